@@ -1,0 +1,43 @@
+"""What reading library files yields, item by item, before anything is saved; and what a reload did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.domain.initiative import Initiative
+from knowledge.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryItem:
+    """One entry of a library file as read; `initiative` is None when it was refused, and `problems` says why.
+
+    `origin` identifies the file across reloads (its resolved path); `file` is how it is shown. When the whole file
+    could not be read, `whole_file` is set and nothing that was held of that file may be touched.
+    """
+
+    file: str
+    origin: str
+    line: int
+    id: str | None = None
+    initiative: Initiative | None = None
+    problems: tuple[Problem, ...] = ()
+    whole_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """What a reload did (or, on a dry run, would do): ids by outcome, and every problem met.
+
+    `kept` are those posted or edited in Slack, which a reload never overwrites; `refused` are entries of the files
+    that could not be taken, of which the store keeps what it held.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    kept: tuple[str, ...] = ()
+    refused: int = 0
+    problems: tuple[Problem, ...] = ()
+    applied: bool = False

@@ -1,0 +1,112 @@
+"""A question as it was understood, and the initiatives found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.domain.authority import Authority
+from knowledge.domain.initiative import Category, Evidence, Initiative
+from knowledge.domain.lists import Signpost
+
+
+class Intent(StrEnum):
+    FIND = "find"
+    CONTACT = "contact"
+    AUTHORITY = "authority"
+    COMPARE = "compare"
+    BROWSE = "browse"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A slip put right. `undone` is the question to ask instead so that `typed` is taken as it stands."""
+
+    typed: str
+    meant: str
+    undone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing understood, as shown ("authority: Hackney"), and the question to ask instead to be rid of it.
+
+    `kind` is one of authority, region, nation, category, theme, evidence, contact, words, phrase, excluded.
+    """
+
+    kind: str
+    label: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood of a question. `words` are the words searched for, corrected, without those that only ask."""
+
+    text: str
+    intent: Intent = Intent.FIND
+    authorities: tuple[Authority, ...] = ()
+    regions: tuple[str, ...] = ()
+    nations: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    themes: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    contact: str | None = None
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    #: an alias that several of `authorities` share, as it was typed; None when the authorities were named one by one
+    shared_alias: str | None = None
+    #: whether the question was cut to `QUESTION_LENGTH`
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An initiative found: how well (`score`, 0 to 1, meaning the same on every store) and `why`, in plain words."""
+
+    id: str
+    score: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somewhere to go when nothing fits. `kind` is theme, authority, initiative, browse or share; `id` names it (slug, register name, id)."""
+
+    kind: str
+    text: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the index found: how many in all, the page asked for (best first), and where to go if there are none."""
+
+    total: int
+    matches: tuple[Match, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A match with the initiative itself, ready to be shown."""
+
+    initiative: Initiative
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer to a question, the same for Slack and the terminal. `offset` counts the results before this page."""
+
+    query: Query
+    total: int
+    results: tuple[Result, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    offset: int = 0
+    signpost: Signpost | None = None

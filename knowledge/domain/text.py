@@ -1,0 +1,37 @@
+"""How text is cleaned, once, wherever it enters: by the door (`clean`) and for comparing names (`fold`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: What a question is cut to, in characters: bounds the work of matching it (RapidFuzz's WRatio took 0.7 s at
+#: 200 characters and 5 s at 1,000 over 2,000 texts; ours is cheaper, and nobody's question is longer).
+QUESTION_LENGTH = 200
+
+_BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_NOT_NAME = re.compile(r"[^\w]+")
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Return text fit to store and show on every database: no NUL, lone surrogates, controls or bidi marks.
+
+    Composed (NFC), white space folded; with `lines`, line breaks and single blank lines are kept.
+    """
+    text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8")).translate(_BIDI)
+    if lines:
+        rows = (" ".join(_printable(row).split()) for row in text.splitlines())
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    return "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)
+
+
+def fold(text: str) -> str:
+    """Return a name as it is compared: no case, accents or punctuation; `&` reads "and" ("Siân & Co." -> "sian and co")."""
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    text = text.casefold().replace("&", " and ").replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    return _NOT_NAME.sub(" ", text).replace("_", " ").strip()

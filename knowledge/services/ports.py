@@ -1,0 +1,68 @@
+"""What the services need of the store and of the search, said as Protocols, so that either can be replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member
+from knowledge.domain.query import Found, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to the store after a revision: ids to read again, ids that are gone, whether the lists changed."""
+
+    revision: int
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    lists: bool = False
+
+
+class InitiativeReader(Protocol):
+    """The published initiatives and the lists, as they stand now."""
+
+    def revision(self) -> int:
+        """A number that grows with every change to initiatives or lists, made by whatever process; one cheap statement."""
+        ...
+
+    def initiatives(self) -> Iterator[Initiative]:
+        """Every published initiative, in a stable order, in bounded memory."""
+        ...
+
+    def get(self, ids: Sequence[str]) -> Mapping[str, Initiative]:
+        """Those of `ids` that are published, by id."""
+        ...
+
+    def lists(self) -> Lists:
+        """The lists as last reloaded."""
+        ...
+
+    def changes(self, since: int) -> Changes | None:
+        """What changed after revision `since`; None when that is no longer known and everything must be read again."""
+        ...
+
+
+class Search(Protocol):
+    """An index over the initiatives: understands questions and ranks answers. Read by many threads at once."""
+
+    def understand(self, text: str) -> Query:
+        """Read a question of any length and content; never raises."""
+        ...
+
+    def find(self, query: Query, *, member: Member, limit: int, offset: int = 0) -> Found:
+        """The best initiatives that `member` may see, best first; none, with suggestions, when nothing fits."""
+        ...
+
+    def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
+        """Take over single changes; readers see the index before or after, never between."""
+        ...
+
+
+class SearchBuilder(Protocol):
+    """Builds a `Search` in one pass over the initiatives."""
+
+    def __call__(self, initiatives: Iterable[Initiative], lists: Lists) -> Search: ...
