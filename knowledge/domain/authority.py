@@ -39,7 +39,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region or nation that a question can name ("in the North West", "Welsh councils"); `kind` is "region" or "nation"."""
+    """A region or nation that a question can name ("Welsh councils"); `kind` is "region" or "nation"."""
 
     name: str
     kind: str
@@ -75,9 +75,9 @@ class Register:
         return self._by_register_name.get(name)
 
     def called(self, name: str) -> tuple[Authority, ...]:
-        """Those with this name, official name, alias or code, whatever its case and punctuation; several share some aliases.
+        """Those with this name, official name, alias or code, whatever its case and punctuation.
 
-        A register name wins over other authorities' aliases ("Westminster" is Westminster).
+        Several share some aliases. A register name wins over other authorities' aliases ("Westminster" is Westminster).
         """
         found = self._by_name.get(fold(name), ())
         exact = tuple(one for one in found if fold(one.name) == fold(name))
@@ -92,7 +92,7 @@ class AuthorityMatcher(Protocol):
     """Finds authorities by names that may be misspelt; implemented in `knowledge/search`, used by `importing`."""
 
     def match(self, text: str) -> Sequence[Authority]:
-        """Those meant by `text`, taken as a whole name: exactly or with a slip; several for a shared alias, none if unsure."""
+        """Those whose whole name is `text`, exactly or with a slip; several for a shared alias, none if unsure."""
         ...
 
     def nearest(self, text: str, *, limit: int = 3) -> Sequence[Authority]:

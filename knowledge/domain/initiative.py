@@ -1,4 +1,4 @@
-"""An initiative: one piece of anti-racist practice at one authority, with who to talk to and where it was written up."""
+"""An initiative: one piece of anti-racist practice at one authority, whom to talk to, where it was written up."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One of the themes list: `slug` identifies it, `name` is shown, `words` are ways of saying it in a question or a text."""
+    """One of the themes list: `slug` identifies it, `name` is shown, `words` are ways of saying it."""
 
     slug: str
     name: str
@@ -93,7 +93,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an initiative was published and when it was read there; `dated` is the document's own date as it gives it."""
+    """Where an initiative was published and when it was read there; `dated` is the document's own date, as given."""
 
     title: str
     url: str | None = None

@@ -10,9 +10,9 @@ from knowledge.domain.initiative import Theme
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """Ways of saying the same thing. A question with one of `words` also finds those in `finds`, counting `weight` (0 to 1) of an exact word.
+    """Ways of saying the same thing: a question with one of `words` also finds those in `finds`.
 
-    Two-way entries have `words == finds`. `hidden` wording (out of date, or hurtful) is understood but never shown.
+    What is found so counts `weight` (0 to 1) of an exact word. Two-way entries have `words == finds`. `hidden` wording (out of date, or hurtful) is understood but never shown.
     """
 
     words: tuple[str, ...]
@@ -23,7 +23,7 @@ class Synonym:
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """Help that is named first when a question holds one of `words`: `text` is what is said, `links` are (label, https address)."""
+    """Help named first when a question holds one of `words`; `links` are (label, https address)."""
 
     words: tuple[str, ...]
     text: str

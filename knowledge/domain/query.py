@@ -75,7 +75,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Somewhere to go when nothing fits. `kind` is theme, authority, initiative, browse or share; `id` names it (slug, register name, id)."""
+    """Somewhere to go when nothing fits; `kind` is theme, authority, initiative, browse or share, `id` names it."""
 
     kind: str
     text: str
@@ -102,7 +102,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer to a question, the same for Slack and the terminal. `offset` counts the results before this page."""
+    """The whole answer, the same for Slack and the terminal. `offset` counts the results before this page."""
 
     query: Query
     total: int

@@ -30,7 +30,7 @@ def _printable(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return a name as it is compared: no case, accents or punctuation; `&` reads "and" ("Siân & Co." -> "sian and co")."""
+    """Return a name as it is compared, without case, accents or punctuation ("Siân & Co." -> "sian and co")."""
     if not text.isascii():
         text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     text = text.casefold().replace("&", " and ").replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")

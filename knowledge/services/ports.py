@@ -26,7 +26,7 @@ class InitiativeReader(Protocol):
     """The published initiatives and the lists, as they stand now."""
 
     def revision(self) -> int:
-        """A number that grows with every change to initiatives or lists, made by whatever process; one cheap statement."""
+        """A number that grows with every change to initiatives or lists by any process; one cheap statement."""
         ...
 
     def initiatives(self) -> Iterator[Initiative]:
