@@ -12,7 +12,8 @@ from knowledge.domain.initiative import Theme
 class Synonym:
     """Ways of saying the same thing: a question with one of `words` also finds those in `finds`.
 
-    What is found so counts `weight` (0 to 1) of an exact word. Two-way entries have `words == finds`. `hidden` wording (out of date, or hurtful) is understood but never shown.
+    What is found so counts `weight` (0 to 1) of an exact word. Two-way entries have `words == finds`.
+    `hidden` wording (out of date, or hurtful) is understood but never shown.
     """
 
     words: tuple[str, ...]
