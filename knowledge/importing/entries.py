@@ -1,0 +1,168 @@
+"""From the YAML of one library entry, or of what stands above a file's entries, to our records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.domain.authority import Register
+from knowledge.domain.initiative import (
+    SUMMARY_LENGTH,
+    TITLE_LENGTH,
+    Category,
+    Contact,
+    Evidence,
+    Initiative,
+    Resource,
+    Source,
+    SourceKind,
+    Theme,
+    Visibility,
+)
+from knowledge.domain.text import clean, fold
+from knowledge.importing.fields import Fields, Report
+from knowledge.importing.marked import Mapped, Scalar
+from knowledge.importing.nearest import by_name, nearest, one_of, shown
+
+ENTRY_FIELDS = (
+    "id", "authority", "title", "summary", "impact", "evidence", "categories", "themes", "year", "checked",
+    "visibility", "contacts", "resources", "source",
+)  # fmt: skip
+FILE_FIELDS = ("authority", "contacts", "source", "initiatives")
+CONTACT_FIELDS = ("name", "role", "team", "email", "phone", "url", "confirmed", "public")
+CONTACT_WAYS = CONTACT_FIELDS[:6]
+RESOURCE_FIELDS = ("title", "url")
+SOURCE_FIELDS = ("title", "url", "read", "kind", "dated")
+#: An id stands in addresses, buttons and file names; the shipped ones have at most 60 characters.
+ID_LENGTH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class FileDefaults:
+    """What a file gives to those of its entries that have none of their own."""
+
+    authority: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    source: Source | None = None
+
+
+class EntryReader:
+    """Reads entries against a register and a themes list. What is wrong goes into the `Report` given."""
+
+    def __init__(self, register: Register, themes: Sequence[Theme]) -> None:
+        self._register = register
+        self._themes = {fold(way): theme.slug for theme in themes for way in (*theme.words, theme.name, theme.slug)}
+        self._categories = {fold(way): str(one) for one in Category for way in (one.label, one.value)}
+        self._evidence = by_name(Evidence)
+        self._visibility = by_name(Visibility)
+        self._source_kinds = by_name(SourceKind)
+        self._names = {fold(name): one.name for one in register for name in (*one.aliases, one.official, one.name)}
+        # A large file names few authorities, and a misspelt one is compared with a thousand names.
+        self._looked_up = lru_cache(maxsize=4096)(self._look_up)
+
+    def file_defaults(self, node: Mapped, report: Report) -> FileDefaults:
+        """What stands above the entries."""
+        fields = Fields(node, FILE_FIELDS, report)
+        if "initiatives" not in fields:
+            fields.wrong("initiatives", "is missing: a file is a list of initiatives, or has them under 'initiatives:'")
+        return FileDefaults(
+            authority=self._authority(fields) if "authority" in fields else None,
+            contacts=_contacts(fields),
+            source=self._source(fields) if "source" in fields else None,
+        )
+
+    def initiative(self, node: Mapped, defaults: FileDefaults, report: Report) -> Initiative | None:
+        """The initiative, or None when anything of it is wrong; all that is wrong is in the report."""
+        report.id = _id_as_written(node)
+        fields = Fields(node, ENTRY_FIELDS, report)
+        own_authority = "authority" in fields or defaults.authority is None
+        own_source = "source" in fields or defaults.source is None
+        read = Initiative(
+            id=fields.slug("id", longest=ID_LENGTH) or "",
+            authority=(self._authority(fields) if own_authority else defaults.authority) or "",
+            title=fields.text("title", required=True, longest=TITLE_LENGTH) or "",
+            summary=fields.text("summary", required=True, longest=SUMMARY_LENGTH, lines=True) or "",
+            impact=fields.text("impact", longest=SUMMARY_LENGTH, lines=True),
+            evidence=Evidence(fields.choice("evidence", self._evidence) or Evidence.DESCRIBED),
+            categories=tuple(Category(one) for one in fields.choices("categories", self._categories)),
+            themes=fields.choices("themes", self._themes),
+            year=fields.text("year", number=True),
+            checked=fields.date("checked"),
+            visibility=Visibility(fields.choice("visibility", self._visibility) or Visibility.NETWORK),
+            own_contacts=_contacts(fields),
+            form_contacts=defaults.contacts,
+            resources=_resources(fields),
+            source=(self._source(fields) if own_source else defaults.source) or Source(title=""),
+        )
+        return None if report.problems else read
+
+    def _authority(self, fields: Fields) -> str | None:
+        named = fields.text("authority", required=True)
+        if named is None:
+            return None
+        found, problem = self._looked_up(named)
+        if problem:
+            fields.wrong("authority", problem)
+        return found
+
+    def _look_up(self, named: str) -> tuple[str | None, str | None]:
+        """The register name, or what is wrong with the name given."""
+        found = [one.name for one in self._register.called(named)]
+        if len(found) == 1:
+            return found[0], None
+        if found:
+            return None, f"{shown(named)} is shared by {one_of(found, last='and')}: name the one that is meant"
+        near = nearest(named, self._names, limit=3)
+        meant = f"did you mean {one_of(near)}?" if near else "write a name, official name, alias or ONS code of it"
+        return None, f"{shown(named)} is not in the register of authorities: {meant}"
+
+    def _source(self, fields: Fields) -> Source | None:
+        source = fields.mapping("source", SOURCE_FIELDS, required=True)
+        if source is None:
+            return None
+        url = source.url("url")
+        kind = source.choice("kind", self._source_kinds) or (SourceKind.PAGE if url else SourceKind.DOCUMENT)
+        return Source(
+            title=source.text("title", required=True) or "",
+            url=url,
+            read=source.date("read"),
+            kind=SourceKind(kind),
+            dated=source.text("dated", number=True),
+        )
+
+
+def _contacts(fields: Fields) -> tuple[Contact, ...]:
+    contacts = []
+    for one in fields.mappings("contacts", CONTACT_FIELDS):
+        if not any(way in one for way in CONTACT_WAYS):
+            one.wrong(None, f"names nobody: give at least one of {one_of(CONTACT_WAYS)}")
+        contacts.append(
+            Contact(
+                name=one.text("name"),
+                role=one.text("role"),
+                team=one.text("team"),
+                email=one.email("email"),
+                phone=one.text("phone"),
+                url=one.url("url"),
+                confirmed=one.date("confirmed"),
+                public=one.flag("public") or False,
+            )
+        )
+    return tuple(dict.fromkeys(contacts))
+
+
+def _resources(fields: Fields) -> tuple[Resource, ...]:
+    found = (
+        Resource(title=one.text("title", required=True) or "", url=one.url("url"))
+        for one in fields.mappings("resources", RESOURCE_FIELDS)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _id_as_written(node: Mapped) -> str | None:
+    """The entry's id before it is checked, so that every problem can name it."""
+    for key, value in node.pairs:
+        if isinstance(key, Scalar) and key.value == "id" and isinstance(value, Scalar):
+            return clean(value.value)[:ID_LENGTH] or None
+    return None

@@ -1,0 +1,280 @@
+"""The fields of one YAML mapping, typed and checked; whatever is wrong is noted with its line, and reading goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from knowledge.domain.text import clean
+from knowledge.errors import Problem
+from knowledge.importing.marked import Kind, Listed, Mapped, Node, Scalar, Unusable
+from knowledge.importing.nearest import by_name, nearest, one_of, shown
+
+#: What fits on a line of an answer; names, roles and titles of pages are far shorter.
+LINE_LENGTH = 500
+#: Longer addresses are refused by browsers and by the buttons that open them.
+URL_LENGTH = 2000
+#: How much of a single value is shown as the list that it should have been, in characters.
+SHOWN_ITEM = 40
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:.]+(?:\.[^@\s<>,;:.]+)+")
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+#: How people write dates when they forget the order asked for.
+_DATE_HABITS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects what is wrong with one entry of a file; `id` is the entry's, as far as it is known."""
+
+    file: str
+    id: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, line: int, name: str | None, message: str) -> None:
+        """Note a problem with the field `name`."""
+        self.problems.append(Problem(file=self.file, line=line, id=self.id, field=name, message=message))
+
+
+class Fields:
+    """A mapping's fields. Unknown keys and keys given twice are noted at once, the rest as it is read.
+
+    Every method returns None (or nothing) for a field that is missing, empty or wrong; `required` makes missing wrong.
+    """
+
+    def __init__(self, node: Mapped, known: Sequence[str], report: Report, *, inside: str | None = None) -> None:
+        self.line = node.line
+        self._report = report
+        self._inside = inside
+        self._values: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.pairs:
+            if not isinstance(key, Scalar):
+                report.add(key.line, inside, f"the name of a field must be a word: {one_of(known)}")
+            elif key.value in lines:
+                first = lines[key.value]
+                report.add(key.line, self._name(key.value), f"given twice, first on line {first}: keep one of them")
+            elif key.value not in known:
+                guess = nearest(key.value, by_name(known))
+                meant = f"did you mean {guess[0]}?" if guess else f"the fields here are {one_of(known, last='and')}"
+                report.add(key.line, self._name(clean(key.value)), f"there is no such field: {meant}")
+            else:
+                lines[key.value] = key.line
+                self._values[key.value] = value
+
+    def __contains__(self, key: str) -> bool:
+        """Whether the field is given and not empty."""
+        node = self._values.get(key)
+        return node is not None and not (isinstance(node, Scalar) and node.kind is Kind.NULL)
+
+    def wrong(self, key: str | None, message: str) -> None:
+        """Note a problem with a field, on the line of its value; with the whole, where that is missing or None."""
+        node = self._values.get(key) if key else None
+        self._report.add(node.line if node else self.line, self._name(key), message)
+
+    def text(
+        self, key: str, *, required: bool = False, longest: int = LINE_LENGTH, lines: bool = False, number: bool = False
+    ) -> str | None:
+        """Cleaned text of at most `longest` characters; `lines` keeps line breaks, `number` allows a bare number."""
+        if not self._given(key, required):
+            return None
+        value = self._text_of(self._values[key], self._name(key), number=number)
+        if value is None:
+            return None
+        value = clean(value, lines=lines)
+        if not value and required:
+            self.wrong(key, "is empty: it is required")
+        if len(value) > longest:
+            over = len(value) - longest
+            self.wrong(key, f"is {len(value):,} characters long, {over:,} too many: at most {longest:,}")
+            return None
+        return value or None
+
+    def slug(self, key: str, *, longest: int = LINE_LENGTH) -> str | None:
+        """A required stable name of lower-case letters, digits and hyphens."""
+        value = self.text(key, required=True, longest=longest)
+        if value is None or _SLUG.fullmatch(value):
+            return value
+        instead = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+        example = f": {instead}" if instead else ": youth-justice-training"
+        self.wrong(key, f"{shown(value)} must be lower-case letters, digits and single hyphens{example}")
+        return None
+
+    def date(self, key: str) -> date | None:
+        """A day, quoted or not, as 2026-11-23."""
+        if not self._given(key):
+            return None
+        node = self._values[key]
+        if not isinstance(node, Scalar):
+            self.wrong(key, _not_plain(node, "a date such as 2026-11-23"))
+            return None
+        value = clean(node.value)
+        try:
+            if _DATE.fullmatch(value):
+                return date.fromisoformat(value)
+        except ValueError:
+            self.wrong(key, f"{shown(value)} is no day of the calendar: write year-month-day, such as 2026-11-23")
+            return None
+        self.wrong(key, f"{shown(value)} is not a date: write year-month-day, such as {_as_date(value)}")
+        return None
+
+    def flag(self, key: str) -> bool | None:
+        """True or false, unquoted."""
+        if not self._given(key):
+            return None
+        node = self._values[key]
+        if isinstance(node, Scalar) and node.kind is Kind.FLAG:
+            return _FLAGS[node.value.lower()]
+        self.wrong(key, _not_plain(node, "true or false, without quotes"))
+        return None
+
+    def number(self, key: str) -> float | None:
+        """A plain decimal number."""
+        if not self._given(key):
+            return None
+        node = self._values[key]
+        if isinstance(node, Scalar) and re.fullmatch(r"\d+(\.\d+)?|\.\d+", node.value):
+            return float(node.value)
+        self.wrong(key, _not_plain(node, "a number such as 0.9"))
+        return None
+
+    def url(self, key: str, *, secure: bool = False, required: bool = False) -> str | None:
+        """A web address: https, or http too unless `secure`."""
+        value = self.text(key, required=required, longest=URL_LENGTH)
+        if value is None:
+            return None
+        try:
+            parts = urlsplit(value)
+            host, scheme = parts.hostname or "", parts.scheme.lower()
+        except ValueError:
+            host = scheme = ""
+        if scheme in (("https",) if secure else ("http", "https")) and host and not re.search(r'[\s<>"|\\]', value):
+            return value
+        guess = f"https://{value}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value) else "https://www.example.gov.uk/page"
+        self.wrong(key, f"{shown(value)} is no web address: it must begin with https://, such as {guess}")
+        return None
+
+    def email(self, key: str) -> str | None:
+        """One e-mail address."""
+        value = self.text(key, longest=254)
+        if value is None or _EMAIL.fullmatch(value):
+            return value
+        self.wrong(key, f"{shown(value)} is no e-mail address: write one, such as name@council.gov.uk")
+        return None
+
+    def choice(self, key: str, meanings: dict[str, str], *, required: bool = False) -> str | None:
+        """One of the values of `meanings`, whose keys are folded names that help to guess what was meant."""
+        value = self.text(key, required=required)
+        return None if value is None else self._chosen(value, meanings, self._values[key].line, key)
+
+    def choices(self, key: str, meanings: dict[str, str]) -> tuple[str, ...]:
+        """A required list of at least one of the values of `meanings`; each once."""
+        chosen = [self._chosen(value, meanings, line, key) for value, line in self._words(key, required=True)]
+        return tuple(dict.fromkeys(one for one in chosen if one is not None))
+
+    def words(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """A list of texts, each once."""
+        return tuple(dict.fromkeys(value for value, _line in self._words(key, required=required)))
+
+    def mappings(self, key: str, known: Sequence[str]) -> list[Fields]:
+        """A list of mappings with the fields `known`."""
+        found = []
+        for item in self._items(key):
+            if isinstance(item, Mapped):
+                found.append(Fields(item, known, self._report, inside=self._name(key)))
+            else:
+                self._report.add(item.line, self._name(key), _not_plain(item, f"fields: {one_of(known)}"))
+        return found
+
+    def mapping(self, key: str, known: Sequence[str], *, required: bool = False) -> Fields | None:
+        """A mapping with the fields `known`."""
+        if not self._given(key, required):
+            return None
+        node = self._values[key]
+        if isinstance(node, Mapped):
+            return Fields(node, known, self._report, inside=self._name(key))
+        self.wrong(key, _not_plain(node, f"fields: {one_of(known)}"))
+        return None
+
+    # --- within -----------------------------------------------------------------------------------------------------
+
+    def _name(self, key: str | None) -> str | None:
+        return ".".join(part for part in (self._inside, key) if part) or None
+
+    def _given(self, key: str, required: bool = False) -> bool:
+        if key in self:
+            return True
+        if required:
+            self.wrong(key, "is empty: it is required" if key in self._values else "is missing: it is required")
+        return False
+
+    def _text_of(self, node: Node, name: str | None, *, number: bool = False) -> str | None:
+        if not isinstance(node, Scalar):
+            self._report.add(node.line, name, _not_plain(node, "text"))
+        elif node.kind is Kind.FLAG or (node.kind is Kind.NUMBER and not number):
+            self._report.add(
+                node.line, name, f'{node.value} is read as {node.kind}, not as text: put it in quotes, "{node.value}"'
+            )
+        else:
+            return "" if node.kind is Kind.NULL else node.value
+        return None
+
+    def _items(self, key: str, required: bool = False) -> tuple[Node, ...]:
+        if not self._given(key, required):
+            return ()
+        node = self._values[key]
+        if not isinstance(node, Listed):
+            example = f": [{clean(node.value)[:SHOWN_ITEM]}]" if isinstance(node, Scalar) else ""
+            self.wrong(key, _not_plain(node, f"a list{example}"))
+            return ()
+        if required and not node.items:
+            self.wrong(key, "is empty: give at least one")
+        return node.items
+
+    def _words(self, key: str, *, required: bool) -> list[tuple[str, int]]:
+        found = []
+        for item in self._items(key, required):
+            value = self._text_of(item, self._name(key))
+            if value is None:
+                continue
+            value = clean(value)
+            if not value or len(value) > LINE_LENGTH:
+                message = f"holds {shown(value)}: write 1 to {LINE_LENGTH} characters"
+                self._report.add(item.line, self._name(key), message)
+            else:
+                found.append((value, item.line))
+        return found
+
+    def _chosen(self, value: str, meanings: dict[str, str], line: int, key: str) -> str | None:
+        possible = dict.fromkeys(meanings.values())
+        if value in possible:
+            return value
+        guess = nearest(value, meanings)
+        meant = f"did you mean {guess[0]}?" if guess else f"it is one of {one_of(tuple(possible))}"
+        self._report.add(line, self._name(key), f"there is no {shown(value)}: {meant}")
+        return None
+
+
+
+
+def _not_plain(node: Node, wanted: str) -> str:
+    """What stands there instead of what was wanted."""
+    if isinstance(node, Unusable):
+        return node.message
+    if isinstance(node, Scalar):
+        return f"holds {shown(clean(node.value))}: write {wanted}"
+    return f"holds {'a list' if isinstance(node, Listed) else 'fields'}: write {wanted}"
+
+
+def _as_date(value: str) -> str:
+    for habit in _DATE_HABITS:
+        try:
+            return datetime.strptime(value, habit).date().isoformat()
+        except ValueError:
+            continue
+    return "2026-11-23"

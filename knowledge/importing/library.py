@@ -1,0 +1,165 @@
+"""Reads library files: initiatives in YAML, entry by entry, in memory bounded by the largest entry.
+
+Nothing is raised for what a file holds: each entry comes out as a `LibraryItem`, with its initiative or with every
+problem that it has.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from knowledge.domain.authority import Register
+from knowledge.domain.initiative import Theme
+from knowledge.domain.library import LibraryItem
+from knowledge.errors import Problem
+from knowledge.importing.entries import ENTRY_FIELDS, EntryReader, FileDefaults
+from knowledge.importing.fields import Report
+from knowledge.importing.marked import Listed, Mapped, Node, Scalar, Survey, Unusable, read_entries, survey
+from knowledge.importing.plaintext import Unreadable
+
+SUFFIXES = (".yaml", ".yml")
+_ENTRIES = "initiatives"
+
+
+def read_library(paths: Sequence[Path], register: Register, themes: Sequence[Theme]) -> Iterator[LibraryItem]:
+    """Read the entries of files, and of all `.yaml` and `.yml` files in folders and the folders in them.
+
+    Files come in the order of `paths`, a folder's in order of their paths, each file once. A file that cannot be
+    read, that is no YAML, or whose values for all of its entries are wrong, gives an item with `whole_file` set; in
+    the last case its entries follow, but only those with problems of their own. Broken YAML is found before anything
+    of a file is given out.
+    """
+    reader = _LibraryReader(EntryReader(register, themes))
+    read: set[str] = set()
+    for path, problem in _files(paths):
+        origin = os.path.realpath(path)
+        if problem:
+            yield _whole_file(path, origin, [problem])
+        elif origin not in read:
+            read.add(origin)
+            yield from reader.read(path, origin)
+
+
+class _LibraryReader:
+    """Reads file after file, remembering where every id stands."""
+
+    def __init__(self, entries: EntryReader) -> None:
+        self._entries = entries
+        self._places: dict[str, tuple[str, int]] = {}
+
+    def read(self, path: Path, origin: str) -> Iterator[LibraryItem]:
+        try:
+            found = survey(path, entries_under=_ENTRIES)
+            report = Report(str(path))
+            defaults = self._above_entries(found, report)
+            if report.problems:
+                yield _whole_file(path, origin, report.problems)
+            for node in read_entries(path, entries_under=_ENTRIES):
+                item = self._item(node, defaults, str(path), origin)
+                if item.problems or not report.problems:
+                    yield item
+        except Unreadable as error:
+            yield _whole_file(path, origin, [Problem(file=str(path), line=error.line, message=error.message)])
+
+    def _above_entries(self, found: Survey, report: Report) -> FileDefaults:
+        top = found.top
+        if top is None or (isinstance(top, Scalar) and not top.value):
+            report.add(1, None, "is empty: write at least one initiative, or remove the file")
+        elif isinstance(top, Unusable):
+            report.add(top.line, None, top.message)
+        elif isinstance(top, Scalar):
+            report.add(top.line, None, "holds text only: a file is a list of initiatives, each beginning with '- id:'")
+        elif isinstance(top, Mapped):
+            if _looks_like_entry(top):
+                report.add(top.line, None, "holds fields of an initiative, but no list: begin it with '- '")
+                return FileDefaults()
+            defaults = self._entries.file_defaults(top, report)
+            if not found.entries and not report.problems:
+                report.add(top.line, _ENTRIES, "holds no initiatives: write at least one, or remove the file")
+            return defaults
+        elif isinstance(top, Listed) and not found.entries:
+            report.add(top.line, None, "is an empty list: write at least one initiative, or remove the file")
+        return FileDefaults()
+
+    def _item(self, node: Node, defaults: FileDefaults, file: str, origin: str) -> LibraryItem:
+        item = LibraryItem(file=file, origin=origin, line=node.line)
+        report = Report(file)
+        if not isinstance(node, Mapped):
+            wrong = node.message if isinstance(node, Unusable) else "is no initiative: write fields such as 'id: ...'"
+            report.add(node.line, None, wrong)
+            return replace(item, problems=tuple(report.problems))
+        initiative = self._entries.initiative(node, defaults, report)
+        if report.id is not None:
+            first = self._places.setdefault(report.id, (file, node.line))
+            if first != (file, node.line):
+                taken = f"{report.id} is taken by the initiative at {first[0]}:{first[1]}: choose another"
+                report.add(_line_of(node, "id"), "id", taken)
+                initiative = None
+        return replace(item, id=report.id, initiative=initiative, problems=tuple(report.problems))
+
+
+def _whole_file(path: Path, origin: str, problems: Sequence[Problem]) -> LibraryItem:
+    line = problems[0].line or 1
+    return LibraryItem(file=str(path), origin=origin, line=line, problems=tuple(problems), whole_file=True)
+
+
+def _looks_like_entry(top: Mapped) -> bool:
+    keys = {key.value for key, _value in top.pairs if isinstance(key, Scalar)}
+    return _ENTRIES not in keys and bool(keys & (set(ENTRY_FIELDS) - {"authority", "contacts", "source"}))
+
+
+def _line_of(node: Mapped, name: str) -> int:
+    return next((value.line for key, value in node.pairs if isinstance(key, Scalar) and key.value == name), node.line)
+
+
+# --- which files ----------------------------------------------------------------------------------------------------
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Problem | None]]:
+    """Every file to read; a path of which nothing can be read comes with what is wrong with it."""
+    for path in paths:
+        try:
+            path.stat()
+        except FileNotFoundError:
+            yield path, Problem(file=str(path), message="there is no such file or folder: check the path")
+        except OSError as error:
+            yield path, _unusable(path, error)
+        else:
+            if path.is_dir():
+                yield from _files_in(path)
+            else:
+                yield path, None
+
+
+def _files_in(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
+    found: list[tuple[Path, Problem | None]] = []
+    walked: set[str] = set()
+
+    def note(error: OSError) -> None:
+        path = Path(error.filename or folder)
+        found.append((path, _unusable(path, error)))
+
+    for parent, folders, names in os.walk(folder, onerror=note, followlinks=True):
+        real = os.path.realpath(parent)
+        if real in walked:
+            # A link that leads back up: what it leads to has its turn already.
+            folders.clear()
+            continue
+        walked.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [(Path(parent, name), None) for name in names if _is_library_file(name)]
+    if not found:
+        yield folder, Problem(file=str(folder), message="holds no .yaml or .yml file: name a folder that holds some")
+    yield from sorted(found, key=lambda one: one[0].parts)
+
+
+def _is_library_file(name: str) -> bool:
+    # Editors keep what is being written in hidden files beside it.
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+
+
+def _unusable(path: Path, error: OSError) -> Problem:
+    return Problem(file=str(path), message=f"cannot be read: {error.strerror or error}")

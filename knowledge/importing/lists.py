@@ -1,0 +1,263 @@
+"""Reads the lists that an admin edits: register, themes, synonyms, places and signposts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from knowledge.domain.authority import Authority, AuthorityKind, Place, Register
+from knowledge.domain.initiative import SUMMARY_LENGTH, Theme
+from knowledge.domain.lists import Lists, Signpost, Synonym
+from knowledge.domain.text import fold
+from knowledge.errors import Problem, Refused
+from knowledge.importing.fields import Fields, Report
+from knowledge.importing.marked import Listed, Mapped, Unusable, read_entries, survey
+from knowledge.importing.nearest import by_name, nearest, shown
+from knowledge.importing.plaintext import Unreadable
+
+LISTS = ("authorities", "bodies", "themes", "synonyms", "places", "signposts")
+#: Nothing can be read into the library without these; the others may be left out.
+NEEDED = ("authorities", "themes")
+SUFFIXES = (".yaml", ".yml")
+NATIONS = (
+    "England", "Northern Ireland", "Scotland", "Wales",
+    "England and Wales", "Great Britain", "United Kingdom", "Ireland",
+)  # fmt: skip
+PLACE_KINDS = ("region", "nation")
+AUTHORITY_FIELDS = ("code", "name", "official", "region", "nation", "aliases")
+THEME_FIELDS = ("slug", "name", "words")
+SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden")
+PLACE_FIELDS = ("name", "kind", "words")
+SIGNPOST_FIELDS = ("words", "text", "links")
+LINK_FIELDS = ("label", "url")
+#: What is found by a synonym counts a little less than what was typed; a one-way one (the wider or narrower word) less.
+TWO_WAY_WEIGHT = 0.9
+ONE_WAY_WEIGHT = 0.8
+
+#: ONS codes: a letter for the country, two digits for the kind of area, six for the area.
+_CODE = re.compile(r"[A-Z]\d{8}")
+
+_Record = TypeVar("_Record")
+
+
+def read_lists(folders: Sequence[Path]) -> Lists:
+    """Read each list from the first of `folders` that has it, as `NAME.yaml` or `NAME.yml`.
+
+    Raises `Refused` with every problem of every list, each with its file and line.
+    """
+    problems: list[Problem] = []
+    paths = dict(_paths(folders, problems))
+
+    def read(name: str, read_one: Callable[[Fields, Report], Iterable[_Record]]) -> tuple[_Record, ...]:
+        return tuple(_read(paths[name], read_one, problems)) if name in paths else ()
+
+    register = _RegisterReader()
+    authorities = read("authorities", lambda fields, report: register.one(fields, report, AuthorityKind.AUTHORITY))
+    bodies = read("bodies", lambda fields, report: register.one(fields, report, AuthorityKind.BODY))
+    lists = Lists(
+        register=Register.of((*authorities, *bodies)),
+        themes=read("themes", _once("slug", _theme)),
+        synonyms=read("synonyms", _synonyms),
+        places=read("places", _once("name", _place)),
+        signposts=read("signposts", _signpost),
+    )
+    if problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise Refused(f"The lists cannot be used as they are: {count}.", problems)
+    return lists
+
+
+def _paths(folders: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    found: dict[str, Path] = {}
+    for folder in folders:
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            problems.append(Problem(file=str(folder), message=f"cannot be read as a folder: {error.strerror or error}"))
+            continue
+        here: dict[str, str] = {}
+        for name in names:
+            stem, suffix = os.path.splitext(name)
+            if suffix not in SUFFIXES or stem.startswith("."):
+                continue
+            if stem in here:
+                message = f"stands beside {here[stem]}: keep one of them"
+                problems.append(Problem(file=str(folder / name), message=message))
+            elif stem in LISTS:
+                here[stem] = name
+                found.setdefault(stem, folder / name)
+            elif guess := nearest(stem, by_name(LISTS)):
+                # A list under a wrong name would stand in for nothing, and nobody would notice.
+                message = f"is no list of ours: did you mean {guess[0]}{suffix}?"
+                problems.append(Problem(file=str(folder / name), message=message))
+    for name in NEEDED:
+        if name not in found and not problems:
+            where = str(folders[0]) if folders else "."
+            problems.append(Problem(file=where, message=f"holds no {name}.yaml, which is needed"))
+    yield from found.items()
+
+
+def _read(
+    path: Path, read_one: Callable[[Fields, Report], Iterable[_Record]], problems: list[Problem]
+) -> Iterator[_Record]:
+    report = Report(str(path))
+    try:
+        top = survey(path).top
+        if isinstance(top, Listed):
+            for node in read_entries(path):
+                if isinstance(node, Mapped):
+                    before = len(report.problems)
+                    found = list(read_one(Fields(node, _known(path), report), report))
+                    yield from found if len(report.problems) == before else ()
+                else:
+                    wrong = node.message if isinstance(node, Unusable) else "has no fields: write '- name: value' lines"
+                    report.add(node.line, None, wrong)
+        elif top is not None:
+            report.add(top.line, None, "must be a list, each entry beginning with '- '")
+    except Unreadable as error:
+        report.problems.append(Problem(file=str(path), line=error.line, message=error.message))
+    problems += report.problems
+
+
+def _known(path: Path) -> tuple[str, ...]:
+    return {
+        "authorities": AUTHORITY_FIELDS,
+        "bodies": AUTHORITY_FIELDS,
+        "themes": THEME_FIELDS,
+        "synonyms": SYNONYM_FIELDS,
+        "places": PLACE_FIELDS,
+        "signposts": SIGNPOST_FIELDS,
+    }[path.stem]
+
+
+class _RegisterReader:
+    """Reads authorities and bodies, remembering whose every name and code is."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
+    def one(self, fields: Fields, report: Report, kind: AuthorityKind) -> Iterator[Authority]:
+        name = fields.text("name", required=True)
+        official = fields.text("official") or name
+        nation = fields.choice("nation", by_name(NATIONS), required=True)
+        code = fields.text("code")
+        region = fields.text("region")
+        aliases = fields.words("aliases")
+        if code is not None and not _CODE.fullmatch(code):
+            fields.wrong("code", f"{shown(code)} is no ONS code: a capital and eight digits, such as E09000012")
+        where = f"{report.file}:{fields.line}"
+        for key, value in (("name", name), ("official", official), ("code", code)):
+            if value is None:
+                continue
+            first = self._taken.setdefault(fold(value), where)
+            if first != where:
+                fields.wrong(key, f"{shown(value)} belongs to the one at {first}: each has names and a code of its own")
+        if name and official and nation:
+            yield Authority(
+                name=name,
+                official=official,
+                nation=nation,
+                region=region,
+                code=code,
+                aliases=_distinct(aliases, besides=(name, official)),
+                kind=kind,
+            )
+
+
+def _distinct(names: Sequence[str], *, besides: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names without those that are read as the same, or as one of `besides`."""
+    seen = {fold(name) for name in besides}
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(name for folded, name in first.items() if folded not in seen)
+
+
+def _once(
+    key: str, read_one: Callable[[Fields, Report], Iterable[_Record]]
+) -> Callable[[Fields, Report], Iterable[_Record]]:
+    """Read records of which no two may have the same `key`."""
+    lines: dict[str, int] = {}
+
+    def read(fields: Fields, report: Report) -> Iterator[_Record]:
+        for record in read_one(fields, report):
+            value = str(getattr(record, key))
+            first = lines.setdefault(fold(value), fields.line)
+            if first != fields.line:
+                fields.wrong(key, f"{shown(value)} is given twice, first on line {first}: keep one of them")
+            yield record
+
+    return read
+
+
+def _theme(fields: Fields, report: Report) -> Iterator[Theme]:
+    slug, name = fields.slug("slug"), fields.text("name", required=True)
+    words = fields.words("words")
+    if slug and name:
+        yield Theme(slug=slug, name=name, words=_distinct(words, besides=(name,)))
+
+
+def _place(fields: Fields, report: Report) -> Iterator[Place]:
+    name = fields.text("name", required=True)
+    kind = fields.choice("kind", by_name(PLACE_KINDS), required=True)
+    words = fields.words("words")
+    if name and kind:
+        yield Place(name=name, kind=kind, words=_distinct(words, besides=(name,)))
+
+
+def _signpost(fields: Fields, report: Report) -> Iterator[Signpost]:
+    words = fields.words("words", required=True)
+    text = fields.text("text", required=True, longest=SUMMARY_LENGTH, lines=True)
+    links = [
+        (link.text("label", required=True), link.url("url", secure=True, required=True))
+        for link in fields.mappings("links", LINK_FIELDS)
+    ]
+    if text:
+        yield Signpost(words=words, text=text, links=tuple((label, url) for label, url in links if label and url))
+
+
+def _synonyms(fields: Fields, report: Report) -> Iterator[Synonym]:
+    if "same" in fields:
+        yield from _two_way(fields)
+    elif "finds" in fields:
+        yield from _one_way(fields)
+    else:
+        fields.wrong(None, "has neither 'same: [a, b]' nor 'word: a' with 'finds: [b]'")
+
+
+def _two_way(fields: Fields) -> Iterator[Synonym]:
+    for key in ("word", "words", "finds"):
+        if key in fields:
+            fields.wrong(key, "does not go with 'same': write an entry of its own")
+    same, hidden = fields.words("same", required=True), fields.words("hidden")
+    weight = _weight(fields, TWO_WAY_WEIGHT)
+    if len(same) + len(hidden) < 2:
+        fields.wrong("same", "holds a single word: a synonym needs two")
+    if len(same) > 1:
+        yield Synonym(words=same, finds=same, weight=weight)
+    if hidden:
+        yield Synonym(words=hidden, finds=same, weight=weight, hidden=True)
+
+
+def _one_way(fields: Fields) -> Iterator[Synonym]:
+    if "word" in fields and "words" in fields:
+        fields.wrong("words", "does not go with 'word': put all into 'words'")
+    word = fields.text("word")
+    words = (word,) if word else fields.words("words", required="word" not in fields)
+    finds = fields.words("finds", required=True)
+    yield Synonym(
+        words=words, finds=finds, weight=_weight(fields, ONE_WAY_WEIGHT), hidden=fields.flag("hidden") or False
+    )
+
+
+def _weight(fields: Fields, default: float) -> float:
+    weight = fields.number("weight")
+    if weight is None:
+        return default
+    if not 0 < weight <= 1:
+        fields.wrong("weight", f"{weight:g} is out of range: write more than 0 and at most 1, which is the word itself")
+        return default
+    return weight
