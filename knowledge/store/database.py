@@ -1,0 +1,286 @@
+"""The database, SQLite or PostgreSQL: connections, transactions, and errors in words.
+
+Readers see one state of the store for as long as they read (SQLite: WAL; PostgreSQL: REPEATABLE READ, READ ONLY) and
+wait for nobody. Writers on SQLite begin with BEGIN IMMEDIATE: they queue for the one write lock at the start, up to
+`LOCK_WAIT`, instead of failing in the middle (a deferred transaction that turns into a writer is refused at once when
+another wrote since it began, whatever the timeout).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from knowledge.errors import PracticeError, StoreUnusable
+from knowledge.store import schema
+from knowledge.store.failures import in_words, is_line_cut, is_passing
+
+T = TypeVar("T")
+
+#: How long a writer waits for another, in seconds: Slack's answers are acknowledged before any work, and a first
+#: load of 100,000 entries holds SQLite's write lock for some seconds.
+LOCK_WAIT = 10.0
+#: How long one statement of a question may take on PostgreSQL, in seconds; a person waits no longer.
+STATEMENT_WAIT = 5.0
+#: The same for jobs that are known to be long: migrations and reloads.
+JOB_STATEMENT_WAIT = 300.0
+#: How long to wait for a free connection of the pool, in seconds, before saying that the database is busy.
+POOL_WAIT = 2.0
+#: How often work is tried that the database rolled back for others' sake, and the first pause in seconds (doubled
+#: each time, with jitter, so that those who collided do not collide again).
+ATTEMPTS = 4
+FIRST_PAUSE = 0.05
+#: Recycling below the half hour after which many firewalls drop idle connections, in seconds.
+RECYCLE = 1800
+
+_KEEPALIVES = {
+    "connect_timeout": 3,
+    "keepalives": 1,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5000,
+}
+_WRITES = "practice_writes"
+
+
+def read_url(address: str) -> URL:
+    """The database's address with its driver; `postgres://` and `postgresql://` mean psycopg 3.
+
+    Raises StoreUnusable, without repeating the address, when it is malformed or names another kind of database.
+    """
+    for prefix in ("postgres://", "postgresql://"):
+        if address.startswith(prefix):
+            address = "postgresql+psycopg://" + address.removeprefix(prefix)
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise StoreUnusable(
+            "PRACTICE_DATABASE_URL is not a database address. Expected for example sqlite:////srv/practice.db or "
+            "postgresql://user:password@host:5432/practice (several hosts: "
+            "postgresql://user:password@/practice?host=first:5432&host=second:5432)."
+        ) from None
+    if url.drivername in ("sqlite", "sqlite+pysqlite"):
+        if not url.database or url.database == ":memory:":
+            raise StoreUnusable(
+                "PRACTICE_DATABASE_URL names a database in memory, which each thread would see empty. Name a file, "
+                "for example sqlite:////srv/practice.db."
+            )
+        return url
+    if url.drivername == "postgresql+psycopg":
+        return url
+    raise StoreUnusable(
+        f"PRACTICE_DATABASE_URL names a {url.drivername} database. Expected sqlite:// or postgresql:// (psycopg)."
+    )
+
+
+class Database:
+    """Connections to one database, shared by all threads of a process. Nothing is opened before first use."""
+
+    def __init__(self, url: str, *, pool_size: int = 5, max_overflow: int = 10) -> None:
+        self.url = read_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        pool: dict[str, Any] = {"pool_size": pool_size, "max_overflow": max_overflow, "pool_timeout": POOL_WAIT}
+        if self.is_sqlite:
+            self.engine = create_engine(
+                self.url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT, "check_same_thread": False}, **pool
+            )
+            self._readers = self.engine
+            event.listen(self.engine, "do_connect", self._make_file)
+            event.listen(self.engine, "connect", _prepare_sqlite)
+            event.listen(self.engine, "begin", _begin_sqlite)
+        else:
+            self.engine = create_engine(
+                self.url,
+                hide_parameters=True,
+                pool_pre_ping=True,
+                pool_recycle=RECYCLE,
+                connect_args=_postgres_arguments(self.url),
+                **pool,
+            )
+            self._readers = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._writers: Engine = self.engine.execution_options(**{_WRITES: True})
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file; None on PostgreSQL."""
+        return Path(str(self.url.database)).absolute() if self.is_sqlite else None
+
+    @property
+    def where(self) -> str:
+        """The database as it can be shown: never with a password."""
+        if self.is_sqlite:
+            return str(self.file)
+        hosts = self.url.query.get("host", self.url.host or "localhost")
+        named = hosts if isinstance(hosts, str) else ", ".join(hosts)
+        return f"{self.url.database} at {named}" + (f":{self.url.port}" if self.url.port else "")
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the store throughout and cannot be held up by writers."""
+        with self.in_words(), Session(self._readers) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose work is saved whole at the end, or not at all if anything is raised."""
+        with self.in_words(), Session(self._writers) as session, session.begin():
+            yield session
+
+    def read(self, work: Callable[[Session], T]) -> T:
+        """Do `work` in a reading session; once more, on another connection, if the line was cut meanwhile."""
+
+        def attempt() -> T:
+            with Session(self._readers) as session:
+                return work(session)
+
+        with self.in_words():
+            return _again(attempt, lambda error: is_passing(error) or is_line_cut(error))
+
+    def write(self, work: Callable[[Session], T]) -> T:
+        """Do `work` in a writing session; again, a few times, when the database rolled it back for others' sake.
+
+        `work` may thus run more than once and must do nothing but write here. A line cut before the commit was sent
+        counts as rolled back; one cut during the commit leaves the outcome unknown and is raised.
+        """
+        committing = False
+
+        def attempt() -> T:
+            nonlocal committing
+            committing = False
+            with Session(self._writers) as session:
+                result = work(session)
+                committing = True
+                session.commit()
+                return result
+
+        with self.in_words():
+            return _again(attempt, lambda error: is_passing(error) or (is_line_cut(error) and not committing))
+
+    @contextmanager
+    def own_connection(self) -> Iterator[Connection]:
+        """A connection outside the pool, closed for good at the end: what it locked or staged goes with it.
+
+        On SQLite its transactions begin as readers' until `will_write` is called on it.
+        """
+        with self.in_words(), self.engine.connect() as connection:
+            connection.detach()
+            yield connection
+
+    def will_write(self, connection: Connection) -> None:
+        """Make the next transactions of `connection` those of a writer whose statements may take long."""
+        connection.execution_options(**{_WRITES: True})
+
+    def is_current(self) -> bool:
+        """Whether the schema is the one this version works with; one cheap statement.
+
+        Raises StoreUnusable when a newer version of Practice Finder has been at the database.
+        """
+        with self.in_words(), self.engine.connect() as connection:
+            return schema.is_current(connection, self.where)
+
+    def migrate(self) -> None:
+        """Bring the schema up to date; safe in several processes at once and when killed: the old or the new schema."""
+        with self.own_connection() as connection:
+            if self.is_sqlite:
+                # Rebuilding a table drops it, and with foreign keys on that would empty the tables that refer to it.
+                connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+            self.will_write(connection)
+            with connection.begin():
+                if not self.is_sqlite:
+                    allow_long(connection)
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": schema.MIGRATION_LOCK})
+                if not (schema.has_any(connection) and schema.is_current(connection, self.where)):
+                    schema.upgrade(connection)
+
+    def close(self) -> None:
+        """Close every idle connection; the database can be used again afterwards."""
+        self.engine.dispose()
+
+    @contextmanager
+    def in_words(self) -> Iterator[None]:
+        """Turn the database's errors into StoreUnusable or Busy, in words fit for the person who set this up."""
+        try:
+            yield
+        except PracticeError:
+            raise
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            # The driver's own text can hold values that people typed, so it does not go along as the cause.
+            raise in_words(error, self.where) from None
+        except OSError as error:
+            raise StoreUnusable(
+                f"The database {self.where} cannot be opened: {error.strerror}. Check that this user may write there."
+            ) from None
+
+    def _make_file(self, *_: object) -> None:
+        # Made here rather than by SQLite, which would let everybody on the machine read it.
+        assert self.file is not None
+        if not self.file.exists():
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def allow_long(connection: Connection) -> None:
+    """Let this transaction's statements take as long as a job's may (PostgreSQL; SQLite has no such limit)."""
+    if connection.dialect.name == "postgresql":
+        limit = int(JOB_STATEMENT_WAIT * 1000)
+        connection.execute(text(f"SET LOCAL statement_timeout = {limit}"))
+        connection.execute(text(f"SET LOCAL lock_timeout = {limit}"))
+
+
+def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool]) -> T:
+    for number in range(ATTEMPTS - 1):
+        try:
+            return attempt()
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            if not worth_it(error):
+                raise
+        time.sleep(FIRST_PAUSE * 2**number * random.uniform(0.5, 1.5))  # noqa: S311 (spreads load, guards nothing)
+    return attempt()
+
+
+def _postgres_arguments(url: URL) -> dict[str, Any]:
+    limits = {"statement_timeout": STATEMENT_WAIT, "lock_timeout": LOCK_WAIT}
+    given = str(url.query.get("options", ""))
+    options = " ".join([*(f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items()), given]).strip()
+    chosen: dict[str, Any] = {name: value for name, value in _KEEPALIVES.items() if name not in url.query}
+    return {**chosen, "options": options, "application_name": url.query.get("application_name", "practice-finder")}
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    # Transactions are begun by us (see _begin_sqlite), not by the driver's guesses.
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {int(LOCK_WAIT * 1000)}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    _turn_on_wal(connection)
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _turn_on_wal(connection: Any) -> None:
+    # The switch needs the file for itself and does not wait as other statements do, so processes that start at the
+    # same time on a new file try again until one has done it for all.
+    until = time.monotonic() + LOCK_WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(FIRST_PAUSE)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,107 @@
+"""What can go wrong with a database, told apart and said in words; never with parameters or passwords in them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from knowledge.errors import Busy, PracticeError, StoreUnusable
+
+#: PostgreSQL's codes for work that was rolled back only because others worked at the same time: serialization
+#: failure, deadlock, lock not available (PostgreSQL manual, appendix A).
+_PASSING_CODES = frozenset({"40001", "40P01", "55P03"})
+_STATEMENT_TIMEOUT = "57014"
+_READ_ONLY = "25006"
+_DISK_FULL = "53100"
+_TOO_MANY_CONNECTIONS = "53300"
+_NO_SUCH_DATABASE = "3D000"
+_NO_SUCH_TABLE = "42P01"
+_LOGIN_REFUSED = ("28000", "28P01")
+
+#: SQLite's primary result codes (the low byte of an extended one).
+_SQLITE_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_SQLITE_WORDS = {
+    sqlite3.SQLITE_CORRUPT: "is damaged. Put the newest good copy in its place",
+    sqlite3.SQLITE_NOTADB: "is damaged or not a database. Put the newest good copy in its place",
+    sqlite3.SQLITE_FULL: "cannot grow: the disk is full. Make room, then try again",
+    sqlite3.SQLITE_READONLY: "cannot be written. Make the file and its folder writable for this user",
+    sqlite3.SQLITE_PERM: "may not be opened. Give this user access to the file and its folder",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check that its folder exists and that this user may write there",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error. Check the disk and its free space",
+}
+
+
+def sqlite_code(error: BaseException | None) -> int | None:
+    """SQLite's primary result code of a driver error, None for errors of other origin."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else int(code) & 0xFF
+
+
+def sqlstate(error: BaseException | None) -> str | None:
+    """PostgreSQL's five-character code of a driver error, None when the server sent none."""
+    state = getattr(error, "sqlstate", None)
+    return None if state is None else str(state)
+
+
+def _driver_error(error: BaseException) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database rolled the work back for others' sake, so that doing it again may well succeed."""
+    driver = _driver_error(error)
+    return sqlite_code(driver) in _SQLITE_PASSING or sqlstate(driver) in _PASSING_CODES
+
+
+def is_line_cut(error: BaseException) -> bool:
+    """Whether the connection was lost or could not be made."""
+    if not isinstance(error, DBAPIError) or sqlite_code(error.orig) is not None:
+        return False
+    unreachable = type(error.orig).__name__ == "OperationalError" and sqlstate(error.orig) is None
+    return error.connection_invalidated or unreachable
+
+
+def is_missing_table(error: DBAPIError) -> bool:
+    """Whether a statement named a table that is not there."""
+    return sqlstate(error.orig) == _NO_SUCH_TABLE or "no such table" in str(error.orig)
+
+
+def in_words(error: SQLAlchemyError | sqlite3.Error, where: str) -> PracticeError:
+    """The error to raise instead: what happened, where (`where` names the database without secrets), how to mend it."""
+    driver = _driver_error(error)
+    if isinstance(error, PoolTimeout):
+        return Busy("The database is busy: all connections are in use. Try again in a moment.")
+    if is_passing(error):
+        return Busy("The database is busy: others are writing to it. Try again in a moment.")
+    if (code := sqlite_code(driver)) is not None:
+        said = _SQLITE_WORDS.get(code)
+        return StoreUnusable(f"The database {where} {said}." if said else f"The database {where} refused: {driver}.")
+    if isinstance(driver, sqlite3.Error):
+        return StoreUnusable(f"The database {where} refused: {driver}.")
+    return StoreUnusable(_postgres_words(error, driver, where))
+
+
+def _postgres_words(error: Exception, driver: BaseException | None, where: str) -> str:
+    state = sqlstate(driver)
+    if is_line_cut(error):
+        return (
+            f"The database {where} cannot be reached. Check that it is running and that PRACTICE_DATABASE_URL "
+            "names the right host and port."
+        )
+    if state in _LOGIN_REFUSED:
+        return f"The database {where} refused the login. Check the user and the password in PRACTICE_DATABASE_URL."
+    if state == _NO_SUCH_DATABASE:
+        return f"The database {where} does not exist. Create it, or correct its name in PRACTICE_DATABASE_URL."
+    if state == _STATEMENT_TIMEOUT:
+        return f"The database {where} took too long and was stopped. Try again in a moment."
+    if state == _READ_ONLY:
+        return f"The database {where} is read-only (a standby?). Add target_session_attrs=read-write to its address."
+    if state == _DISK_FULL:
+        return f"The database {where} cannot grow: its disk is full. Make room, then try again."
+    if state == _TOO_MANY_CONNECTIONS:
+        return f"The database {where} takes no more connections. Allow more, or run fewer processes."
+    primary = getattr(getattr(driver, "diag", None), "message_primary", None)  # without DETAIL, which holds values
+    said = primary or type(driver or error).__name__
+    return f"The database {where} refused: {said}" + (f" ({state})." if state else ".")

@@ -1,0 +1,1 @@
+"""The schema's history; `practice migrate` and first use run it."""
