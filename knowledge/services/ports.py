@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from knowledge.domain.changes import Changes
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.query import Found, Query
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What happened to the store after a revision: ids to read again, ids that are gone, whether the lists changed."""
-
-    revision: int
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    lists: bool = False
 
 
 class InitiativeReader(Protocol):

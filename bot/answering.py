@@ -1,0 +1,157 @@
+"""Save, then answer: a question is kept before Slack is told "200", and what a kill left unanswered is taken up again.
+
+A row of the inbox goes received -> posting -> done. Only received ones are taken up again: once a post was tried,
+whether it arrived is unknown, and Slack has no way of asking; such a row ends as unconfirmed and is logged.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Protocol
+
+from bot.asker import Askers
+from bot.conversation import Conversation
+from bot.guard import apology
+from bot.keys import Cipher
+from bot.names import COMMAND
+from bot.payloads.asked import Asked, Place, Via
+from bot.payloads.values import Asking
+from bot.replies import Refusal, Replies
+from bot.views.blocks import Message, message
+from bot.views.contacts import Audience
+from bot.views.lines import line
+from knowledge.domain.member import Member
+from knowledge.services.find import Find
+
+log = logging.getLogger(__name__)
+
+#: After this long a received question that nobody finished is taken up by another process.
+STALE = timedelta(seconds=30)
+#: How long a finished delivery is remembered, to know it when Slack delivers it again (its last retry comes after
+#: 6 minutes; delayed events may come for a day).
+REMEMBERED = timedelta(days=2)
+
+
+class Deliveries(Protocol):
+    """The inbox, as answering needs it."""
+
+    def receive(self, key: str, kind: str, body: bytes) -> bool: ...
+
+    def posting(self, key: str) -> bool: ...
+
+    def refused(self, key: str) -> None: ...
+
+    def done(self, key: str) -> None: ...
+
+    def stale(self, older_than: timedelta) -> Sequence[tuple[str, bytes]]: ...
+
+    def unconfirmed(self, older_than: timedelta) -> Sequence[str]: ...
+
+    def clean(self, older_than: timedelta) -> int: ...
+
+
+class Answering:
+    """Answers questions however they came: now, or again after a restart."""
+
+    def __init__(
+        self,
+        *,
+        find: Find,
+        conversation: Conversation,
+        inbox: Deliveries,
+        replies: Replies,
+        askers: Askers,
+        cipher: Cipher,
+    ) -> None:
+        self._find = find
+        self._conversation = conversation
+        self._inbox = inbox
+        self._replies = replies
+        self._askers = askers
+        self._cipher = cipher
+
+    def receive(self, asked: Asked) -> bool:
+        """Keep a question until it is answered; False when this delivery was seen before."""
+        return self._inbox.receive(asked.key, asked.place.via, self._cipher.encrypt(asked.to_json()))
+
+    def once(self, key: str) -> bool:
+        """Whether `key` (a click) is seen for the first time."""
+        new = self._inbox.receive(key, Via.CLICK, b"")
+        if new:
+            self._inbox.done(key)
+        return new
+
+    def answer_kept(self, kept: str) -> None:
+        """Answer the question that `Asked.to_json` kept."""
+        self.answer(Asked.from_json(kept))
+
+    def answer(self, asked: Asked) -> None:
+        """Answer a received question; whatever goes wrong, the person is told and nothing is raised."""
+        try:
+            reply = self._reply(asked)
+        except Exception as error:
+            reply = apology(error)
+        if not self._inbox.posting(asked.key):
+            return  # another process took it up meanwhile
+        try:
+            self._replies.answer(asked.place, reply)
+        except Refusal as refusal:
+            log.warning("an answer was refused: %s", refusal)
+            if refusal.later:
+                self._inbox.refused(asked.key)  # taken up again when it is stale
+                return
+        except Exception:
+            # It may have arrived: left as it is, to end as unconfirmed rather than to be said twice.
+            log.exception("whether an answer arrived is not known")
+            return
+        self._inbox.done(asked.key)
+
+    def reply(self, place: Place, asking: Asking, audience: Audience = Audience.PERSON) -> Message:
+        """The message for a question asked by a click."""
+        return self._conversation.reply(
+            asking,
+            member=self.member(place),
+            audience=audience,
+            shareable=audience is Audience.PERSON and not place.direct,
+            sendable=audience is Audience.PERSON and not place.direct,
+        )
+
+    def member(self, place: Place) -> Member:
+        return self._askers.member(place, self._find.lists.register)
+
+    def resume(self) -> int:
+        """Take up what a killed process left unanswered; returns how many were."""
+        waiting = self._inbox.stale(STALE)
+        for key, body in waiting:
+            kept = self._cipher.decrypt(body)
+            if kept is None:
+                log.error("a question kept under another key cannot be read and is dropped")
+                self._inbox.done(key)
+                continue
+            self.answer(Asked.from_json(kept))
+        for key in self._inbox.unconfirmed(STALE):
+            log.warning("whether the answer to delivery %s arrived is not known; it is not repeated", key)
+        return len(waiting)
+
+    def clean(self) -> int:
+        """Forget finished deliveries that Slack cannot repeat any more; returns how many were."""
+        return self._inbox.clean(REMEMBERED)
+
+    def _reply(self, asked: Asked) -> Message:
+        if asked.has_files and not asked.asking.text:
+            return message(
+                [
+                    line("I cannot read files here yet."),
+                    line(f"Ask me in words ({COMMAND} help shows how), or see {COMMAND} share to add an initiative."),
+                ]
+            )
+        place = asked.place
+        return self._conversation.reply(
+            asked.asking,
+            member=self.member(place),
+            audience=Audience.CHANNEL if place.via is Via.MENTION else Audience.PERSON,
+            shareable=place.via is Via.COMMAND and not place.direct,
+            sendable=not place.direct,
+        )

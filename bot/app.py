@@ -1,0 +1,50 @@
+"""The Bolt app: its listeners round the services. Built by `wiring`, served by `server` or over Socket Mode."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+
+from slack_bolt import App, BoltResponse
+from slack_sdk import WebClient
+
+from bot.answering import Answering
+from bot.listeners import register_listeners
+from bot.replies import Replies
+from bot.workspaces import Workspaces
+from knowledge.services.find import Find
+
+log = logging.getLogger(__name__)
+
+#: Threads that answer. Bolt's own default of 5 made a sixth person wait 3 s and see an error while five were slow.
+LISTENER_THREADS = 32
+
+
+def create_app(
+    *,
+    client: WebClient,
+    signing_secret: str,
+    workspaces: Workspaces,
+    find: Find,
+    answering: Answering,
+    replies: Replies,
+    executor: ThreadPoolExecutor,
+) -> App:
+    """Return the app with all its listeners; makes no call to Slack."""
+    app = App(
+        client=client,
+        signing_secret=signing_secret,
+        authorize=workspaces.authorize,
+        listener_executor=executor,
+        token_verification_enabled=False,
+        raise_error_for_unhandled_request=False,
+    )
+    register_listeners(app, find=find, answering=answering, replies=replies, workspaces=workspaces)
+    app.error(_last_resort)
+    return app
+
+
+def _last_resort(error: Exception) -> BoltResponse:
+    """An error outside every listener, such as Slack not saying who the bot is: Slack delivers events again on 503."""
+    log.error("a request could not be handled", exc_info=error)
+    return BoltResponse(status=503, body="")

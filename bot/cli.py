@@ -1,0 +1,277 @@
+"""The `practice` command. Each command imports what it needs and nothing more: asking should feel instant."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from config.settings import Settings, SettingsError, read_settings
+from knowledge.errors import PracticeError, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.wiring import Knowledge
+    from knowledge.errors import Problem
+
+#: Results a line of `--batch` holds unless told otherwise.
+BATCH_LIMIT = 10
+
+app = typer.Typer(
+    name="practice",
+    help="Find anti-racist practice in children's services, and the people to talk to.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen and change nothing.")]
+
+
+def main() -> None:
+    """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except SettingsError as error:
+        _fail(error.problems)
+    except Refused as error:
+        _fail([str(error), *map(str, error.problems)])
+    except PracticeError as error:
+        _fail([str(error)])
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away; there is nobody to tell
+        sys.exit(1)
+
+
+@app.command()
+def ask(
+    text: Annotated[list[str] | None, typer.Argument(help="The question, with or without quotes.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=1000, help="Results at most (5; with --batch 10).")] = None,
+    as_json: Json = False,
+    batch: Annotated[Path | None, typer.Option(help='A file of JSON lines {"id": ..., "text": ...}.')] = None,
+) -> None:
+    """Answer a question exactly as the bot would."""
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give either a question or --batch FILE")
+    from knowledge.services.find import PAGE
+
+    if batch is not None:
+        _ask_batch(batch, limit or BATCH_LIMIT)
+        return
+    with _knowledge() as knowledge:
+        question = " ".join(text or [])
+        if as_json:
+            from bot.views.as_json import answer_json
+
+            _print_json(answer_json(knowledge.find.answer(question, limit=limit or PAGE)))
+            return
+        from bot.conversation import Conversation
+        from bot.payloads.values import Asking
+
+        reply = Conversation(knowledge.find).reply(Asking(question), limit=limit or PAGE, room=None)
+        print(reply.said)
+
+
+def _ask_batch(path: Path, limit: int) -> None:
+    questions = list(_batch_lines(path))
+    with _knowledge() as knowledge:
+        for id, question in questions:
+            found = knowledge.find.answer(question, limit=limit)
+            line = {"id": id, "total": found.total, "results": [result.initiative.id for result in found.results]}
+            print(json.dumps(line, ensure_ascii=False))
+
+
+def _batch_lines(path: Path) -> Iterator[tuple[Any, str]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise PracticeError(f"{path}: cannot be read ({error}); expected a UTF-8 file of JSON lines") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            held = json.loads(line)
+            yield held["id"], str(held["text"])
+        except (ValueError, KeyError, TypeError):
+            raise PracticeError(
+                f'{path}:{number}: expected one JSON object, for example {{"id": "q1", "text": "youth justice"}}'
+            ) from None
+
+
+@app.command()
+def reload(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Library files or folders (default: the set ones).")] = None,
+    dry_run: DryRun = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Apply nothing if there is any problem.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring library files into the store."""
+    with _knowledge(load=False) as knowledge:
+        try:
+            reloaded = knowledge.reload.run(paths or None, dry_run=dry_run, strict=strict)
+        except Refused as error:
+            if not as_json:
+                raise
+            from knowledge.domain.library import Reloaded
+
+            reloaded = Reloaded(problems=error.problems)
+    if as_json:
+        from bot.views.as_json import reloaded_json
+
+        _print_json(reloaded_json(reloaded))
+    else:
+        from bot.views.reloaded import reloaded_lines
+
+        _print_problems(reloaded.problems)
+        for line in reloaded_lines(reloaded, dry_run=dry_run, strict=strict):
+            print(line)
+    raise typer.Exit(1 if reloaded.problems else 0)
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Library files or folders (default: the set ones).")] = None,
+) -> None:
+    """Read library files and lists, write nothing, and print each problem with its file and line."""
+    from knowledge.importing.library import read_library
+    from knowledge.importing.lists import read_lists
+
+    settings = _settings()
+    lists = read_lists(settings.lists)
+    initiatives, problems = 0, 0
+    for item in read_library(paths or settings.library, lists.register, lists.themes):
+        initiatives += item.initiative is not None
+        problems += len(item.problems)
+        for problem in item.problems:
+            print(problem)
+    print(f"{_counted(initiatives, 'initiative')} read, {_counted(problems, 'problem')}.", file=sys.stderr)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path] | None, typer.Argument(help="Filled-in templates: .docx, .txt or .md.")] = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+    listed: Annotated[bool, typer.Option("--list", help="List the submissions that wait for review.")] = False,
+) -> None:
+    """Read filled-in Sharing Practice templates and save what they propose, to be reviewed."""
+    if listed == bool(files):
+        raise typer.BadParameter("give files to read, or --list")
+    from bot.importing import import_forms, list_submissions
+
+    with _knowledge() as knowledge:
+        if listed:
+            lines, failed = list_submissions(knowledge, as_json=as_json), False
+        else:
+            lines, failed = import_forms(knowledge, files or [], dry_run=dry_run, as_json=as_json)
+    for line in lines:
+        print(line)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="Judged queries (YAML).")],
+    as_json: Json = False,
+) -> None:
+    """Print relevance figures of the search on judged queries."""
+    from knowledge.importing.judged import read_judged
+    from knowledge.services.evaluate import evaluate as measure
+
+    queries = read_judged(file)
+    with _knowledge() as knowledge:
+        figures = measure(knowledge.find.search(), queries)
+    if as_json:
+        from dataclasses import asdict
+
+        _print_json(asdict(figures))
+        return
+    from bot.views.figures import figure_lines
+
+    for line in figure_lines(figures):
+        print(line)
+
+
+@app.command()
+def serve() -> None:
+    """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise."""
+    settings = _running_settings()
+    from bot.serving import serve as run
+
+    run(settings)
+
+
+@app.command()
+def work(
+    once: Annotated[bool, typer.Option("--once", help="Do one round and stop.")] = False,
+) -> None:
+    """Run the background worker."""
+    settings = _running_settings()
+    from bot.worker import work as run
+
+    run(settings, once=once)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database schema up to date, and load the library if nothing was ever loaded."""
+    with _knowledge() as knowledge:
+        print(f"The database is up to date: {knowledge.database.where}.")
+
+
+def _settings() -> Settings:
+    return read_settings()
+
+
+def _running_settings() -> Settings:
+    from config.logs import set_up_logs
+
+    settings = _settings()
+    settings.require_slack()
+    set_up_logs(settings.log_level, settings.log_format)
+    return settings
+
+
+@contextmanager
+def _knowledge(*, load: bool = True) -> Iterator[Knowledge]:
+    """The store, migrated; and loaded if nothing ever was, its problems printed."""
+    from bot.wiring import Knowledge
+
+    knowledge = Knowledge(_settings())
+    try:
+        if load:
+            _print_problems(knowledge.make_ready())
+        elif not knowledge.database.is_current():
+            knowledge.database.migrate()
+        yield knowledge
+    finally:
+        knowledge.close()
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _print_json(document: object) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def _fail(lines: list[str]) -> NoReturn:
+    for line in lines:
+        print(line, file=sys.stderr)
+    sys.exit(1)

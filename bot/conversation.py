@@ -1,0 +1,60 @@
+"""What to say to a text, wherever it was typed: a subcommand is obeyed, everything else is a question."""
+
+from __future__ import annotations
+
+from bot.names import Subcommand
+from bot.payloads.values import Asking
+from bot.views.answer import answer_message
+from bot.views.blocks import MESSAGE_TEXT, Message
+from bot.views.contacts import Audience
+from bot.views.help import browse_message, help_message, not_here_message, share_message
+from knowledge.domain.member import ANYONE, Member
+from knowledge.domain.query import Intent
+from knowledge.services.find import PAGE, Find
+
+_GREETINGS = frozenset({"", "hi", "hello", "hey", "?"})
+
+
+class Conversation:
+    """Turns a text into the message that answers it; knows nothing of Slack's ways of delivering it."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+
+    def reply(
+        self,
+        asking: Asking,
+        *,
+        member: Member = ANYONE,
+        audience: Audience = Audience.PERSON,
+        shareable: bool = False,
+        sendable: bool = True,
+        limit: int = PAGE,
+        room: int | None = MESSAGE_TEXT,
+    ) -> Message:
+        """The message that answers `asking` for this member, drawn for this audience."""
+        special = self.special(asking.text)
+        if special is not None:
+            return special
+        answer = self._find.answer(asking.text, member=member, limit=limit, offset=asking.offset)
+        if answer.query.intent is Intent.HELP:
+            return help_message()
+        if answer.query.intent is Intent.BROWSE and not answer.total:
+            return browse_message(self._find.themes())
+        return answer_message(answer, audience, shareable=shareable, sendable=sendable, room=room)
+
+    def special(self, text: str) -> Message | None:
+        """The message for a subcommand or a greeting; None when `text` is a question."""
+        if text.strip().lower() in _GREETINGS:
+            return help_message()
+        match Subcommand.of(text):
+            case None:
+                return None
+            case Subcommand.HELP:
+                return help_message()
+            case Subcommand.BROWSE:
+                return browse_message(self._find.themes())
+            case Subcommand.SHARE:
+                return share_message()
+            case other:
+                return not_here_message(other)

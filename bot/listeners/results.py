@@ -1,0 +1,98 @@
+"""What the buttons under an answer do: open an initiative, more results, ask again, share, send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.answering import Answering
+from bot.guard import Guard
+from bot.payloads.asked import Place, clicked
+from bot.payloads.values import Asking
+from bot.replies import Refusal, Replies
+from bot.views.blocks import Message, message
+from bot.views.contacts import Audience
+from bot.views.initiative import initiative_modal
+from bot.views.lines import line
+from bot.views.sharing import shared_message
+from knowledge.errors import PracticeError
+from knowledge.services.find import Find
+
+_TOO_LATE = "That took too long for Slack to open it. Please press the button again."
+_OLD_BUTTON = "This button comes from an older answer and no longer works. Please ask again."
+
+
+class Results:
+    def __init__(self, *, find: Find, answering: Answering, replies: Replies, guard: Guard) -> None:
+        self._find = find
+        self._answering = answering
+        self._replies = replies
+        self._guard = guard
+
+    def open(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Open the whole initiative in a modal."""
+        ack()
+        place = clicked(body)
+
+        def work() -> None:
+            id = str(body["actions"][0].get("value", ""))
+            initiative = self._find.open(id, member=self._answering.member(place))
+            view = initiative_modal(initiative, self._find.lists)
+            try:
+                self._replies.open_modal(place, str(body.get("trigger_id", "")), view)
+            except Refusal as refusal:
+                raise PracticeError(_TOO_LATE) from refusal
+
+        self._guarded(place, work)
+
+    def ask(self, ack: Ack, body: dict[str, Any]) -> None:
+        """More results, or the question asked again in another way."""
+        ack()
+        place = clicked(body)
+        self._guarded(place, lambda: self._replies.private(place, self._answering.reply(place, _asking(body))))
+
+    def share(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Post the answer in the channel, with the question and who shared it; once for each answer."""
+        ack()
+        place = clicked(body)
+
+        def work() -> None:
+            asking = _asking(body)
+            answer = f"{(body.get('container') or {}).get('message_ts')}:{asking.offset}"
+            if not self._answering.once(f"share:{place.team}:{place.channel}:{place.user}:{answer}"):
+                self._replies.private(place, _said("This answer was shared in this channel already."))
+                return
+            reply = self._answering.reply(place, asking, Audience.CHANNEL)
+            self._replies.to_channel(place, shared_message(reply, place.user))
+
+        self._guarded(place, work)
+
+    def send(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Send the answer to the person's own messages, where it can be found again."""
+        ack()
+        place = clicked(body)
+
+        def work() -> None:
+            self._replies.to_messages(place, self._answering.reply(place, _asking(body)))
+            self._replies.private(place, _said("Sent. You find it in your messages with Practice Finder."))
+
+        self._guarded(place, work)
+
+    def _guarded(self, place: Place, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Exception as error:
+            self._guard.tell(place, error)
+
+
+def _asking(body: dict[str, Any]) -> Asking:
+    asking = Asking.of(body["actions"][0].get("value"))
+    if asking is None:
+        raise PracticeError(_OLD_BUTTON)
+    return asking
+
+
+def _said(text: str) -> Message:
+    return message([line(text)])

@@ -1,0 +1,155 @@
+"""What arrived from Slack -> who asked what, and where the answer belongs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.payloads.values import Asking
+
+Body = Mapping[str, Any]
+
+
+class Via(StrEnum):
+    """How something was asked, which decides who may see the answer."""
+
+    COMMAND = "command"
+    MENTION = "mention"
+    DIRECT = "direct"
+    CLICK = "click"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer belongs: `thread` is a message's timestamp, `response_url` an address for private replies."""
+
+    team: str
+    user: str
+    channel: str
+    via: Via
+    thread: str | None = None
+    response_url: str | None = None
+    #: a conversation with the bot alone, where a plain message is private already
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it arrived; `key` identifies the delivery, so that one delivered twice is answered once."""
+
+    key: str
+    place: Place
+    asking: Asking
+    has_files: bool = False
+
+    def to_json(self) -> str:
+        """The record as JSON, to be kept until it is answered."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Asked:
+        """The record that `to_json` made."""
+        held = json.loads(text)
+        place = held["place"]
+        return cls(
+            key=held["key"],
+            place=Place(**{**place, "via": Via(place["via"])}),
+            asking=Asking(**held["asking"]),
+            has_files=held["has_files"],
+        )
+
+
+def asked(body: Body, *, bot_user: str | None) -> Asked | None:
+    """The question in a request from Slack; None when it holds none addressed to the bot.
+
+    A slash command, a mention in a channel, or a direct message (also with a file), not from a bot.
+    """
+    if "command" in body:
+        return _from_command(body)
+    event = body.get("event")
+    if body.get("type") == "event_callback" and isinstance(event, Mapping):
+        return _from_event(body, event, bot_user)
+    return None
+
+
+def _from_command(body: Body) -> Asked:
+    place = Place(
+        team=_text(body, "team_id") or _text(body, "enterprise_id"),
+        user=_text(body, "user_id"),
+        channel=_text(body, "channel_id"),
+        via=Via.COMMAND,
+        response_url=_text(body, "response_url") or None,
+        direct=_text(body, "channel_name") == "directmessage",
+    )
+    key = f"command:{_text(body, 'trigger_id')}"
+    return Asked(key, place, Asking(readable(_text(body, "text"))))
+
+
+def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
+    kind, subtype = event.get("type"), event.get("subtype")
+    direct = kind == "message" and event.get("channel_type") == "im"
+    if kind != "app_mention" and not direct:
+        return None
+    if subtype not in (None, "file_share", "thread_broadcast") or event.get("bot_id") or event.get("hidden"):
+        return None
+    user = _text(event, "user")
+    if not user or user == bot_user:
+        return None
+    thread = _text(event, "thread_ts") or ("" if direct else _text(event, "ts"))
+    place = Place(
+        team=_text(body, "team_id"),
+        user=user,
+        channel=_text(event, "channel"),
+        via=Via.DIRECT if direct else Via.MENTION,
+        thread=thread or None,
+        direct=direct,
+    )
+    text = readable(_text(event, "text"), bot_user=bot_user)
+    return Asked(f"event:{_text(body, 'event_id')}", place, Asking(text), bool(event.get("files")))
+
+
+def clicked(body: Body) -> Place:
+    """Where an answer to a pressed button belongs."""
+    container = body.get("container") or {}
+    channel = _text(body.get("channel") or {}, "id") or _text(container, "channel_id")
+    direct = channel.startswith("D")
+    # An answer that only this person sees is answered through the button's own response_url; its thread is unknown.
+    thread = "" if container.get("is_ephemeral") else _text(container, "thread_ts")
+    if not thread and not direct and not container.get("is_ephemeral"):
+        thread = _text(container, "message_ts")
+    return Place(
+        team=_text(body.get("team") or {}, "id") or _text(body.get("user") or {}, "team_id"),
+        user=_text(body.get("user") or {}, "id"),
+        channel=channel,
+        via=Via.CLICK,
+        thread=thread or None,
+        response_url=_text(body, "response_url") or None,
+        direct=direct and not container.get("is_ephemeral"),
+    )
+
+
+_ENTITY = re.compile(r"<([^<>]*)>")
+
+
+def readable(text: str, *, bot_user: str | None = None) -> str:
+    """A message's text as its author saw it: the bot's own mention dropped, other entities as their words."""
+
+    def words(found: re.Match[str]) -> str:
+        target, _, label = found[1].partition("|")
+        if target.startswith("@"):
+            return "" if target[1:] == bot_user else label or " "
+        if target.startswith(("!", "#")):
+            return label
+        return label or target.removeprefix("mailto:")
+
+    text = _ENTITY.sub(words, text)
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+def _text(body: Body, name: str) -> str:
+    value = body.get(name)
+    return value if isinstance(value, str) else ""

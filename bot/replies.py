@@ -1,0 +1,104 @@
+"""Delivering a message where it belongs, once: what Slack refused is tried elsewhere, what may have arrived is not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+from slack_sdk.webhook import WebhookClient
+
+from bot.payloads.asked import Place, Via
+from bot.views.blocks import Message
+from bot.workspaces import CALL_TIMEOUT, Workspaces
+
+log = logging.getLogger(__name__)
+
+
+class Refusal(Exception):
+    """Slack refused the message for certain: nothing was posted. `later` when it said to come back."""
+
+    def __init__(self, reason: str, *, later: bool = False) -> None:
+        super().__init__(reason)
+        self.later = later
+
+
+class Replies:
+    """Sends messages for all listeners and the worker."""
+
+    def __init__(self, workspaces: Workspaces) -> None:
+        self._workspaces = workspaces
+
+    def answer(self, place: Place, message: Message) -> None:
+        """Answer where it was asked: privately, except a mention, whose answer stands in its thread.
+
+        Raises `Refusal` when Slack took it nowhere; any other error means that it may or may not have arrived.
+        """
+        client = self._workspaces.client(place.team)
+        if place.via is Via.MENTION or place.direct:
+            _refusable(client.chat_postMessage, channel=place.channel, thread_ts=place.thread, **message.payload())
+            return
+        self.private(place, message)
+
+    def private(self, place: Place, message: Message) -> None:
+        """Say it to the person alone: by Slack's reply address, else in the channel, else in their messages."""
+        client = self._workspaces.client(place.team)
+        if place.direct:
+            _refusable(client.chat_postMessage, channel=place.channel, thread_ts=place.thread, **message.payload())
+            return
+        if place.response_url and not (place.via is Via.CLICK and place.thread):
+            try:
+                self._respond(place.response_url, {"response_type": "ephemeral", "replace_original": False}, message)
+                return
+            except Refusal:
+                log.info("a reply address was used up or refused; answering in the channel instead")
+        where = {"channel": place.channel, "user": place.user, "thread_ts": place.thread}
+        try:
+            _refusable(client.chat_postEphemeral, **where, **_without_unfurls(message))
+        except Refusal as refusal:
+            if refusal.later:
+                raise
+            self.to_messages(place, message)
+
+    def to_messages(self, place: Place, message: Message) -> None:
+        """Send it to the person's own messages with the bot."""
+        client = self._workspaces.client(place.team)
+        _refusable(client.chat_postMessage, channel=place.user, **message.payload())
+
+    def to_channel(self, place: Place, message: Message) -> None:
+        """Post it in the channel for everyone, in the name of the person's click (the bot need not be a member)."""
+        if place.response_url:
+            self._respond(place.response_url, {"response_type": "in_channel", "replace_original": False}, message)
+            return
+        client = self._workspaces.client(place.team)
+        _refusable(client.chat_postMessage, channel=place.channel, **message.payload())
+
+    def open_modal(self, place: Place, trigger_id: str, view: dict[str, Any]) -> None:
+        """Open a modal; Slack gives three seconds from the click. Raises `Refusal` when they are over."""
+        _refusable(self._workspaces.client(place.team).views_open, trigger_id=trigger_id, view=view)
+
+    def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:
+        client = WebhookClient(url, timeout=CALL_TIMEOUT, retry_handlers=[])
+        answer = client.send_dict({**how, **message.payload()})
+        if answer.status_code != 200 or not answer.body.startswith(("ok", '{"ok":true', "{}")):
+            raise Refusal(f"reply address: {answer.status_code}", later=answer.status_code == 429)
+
+
+def _without_unfurls(message: Message) -> dict[str, Any]:
+    payload = message.payload()
+    return {"text": payload["text"], "blocks": payload["blocks"]}
+
+
+def _refusable(call: Callable[..., Any], **arguments: Any) -> None:
+    """Make the call; an answer of Slack's that says no becomes a `Refusal`, a broken line stays what it is."""
+    try:
+        call(**{name: value for name, value in arguments.items() if value is not None})
+    except SlackApiError as error:
+        answer = error.response
+        reason = answer.get("error") if isinstance(answer, SlackResponse) and isinstance(answer.data, dict) else None
+        if not reason or answer.status_code >= 500:
+            raise  # rubbish, or a server's failure: whether it was posted nobody can tell
+        later = answer.status_code == 429 or reason == "ratelimited"
+        raise Refusal(f"{call.__name__}: {reason}", later=later) from error

@@ -1,0 +1,151 @@
+"""Running the bot: gunicorn for HTTP, or Socket Mode with a small server for health beside it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from werkzeug.serving import make_server
+
+from bot.answering import Answering
+from bot.server import create_health_server, create_server
+from bot.wiring import Bot, running_bot
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
+
+#: Requests handled at once by one process; each waits only for the acknowledgement.
+HTTP_THREADS = 16
+#: Seconds that running requests get to finish when the process is asked to stop.
+GRACE = 10
+#: Seconds between two looks for questions that a killed process left unanswered.
+RESUME_EVERY = 15.0
+
+
+def serve(settings: Settings) -> None:
+    """Serve until asked to stop: over Socket Mode when an app-level token is set, over HTTP otherwise."""
+    if settings.socket_mode:
+        serve_socket(settings)
+    else:
+        _Gunicorn(settings).run()
+
+
+class _Gunicorn(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn with our settings; builds the bot in each worker, after the fork, because threads do not survive one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": f"{self._settings.host}:{self._settings.port}",
+            "worker_class": "gthread",
+            "workers": int(os.environ.get("WEB_CONCURRENCY", "1")),
+            "threads": HTTP_THREADS,
+            "timeout": 30,
+            "graceful_timeout": GRACE,
+            "keepalive": 5,
+            "loglevel": self._settings.log_level.lower(),
+            "worker_exit": _close_worker,
+            "control_socket_disable": True,
+        }
+        for name, value in options.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        running = running_bot(self._settings)
+        bot = running.__enter__()
+        resuming = _Resuming(bot.answering)
+        resuming.start()
+
+        def close() -> None:
+            resuming.stop()
+            running.__exit__(None, None, None)
+
+        server = create_server(bot.app, signing_secret=self._settings.signing_secret or "", ready=_ready(bot))
+        server.extensions["practice_close"] = close
+        return server
+
+
+def _close_worker(_: object, worker: Any) -> None:
+    wsgi = getattr(worker, "wsgi", None)
+    if isinstance(wsgi, Flask):
+        wsgi.extensions["practice_close"]()
+
+
+def serve_socket(settings: Settings) -> None:
+    """Connect to Slack and answer until SIGTERM or SIGINT; `/healthz` and `/readyz` are served beside it."""
+    from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    with running_bot(settings) as bot:
+        handler = SocketModeHandler(bot.app, settings.app_token, trace_enabled=False)
+
+        def ready() -> bool:
+            return bool(handler.client.is_connected()) and _ready(bot)()
+
+        resuming = _Resuming(bot.answering)
+        with health_beside(settings, create_health_server(ready=ready)):
+            resuming.start()
+            handler.connect()
+            log.info("connected to Slack over Socket Mode")
+            stopping.wait()
+            log.info("stopping")
+            resuming.stop()
+            handler.close()
+
+
+@contextmanager
+def health_beside(settings: Settings, server: Flask) -> Iterator[None]:
+    """Serve `server` on the set address from a thread while the block runs."""
+    http = make_server(settings.host, settings.port, server, threaded=True)
+    thread = threading.Thread(target=http.serve_forever, name="health", daemon=True)
+    thread.start()
+    log.info("health is served on http://%s:%s/healthz", settings.host, http.server_port)
+    try:
+        yield
+    finally:
+        http.shutdown()
+        thread.join()
+        http.server_close()
+
+
+def _ready(bot: Bot) -> Callable[[], bool]:
+    return lambda: bot.find.search() is not None
+
+
+class _Resuming:
+    """A thread that takes up, from time to time, what a killed process left unanswered."""
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="resuming", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._thread.join(timeout=GRACE)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                if number := self._answering.resume():
+                    log.info("took up %d questions left unanswered", number)
+            except Exception:
+                log.exception("unanswered questions could not be looked for")
+            if self._stopping.wait(RESUME_EVERY):
+                return

@@ -1,0 +1,208 @@
+"""An answer, in words and blocks: the same for a person in Slack, a channel and the terminal."""
+
+from __future__ import annotations
+
+from bot.names import Action
+from bot.payloads.values import Asking
+from bot.views.blocks import (
+    MESSAGE_TEXT,
+    Block,
+    Message,
+    actions,
+    button,
+    confirm,
+    divider,
+    escape,
+    length,
+    rich_text,
+    shorten,
+)
+from bot.views.contacts import Audience, talk_to
+from bot.views.lines import Line, bold, italic, line, linked, listed, plain
+from bot.views.standing import checked, origin
+from knowledge.domain.query import Answer, Piece, Query, Result, Suggestion
+
+#: Characters of a summary in a list of results, tried from the first until the message fits; *Open* shows all of it.
+SUMMARY_SHOWN = (320, 240, 160, 80)
+#: Buttons to take a piece of the understanding off; more would drown the answer.
+PIECES_SHOWN = 6
+TITLE_SHOWN = 60
+
+
+def answer_message(
+    answer: Answer,
+    audience: Audience,
+    *,
+    shareable: bool = False,
+    sendable: bool = True,
+    room: int | None = MESSAGE_TEXT,
+) -> Message:
+    """The answer with its buttons; `shareable` and `sendable`: whether it can go to the channel, to one's messages.
+
+    Everything that the blocks show is in the plain text too, whole: summaries are shortened until it fits `room`
+    characters (None: as many as it takes).
+    """
+    for summary_shown in SUMMARY_SHOWN:
+        drawn = _drawn(answer, audience, summary_shown, shareable=shareable, sendable=sendable)
+        if room is None or length(escape(drawn.said)) <= room:
+            break
+    return drawn
+
+
+def _drawn(answer: Answer, audience: Audience, summary_shown: int, *, shareable: bool, sendable: bool) -> Message:
+    opening = opening_lines(answer)
+    said = [*opening]
+    blocks = [*rich_text(opening), *actions(_understanding_buttons(answer.query))]
+    for number, result in enumerate(answer.results, start=answer.offset + 1):
+        lines = result_lines(result, number, audience, summary_shown=summary_shown)
+        said += [line(""), *lines]
+        opener = button(
+            "Open", Action.OPEN, result.initiative.id, label=f"Open {shorten(result.initiative.title, TITLE_SHOWN)}"
+        )
+        blocks += [divider(), *rich_text(lines), *actions([opener])]
+    closing = closing_lines(answer)
+    if closing:
+        said += [line(""), *closing]
+        blocks += [divider(), *rich_text(closing)]
+    blocks += actions(_suggestion_buttons(answer.suggestions))
+    blocks += actions(_footer_buttons(answer, shareable=shareable, sendable=sendable))
+    return Message(plain(said), tuple(blocks))
+
+
+def opening_lines(answer: Answer) -> list[Line]:
+    """What comes first: help for people at risk, a shared alias, corrections, how it was read, how many there are."""
+    query, lines = answer.query, []
+    if answer.signpost:
+        lines += [line(bold(answer.signpost.text))]
+        lines += [line(linked(label, url), bullet=True) for label, url in answer.signpost.links]
+        lines += [line("")]
+    if query.shared_alias:
+        names = listed([authority.name for authority in query.authorities], last="or")
+        lines.append(line(f"“{query.shared_alias}” can mean {names}. Here is what all of them have shared."))
+    if query.corrections:
+        read = [f"“{correction.typed}” as “{correction.meant}”" for correction in query.corrections]
+        lines.append(line("I read ", listed(read), "."))
+    if query.cut:
+        lines.append(line("The question was long: only its first 200 characters were used."))
+    lines.append(line(bold(_count(answer))))
+    if understood := [piece.label for piece in query.pieces if piece.kind not in ("words", "phrase")]:
+        lines.append(line(italic(f"Understood as {'; '.join(understood)}.")))
+    return lines
+
+
+def result_lines(result: Result, number: int, audience: Audience, *, summary_shown: int) -> list[Line]:
+    """One result: title and authority, what is done, whom to talk to, why it is here, where it was read."""
+    initiative = result.initiative
+    lines = [
+        line(bold(f"{number}. {initiative.title}"), f" - {initiative.authority}"),
+        line(shorten(initiative.summary, summary_shown)),
+        talk_to(initiative, audience),
+    ]
+    if result.why:
+        lines.append(line(italic(f"Matched by {'; '.join(result.why)}.")))
+    lines.append(
+        line(
+            f"Read {origin(initiative)}: ",
+            linked(initiative.source.title, initiative.source.url),
+            f"; {checked(initiative)}.",
+        )
+    )
+    return lines
+
+
+def closing_lines(answer: Answer) -> list[Line]:
+    """What comes last: how many more there are, or where to go when nothing was found."""
+    shown = answer.offset + len(answer.results)
+    if answer.results and answer.total > shown:
+        return [line(f"{answer.total - shown} more. Press More, or narrow the question with a theme or an authority.")]
+    if answer.suggestions:
+        return [
+            line("You could try:" if not answer.results else "See also:"),
+            *(line(suggestion.text, bullet=True) for suggestion in answer.suggestions),
+        ]
+    return []
+
+
+def _count(answer: Answer) -> str:
+    asked = f"“{answer.query.text}”"
+    if not answer.query.text:
+        return "There was no question to answer."
+    if not answer.total:
+        return f"Nothing in the store answers {asked}."
+    if not answer.results:
+        return f"There are no more initiatives for {asked}: all {answer.total} were shown."
+    if answer.total == 1:
+        return f"One initiative for {asked}:"
+    first, last = answer.offset + 1, answer.offset + len(answer.results)
+    if answer.total == last and answer.offset == 0:
+        return f"{answer.total} initiatives for {asked}:"
+    which = f"Initiative {first}" if first == last else f"Initiatives {first} to {last}"
+    return f"{which} of {answer.total} for {asked}:"
+
+
+def _understanding_buttons(query: Query) -> list[Block]:
+    """Buttons that ask again: for one of the authorities that share an alias, as typed, or without a piece."""
+    asked: list[tuple[str, str]] = []
+    if query.shared_alias:
+        asked += [(f"Only {authority.name}", _only(query, authority.name)) for authority in query.authorities]
+    asked += [(f"Search for “{each.typed}”", each.undone) for each in query.corrections]
+    if not query.shared_alias:
+        asked += [(f"Without {piece.label}", piece.without) for piece in _removable(query)]
+    return [
+        button(shorten(text, TITLE_SHOWN), Action.ASK.numbered(number), Asking(question).value())
+        for number, (text, question) in enumerate(asked)
+    ]
+
+
+def _removable(query: Query) -> list[Piece]:
+    pieces = [piece for piece in query.pieces if piece.kind != "words" and piece.without.strip()]
+    return pieces[:PIECES_SHOWN]
+
+
+def _only(query: Query, authority: str) -> str:
+    """The question with the shared alias replaced by one authority."""
+    alias = query.shared_alias or ""
+    at = query.text.lower().find(alias.lower())
+    rest = query.text if at < 0 else query.text[:at] + query.text[at + len(alias) :]
+    return f'{" ".join(rest.split())} in:"{authority}"'.strip()
+
+
+def _suggestion_buttons(suggestions: tuple[Suggestion, ...]) -> list[Block]:
+    buttons = []
+    for number, suggestion in enumerate(suggestions):
+        match suggestion.kind, suggestion.id:
+            case "initiative", str(id):
+                buttons.append(button("Open it", Action.OPEN, id, label=f"Open {suggestion.text}"))
+            case "theme", str(slug):
+                buttons.append(_asking(number, suggestion, f"theme:{slug}"))
+            case "authority", str(name):
+                buttons.append(_asking(number, suggestion, f'in:"{name}"'))
+            case ("browse" | "share") as word, _:
+                buttons.append(_asking(number, suggestion, word))
+    return buttons
+
+
+def _asking(number: int, suggestion: Suggestion, question: str) -> Block:
+    return button(
+        shorten(suggestion.text, TITLE_SHOWN), Action.ASK.numbered(100 + number), Asking(question).value()
+    )
+
+
+def _footer_buttons(answer: Answer, *, shareable: bool, sendable: bool) -> list[Block]:
+    shown = answer.offset + len(answer.results)
+    here = Asking(answer.query.text, answer.offset).value()
+    buttons = []
+    if answer.results and answer.total > shown:
+        buttons.append(button("More", Action.MORE, Asking(answer.query.text, shown).value(), label="More results"))
+    if answer.results and shareable:
+        asks = confirm(
+            "Share in this channel?",
+            "Everyone here will see your question, these initiatives and that you shared them. "
+            "E-mail addresses and phone numbers stay private unless they are public.",
+            yes="Share",
+            no="Keep private",
+        )
+        buttons.append(button("Share in channel", Action.SHARE, here, confirm=asks))
+    if answer.results and sendable:
+        buttons.append(button("Send to my messages", Action.SEND, here))
+    return buttons

@@ -1,0 +1,155 @@
+"""The same things as JSON, in the fixed shapes that scripts rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Contact, Resource
+from knowledge.domain.library import Reloaded
+from knowledge.domain.query import Answer, Query, Result
+from knowledge.errors import Problem
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer) -> Json:
+    """`practice ask --json`: what was understood, the corrections, the results of this page, the suggestions."""
+    query = answer.query
+    return {
+        "query": query.text,
+        "understood": _understood(query),
+        "corrections": [{"from": each.typed, "to": each.meant} for each in query.corrections],
+        "total": answer.total,
+        "results": [_result(result) for result in answer.results],
+        "suggestions": [asdict(suggestion) for suggestion in answer.suggestions],
+        "signpost": answer.signpost.text if answer.signpost else None,
+        "cut": query.cut,
+    }
+
+
+def reloaded_json(reloaded: Reloaded) -> Json:
+    """`practice reload --json`: counts, then every problem."""
+    return {
+        "added": len(reloaded.added),
+        "changed": len(reloaded.changed),
+        "removed": len(reloaded.removed),
+        "unchanged": reloaded.unchanged,
+        "kept": len(reloaded.kept),
+        "refused": reloaded.refused,
+        "applied": reloaded.applied,
+        "problems": problems_json(reloaded.problems),
+    }
+
+
+def problems_json(problems: Iterable[Problem]) -> list[Json]:
+    return [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "id": problem.id,
+            "field": problem.field,
+            "message": problem.message,
+        }
+        for problem in problems
+    ]
+
+
+def form_json(form: Form) -> Json:
+    """One file of `practice import --json`."""
+    return {
+        "file": form.file,
+        "authority": {"name": form.authority.name, "code": form.authority.code} if form.authority else None,
+        "categories": list(form.categories),
+        "contacts": [_contact(contact) for contact in form.contacts],
+        "resources": [_resource(resource) for resource in form.resources],
+        "initiatives": [_draft(draft) for draft in form.drafts],
+        "problems": [
+            {
+                "place": problem.place or (f"line {problem.line}" if problem.line else None),
+                "field": problem.field,
+                "message": problem.message,
+            }
+            for problem in form.problems
+        ],
+    }
+
+
+def _understood(query: Query) -> Json:
+    return {
+        "intent": query.intent,
+        "authorities": [authority.name for authority in query.authorities],
+        "regions": list(query.regions),
+        "nations": list(query.nations),
+        "categories": list(query.categories),
+        "themes": list(query.themes),
+        "evidence": list(query.evidence),
+        "contact": query.contact,
+        "words": list(query.words),
+        "phrases": list(query.phrases),
+        "excluded": list(query.excluded),
+    }
+
+
+def _result(result: Result) -> Json:
+    initiative = result.initiative
+    return {
+        "id": initiative.id,
+        "title": initiative.title,
+        "authority": initiative.authority,
+        "summary": initiative.summary,
+        "impact": initiative.impact,
+        "categories": list(initiative.categories),
+        "themes": list(initiative.themes),
+        "evidence": initiative.evidence,
+        "year": initiative.year,
+        "checked": _day(initiative.checked),
+        "contacts": [_contact(contact) for contact in initiative.contacts],
+        "resources": [_resource(resource) for resource in initiative.resources],
+        "source": {
+            "title": initiative.source.title,
+            "url": initiative.source.url,
+            "kind": initiative.source.kind,
+            "read": _day(initiative.source.read),
+        },
+        "why": list(result.why),
+        "score": round(result.score, 4),
+    }
+
+
+def _draft(draft: Draft) -> Json:
+    return {
+        "title": draft.title,
+        "summary": draft.summary,
+        "impact": draft.impact,
+        "evidence": draft.evidence,
+        "categories": list(draft.categories),
+        "themes": list(draft.themes),
+        "contacts": [_contact(contact) for contact in draft.contacts],
+        "resources": [_resource(resource) for resource in draft.resources],
+        "place": draft.place,
+    }
+
+
+def _contact(contact: Contact) -> Json:
+    return {
+        "name": contact.name,
+        "role": contact.role,
+        "team": contact.team,
+        "email": contact.email,
+        "phone": contact.phone,
+        "url": contact.url,
+        "confirmed": _day(contact.confirmed),
+        "public": contact.public,
+    }
+
+
+def _resource(resource: Resource) -> Json:
+    return {"title": resource.title, "url": resource.url}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

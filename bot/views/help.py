@@ -1,0 +1,89 @@
+"""What is said when no question was asked: help, browsing by theme, and how to share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.names import COMMAND, Action, Subcommand
+from bot.payloads.values import Asking
+from bot.views.blocks import ACTIONS_ELEMENTS, Message, actions, button, message
+from bot.views.lines import bold, line
+
+EXAMPLES = (
+    "youth justice in Hackney",
+    "who do I talk to about reverse mentoring?",
+    "exclusions of Black pupils in London boroughs",
+)
+
+#: Each subcommand that works today, and what it does. Kept in step with the manifest and the README by a test.
+WORKING = {
+    Subcommand.HELP: "this page",
+    Subcommand.BROWSE: "every theme, with how many initiatives it has",
+    Subcommand.SHARE: "how to add what your authority does",
+}
+
+
+def help_message() -> Message:
+    """What can be asked, how, and what happens to a question."""
+    lines = [
+        line(bold("Practice Finder"), " finds anti-racist practice in children's services, and the people to talk to."),
+        line(""),
+        line(bold("Ask in your own words"), f", here with {COMMAND}, in a message to me, or by mentioning me:"),
+        *(line(f"{COMMAND} {example}", bullet=True) for example in EXAMPLES),
+        line(""),
+        line(bold("Narrow it down"), " with a place, a theme or a filter:"),
+        line("in:hackney, theme:exclusions, category:partners, evidence:evaluated", bullet=True),
+        line('"exact words" in quotes, and a minus before a word to leave it out: mentoring -police', bullet=True),
+        line(""),
+        line(bold("Commands")),
+        *(line(f"{COMMAND} {name} - {what}", bullet=True) for name, what in WORKING.items()),
+        line(""),
+        line(
+            f"Answers to {COMMAND} and in messages to me are for your eyes only; where you mention me, everyone in the "
+            "channel sees the answer. Who asked what is not logged. Please do not type details of children or families."
+        ),
+    ]
+    examples = [
+        button(example, Action.ASK.numbered(number), Asking(example).value()) for number, example in enumerate(EXAMPLES)
+    ]
+    return message(lines, *actions(examples))
+
+
+def browse_message(themes: Sequence[tuple[str, str, int]]) -> Message:
+    """Every theme (slug, name, how many initiatives), each with a button that shows them."""
+    if not themes:
+        return message([line("The store is empty: an admin can load the library with `practice reload`.")])
+    lines = [
+        line(bold("Themes"), ", with how many initiatives each has:"),
+        *(line(f"{name} ({number})", bullet=True) for _, name, number in themes),
+    ]
+    buttons = [
+        button(name, Action.ASK.numbered(number), Asking(f"theme:{slug}").value())
+        for number, (slug, name, _) in enumerate(themes)
+    ]
+    rows = (buttons[start : start + ACTIONS_ELEMENTS] for start in range(0, len(buttons), ACTIONS_ELEMENTS))
+    return message(lines, *(block for row in rows for block in actions(row)))
+
+
+def share_message() -> Message:
+    """How an initiative gets into the store today."""
+    return message(
+        [
+            line(bold("Share what your authority does")),
+            line(
+                "Fill in the Sharing Practice template (Word or plain text) and give it to whoever looks after "
+                "Practice Finder in your workspace. They read it in with `practice import`, and it is reviewed "
+                "before it is published."
+            ),
+        ]
+    )
+
+
+def not_here_message(subcommand: Subcommand) -> Message:
+    """A command that this version does not have yet."""
+    return message(
+        [
+            line(f"{COMMAND} {subcommand} is not part of this version of Practice Finder."),
+            line(f"{COMMAND} {Subcommand.HELP} lists what is. To search for the word, add another to it."),
+        ]
+    )

@@ -1,0 +1,74 @@
+"""What is said, before it is drawn: lines of spans, from which both the plain text and the blocks are made.
+
+One source for both, so that a screen reader, a terminal and the Slack window are told exactly the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text, never interpreted; `link` is an https or mailto address it leads to."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `bullet` draws it as a list item."""
+
+    spans: tuple[Span, ...]
+    bullet: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The line as plain text: a link's address follows its words."""
+        return ("- " if self.bullet else "") + "".join(_plain(span) for span in self.spans)
+
+
+def line(*parts: str | Span | None, bullet: bool = False) -> Line:
+    """A line of these parts; strings are plain spans, None is left out."""
+    spans = tuple(Span(part) if isinstance(part, str) else part for part in parts if part)
+    return Line(spans, bullet)
+
+
+def bold(text: str) -> Span:
+    return Span(text, bold=True)
+
+
+def italic(text: str) -> Span:
+    return Span(text, italic=True)
+
+
+def linked(text: str, url: str | None) -> Span:
+    """`text` leading to `url`; only https and mailto are made clickable, another address is written out."""
+    if not url:
+        return Span(text)
+    if url.lower().startswith(("https://", "mailto:")):
+        return Span(text, link=url)
+    return Span(text if url == text else f"{text} ({url})")
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """The lines as plain text, one a row."""
+    return "\n".join(each.plain for each in lines)
+
+
+def listed(parts: Sequence[str], *, last: str = "and") -> str:
+    """Join as in a sentence: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def _plain(span: Span) -> str:
+    if not span.link:
+        return span.text
+    address = span.link.removeprefix("mailto:")
+    return span.text if address == span.text else f"{span.text} ({address})"

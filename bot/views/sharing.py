@@ -1,0 +1,22 @@
+"""An answer as it is shared in a channel: who shared it is said first."""
+
+from __future__ import annotations
+
+import re
+
+from bot.views.blocks import Block, Message
+
+_USER = re.compile(r"[UW][A-Z0-9]+")
+
+
+def shared_message(message: Message, user: str) -> Message:
+    """The answer for everyone in the channel; only the person who shared it is mentioned."""
+    said = f"Shared from Practice Finder.\n{message.said}"
+    if not _USER.fullmatch(user):
+        return Message(said, message.blocks)
+    words: list[Block] = [
+        {"type": "text", "text": "Shared from Practice Finder by "},
+        {"type": "user", "user_id": user},
+    ]
+    opening: Block = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": words}]}
+    return Message(said, (opening, *message.blocks))

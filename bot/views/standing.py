@@ -1,0 +1,63 @@
+"""How sure a reader may be: who confirmed a contact or an initiative and when, and where it was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.domain.initiative import Contact, Evidence, Initiative, SourceKind
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+EVIDENCE_WORDS = {
+    Evidence.DESCRIBED: "Described, with no results reported",
+    Evidence.EARLY_RESULTS: "Early results reported by those doing it",
+    Evidence.EVALUATED: "Evaluated",
+}
+
+
+def month(day: date) -> str:
+    """ "November 2026", whatever the machine's own language."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def whose(name: str) -> str:
+    """ "Hackney's", "Merseyside Councils'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def contact_standing(contact: Contact, initiative: Initiative) -> str:
+    """Whether the contact was confirmed, else where they were named."""
+    if contact.confirmed:
+        return f"confirmed {month(contact.confirmed)}"
+    return f"named {_where(initiative)}, not confirmed"
+
+
+def _where(initiative: Initiative) -> str:
+    source = initiative.source
+    if source.kind is SourceKind.FORM:
+        undated = "" if source.dated else "undated "
+        dated = f" of {source.dated}" if source.dated else ""
+        return f"in {whose(initiative.authority)} {undated}form{dated}"
+    if source.kind is SourceKind.PAGE:
+        return "on a public page" + (f" read in {month(source.read)}" if source.read else "")
+    return f"in “{source.title}”" + (f" of {source.dated}" if source.dated else "")
+
+
+def origin(initiative: Initiative) -> str:
+    """Where it was read, to be followed by the source's title: "from a public page read in November 2026"."""
+    source = initiative.source
+    if source.kind is SourceKind.PAGE:
+        return "from a public page" + (f" read in {month(source.read)}" if source.read else "")
+    if source.kind is SourceKind.FORM:
+        return "from " + (f"a form of {source.dated}" if source.dated else "an undated form")
+    return "from a document" + (f" of {source.dated}" if source.dated else "")
+
+
+def checked(initiative: Initiative) -> str:
+    """Whether someone of the authority confirmed that it is still right."""
+    if initiative.checked:
+        return f"confirmed by {initiative.authority} in {month(initiative.checked)}"
+    return f"not confirmed by {initiative.authority}"

@@ -1,0 +1,146 @@
+"""The one place that chooses real parts: which database, which search, which Slack client.
+
+Imports stand inside the functions that need them, so that `practice ask` never loads Slack, Flask or Alembic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from config.settings import Settings
+from knowledge.domain.lists import Lists
+from knowledge.services.find import Find
+from knowledge.services.ports import Search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.services.reload import Reload
+    from slack_bolt import App
+
+    from bot.answering import Answering
+    from bot.conversation import Conversation
+    from bot.keys import Cipher
+    from bot.replies import Replies
+    from bot.workspaces import Workspaces
+    from knowledge.domain.initiative import Initiative
+    from knowledge.errors import Problem
+    from knowledge.store.database import Database
+
+#: Connections that may be open at once: as many as threads that answer, so that none waits for one.
+POOL = 16
+OVERFLOW = 24
+
+
+class Knowledge:
+    """The store and the services on it, made when first used."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def database(self) -> Database:
+        from knowledge.store.database import Database
+
+        return Database(self.settings.database_url, pool_size=POOL, max_overflow=OVERFLOW)
+
+    @cached_property
+    def find(self) -> Find:
+        from knowledge.store.initiatives import InitiativeStore
+
+        return Find(InitiativeStore(self.database), _build_search)
+
+    @cached_property
+    def reload(self) -> Reload:
+        from knowledge.services.reload import Reload
+        from knowledge.store.reloading import ReloadStore
+
+        from knowledge.importing.library import read_library
+        from knowledge.importing.lists import read_lists
+
+        return Reload(
+            ReloadStore(self.database),
+            read_lists=lambda: read_lists(self.settings.lists),
+            read_library=read_library,
+            library=self.settings.library,
+        )
+
+    def make_ready(self) -> tuple[Problem, ...]:
+        """Migrate, and load the library if nothing was ever loaded; returns the problems of that first load."""
+        from knowledge.services.first_use import ensure_ready
+
+        return ensure_ready(self.database, lambda: self.reload)
+
+    def close(self) -> None:
+        if "database" in self.__dict__:
+            self.database.close()
+
+
+def _build_search(initiatives: Iterable[Initiative], lists: Lists) -> Search:
+    from knowledge.search.engine import SearchEngine
+
+    return SearchEngine.build(initiatives, lists)
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The running bot's parts."""
+
+    app: App
+    answering: Answering
+    find: Find
+    executor: ThreadPoolExecutor
+
+
+@contextmanager
+def running_bot(settings: Settings) -> Iterator[Bot]:
+    """The bot ready to be served: store migrated and loaded, index built, nothing asked of Slack yet."""
+    from knowledge.store.inbox import Inbox
+
+    from bot.answering import Answering
+    from bot.app import LISTENER_THREADS, create_app
+    from bot.asker import Askers
+    from bot.conversation import Conversation
+    from bot.replies import Replies
+    from bot.workspaces import OneWorkspace, slack_client
+
+    with ExitStack() as stack:
+        knowledge = Knowledge(settings)
+        stack.callback(knowledge.close)
+        knowledge.make_ready()
+        knowledge.find.search()
+        client = slack_client(settings.bot_token, settings.api_url)
+        workspaces: Workspaces = OneWorkspace(client)
+        replies: Replies = Replies(workspaces)
+        conversation: Conversation = Conversation(knowledge.find)
+        answering = Answering(
+            find=knowledge.find,
+            conversation=conversation,
+            inbox=Inbox(knowledge.database),
+            replies=replies,
+            askers=Askers(settings),
+            cipher=_cipher(settings),
+        )
+        executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
+        stack.callback(executor.shutdown)
+        app = create_app(
+            client=client,
+            signing_secret=settings.signing_secret or "",
+            workspaces=workspaces,
+            find=knowledge.find,
+            answering=answering,
+            replies=replies,
+            executor=executor,
+        )
+        yield Bot(app, answering, knowledge.find, executor)
+
+
+def _cipher(settings: Settings) -> Cipher:
+    from bot.keys import Cipher, kept_key
+
+    return Cipher(settings.secret_keys or (kept_key(settings.data_folder),))

@@ -1,0 +1,35 @@
+"""The background worker: takes up what was left unanswered and forgets what need not be remembered."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+
+from bot.wiring import running_bot
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
+
+#: Seconds between two rounds.
+ROUND = 60.0
+
+
+def work(settings: Settings, *, once: bool = False) -> None:
+    """Do rounds until SIGTERM or SIGINT, or a single one with `once`. A failed round is logged and tried again."""
+    stopping = threading.Event()
+    if not once:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stopping.set())
+    with running_bot(settings) as bot:
+        log.info("working")
+        while True:
+            try:
+                resumed, forgotten = bot.answering.resume(), bot.answering.clean()
+                log.info("round done: %d questions taken up, %d deliveries forgotten", resumed, forgotten)
+            except Exception:
+                if once:
+                    raise
+                log.exception("a round failed and is tried again")
+            if once or stopping.wait(ROUND):
+                return

@@ -1,0 +1,265 @@
+"""Settings: one frozen object, read once from the environment (and `.env`), checked before anything starts.
+
+Plain code over python-dotenv, because every `practice ask` pays for this import: pydantic-settings took 150 ms
+where this takes 5 (measured November 2026).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+CONFIG_FOLDER = Path(__file__).resolve().parent
+CHECKOUT = CONFIG_FOLDER.parent
+SHIPPED_LIBRARY = CHECKOUT / "knowledge" / "library"
+SLACK_API_URL = "https://slack.com/api/"
+
+Value = TypeVar("Value")
+
+
+class SettingsError(Exception):
+    """One or more settings are missing or malformed; `problems` has a sentence for each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A Slack user named in a setting: `team` is None where any workspace will do; `authorities` limit a lead."""
+
+    user: str
+    team: str | None = None
+    authorities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this installation is set to. Secrets are left out of `repr`, so that they never reach a log."""
+
+    database_url: str = field(repr=False)
+    library: tuple[Path, ...]
+    lists: tuple[Path, ...]
+    data_folder: Path
+    bot_token: str | None = field(default=None, repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    app_token: str | None = field(default=None, repr=False)
+    client_id: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    api_url: str = SLACK_API_URL
+    admins: tuple[Person, ...] = ()
+    leads: tuple[Person, ...] = ()
+    reviewers: tuple[Person, ...] = ()
+    review: bool = True
+    channels: Mapping[str | None, str] = field(default_factory=dict)
+    secret_keys: tuple[str, ...] = field(default=(), repr=False)
+    host: str = "127.0.0.1"
+    port: int = 3000
+    log_level: str = "INFO"
+    log_format: str = "text"
+
+    @property
+    def socket_mode(self) -> bool:
+        """Whether the bot connects to Slack itself (Socket Mode) rather than being called over HTTP."""
+        return self.app_token is not None
+
+    def require_slack(self) -> None:
+        """Raise `SettingsError` naming each setting without which the bot cannot speak to Slack."""
+        missing = []
+        if not self.bot_token:
+            missing.append(_expected("SLACK_BOT_TOKEN", "the bot token of the Slack app", "xoxb-..."))
+        if not self.socket_mode and not self.signing_secret:
+            missing.append(
+                _expected("SLACK_SIGNING_SECRET", "the app's signing secret", "8f742231b10e8888abcd99yyyzzz85a5")
+                + " Or set SLACK_APP_TOKEN to use Socket Mode."
+            )
+        if missing:
+            raise SettingsError(missing)
+
+
+def read_settings(environment: Mapping[str, str] | None = None, *, dotenv: Path | None = None) -> Settings:
+    """Return the settings from `environment` (the process's own by default) over those of the `.env` file.
+
+    Raises `SettingsError` with every problem found: the setting's name, what was expected, and an example.
+    """
+    if environment is None:
+        environment = {**_read_dotenv(dotenv or Path(".env")), **os.environ}
+    return _Reader(environment).settings()
+
+
+def _read_dotenv(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    from dotenv import dotenv_values  # only where there is a file: most runs have none
+
+    return {name: value for name, value in dotenv_values(path).items() if value is not None}
+
+
+def _expected(name: str, what: str, example: str) -> str:
+    return f"{name} is not set: it should be {what}, for example {name}={example}."
+
+
+class _Reader:
+    """Reads one setting after the other and collects what is wrong with them."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+        self._problems: list[str] = []
+
+    def settings(self) -> Settings:
+        data_folder = _data_folder()
+        settings = Settings(
+            database_url=self._database_url(data_folder),
+            library=self._paths("PRACTICE_LIBRARY") or (SHIPPED_LIBRARY,),
+            lists=(*self._folder("PRACTICE_LISTS"), CONFIG_FOLDER),
+            data_folder=data_folder,
+            bot_token=self._token("SLACK_BOT_TOKEN", "xoxb-"),
+            signing_secret=self._text("SLACK_SIGNING_SECRET"),
+            app_token=self._token("SLACK_APP_TOKEN", "xapp-"),
+            client_id=self._text("SLACK_CLIENT_ID"),
+            client_secret=self._text("SLACK_CLIENT_SECRET"),
+            api_url=self._read("SLACK_API_URL", _api_url, "an http(s) address", SLACK_API_URL) or SLACK_API_URL,
+            admins=self._people("PRACTICE_ADMINS", "U012AB3CD,T01:U045EF6GH"),
+            leads=self._people("PRACTICE_LEADS", "U012AB3CD,T01:U045EF6GH=hackney|lewisham"),
+            reviewers=self._people("PRACTICE_REVIEWERS", "U012AB3CD,T01:U045EF6GH"),
+            review=self._one_of("PRACTICE_REVIEW", ("on", "off"), "on") == "on",
+            channels=self._read("PRACTICE_CHANNEL", _channels, "channel ids, or team:channel pairs", "C012AB3CD") or {},
+            secret_keys=self._read("PRACTICE_SECRET_KEYS", _keys, "keys of 16 characters or more", "a-long-random-text")
+            or (),
+            host=self._text("HOST") or "127.0.0.1",
+            port=self._number("PORT", 3000, highest=65535),
+            log_level=self._one_of("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO", str.upper),
+            log_format=self._one_of("LOG_FORMAT", ("text", "json"), "text", str.lower),
+        )
+        if self._problems:
+            raise SettingsError(self._problems)
+        return settings
+
+    def _text(self, name: str) -> str | None:
+        return (self._environment.get(name) or "").strip() or None
+
+    def _read(self, name: str, parse: Callable[[str], Value], what: str, example: str) -> Value | None:
+        text = self._text(name)
+        if text is None:
+            return None
+        try:
+            return parse(text)
+        except ValueError as error:
+            detail = f" ({error})" if str(error) else ""
+            self._problems.append(f"{name} is malformed{detail}: expected {what}, for example {name}={example}.")
+            return None
+
+    def _database_url(self, data_folder: Path) -> str:
+        name = "PRACTICE_DATABASE_URL" if self._text("PRACTICE_DATABASE_URL") else "DATABASE_URL"
+        example = "postgresql+psycopg://app@localhost/practice"
+        default = f"sqlite:///{data_folder / 'practice.db'}"
+        return self._read(name, _database_url, "a SQLAlchemy URL", example) or default
+
+    def _token(self, name: str, prefix: str) -> str | None:
+        def parse(text: str) -> str:
+            if not text.startswith(prefix) or re.search(r"\s", text):
+                raise ValueError(f"it does not begin with {prefix}")
+            return text
+
+        return self._read(name, parse, f"a Slack token beginning with {prefix}", f"{prefix}...")
+
+    def _people(self, name: str, example: str) -> tuple[Person, ...]:
+        what = "Slack user ids, or team:user, separated by commas"
+        return self._read(name, _people, what, example) or ()
+
+    def _paths(self, name: str) -> tuple[Path, ...]:
+        def parse(text: str) -> tuple[Path, ...]:
+            return tuple(Path(part).expanduser() for part in text.split(os.pathsep) if part.strip())
+
+        return self._read(name, parse, "files or folders", "library/hackney.yaml") or ()
+
+    def _folder(self, name: str) -> tuple[Path, ...]:
+        def parse(text: str) -> tuple[Path, ...]:
+            folder = Path(text).expanduser()
+            if not folder.is_dir():
+                raise ValueError(f"there is no folder {folder}")
+            return (folder,)
+
+        return self._read(name, parse, "a folder that exists", "lists") or ()
+
+    def _number(self, name: str, default: int, *, highest: int) -> int:
+        def parse(text: str) -> int:
+            number = int(text) if text.isdigit() else -1
+            if not 0 <= number <= highest:
+                raise ValueError(f"“{text}”")
+            return number
+
+        value = self._read(name, parse, f"a whole number from 0 to {highest}", str(default))
+        return default if value is None else value
+
+    def _one_of(
+        self, name: str, choices: tuple[str, ...], default: str, tidy: Callable[[str], str] = str.lower
+    ) -> str:
+        def parse(text: str) -> str:
+            if tidy(text) not in choices:
+                raise ValueError(f"“{text}”")
+            return tidy(text)
+
+        return self._read(name, parse, f"one of {', '.join(choices)}", default) or default
+
+
+def _data_folder() -> Path:
+    """`.data` beside pyproject.toml in a checkout, else the user's own data directory."""
+    if (CHECKOUT / "pyproject.toml").is_file():
+        return CHECKOUT / ".data"
+    from platformdirs import user_data_path  # only where the project was installed without a checkout
+
+    return user_data_path("practice-finder")
+
+
+def _database_url(text: str) -> str:
+    scheme, separator, rest = text.partition("://")
+    if not separator or not scheme or (not rest and not scheme.startswith("sqlite")):
+        raise ValueError("it has no scheme://")
+    if scheme.split("+")[0] not in ("sqlite", "postgresql", "postgres"):
+        raise ValueError(f"“{scheme}” is not supported, only SQLite and PostgreSQL are")
+    return text
+
+
+def _api_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError(f"“{text}”")
+    return text if text.endswith("/") else text + "/"
+
+
+_PERSON = re.compile(r"(?:(?P<team>[TE][A-Z0-9_]+):)?(?P<user>[UW][A-Z0-9_]*)(?:=(?P<authorities>[^=]+))?")
+
+
+def _people(text: str) -> tuple[Person, ...]:
+    people = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        read = _PERSON.fullmatch(part)
+        if not read:
+            raise ValueError(f"“{part}”")
+        authorities = tuple(name.strip() for name in (read["authorities"] or "").split("|") if name.strip())
+        people.append(Person(user=read["user"], team=read["team"], authorities=authorities))
+    return tuple(people)
+
+
+def _channels(text: str) -> dict[str | None, str]:
+    channels: dict[str | None, str] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        read = re.fullmatch(r"(?:([TE][A-Z0-9_]+):)?([CG][A-Z0-9_]+)", part)
+        if not read:
+            raise ValueError(f"“{part}”")
+        channels[read[1]] = read[2]
+    return channels
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    keys = tuple(part.strip() for part in text.split(",") if part.strip())
+    if any(len(key) < 16 for key in keys):
+        raise ValueError("a key is shorter than 16 characters")
+    return keys
