@@ -1,0 +1,37 @@
+"""How much of a file is read, and how long; each bound with its reason."""
+
+from __future__ import annotations
+
+from knowledge.errors import PracticeError
+
+MEGABYTE = 1024 * 1024
+
+#: A filled-in form is a few hundred kilobytes; with photographs a few megabytes.
+FILE_BYTES = 20 * MEGABYTE
+#: The plain text of a form is under 100 KB; this is a whole book.
+TEXT_BYTES = 2 * MEGABYTE
+#: Reliability catalogue F1: told from the directory before anything is unpacked.
+UNPACKED_BYTES = 50 * MEGABYTE
+#: Reliability catalogue F8. Word writes about 15 members, and one more for each picture.
+MEMBERS = 2_000
+#: What one XML part may hold. Word's own style sheet reaches 0.5 MB, the text of a form a few hundred kilobytes;
+#: 12 MB of the densest XML still fits the child's memory or stops it cleanly.
+PART_BYTES = 12 * MEGABYTE
+#: Deflate shrinks Word's XML about 10 to 30 times; beyond 200 it is filler made to hurt. Small parts are let be.
+RATIO = 200
+RATIO_FROM_BYTES = MEGABYTE
+#: Tables within tables, text boxes within text boxes: people reach three.
+NESTING = 12
+#: What is carried from the child to be understood. A long form has 200 paragraphs and 30,000 characters.
+BLOCKS = 3_000
+CHARACTERS = 300_000
+BLOCK_CHARACTERS = 20_000
+#: Initiatives that one form may propose: the fullest form seen holds 17; more than this nobody reviews.
+INITIATIVES = 100
+#: Reliability catalogue, section 3: hard stop 10 s, at most 256 MB.
+SECONDS = 10
+MEMORY_BYTES = 256 * MEGABYTE
+
+
+class Unreadable(PracticeError):
+    """A file that cannot be read as a form; the message says why and what to do instead."""

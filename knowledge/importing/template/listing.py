@@ -1,0 +1,115 @@
+"""Typed lists and typed line breaks: what people make by hand where a list style would have served."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.importing.template.document import TICKED, UNTICKED, Block, Kind, Link
+
+_BULLET = re.compile(
+    r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤►▶→✦✧]|[-–—*+](?=\s)|o(?=\s+\S)|[\uf0b7\uf0a7\uf0d8\uf076])\s*(?=\S)"
+)
+_NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
+_BRACKETS = re.compile(r"\[\s*[xX✓✔√]\s*\]|\[(?:\s|_)*\](?!\()")
+_ENDS = re.compile(r"[.!?:;)\]”\"]\s*$")
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000]+")
+#: Columns that one more level of a typed list is moved in by, and a tab's worth of them.
+_TAB = "    "
+
+
+def indent_of(line: str) -> int:
+    """How many columns a line is moved in by."""
+    line = line.replace("\t", _TAB).replace("\u00a0", " ")
+    return len(line) - len(line.lstrip(" "))
+
+
+def item_mark(line: str) -> tuple[str, str] | None:
+    """The typed bullet or number that a line opens with and the words after it; None for a line that is no item."""
+    line = line.strip(" \t\u00a0")
+    for pattern in (_BULLET, _NUMBER):
+        found = pattern.match(line)
+        if found:
+            return found["mark"], line[found.end() :]
+    return None
+
+
+def tidy(text: str) -> str:
+    """A line with its spaces folded and bracketed ticks as ☑ and ☐."""
+    text = _BRACKETS.sub(lambda found: TICKED if found[0].strip("[] _\t\u00a0") else UNTICKED, text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def split_block(block: Block) -> list[Block]:
+    """A paragraph as the lines typed into it: its items and lines apart, wrapped lines joined again."""
+    lines = [line for line in block.text.split("\n") if line.strip(" \t\u00a0\u2002")]
+    found: list[Block] = []
+    for line in lines:
+        mark = item_mark(line)
+        text = tidy(mark[1] if mark else line)
+        if not text:
+            continue
+        if mark and (block.kind is not Kind.HEADING):
+            level = max(block.level, indent_of(line) // len(_TAB))
+            found.append(_part(block, text, Kind.ITEM, level, numbered=_is_number(mark[0]), first=not found))
+        elif not found:
+            found.append(_part(block, text, block.kind, block.level, numbered=block.numbered, first=True))
+        elif found[-1].kind is Kind.ITEM:
+            found[-1] = _joined(found[-1], text, "\n")
+        elif _runs_on(found[-1].text, text):
+            found[-1] = _joined(found[-1], text, " ")
+        else:
+            found.append(_part(block, text, Kind.PARAGRAPH, 0, numbered=False, first=False))
+    return _share_links(found, block.links)
+
+
+def _is_number(mark: str) -> bool:
+    return any(letter.isdigit() for letter in mark) or mark[-1] in ".)"
+
+
+def _part(block: Block, text: str, kind: Kind, level: int, *, numbered: bool, first: bool) -> Block:
+    lead = tidy(block.lead) if first else ""
+    found = item_mark(lead) if lead else None
+    lead = found[1] if found else lead
+    return replace(block, text=text, kind=kind, level=level, numbered=numbered, lead=lead, links=())
+
+
+def _joined(block: Block, text: str, by: str) -> Block:
+    return replace(block, text=f"{block.text}{by}{text}")
+
+
+def _runs_on(before: str, text: str) -> bool:
+    return not _ENDS.search(before) and text[:1].islower()
+
+
+def _share_links(blocks: list[Block], links: tuple[Link, ...]) -> list[Block]:
+    """Each link with the line that holds its words, else with the first."""
+    held: list[list[Link]] = [[] for _ in blocks]
+    for link in links:
+        words = tidy(link.text)
+        at = next((index for index, block in enumerate(blocks) if words in block.text), 0)
+        if blocks:
+            held[at].append(Link(words, link.url))
+    return [replace(block, links=tuple(those)) for block, those in zip(blocks, held, strict=True)]
+
+
+def settle_levels(blocks: list[Block]) -> list[Block]:
+    """Items with levels that count from 0 within each list, bullets under a numbered item one below it."""
+    settled: list[Block] = []
+    stack: list[tuple[int, bool]] = []
+    for block in blocks:
+        if block.kind is not Kind.ITEM:
+            stack = []
+            settled.append(block)
+            continue
+        key = (block.level, block.numbered)
+        while stack and key not in stack and stack[-1][0] > block.level:
+            stack.pop()
+        if key in stack:
+            stack = stack[: stack.index(key) + 1]
+        elif not stack or block.level > stack[-1][0] or (stack[-1][1] and not block.numbered):
+            stack.append(key)
+        else:
+            stack[-1] = key
+        settled.append(replace(block, level=len(stack) - 1))
+    return settled

@@ -1,0 +1,190 @@
+"""Text and Markdown into the neutral structure: encodings, wrapped lines, headings, links, tables of bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
+from knowledge.importing.template.limits import BLOCKS, CHARACTERS, Unreadable
+from knowledge.importing.template.listing import indent_of, item_mark, tidy
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,})\s*$")
+_RULE = re.compile(r"^\s*([-*_=~]\s*){3,}$")
+_LINK = re.compile(r"\[([^\]\[]{1,200})\]\((<?[^)\s]{1,500}>?)(?:\s+\"[^\"]{0,200}\")?\)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,200}?)(?<=[^\s*_])\1(?![\w*_])")
+_STRUCK = re.compile(r"~~(?=\S).{1,500}?~~")
+_BARS = re.compile(r"^\s*\|.*\|\s*$")
+_BARS_RULE = re.compile(r"^[\s|:-]+$")
+_LABEL = re.compile(r"^[A-Z][^.:!?]{1,60}:(\s|$)")
+#: Mail programs wrap at 72 to 78 columns, some people at 100; a file with longer lines is not wrapped.
+_WIDEST_WRAP = 100
+#: Lines that reach so near the edge, so often, were wrapped by a program and not ended by a person.
+_WRAPPED_LINES = 2
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16, Windows-1252 or Latin-1; raises Unreadable for what is not text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(data.decode(encoding, "replace"))
+    if encoding := _wide(data):
+        return _checked(data.decode(encoding, "replace"))
+    try:
+        return _checked(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3 and error.start > 0 and any(byte > 0x7F for byte in data[: error.start]):
+            return _checked(data[: error.start].decode("utf-8"))  # cut short within its last letter
+    try:
+        return _checked(data.decode("cp1252"))
+    except UnicodeDecodeError:
+        return _checked(data.decode("latin-1"))
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: most letters of English have an empty half."""
+    start = data[:2000]
+    if len(start) < 4:
+        return None
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if odd > len(start) // 4 and even < odd // 4:
+        return "utf-16-le"
+    return "utf-16-be" if even > len(start) // 4 and odd < even // 4 else None
+
+
+def _checked(text: str) -> str:
+    controls = sum(letter < " " and letter not in "\t\n\r\f\v" for letter in text)
+    if "\x00" in text or controls > len(text) // 100 + 3:
+        raise Unreadable("this is not text; forms are read as Word files (.docx) or as plain text (.txt, .md)")
+    return text
+
+
+def read_plain(text: str) -> Document:
+    """The document that `text` is; raises Unreadable for more of it than any form holds."""
+    if len(text) > CHARACTERS:
+        raise Unreadable(f"the form is far longer than a form (more than {CHARACTERS:,} characters); send it in parts")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").split("\n")
+    lines = [re.sub(r"^(?:\s?>)+\s?", "", line).rstrip() for line in lines]
+    content = tuple(_Lines(lines).content())
+    if len(content) > BLOCKS:
+        raise Unreadable(f"the form is far longer than a form (more than {BLOCKS:,} paragraphs); send it in parts")
+    return Document(content)
+
+
+class _Lines:
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._width = _wrapped_at(lines)
+
+    def content(self) -> Iterator[Block | Table]:
+        at = 0
+        while at < len(self._lines):
+            line = self._lines[at]
+            if not line.strip() or _RULE.match(line):
+                at += 1
+            elif _BARS.match(line):
+                end = at
+                while end < len(self._lines) and _BARS.match(self._lines[end]):
+                    end += 1
+                yield _table(self._lines[at:end], at + 1)
+                at = end
+            else:
+                end, joined = self._paragraph(at)
+                yield self._block(joined, at + 1, end)
+                at = end
+
+    def _paragraph(self, start: int) -> tuple[int, str]:
+        """The line where the paragraph that begins at `start` has ended, and its text."""
+        joined = self._lines[start].strip()
+        is_item = item_mark(self._lines[start]) is not None
+        at = start + 1
+        while at < len(self._lines) and not _HEADING.match(joined):
+            line = self._lines[at]
+            if not line.strip() or item_mark(line) or _HEADING.match(line) or _BARS.match(line) or _UNDERLINE.match(line):
+                break
+            if self._continues(self._lines[at - 1], line):
+                joined = f"{joined} {line.strip()}"
+            elif is_item and indent_of(line) > indent_of(self._lines[start]):
+                joined = f"{joined}\n{line.strip()}"
+            else:
+                break
+            at += 1
+        return at, joined
+
+    def _continues(self, before: str, line: str) -> bool:
+        if not self._width:
+            return False
+        first_word = line.split()[0]
+        no_room = len(before) + 1 + len(first_word) > self._width
+        return no_room or (line.strip()[0].islower() and len(before) > self._width // 2)
+
+    def _block(self, text: str, line: int, end: int) -> Block:
+        place = f"line {line}"
+        heading = _HEADING.match(text)
+        if heading:
+            return _marked_up(heading[2], place, kind=Kind.HEADING, level=len(heading[1]))
+        if end < len(self._lines) and _UNDERLINE.match(self._lines[end]) and len(text) <= _WIDEST_WRAP:
+            return _marked_up(text, place, kind=Kind.HEADING, level=1 if "=" in self._lines[end] else 2)
+        mark = item_mark(text)
+        if mark:
+            numbered = mark[0][-1] in ".)" or mark[0][-1].isdigit()
+            return _marked_up(mark[1], place, kind=Kind.ITEM, level=indent_of(self._lines[line - 1]), numbered=numbered)
+        return _marked_up(text, place)
+
+
+def _wrapped_at(lines: list[str]) -> int:
+    """The column at which a program wrapped the lines; 0 when every line was ended by the person."""
+    width = max(map(len, lines), default=0)
+    if not 40 <= width <= _WIDEST_WRAP:
+        return 0
+    wrapped = sum(
+        len(line) + 1 + len(after.split()[0]) > width and not line.endswith((".", ":", ";", "!", "?"))
+        for line, after in zip(lines, lines[1:], strict=False)
+        if after.strip() and item_mark(after) is None and not _LABEL.match(after)
+    )
+    return width if wrapped >= _WRAPPED_LINES else 0
+
+
+def _marked_up(text: str, place: str, *, kind: Kind = Kind.PARAGRAPH, level: int = 0, numbered: bool = False) -> Block:
+    """A block of Markdown: its emphasis taken off, its links noted. Plain text goes through unchanged."""
+    links: list[Link] = []
+
+    def link(found: re.Match[str]) -> str:
+        words = tidy(_BOLD.sub(r"\2", found[1]))
+        links.append(Link(words, found[2].strip("<>")))
+        return words
+
+    text = _STRUCK.sub("", _LINK.sub(link, text))
+    bold = _BOLD.match(text)
+    lead = _plain(bold[2]) if bold else ""
+    whole = bool(bold) and not text[bold.end() :].strip(" .:") if bold else False
+    text = "\n".join(tidy(_plain(line)) for line in text.split("\n"))
+    known = tuple(one for one in links if one.url.lower().startswith(("http://", "https://", "mailto:", "tel:", "www.")))
+    return Block(
+        text=text,
+        place=place,
+        kind=kind,
+        level=level,
+        links=known,
+        bold=whole,
+        lead="" if whole else lead,
+        numbered=numbered,
+    )
+
+
+def _plain(text: str) -> str:
+    return _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text)).replace("\\", "")
+
+
+def _table(lines: list[str], first: int) -> Table:
+    rows = []
+    for offset, line in enumerate(lines):
+        if _BARS_RULE.match(line):
+            continue
+        cells = line.strip().strip("|").split("|")
+        place = f"line {first + offset}"
+        rows.append(tuple(Cell((_marked_up(cell.strip(), place),)) if cell.strip() else Cell(()) for cell in cells))
+    return Table(tuple(rows), f"line {first}")
