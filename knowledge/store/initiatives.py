@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from knowledge.domain.changes import Changes
 from knowledge.domain.initiative import (
     Category,
     Contact,
@@ -77,16 +77,6 @@ _CONTACT = (
 
 #: Says which ids to read, as a condition on a column of ids.
 Which = Callable[[InstrumentedAttribute[Any]], ColumnElement[bool]]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What happened after a revision: ids to read again, ids that are gone, whether the lists changed."""
-
-    revision: int
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    lists: bool = False
 
 
 class InitiativeStore:
