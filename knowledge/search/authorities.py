@@ -38,7 +38,7 @@ _KINDS = ("council", "borough", "county", "authority", "childrens", "services")
 
 
 def plain(name: str) -> str:
-    """Return a folded name without the words that only say what kind of authority it is ("Leeds City Council" -> "leeds")."""
+    """Return a folded name without the words for its kind of authority ("Leeds City Council" -> "leeds")."""
     name = fold(name)
     while True:
         shorter = _AFTER.sub("", _BEFORE.sub("", name))
@@ -116,7 +116,8 @@ class RegisterMatcher:
         if not name:
             return ()
         those: dict[str, Authority] = {}
-        near = process.extract(name, list(self._plain), scorer=fuzz.WRatio, score_cutoff=NEAREST_CUT_OFF, limit=limit * 4)
+        names = list(self._plain)
+        near = process.extract(name, names, scorer=fuzz.WRatio, score_cutoff=NEAREST_CUT_OFF, limit=limit * 4)
         for choice, _, _ in near:
             those.update({one.name: one for one in self._plain[choice].values() if one.name not in those})
         return tuple(those.values())[:limit]

@@ -1,0 +1,118 @@
+"""Text to words, the same way for what is stored and what is asked: case, accents, hyphens, apostrophes, spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from knowledge.search.stems import stem
+
+#: Prefixes that people write joined, hyphenated or apart ("antiracist", "anti-racist", "anti racist"): always joined.
+_JOINED = re.compile(r"\b(anti|non|multi|inter|co|pre|mis)[-‐‑ ](?=[a-z]{3})")
+#: Prefixes that are joined only with a hyphen, because apart they are words ("over 80 children").
+_JOINED_BY_HYPHEN = re.compile(
+    r"\b(over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[a-z]{3})"
+)
+#: Pairs that are one word as often as two.
+_PAIRS = re.compile(
+    r"\b(well|work|head|care|web|web|mind|life|class|play|news|home|half|team|on|off|by|child|school|step|race|life|after)"
+    r"(?: |-)(being|force|place|load|stream|teachers?|givers?|sites?|pages?|set|room|ground|letters?|line|stander"
+    r"|standers|care)\b"
+)
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](s\b|(?=\w))")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def plain_letters(text: str) -> str:
+    """Return text in lower case without accents, apostrophes or split prefixes; the length may change."""
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    if "'" in text or "’" in text or "ʼ" in text:
+        text = _APOSTROPHES.sub("", text)
+    if "&" in text:
+        text = text.replace("&", " and ")
+    text = _JOINED.sub(r"\1", text)
+    if "-" in text or "‐" in text or "‑" in text:
+        text = _JOINED_BY_HYPHEN.sub(r"\1", text)
+    return _PAIRS.sub(_join_pair, text)
+
+
+_ONE_WORD = frozenset(
+    """wellbeing workforce workplace workload workstream headteacher headteachers caregiver caregivers website websites
+    webpage webpages mindset classroom playground newsletter newsletters homework lifeline online offline bystander
+    bystanders childcare afterschool""".split()  # noqa: SIM905
+)
+
+
+def _join_pair(pair: re.Match[str]) -> str:
+    joined = pair[1] + pair[2]
+    return joined if joined in _ONE_WORD else pair[0]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, cleaned (`plain_letters`), unstemmed, in order."""
+    return _WORD.findall(plain_letters(text))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of all words of a text, stop words too, in order: how phrases are compared."""
+    return tuple(stem(word) for word in words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a question: cleaned, as it was typed, and where it stood (`start` and `end` in the typed text)."""
+
+    word: str
+    typed: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.typed[:1].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Typed in capitals, as abbreviations are."""
+        return len(self.typed) > 1 and self.typed.isupper()
+
+
+_TYPED = re.compile(r"&|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_PREFIX = re.compile(
+    r"(?:anti|non|multi|inter|co|pre|mis)[-‐‑ ](?=[^\W\d_]{3})"
+    r"|(?:over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[^\W\d_]{3})",
+    re.IGNORECASE,
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a question with their places; joined exactly as `words` joins them."""
+    found: list[Token] = []
+    at = 0
+    for match in _TYPED.finditer(text):
+        start, end = match.span()
+        if start < at:
+            continue
+        joined = _PREFIX.match(text, start)
+        if joined and joined.end() > end:
+            tail = _TYPED.match(text, joined.end())
+            if tail:
+                end = tail.end()
+        at = end
+        typed = text[start:end]
+        found += (Token(word, typed, start, end) for word in words(typed))
+    return _pairs(found, text)
+
+
+def _pairs(found: list[Token], text: str) -> list[Token]:
+    joined: list[Token] = []
+    for token in found:
+        if joined and token.start - joined[-1].end == 1 and joined[-1].word + token.word in _ONE_WORD:
+            start = joined.pop().start
+            joined.append(Token(words(text[start : token.end])[0], text[start : token.end], start, token.end))
+        else:
+            joined.append(token)
+    return joined
