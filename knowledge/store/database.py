@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from knowledge.errors import PracticeError, StoreUnusable
 from knowledge.store import schema
 from knowledge.store.failures import in_words, is_line_cut, is_passing
+from knowledge.store.tables import StoreStateRow
 
 T = TypeVar("T")
 
@@ -190,6 +191,10 @@ class Database:
         with self.in_words(), self.engine.connect() as connection:
             return schema.is_current(connection, self.where)
 
+    def is_loaded(self) -> bool:
+        """Whether a library was ever brought in, into a current schema; one cheap statement."""
+        return self.read(lambda session: session.scalar(select(StoreStateRow.loaded_at))) is not None
+
     def migrate(self) -> None:
         """Bring the schema up to date; safe in several processes at once and when killed: the old or the new schema."""
         with self.own_connection() as connection:
@@ -224,11 +229,15 @@ class Database:
             ) from None
 
     def _make_file(self, *_: object) -> None:
-        # Made here rather than by SQLite, which would let everybody on the machine read it.
         assert self.file is not None
-        if not self.file.exists():
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
+        make_private_file(self.file)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only its owner may read, where none is; SQLite would let everybody read it."""
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def allow_long(connection: Connection) -> None:

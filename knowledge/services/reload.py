@@ -1,0 +1,112 @@
+"""Reload: brings library files and lists into the store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from knowledge.domain.authority import Register
+from knowledge.domain.initiative import Theme
+from knowledge.domain.library import LibraryItem, Reloaded
+from knowledge.domain.lists import Lists
+from knowledge.errors import Problem, Refused
+
+#: Told how a reload gets on: what it is doing ("reading", "saving"), how many entries are done, of how many (None:
+#: not known yet).
+Progress = Callable[[str, int, int | None], None]
+
+#: Reads the lists as they are configured; raises Refused, with every problem, when they cannot be used.
+ReadLists = Callable[[], Lists]
+
+#: Reads the entries of files and folders against a register and themes; see `importing.library.read_library`.
+ReadLibrary = Callable[[Sequence[Path], Register, Sequence[Theme]], Iterable[LibraryItem]]
+
+
+class ReloadingStore(Protocol):
+    """What a reload needs of the store."""
+
+    def loaded(self) -> bool:
+        """Whether a library was ever brought in."""
+        ...
+
+    def lists(self) -> Lists:
+        """The lists as they are held."""
+        ...
+
+    def preview(self, items: Iterable[LibraryItem], lists: Lists, *, within: Sequence[str] | None) -> Reloaded:
+        """What `apply` would do; writes nothing."""
+        ...
+
+    def apply(
+        self,
+        items: Iterable[LibraryItem],
+        lists: Lists,
+        *,
+        within: Sequence[str] | None,
+        strict: bool = False,
+        first: bool = False,
+        by: str = "",
+        progress: Progress = ...,
+    ) -> Reloaded:
+        """Bring `items` and `lists` in whole or not at all.
+
+        `within` limits what may be removed to entries of these files and folders (resolved); None: no limit. With
+        `strict` any problem means that nothing is applied, with `first` any earlier load. Raises Busy while another
+        reload is running.
+        """
+        ...
+
+
+def _tell_nobody(doing: str, done: int, of: int | None) -> None:
+    """The progress of a reload that nobody watches."""
+
+
+class Reload:
+    """Brings the library into the store; without paths, the configured library is the whole truth for its entries."""
+
+    def __init__(
+        self, store: ReloadingStore, *, read_lists: ReadLists, read_library: ReadLibrary, library: Sequence[Path]
+    ) -> None:
+        self._store = store
+        self._read_lists = read_lists
+        self._read_library = read_library
+        self._library = tuple(library)
+
+    def run(
+        self,
+        paths: Sequence[Path] | None = None,
+        dry_run: bool = False,
+        strict: bool = False,
+        *,
+        first: bool = False,
+        by: str = "",
+        progress: Progress = _tell_nobody,
+    ) -> Reloaded:
+        """Reload `paths`, or the configured library; returns what was done (dry run: would be), with every problem.
+
+        A refused entry or unreadable file keeps what the store holds of it, and so do lists that cannot be used: the
+        rest is applied. With `strict` any problem means that nothing is. `first` loads only a store that was never
+        loaded. Raises Busy while another reload is running, StoreUnusable when the database cannot be used.
+        """
+        wrong: tuple[Problem, ...] = ()
+        try:
+            lists = self._read_lists()
+        except Refused as refused:
+            wrong = refused.problems
+            if strict or not self._store.loaded():
+                # Without a register no entry can be read.
+                return Reloaded(problems=wrong)
+            lists = self._store.lists()
+        within = None if paths is None else [os.path.realpath(path) for path in paths]
+        items = self._read_library(self._library if paths is None else paths, lists.register, lists.themes)
+        if dry_run:
+            outcome = self._store.preview(items, lists, within=within)
+            outcome = Reloaded(problems=outcome.problems) if strict and outcome.problems else outcome
+        else:
+            outcome = self._store.apply(
+                items, lists, within=within, strict=strict, first=first, by=by, progress=progress
+            )
+        return replace(outcome, problems=wrong + outcome.problems) if wrong else outcome

@@ -1,0 +1,129 @@
+"""What was received and must be dealt with exactly once: saved before it is acknowledged, erased when it is done.
+
+received -> posting -> done. What was received but never posted is claimed again after a while (`stale`). What was
+being posted when its process died may or may not have reached its reader: it becomes `unconfirmed` and is never
+repeated by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from knowledge.store.database import Database
+from knowledge.store.tables import InboxRow, InboxState
+
+#: How many stale messages one caller claims at a time, so that several sweepers share the work.
+CLAIM = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message as it was received; `kind` says what to do with `body`."""
+
+    key: str
+    kind: str
+    body: bytes
+    received_at: datetime
+
+
+class Inbox:
+    """Each method is one small transaction; all may be called by many threads and processes at once."""
+
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._database = database
+        self._now = now
+
+    def receive(self, key: str, kind: str, body: bytes) -> bool:
+        """Save a message; False when one with this `key` was received before, whatever became of it."""
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        statement = (
+            insert(InboxRow)
+            .values(key=key, kind=kind, body=body, state=InboxState.RECEIVED.value, received_at=self._now())
+            .on_conflict_do_nothing(index_elements=[InboxRow.key])
+            .returning(InboxRow.key)
+        )
+        return self._database.write(lambda session: session.scalar(statement)) is not None
+
+    def posting(self, key: str) -> bool:
+        """Note that the answer is about to be posted; False when this message is no longer waiting for that."""
+        return self._move(key, (InboxState.RECEIVED,), state=InboxState.POSTING.value, claimed_at=self._now())
+
+    def done(self, key: str) -> bool:
+        """Note that the message is dealt with, and erase its body; False when it is not known or was done before."""
+        unfinished = (InboxState.RECEIVED, InboxState.POSTING, InboxState.UNCONFIRMED)
+        return self._move(key, unfinished, state=InboxState.DONE.value, finished_at=self._now(), body=None)
+
+    def stale(self, older_than: timedelta) -> list[Received]:
+        """Messages that were received, or last claimed, longer ago than that and never posted; claimed for the caller.
+
+        Nobody else gets the same ones before `older_than` has passed again. At most `CLAIM`, oldest first.
+        """
+        return self._database.write(lambda session: self._claim(session, older_than))
+
+    def unconfirmed(self, older_than: timedelta) -> list[str]:
+        """Mark messages whose posting began longer ago than that as unconfirmed; returns their keys, oldest first."""
+        now = self._now()
+
+        def work(session: Session) -> list[str]:
+            keys = session.execute(
+                update(InboxRow)
+                .where(InboxRow.state == InboxState.POSTING.value, InboxRow.claimed_at < now - older_than)
+                .values(state=InboxState.UNCONFIRMED.value, finished_at=now, body=None)
+                .returning(InboxRow.received_at, InboxRow.key)
+            )
+            return [key for _, key in sorted(keys.tuples())]
+
+        return self._database.write(work)
+
+    def clean(self, before: datetime) -> int:
+        """Delete messages that were finished before that; returns how many."""
+
+        def work(session: Session) -> int:
+            finished = (InboxState.DONE.value, InboxState.UNCONFIRMED.value)
+            gone = session.execute(
+                delete(InboxRow)
+                .where(InboxRow.state.in_(finished), InboxRow.finished_at < before)
+                .returning(InboxRow.key)
+            )
+            return len(gone.all())
+
+        return self._database.write(work)
+
+    def _move(self, key: str, allowed: tuple[InboxState, ...], **values: object) -> bool:
+        statement = (
+            update(InboxRow)
+            .where(InboxRow.key == key, InboxRow.state.in_([state.value for state in allowed]))
+            .values(**values)
+            .returning(InboxRow.key)
+        )
+        return self._database.write(lambda session: session.scalar(statement)) is not None
+
+    def _claim(self, session: Session, older_than: timedelta) -> list[Received]:
+        now = self._now()
+        old = now - older_than
+        waiting = (
+            select(InboxRow.key)
+            .where(
+                InboxRow.state == InboxState.RECEIVED.value,
+                InboxRow.received_at < old,
+                or_(InboxRow.claimed_at.is_(None), InboxRow.claimed_at < old),
+            )
+            .order_by(InboxRow.received_at, InboxRow.key)
+            .limit(CLAIM)
+            .with_for_update(skip_locked=True)
+        )
+        keys = session.scalars(waiting).all()
+        claimed = session.execute(
+            update(InboxRow)
+            .where(InboxRow.key.in_(keys))
+            .values(claimed_at=now)
+            .returning(InboxRow.key, InboxRow.kind, InboxRow.body, InboxRow.received_at)
+        )
+        found = [Received(key, kind, body or b"", received_at) for key, kind, body, received_at in claimed]
+        return sorted(found, key=lambda one: (one.received_at, one.key))

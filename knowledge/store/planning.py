@@ -1,0 +1,143 @@
+"""Decides what a reload does with every entry, read and held, before anything is changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from knowledge.domain.lists import Lists
+from knowledge.errors import Problem
+from knowledge.store.lists import unlisted_but_needed
+from knowledge.store.staging import STAGED, Staged
+from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow
+
+#: Rows fetched at a time from the comparison of what was read with what is held.
+_FETCH = 2000
+
+_UNLISTED = {
+    "authority": "{name} is no longer in the register though {count} in the store belong to it: it is kept. List it "
+    "again, or give those initiatives another authority",
+    "themes": "{name} is no longer in the list though {count} in the store have it: it is kept. List it again, or give "
+    "those initiatives another theme",
+}
+
+
+@dataclass(slots=True)
+class Plan:
+    """Ids by what is to happen to them, and every problem. `rehomed` are unchanged but come in another file now."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    rehomed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def changes_initiatives(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def make_plan(connection: Connection, staged: Staged, lists: Lists, within: Sequence[str] | None) -> Plan:
+    """Compare what was staged with what is held.
+
+    `within` are the files and folders (resolved) whose entries may be removed; None: all entries of the library.
+    """
+    plan = Plan(problems=list(staged.problems))
+    _plan_read(connection, staged, plan)
+    _plan_missing(connection, staged, within, plan)
+    _plan_unlisted(connection, staged, lists, plan)
+    return plan
+
+
+def _plan_read(connection: Connection, staged: Staged, plan: Plan) -> None:
+    held = InitiativeRow
+    rows = connection.execution_options(yield_per=_FETCH).execute(
+        select(
+            STAGED.c.id,
+            STAGED.c.origin,
+            STAGED.c.file,
+            STAGED.c.line,
+            held.came_from,
+            held.edited_in_slack,
+            (held.digest == STAGED.c.digest).label("same"),
+            CollectionRow.origin.label("held_origin"),
+            CollectionRow.shown,
+        )
+        .join_from(STAGED, held, held.id == STAGED.c.id, isouter=True)
+        .join(CollectionRow, CollectionRow.key == held.collection, isouter=True)
+        .order_by(STAGED.c.position)
+    )
+    for row in rows:
+        if row.came_from is None:
+            plan.added.append(row.id)
+        elif _is_protected(row.came_from, row.edited_in_slack):
+            plan.kept.append(row.id)
+        elif _is_under(row.held_origin, staged.unread):
+            plan.problems.append(
+                Problem(
+                    file=row.file,
+                    line=row.line,
+                    id=row.id,
+                    field="id",
+                    message=f"{row.id} came from {row.shown}, which could not be read, and is left as it was: "
+                    "mend that file first",
+                )
+            )
+        elif not row.same:
+            plan.changed.append(row.id)
+        else:
+            plan.unchanged += 1
+            if (row.origin, row.file) != (row.held_origin, row.shown):
+                plan.rehomed.append(row.id)
+
+
+def _plan_missing(connection: Connection, staged: Staged, within: Sequence[str] | None, plan: Plan) -> None:
+    # A library of which nothing at all could be read is a mistyped path, not an empty library.
+    nothing_read = not staged.count and bool(staged.unread)
+    scope = None if within is None else set(within)
+    rows = connection.execution_options(yield_per=_FETCH).execute(
+        select(InitiativeRow.id, InitiativeRow.came_from, InitiativeRow.edited_in_slack, CollectionRow.origin)
+        .join(STAGED, STAGED.c.id == InitiativeRow.id, isouter=True)
+        .join(CollectionRow, CollectionRow.key == InitiativeRow.collection, isouter=True)
+        .where(STAGED.c.id.is_(None))
+        .order_by(InitiativeRow.id)
+    )
+    for id_, came_from, edited, origin in rows:
+        if scope is not None and not _is_under(origin, scope):
+            continue
+        if _is_protected(came_from, edited):
+            plan.kept.append(id_)
+        elif not (
+            nothing_read
+            or id_ in staged.refused_ids
+            or origin in staged.unclear
+            or _is_under(origin, staged.unread)
+        ):
+            plan.removed.append(id_)
+
+
+def _plan_unlisted(connection: Connection, staged: Staged, lists: Lists, plan: Plan) -> None:
+    # Refused entries were told with their file and line already; changed ones were read with the new lists.
+    told = {*plan.removed, *plan.changed, *staged.refused_ids}
+    for kind, names in unlisted_but_needed(connection, lists, told).items():
+        for name, count in names.items():
+            many = "1 initiative" if count == 1 else f"{count} initiatives"
+            plan.problems.append(
+                Problem(file="lists", field=kind, message=_UNLISTED[kind].format(name=name, count=many))
+            )
+
+
+def _is_protected(came_from: str, edited_in_slack: bool) -> bool:
+    return edited_in_slack or came_from != CameFrom.LIBRARY.value
+
+
+def _is_under(origin: str | None, places: set[str]) -> bool:
+    """Whether a file is one of `places` or lies in a folder that is."""
+    if origin is None or not places:
+        return False
+    return origin in places or any(origin.startswith(os.path.join(place, "")) for place in places)

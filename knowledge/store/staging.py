@@ -1,0 +1,159 @@
+"""Where a reload puts what it reads before anything of the store is touched: a temporary table of its own connection.
+
+So the library may be of any size, reading it (the slow part) holds up no writer, and a killed reload leaves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, insert, select, text
+
+from knowledge.domain.library import LibraryItem
+from knowledge.errors import Problem
+from knowledge.store.codec import digest, encode
+from knowledge.store.tables import InitiativeRow, Key
+
+T = TypeVar("T")
+
+#: Entries staged or saved at a time: bounds memory, and keeps below SQLite's limit of variables in a statement.
+BATCH = 500
+
+#: `content` is NULL where the store already holds the same.
+STAGED = Table(
+    "reload_item",
+    MetaData(),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", Key, unique=True, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("file", String, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("content", String),
+    prefixes=["TEMPORARY"],
+)
+
+
+@dataclass(slots=True)
+class Staged:
+    """What was read beside the entries that can be taken.
+
+    `unread` are origins (files, or folders) of which nothing may be touched; `unclear` are files with an entry whose
+    id could not be told, so that an entry missing from them may be that one.
+    """
+
+    count: int = 0
+    refused: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    refused_ids: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    unclear: set[str] = field(default_factory=set)
+    #: id -> file of refused entries whose id itself is in question
+    doubtful: dict[str, str] = field(default_factory=dict)
+
+
+def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callable[[int], None]) -> Staged:
+    """Read all of `items` into the temporary table, in short transactions; `progress` gets the entries read so far."""
+    with connection.begin():
+        STAGED.create(connection)
+    staged = Staged()
+    ids: set[str] = set()
+    read = 0
+    for batch in in_batches(items, BATCH):
+        rows = []
+        for item in batch:
+            if item.initiative is None:
+                _note_refused(item, staged)
+            elif item.initiative.id in ids:
+                _note_duplicate(item, staged)
+            else:
+                ids.add(item.initiative.id)
+                staged.problems += item.problems
+                rows.append(_row(item, staged.count))
+                staged.count += 1
+        if rows:
+            with connection.begin():
+                _drop_known_content(connection, rows)
+                connection.execute(insert(STAGED), rows)
+        read += len(batch)
+        progress(read)
+    _tell_unclear(connection, staged, ids)
+    with connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ANALYZE reload_item"))
+    return staged
+
+
+def in_batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """`values` in lists of up to `size`."""
+    rest = iter(values)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _row(item: LibraryItem, position: int) -> dict[str, Any]:
+    assert item.initiative is not None
+    content = encode(item.initiative)
+    return {
+        "position": position,
+        "id": item.initiative.id,
+        "origin": item.origin,
+        "file": item.file,
+        "line": item.line,
+        "digest": digest(content),
+        "content": content,
+    }
+
+
+def _note_refused(item: LibraryItem, staged: Staged) -> None:
+    staged.problems += item.problems
+    if item.whole_file:
+        staged.unread.add(item.origin)
+        return
+    staged.refused += 1
+    if item.id is None:
+        staged.unclear.add(item.origin)
+        return
+    staged.refused_ids.add(item.id)
+    if any(problem.field == "id" for problem in item.problems):
+        staged.doubtful[item.id] = item.origin
+
+
+def _note_duplicate(item: LibraryItem, staged: Staged) -> None:
+    assert item.initiative is not None
+    staged.refused += 1
+    staged.problems.append(
+        Problem(
+            file=item.file,
+            line=item.line,
+            id=item.initiative.id,
+            field="id",
+            message=f"{item.initiative.id} is used by an earlier entry: choose another id",
+        )
+    )
+
+
+def _tell_unclear(connection: Connection, staged: Staged, ids: set[str]) -> None:
+    """A refused id that nobody knows may be a held one misspelt: then nothing of its file may be taken for removed."""
+    unknown = {id_: origin for id_, origin in staged.doubtful.items() if id_ not in ids}
+    for batch in in_batches(unknown, BATCH):
+        with connection.begin():
+            held = set(connection.scalars(select(InitiativeRow.id).where(InitiativeRow.id.in_(batch))))
+        staged.unclear |= {unknown[id_] for id_ in batch if id_ not in held}
+
+
+def _drop_known_content(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """What the store holds already needs no second copy: an unchanged library stages digests only."""
+    held = dict(
+        connection.execute(
+            select(InitiativeRow.id, InitiativeRow.digest).where(InitiativeRow.id.in_([row["id"] for row in rows]))
+        )
+        .tuples()
+        .all()
+    )
+    for row in rows:
+        if held.get(row["id"]) == row["digest"]:
+            row["content"] = None
