@@ -37,7 +37,7 @@ def serve(settings: Settings) -> None:
         _Gunicorn(settings).run()
 
 
-class _Gunicorn(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+class _Gunicorn(BaseApplication):  # type: ignore[misc]
     """gunicorn with our settings; builds the bot in each worker, after the fork, because threads do not survive one."""
 
     def __init__(self, settings: Settings) -> None:
@@ -98,12 +98,12 @@ def serve_socket(settings: Settings) -> None:
         resuming = _Resuming(bot.answering)
         with health_beside(settings, create_health_server(ready=ready)):
             resuming.start()
-            handler.connect()
+            handler.connect()  # type: ignore[no-untyped-call]
             log.info("connected to Slack over Socket Mode")
             stopping.wait()
             log.info("stopping")
             resuming.stop()
-            handler.close()
+            handler.close()  # type: ignore[no-untyped-call]
 
 
 @contextmanager

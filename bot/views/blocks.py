@@ -48,8 +48,10 @@ def shorten(text: str, limit: int) -> str:
     kept = text[:room]
     while length(kept) > room:
         kept = kept[: -max(1, length(kept) - room) // 2 or -1]
-    at_word = kept.rsplit(None, 1)[0] if " " in kept[int(room * 0.7) :] else kept
-    return at_word.rstrip(" ,;:.") + "…"
+    in_a_word = not (kept[-1:].isspace() or text[len(kept)].isspace())
+    if in_a_word and " " in kept[int(room * 0.7) :]:
+        kept = kept.rsplit(None, 1)[0]
+    return kept.rstrip(" ,;:.") + "…"
 
 
 def escaped(text: str, limit: int) -> str:

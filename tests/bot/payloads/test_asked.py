@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.payloads.asked import Asked, Via, asked, clicked, readable
+from bot.payloads.values import Asking
+
+
+def a_command(text: str = "youth justice", **changes: Any) -> dict[str, Any]:
+    return {
+        "command": "/practice",
+        "text": text,
+        "team_id": "T1",
+        "user_id": "U1",
+        "channel_id": "C1",
+        "channel_name": "general",
+        "response_url": "https://hooks.example/1",
+        "trigger_id": "1.2.x",
+        **changes,
+    }
+
+
+def an_event(**event: Any) -> dict[str, Any]:
+    return {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": {"ts": "1.1", "user": "U1", **event}}
+
+
+def a_mention(text: str = "<@UBOT> youth justice", **changes: Any) -> dict[str, Any]:
+    return an_event(type="app_mention", channel="C1", text=text, **changes)
+
+
+def a_direct_message(text: str | None = "youth justice", **changes: Any) -> dict[str, Any]:
+    return an_event(type="message", channel_type="im", channel="D1", text=text, **changes)
+
+
+def read(body: dict[str, Any]) -> Asked | None:
+    return asked(body, bot_user="UBOT")
+
+
+def test_a_command_is_a_question_answered_at_its_reply_address() -> None:
+    question = read(a_command())
+    assert question is not None
+    assert question.asking == Asking("youth justice")
+    assert question.place.via is Via.COMMAND
+    assert question.place.response_url == "https://hooks.example/1"
+
+
+def test_a_mention_is_answered_in_its_own_thread() -> None:
+    question = read(a_mention())
+    assert question is not None
+    assert (question.asking.text, question.place.thread) == ("youth justice", "1.1")
+
+
+def test_a_mention_inside_a_thread_is_answered_in_that_thread() -> None:
+    question = read(a_mention(thread_ts="0.9"))
+    assert question is not None
+    assert question.place.thread == "0.9"
+
+
+def test_a_direct_message_is_answered_plainly_and_in_a_thread_inside_one() -> None:
+    plain, threaded = read(a_direct_message()), read(a_direct_message(thread_ts="0.9"))
+    assert plain is not None
+    assert threaded is not None
+    assert (plain.place.thread, threaded.place.thread) == (None, "0.9")
+    assert plain.place.direct
+
+
+def test_the_same_delivery_has_the_same_key() -> None:
+    first, again = read(a_mention()), read(a_mention())
+    assert first is not None
+    assert again is not None
+    assert first.key == again.key
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        a_direct_message(subtype="message_changed"),
+        a_direct_message(subtype="message_deleted", hidden=True),
+        a_direct_message(bot_id="B9"),
+        a_direct_message(user="UBOT"),
+        an_event(type="message", channel_type="channel", channel="C1", text="not for us"),
+        an_event(type="reaction_added"),
+        {"type": "block_actions"},
+        {"type": "event_callback", "event": None},
+    ],
+    ids=["edit", "deletion", "another bot", "ourselves", "a channel's talk", "a reaction", "a click", "no event"],
+)
+def test_what_is_not_addressed_to_the_bot_is_no_question(body: dict[str, Any]) -> None:
+    assert read(body) is None
+
+
+def test_a_file_without_words_is_still_answered() -> None:
+    question = read(a_direct_message(text=None, subtype="file_share", files=[{"id": "F1"}]))
+    assert question is not None
+    assert question.has_files
+    assert question.asking.text == ""
+
+
+def test_a_question_survives_being_kept() -> None:
+    question = read(a_command("mentoring für alle 😀"))
+    assert question is not None
+    assert Asked.from_json(question.to_json()) == question
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("<@UBOT> youth justice", "youth justice"),
+        ("youth justice <@UBOT|practice>", "youth justice"),
+        ("ask <@U2|ann> about &lt;this&gt; &amp; that", "ask ann about <this> & that"),
+        ("see <https://example.org|the page> in <#C1|general>", "see the page in general"),
+        ("<https://example.org>", "https://example.org"),
+        ("<!here> mentoring", "mentoring"),
+        ("<mailto:a@example.org|a@example.org>", "a@example.org"),
+        ("&amp;lt;", "&lt;"),
+    ],
+)
+def test_entities_are_read_as_their_author_saw_them(typed: str, text: str) -> None:
+    assert readable(typed, bot_user="UBOT") == text
+
+
+def test_a_click_under_a_private_answer_is_answered_privately() -> None:
+    place = clicked(
+        {
+            "team": {"id": "T1"},
+            "user": {"id": "U1"},
+            "channel": {"id": "C1"},
+            "container": {"type": "message", "is_ephemeral": True, "channel_id": "C1", "message_ts": "1.1"},
+            "response_url": "https://hooks.example/2",
+        }
+    )
+    assert (place.thread, place.response_url, place.direct) == (None, "https://hooks.example/2", False)
+
+
+def test_a_click_under_an_answer_in_a_thread_stays_in_that_thread() -> None:
+    container = {"type": "message", "channel_id": "C1", "message_ts": "1.5", "thread_ts": "1.1"}
+    place = clicked({"team": {"id": "T1"}, "user": {"id": "U1"}, "channel": {"id": "C1"}, "container": container})
+    assert place.thread == "1.1"
+
+
+@pytest.mark.parametrize("value", [None, "", "text", "[]", "{}", '{"q": "x", "o": "y"}', '"q"', "12"])
+def test_a_value_of_another_version_is_no_question(value: object) -> None:
+    assert Asking.of(value) is None
+
+
+def test_a_question_on_a_button_is_read_back_whole() -> None:
+    asking = Asking('in:"Ashford" – mentoring & "quotes"', 5)
+    assert Asking.of(asking.value()) == asking

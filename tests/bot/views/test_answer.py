@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from bot.names import Action
+from bot.payloads.values import Asking
+from bot.views.answer import answer_message
+from bot.views.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT, Block, Message, length
+from bot.views.contacts import Audience
+from knowledge.domain.lists import Signpost
+from knowledge.domain.query import Correction, Piece, Query, Suggestion
+from tests.factories import ASHFORD, BEECHAM, FORM, a_contact, an_answer, an_initiative
+
+
+def buttons(message: Message) -> list[Block]:
+    return [element for block in message.blocks if block["type"] == "actions" for element in block["elements"]]
+
+
+def said_in_blocks(message: Message) -> list[str]:
+    """Every run of text in the rich text blocks, in order."""
+
+    def texts(block: object) -> list[str]:
+        if isinstance(block, dict):
+            own = [block["text"]] if isinstance(block.get("text"), str) else []
+            return own + [text for value in block.values() for text in texts(value)]
+        return [text for each in block for text in texts(each)] if isinstance(block, list) else []
+
+    return [text for block in message.blocks if block["type"] == "rich_text" for text in texts(block)]
+
+
+def test_a_result_names_title_authority_contact_reason_and_source() -> None:
+    said = answer_message(an_answer(an_initiative()), Audience.PERSON).said
+    assert "1. Mentors for young people - Ashford" in said
+    assert "Talk to: Ada Example (Head of Practice)" in said
+    assert "Matched by title: mentoring." in said
+    assert "Read from a public page read in November 2026: A page about it (https://example.org/page)" in said
+
+
+def test_the_text_says_all_that_the_blocks_show() -> None:
+    message = answer_message(an_answer(an_initiative(), an_initiative(id="b", title="Other")), Audience.PERSON)
+    runs = said_in_blocks(message)
+    assert len(runs) > 10
+    assert all(run in message.said for run in runs)
+
+
+def test_a_contact_of_an_undated_form_is_said_to_be_unconfirmed() -> None:
+    said = answer_message(an_answer(an_initiative(source=FORM)), Audience.PERSON).said
+    assert "named in Ashford's undated form, not confirmed" in said
+
+
+def test_a_confirmed_contact_is_said_to_be_confirmed_with_the_month() -> None:
+    contact = a_contact(confirmed=date(2026, 10, 3))
+    said = answer_message(an_answer(an_initiative(own_contacts=(contact,))), Audience.PERSON).said
+    assert "confirmed October 2026" in said
+    assert "Head of Practice) - named" not in said
+
+
+@pytest.mark.parametrize(("audience", "shown"), [(Audience.PERSON, True), (Audience.CHANNEL, False)])
+def test_email_and_phone_reach_a_channel_only_where_public(audience: Audience, shown: bool) -> None:
+    contact = a_contact(email="ada@example.org", phone="020 7946 0000")
+    said = answer_message(an_answer(an_initiative(own_contacts=(contact,))), audience).said
+    assert ("ada@example.org" in said) is shown
+    assert ("020 7946 0000" in said) is shown
+    assert "Ada Example" in said
+
+
+def test_a_public_contact_is_shown_whole_in_a_channel() -> None:
+    contact = a_contact(email="ada@example.org", public=True)
+    assert "ada@example.org" in answer_message(an_answer(an_initiative(own_contacts=(contact,))), Audience.CHANNEL).said
+
+
+def test_a_correction_is_said_openly_and_can_be_undone() -> None:
+    query = Query("mentroing", corrections=(Correction("mentroing", "mentoring", '"mentroing"'),))
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert "I read “mentroing” as “mentoring”." in message.said
+    undo = next(each for each in buttons(message) if each["text"]["text"] == "Search for “mentroing”")
+    assert Asking.of(undo["value"]) == Asking('"mentroing"')
+
+
+def test_an_alias_of_several_authorities_is_said_first_with_a_button_for_each() -> None:
+    query = Query("LB mentoring", authorities=(ASHFORD, BEECHAM), shared_alias="LB")
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert message.said.startswith("“LB” can mean Ashford or Beecham.")
+    only = [each for each in buttons(message) if each["text"]["text"].startswith("Only ")]
+    assert [Asking.of(each["value"]) for each in only] == [
+        Asking('mentoring in:"Ashford"'),
+        Asking('mentoring in:"Beecham"'),
+    ]
+
+
+def test_each_piece_understood_can_be_taken_off() -> None:
+    query = Query("mentoring in Ashford", pieces=(Piece("authority", "authority: Ashford", "mentoring"),))
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert "Understood as authority: Ashford." in message.said
+    off = next(each for each in buttons(message) if each["text"]["text"] == "Without authority: Ashford")
+    assert Asking.of(off["value"]) == Asking("mentoring")
+
+
+def test_help_for_people_at_risk_comes_before_everything_else() -> None:
+    signpost = Signpost(("in danger",), "If someone is in danger now, call 999.", (("Helpline", "https://help.example"),))
+    said = answer_message(an_answer(an_initiative(), signpost=signpost), Audience.PERSON).said
+    assert said.startswith("If someone is in danger now, call 999.")
+    assert "Mentors for young people" in said
+
+
+def test_more_is_offered_with_the_next_offset_only_while_there_is_more() -> None:
+    first = answer_message(an_answer(an_initiative(), total=3), Audience.PERSON)
+    more = next(each for each in buttons(first) if each["action_id"] == Action.MORE)
+    assert Asking.of(more["value"]) == Asking("mentoring", 1)
+    last = answer_message(an_answer(an_initiative(), total=3, offset=2), Audience.PERSON)
+    assert not [each for each in buttons(last) if each["action_id"] == Action.MORE]
+
+
+def test_sharing_asks_first_and_is_offered_only_where_it_makes_sense() -> None:
+    shareable = answer_message(an_answer(an_initiative()), Audience.PERSON, shareable=True)
+    share = next(each for each in buttons(shareable) if each["action_id"] == Action.SHARE)
+    assert share["confirm"]["confirm"]["text"] == "Share"
+    plain = answer_message(an_answer(an_initiative()), Audience.PERSON)
+    assert not [each for each in buttons(plain) if each["action_id"] == Action.SHARE]
+
+
+def test_no_result_leads_somewhere() -> None:
+    suggestions = (
+        Suggestion("theme", "Youth justice", "youth-justice"),
+        Suggestion("authority", "Ashford", "Ashford"),
+        Suggestion("initiative", "Mentors for young people", "ashford-mentoring"),
+        Suggestion("browse", "Browse all themes"),
+        Suggestion("share", "Share what you do"),
+    )
+    message = answer_message(an_answer(text="bin collection", suggestions=suggestions), Audience.PERSON)
+    assert message.said.startswith("Nothing in the store answers “bin collection”.")
+    asked = [Asking.of(each["value"]) for each in buttons(message) if each["action_id"].startswith(Action.ASK)]
+    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), Asking("browse"), Asking("share")]
+    assert [each["value"] for each in buttons(message) if each["action_id"] == Action.OPEN] == ["ashford-mentoring"]
+
+
+def test_five_long_results_fit_one_message_whole() -> None:
+    long = an_initiative(
+        title="T" * 150, summary="word & " * 400, own_contacts=(a_contact(name="N" * 60, role="R" * 80),)
+    )
+    message = answer_message(an_answer(long, long, long, long, long), Audience.PERSON, shareable=True)
+    assert length(message.text) <= MESSAGE_TEXT
+    assert not message.text.endswith("…")
+    assert len(message.blocks) <= MESSAGE_BLOCKS
+
+
+def test_text_from_people_and_sources_stays_inert() -> None:
+    evil = "<!channel> <@U1> <https://evil.example|council> &amp; *bold*"
+    message = answer_message(an_answer(an_initiative(title=evil, summary=evil), text=evil), Audience.PERSON)
+    assert "<" not in message.text
+    assert "&lt;!channel&gt;" in message.text
+    assert "mrkdwn" not in json.dumps(message.blocks)
+
+
+def test_only_https_addresses_become_links() -> None:
+    from dataclasses import replace
+
+    source = replace(FORM, url="javascript:alert(1)", title="Odd")
+    message = answer_message(an_answer(an_initiative(source=source, own_contacts=())), Audience.PERSON)
+    assert '"type": "link"' not in json.dumps(message.blocks)
+
+
+def test_every_open_button_tells_a_screen_reader_what_it_opens() -> None:
+    message = answer_message(an_answer(an_initiative()), Audience.PERSON)
+    opener = next(each for each in buttons(message) if each["action_id"] == Action.OPEN)
+    assert opener["accessibility_label"] == "Open Mentors for young people"

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from config.settings import CHECKOUT, Person, SettingsError, read_settings
+
+
+def problems(**environment: str) -> str:
+    with pytest.raises(SettingsError) as raised:
+        read_settings(environment)
+    return "\n".join(raised.value.problems)
+
+
+def test_without_any_setting_the_store_lies_beside_the_project() -> None:
+    settings = read_settings({})
+    assert settings.database_url == f"sqlite:///{CHECKOUT / '.data' / 'practice.db'}"
+    assert (settings.host, settings.port, settings.review) == ("127.0.0.1", 3000, True)
+
+
+def test_the_hosts_own_database_setting_is_taken_when_ours_is_not_set() -> None:
+    assert read_settings({"DATABASE_URL": "postgres://app@db/x"}).database_url == "postgres://app@db/x"
+    both = {"DATABASE_URL": "postgres://app@db/x", "PRACTICE_DATABASE_URL": "sqlite:///a.db"}
+    assert read_settings(both).database_url == "sqlite:///a.db"
+
+
+def test_a_missing_last_slash_of_the_api_address_is_added() -> None:
+    assert read_settings({"SLACK_API_URL": "http://127.0.0.1:9/api"}).api_url == "http://127.0.0.1:9/api/"
+
+
+def test_people_can_be_named_with_their_team_and_a_lead_with_authorities() -> None:
+    settings = read_settings({"PRACTICE_LEADS": "U1, T1:U2=hackney|lewisham"})
+    assert settings.leads == (Person("U1"), Person("U2", "T1", ("hackney", "lewisham")))
+
+
+def test_channels_can_differ_by_team() -> None:
+    assert read_settings({"PRACTICE_CHANNEL": "T1:C1,T2:C2"}).channels == {"T1": "C1", "T2": "C2"}
+    assert read_settings({"PRACTICE_CHANNEL": "C9"}).channels == {None: "C9"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "many"),
+        ("PORT", "70000"),
+        ("LOG_LEVEL", "loud"),
+        ("LOG_FORMAT", "xml"),
+        ("SLACK_BOT_TOKEN", "not a token"),
+        ("SLACK_APP_TOKEN", "xoxb-wrong-kind"),
+        ("SLACK_API_URL", "slack.com/api"),
+        ("PRACTICE_ADMINS", "ann@example.org"),
+        ("PRACTICE_CHANNEL", "#general"),
+        ("PRACTICE_REVIEW", "maybe"),
+        ("PRACTICE_DATABASE_URL", "mysql://x/y"),
+        ("PRACTICE_LISTS", "/no/such/folder"),
+        ("PRACTICE_SECRET_KEYS", "short"),
+    ],
+)
+def test_a_malformed_value_is_named_with_what_was_expected_and_an_example(name: str, value: str) -> None:
+    said = problems(**{name: value})
+    assert said.startswith(f"{name} is malformed")
+    assert "expected" in said
+    assert f"for example {name}=" in said
+
+
+def test_every_problem_is_told_at_once() -> None:
+    assert len(problems(PORT="x", LOG_LEVEL="y").splitlines()) == 2
+
+
+def test_serving_without_tokens_says_what_to_set() -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({}).require_slack()
+    said = "\n".join(raised.value.problems)
+    assert "SLACK_BOT_TOKEN" in said
+    assert "SLACK_SIGNING_SECRET" in said
+
+
+def test_socket_mode_needs_no_signing_secret() -> None:
+    settings = read_settings({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"})
+    settings.require_slack()
+    assert settings.socket_mode
+
+
+def test_secrets_never_show_when_settings_are_printed() -> None:
+    secrets = {
+        "SLACK_BOT_TOKEN": "xoxb-canary",
+        "SLACK_SIGNING_SECRET": "canary-signing",
+        "SLACK_APP_TOKEN": "xapp-canary",
+        "SLACK_CLIENT_SECRET": "canary-client",
+        "PRACTICE_SECRET_KEYS": "canary-key-of-some-length",
+        "PRACTICE_DATABASE_URL": "postgresql://app:canary@db/x",
+    }
+    assert "canary" not in repr(read_settings(secrets))
+
+
+def test_the_dotenv_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("PORT=4000\nLOG_LEVEL=debug\n")
+    monkeypatch.setenv("PORT", "5000")
+    settings = read_settings(dotenv=dotenv)
+    assert (settings.port, settings.log_level) == (5000, "DEBUG")
+
+
+def test_the_example_file_lists_every_setting() -> None:
+    import re
+
+    source = (CHECKOUT / "config" / "settings.py").read_text()
+    names = set(re.findall(r'"((?:PRACTICE|SLACK|DATABASE|LOG)_[A-Z_]+|PORT|HOST)"', source))
+    listed = set(re.findall(r"^#?([A-Z_]+)=", (CHECKOUT / ".env.example").read_text(), re.MULTILINE))
+    assert names == listed
