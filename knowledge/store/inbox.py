@@ -8,7 +8,6 @@ repeated by itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, or_, select, update
@@ -20,16 +19,6 @@ from knowledge.store.tables import InboxRow, InboxState
 
 #: How many stale messages one caller claims at a time, so that several sweepers share the work.
 CLAIM = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A message as it was received; `kind` says what to do with `body`."""
-
-    key: str
-    kind: str
-    body: bytes
-    received_at: datetime
 
 
 class Inbox:
@@ -54,15 +43,20 @@ class Inbox:
         """Note that the answer is about to be posted; False when this message is no longer waiting for that."""
         return self._move(key, (InboxState.RECEIVED,), state=InboxState.POSTING.value, claimed_at=self._now())
 
-    def done(self, key: str) -> bool:
-        """Note that the message is dealt with, and erase its body; False when it is not known or was done before."""
+    def refused(self, key: str) -> None:
+        """Note that the posting was certainly turned away: the message waits again and is `stale` in due time."""
+        self._move(key, (InboxState.POSTING,), state=InboxState.RECEIVED.value, claimed_at=self._now())
+
+    def done(self, key: str) -> None:
+        """Note that the message is dealt with, and erase its body."""
         unfinished = (InboxState.RECEIVED, InboxState.POSTING, InboxState.UNCONFIRMED)
-        return self._move(key, unfinished, state=InboxState.DONE.value, finished_at=self._now(), body=None)
+        self._move(key, unfinished, state=InboxState.DONE.value, finished_at=self._now(), body=None)
 
-    def stale(self, older_than: timedelta) -> list[Received]:
-        """Messages that were received, or last claimed, longer ago than that and never posted; claimed for the caller.
+    def stale(self, older_than: timedelta) -> list[tuple[str, bytes]]:
+        """Key and body of messages received, or last claimed, longer ago than that and never posted.
 
-        Nobody else gets the same ones before `older_than` has passed again. At most `CLAIM`, oldest first.
+        They are claimed for the caller: nobody else gets them before `older_than` has passed again. At most `CLAIM`,
+        oldest first.
         """
         return self._database.write(lambda session: self._claim(session, older_than))
 
@@ -81,8 +75,9 @@ class Inbox:
 
         return self._database.write(work)
 
-    def clean(self, before: datetime) -> int:
-        """Delete messages that were finished before that; returns how many."""
+    def clean(self, older_than: timedelta) -> int:
+        """Delete messages that were finished longer ago than that; returns how many."""
+        before = self._now() - older_than
 
         def work(session: Session) -> int:
             finished = (InboxState.DONE.value, InboxState.UNCONFIRMED.value)
@@ -104,7 +99,7 @@ class Inbox:
         )
         return self._database.write(lambda session: session.scalar(statement)) is not None
 
-    def _claim(self, session: Session, older_than: timedelta) -> list[Received]:
+    def _claim(self, session: Session, older_than: timedelta) -> list[tuple[str, bytes]]:
         now = self._now()
         old = now - older_than
         waiting = (
@@ -123,7 +118,7 @@ class Inbox:
             update(InboxRow)
             .where(InboxRow.key.in_(keys))
             .values(claimed_at=now)
-            .returning(InboxRow.key, InboxRow.kind, InboxRow.body, InboxRow.received_at)
-        )
-        found = [Received(key, kind, body or b"", received_at) for key, kind, body, received_at in claimed]
-        return sorted(found, key=lambda one: (one.received_at, one.key))
+            .returning(InboxRow.key, InboxRow.body)
+        ).tuples()
+        bodies = dict(claimed.all())
+        return [(key, bodies[key] or b"") for key in keys]

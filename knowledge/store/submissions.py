@@ -30,7 +30,8 @@ class SubmissionStore:
         Raises Refused when the form has no authority or no initiative.
         """
         if not form.can_be_saved:
-            raise Refused(f"{form.file} names no authority or holds no initiative: nothing of it is saved.", form.problems)
+            said = f"{form.file} names no authority or holds no initiative: nothing of it is saved."
+            raise Refused(said, form.problems)
         insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         statement = (
             insert(SubmissionRow)
