@@ -114,6 +114,8 @@ class Inbox:
             .with_for_update(skip_locked=True)
         )
         keys = session.scalars(waiting).all()
+        if not keys:
+            return []
         claimed = session.execute(
             update(InboxRow)
             .where(InboxRow.key.in_(keys))

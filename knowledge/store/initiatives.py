@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from knowledge.domain.changes import Changes
@@ -131,7 +131,7 @@ class InitiativeStore:
 
 
 def _between(last: str, end: str) -> Which:
-    return lambda column: column.between(last, end) & (column != last)
+    return lambda column: and_(column > last, column <= end)
 
 
 def _among(ids: Sequence[str]) -> Which:

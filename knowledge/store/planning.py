@@ -56,7 +56,7 @@ def make_plan(connection: Connection, staged: Staged, lists: Lists, within: Sequ
 
 def _plan_read(connection: Connection, staged: Staged, plan: Plan) -> None:
     held = InitiativeRow
-    rows = connection.execution_options(yield_per=_FETCH).execute(
+    rows = connection.execute(
         select(
             STAGED.c.id,
             STAGED.c.origin,
@@ -70,7 +70,8 @@ def _plan_read(connection: Connection, staged: Staged, plan: Plan) -> None:
         )
         .join_from(STAGED, held, held.id == STAGED.c.id, isouter=True)
         .join(CollectionRow, CollectionRow.key == held.collection, isouter=True)
-        .order_by(STAGED.c.position)
+        .order_by(STAGED.c.position),
+        execution_options={"yield_per": _FETCH},
     )
     for row in rows:
         if row.came_from is None:
@@ -100,12 +101,13 @@ def _plan_missing(connection: Connection, staged: Staged, within: Sequence[str] 
     # A library of which nothing at all could be read is a mistyped path, not an empty library.
     nothing_read = not staged.count and bool(staged.unread)
     scope = None if within is None else set(within)
-    rows = connection.execution_options(yield_per=_FETCH).execute(
+    rows = connection.execute(
         select(InitiativeRow.id, InitiativeRow.came_from, InitiativeRow.edited_in_slack, CollectionRow.origin)
         .join(STAGED, STAGED.c.id == InitiativeRow.id, isouter=True)
         .join(CollectionRow, CollectionRow.key == InitiativeRow.collection, isouter=True)
         .where(STAGED.c.id.is_(None))
-        .order_by(InitiativeRow.id)
+        .order_by(InitiativeRow.id),
+        execution_options={"yield_per": _FETCH},
     )
     for id_, came_from, edited, origin in rows:
         if scope is not None and not _is_under(origin, scope):

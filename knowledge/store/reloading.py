@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.library import LibraryItem, Reloaded
@@ -139,7 +140,12 @@ class ReloadStore:
                 held = connection.scalar(select(func.pg_try_advisory_lock(RELOAD_LOCK)))
             if not held:
                 raise self._busy()
-            yield
+            try:
+                yield
+            finally:
+                # The server would notice the closed connection, but only a moment later.
+                with suppress(SQLAlchemyError), connection.begin():
+                    connection.execute(select(func.pg_advisory_unlock(RELOAD_LOCK)))
             return
         # SQLite has no such locks, but an empty database of its own beside the real one can be locked whole.
         assert self._database.file is not None

