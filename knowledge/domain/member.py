@@ -20,11 +20,13 @@ class Member:
     """Someone asking. `authorities` are the register names they belong to; an admin sees everything.
 
     `roles` says what they may do, `key` identifies them across requests ("T1:U2") and is empty for the terminal.
+    `full` is False for guests and people of other workspaces, who read but do not write unless given a role.
     """
 
     roles: frozenset[Role] = frozenset({Role.READER})
     authorities: frozenset[str] = frozenset()
     key: str = ""
+    full: bool = True
 
     @property
     def is_admin(self) -> bool:

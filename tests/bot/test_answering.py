@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.answering import REMEMBERED, STALE, Answering
+from bot.asker import Askers
+from bot.conversation import Conversation
+from bot.keys import Cipher
+from bot.payloads.asked import Asked, Place, Via
+from bot.payloads.values import Asking
+from bot.replies import Refusal
+from config.settings import read_settings
+from knowledge.services.find import Find
+from knowledge.store.database import Database
+from knowledge.store.inbox import Inbox
+from tests.factories import an_initiative
+from tests.fakes import FakeSearch, FakeStore, RecordingReplies
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class Office:
+    """Everything that answers, with a real inbox and recorded replies."""
+
+    def __init__(self, database: Database) -> None:
+        self.clock = Clock()
+        self.replies = RecordingReplies()
+        self.database = database
+        find = Find(FakeStore(an_initiative()), FakeSearch)
+        self.answering = Answering(
+            find=find,
+            conversation=Conversation(find),
+            inbox=Inbox(database, now=self.clock),
+            replies=self.replies,  # type: ignore[arg-type]  # records what the real ones would send
+            askers=Askers(read_settings({})),
+            cipher=Cipher(("a key of some length",)),
+        )
+
+    def said(self) -> list[str]:
+        return [message.said for _, message in self.replies.sent]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    database = Database(f"sqlite:///{tmp_path / 'store.db'}")
+    database.migrate()
+    yield Office(database)
+    database.close()
+
+
+def a_question(text: str = "mentors", key: str = "event:1", via: Via = Via.MENTION) -> Asked:
+    return Asked(key, Place("T1", "U1", "C1", via, thread="1.1"), Asking(text))
+
+
+def test_a_question_delivered_twice_is_answered_once(office: Office) -> None:
+    assert office.answering.receive(a_question())
+    assert not office.answering.receive(a_question())
+    office.answering.answer(a_question())
+    office.answering.answer(a_question())
+    assert len(office.replies.sent) == 1
+
+
+def test_what_a_killed_process_left_unanswered_is_taken_up(office: Office) -> None:
+    office.answering.receive(a_question())
+    assert office.answering.resume() == 0
+    office.clock.now += STALE + timedelta(seconds=1)
+    assert office.answering.resume() == 1
+    assert "Mentors for young people" in office.said()[0]
+    office.clock.now += STALE * 3
+    assert office.answering.resume() == 0
+
+
+def test_an_answer_that_may_have_arrived_is_never_said_twice(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.answering.receive(a_question())
+    office.replies.error = ConnectionError("line dropped")
+    office.answering.answer(a_question())
+    office.replies.error = None
+    office.clock.now += STALE * 3
+    with caplog.at_level(logging.WARNING):
+        office.answering.resume()
+    assert office.replies.sent == []
+    assert "not repeated" in caplog.text
+
+
+def test_an_answer_that_slack_put_off_is_given_later(office: Office) -> None:
+    office.answering.receive(a_question())
+    office.replies.error = Refusal("ratelimited", later=True)
+    office.answering.answer(a_question())
+    office.replies.error = None
+    office.clock.now += STALE * 3
+    assert office.answering.resume() == 1
+    assert len(office.replies.sent) == 1
+
+
+def test_an_error_is_told_with_a_reference_that_stands_in_the_log(
+    office: Office, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("broken inside")
+
+    monkeypatch.setattr(Conversation, "reply", broken)
+    office.answering.receive(a_question())
+    office.answering.answer(a_question())
+    said = office.said()[0]
+    reference = said.rsplit(": ", 1)[1].rstrip(".")
+    assert "Sorry" in said
+    assert "broken inside" not in said
+    assert reference in caplog.text
+
+
+def test_what_was_asked_is_kept_encrypted_and_erased_once_answered(office: Office) -> None:
+    office.answering.receive(a_question("canary words"))
+    files = list(Path(str(office.database.url.database)).parent.iterdir())
+    assert all(b"canary" not in file.read_bytes() for file in files)
+    office.answering.answer(a_question("canary words"))
+    office.clock.now += REMEMBERED + timedelta(days=1)
+    assert office.answering.clean() == 1
+
+
+def test_neither_question_nor_asker_reaches_the_log(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        office.answering.receive(a_question("canary words"))
+        office.replies.error = Refusal("chat_postMessage: channel_not_found")
+        office.answering.answer(a_question("canary words"))
+    assert "canary" not in caplog.text
+    assert "U1" not in caplog.text
+
+
+@pytest.mark.parametrize("text", ["", "help", "HELP", "hello", "  help "])
+def test_help_and_greetings_get_help(office: Office, text: str) -> None:
+    question = a_question(text)
+    office.answering.receive(question)
+    office.answering.answer(question)
+    assert office.said()[0].startswith("Practice Finder finds")
+
+
+@pytest.mark.parametrize("text", ["mine", "review", "reload", "contacts", "report", "people", "privacy"])
+def test_a_command_that_is_not_there_yet_says_so(office: Office, text: str) -> None:
+    question = a_question(text)
+    office.answering.receive(question)
+    office.answering.answer(question)
+    assert "not part of this version" in office.said()[0]
+
+
+def test_a_subcommand_with_more_words_is_a_question(office: Office) -> None:
+    question = a_question("review of mentors")
+    office.answering.receive(question)
+    office.answering.answer(question)
+    assert "“review of mentors”" in office.said()[0]
