@@ -149,7 +149,8 @@ class _RegisterReader:
         if code is not None and not _CODE.fullmatch(code):
             fields.wrong("code", f"{shown(code)} is no ONS code: a capital and eight digits, such as E09000012")
         where = f"{report.file}:{fields.line}"
-        for key, value in (("name", name), ("official", official), ("code", code)):
+        own_official = official if official and name and fold(official) != fold(name) else None
+        for key, value in (("name", name), ("official", own_official), ("code", code)):
             if value is None:
                 continue
             first = self._taken.setdefault(fold(value), where)

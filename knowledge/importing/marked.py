@@ -215,7 +215,8 @@ def _compose(event: Any, events: Iterator[Any], depth: int = 0) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         return _plain(event, Scalar(line, event.value, _kind(event)))
     if isinstance(event, yaml.AliasEvent):
-        return Unusable(line, f"*{event.anchor} repeats another value, which is not done here: write the value out")
+        message = f"*{event.anchor} stands for another value, which is not done here: write it out, or put it in quotes"
+        return Unusable(line, message)
     if depth >= MAX_DEPTH:
         _skip_items(events)
         return Unusable(line, "is nested too deeply: an initiative has fields, and its contacts and resources have")
@@ -257,11 +258,10 @@ _EXPLANATIONS = (
     ("mapping values are not allowed", "a value that holds ': ' needs quotes round it, or the indentation is wrong"),
     ("did not find expected key", "this line does not fit in: check its indentation, and quotes in the lines before"),
     ("expected <block end>", "this line does not fit in: check its indentation, and quotes in the lines before"),
-    ("did not find expected '-' indicator", "entries of a list begin with '- ', all in one column"),
+    ("did not find expected '-' indicator", "entries begin with '- ' in one column, and their fields two columns in"),
     ("could not find expected ':'", "this line is no 'key: value' and does not belong to the value before: check both"),
     ("quoted scalar", "a quote that was opened is never closed: close it, or double a quote inside the text"),
     ("cannot start any token", "a value that begins with this character needs quotes round it"),
-    ("undefined alias", "a value that begins with '*' needs quotes round it"),
     ("expected ',' or", "a bracket that was opened is not closed, or a comma is missing"),
     ("expected alphabetic or numeric character", "a value that begins with '*' or '&' needs quotes round it"),
     ("unknown escape character", "a backslash in double quotes must be doubled"),
@@ -278,6 +278,10 @@ def _explained(error: yaml.YAMLError, path: Path) -> Unreadable:
     line = mark.line + 1
     if "\t" in _indentation(path, line):
         return Unreadable("is not valid YAML: a tab indents this line, and YAML takes spaces only", line)
+    # What was never closed shows only where something else begins, or at the end of the file.
+    begun = getattr(error, "context_mark", None)
+    if begun is not None and begun.line != mark.line:
+        said += f", begun on line {begun.line + 1}"
     hint = next((words for sign, words in _EXPLANATIONS if sign in said), None)
     return Unreadable(f"is not valid YAML: {hint} ({said})" if hint else f"is not valid YAML: {said}", line)
 
