@@ -1,0 +1,61 @@
+"""Manifest, listeners, help and README say the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from slack_bolt import BoltRequest
+
+from bot.names import COMMAND, Action, Subcommand
+from bot.views.help import WORKING, help_message
+from config.settings import CHECKOUT, CONFIG_FOLDER
+
+MANIFEST = yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text())
+SCOPES = yaml.safe_load((CONFIG_FOLDER / "scopes.yaml").read_text())
+README = (CHECKOUT / "README.md").read_text()
+
+
+def test_the_manifest_has_our_one_command() -> None:
+    assert [command["command"] for command in MANIFEST["features"]["slash_commands"]] == [COMMAND]
+
+
+def test_every_scope_asked_for_has_its_reason_and_no_other_has() -> None:
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == set(SCOPES)
+    assert all(reason.startswith("So that ") for reason in SCOPES.values())
+
+
+@pytest.mark.parametrize("event", MANIFEST["settings"]["event_subscriptions"]["bot_events"])
+def test_every_event_of_the_manifest_has_a_listener(event: str) -> None:
+    source = (CHECKOUT / "bot" / "listeners" / "__init__.py").read_text()
+    assert f'"{event.split(".")[0]}"' in source
+
+
+@pytest.mark.parametrize("subcommand", list(WORKING))
+def test_help_readme_and_manifest_name_every_command_that_works(subcommand: Subcommand) -> None:
+    assert f"{COMMAND} {subcommand}" in help_message().said
+    assert f"`{COMMAND} {subcommand}`" in README
+
+
+def test_the_hint_names_only_commands_that_work() -> None:
+    hint = MANIFEST["features"]["slash_commands"][0]["usage_hint"].strip("[]")
+    assert {Subcommand.of(part) for part in hint.split("|")} - {None} <= set(WORKING)
+
+
+def test_every_terminal_command_stands_in_the_readme() -> None:
+    from bot.cli import app
+
+    names = {command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands}
+    assert names
+    assert not [name for name in names if f"practice {name}" not in README]
+
+
+def test_no_name_matches_two_listeners() -> None:
+    patterns = [re.compile(rf"^{re.escape(action)}(?::\d+)?$") for action in Action]
+    for action in Action:
+        assert len([pattern for pattern in patterns if pattern.search(action.numbered(3))]) == 1
+
+
+def test_a_request_is_built_without_bolts_form_trap() -> None:
+    assert BoltRequest(body="command=%2Fpractice&text=payload").body == {}

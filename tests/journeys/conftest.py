@@ -1,0 +1,101 @@
+"""The real bot against the stand-in Slack, over signed HTTP, on a store loaded with the shipped library."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from werkzeug.serving import make_server
+
+from bot.sandbox.person import Person
+from bot.sandbox.server import StandInSlack
+from bot.server import create_server
+from bot.wiring import Bot, Knowledge, running_bot
+from config.settings import CONFIG_FOLDER, Settings, read_settings
+
+
+@dataclass
+class Network:
+    """A workspace with the bot in it, and the people who use it."""
+
+    slack: StandInSlack
+    bot: Bot
+    settings: Settings
+
+    @property
+    def ann(self) -> Person:
+        """A practitioner."""
+        return self.slack.person("ann")
+
+    @property
+    def lena(self) -> Person:
+        """A practice lead, in the same channels as Ann."""
+        return self.slack.person("lena")
+
+
+@pytest.fixture(scope="session")
+def loaded_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the shipped library, made once for all test processes; copy it, do not write to it."""
+    shared = tmp_path_factory.getbasetemp().parent
+    path = shared / "loaded.db"
+    with (shared / "loaded.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            made = shared / "loading.db"
+            knowledge = Knowledge(read_settings({"PRACTICE_DATABASE_URL": f"sqlite:///{made}"}))
+            assert knowledge.make_ready() == ()
+            knowledge.close()
+            made.rename(path)
+    return path
+
+
+@pytest.fixture
+def store_url(loaded_store: Path, tmp_path: Path) -> str:
+    """The address of this test's own copy of the loaded store."""
+    copy = tmp_path / "practice.db"
+    shutil.copyfile(loaded_store, copy)
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def slack() -> Iterator[StandInSlack]:
+    """A Slack in which the app is installed as its manifest says."""
+    manifest = yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text())
+    with StandInSlack(manifest=manifest, retry_delays=(0.2, 0.5, 1.0)) as slack:
+        yield slack
+
+
+def settings_for(slack: StandInSlack, store_url: str, **more: str) -> dict[str, str]:
+    """The environment with which the bot speaks to this Slack."""
+    return {
+        "PRACTICE_DATABASE_URL": store_url,
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_API_URL": slack.api_url,
+        "PRACTICE_SECRET_KEYS": "a key for the tests only",
+        **more,
+    }
+
+
+@pytest.fixture
+def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
+    """The bot served over HTTP on a free port, connected to Slack."""
+    settings = read_settings(settings_for(slack, store_url))
+    with running_bot(settings) as bot:
+        server = create_server(bot.app, signing_secret=slack.signing_secret, ready=lambda: True)
+        http = make_server("127.0.0.1", 0, server, threaded=True)
+        thread = threading.Thread(target=http.serve_forever, daemon=True)
+        thread.start()
+        slack.connect(f"http://127.0.0.1:{http.server_port}/slack/events")
+        try:
+            yield Network(slack, bot, settings)
+        finally:
+            http.shutdown()
+            thread.join()
+            http.server_close()

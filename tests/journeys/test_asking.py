@@ -1,0 +1,172 @@
+"""Every way to ask, as a person goes through it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sandbox.mentions import disguised_links, notifications
+from tests.journeys.conftest import Network
+
+
+def test_a_slash_command_is_answered_privately_with_the_people_to_talk_to(network: Network) -> None:
+    delivery = network.ann.command("/practice youth justice in Hackney")
+    assert delivery.acked
+    reply = network.ann.last_reply()
+    assert reply.private_to == "UANN"
+    assert "Anti-disproportionality work in youth justice" in reply.text
+    assert "Lisa Aldridge (Head of Safeguarding and Learning)" in reply.text
+    assert "Annie Gammon (Director of Education)" in reply.text
+    assert "named in Hackney's undated form, not confirmed" in reply.text
+    assert not network.lena.sees_text("Lisa Aldridge")
+
+
+def test_a_mention_is_answered_for_everyone_in_its_thread(network: Network) -> None:
+    network.ann.mentions_bot("young black men programme", channel="CYOUTH")
+    reply = network.ann.last_reply()
+    assert reply.private_to is None
+    assert reply.thread_ts is not None
+    assert "Sonia Khan" in reply.text
+    network.lena.wait_for(
+        lambda: [each for each in network.lena.sees("CYOUTH", thread_ts=reply.thread_ts) if "Sonia Khan" in each.text],
+        what="the answer in the thread",
+    )
+
+
+def test_a_mention_inside_a_thread_stays_in_that_thread(network: Network) -> None:
+    network.lena.writes("who has done reverse mentoring?", "CYOUTH")
+    question = network.lena.sees("CYOUTH")[-1]
+    network.ann.mentions_bot("reverse mentoring", channel="CYOUTH", thread_ts=question.ts)
+    assert network.ann.last_reply().thread_ts == question.ts
+
+
+def test_a_direct_message_is_answered_in_the_conversation(network: Network) -> None:
+    network.ann.messages_bot("youht justce in hackny")
+    reply = network.ann.last_reply()
+    assert reply.thread_ts is None
+    assert "as “youth”" in reply.text
+    assert "Anti-disproportionality work in youth justice" in reply.text
+
+
+def test_a_direct_message_in_a_thread_is_answered_there(network: Network) -> None:
+    network.ann.messages_bot("youth justice")
+    first = network.ann.last_reply()
+    network.ann.messages_bot("reverse mentoring", thread_ts=first.ts)
+    assert network.ann.last_reply().thread_ts == first.ts
+
+
+def test_the_same_question_gets_the_same_answer_however_it_is_asked(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    private = network.ann.last_reply().text
+    network.ann.messages_bot("reverse mentoring")
+    assert network.ann.last_reply().text == private
+
+
+@pytest.mark.parametrize("text", ["", " help", " HELP "])
+def test_help_is_private_and_names_what_works(network: Network, text: str) -> None:
+    network.ann.command(f"/practice{text}")
+    reply = network.ann.last_reply()
+    assert reply.private_to == "UANN"
+    assert "/practice browse" in reply.text
+
+
+def test_more_shows_the_next_results_without_repeating_any(network: Network) -> None:
+    network.ann.command("/practice youth justice")
+    first = network.ann.last_reply()
+    network.ann.clicks(first, "More")
+    second = network.ann.last_reply()
+    assert second.text.splitlines()[0].startswith("Initiatives 6 to")
+    titles = [line for line in first.text.splitlines() if line[:2] in ("1.", "2.", "3.", "4.", "5.")]
+    assert titles
+    assert not [line for line in titles if line.split(". ", 1)[1] in second.text]
+
+
+def test_open_shows_the_whole_initiative_with_everyone_to_talk_to(network: Network) -> None:
+    network.ann.command("/practice youth justice in Hackney")
+    network.ann.clicks(network.ann.last_reply(), "Open")
+    words = network.ann.reads(network.ann.view())
+    for part in ("What is done", "Impact", "Evidence", "Hackney (London, England)", "Talk to", "Last checked", "Source"):
+        assert part in words
+
+
+def test_sharing_posts_question_and_answer_once_without_private_details(network: Network) -> None:
+    network.ann.command("/practice youth justice in Hackney")
+    private = network.ann.last_reply()
+    network.ann.clicks(private, "Share in channel")
+    shared = network.lena.wait_for(
+        lambda: next((each for each in network.lena.sees() if "Lisa Aldridge" in each.text), None),
+        what="the shared answer",
+    )
+    assert "“youth justice in Hackney”" in shared.text
+    network.ann.clicks(private, "Share in channel")
+    assert "already" in network.ann.last_reply().text
+    assert len([each for each in network.lena.sees() if "Lisa Aldridge" in each.text]) == 1
+
+
+def test_sharing_works_where_the_bot_is_no_member(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring", channel="CQUIET")
+    network.ann.clicks(network.ann.last_reply(), "Share in channel")
+    network.lena.wait_for(lambda: network.lena.sees_text("Shared from Practice Finder", "CQUIET"), what="the answer")
+
+
+def test_an_answer_sent_to_ones_messages_outlives_a_reload(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    network.ann.clicks(network.ann.last_reply(), "Send to my messages")
+    network.ann.wait_for(lambda: network.ann.sees_text("reverse mentoring", "im"), what="the message")
+    network.ann.reloads()
+    assert not network.ann.sees_text("reverse mentoring")
+    assert network.ann.sees_text("reverse mentoring", "im")
+
+
+def test_a_correction_can_be_undone_in_one_click(network: Network) -> None:
+    network.ann.command("/practice mentorng")
+    reply = network.ann.last_reply()
+    assert "I read “mentorng” as “mentoring”." in reply.text
+    network.ann.clicks(reply, "Search for “mentorng”")
+    assert "I read" not in network.ann.last_reply().text
+
+
+def test_a_shared_alias_is_answered_for_all_with_a_button_for_each(network: Network) -> None:
+    network.ann.command("/practice exclusions LBH")
+    reply = network.ann.last_reply()
+    assert reply.text.startswith("“LBH” can mean")
+    network.ann.clicks(reply, "Only Hackney")
+    narrowed = network.ann.last_reply().text
+    assert "Understood as authority: Hackney" in narrowed
+    assert "can mean" not in narrowed
+
+
+def test_nothing_found_leads_somewhere(network: Network) -> None:
+    network.ann.command("/practice bin collection")
+    reply = network.ann.last_reply()
+    assert reply.text.startswith("Nothing in the store answers “bin collection”.")
+    network.ann.clicks(reply, "ask:100")
+    assert network.ann.last_reply().text != reply.text
+
+
+def test_browsing_leads_from_a_theme_to_its_initiatives(network: Network) -> None:
+    network.ann.command("/practice browse")
+    browse = network.ann.last_reply()
+    network.ann.clicks(browse, "Youth justice")
+    assert "for “theme:youth-justice”" in network.ann.last_reply().text
+
+
+def test_words_of_harm_are_answered_with_help_first(network: Network) -> None:
+    network.ann.command("/practice a child is being abused")
+    assert "999" in network.ann.last_reply().text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "evil", ["<!channel> mentoring", "<@UADMIN> mentoring", "&amp;lt;!here&amp;gt; mentoring", "*bold* _it_ `code`"]
+)
+def test_a_question_cannot_ping_anyone_or_disguise_a_link(network: Network, evil: str) -> None:
+    network.ann.mentions_bot(evil, channel="CYOUTH")
+    reply = network.ann.last_reply()
+    assert notifications(reply) == []
+    assert disguised_links(reply) == []
+
+
+@pytest.mark.parametrize("text", ["payload", "search payload", "a" * 3000, "😀" * 500, "(((a+)+)+)+$ OR 1=1; --"])
+def test_odd_text_is_answered_too(network: Network, text: str) -> None:
+    delivery = network.ann.command(f"/practice {text}")
+    assert delivery.acked
+    assert network.ann.last_reply().text

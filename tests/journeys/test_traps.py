@@ -1,0 +1,166 @@
+"""What goes wrong between Slack and a bot, and must not show: late, twice, out of order, broken."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from bot.conversation import Conversation
+from bot.sandbox.server import StandInSlack
+from tests.journeys.conftest import Network
+
+
+def bots_words(network: Network, channel: str = "im") -> list[str]:
+    return [each.text for each in network.ann.sees(channel) if each.bot_id]
+
+
+def test_an_event_delivered_twice_is_answered_once(network: Network) -> None:
+    delivery = network.ann.messages_bot("reverse mentoring")
+    network.ann.last_reply()
+    network.slack.deliver_again(delivery)
+    assert delivery.acked
+    network.ann.messages_bot("youth voice")
+    network.ann.wait_for(lambda: len(bots_words(network)) >= 2, what="the second answer")
+    assert len(bots_words(network)) == 2
+
+
+def test_every_command_is_acknowledged_at_once(network: Network) -> None:
+    assert network.ann.command("/practice youth justice").seconds < network.slack.office_ack_limit / 2
+
+
+def test_a_command_is_acknowledged_even_when_answering_breaks(
+    network: Network, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError("broken inside")
+
+    monkeypatch.setattr(Conversation, "reply", broken)
+    for _ in range(5):
+        delivery = network.ann.command("/practice youth justice")
+        assert delivery.acked
+        assert "Sorry" in network.ann.last_reply().text
+
+
+def test_slow_answers_do_not_hold_up_the_next_person(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go, original = threading.Event(), Conversation.reply
+
+    def slow(self: Conversation, *arguments: Any, **more: Any) -> Any:
+        let_go.wait(20)
+        return original(self, *arguments, **more)
+
+    monkeypatch.setattr(Conversation, "reply", slow)
+    try:
+        with ThreadPoolExecutor(10) as people:
+            waiting = [people.submit(network.slack.person("ann").command, "/practice mentoring") for _ in range(10)]
+            assert all(each.result().acked for each in waiting)
+            assert network.lena.command("/practice mentoring").acked
+    finally:
+        let_go.set()
+
+
+def test_edits_and_deletions_are_taken_note_of_and_not_answered(network: Network) -> None:
+    network.ann.messages_bot("reverse mentoring")
+    network.ann.last_reply()
+    own = next(each for each in network.ann.sees("im") if not each.bot_id)
+    assert all(delivery.acked for delivery in network.ann.edits(own, "reverse mentoring please"))
+    assert all(delivery.acked for delivery in network.ann.deletes(own))
+    network.ann.messages_bot("youth voice")
+    network.ann.wait_for(lambda: len(bots_words(network)) >= 2, what="the second answer")
+    assert len(bots_words(network)) == 2
+
+
+def test_talk_that_does_not_mention_the_bot_never_reaches_it(network: Network) -> None:
+    assert network.ann.writes("youth justice", "CYOUTH") == []
+
+
+def test_a_file_without_words_is_answered_in_words(network: Network) -> None:
+    network.ann.messages_bot("", files=[network.ann.uploads("form.docx", b"anything")])
+    assert "cannot read files" in network.ann.last_reply().text
+
+
+def test_a_button_of_an_older_version_is_explained(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    reply = network.ann.last_reply()
+    for block in reply.blocks:
+        for element in block.get("elements", []):
+            if element.get("action_id") == "more":
+                element["value"] = "v0:something"
+            if element.get("action_id") == "send":
+                element["action_id"] = "an_older_name"
+    delivery = network.ann.clicks(reply, "an_older_name")
+    assert delivery.acked
+    assert "older version" in network.ann.last_reply().text
+
+
+def test_an_initiative_that_is_gone_is_explained(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    reply = network.ann.last_reply()
+    opener = next(e for b in reply.blocks for e in b.get("elements", []) if e.get("action_id") == "open")
+    opener["value"] = "no-such-initiative"
+    network.ann.clicks(reply, "open")
+    assert "no longer in the store" in network.ann.last_reply().text
+
+
+def test_a_late_click_is_asked_to_be_repeated(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    network.slack.faults.error("views.open", "expired_trigger_id")
+    network.ann.clicks(network.ann.last_reply(), "Open")
+    assert "press the button again" in network.ann.last_reply().text
+
+
+def test_a_post_that_may_have_arrived_is_never_repeated(network: Network, caplog: pytest.LogCaptureFixture) -> None:
+    network.slack.faults.lose_answer("chat.postMessage")
+    network.ann.messages_bot("reverse mentoring")
+    network.ann.wait_for(lambda: len(bots_words(network)) >= 1, what="the answer")
+    network.ann.messages_bot("youth voice")
+    network.ann.wait_for(lambda: len(bots_words(network)) >= 2, what="the second answer")
+    assert len([text for text in bots_words(network) if "“reverse mentoring”" in text]) == 1
+
+
+def test_an_expired_reply_address_falls_back_to_a_private_message_in_the_channel(network: Network) -> None:
+    network.slack.faults.status("response_url", 404)
+    network.ann.command("/practice reverse mentoring")
+    reply = network.ann.last_reply()
+    assert reply.private_to == "UANN"
+    assert reply.origin == "chat.postEphemeral"
+
+
+def test_an_event_that_could_not_be_kept_is_delivered_again(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = network.bot.answering._inbox
+    original, failures = inbox.receive, iter([True])
+
+    def receive(*arguments: Any) -> bool:
+        if next(failures, False):
+            raise RuntimeError("disk full")
+        return original(*arguments)
+
+    monkeypatch.setattr(inbox, "receive", receive)
+    network.ann.messages_bot("reverse mentoring")
+    assert "reverse mentoring" in network.ann.last_reply().text
+
+
+def test_questions_and_people_stay_out_of_the_log(network: Network, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        network.ann.command("/practice canary words about mentoring")
+        network.ann.last_reply()
+    assert "canary" not in caplog.text
+    assert "UANN" not in caplog.text
+
+
+def test_the_bot_needs_no_scope_beyond_its_manifest(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    reply = network.ann.last_reply()
+    network.ann.clicks(reply, "Send to my messages")
+    network.ann.clicks(reply, "Share in channel")
+    network.ann.clicks(reply, "Open")
+    assert network.ann.view()
+
+
+def test_slacks_check_of_the_address_is_answered(slack: StandInSlack, network: Network) -> None:
+    assert slack.verify_request_url()
