@@ -1,0 +1,135 @@
+"""Whose form it is: the answer to "LA Name", wherever and however it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.domain.authority import Authority, AuthorityMatcher
+from knowledge.domain.text import fold
+from knowledge.errors import Problem
+from knowledge.importing.template.document import Kind
+from knowledge.importing.template.fields import Field, field_of, split_label
+from knowledge.importing.template.lines import Line, Step
+
+#: "LA Name Hackney": the label with its colon forgotten.
+_NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name\s+(.+)$", re.I)
+_PIECES = re.compile(r"\s*(?:,|;|\(|\)|/|\||\s[-–—]\s|:)\s*")
+_SERVICE = re.compile(
+    r"\b(?:children(?:'s|s)?(?: and (?:families|young people))?|childrens|education|social care|services?|directorate|department|family|families|early help|youth justice|safeguarding|children(?:'s)? trust)\b.*$",
+    re.I,
+)
+#: Nobody's name is longer; a longer answer is a sentence that belongs elsewhere.
+_NAME_CHARACTERS = 120
+_SUGGESTED = 3
+#: How far from the top a line that is nothing but an authority's name still tells whose form it is.
+_TITLE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The authority, or the problem with finding it; `steps` are the form's without the lines that answered."""
+
+    authority: Authority | None
+    problems: tuple[Problem, ...]
+    steps: list[Step]
+
+
+def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str) -> Found:
+    """Find whose form it is. Never guesses: an unknown or shared name is a problem that offers the names it may be."""
+    answers = list(_answers(steps))
+    used = {index for _, indices in answers for index in indices}
+    kept = [step for index, step in enumerate(steps) if index not in used]
+    unknown: Problem | None = None
+    for line, _ in answers:
+        found = _matching(line.text, matcher)
+        if len(found) == 1:
+            return Found(found[0], (), kept)
+        if found:
+            return Found(None, (_shared(line, found, file),), kept)
+        unknown = unknown or _unknown(line, matcher, file)
+    if unknown:
+        return Found(None, (unknown,), kept)
+    for index, step in enumerate(steps):
+        if not isinstance(step, Line) or not _is_title_or_signature(index, step, len(steps)):
+            continue
+        found = _exactly(step.text, matcher)
+        if len(found) == 1:
+            return Found(found[0], (), [one for at, one in enumerate(steps) if at != index])
+    message = 'no authority is named; write it after "LA Name:", for example "LA Name: Leeds"'
+    return Found(None, (Problem(file, message, field="authority"),), list(steps))
+
+
+def _answers(steps: Sequence[Step]) -> Iterator[tuple[Line, tuple[int, ...]]]:
+    """Lines that answer the question for the authority, each with the steps it was read from."""
+    for index, step in enumerate(steps):
+        if not isinstance(step, Line):
+            continue
+        label = split_label(step.text) if step.field is None else None
+        no_colon = _NO_COLON.match(step.text)
+        if label and label[0] is Field.AUTHORITY and label[2]:
+            yield Line(label[2], step.place), (index,)
+        elif no_colon and len(step.text) <= _NAME_CHARACTERS and step.field is None:
+            yield Line(no_colon[1], step.place), (index,)
+        elif step.field is Field.AUTHORITY or (label and label[0] is Field.AUTHORITY) or _is_label(step):
+            answer = steps[index + 1] if index + 1 < len(steps) else None
+            if isinstance(answer, Line) and answer.field is None and len(answer.text) <= _NAME_CHARACTERS and not _is_other_label(answer):
+                yield answer, (index, index + 1)
+
+
+def _is_label(line: Line) -> bool:
+    text = line.text.rstrip(" :?")
+    return line.kind is not Kind.ITEM and field_of(text) is Field.AUTHORITY
+
+
+def _is_other_label(line: Line) -> bool:
+    label = split_label(line.text)
+    return (label is not None and label[0] is not Field.AUTHORITY) or field_of(line.text) is not None
+
+
+def _is_title_or_signature(index: int, line: Line, count: int) -> bool:
+    return len(line.text) <= _NAME_CHARACTERS and (index < _TITLE_LINES or index >= count - 3)
+
+
+def _matching(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """Those that the answer names: as a whole, without what stands beside the name, or in its parts."""
+    text = re.sub(r"[.\s_]+$", "", text.strip().strip("[]<>"))
+    for candidate in dict.fromkeys((text, _SERVICE.sub("", text).strip(" ,-–&"), re.sub(r"\([^)]*\)", "", text).strip())):
+        if candidate and len(candidate) <= _NAME_CHARACTERS and (found := matcher.match(candidate)):
+            return found
+    every: dict[str, Authority] = {}
+    for piece in [one for one in _PIECES.split(text) if one][:6]:
+        for candidate in (piece, _SERVICE.sub("", piece).strip(" ,-–&")):
+            found = matcher.match(candidate) if candidate else ()
+            if found:
+                if len(found) == 1:
+                    every.setdefault(found[0].name, found[0])
+                break
+    return list(every.values())
+
+
+def _exactly(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """Those that a whole line names in full: a slip or a short form is not enough where nobody asked for a name."""
+    pieces = [text.strip(), *[one for one in _PIECES.split(text.strip()) if one][:4]]
+    for piece in pieces:
+        found = [one for one in matcher.match(piece) if fold(piece) in {fold(one.name), fold(one.official)} or fold(piece).removesuffix(" council") in {fold(one.name), fold(one.official)}]
+        if found:
+            return found
+    return ()
+
+
+def _shared(line: Line, found: Sequence[Authority], file: str) -> Problem:
+    names = ", ".join(one.name for one in found)
+    message = f'"{line.text[:_NAME_CHARACTERS]}" may be any of {names}; write the full name'
+    return Problem(file, message, field="authority", place=line.place)
+
+
+def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
+    near = matcher.nearest(line.text, limit=_SUGGESTED)
+    offer = f"; did you mean {_or([one.name for one in near])}?" if near else "; write the authority's full name"
+    return Problem(file, f'"{line.text[:_NAME_CHARACTERS]}" is not an authority in the register{offer}', field="authority", place=line.place)
+
+
+def _or(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -1,0 +1,126 @@
+"""Whose contact is whose: a piece of work's own, or the whole form's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.domain.initiative import Contact
+from knowledge.domain.text import fold
+from knowledge.importing.template.initiatives import Candidate, Proposal, Standing, person_of
+
+_ABOUT_ALL = re.compile(
+    r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)|overall|in general|generally|general (?:enquiries|contact|queries)|these initiatives|this work|(?:about|on) (?:the )?(?:work|initiatives)|the (?:above|council|authority|borough|county|city)(?:['’]s)?|"
+    r"our (?:approach|practice|initiatives))\b",
+    re.I,
+)
+_ABOUT_ONE = re.compile(
+    r"\b(?:the|this) (?:programme|project|scheme|group|panel|network|training|pilot|initiative|toolkit|course|forum|strategy|plan|audit|review|charter|framework|service|campaign|survey|research|study|policy|board|club|circle|sessions?|workshops?)\b",
+    re.I,
+)
+_COMMON = frozenset(
+    """and the for with our all of in on to a an at by or from work team service services lead officer children childrens young people council programme project
+    scheme initiative information further more contact please general other about details general enquiries practice head group training""".split()
+)
+
+
+def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
+    """Give each standing contact to the work it is for; return those of the whole form."""
+    whole: list[Contact] = []
+    candidates = proposal.candidates
+    for one in proposal.standing:
+        owners = _owners(one, proposal)
+        for owner in owners:
+            owner.contacts += one.mention.people
+        if not owners:
+            whole += [_with_team(person, one.mention.topic) for person in one.mention.people]
+    for row in proposal.people:
+        mention = person_of(row)
+        owners = _for_topic(mention.topic, candidates)
+        for owner in owners:
+            owner.contacts += mention.people
+        if not owners:
+            whole += [_with_team(person, mention.topic) for person in mention.people]
+    for candidate in candidates:
+        candidate.contacts = list(each_once(candidate.contacts))
+    return each_once(whole)
+
+
+def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Each person once, with what the several mentions say of them taken together."""
+    kept: dict[str, Contact] = {}
+    for person in people:
+        key = fold(person.name or person.email or person.role or person.team or person.phone or "")
+        known = kept.get(key)
+        if known is None:
+            kept[key] = person
+        else:
+            kept[key] = Contact(
+                name=known.name or person.name,
+                role=known.role or person.role,
+                team=known.team or person.team,
+                email=known.email or person.email,
+                phone=known.phone or person.phone,
+            )
+    return tuple(kept.values())
+
+
+def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
+    candidates = proposal.candidates
+    if one.mention.topic and (found := _for_topic(one.mention.topic, candidates)):
+        return found
+    if not 0 <= one.after < len(candidates) or _ABOUT_ALL.search(one.text):
+        return []
+    last = candidates[one.after]
+    if last.owns and last.section == one.section and (one.after < len(candidates) - 1 or len(candidates) > 1 and _has_own(candidates[:-1])):
+        return [last]
+    if _ABOUT_ONE.search(one.text):
+        return [last]
+    if one.asked and not last.owns:
+        return []
+    ends = one.after == len(candidates) - 1
+    if ends and not _others_have(one, proposal):
+        return []
+    return [last] if last.section == one.section or not ends else []
+
+
+def _has_own(candidates: Sequence[Candidate]) -> bool:
+    return sum(bool(one.contacts) for one in candidates) * 2 >= len(candidates)
+
+
+def _others_have(one: Standing, proposal: Proposal) -> bool:
+    """Whether the form names a contact right after most other pieces of work, so that the last has its own too."""
+    after = {other.after for other in proposal.standing if other is not one}
+    others = [index for index in range(len(proposal.candidates) - 1)]
+    return bool(others) and sum(index in after for index in others) * 2 > len(others)
+
+
+def _for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The pieces of work that a topic names best: by their titles, else their texts, else their sections."""
+    wanted = _stems(topic)
+    if not wanted:
+        return []
+    for texts in (
+        [one.given for one in candidates],
+        [" ".join([one.given, *one.texts]) for one in candidates],
+        [one.topic for one in candidates],
+    ):
+        scores = [len(wanted & _stems(text)) / len(wanted) for text in texts]
+        best = max(scores, default=0.0)
+        if best >= 0.5:
+            return [one for one, score in zip(candidates, scores, strict=True) if score == best]
+    return []
+
+
+def _stems(text: str) -> set[str]:
+    found = set()
+    for word in fold(text).split():
+        if word not in _COMMON and len(word) > 2:
+            found.add(re.sub(r"(?:ing|ers|er|ies|y|s|ed)$", "", word) if len(word) > 5 else word.rstrip("s"))
+    return found
+
+
+def _with_team(person: Contact, topic: str) -> Contact:
+    if topic and not person.role and not person.team and len(topic.split()) <= 6:
+        return Contact(name=person.name, team=topic.strip(), email=person.email, phone=person.phone)
+    return person

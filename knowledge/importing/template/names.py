@@ -1,0 +1,123 @@
+"""People's names in running text, told from roles, teams and the start of a sentence by the words they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: Words that name a job or a place in an organisation; a name never holds one.
+ROLE_WORDS = frozenset(
+    """head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner worker
+    commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief executive consultant specialist
+    analyst administrator secretary teacher headteacher governor educator psychologist therapist nurse mentor supervisor
+    partner trainer facilitator developer researcher inspector sergeant constable superintendent councillor member
+    champion ambassador guardian advocate solicitor lawyer librarian apprentice intern fellow lecturer statutory service
+    services team unit department directorate division group board panel network partnership council trust authority borough
+    county city school schools college university academy office hub centre forum programme project initiative safeguarding
+    children childrens children's families family education learning social care youth justice inclusion equality equalities
+    diversity inclusion edi hr send recruitment fostering adoption participation engagement virtual quality assurance
+    practice development workforce early help years health public community communities policy performance improvement
+    strategy commissioning business support corporate human resources operational operations independent reviewing
+    contact contacts email e-mail tel telephone phone mobile name role title job details information enquiries please
+    further more for the this that these those our we and or with about on at in of to from by all any if you they it he she
+    each every dear hi hello kind regards thanks thank best yours sincerely many
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december black asian white african caribbean gypsy roma traveller muslim jewish christian british english
+    welsh scottish irish global majority ethnic minority anti-racist anti-racism race racial racism lgbtq
+    north south east west central greater upper lower new royal london street road house lane avenue hall
+    work working training young people men women boys girls listening talking toolkit guide report plan standard charter
+    framework mentoring leadership reverse staff parent parents carer carers pupil pupils student students
+    exclusions exclusion attainment curriculum culture history month week day
+    la local national regional government police nhs council's ofsted""".split()
+)
+HONORIFICS = frozenset("dr prof professor cllr councillor rev revd sir dame lord lady baroness imam rabbi father sister".split())
+_PLAIN_HONORIFICS = frozenset("mr mrs ms miss mx".split())
+_PARTICLES = frozenset("de da do dos das del della di du la le van von der den ter bin ibn binti al el ap ab ferch mac ó o y e st".split())
+_WORD = re.compile(r"[^\W\d_](?:[\w’'`´-]|\.(?=[^\W\d_]\b))*\.?")
+#: "MacDonald-Okonkwo", at most five words ("Maria de la Cruz Ortega").
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def names_in(text: str, *, single: bool = False) -> list[Spot]:
+    """The names in `text`, in order; one-word names only with `single`, when only a name can stand there."""
+    return [spot for spot in _runs(text) if single or " " in spot.name]
+
+
+def _runs(text: str) -> Iterator[Spot]:
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(text):
+        beside = bool(run) and re.fullmatch(r"[ \u00a0]{1,2}", text[run[-1].end() : word.start()]) is not None
+        if run and not (beside and _fits(word[0], run)):
+            yield from _spot(text, run)
+            run = []
+        if run or _may_start(word[0], text, word):
+            run.append(word)
+    yield from _spot(text, run)
+
+
+def _spot(text: str, run: list[re.Match[str]]) -> Iterator[Spot]:
+    while run and not _is_name_word(run[-1][0]):
+        run = run[:-1]
+    while run and run[0][0].strip(".").lower() in _PLAIN_HONORIFICS:
+        run = run[1:]
+    if not run or len(run) > _LONGEST:
+        return
+    if all(word[0].strip(".").lower() in HONORIFICS for word in run):
+        return
+    end = run[-1].end() - (1 if run[-1][0].endswith(".") else 0)
+    raw = text[run[0].start() : end].replace("\u00a0", " ")
+    yield Spot(_written(" ".join(raw.split())), run[0].start(), end)
+
+
+def _may_start(word: str, text: str, found: re.Match[str]) -> bool:
+    if found.start() and text[found.start() - 1] in "@._/":
+        return False
+    if text[found.end() : found.end() + 1] == "@":
+        return False
+    low = word.strip(".").lower()
+    return low in HONORIFICS | _PLAIN_HONORIFICS or _is_name_word(word)
+
+
+def _fits(word: str, run: list[re.Match[str]]) -> bool:
+    if run[-1][0].endswith(".") and run[-1][0].strip(".").lower() not in HONORIFICS | _PLAIN_HONORIFICS and len(run[-1][0]) > 2:
+        return False  # a full stop ends a sentence, unless after an initial or a title
+    return _is_name_word(word) or (word in _PARTICLES and len(run) >= 1)
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip(".").replace("’", "'")
+    low = bare.lower()
+    if not bare or not bare[0].isupper() or low in ROLE_WORDS or low.removesuffix("'s") in ROLE_WORDS:
+        return False
+    if low.endswith("'s"):
+        return False
+    parts = [part for part in re.split(r"[-']", bare) if part]
+    if "-" in bare and any(part.lower() in ROLE_WORDS for part in parts) and len(parts) > 1 and parts[0].lower() in ROLE_WORDS:
+        return False
+    if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and not any(letter in "AEIOUY" for letter in bare):
+        return False  # LCC, YJS, SCR: letters of an office, not a name
+    return all(part[0].isupper() or len(part) <= 3 for part in parts)
+
+
+def _written(name: str) -> str:
+    """A name typed in capitals as names are written; others as they stand."""
+    if not any(letter.islower() for letter in name) and sum(letter.isalpha() for letter in name) > 3:
+        name = re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), name)
+        name = re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", name)
+        return re.sub(r"(?<=[a-z]['’])S\b", "s", name)
+    words = name.split()
+    return " ".join(_capital(word) if len(word) > 3 and word.isupper() and len(words) > 1 else word for word in words)
+
+
+def _capital(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))

@@ -1,0 +1,145 @@
+"""From the neutral structure to a Form: each step in its own file, put together here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from knowledge.domain.authority import Authority, AuthorityMatcher
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact
+from knowledge.domain.text import clean, fold
+from knowledge.errors import Problem
+from knowledge.importing.template.authority import take_authority
+from knowledge.importing.template.belonging import settle_contacts
+from knowledge.importing.template.categories import categories_for
+from knowledge.importing.template.document import Document
+from knowledge.importing.template.impact import evidence_in, take_impact
+from knowledge.importing.template.initiatives import Candidate, propose
+from knowledge.importing.template.limits import INITIATIVES
+from knowledge.importing.template.lines import lines_of
+from knowledge.importing.template.options import Options, take_options
+from knowledge.importing.template.resources import merged
+from knowledge.importing.template.sentences import joined, sentences
+from knowledge.importing.template.titles import lead_title, title_for
+
+SuggestThemes = Callable[[str], Sequence[str]]
+
+#: More themes than this on one initiative tell nobody anything.
+_THEMES = 5
+
+
+def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, suggest_themes: SuggestThemes) -> Form:
+    """The form that `document` is; what could not be read is in its problems. Never raises."""
+    found = take_authority(lines_of(document), matcher, file)
+    options, steps = take_options(found.steps)
+    proposal = propose(steps)
+    problems = [*found.problems]
+    contacts = _not_places(settle_contacts(proposal), found.authority)
+    candidates = proposal.candidates
+    if len(candidates) > INITIATIVES:
+        message = f"the form lists {len(candidates)} pieces of work; the first {INITIATIVES} were read, send the rest in another form"
+        problems.append(Problem(file, message, field="initiatives"))
+        candidates = candidates[:INITIATIVES]
+    problems += _share_impact(candidates, proposal.impact, file)
+    names = (found.authority.name,) if found.authority else ()
+    drafts = [_draft(one, options, names, suggest_themes, found.authority) for one in candidates]
+    problems += _notices(drafts, options, document, file)
+    return Form(
+        file=file,
+        authority=found.authority,
+        categories=options.indicated or _union(drafts),
+        contacts=contacts,
+        resources=merged(proposal.resources),
+        drafts=tuple(drafts),
+        problems=tuple(problems),
+    )
+
+
+def _draft(one: Candidate, options: Options, names: tuple[str, ...], suggest: SuggestThemes, authority: Authority | None) -> Draft:
+    given, text = one.given, joined(one.texts)
+    if not given:
+        given, text = lead_title(text)
+    text, told = (text, None) if one.impact else take_impact(text)
+    impact = joined([*one.impact]) if one.impact else told
+    summary = clean(text) or clean(impact or "")
+    title = clean(title_for(summary, given=given, context=one.topic, names=names))[:TITLE_LENGTH]
+    themes = list(dict.fromkeys([*suggest(f"{title}. {summary}"), *suggest(one.topic)])) if one.topic else list(suggest(f"{title}. {summary}"))
+    return Draft(
+        title=title,
+        summary=_within(summary, SUMMARY_LENGTH),
+        categories=one.categories
+        or categories_for(f"{summary} {impact or ''}", title=title, topic=one.topic, section=one.category, indicated=options.indicated),
+        themes=tuple(themes[:_THEMES]),
+        impact=_within(clean(impact), SUMMARY_LENGTH) if impact else None,
+        evidence=evidence_in(f"{summary} {impact or ''}"),
+        contacts=_not_places(tuple(one.contacts), authority),
+        resources=merged(one.resources),
+        place=one.place,
+    )
+
+
+def _within(text: str, most: int) -> str:
+    """The text, ended after a whole sentence when it is too long to store."""
+    if len(text) <= most:
+        return text
+    kept = ""
+    for piece in sentences(text):
+        if len(kept) + len(piece) + 1 > most:
+            break
+        kept = f"{kept} {piece}".strip()
+    return kept or f"{text[: most - 1].rsplit(' ', 1)[0]}…"
+
+
+def _not_places(people: tuple[Contact, ...], authority: Authority | None) -> tuple[Contact, ...]:
+    """Contacts without those whose "name" is the authority's own ("contact Tower Hamlets EDI team")."""
+    places = {fold(name) for name in authority.names()} if authority else set()
+    kept = []
+    for person in people:
+        if person.name and fold(person.name) in places:
+            if not (person.role or person.team or person.email or person.phone):
+                continue
+            person = Contact(role=person.role, team=person.team, email=person.email, phone=person.phone)
+        kept.append(person)
+    return tuple(kept)
+
+
+def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: str) -> list[Problem]:
+    """Impact stated for the whole form goes to the one piece of work, or to those whose words it shares."""
+    if not impact or not candidates:
+        return []
+    if len(candidates) == 1:
+        candidates[0].impact += impact
+        return []
+    left = 0
+    for text in impact:
+        wanted = {word for word in fold(text).split() if len(word) > 4}
+        scores = [len(wanted & {word for word in fold(" ".join([one.given, *one.texts])).split() if len(word) > 4}) for one in candidates]
+        best = max(scores)
+        if best >= 2 and scores.count(best) == 1:
+            candidates[scores.index(best)].impact.append(text)
+        else:
+            left += 1
+    if not left:
+        return []
+    message = f"{left} statement(s) of impact could not be given to one initiative; add them at review"
+    return [Problem(file, message, field="impact")]
+
+
+def _notices(drafts: Sequence[Draft], options: Options, document: Document, file: str) -> list[Problem]:
+    found = [Problem(file, notice) for notice in document.notices]
+    if not drafts:
+        message = "the form describes no piece of work; write each one as a bullet or a paragraph of its own"
+        return [*found, Problem(file, message, field="initiatives")]
+    if not options.marked:
+        message = "none of the five categories is marked; each initiative's were worked out from its words, check them"
+        found.append(Problem(file, message, field="categories"))
+    found += [
+        Problem(file, f'no theme was recognised in "{draft.title}"; choose one at review', field="themes", place=draft.place)
+        for draft in drafts
+        if not draft.themes
+    ]
+    return found
+
+
+def _union(drafts: Sequence[Draft]) -> tuple[Category, ...]:
+    return tuple(one for one in Category if any(one in draft.categories for draft in drafts))

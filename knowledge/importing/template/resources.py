@@ -1,0 +1,205 @@
+"""Resources: what is linked, what is named with an address, and titles that stand alone at the end of a text."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from knowledge.domain.initiative import Resource
+from knowledge.importing.template.document import Link
+from knowledge.importing.template.sentences import joined, sentences, words
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]{3,400}")
+_URL_END = ".,;:!?)]}'’”\""
+_SEE = re.compile(
+    r"^[(\[]?(?:see(?: also)?|link(?:s)?|more (?:at|here|information|details)(?: at| here)?|read more|available (?:at|here|from)|download(?:able)? (?:at|here|from)?|further reading|resources?|documents?|website|attached|attachments?|also see|it is|they are|find it|found at|the (?:\w+ ){1,6}(?:is|are|can be found)(?: available)?)\b[^.]{0,80}$",
+    re.I,
+)
+_LABEL = re.compile(r"^(?:relevant |useful |supporting |key )?(?:resources?|documents?|links?|attachments?|attached|further reading|website|see(?: also)?)\s*[:–-]\s*", re.I)
+_SMALL = frozenset("a an and as at but by for from in into is of on or our out over so that the their to up with your we us you it what who how not be".split())
+_JOINS_ON = frozenset(
+    "a an and as at be by called for from in into is of on or our the their to with your named titled entitled via through between under her his its including".split()
+)
+_MIN_WORDS = 3
+_MAX_WORDS = 12
+_FILE = re.compile(r"\b([\w()&' -]{3,80}?)\.(?:pdf|docx?|pptx?|xlsx?)\b", re.I)
+
+
+def take_resources(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resource, ...]]:
+    """The text without its bare addresses and trailing titles, and the resources it names."""
+    found: list[Resource] = []
+    pieces: list[str] = []
+    for piece in sentences(text):
+        kept, resources = _in_sentence(piece, links)
+        found += resources
+        if kept:
+            pieces.append(kept)
+    named = {resource.title.lower() for resource in found}
+    for link in links:
+        if link.text.lower() not in named and not _URL.fullmatch(link.text):
+            found.append(Resource(_title(link.text), _address(link.url)))
+        elif _URL.fullmatch(link.text) and _address(link.url) not in {one.url for one in found}:
+            found.append(Resource(_from_address(link.url), _address(link.url)))
+    rest = joined(pieces) if found else text
+    if not links:
+        rest, trailing = _trailing_title(rest)
+        found += trailing
+    return rest, merged(found)
+
+
+def resource_line(text: str, links: tuple[Link, ...]) -> tuple[Resource, ...]:
+    """The resources in a line that answers the form's question for them: named by title alone too."""
+    text = _LABEL.sub("", text)
+    if links or _URL.search(text):
+        addresses = [(_address(link.url), link.text) for link in links]
+        addresses += [(_address(url), url) for url in _urls(text) if _address(url) not in dict(addresses)]
+        if len(addresses) == 1:
+            title = _beside(_URL.sub(" ", text)) or _shown(addresses[0][1])
+            return (Resource(title or _from_address(addresses[0][0]), addresses[0][0]),)
+        return merged([*(resource for piece in re.split(r"[;\n]|,(?=\s*(?:https?:|www\.))", text) for resource in _pair(piece, links))])
+    titles = [piece.strip(" .,–-") for piece in re.split(r";|\n", text)]
+    return merged([Resource(_title(title)) for title in titles if 1 <= len(words(title)) <= 30 and not _nothing(title)])
+
+
+def merged(resources: list[Resource]) -> tuple[Resource, ...]:
+    """Each resource once, one with an address before the same without."""
+    kept: dict[str, Resource] = {}
+    for resource in resources:
+        key = (resource.url or resource.title).lower().rstrip("/")
+        kept.setdefault(key, resource)
+    titles = {one.title.lower() for one in kept.values() if one.url}
+    return tuple(one for one in kept.values() if one.url or one.title.lower() not in titles)
+
+
+def is_address_only(text: str) -> bool:
+    """Whether a line is nothing but an address, perhaps with "see" in front."""
+    rest = _URL.sub(" ", text)
+    return bool(_URL.search(text)) and (not words(rest) or _SEE.match(rest.strip(" .:")) is not None and len(words(rest)) <= 4)
+
+
+def _pair(piece: str, links: tuple[Link, ...]) -> list[Resource]:
+    found = [Resource(_title(link.text), _address(link.url)) for link in links if link.text in piece and not _URL.fullmatch(link.text)]
+    urls = _urls(piece)
+    if urls and not found:
+        title = _beside(_URL.sub(" ", piece)) if len(urls) == 1 else ""
+        found = [Resource(title or _from_address(_address(url)), _address(url)) for url in urls]
+    return found
+
+
+def _in_sentence(piece: str, links: tuple[Link, ...]) -> tuple[str, list[Resource]]:
+    urls = _urls(piece)
+    bare = _LABEL.match(piece)
+    linked = [link for link in links if link.text in piece]
+    if linked and len(words(piece)) <= sum(len(words(link.text)) for link in linked) + 4 and not urls:
+        return "", [Resource(_title(link.text), _address(link.url)) for link in linked]
+    if not urls:
+        if bare and len(words(piece)) <= 20:
+            return "", list(resource_line(piece, ()))
+        return piece, []
+    rest = _URL.sub(" ", piece)
+    rest = re.sub(r"\(\s*(?:see|at|link|via)?\s*\)|<\s*>|\[\s*\]", " ", rest)
+    rest = " ".join(rest.split()).strip()
+    title = _quoted(rest) or ""
+    found = [Resource(title or _named_before(piece, url) or _from_address(_address(url)), _address(url)) for url in urls]
+    see = _SEE.match(rest.strip(" .:"))
+    if bare or see or len(words(rest)) <= 6:
+        beside = _beside(_LABEL.sub("", rest))
+        if len(found) == 1 and beside:
+            found = [Resource(beside, found[0].url)]
+        return "", found
+    return re.sub(r"\s*(?:\(?\b(?:see|at|here|via|link|on)\b\s*:?\)?|[:(–-])\s*\.?$", ".", rest), found
+
+
+def _trailing_title(text: str) -> tuple[str, list[Resource]]:
+    """A title in capitals left standing behind the last sentence: how links look once the form became plain text."""
+    if not text or text.rstrip()[-1:] in ".!?:;,)":
+        return text, []
+    tokens = text.split()
+    at = len(tokens)
+    while at and (_is_capital(tokens[at - 1]) or _bare(tokens[at - 1]) in _SMALL) and not (at < len(tokens) and tokens[at - 1][-1] in ".!?:;,"):
+        at -= 1
+    while at < len(tokens) and not _is_capital(tokens[at]):
+        at += 1
+    title = tokens[at:]
+    if not 0 < at or not _MIN_WORDS <= len(title) <= _MAX_WORDS or sum(map(_is_capital, title)) < _MIN_WORDS:
+        return text, []
+    before = tokens[at - 1]
+    after_sentence = before[-1] in ".!?"
+    if not after_sentence and (_bare(before) in _JOINS_ON or before[-1] in ",;:-–—&(" or len(title) < _MIN_WORDS + 1):
+        return text, []
+    return " ".join(tokens[:at]), [Resource(_title(" ".join(title)))]
+
+
+def _is_capital(token: str) -> bool:
+    bare = token.strip("“”‘’'\"()")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
+
+
+def _bare(token: str) -> str:
+    return token.strip("“”‘’'\"().,;:").lower()
+
+
+def _urls(text: str) -> list[str]:
+    found = []
+    for one in _URL.findall(text):
+        while one and one[-1] in _URL_END and not (one[-1] == ")" and "(" in one):
+            one = one[:-1]
+        found.append(one)
+    return found
+
+
+def _address(url: str) -> str:
+    return url if url.lower().startswith(("http://", "https://")) else f"https://{url}"
+
+
+def _shown(text: str) -> str:
+    return "" if _URL.match(text) else _title(text)
+
+
+def _beside(text: str) -> str:
+    text = re.sub(r"\(\s*\)|<\s*>|\[\s*\]", " ", text)
+    text = re.sub(r"^(?:see(?: also)?|link(?: to)?|website|available (?:at|from)|the|our|a)\s+", "", " ".join(text.split()), flags=re.I)
+    text = re.sub(r"\s*(?:\b(?:is|are)?\s*(?:available|here|found|published|online)?\s*(?:at|here|on|from|via|is|are)\s*:?)$", "", text, flags=re.I)
+    text = text.strip(" .,:;–—-|>(<")
+    return _title(text) if 0 < len(words(text)) <= 20 and not _SEE.fullmatch(text) else ""
+
+
+def _quoted(text: str) -> str | None:
+    found = re.search(r"[“‘\"']([^“”‘’\"]{4,100})[”’\"'](?!\w)", text)
+    return _title(found[1]) if found else None
+
+
+def _named_before(piece: str, url: str) -> str:
+    """The capitalised words, or the document's kind, just in front of an address."""
+    before = piece.split(url)[0].rstrip(" (:-–<[")
+    tokens = before.split()
+    at = len(tokens)
+    while at and (_is_capital(tokens[at - 1]) or (_bare(tokens[at - 1]) in _SMALL and at < len(tokens))):
+        at -= 1
+    while at < len(tokens) and not _is_capital(tokens[at]):
+        at += 1
+    title = " ".join(tokens[at:])
+    return _title(title) if 2 <= len(words(title)) <= _MAX_WORDS and at > 0 else ""
+
+
+def _from_address(url: str) -> str:
+    """A readable title for an address that nobody named: its last words, and whose page it is."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return url[:100]
+    last = unquote([piece for piece in parts.path.split("/") if piece][-1]) if parts.path.strip("/") else ""
+    last = re.sub(r"\.\w{2,5}$", "", last)
+    spoken = " ".join(re.split(r"[-_+ ]+", last)).strip()
+    readable = spoken and re.search(r"[a-z]{3}", spoken, re.I) and not re.search(r"\d{5}|^[0-9a-f-]{12,}$", spoken)
+    return f"{spoken[0].upper()}{spoken[1:]} ({host})" if readable else host or url[:100]
+
+
+def _title(text: str) -> str:
+    text = " ".join(text.split()).strip(" .,;:–—")
+    return text[:200]
+
+
+def _nothing(text: str) -> bool:
+    return text.lower().strip(" .") in ("n/a", "none", "na", "nil", "tbc", "not applicable", "none yet", "no", "-")

@@ -1,0 +1,60 @@
+"""What a heading stands for: a field of the form, a category, a topic with work beneath it, or one piece of work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.domain.initiative import Category
+from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.options import category_named
+from knowledge.importing.template.sentences import words
+from knowledge.importing.template.vocabulary import TOPIC_WORDS, WORK_NOUNS
+
+_NUMBERED_WORK = re.compile(r"^(?:initiative|project|example|case study|practice example|activity|programme|good practice example|spotlight)\s*(?:\d{1,2}|[A-H]|one|two|three|four|five|six)?\s*[:.–—-]\s*(?=\S)", re.I)
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-H][.)])\s+")
+_PLURAL = re.compile(r"\b(?:initiatives|projects|programmes|examples|activities|actions|policies|strategies|events|and)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`work` is the title of the one piece of work it heads, empty for a topic; at most one of the three is given."""
+
+    field: Field | None = None
+    category: Category | None = None
+    work: str = ""
+
+
+def heading_of(text: str) -> Heading:
+    """What a heading says by its own words; whether a topic heads one piece of work is for its content to tell."""
+    bare = text.strip(" :.")
+    numbered = _NUMBERED_WORK.match(bare)
+    if numbered and len(bare) > numbered.end():
+        return Heading(work=bare[numbered.end() :].strip())
+    field = field_of(bare)
+    if field is not None:
+        return Heading(field=field)
+    bare = _NUMBERING.sub("", bare)
+    category = category_named(bare)
+    if category is not None:
+        return Heading(category=category)
+    return Heading(work=bare if names_work(bare) else "")
+
+
+def names_work(text: str) -> bool:
+    """Whether a heading reads as the name of one piece of work rather than as a topic."""
+    kept = [word.lower().replace("’", "'") for word in words(text)]
+    if not kept or len(kept) > 14:
+        return False
+    if is_topic(text):
+        return False
+    if re.search(r"[‘’“”\"]\w", text):
+        return True
+    named = any(word in WORK_NOUNS for word in kept)
+    return named and not (_PLURAL.search(text) and not any(word[:1].isupper() for word in words(text)[1:]))
+
+
+def is_topic(text: str) -> bool:
+    """Whether a heading is made of broad words only ("Recruitment and workforce")."""
+    kept = [word.lower().replace("’", "'") for word in words(text)]
+    return bool(kept) and all(word in TOPIC_WORDS or word.removesuffix("'s") in TOPIC_WORDS or word.isdigit() for word in kept)

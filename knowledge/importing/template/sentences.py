@@ -1,0 +1,43 @@
+"""Sentences and words of running text: just enough grammar to tell where one statement ends."""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = ("dr", "mr", "mrs", "ms", "prof", "st", "cllr", "rev", "revd", "no", "e.g", "i.e", "eg", "ie", "etc", "approx")
+_SHORTER = (*_SHORT, "vs", "ext", "tel", "inc", "incl", "mob")
+_END = re.compile(r"([.!?][”\"’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text` in order, each with its end mark; line breaks end sentences too."""
+    found: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        if end[1] and _is_short(text[start : end.start()]):
+            continue
+        piece = text[start : end.start()] + (end[1] or "")
+        if piece.strip():
+            found.append(piece.strip())
+        start = end.end()
+    if text[start:].strip():
+        found.append(text[start:].strip())
+    return found
+
+
+def _is_short(before: str) -> bool:
+    last = before.split()[-1].lower().strip("(") if before.split() else ""
+    return last in _SHORTER or (len(last) == 1 and last.isalpha())
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, as written, without punctuation."""
+    return _WORD.findall(text)
+
+
+def joined(pieces: list[str]) -> str:
+    """Pieces as one running text: each that lacks an end mark gets a full stop when another follows."""
+    kept = [piece.strip() for piece in pieces if piece.strip()]
+    ended = [piece if piece[-1] in ".!?:;,…" else f"{piece}." for piece in kept[:-1]]
+    return " ".join([*ended, *kept[-1:]])

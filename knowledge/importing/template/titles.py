@@ -1,0 +1,245 @@
+"""A short title for a piece of work, made from what it is rather than cut from how its text begins."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.sentences import sentences, words
+from knowledge.importing.template.vocabulary import WORK_NOUNS
+
+#: Longer titles are cut at a clause; about what one line of a Slack card holds.
+LONGEST = 80
+_LONG = 60
+
+_LEAD = re.compile(r"^(?:initiative|project|example|case study|activity|programme|scheme|practice example|title|name|area)\s*(?:\d+|[A-H])?\s*[:.–—-]\s*", re.I)
+_NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[ivx]+[.)])\s+")
+_OPENING = re.compile(
+    r"^(?:(?:in|since|from|during|over|after|following|as part of|to mark|through|with|for|at|by|working with|together with|alongside|thanks to|this year|last year|each|every|throughout|once a|twice a|until)\b[^,.;]{0,90},\s*)+",
+    re.I,
+)
+_WRAP = (
+    r"(?:the |an? |our |we have |we |this is |there is |there are )?(?:(?:on-?going |recent |successful |joint |further |early |full |phased |gradual |initial |regular )*"
+    r"(?:development|introduction|implementation|creation|establishment|roll-?\s?out|rollout|launch|delivery|set-?up|setting up|formation|expansion|extension|adoption|provision|design|use|piloting|pilot|commissioning|production|publication|establishing|developing|introducing|implementing|creating|launching|delivering|running|piloting|rolling out|providing|commissioning|producing|holding|hosting|offering|appointment|appointing|recruiting|embedding|building|designing|writing|publishing|using|working on|work on|starting|co-?producing|co-?designing)"
+    r"(?: and (?:development|introduction|implementation|creation|delivery|roll-?out|launch|use|embedding|running|design|delivering|developing|implementing|running))?(?: of| up)?\s+)"
+)
+_WRAPPER = re.compile(rf"^{_WRAP}", re.I)
+_SUBJECT_VERB = re.compile(
+    r"^(?P<subject>(?:[^\s,;:.]+\s+){1,9}?)(?P<aux>(?:(?:has|have|had|will|is|are|was|were|been|being|also|now|recently|jointly|already|since|then|currently|successfully|together|each|all|both)\s+)*)"
+    r"(?P<verb>set up|put in place|rolled out|brought in|brought together|taken on|take on|drawn up|drew up|signed up to|put together|carried out|carry out|took on|started|began|begun|launched|introduced|ran|runs?|running|delivers?|delivered|delivering|developed|develops|developing|created|creates|commissioned"
+    r"|established|establishes|piloted|piloting|co-?produced|co-?designed|designed|built|wrote|written|writes|published|publishes|hosted|hosts?|appointed|funded|funds?|offers?|offered|provides?|provided|holds?|held|rolling out|adopted|produced|organised|organises"
+    r"|opened|formed|invested in|convenes?|convened|uses?|used|using|offering|providing|employs?|employed|operates?|works? to|recruiting|recruited|completed|conducts?|conducted|made|implemented|implements|undertook|undertaken|joined|has|have)\s+(?P<object>.+)$",
+    re.I | re.S,
+)
+_PASSIVE = re.compile(
+    r"^(?P<subject>.{4,110}?)\s+(?:has|have|was|were|is|are|had)\s+(?:also |now |recently |all |both |each |since |already |been )*"
+    r"(?P<verb>set up|rolled out|put in place|launched|introduced|delivered|developed|created|commissioned|established|piloted|provided|offered|given|held|run|made|produced|written|reviewed|redesigned|revised|appointed|funded|trained|used|shared|published|linked|embedded|rewritten|changed|completed|carried out|adopted|organised|replaced|updated|audited|extended|co-produced|designed)\b(?P<rest>.*)$",
+    re.I | re.S,
+)
+_IS_A = re.compile(r"^(?P<subject>(?:the |our )?(?:[A-Z‘'“\"][\w’'&‘“”\"-]*\s+(?:(?:of|and|the|for|in|to|our|with)\s+)*){1,9}?)(?:is|was|are|were|has become|provides|runs|offers|brings|meets|supports|works|helps|gives|pairs|trains)\s", re.S)
+_CALLED = re.compile(r"\b(?:called|known as|titled|entitled|named|branded|under the (?:name|banner)(?: of)?)\s+[‘'“\"]?(?P<name>[A-Z0-9][^’”\",.;:()]{2,70}?)(?=[’”\",.;:()]|'(?!\w)|\s(?:which|that|to|for|with|and|in|is|was|where|who|has|on|at|by)\b|$)")
+_QUOTED = re.compile(r"[‘“\"](?P<name>[A-Z][^‘’“”\"]{3,60}(?:’s[^‘’“”\"]{0,40})?)[’”\"](?!\w)")
+_EXAMPLE = re.compile(r"(?:,|\(|;|\s[–—-])\s*(?:for example|e\.?g\.?|such as|including|notably|particularly|in particular)[,:]?\s+(?:through\s+)?(?P<object>.+)$", re.I)
+_VAGUE = re.compile(r"^(?:an? |the |our |some |several |various |new )*(?:initiatives?|work|actions?|activit(?:y|ies)|projects?|measures|steps|efforts|things)\s+(?:to|on|around|for|that|which|with|in)\b", re.I)
+#: Where a noun phrase stops and its explanation begins.
+_CLAUSE = re.compile(
+    r"(?:[,;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are|we|this|it|they|to|will|then|now|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led|run|attended|chaired|delivered|funded|overseen|"
+    r"based|started|launched|set|made|aimed|designed|open|held|jointly|co-led|using|involving|covering|linked|supported|written|developed|drawn|building|alongside|before|after|since|every|once|twice|until|following|starting|during|including|giving|bringing|helping|each)\s)",
+    re.I,
+)
+_PURPOSE = re.compile(r"\s(?:to (?:act|help|support|improve|reduce|look|make|give|ensure|address|tackle|raise|build|discuss|share|shape|review|promote|bring|increase|explore|understand|be|challenge|create|develop|provide|work|oversee|drive|advise|hold|listen|talk|reflect|learn|meet|examine|monitor|scrutinise|check|think|set|agree|inform|encourage|enable|prevent|respond|strengthen|celebrate|identify)|so that|in order to|aimed at|designed to|with (?:a|the) (?:aim|focus|view))\b", re.I)
+_FILLER = (
+    (re.compile(r"\b(?:a|the) (?:wide |broad |whole )?(?:range|number|variety|series|set|suite|programme of work) of\b", re.I), ""),
+    (re.compile(r"\b(?:groups? of|all of (?:our|the)|those in|each of (?:our|the)|some of (?:our|the)|all|various|several|our own|our|its|their|both|very|specific|new(?! parents)|brand new|bespoke|ongoing|on-going)\s+", re.I), ""),
+    (re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?=(?:working groups|groups|workshops|panels|sessions|pilots|projects|events|posts|roles|circles))", re.I), ""),
+    (re.compile(r"\s*\([^)]{0,80}\)"), ""),
+    (re.compile(r"/"), " and "),
+    (re.compile(r"\s&\s"), " and "),
+)
+_NUMBERS = {"2": "Two", "3": "Three", "4": "Four", "5": "Five", "6": "Six", "7": "Seven", "8": "Eight", "9": "Nine", "10": "Ten"}
+_ARTICLE = re.compile(r"^(?:an?|the|our|we|some|its|their|this|these|also|and|both|regular|to)\s+", re.I)
+_DANGLING = frozenset(
+    "a an and as at be by for from in into is of on or our so than that the their to with who which where across about after between through within including via also its it has have are was were such under over around against".split()
+)
+_GENERIC = frozenset("it this they these that there he she we".split())
+
+
+def title_for(text: str, *, given: str = "", context: str = "", names: tuple[str, ...] = ()) -> str:
+    """A title of at most LONGEST characters for the work that `text` tells of.
+
+    `given` is a title the form itself gives it, `context` the heading it stands under, `names` the authority's
+    names, which a title need not repeat.
+    """
+    if given and (found := _from_given(given)):
+        return found
+    pieces = sentences(text)
+    if not pieces:
+        return _finish(context or text, names)
+    first = pieces[0]
+    if found := _named_lead(first):
+        return _from_given(found)
+    for candidate in (_named_programme(pieces, first), _phrase(first, names), *(_phrase(one, names) for one in pieces[1:3])):
+        if candidate and _is_telling(candidate):
+            return _distinct(_finish(candidate, names), text, context)
+    return _distinct(_finish(_clause(first), names), text, context)
+
+
+def _from_given(given: str) -> str:
+    given = _NUMBER.sub("", _LEAD.sub("", " ".join(given.split())))
+    given = given.strip(" .:;,–—-*_\"“”")
+    if given.isupper() and len(given) > 12:
+        given = given.capitalize()
+    if len(given) > LONGEST:
+        given = _cut(_clause(given))
+    return _capital(given)
+
+
+def _named_lead(first: str) -> str:
+    """ "Reverse mentoring: senior leaders ..." names itself."""
+    found = re.match(r"^([^:.\n]{3,70}?)\s*(?::\s+|\s[–—-]\s+)(?=\S)", first)
+    if not found or found[1].count(",") or len(words(found[1])) > 9 or found[1].split()[0].lower() in _GENERIC:
+        return ""
+    if re.search(r"\b(?:include|includes|including|are|is|was|have|has|we|following|such as)\b", found[1], re.I):
+        return ""
+    return found[1]
+
+
+def lead_title(text: str) -> tuple[str, str]:
+    """A title that the text opens with ("Reverse mentoring: senior leaders ...") and the rest; empty when none."""
+    found = _named_lead(text)
+    if not found:
+        return "", text
+    return found, _capital(re.sub(r"^[\s:–—-]+", "", text[text.index(found) + len(found) :]))
+
+
+def _named_programme(pieces: list[str], first: str) -> str:
+    called = _CALLED.search(" ".join(pieces[:2]))
+    if called:
+        return called["name"]
+    subject = _IS_A.match(first)
+    if subject and sum(word[:1].isupper() for word in words(subject["subject"])[1:]) >= 1:
+        name = _ARTICLE.sub("", subject["subject"].strip())
+        capitals = [word for word in words(name) if word[:1].isupper()]
+        if len(capitals) >= 2 and (_has_work(name) or len(capitals) >= 3):
+            return name
+    quoted = _QUOTED.search(first)
+    if quoted and len(words(quoted["name"])) >= 2 and quoted.start() < 90 and not re.search(r"\b(?:act|acts|acting) as (?:an? )?$", first[: quoted.start()]) and _capitals(quoted["name"]) >= 2:
+        return quoted["name"]
+    return ""
+
+
+def _capitals(text: str) -> int:
+    return sum(word[:1].isupper() for word in words(text))
+
+
+def _phrase(sentence: str, names: tuple[str, ...]) -> str:
+    """The thing that a sentence says was made, run or done, as a noun phrase."""
+    sentence = sentence.strip(" .;:!?")
+    vague = _VAGUE.match(sentence)
+    example = _EXAMPLE.search(sentence)
+    if vague and example:
+        return _clause(example["object"])
+    sentence = _OPENING.sub("", sentence)
+    wrapped = _WRAPPER.match(sentence)
+    if wrapped:
+        return _clause(sentence[wrapped.end() :])
+    passive = _PASSIVE.match(sentence)
+    if passive and not re.match(r"^(?:we|they|it|i|this|these)\b", passive["subject"], re.I):
+        subject = _clause(passive["subject"])
+        rest = re.match(r"\s*(?:to|for|on|about|in|with|across|at)\s.{3,70}", passive["rest"])
+        if passive["verb"].lower() == "linked" and rest:
+            other = _clause(rest[0].strip()[3:])
+            return f"{subject} linked to {other}"
+        if rest and len(words(subject)) <= 4:
+            return _clause(f"{subject}{_for(passive['verb'], rest[0])}")
+        return subject
+    active = _SUBJECT_VERB.match(sentence)
+    if active and not _starts_as_noun(sentence):
+        verb = active["verb"].lower()
+        plain_has = verb in ("has", "have") and not re.match(r"(?:an?|its|our|their|the)\s", active["object"], re.I)
+        if not plain_has:
+            return _clause(_object(active["object"]))
+    return _clause(sentence)
+
+
+def _for(verb: str, rest: str) -> str:
+    if verb.lower() in ("given", "provided", "offered", "delivered") and rest.lstrip().lower().startswith("to "):
+        return f" for{rest.lstrip()[2:]}"
+    return f" {rest.strip()}"
+
+
+def _object(text: str) -> str:
+    wrapped = _WRAPPER.match(text)
+    return text[wrapped.end() :] if wrapped else text
+
+
+def _starts_as_noun(sentence: str) -> bool:
+    """Whether the sentence is a bare noun phrase ("A mentoring scheme used by ..."), which has no subject to drop."""
+    first = sentence.split()[0].lower() if sentence.split() else ""
+    if first not in ("a", "an"):
+        return False
+    return not re.search(r"\b(?:has|have|is|are|was|were|runs|meets)\b", sentence[:80])
+
+
+def _clause(text: str) -> str:
+    """The noun phrase that `text` opens with, as far as it stays short and whole."""
+    text = " ".join(text.split()).strip(" .;:,")
+    text = _ARTICLE.sub("", text)
+    for end in _CLAUSE.finditer(text):
+        if len(words(text[: end.start()])) >= 2:
+            text = text[: end.start()]
+            break
+    for pattern, by in _FILLER:
+        text = " ".join(pattern.sub(by, text).split())
+    purpose = _PURPOSE.search(text)
+    if purpose and len(words(text[: purpose.start()])) >= (2 if _has_work(text[: purpose.start()]) and len(text) > _LONG - 10 else 3):
+        text = text[: purpose.start()]
+    return text.strip(" .;:,–—-")
+
+
+def _finish(text: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        possessive = re.compile(rf"\b{re.escape(name)}(?:’s|'s)\s+", re.I)
+        text = possessive.sub("", text)
+        text = re.sub(rf"\b(?<=for ){re.escape(name)}\s+(?=[a-z])|^{re.escape(name)}\s+(?=[a-z])", "", text)
+    text = _cut(" ".join(text.split()).strip(" .;:,–—-‘’“”\""))
+    number = re.match(r"^(\d{1,2})\s+(?=[a-z])", text)
+    if number and number[1] in _NUMBERS:
+        text = f"{_NUMBERS[number[1]]}{text[len(number[1]) :]}"
+    text = re.sub(r"^([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (year|month|week|day)(?=\s+[a-z])", r"\1-\2", text)
+    return _capital(text)
+
+
+def _cut(text: str) -> str:
+    """At most LONGEST characters, ended between phrases rather than words where that can be."""
+    if len(text) > _LONG:
+        joints = [joint.start() for joint in re.finditer(r"\s(?:and|for|with|in|on|across|to|at|of|about|by|from|between|through)\s", text)]
+        fitting = [joint for joint in joints if 28 <= joint <= _LONG + 5]
+        if fitting and len(text) > LONGEST:
+            text = text[: fitting[-1]]
+    if len(text) > LONGEST:
+        text = text[: LONGEST + 1].rsplit(" ", 1)[0]
+    tokens = text.split()
+    while len(tokens) > 1 and tokens[-1].lower().strip(",;:") in _DANGLING:
+        tokens.pop()
+    return " ".join(tokens).strip(" ,;:–—-")
+
+
+def _has_work(text: str) -> bool:
+    return any(word.lower() in WORK_NOUNS for word in words(text))
+
+
+def _is_telling(text: str) -> bool:
+    kept = words(text)
+    if len(kept) < 2 and not (kept and len(kept[0]) > 6):
+        return False
+    return kept[0].lower() not in _GENERIC and any(word.lower() not in _DANGLING for word in kept)
+
+
+def _distinct(title: str, text: str, context: str) -> str:
+    """The title, told apart from a text that simply opens with it and goes on."""
+    del text, context
+    return title
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
