@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from knowledge.domain.text import clean
+from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.marked import Kind, Listed, Mapped, Node, Scalar, Unusable
 from knowledge.importing.nearest import by_name, nearest, one_of, shown
@@ -251,11 +251,11 @@ class Fields:
         return found
 
     def _chosen(self, value: str, meanings: dict[str, str], line: int, key: str) -> str | None:
-        possible = dict.fromkeys(meanings.values())
-        if value in possible:
+        if meanings.get(fold(value)) == value or value in meanings.values():
             return value
         guess = nearest(value, meanings)
-        meant = f"did you mean {guess[0]}?" if guess else f"it is one of {one_of(tuple(possible))}"
+        possible = tuple(dict.fromkeys(meanings.values()))
+        meant = f"did you mean {guess[0]}?" if guess else f"it is one of {one_of(possible)}"
         self._report.add(line, self._name(key), f"there is no {shown(value)}: {meant}")
         return None
 

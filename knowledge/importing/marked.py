@@ -146,22 +146,21 @@ def _events(path: Path) -> Iterator[Iterator[Any]]:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise Unreadable("is not a file")
         with path.open("rb") as stream:
-            yield _parse(CleanText(stream))
+            parser = _parser(CleanText(stream))
+            try:
+                yield iter(parser.get_event, None)
+            finally:
+                parser.dispose()
     except OSError as error:
         raise Unreadable(f"cannot be read: {error.strerror or error}") from error
     except yaml.YAMLError as error:
         raise _explained(error, path) from error
 
 
-def _parse(stream: CleanText) -> Iterator[Any]:
+def _parser(stream: CleanText) -> Any:
     # libyaml is about ten times as fast; the pure parser does the same where PyYAML came without it.
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    parser = loader(stream)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
+    return loader(stream)
 
 
 def _begin(events: Iterator[Any]) -> Any:

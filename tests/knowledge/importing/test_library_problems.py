@@ -141,7 +141,7 @@ def test_an_entry_that_is_no_mapping_is_refused_alone(file: LibraryFile) -> None
         ("initiatives: []\n", 1, "holds no initiatives"),
         ("authority: Ashford\n", 1, "is missing: a file is a list of initiatives"),
         ("Hello\n", 1, "holds text only"),
-        ("&all\n- id: a\n", 1, "names a value for repeating"),
+        (f"&all\n{entry()}", 1, "names a value for repeating"),
         ("id: a\ntitle: b\n", 1, "begin it with '- '"),
         ("- id: a\n\ttitle: b\n", 2, "a tab indents this line"),
         ("- id: a\n  title: b: c\n", 2, "needs quotes round it"),
