@@ -56,6 +56,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain_letters(text))
 
 
+def split_words(cleaned: str) -> list[str]:
+    """The words of a text that `plain_letters` has cleaned."""
+    return _WORD.findall(cleaned)
+
+
 def stems(text: str) -> tuple[str, ...]:
     """The stems of all words of a text, stop words too, in order: how phrases are compared."""
     return tuple(stem(word) for word in words(text))

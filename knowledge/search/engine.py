@@ -1,0 +1,141 @@
+"""The search: implements `services.ports.Search` over an in-memory index, read by threads without locks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from threading import Lock
+
+import numpy as np
+
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member
+from knowledge.domain.query import Found, Match, Query
+from knowledge.search.families import families, root
+from knowledge.search.ideas import Reading
+from knowledge.search.narrowing import narrowed
+from knowledge.search.question import Lexicon, Reader
+from knowledge.search.ranking import WEIGHTS, Floats, Scorer, Weights
+from knowledge.search.reasons import reasons
+from knowledge.search.segment import Dictionaries
+from knowledge.search.snapshot import Mask, Snapshot
+from knowledge.search.spelling import Speller
+from knowledge.search.suggestions import suggestions
+
+
+class SearchEngine:
+    """Understands questions and ranks initiatives. One snapshot is current; `apply` puts another in its place."""
+
+    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, weights: Weights = WEIGHTS) -> None:
+        self._lexicon = lexicon
+        self._weights = weights
+        self._changing = Lock()
+        self._current = _Current(lexicon, snapshot)
+
+    @classmethod
+    def build(cls, initiatives: Iterable[Initiative], lists: Lists, weights: Weights = WEIGHTS) -> SearchEngine:
+        """Index the initiatives in one pass."""
+        lexicon = Lexicon(lists)
+        names = {theme.slug: theme.name for theme in lists.themes}
+        shared = Dictionaries(lexicon.thesaurus.phrases, names, lists.register)
+        return cls(lexicon, Snapshot.of(initiatives, shared), weights)
+
+    def understand(self, text: str) -> Query:
+        """Read a question of any length and content; never raises."""
+        return self._current.reader.read(text)
+
+    def find(self, query: Query, *, member: Member, limit: int, offset: int = 0) -> Found:
+        """The best initiatives that `member` may see, best first; none, with suggestions, when nothing fits."""
+        current = self._current
+        snapshot = current.snapshot
+        reading = query if isinstance(query, Reading) else current.reader.read(query.text)
+        visible = snapshot.visible_to(member)
+        allowed = narrowed(snapshot, reading, visible)
+        scores, ranked = self._ranked(snapshot, reading, allowed)
+        if not len(ranked):
+            instead = suggestions(snapshot, self._lexicon, reading, scores, visible, self._weights.enough)
+            return Found(0, (), instead)
+        page = ranked[max(offset, 0) : max(offset, 0) + max(limit, 0)].tolist()
+        why = self._why(snapshot, reading, page)
+        matches = (
+            Match(snapshot.ids[doc], round(float(min(scores[doc], 1)), 4), reason)
+            for doc, reason in zip(page, why, strict=True)
+        )
+        return Found(len(ranked), tuple(matches))
+
+    def _ranked(self, snapshot: Snapshot, reading: Reading, allowed: Mask | None) -> tuple[Floats, np.ndarray]:
+        """Every initiative's score, and those that answer the reading, best first."""
+        if not reading.ideas:
+            scores = np.ones(snapshot.size, dtype=np.float32)
+            fitting = np.arange(snapshot.size) if allowed is None else np.flatnonzero(allowed)
+            if not _asks_for_all(reading):
+                fitting = fitting[:0]
+        else:
+            scores, _ = Scorer(snapshot, self._weights).scores(reading.ideas)
+            held = scores if allowed is None else scores * allowed
+            best = float(held.max()) if len(held) else 0.0
+            least = max(best * self._weights.beside_best, 1e-6)
+            fitting = np.flatnonzero(held >= least) if best >= self._weights.enough else np.empty(0, np.int64)
+        if snapshot.twins:
+            fitting = np.array([doc for doc in fitting.tolist() if doc not in snapshot.twins], dtype=np.int64)
+        keys = scores[fitting] + self._weights.order * snapshot.order[fitting]
+        best_first = np.argsort(-keys, kind="stable")
+        return scores, fitting[best_first]
+
+    def _why(self, snapshot: Snapshot, reading: Reading, page: Sequence[int]) -> list[tuple[str, ...]]:
+        if not page:
+            return []
+        return reasons(snapshot, reading, self._lexicon.themes, page, snapshot.authority_names(page))
+
+    def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
+        """Take over single changes; readers see the index before or after, never between."""
+        with self._changing:
+            self._current = _Current(self._lexicon, self._current.snapshot.with_changes(changed, removed))
+
+
+def _asks_for_all(reading: Reading) -> bool:
+    """Whether a reading without words still says what it wants: a place, a filter, or everything."""
+    return bool(
+        reading.authorities
+        or reading.regions
+        or reading.nations
+        or reading.categories
+        or reading.themes
+        or reading.evidence
+        or reading.contact
+        or reading.phrases
+    )
+
+
+class _Current:
+    """A snapshot with what is derived from its words, made when first needed."""
+
+    def __init__(self, lexicon: Lexicon, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._lexicon = lexicon
+        self._speller: Speller | None = None
+        self._families: dict[str, tuple[str, ...]] | None = None
+        self.reader = Reader(lexicon, self._spell, snapshot.holds, self._family)
+
+    def _spell(self) -> Speller:
+        if self._speller is None:
+            self._speller = Speller(self._vocabulary(), self._how_often)
+        return self._speller
+
+    def _vocabulary(self) -> set[str]:
+        written = self.snapshot.shared.words.written
+        counts = self.snapshot.word_counts
+        words = {written[number] for number in np.flatnonzero(counts).tolist()}
+        lexicon = self._lexicon
+        return words | lexicon.thesaurus.vocabulary | lexicon.names.vocabulary | lexicon.gazetteer.vocabulary
+
+    def _how_often(self, word: str) -> int:
+        number = self.snapshot.shared.words.get(word)
+        counts = self.snapshot.word_counts
+        return int(counts[number]) if number is not None and number < len(counts) else 0
+
+    def _family(self, stemmed: str) -> tuple[str, ...]:
+        if self._families is None:
+            terms = (term for term in self.snapshot.shared.terms if "/" not in term and " " not in term)
+            self._families = dict(families(terms))
+        return self._families.get(root(stemmed), ())

@@ -1,0 +1,68 @@
+"""What is given explicitly in a question: `in:hackney`, `theme:exclusions`, "quoted phrases", -minus."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_QUOTED = r"\"[^\"]*\"|“[^”]*”"
+_PART = re.compile(
+    rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):\s?(?P<value>{_QUOTED}|[^\s\"“]+)"
+    rf"|(?<!\S)[-–](?P<minus>{_QUOTED}|[^\W\d_][\w'’-]*)"
+    rf"|(?P<quoted>{_QUOTED})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One explicit part: `key` is a filter's name, "minus" or "phrase"; `start` and `end` are its place in the text."""
+
+    key: str
+    value: str
+    start: int
+    end: int
+
+
+def given(text: str) -> list[Given]:
+    """The explicit parts of a question, in order; empty values are left out."""
+    found: list[Given] = []
+    for match in _PART.finditer(text):
+        if match["key"]:
+            key, value = match["key"].lower(), match["value"]
+        elif match["minus"]:
+            key, value = "minus", match["minus"]
+        else:
+            key, value = "phrase", match["quoted"]
+        value = value.strip('"“”').strip(",;. ")
+        if value:
+            found.append(Given({"at": "in", "authority": "in"}.get(key, key), value, *match.span()))
+    return found
+
+
+def blanked(text: str, parts: list[Given]) -> str:
+    """The text with spaces in place of its explicit parts, so that what is left stands where it stood."""
+    for part in parts:
+        text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    return text.replace('"', " ").replace("“", " ").replace("”", " ")
+
+
+_CONNECTORS = frozenset("in at from of for and or with about on by to vs versus near , ; -".split())  # noqa: SIM905
+
+
+def without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The question with some of its parts taken out, and connecting words that then connect nothing."""
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    words = text.split()
+    kept: list[str] = []
+    for word in words:
+        plain = word.lower().strip(",;")
+        if plain in _CONNECTORS and kept and kept[-1].lower().strip(",;") in _CONNECTORS:
+            kept.pop()
+        kept.append(word)
+    while kept and kept[0].lower().strip(",;") in {"and", "or", "", "of"}:
+        kept.pop(0)
+    while kept and kept[-1].lower().strip(",;?") in _CONNECTORS | {""}:
+        kept.pop()
+    return " ".join(kept)

@@ -1,0 +1,73 @@
+"""What a question is about, ready to be looked up: ideas, each with all the ways of saying it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.domain.query import Query
+
+
+class Kind(StrEnum):
+    """How an alternative is found: the word itself, one of its family, a synonym, or what initiatives are filed under."""
+
+    EXACT = "exact"
+    FAMILY = "family"
+    SYNONYM = "synonym"
+    FILED = "filed"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way of saying an idea: an index term, what it counts (0 to 1), and how it is shown (None: never)."""
+
+    term: str
+    weight: float
+    kind: Kind
+    shown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One thing asked for. `label` is how it is shown; `weight` is below 1 for words that say little.
+
+    `parts` are the stems of a phrase, which count for less when they stand apart. `spans` are its places in the
+    question as typed. `known` is False for a word that nothing here has ever held.
+    """
+
+    label: str
+    alternatives: tuple[Alternative, ...]
+    weight: float = 1.0
+    parts: tuple[str, ...] = ()
+    known: bool = True
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Query):
+    """A query with the ideas behind its words, and which of its categories and themes were given as filters."""
+
+    ideas: tuple[Idea, ...] = ()
+    only_categories: bool = False
+    only_themes: bool = False
+
+
+#: Index terms that stand for what an initiative is filed under, apart from all words.
+def theme_term(slug: str) -> str:
+    return f"theme/{slug}"
+
+
+def category_term(slug: str) -> str:
+    return f"category/{slug}"
+
+
+def evidence_term(slug: str) -> str:
+    return f"evidence/{slug}"
+
+
+def authority_term(name: str) -> str:
+    return f"authority/{name}"
+
+
+def contact_term(stem: str) -> str:
+    return f"contact/{stem}"

@@ -1,0 +1,65 @@
+"""Which initiatives a reading leaves to be ranked: those in its places, and fitting its filters."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from knowledge.search.ideas import Reading, category_term, contact_term, evidence_term, theme_term
+from knowledge.search.places import lies_in
+from knowledge.search.snapshot import Mask, Snapshot
+from knowledge.search.stems import stem
+from knowledge.search.text import stems, words
+
+
+def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None) -> Mask | None:
+    """Which initiatives may be found, of those that are `visible`; None when all may."""
+    masks = [] if visible is None else [visible]
+    if (there := _there(snapshot, reading)) is not None:
+        masks.append(there)
+    if reading.only_categories:
+        masks += [snapshot.having([category_term(one)]) for one in reading.categories[:1]]
+        if len(reading.categories) > 1:
+            masks[-1] = snapshot.having(category_term(one) for one in reading.categories)
+    if reading.only_themes:
+        masks.append(snapshot.having(theme_term(one) for one in reading.themes))
+    if reading.evidence:
+        masks.append(snapshot.having(evidence_term(one) for one in reading.evidence))
+    if reading.contact:
+        masks += [snapshot.having([contact_term(part)]) for part in stems(reading.contact)]
+    masks += [_holding(snapshot, phrase) for phrase in reading.phrases]
+    masks += [~_holding(snapshot, phrase) for phrase in reading.excluded]
+    if not masks:
+        return None
+    mask: Mask = np.logical_and.reduce(masks)
+    return mask
+
+
+def _there(snapshot: Snapshot, reading: Reading) -> Mask | None:
+    """Which initiatives lie in the authorities and places named: in any of them, or in an authority within the place."""
+    regions, nations = reading.regions, reading.nations
+    if not (reading.authorities or regions or nations):
+        return None
+    names = {one.name for one in reading.authorities}
+    within = bool(names) and all(lies_in(one, regions, nations) for one in reading.authorities)
+    if not within:
+        register = snapshot.shared.register
+        names |= {one.name for one in register if lies_in(one, regions, nations)}
+    return snapshot.of_authorities(names)
+
+
+def _holding(snapshot: Snapshot, phrase: str) -> Mask:
+    """Which initiatives hold a phrase's words next to each other, as they are written."""
+    written = words(phrase)
+    parts = [stem(word) for word in written]
+    mask: Mask = np.ones(snapshot.size, dtype=bool)
+    for part in parts:
+        if snapshot.postings(part) or len(parts) == 1:
+            mask &= snapshot.having([part])
+    if len(written) < 2:
+        return mask
+    numbers = [snapshot.shared.words.get(word, -1) for word in written]
+    for doc in np.flatnonzero(mask).tolist():
+        tokens = snapshot.tokens_of(doc)
+        starts = np.flatnonzero(tokens[: len(tokens) - len(numbers) + 1] == numbers[0])
+        mask[doc] = any(tokens[at : at + len(numbers)].tolist() == numbers for at in starts.tolist())
+    return mask

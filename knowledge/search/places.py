@@ -1,0 +1,39 @@
+"""Regions and nations in a question, by their names and adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.domain.authority import Authority, Place, Register
+from knowledge.search.text import words
+
+
+class Gazetteer:
+    """Places by the words that name them. Built once per set of lists; never changes."""
+
+    def __init__(self, places: Iterable[Place], register: Register) -> None:
+        self.named: dict[tuple[str, ...], dict[tuple[str, str], Place]] = {}
+        self.longest: dict[str, int] = {}
+        listed = {(place.kind, place.name) for place in places}
+        unlisted = [Place(one.region, "region") for one in register if one.region] + [
+            Place(one.nation, "nation") for one in register
+        ]
+        for place in (*places, *(one for one in unlisted if (one.kind, one.name) not in listed)):
+            for word in (place.name, *place.words):
+                key = tuple(words(word))
+                if key:
+                    self.named.setdefault(key, {})[place.kind, place.name] = place
+                    self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+        self.vocabulary = frozenset(word for key in self.named for word in key)
+
+    def at(self, typed: list[str], start: int) -> tuple[int, list[Place]]:
+        """The places named by the words from `start` on: how many words (the longest name wins), and which places."""
+        for length in range(min(self.longest.get(typed[start], 0), len(typed) - start), 0, -1):
+            if found := self.named.get(tuple(typed[start : start + length])):
+                return length, list(found.values())
+        return 0, []
+
+
+def lies_in(authority: Authority, regions: Iterable[str], nations: Iterable[str]) -> bool:
+    """Whether an authority or body lies in one of these regions or nations."""
+    return authority.region in set(regions) or authority.nation in set(nations)

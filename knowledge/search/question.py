@@ -1,0 +1,374 @@
+"""Understanding a question: what it names, what it asks for, and the ideas left to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge.domain.authority import Authority
+from knowledge.domain.initiative import Category, Evidence
+from knowledge.domain.lists import Lists
+from knowledge.domain.query import Correction, Intent, Piece
+from knowledge.domain.text import QUESTION_LENGTH, clean
+from knowledge.search.authorities import RegisterMatcher
+from knowledge.search.english import ASKING, GENERIC, STOP, is_common
+from knowledge.search.filters import Given, blanked, given, without
+from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term
+from knowledge.search.intent import about_an_authority, asked
+from knowledge.search.names import Named, Names
+from knowledge.search.places import Gazetteer
+from knowledge.search.spelling import SHORTEST, Speller
+from knowledge.search.stems import stem
+from knowledge.search.text import Token, stems, tokens, words
+from knowledge.search.thesaurus import Entry, Thesaurus
+from knowledge.search.wording import idea_of_phrase, idea_of_word
+
+#: Text beyond this many characters is not even looked at: nobody's question is that long.
+_MOST_READ = 4 * QUESTION_LENGTH
+#: From this weight on, a theme that a wording stands for is shown as understood.
+_THEME_MEANT = 0.8
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What has been understood so far of one question."""
+
+    text: str
+    authorities: dict[str, Authority] = field(default_factory=dict)
+    regions: dict[str, None] = field(default_factory=dict)
+    nations: dict[str, None] = field(default_factory=dict)
+    categories: dict[Category, None] = field(default_factory=dict)
+    themes: dict[str, None] = field(default_factory=dict)
+    evidence: dict[Evidence, None] = field(default_factory=dict)
+    contact: str | None = None
+    phrases: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    ideas: list[Idea] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    shared_alias: str | None = None
+    only_categories: bool = False
+    only_themes: bool = False
+
+    def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
+        self.pieces.append(Piece(kind, label, without(self.text, spans)))
+
+
+class Lexicon:
+    """All that the lists say about wording. Built once per set of lists; never changes."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.lists = lists
+        self.thesaurus = Thesaurus(lists.synonyms, lists.themes)
+        self.names = Names(lists.register)
+        self.gazetteer = Gazetteer(lists.places, lists.register)
+        self.matcher = RegisterMatcher(lists.register)
+        self.themes = {theme.slug: theme for theme in lists.themes}
+
+
+class Reader:
+    """Reads questions with a lexicon and the words of the store. `holds` tells whether the store holds a stem."""
+
+    def __init__(
+        self, lexicon: Lexicon, speller: Callable[[], Speller], holds: Callable[[str], bool], family: Callable[[str], Sequence[str]]
+    ) -> None:
+        self._lexicon = lexicon
+        self._speller = speller
+        self._holds = holds
+        self._family = family
+
+    def read(self, text: str) -> Reading:
+        """Understand a question of any length and content; never raises."""
+        whole = clean(text[: _MOST_READ * 2])
+        cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ * 2
+        if cut:
+            whole = whole[: QUESTION_LENGTH + 1].rsplit(" ", 1)[0][:QUESTION_LENGTH]
+        notes = _Notes(whole)
+        parts = given(whole) if _MARKS & set(whole) else []
+        rest = blanked(whole, parts) if parts or '"' in whole else whole
+        for part in parts:
+            rest = self._take(part, notes, rest)
+        wanted = asked(rest) if rest.strip() or not parts else asked("anything")
+        left = [token for token in tokens(rest) if not _inside(token, wanted.spans)]
+        left = self._spelled(left, notes)
+        left = self._placed(left, notes)
+        self._think(left, notes)
+        intent = wanted.intent
+        if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
+            intent = Intent.AUTHORITY
+        return self._reading(notes, intent, cut)
+
+    def _reading(self, notes: _Notes, intent: Intent, cut: bool) -> Reading:
+        return Reading(
+            text=notes.text,
+            intent=intent,
+            authorities=tuple(notes.authorities.values()),
+            regions=tuple(notes.regions),
+            nations=tuple(notes.nations),
+            categories=tuple(notes.categories),
+            themes=tuple(notes.themes),
+            evidence=tuple(notes.evidence),
+            contact=notes.contact,
+            words=tuple(dict.fromkeys(notes.words)),
+            phrases=tuple(notes.phrases),
+            excluded=tuple(notes.excluded),
+            corrections=tuple(notes.corrections),
+            pieces=tuple(notes.pieces),
+            shared_alias=notes.shared_alias,
+            cut=cut,
+            ideas=tuple(notes.ideas),
+            only_categories=notes.only_categories,
+            only_themes=notes.only_themes,
+        )
+
+    # Explicit parts
+
+    def _take(self, part: Given, notes: _Notes, rest: str) -> str:
+        """Note an explicit part; one whose value means nothing here is put back as plain words."""
+        span = (part.start, part.end)
+        if part.key == "phrase":
+            notes.phrases.append(part.value)
+            notes.piece("phrase", f"“{part.value}”", span)
+        elif part.key == "minus":
+            notes.excluded.append(part.value)
+            notes.piece("excluded", f"without: {part.value}", span)
+        elif part.key == "contact":
+            notes.contact = part.value
+            notes.piece("contact", f"contact: {part.value}", span)
+        elif not self._filtered(part, notes, span):
+            at = notes.text.find(part.value, part.start)
+            return rest[:at] + part.value + rest[at + len(part.value) :]
+        return rest
+
+    def _filtered(self, part: Given, notes: _Notes, span: tuple[int, int]) -> bool:
+        value = part.value.replace("_", " ").replace("+", " ")
+        if part.key in ("in", "region"):
+            return self._in(value, notes, span)
+        slug = "-".join(words(value))
+        if part.key == "theme":
+            found = self._theme(value, slug)
+            if found:
+                notes.themes[found] = None
+                notes.only_themes = True
+                notes.piece("theme", f"theme: {self._lexicon.themes[found].name}", span)
+            return bool(found)
+        if part.key == "category":
+            category = next((one for one in Category if slug in one.value or slug in "-".join(words(one.label))), None)
+            if category:
+                notes.categories[category] = None
+                notes.only_categories = True
+                notes.piece("category", f"category: {category.label}", span)
+            return category is not None
+        evidence = next((one for one in Evidence if one.value.startswith(slug) or slug.startswith(one.value)), None)
+        if evidence:
+            notes.evidence[evidence] = None
+            notes.piece("evidence", f"evidence: {evidence.value.replace('-', ' ')}", span)
+        return evidence is not None
+
+    def _in(self, value: str, notes: _Notes, span: tuple[int, int]) -> bool:
+        found = self._lexicon.matcher.match(value) or self._lexicon.matcher.match(value.replace("-", " "))
+        if found:
+            self._note_authorities(found, value, notes, span)
+            return True
+        typed = words(value)
+        length, places = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])
+        if not places or length < len(typed):
+            return False
+        for place in places:
+            (notes.regions if place.kind == "region" else notes.nations)[place.name] = None
+            notes.piece(place.kind, f"{place.kind}: {place.name}", span)
+        return True
+
+    def _note_authorities(self, found: Sequence[Authority], typed: str, notes: _Notes, span: tuple[int, int]) -> None:
+        if len(found) > 1:
+            notes.shared_alias = typed
+            notes.piece("authority", f"authority: {typed}", span)
+        for authority in found:
+            if len(found) == 1 and authority.name not in notes.authorities:
+                notes.piece("authority", f"authority: {authority.name}", span)
+            notes.authorities[authority.name] = authority
+
+    def _theme(self, value: str, slug: str) -> str | None:
+        themes = self._lexicon.themes
+        if slug in themes:
+            return slug
+        entry = self._lexicon.thesaurus.entries.get(stems(value))
+        filed = [one for one in entry.alternatives.values() if one.kind is Kind.FILED] if entry else []
+        if filed:
+            return max(filed, key=lambda one: one.weight).shown
+        meant = Speller((part for one in themes for part in one.split("-")), lambda _: 1)
+        mended = "-".join(meant.meant(part) or part for part in slug.split("-"))
+        return mended if mended in themes else None
+
+    # Spelling
+
+    def _spelled(self, typed: list[Token], notes: _Notes) -> list[Token]:
+        """The tokens with slips put right, and each correction noted."""
+        mended: list[Token] = []
+        skip = False
+        for place, token in enumerate(typed):
+            if skip:
+                skip = False
+                continue
+            following = typed[place + 1] if place + 1 < len(typed) else None
+            if following and (joined := self._joined(token, following, notes)):
+                mended.append(joined)
+                skip = True
+            elif self._known(token.word):
+                mended.append(token)
+            else:
+                mended += self._mended(token, notes)
+        return mended
+
+    def _known(self, word: str) -> bool:
+        return (
+            len(word) < SHORTEST
+            or word in STOP
+            or not word.isalpha()
+            or self._holds(stem(word))
+            or self._lexicon.thesaurus.knows(stem(word))
+            or word in self._lexicon.names.vocabulary
+            or word in self._lexicon.gazetteer.vocabulary
+            or is_common(word)
+        )
+
+    def _joined(self, token: Token, following: Token, notes: _Notes) -> Token | None:
+        """Two tokens that are one word with a space too many ("ex clusion"), as one."""
+        whole = token.word + following.word
+        if len(whole) < 2 * SHORTEST - 2 or following.start - token.end > 1 or not whole.isalpha():
+            return None
+        apart = self._known_apart(token.word) and self._known_apart(following.word)
+        if apart or not (self._holds(stem(whole)) or self._lexicon.thesaurus.knows(stem(whole))):
+            return None
+        joined = Token(whole, notes.text[token.start : following.end], token.start, following.end)
+        self._correct(joined, whole, notes)
+        return joined
+
+    def _known_apart(self, word: str) -> bool:
+        """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
+        return is_common(word) if len(word) < SHORTEST else self._known(word)
+
+    def _mended(self, token: Token, notes: _Notes) -> list[Token]:
+        speller = self._speller()
+        near = speller.meant(token.word)
+        parts = None if near and _one_slip(token.word, near) else speller.parted(token.word)
+        if parts:
+            self._correct(token, " ".join(parts), notes)
+            return [replace(token, word=part, typed=part) for part in parts]
+        if near is None:
+            return [token]
+        self._correct(token, near, notes)
+        typed = near.capitalize() if token.capital else near
+        return [replace(token, word=near, typed=typed)]
+
+    def _correct(self, token: Token, meant: str, notes: _Notes) -> None:
+        typed = notes.text[token.start : token.end]
+        undone = f'{notes.text[: token.start]}"{typed}"{notes.text[token.end :]}'
+        notes.corrections.append(Correction(typed, meant, undone))
+
+    # Authorities and places
+
+    def _placed(self, left: list[Token], notes: _Notes) -> list[Token | Named]:
+        """Note the authorities and places that tokens name; what is left, with bodies named only loosely, in order."""
+        lexicon = self._lexicon
+        rest: list[Token | Named] = []
+        plain = [token.word for token in left]
+        at = 0
+        while at < len(left):
+            named = lexicon.names.at(left, at)
+            length, places = lexicon.gazetteer.at(plain, at)
+            if named and (not places or named.last - at >= length):
+                while rest and isinstance(rest[-1], Token) and left.index(rest[-1]) >= named.first:
+                    rest.pop()
+                if named.loosely:
+                    rest.append(named)
+                    rest += left[at : named.last]
+                else:
+                    span = (left[named.first].start, left[named.last - 1].end)
+                    self._note_authorities(named.authorities, named.typed, notes, span)
+                at = named.last
+            elif places:
+                span = (left[at].start, left[at + length - 1].end)
+                for place in places:
+                    (notes.regions if place.kind == "region" else notes.nations)[place.name] = None
+                    notes.piece(place.kind, f"{place.kind}: {place.name}", span)
+                at += length
+            else:
+                rest.append(left[at])
+                at += 1
+        return rest
+
+    # Ideas
+
+    def _think(self, left: Sequence[Token | Named], notes: _Notes) -> None:
+        """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
+        hints = [one for one in left if isinstance(one, Named)]
+        typed = [one for one in left if isinstance(one, Token)]
+        parts = [stem(token.word) for token in typed]
+        at = 0
+        while at < len(typed):
+            length, entry = self._entry(typed, parts, at)
+            if entry is None:
+                token = typed[at]
+                length = 1
+                idea = None if token.word in STOP or token.word in ASKING else self._word(token)
+            else:
+                generic = length == 1 and parts[at] in _GENERIC_STEMS
+                those = typed[at : at + length]
+                idea = idea_of_phrase(entry, parts[at : at + length], self._family, those, generic=generic)
+            if idea is not None:
+                self._note_idea(idea, notes)
+            at += length
+        for hint in hints:
+            for authority in hint.authorities:
+                there = Alternative(authority_term(authority.name), 1.0, Kind.FILED, None)
+                notes.ideas = [replace(one, alternatives=(*one.alternatives, there)) for one in notes.ideas]
+
+    def _word(self, token: Token) -> Idea:
+        return idea_of_word(
+            token,
+            self._family,
+            known=self._known(token.word),
+            generic=stem(token.word) in _GENERIC_STEMS,
+            stemmed=stem(token.word),
+        )
+
+    def _entry(self, typed: Sequence[Token], parts: Sequence[str], at: int) -> tuple[int, Entry | None]:
+        thesaurus = self._lexicon.thesaurus
+        for length in range(min(thesaurus.longest.get(parts[at], 0), len(parts) - at), 0, -1):
+            entry = thesaurus.entries.get(tuple(parts[at : at + length]))
+            if entry is None or (entry.shouted and not typed[at].shouted):
+                continue
+            if length == 1 and (typed[at].word in STOP or typed[at].word in ASKING) and not typed[at].shouted:
+                continue
+            return length, entry
+        return 0, None
+
+    def _note_idea(self, idea: Idea, notes: _Notes) -> None:
+        filed = [one for one in idea.alternatives if one.kind is Kind.FILED and one.weight >= _THEME_MEANT]
+        themes = [one.shown for one in filed if one.term.startswith("theme/") and one.shown]
+        for slug in themes:
+            notes.themes.setdefault(slug)
+        for category in Category:
+            if any(one.term == f"category/{category}" and one.weight >= _THEME_MEANT for one in idea.alternatives):
+                notes.categories.setdefault(category)
+        if themes:
+            name = self._lexicon.themes[themes[0]].name
+            notes.piece("theme", f"theme: {name}", *idea.spans)
+        else:
+            notes.piece("words", idea.label, *idea.spans)
+        notes.words += idea.label.split()
+        notes.ideas.append(idea)
+
+
+_GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
+_MARKS = frozenset(':"“”-–')
+
+
+def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.start and token.end <= end for start, end in spans)
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    return abs(len(typed) - len(meant)) <= 1

@@ -1,0 +1,69 @@
+"""Why an initiative was found, in plain words: the theme, the words and where they stand, the other name used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from knowledge.domain.initiative import Category, Theme
+from knowledge.domain.query import Intent
+from knowledge.search.fields import CONTACTS, FIELD_NAMES, IMPACT, RESOURCES, SUMMARY, TITLE
+from knowledge.search.ideas import Alternative, Idea, Kind, Reading
+from knowledge.search.snapshot import Snapshot
+
+#: Reasons given for one match, the weightiest first.
+MOST_REASONS = 4
+#: Fields in the order in which they are named, when words stand in several.
+_FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES)
+
+
+def reasons(
+    snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], docs: Sequence[int], authorities: Sequence[str]
+) -> list[tuple[str, ...]]:
+    """For each of a few initiatives why it was found; `authorities` are their register names."""
+    every: list[list[str]] = [[] for _ in docs]
+    order = np.argsort(np.array(docs))
+    rising = np.array(docs)[order]
+    named = {authority.name for authority in reading.authorities}
+    for place, authority in enumerate(authorities):
+        if authority in named:
+            every[place].append(f"authority: {authority}")
+    for idea in reading.ideas:
+        for place, best in _best(snapshot, idea, rising).items():
+            reason = _reason(idea, *best, themes, contact=reading.intent is Intent.CONTACT)
+            held = every[int(order[place])]
+            if reason and reason not in held:
+                held.append(reason)
+    return [tuple(those[:MOST_REASONS]) for those in every]
+
+
+def _best(snapshot: Snapshot, idea: Idea, rising: np.ndarray) -> dict[int, tuple[Alternative, int]]:
+    """By place in `rising`: the best alternative that the initiative holds, and the fields it stands in."""
+    best: dict[int, tuple[float, Alternative, int]] = {}
+    for one in idea.alternatives:
+        for found in snapshot.postings(one.term):
+            at = np.searchsorted(found.docs, rising)
+            at[at == len(found.docs)] = 0
+            for place in np.flatnonzero(found.docs[at] == rising).tolist():
+                strength = one.weight * float(found.strengths[at[place]])
+                if place not in best or strength > best[place][0]:
+                    best[place] = (strength, one, int(found.fields[at[place]]))
+    return {place: (one, fields) for place, (_, one, fields) in best.items()}
+
+
+def _reason(idea: Idea, one: Alternative, fields: int, themes: dict[str, Theme], *, contact: bool) -> str | None:
+    if one.kind is Kind.FILED:
+        kind, _, slug = one.term.partition("/")
+        if kind == "theme" and slug in themes:
+            return f"theme: {themes[slug].name.lower() if not themes[slug].name.isupper() else themes[slug].name}"
+        if kind == "category":
+            return f"category: {Category(slug).label}"
+        return f"evidence: {slug.replace('-', ' ')}" if kind == "evidence" else None
+    if one.shown is None:
+        return None
+    if one.kind is Kind.SYNONYM:
+        return f"also called: {one.shown}"
+    order = (CONTACTS, *_FIELDS) if contact else _FIELDS
+    field = next((field for field in order if fields >> field & 1), None)
+    return f"{FIELD_NAMES[field]}: {idea.label}" if field is not None else None

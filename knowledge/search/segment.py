@@ -1,0 +1,251 @@
+"""An inverted index over some initiatives, made in one pass and never changed."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.domain.authority import Register
+from knowledge.domain.initiative import Evidence, Initiative, Visibility
+from knowledge.search.fields import CONTACTS, FIELD_WEIGHTS, FILED, LENGTH_SHARE, USUAL_LENGTH, texts
+from knowledge.search.ideas import authority_term, category_term, contact_term, evidence_term, theme_term
+from knowledge.search.stems import stem
+from knowledge.search.text import plain_letters, split_words
+from knowledge.search.vocabulary import Terms, Words
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+#: How fast mentions of a word add up to certainty: one in the summary gives 0.6, one in the title 0.92, both 0.96.
+MENTIONS_TO_SATURATE = 1.1
+
+_EVIDENCE = tuple(Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where a term is held: initiatives' numbers, rising; how strongly (0 to 1); in which fields (bits)."""
+
+    docs: Ints
+    strengths: Floats
+    fields: NDArray[np.uint16]
+
+
+class Dictionaries:
+    """What all segments of an engine share: terms, words, and the phrases to look for, all growing only."""
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]], themes: Mapping[str, str], register: Register) -> None:
+        self.terms = Terms()
+        self.words = Words(self.terms)
+        self.themes = dict(themes)
+        self.register = register
+        self.authorities: dict[str, int] = {}
+        self._phrases = sorted(phrases)
+
+    @cached_property
+    def phrases(self) -> dict[int, list[tuple[tuple[int, ...], int]]]:
+        """Phrases by their first term's number: all their terms' numbers, and the number of the phrase itself."""
+        found: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        for phrase in self._phrases:
+            parts = tuple(self.terms.named(part) for part in phrase)
+            found.setdefault(parts[0], []).append((parts, self.terms.named(" ".join(phrase))))
+        return found
+
+    def authority(self, name: str) -> int:
+        return self.authorities.setdefault(name, len(self.authorities))
+
+
+class Gathered:
+    """Initiatives as numbers: words in order, field by field. What a segment is inverted from, and again when merged."""
+
+    def __init__(self, shared: Dictionaries) -> None:
+        self.shared = shared
+        self.ids: list[str] = []
+        self.titles: list[str] = []
+        self.tokens = array("i")
+        self.run_doc = array("i")
+        self.run_field = array("b")
+        self.run_length = array("i")
+        self.extra_term = array("i")
+        self.extra_doc = array("i")
+        self.authority = array("i")
+        self.open = array("b")
+        self.evidence = array("b")
+        self.year = array("i")
+
+    def add(self, initiative: Initiative) -> None:
+        """Take over one initiative: all its searched text and what it is filed under."""
+        shared, doc = self.shared, len(self.ids)
+        number = shared.words.__getitem__
+        fields: list[int] = []
+        lines: list[str] = []
+        for field, text in texts(initiative, shared.themes, shared.register):
+            fields.append(field)
+            lines.append(text.replace("\n", " ") if "\n" in text else text)
+        for field, line in zip(fields, plain_letters("\n".join(lines)).split("\n"), strict=True):
+            tokens = list(map(number, split_words(line)))
+            self.tokens.extend(tokens)
+            self.run_doc.append(doc)
+            self.run_field.append(field)
+            self.run_length.append(len(tokens))
+            if field == CONTACTS:
+                self._file(doc, (contact_term(part) for part in self._stems(line)))
+        self._file(doc, (theme_term(slug) for slug in initiative.themes))
+        self._file(doc, (category_term(category) for category in initiative.categories))
+        self._file(doc, (evidence_term(initiative.evidence), authority_term(initiative.authority)))
+        self.ids.append(initiative.id)
+        self.titles.append(initiative.title)
+        self.authority.append(shared.authority(initiative.authority))
+        self.open.append(initiative.visibility is Visibility.NETWORK)
+        self.evidence.append(_EVIDENCE.index(initiative.evidence))
+        self.year.append(_latest_year(initiative))
+
+    def extend(self, other: Gathered, keep: NDArray[np.bool_]) -> None:
+        """Take over those initiatives of another that `keep` marks, without reading their text again."""
+        numbers = np.cumsum(keep) - 1 + len(self.ids)
+        lengths = np.array(other.run_length, dtype=np.int32)
+        run_doc = np.array(other.run_doc, dtype=np.int32)
+        runs = keep[run_doc] if len(run_doc) else np.empty(0, bool)
+        tokens = np.array(other.tokens, dtype=np.int32)[np.repeat(runs, lengths)]
+        self.tokens.frombytes(tokens.astype(np.int32).tobytes())
+        self.run_doc.frombytes(numbers[run_doc[runs]].astype(np.int32).tobytes())
+        self.run_field.frombytes(np.array(other.run_field, dtype=np.int8)[runs].tobytes())
+        self.run_length.frombytes(lengths[runs].tobytes())
+        extra_doc = np.array(other.extra_doc, dtype=np.int32)
+        extras = keep[extra_doc] if len(extra_doc) else np.empty(0, bool)
+        self.extra_term.frombytes(np.array(other.extra_term, dtype=np.int32)[extras].tobytes())
+        self.extra_doc.frombytes(numbers[extra_doc[extras]].astype(np.int32).tobytes())
+        kept = np.flatnonzero(keep).tolist()
+        for mine, theirs in self._columns(other):
+            mine.extend(theirs[doc] for doc in kept)
+
+    def _columns(self, other: Gathered) -> list[tuple[Any, Any]]:
+        names = ("ids", "titles", "authority", "open", "evidence", "year")
+        return [(getattr(self, name), getattr(other, name)) for name in names]
+
+    def _stems(self, line: str) -> set[str]:
+        return {stem(word) for word in split_words(line)}
+
+    def _file(self, doc: int, terms: Iterable[str]) -> None:
+        for term in terms:
+            self.extra_term.append(self.shared.terms.named(term))
+            self.extra_doc.append(doc)
+
+
+def _latest_year(initiative: Initiative) -> int:
+    """The last year that an initiative speaks of, for telling the fresher of two equals; 0 if none."""
+    years = [initiative.checked.year] if initiative.checked else []
+    years += [int(part) for part in split_words(initiative.year or "") if len(part) == 4 and part.isdigit()]
+    return max(years, default=0)
+
+
+class Segment:
+    """Postings by term over the initiatives of a `Gathered`; their numbers begin at `first`."""
+
+    def __init__(self, gathered: Gathered, first: int = 0) -> None:
+        self.gathered = gathered
+        self.first = first
+        self._invert()
+
+    def __len__(self) -> int:
+        return len(self.gathered.ids)
+
+    def _invert(self) -> None:
+        gathered = self.gathered
+        words = gathered.shared.words
+        term_of = np.array(words.term_of, dtype=np.int32)
+        self.tokens = np.frombuffer(gathered.tokens, dtype=np.int32) if gathered.tokens else np.empty(0, np.int32)
+        lengths = np.frombuffer(gathered.run_length, dtype=np.int32) if gathered.run_length else np.empty(0, np.int32)
+        run_doc = np.frombuffer(gathered.run_doc, dtype=np.int32) if gathered.run_doc else np.empty(0, np.int32)
+        run_field = np.frombuffer(gathered.run_field, dtype=np.int8) if gathered.run_field else np.empty(0, np.int8)
+        self.run_ends = np.cumsum(lengths, dtype=np.int64)
+        self.run_doc = run_doc
+        runs = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        terms = term_of[self.tokens] if len(self.tokens) else np.empty(0, np.int32)
+        usual = np.array(USUAL_LENGTH, dtype=np.float32)[run_field]
+        weights = np.array(FIELD_WEIGHTS, dtype=np.float32)[run_field]
+        weights = weights / (1 - LENGTH_SHARE + LENGTH_SHARE * np.maximum(lengths, 1) / usual)
+        phrase_at, phrase_term = _phrases(terms, runs, gathered.shared)
+        keep = ~np.array(words.is_stop, dtype=bool)[self.tokens] if len(self.tokens) else np.empty(0, bool)
+        runs_kept = np.concatenate((runs[keep], runs[phrase_at]))
+        extra_term = np.array(gathered.extra_term, dtype=np.int32)
+        extra_doc = np.array(gathered.extra_doc, dtype=np.int32)
+        all_terms = np.concatenate((terms[keep], phrase_term, extra_term))
+        all_docs = np.concatenate((run_doc[runs_kept], extra_doc))
+        all_weights = np.concatenate((weights[runs_kept], np.full(len(extra_term), FIELD_WEIGHTS[FILED], np.float32)))
+        all_bits = np.concatenate(
+            (np.left_shift(1, run_field[runs_kept].astype(np.uint16)), np.full(len(extra_term), 1 << FILED))
+        ).astype(np.uint16)
+        del runs, runs_kept, terms, keep
+        self._sort(all_terms, all_docs, all_weights.astype(np.float32), all_bits)
+
+    def _sort(self, terms: Ints, docs: Ints, weights: Floats, bits: NDArray[np.uint16]) -> None:
+        """Order postings by term and initiative, adding up the mentions of each."""
+        count = max(len(self), 1)
+        keys = terms.astype(np.int64) * count + docs
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        starts = np.flatnonzero(np.diff(keys, prepend=-1))
+        self.docs: Ints = (docs[order[starts]] + self.first).astype(np.int32)
+        mentions = np.add.reduceat(weights[order], starts) if len(starts) else np.empty(0, np.float32)
+        self.strengths: Floats = (1 - np.exp(-mentions / MENTIONS_TO_SATURATE)).astype(np.float32)
+        self.fields = np.bitwise_or.reduceat(bits[order], starts) if len(starts) else np.empty(0, np.uint16)
+        term_of_posting = keys[starts] // count
+        size = len(self.gathered.shared.terms)
+        self.starts = np.searchsorted(term_of_posting, np.arange(size + 1)).astype(np.int64)
+
+    def postings(self, term: int) -> Postings | None:
+        """Where a term is held in this segment; None where it is not."""
+        if term < 0 or term + 1 >= len(self.starts):
+            return None
+        start, end = int(self.starts[term]), int(self.starts[term + 1])
+        if start == end:
+            return None
+        return Postings(self.docs[start:end], self.strengths[start:end], self.fields[start:end])
+
+    @cached_property
+    def word_counts(self) -> NDArray[np.int64]:
+        """How often each word, by its number, is written in this segment."""
+        return np.bincount(self.tokens, minlength=1)
+
+    @cached_property
+    def _doc_bounds(self) -> NDArray[np.int64]:
+        last_run = np.searchsorted(self.run_doc, np.arange(len(self)), side="right") - 1
+        return np.concatenate((np.zeros(1, np.int64), self.run_ends[last_run])) if len(self) else np.zeros(1, np.int64)
+
+    def tokens_of(self, doc: int) -> Ints:
+        """The words of one initiative (by its own number in this segment, from 0) as numbers, in order."""
+        bounds = self._doc_bounds
+        return self.tokens[int(bounds[doc]) : int(bounds[doc + 1])]
+
+
+def _phrases(terms: Ints, runs: Ints, shared: Dictionaries) -> tuple[NDArray[np.int64], Ints]:
+    """Where the known phrases begin, and which: tokens' places and the phrases' term numbers."""
+    none = np.empty(0, np.int64), np.empty(0, np.int32)
+    if len(terms) < 2 or not shared.phrases:
+        return none
+    size = len(shared.terms)
+    begins = np.zeros(size, dtype=bool)
+    goes_on = np.zeros(size, dtype=bool)
+    begins[list(shared.phrases)] = True
+    goes_on[[parts[1] for those in shared.phrases.values() for parts, _ in those]] = True
+    likely = np.flatnonzero(begins[terms[:-1]] & goes_on[terms[1:]] & (runs[:-1] == runs[1:]))
+    places: list[int] = []
+    found: list[int] = []
+    for place in likely.tolist():
+        for parts, phrase in shared.phrases[int(terms[place])]:
+            end = place + len(parts)
+            if end <= len(terms) and runs[end - 1] == runs[place] and _same(terms, place, parts):
+                places.append(place)
+                found.append(phrase)
+    return np.array(places, dtype=np.int64), np.array(found, dtype=np.int32)
+
+
+def _same(terms: Ints, place: int, parts: Sequence[int]) -> bool:
+    return all(int(terms[place + step]) == part for step, part in enumerate(parts))

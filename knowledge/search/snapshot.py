@@ -1,0 +1,184 @@
+"""The index as it stands at one moment: never changed, so threads read it without locks while the next one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.member import Member
+from knowledge.search.segment import Dictionaries, Gathered, Postings, Segment
+
+Mask = NDArray[np.bool_]
+
+#: Changes are kept beside the index built first, and folded into it once they are this share of it (and at least
+#: `FEWEST_TO_FOLD`): folding costs about as much as building, asking two segments instead of one hardly anything.
+SHARE_TO_FOLD = 0.1
+FEWEST_TO_FOLD = 500
+
+
+class Snapshot:
+    """A base segment, one of later changes, and which of their initiatives still count."""
+
+    def __init__(self, shared: Dictionaries, base: Segment, later: Segment, alive: Mask) -> None:
+        self.shared = shared
+        self.segments = (base, later) if len(later) else (base,)
+        self._later = later
+        self.alive = alive
+        self.all_alive = bool(alive.all())
+        self.ids: list[str] = base.gathered.ids + later.gathered.ids if len(later) else base.gathered.ids
+        self.titles: list[str] = base.gathered.titles + later.gathered.titles if len(later) else base.gathered.titles
+        self.size = len(self.ids)
+        self.count = int(alive.sum())
+        self.authority = self._joined("authority", np.int32)
+        self.open = self._joined("open", np.bool_)
+        self.all_open = bool(self.open.all())
+        self.order = self._order()
+        #: what ideas were found to match, kept while this snapshot lasts; filled by `ranking`
+        self.remembered: dict[object, object] = {}
+
+    @classmethod
+    def of(cls, initiatives: Iterable[Initiative], shared: Dictionaries) -> Snapshot:
+        """Index initiatives from nothing; of several with one id the last counts."""
+        gathered = Gathered(shared)
+        for initiative in initiatives:
+            gathered.add(initiative)
+        base = Segment(gathered)
+        return cls(shared, base, Segment(Gathered(shared), len(base)), _last_of_each(gathered.ids))
+
+    def _joined(self, name: str, kind: type) -> NDArray[np.generic]:
+        return np.concatenate([np.array(getattr(part.gathered, name), dtype=kind) for part in self.segments])
+
+    def _order(self) -> NDArray[np.float32]:
+        """A tie-breaker of each initiative, 0 to 1: stronger evidence first, then the fresher."""
+        evidence = self._joined("evidence", np.float32)
+        year = np.clip(self._joined("year", np.float32) - _OLDEST_YEAR, 0, _YEARS)
+        joined: NDArray[np.float32] = (evidence / 2 * 0.7 + year / _YEARS * 0.3).astype(np.float32)
+        return joined
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """The number of each initiative that counts, by its id."""
+        return {self.ids[doc]: doc for doc in np.flatnonzero(self.alive).tolist()}
+
+    def with_changes(self, changed: Iterable[Initiative], removed: Iterable[str]) -> Snapshot:
+        """The index after some initiatives were added or changed and others removed."""
+        changed = {initiative.id: initiative for initiative in changed}
+        gone = [self.number_of[one] for one in {*changed, *removed} if one in self.number_of]
+        base = self.segments[0]
+        later = Gathered(self.shared)
+        later.extend(self._later.gathered, np.ones(len(self._later), dtype=bool))
+        for initiative in changed.values():
+            later.add(initiative)
+        alive = np.concatenate((self.alive, np.ones(len(changed), dtype=bool)))
+        alive[gone] = False
+        if len(later.ids) > max(FEWEST_TO_FOLD, SHARE_TO_FOLD * len(base)):
+            return self._folded(base, later, alive)
+        return Snapshot(self.shared, base, Segment(later, len(base)), alive)
+
+    def _folded(self, base: Segment, later: Gathered, alive: Mask) -> Snapshot:
+        whole = Gathered(self.shared)
+        whole.extend(base.gathered, alive[: len(base)])
+        whole.extend(later, alive[len(base) :])
+        segment = Segment(whole)
+        return Snapshot(
+            self.shared, segment, Segment(Gathered(self.shared), len(segment)), np.ones(len(segment), dtype=bool)
+        )
+
+    def postings(self, term: str) -> Sequence[Postings]:
+        """Where a term is held, segment by segment; initiatives that no longer count are among them."""
+        number = self.shared.terms.get(term)
+        if number is None:
+            return ()
+        return [found for segment in self.segments if (found := segment.postings(number)) is not None]
+
+    def holds(self, term: str) -> bool:
+        """Whether any initiative that counts holds the term."""
+        found = self.postings(term)
+        return bool(found) and (self.all_alive or any(self.alive[one.docs].any() for one in found))
+
+    def having(self, terms: Iterable[str]) -> Mask:
+        """Which initiatives hold at least one of the terms."""
+        mask = np.zeros(self.size, dtype=bool)
+        for term in terms:
+            for found in self.postings(term):
+                mask[found.docs] = True
+        return mask
+
+    def of_authorities(self, names: Iterable[str]) -> Mask:
+        """Which initiatives are of one of these authorities."""
+        numbers = [number for name in names if (number := self.shared.authorities.get(name)) is not None]
+        mask: Mask = np.isin(self.authority, numbers) if numbers else np.zeros(self.size, dtype=bool)
+        return mask
+
+    def authority_names(self, docs: Iterable[int]) -> list[str]:
+        """The register names of the authorities of some initiatives."""
+        names = list(self.shared.authorities)
+        return [names[int(self.authority[doc])] for doc in docs]
+
+    def visible_to(self, member: Member) -> Mask | None:
+        """Which initiatives a member may see, of those that count; None when that is all of them."""
+        if self.all_open or member.is_admin:
+            return None if self.all_alive else self.alive
+        mask: Mask = self.alive & (self.open | self.of_authorities(member.authorities))
+        return mask
+
+    def tokens_of(self, doc: int) -> NDArray[np.int32]:
+        """The words of one initiative as numbers, in order."""
+        base = self.segments[0]
+        return base.tokens_of(doc) if doc < len(base) else self._later.tokens_of(doc - len(base))
+
+    @cached_property
+    def word_counts(self) -> NDArray[np.int64]:
+        """How often each word is written in the initiatives that count."""
+        counts = np.zeros(len(self.shared.words.written), dtype=np.int64)
+        for segment in self.segments:
+            found = segment.word_counts
+            counts[: len(found)] += found
+        for doc in np.flatnonzero(~self.alive).tolist():
+            np.subtract.at(counts, self.tokens_of(doc), 1)
+        return counts
+
+    @cached_property
+    def twins(self) -> dict[int, int]:
+        """Initiatives that say the same as an earlier one of the same authority, to the first of them."""
+        return find_twins(self)
+
+
+_OLDEST_YEAR = 2000
+_YEARS = 40
+
+#: Two initiatives of one authority whose titles have the same words are one, told twice, when they share this much
+#: of their words (Jaccard): a corrected or re-imported text, not a second phase of the work.
+SAME_WORDS = 0.85
+
+
+def find_twins(snapshot: Snapshot) -> dict[int, int]:
+    """Each initiative that is all but the same as an earlier one, to that one."""
+    seen: dict[tuple[int, str], list[int]] = {}
+    for doc in np.flatnonzero(snapshot.alive).tolist():
+        seen.setdefault((int(snapshot.authority[doc]), snapshot.titles[doc].casefold()), []).append(doc)
+    twins: dict[int, int] = {}
+    for docs in seen.values():
+        for place, doc in enumerate(docs[1:], start=1):
+            for other in docs[:place]:
+                if other not in twins and _alike(snapshot.tokens_of(doc), snapshot.tokens_of(other)):
+                    twins[doc] = other
+                    break
+    return twins
+
+
+def _alike(one: NDArray[np.int32], other: NDArray[np.int32]) -> bool:
+    shared = len(np.intersect1d(one, other))
+    return shared >= SAME_WORDS * len(np.union1d(one, other))
+
+
+def _last_of_each(ids: Sequence[str]) -> Mask:
+    alive = np.ones(len(ids), dtype=bool)
+    last = {one: doc for doc, one in enumerate(ids)}
+    if len(last) < len(ids):
+        alive[[doc for doc, one in enumerate(ids) if last[one] != doc]] = False
+    return alive

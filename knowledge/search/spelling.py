@@ -1,0 +1,152 @@
+"""Putting slips right: a deletion index finds the few words that could be meant, RapidFuzz measures them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS
+
+#: Shorter words are taken as they stand: one slip turns "PRU" into another abbreviation.
+SHORTEST = 4
+#: Longer words are no words.
+LONGEST = 30
+#: Letters of a word, from its beginning, in which deletions are looked for: slips further on are left to RapidFuzz.
+PREFIX = 8
+#: The smallest part of a word that may have lost its space ("youthjustice").
+SHORTEST_PART = 3
+
+_BITS = 5
+_CODES = {letter: code for code, letter in enumerate("abcdefghijklmnopqrstuvwxyz", start=1)}
+_OTHER = 27
+
+
+def slips_allowed(typed: str, meant: str) -> int:
+    """How many slips may lie between two words: none in a short word, one to seven letters, two in longer ones."""
+    longer = max(len(typed), len(meant))
+    if min(len(typed), len(meant)) < SHORTEST:
+        return 1 if len(meant) > SHORTEST else 0
+    return 2 if longer >= LENGTH_FOR_TWO_SLIPS and min(len(typed), len(meant)) >= LENGTH_FOR_TWO_SLIPS - 2 else 1
+
+
+class DeletionIndex:
+    """Words by what is left of their first letters when up to two are deleted (as in SymSpell).
+
+    Two words within two slips of each other (a letter missing, added, wrong, or two swapped) share such a rest, so
+    that a look-up touches a few words of a vocabulary of any size. Rests are packed five bits a letter into one
+    integer, and kept sorted.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = list(words)
+
+    @cached_property
+    def _rests(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        letters = np.zeros((len(self.words), PREFIX), dtype=np.int64)
+        for row, word in enumerate(self.words):
+            letters[row, : min(len(word), PREFIX)] = [_CODES.get(letter, _OTHER) for letter in word[:PREFIX]]
+        rests = []
+        for deleted in _DELETIONS:
+            packed = np.zeros(len(self.words), dtype=np.int64)
+            for place in range(PREFIX):
+                if place not in deleted:
+                    column = letters[:, place]
+                    packed = np.where(column == 0, packed, (packed << _BITS) | column)
+            rests.append(packed)
+        every = np.concatenate(rests)
+        numbers = np.tile(np.arange(len(self.words), dtype=np.int32), len(_DELETIONS))
+        order = np.argsort(every, kind="stable")
+        return every[order], numbers[order]
+
+    def near(self, typed: str) -> set[str]:
+        """The words that may lie within two slips of `typed`; a few that do not are among them."""
+        rests, numbers = self._rests
+        wanted = np.array(list(_typed_rests(typed)), dtype=np.int64)
+        starts = np.searchsorted(rests, wanted, side="left").tolist()
+        ends = np.searchsorted(rests, wanted, side="right").tolist()
+        found: set[int] = set()
+        for start, end in zip(starts, ends, strict=True):
+            if start < end:
+                found.update(numbers[start:end].tolist())
+        return {self.words[number] for number in found}
+
+
+_DELETIONS = [
+    (),
+    *((one,) for one in range(PREFIX)),
+    *((one, other) for one in range(PREFIX) for other in range(one + 1, PREFIX)),
+]
+
+
+def _typed_rests(typed: str) -> set[int]:
+    codes = [_CODES.get(letter, _OTHER) for letter in typed[:PREFIX]]
+    rests: set[int] = set()
+    for deleted in _DELETIONS:
+        packed = 0
+        for place, code in enumerate(codes):
+            if place not in deleted:
+                packed = (packed << _BITS) | code
+        rests.add(packed)
+    return rests
+
+
+class Speller:
+    """Finds the word that was meant by one that nothing knows. `how_often` tells how common a word is in the store."""
+
+    def __init__(self, words: Iterable[str], how_often: Callable[[str], int]) -> None:
+        self._index = DeletionIndex(sorted({word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}))
+        self._how_often = how_often
+        self._known = frozenset(self._index.words)
+
+    def knows(self, word: str) -> bool:
+        return word in self._known
+
+    def meant(self, typed: str) -> str | None:
+        """The word most likely meant by `typed`; None where nothing is near enough."""
+        if not SHORTEST <= len(typed) <= LONGEST or not typed.isalpha():
+            return None
+        best: tuple[tuple[float, int, int, str], str] | None = None
+        for word in self._index.near(typed):
+            allowed = slips_allowed(typed, word)
+            slips = OSA.distance(typed, word, score_cutoff=allowed)
+            if slips > allowed or (typed[0] != word[0] and not _first_letter_slip(typed, word)):
+                continue
+            rank = (_cost(typed, word, slips), -min(self._how_often(word), _OFTEN), len(word), word)
+            if best is None or rank < best[0]:
+                best = (rank, word)
+        return best[1] if best else None
+
+    def parted(self, typed: str) -> tuple[str, str] | None:
+        """The two words that `typed` is when a space is put back; None where it is not two known words."""
+        if not 2 * SHORTEST_PART <= len(typed) <= LONGEST:
+            return None
+        places = range(SHORTEST_PART, len(typed) - SHORTEST_PART + 1)
+        pairs = [(typed[:at], typed[at:]) for at in places if typed[:at] in self._known and typed[at:] in self._known]
+        return max(pairs, key=lambda pair: min(map(self._how_often, pair)), default=None)
+
+
+#: Words held this often are equally likely to be meant.
+_OFTEN = 50
+
+
+def _cost(typed: str, word: str, slips: int) -> float:
+    """How unlikely the slips are: swapped letters and doubled ones are the commonest, a wrong first letter the rarest."""
+    cost = float(slips)
+    if sorted(typed) == sorted(word):
+        cost -= 0.3
+    elif set(typed) == set(word):
+        cost -= 0.2
+    if typed[0] != word[0]:
+        cost += 0.5
+    if typed[-1] != word[-1]:
+        cost += 0.1
+    return cost
+
+
+def _first_letter_slip(typed: str, word: str) -> bool:
+    """Whether words that begin differently are one slip apart there, and the rest is long enough to be sure."""
+    return len(word) > SHORTEST and OSA.distance(typed, word, score_cutoff=1) <= 1

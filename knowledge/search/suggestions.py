@@ -1,0 +1,106 @@
+"""Where to go when nothing fits: nearest themes, authorities, the closest initiative, browsing, sharing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from knowledge.domain.query import Suggestion
+from knowledge.search.ideas import Kind, Reading, theme_term
+from knowledge.search.places import lies_in
+from knowledge.search.question import Lexicon
+from knowledge.search.ranking import Floats
+from knowledge.search.snapshot import Mask, Snapshot
+
+#: The closest initiative is worth naming when it covers this share of the question.
+WORTH_NAMING = 0.3
+#: At most this many suggestions of one kind.
+MOST_THEMES = 3
+MOST_AUTHORITIES = 3
+
+
+def suggestions(
+    snapshot: Snapshot, lexicon: Lexicon, reading: Reading, scores: Floats, visible: Mask | None, enough: float
+) -> tuple[Suggestion, ...]:
+    """What to offer instead of an answer; `scores` are those of every initiative, wherever it is."""
+    seen = scores if visible is None else np.where(visible, scores, 0)
+    found: list[Suggestion] = []
+    if reading.authorities or reading.regions or reading.nations:
+        found += _elsewhere(snapshot, lexicon, reading, seen, visible, enough)
+    found += _closest(snapshot, reading, seen, enough)
+    found += _themes(snapshot, lexicon, reading, visible)
+    found.append(Suggestion("browse", "Browse all themes"))
+    found.append(Suggestion("share", "Share what you are doing yourself"))
+    return tuple(dict.fromkeys(found))
+
+
+def _elsewhere(
+    snapshot: Snapshot, lexicon: Lexicon, reading: Reading, scores: Floats, visible: Mask | None, enough: float
+) -> list[Suggestion]:
+    """The authority's other work; the same topic in authorities near it, then anywhere."""
+    found: list[Suggestion] = []
+    if reading.ideas:
+        for authority in reading.authorities[:MOST_AUTHORITIES]:
+            count = _count(snapshot, [authority.name], visible)
+            if count:
+                pieces = f"{count} other initiative{'' if count == 1 else 's'}"
+                found.append(Suggestion("authority", f"{authority.name} has {pieces}", authority.name))
+    best = _best_by_authority(snapshot, scores, enough) if reading.ideas else _counts(snapshot, visible)
+    regions = {one.region for one in reading.authorities if one.region} | set(reading.regions)
+    nations = {one.nation for one in reading.authorities} | set(reading.nations)
+    own = {one.name for one in reading.authorities}
+    register = lexicon.lists.register
+    ranked = sorted(
+        (name for name in best if name not in own and register.get(name)),
+        key=lambda name: (not lies_in(register.get(name), regions, ()), not lies_in(register.get(name), (), nations), -best[name], name),
+    )
+    what = " ".join(reading.words)
+    for name in ranked[:MOST_AUTHORITIES]:
+        text = f"{name} has work on {what}" if reading.ideas else f"{name} has shared practice"
+        found.append(Suggestion("authority", text, name))
+    return found
+
+
+def _count(snapshot: Snapshot, names: Sequence[str], visible: Mask | None) -> int:
+    mask = snapshot.of_authorities(names)
+    return int((mask if visible is None else mask & visible).sum())
+
+
+def _counts(snapshot: Snapshot, visible: Mask | None) -> dict[str, float]:
+    docs = snapshot.authority if visible is None else snapshot.authority[visible]
+    counts = np.bincount(docs, minlength=len(snapshot.shared.authorities)) if len(docs) else []
+    return {name: float(counts[number]) for name, number in snapshot.shared.authorities.items() if number < len(counts) and counts[number]}
+
+
+def _best_by_authority(snapshot: Snapshot, scores: Floats, enough: float) -> dict[str, float]:
+    names = {number: name for name, number in snapshot.shared.authorities.items()}
+    best: dict[str, float] = {}
+    for doc in np.flatnonzero(scores >= enough).tolist():
+        name = names[int(snapshot.authority[doc])]
+        best[name] = max(best.get(name, 0.0), float(scores[doc]))
+    return best
+
+
+def _closest(snapshot: Snapshot, reading: Reading, scores: Floats, enough: float) -> list[Suggestion]:
+    if not reading.ideas or not snapshot.size:
+        return []
+    doc = int(np.argmax(scores))
+    if not WORTH_NAMING <= scores[doc] < enough:
+        return []
+    return [Suggestion("initiative", snapshot.titles[doc], snapshot.ids[doc])]
+
+
+def _themes(snapshot: Snapshot, lexicon: Lexicon, reading: Reading, visible: Mask | None) -> list[Suggestion]:
+    """Themes that some of the words stand for, else those with the most initiatives."""
+    weights: dict[str, float] = {}
+    for idea in reading.ideas:
+        for one in idea.alternatives:
+            if one.kind is Kind.FILED and one.term.startswith("theme/") and one.shown:
+                weights[one.shown] = max(weights.get(one.shown, 0.0), one.weight)
+    if not weights:
+        for slug in lexicon.themes:
+            mask = snapshot.having([theme_term(slug)])
+            weights[slug] = float((mask if visible is None else mask & visible).sum())
+    ranked = sorted((slug for slug in weights if weights[slug]), key=lambda slug: -weights[slug])
+    return [Suggestion("theme", lexicon.themes[slug].name, slug) for slug in ranked[:MOST_THEMES] if slug in lexicon.themes]

@@ -1,0 +1,59 @@
+"""Which themes a text is about: for proposing them when an initiative is shared or imported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from knowledge.domain.initiative import Theme
+from knowledge.domain.lists import Synonym
+from knowledge.search.ideas import Kind
+from knowledge.search.text import stems
+from knowledge.search.thesaurus import Thesaurus
+
+#: A theme is proposed when its words weigh at least this much together: one of its own words, or two that hint at it.
+ENOUGH = 0.8
+#: No more themes than this are proposed, and none with less than this share of the weight of the first.
+MOST = 4
+SHARE_OF_FIRST = 0.3
+#: What a word counts when the text uses it again.
+AGAIN = 0.5
+#: Text beyond this many words adds nothing to what it is about.
+_MOST_WORDS = 2000
+
+
+class ThemeSuggester:
+    """Suggests themes by their own words and by what the synonyms say about others."""
+
+    def __init__(self, themes: Sequence[Theme], synonyms: Iterable[Synonym] = ()) -> None:
+        self._thesaurus = Thesaurus(synonyms, themes)
+        self._order = {theme.slug: place for place, theme in enumerate(themes)}
+
+    def suggest(self, text: str) -> tuple[str, ...]:
+        """The slugs of the themes that a text is about, the likeliest first; none when nothing points to one."""
+        weights = self.weigh(text)
+        ranked = sorted(weights, key=lambda slug: (-weights[slug], self._order.get(slug, 0)))
+        first = weights[ranked[0]] if ranked else 0.0
+        return tuple(slug for slug in ranked if weights[slug] >= max(ENOUGH, SHARE_OF_FIRST * first))[:MOST]
+
+    def weigh(self, text: str) -> dict[str, float]:
+        """How much of a text speaks of each theme."""
+        parts = stems(text[: _MOST_WORDS * 12])[:_MOST_WORDS]
+        weights: Counter[str] = Counter()
+        seen: set[tuple[str, str]] = set()
+        at = 0
+        while at < len(parts):
+            length = 1
+            for size in range(min(self._thesaurus.longest.get(parts[at], 0), len(parts) - at), 0, -1):
+                entry = self._thesaurus.entries.get(parts[at : at + size])
+                if entry is None or entry.shouted:
+                    continue
+                for one in entry.alternatives.values():
+                    if one.kind is Kind.FILED and one.shown:
+                        word = (one.shown, entry.shown)
+                        weights[one.shown] += one.weight * (AGAIN if word in seen else 1)
+                        seen.add(word)
+                length = size
+                break
+            at += length
+        return dict(weights)
