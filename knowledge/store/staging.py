@@ -147,13 +147,9 @@ def _tell_unclear(connection: Connection, staged: Staged, ids: set[str]) -> None
 
 def _drop_known_content(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """What the store holds already needs no second copy: an unchanged library stages digests only."""
-    held = dict(
-        connection.execute(
-            select(InitiativeRow.id, InitiativeRow.digest).where(InitiativeRow.id.in_([row["id"] for row in rows]))
-        )
-        .tuples()
-        .all()
-    )
+    ids = [row["id"] for row in rows]
+    held = connection.execute(select(InitiativeRow.id, InitiativeRow.digest).where(InitiativeRow.id.in_(ids)))
+    known = dict(held.all())
     for row in rows:
-        if held.get(row["id"]) == row["digest"]:
+        if known.get(row["id"]) == row["digest"]:
             row["content"] = None
