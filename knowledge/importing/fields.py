@@ -22,6 +22,7 @@ SHOWN_ITEM = 40
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NOT_IN_URL = re.compile(r'[\s<>"|\\]')
 _EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:.]+(?:\.[^@\s<>,;:.]+)+")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 #: How people write dates when they forget the order asked for.
@@ -52,6 +53,7 @@ class Fields:
         self._report = report
         self._inside = inside
         self._values: dict[str, Node] = {}
+        self._misspelt: set[str] = set()
         lines: dict[str, int] = {}
         for key, value in node.pairs:
             if not isinstance(key, Scalar):
@@ -61,6 +63,7 @@ class Fields:
                 report.add(key.line, self._name(key.value), f"given twice, first on line {first}: keep one of them")
             elif key.value not in known:
                 guess = nearest(key.value, by_name(known))
+                self._misspelt.update(guess)
                 meant = f"did you mean {guess[0]}?" if guess else f"the fields here are {one_of(known, last='and')}"
                 report.add(key.line, self._name(clean(key.value)), f"there is no such field: {meant}")
             else:
@@ -153,8 +156,11 @@ class Fields:
             host, scheme = parts.hostname or "", parts.scheme.lower()
         except ValueError:
             host = scheme = ""
-        if scheme in (("https",) if secure else ("http", "https")) and host and not re.search(r'[\s<>"|\\]', value):
-            return value
+        if scheme in (("https",) if secure else ("http", "https")) and host:
+            if not _NOT_IN_URL.search(value):
+                return value
+            self.wrong(key, f"{shown(value)} holds a space or sign that no web address has: copy it from the browser")
+            return None
         guess = f"https://{value}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value) else "https://www.example.gov.uk/page"
         self.wrong(key, f"{shown(value)} is no web address: it must begin with https://, such as {guess}")
         return None
@@ -209,7 +215,8 @@ class Fields:
     def _given(self, key: str, required: bool = False) -> bool:
         if key in self:
             return True
-        if required:
+        # One slip is one problem: a required field under a misspelt name is not missing as well.
+        if required and (key in self._values or key not in self._misspelt):
             self.wrong(key, "is empty: it is required" if key in self._values else "is missing: it is required")
         return False
 
@@ -272,6 +279,7 @@ def _not_plain(node: Node, wanted: str) -> str:
 
 
 def _as_date(value: str) -> str:
+    value = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", value)
     for habit in _DATE_HABITS:
         try:
             return datetime.strptime(value, habit).date().isoformat()

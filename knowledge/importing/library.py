@@ -98,7 +98,8 @@ class _LibraryReader:
                 taken = f"{report.id} is taken by the initiative at {first[0]}:{first[1]}: choose another"
                 report.add(_line_of(node, "id"), "id", taken)
                 initiative = None
-        return replace(item, id=report.id, initiative=initiative, problems=tuple(report.problems))
+        problems = sorted(report.problems, key=lambda problem: problem.line or 0)
+        return replace(item, id=report.id, initiative=initiative, problems=tuple(problems))
 
 
 def _whole_file(path: Path, origin: str, problems: Sequence[Problem]) -> LibraryItem:

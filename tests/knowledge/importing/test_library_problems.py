@@ -47,11 +47,13 @@ def file(tmp_path: Path) -> LibraryFile:
         ("year", "yes", "year", "yes is read as true or false"),
         ("checked", "01/10/2026", "checked", '"01/10/2026" is not a date: write year-month-day, such as 2026-10-01'),
         ("checked", "2026-02-30", "checked", '"2026-02-30" is no day of the calendar'),
+        ("checked", "1st October 2026", "checked", "such as 2026-10-01"),
         ("checked", "soon", "checked", "such as 2026-11-23"),
         ("source", "A page", "source", "write fields: title, url, read, kind or dated"),
         ("source", "{url: https://example.org}", "source.title", "is missing: it is required"),
         ("source", "{title: T, url: 'javascript:alert(1)'}", "source.url", "must begin with https://"),
         ("source", "{title: T, url: 'https://'}", "source.url", "is no web address"),
+        ("source", "{title: T, url: 'https://example.org/a b'}", "source.url", "copy it from the browser"),
         ("source", "{title: T, url: 'http://[x'}", "source.url", "is no web address"),
         ("source", "{title: T, url: www.example.org/a}", "source.url", "such as https://www.example.org/a"),
         ("source", "{title: T, read: yesterday}", "source.read", "is not a date"),
@@ -97,6 +99,18 @@ def test_all_problems_of_an_entry_are_named_not_only_the_first(file: LibraryFile
     problems = file.problems(entry(authority="Nowhere at all", title=None, themes="[x]", contacts="[{email: x}, {}]"))
 
     assert {problem.field for problem in problems} == {"authority", "title", "themes", "contacts.email", "contacts"}
+
+
+def test_problems_of_an_entry_come_in_the_order_of_its_lines(file: LibraryFile) -> None:
+    text = entry(checked="soon", themes="[x]", authority="Nowhere", extra="x")
+
+    assert [problem.line for problem in file.problems(text)] == [2, 6, 8, 9]
+
+
+def test_a_required_field_under_a_misspelt_name_is_one_problem_not_two(file: LibraryFile) -> None:
+    problem = file.problem(entry(title=None, titel="Mentors"))
+
+    assert (problem.field, problem.message) == ("titel", "there is no such field: did you mean title?")
 
 
 def test_a_value_over_several_lines_is_named_with_the_line_where_it_begins(file: LibraryFile) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import config
-import knowledge.library
+import knowledge
 from knowledge.domain.authority import AuthorityKind
 from knowledge.domain.initiative import Contact, Evidence, Initiative, SourceKind
 from knowledge.domain.library import LibraryItem
@@ -21,7 +21,7 @@ from knowledge.importing.library import read_library
 from knowledge.importing.lists import read_lists
 
 CONFIG = Path(config.__path__[0])
-LIBRARY = Path(knowledge.library.__path__[0])
+LIBRARY = Path(knowledge.__path__[0]) / "library"
 READ = date(2026, 11, 23)
 
 
