@@ -291,15 +291,27 @@ def is_common(word: str) -> bool:
 
 
 def bases(word: str) -> list[str]:
-    """What an inflected word may be a form of ("parking" -> "park", "parke"); longer than the truth, never shorter."""
+    """What an inflected word may be a form of ("parking" -> "park"); a form spelt wrongly ("seting") is of none."""
     found: list[str] = []
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
-            base = word[: -len(ending)]
-            found += [base + other for other in instead]
-            if "" in instead and ending[0] in "eiy" and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED:
-                found.append(base[:-1])
+        if not word.endswith(ending) or len(word) - len(ending) < 2:
+            continue
+        base = word[: -len(ending)]
+        doubles = ending[0] in "ei" and ending not in ("es", "ies", "ied")
+        if doubles and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED:
+            found.append(base[:-1])
+        found += [base + other for other in instead if other or not (doubles and _would_double(base))]
     return found
+
+
+def _would_double(base: str) -> bool:
+    """Whether a short verb ends so that its last letter is doubled before -ed and -ing ("set", "plan")."""
+    return (
+        len(base) <= 4
+        and base[-1] in _DOUBLED
+        and base[-2] in "aeiou"
+        and sum(letter in "aeiou" for letter in base) == 1
+    )
 
 
 _ENDINGS = (
@@ -330,9 +342,6 @@ _ENDINGS = (
     ("ations", ("", "e")),
     ("able", ("", "e")),
     ("al", ("", "e")),
-    ("ise", ("",)),
-    ("ised", ("",)),
-    ("ising", ("",)),
     ("ity", ("", "e")),
     ("ive", ("", "e")),
     ("ship", ("",)),

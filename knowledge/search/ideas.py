@@ -31,14 +31,14 @@ class Alternative:
 class Idea:
     """One thing asked for. `label` is how it is shown; `weight` is below 1 for words that say little.
 
-    `parts` are the stems of a phrase, which count for less when they stand apart. `spans` are its places in the
-    question as typed. `known` is False for a word that nothing here has ever held.
+    `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `spans` are its places
+    in the question as typed. `known` is False for a word that nothing here has ever held.
     """
 
     label: str
     alternatives: tuple[Alternative, ...]
     weight: float = 1.0
-    parts: tuple[str, ...] = ()
+    parts: tuple[Idea, ...] = ()
     known: bool = True
     spans: tuple[tuple[int, int], ...] = ()
 

@@ -316,7 +316,10 @@ class Reader:
             else:
                 generic = length == 1 and parts[at] in _GENERIC_STEMS
                 those = typed[at : at + length]
-                idea = idea_of_phrase(entry, parts[at : at + length], self._family, those, generic=generic)
+                inner = [self._alone(token) for token in those if token.word not in STOP] if length > 1 else []
+                idea = idea_of_phrase(
+                    entry, parts[at : at + length], self._family, those, generic=generic, words=inner
+                )
             if idea is not None:
                 self._note_idea(idea, notes)
             at += length
@@ -324,6 +327,14 @@ class Reader:
             for authority in hint.authorities:
                 there = Alternative(authority_term(authority.name), 1.0, Kind.FILED, None)
                 notes.ideas = [replace(one, alternatives=(*one.alternatives, there)) for one in notes.ideas]
+
+    def _alone(self, token: Token) -> Idea:
+        """The idea of one word of a phrase, as if it stood by itself."""
+        part = stem(token.word)
+        entry = self._lexicon.thesaurus.entries.get((part,))
+        if entry is None or (entry.shouted and not token.shouted):
+            return self._word(token)
+        return idea_of_phrase(entry, [part], self._family, [token], generic=part in _GENERIC_STEMS)
 
     def _word(self, token: Token) -> Idea:
         return idea_of_word(

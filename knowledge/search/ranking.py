@@ -19,10 +19,15 @@ Floats = NDArray[np.float32]
 class Weights:
     """The constants of ranking. Found by `python -m tests.relevance.tune` (see there), on folds of the judged queries."""
 
-    #: what the parts of a phrase count, all of them held but apart
-    apart: float = 0.6
-    #: what being filed under a theme adds to wording that also matches, and the other way round
-    both: float = 0.3
+    #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
+    apart: float = 0.8
+    apart_power: float = 1.5
+    #: how much of what several synonyms say together is added to what the strongest says
+    adding: float = 0.5
+    #: what being filed under a theme adds to wording that also matches
+    both: float = 0.4
+    #: how much less an alternative counts that is commoner than the rarest of its idea (a power)
+    common_alternative: float = 0.7
     #: how steeply rare ideas outweigh common ones
     rarity: float = 0.8
     #: what the commonest idea still counts of the rarest
@@ -77,48 +82,57 @@ class Scorer:
     def strengths(self, idea: Idea) -> Strengths:
         """Where an idea is held; remembered as long as the snapshot lasts."""
         snapshot = self._snapshot
-        key = (idea.alternatives, idea.parts)
-        held = snapshot.remembered.get(key)
+        held = snapshot.remembered.get(idea)
         if isinstance(held, Strengths):
             return held
         found = self._strengths(idea)
         if len(snapshot.remembered) * 64 + len(found.docs) < MOST_REMEMBERED:
-            snapshot.remembered[key] = found
+            snapshot.remembered[idea] = found
         return found
 
     def _strengths(self, idea: Idea) -> Strengths:
         snapshot, weights = self._snapshot, self._weights
-        worded = np.zeros(snapshot.size, dtype=np.float32)
+        held = [(one, found) for one in idea.alternatives if (found := snapshot.postings(one.term))]
+        apart = self._apart(idea.parts) if len(idea.parts) > 1 else None
+        rarities = [self._rarity(sum(len(part.docs) for part in found)) for _, found in held]
+        rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
+        exact = np.zeros(snapshot.size, dtype=np.float32) if apart is None else apart
         filed = np.zeros(snapshot.size, dtype=np.float32)
-        for one in idea.alternatives:
-            target = filed if one.kind is Kind.FILED else worded
-            for found in snapshot.postings(one.term):
-                target[found.docs] = np.maximum(target[found.docs], one.weight * found.strengths)
-        if len(idea.parts) > 1:
-            np.maximum(worded, weights.apart * self._apart(idea.parts), out=worded)
+        strongest = np.zeros(snapshot.size, dtype=np.float32)
+        missing = np.ones(snapshot.size, dtype=np.float32)
+        for (one, found), rarity in zip(held, rarities, strict=True):
+            itself = one.kind in (Kind.EXACT, Kind.FAMILY)
+            factor = one.weight if itself else one.weight * (rarity / rarest) ** weights.common_alternative
+            for part in found:
+                docs, counts = part.docs, factor * part.strengths
+                if itself:
+                    exact[docs] = np.maximum(exact[docs], counts)
+                elif one.kind is Kind.FILED:
+                    filed[docs] = np.maximum(filed[docs], counts)
+                else:
+                    strongest[docs] = np.maximum(strongest[docs], counts)
+                    missing[docs] *= 1 - counts
+        said = strongest + weights.adding * (1 - missing - strongest)
+        worded = np.maximum(exact, said)
         both = np.maximum(worded, filed) + weights.both * np.minimum(worded, filed)
         if not snapshot.all_alive:
             both[~snapshot.alive] = 0
         docs = np.flatnonzero(both)
-        return Strengths(docs, np.minimum(both[docs], 1), self._rarity(both[docs]))
+        strengths = np.minimum(both[docs], 1)
+        return Strengths(docs, strengths, self._rarity(float((strengths * strengths).sum()) / _TYPICAL))
 
-    def _apart(self, parts: Sequence[str]) -> Floats:
-        weakest = np.ones(self._snapshot.size, dtype=np.float32)
-        for part in parts:
-            held = np.zeros(self._snapshot.size, dtype=np.float32)
-            for found in self._snapshot.postings(part):
-                held[found.docs] = found.strengths
-            np.minimum(weakest, held, out=weakest)
-        return weakest
+    def _apart(self, parts: Sequence[Idea]) -> Floats:
+        """How much of a phrase's words each initiative holds, wherever they stand."""
+        total, _ = self.scores(parts)
+        return np.asarray(self._weights.apart * total**self._weights.apart_power, dtype=np.float32)
 
-    def _rarity(self, strengths: Floats) -> float:
-        """How rare an idea is, 1 for one that nothing holds; weak matches count in part."""
+    def _rarity(self, having: float) -> float:
+        """How rare it is to be held by so many initiatives, 1 for none."""
         count = max(self._snapshot.count, SMALLEST_STORE)
-        having = min(float(strengths.sum()) / _TYPICAL, count)
-        rarity = max(log((count + 1) / (having + 0.5)) / log((count + 1) / 0.5), 0.0)
-        return max(rarity**self._weights.rarity, self._weights.commonest)
+        rarity = log((count + 1) / (min(having, count) + 0.5)) / log((count + 1) / 0.5)
+        return float(max(max(rarity, 0.0) ** self._weights.rarity, self._weights.commonest))
 
 
-#: What a plain match counts, for turning strengths into a number of initiatives.
-_TYPICAL = 0.75
+#: What a plain match counts, squared, for turning strengths into a number of initiatives.
+_TYPICAL = 0.6
 

@@ -26,6 +26,10 @@ _IRREGULAR = {
     "mums": "mum", "moms": "mum", "mom": "mum", "kids": "kid", "buses": "bus", "biases": "bias", "biased": "bias",
     "agencies": "agency", "data": "data", "media": "media", "movies": "movie", "cookies": "cookie",
     "gps": "gp", "pupils": "pupil", "shared": "share", "sharing": "share", "caring": "caring", "cared": "care",
+    "fairer": "fair", "older": "old", "younger": "young", "stronger": "strong", "poorer": "poor", "safer": "safe",
+    "wider": "wide", "bigger": "big", "larger": "large", "higher": "high", "lower": "low", "earlier": "early",
+    "healthier": "healthy", "happier": "happy", "richer": "rich", "poorest": "poor", "youngest": "young",
+    "oldest": "old", "highest": "high", "lowest": "low", "largest": "large", "earliest": "early",
 }  # fmt: skip
 _AS_THEY_STAND = frozenset(
     """news series species always perhaps towards whereas sometimes overseas besides indoors outdoors maths mathematics

@@ -13,6 +13,8 @@ from knowledge.search.thesaurus import Entry
 FAMILY = 0.85
 #: What a word that says little counts of one that says something.
 GENERIC_WEIGHT = 0.25
+#: A phrase counts more than a word, by this power of the words in it: it says more, and more surely.
+PHRASE_GROWTH = 0.5
 #: A number or a code in a question ("SW1", "2024") seldom decides what is meant.
 CODE_WEIGHT = 0.3
 #: What a category counts for a word that hints at it, and for its own name.
@@ -49,9 +51,15 @@ def idea_of_word(
 
 
 def idea_of_phrase(
-    entry: Entry, parts: Sequence[str], family: Callable[[str], Sequence[str]], typed: Sequence[Token], *, generic: bool
+    entry: Entry,
+    parts: Sequence[str],
+    family: Callable[[str], Sequence[str]],
+    typed: Sequence[Token],
+    *,
+    generic: bool,
+    words: Sequence[Idea] = (),
 ) -> Idea:
-    """The idea of one wording that the lists know."""
+    """The idea of one wording that the lists know; `words` are the ideas of a phrase's words, each by itself."""
     shown = None if entry.hidden else " ".join(token.word for token in typed)
     alternatives = {" ".join(parts): Alternative(" ".join(parts), 1.0, Kind.EXACT, shown)}
     for one in entry.alternatives.values():
@@ -62,8 +70,8 @@ def idea_of_phrase(
     return Idea(
         shown or _shown_instead(entry),
         tuple(alternatives.values()),
-        GENERIC_WEIGHT if generic else 1.0,
-        parts=tuple(parts) if len(parts) > 1 else (),
+        GENERIC_WEIGHT if generic else max(sum(one.weight for one in words), 1.0) ** PHRASE_GROWTH,
+        parts=tuple(words),
         spans=tuple((token.start, token.end) for token in typed),
     )
 
