@@ -1,0 +1,68 @@
+"""Forms sent for review are kept once each, as they were read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Category, Contact, Evidence, Resource
+from knowledge.domain.submission import SubmissionState
+from knowledge.errors import Problem, Refused
+from knowledge.store.database import Database
+from knowledge.store.submissions import SubmissionStore
+from tests.knowledge.store.library import ASHFORD
+
+FORM = Form(
+    "Ashford's form.docx",
+    authority=ASHFORD,
+    categories=(Category.RESEARCH,),
+    contacts=(Contact("Zoë Ó Briain", email="z@example.org"),),
+    resources=(Resource("A toolkit", "https://example.org/toolkit"),),
+    drafts=(
+        Draft("First", "What is done.", (Category.PARTNERS, Category.RESEARCH), place="row 2"),
+        Draft(
+            "Second",
+            "More.\n\nAnd more.",
+            (),
+            ("mentoring",),
+            "Fewer exclusions.",
+            Evidence.EARLY_RESULTS,
+            (Contact(role="Lead"),),
+            (Resource("Named only"),),
+        ),
+    ),
+    problems=(Problem("Ashford's form.docx", "is not ticked", place="row 3"),),
+)
+
+
+def test_a_form_waits_as_it_was_read(database: Database) -> None:
+    at = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    store = SubmissionStore(database, now=lambda: at)
+    assert store.save(FORM, by="terminal", digest="d1")
+    (waiting,) = store.waiting()
+    assert (waiting.form, waiting.by, waiting.digest) == (FORM, "terminal", "d1")
+    assert (waiting.state, waiting.received_at) == (SubmissionState.WAITING, at)
+
+
+def test_the_same_file_is_never_kept_twice(database: Database) -> None:
+    store = SubmissionStore(database)
+    assert store.save(FORM, by="terminal", digest="d1")
+    assert not store.save(FORM, by="T1:U2", digest="d1")
+    assert len(store.waiting()) == 1
+
+
+def test_submissions_wait_in_the_order_they_came(database: Database) -> None:
+    store = SubmissionStore(database)
+    for digest in ("d2", "d1", "d3"):
+        store.save(FORM, by="terminal", digest=digest)
+    assert [one.digest for one in store.waiting()] == ["d2", "d1", "d3"]
+
+
+@pytest.mark.parametrize("form", [Form("f", drafts=FORM.drafts), Form("f", authority=ASHFORD)])
+def test_a_form_without_an_authority_or_an_initiative_is_refused(database: Database, form: Form) -> None:
+    store = SubmissionStore(database)
+    with pytest.raises(Refused, match="nothing of it is saved"):
+        store.save(form, by="terminal", digest="d1")
+    assert store.waiting() == ()
