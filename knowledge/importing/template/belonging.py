@@ -67,9 +67,11 @@ def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
 
 def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
     candidates = proposal.candidates
+    if _ABOUT_ALL.search(one.text):
+        return []
     if one.mention.topic and (found := _for_topic(one.mention.topic, candidates)):
         return found
-    if not 0 <= one.after < len(candidates) or _ABOUT_ALL.search(one.text):
+    if not 0 <= one.after < len(candidates):
         return []
     last = candidates[one.after]
     if last.owns and last.section == one.section and (one.after < len(candidates) - 1 or len(candidates) > 1 and _has_own(candidates[:-1])):

@@ -63,19 +63,28 @@ def _draft(one: Candidate, options: Options, names: tuple[str, ...], suggest: Su
     impact = joined([*one.impact]) if one.impact else told
     summary = clean(text) or clean(impact or "")
     title = clean(title_for(summary, given=given, context=one.topic, names=names))[:TITLE_LENGTH]
-    themes = list(dict.fromkeys([*suggest(f"{title}. {summary}"), *suggest(one.topic)])) if one.topic else list(suggest(f"{title}. {summary}"))
+    categories = one.categories or categories_for(
+        f"{summary} {impact or ''}", title=title, topic=one.topic, section=one.category, indicated=options.indicated
+    )
     return Draft(
         title=title,
         summary=_within(summary, SUMMARY_LENGTH),
-        categories=one.categories
-        or categories_for(f"{summary} {impact or ''}", title=title, topic=one.topic, section=one.category, indicated=options.indicated),
-        themes=tuple(themes[:_THEMES]),
+        categories=categories,
+        themes=_themes(f"{title}. {summary}", one.topic, categories, suggest),
         impact=_within(clean(impact), SUMMARY_LENGTH) if impact else None,
         evidence=evidence_in(f"{summary} {impact or ''}"),
         contacts=_not_places(tuple(one.contacts), authority),
         resources=merged(one.resources),
         place=one.place,
     )
+
+
+def _themes(text: str, topic: str, categories: Sequence[Category], suggest: SuggestThemes) -> tuple[str, ...]:
+    """What the text is about, then what its section's heading is about; the category's own words as a last resort."""
+    found = dict.fromkeys([*suggest(text), *(suggest(topic) if topic else ())])
+    if not found:
+        found = dict.fromkeys(theme for category in categories for theme in suggest(category.label))
+    return tuple(found)[:_THEMES]
 
 
 def _within(text: str, most: int) -> str:

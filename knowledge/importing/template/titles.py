@@ -46,6 +46,7 @@ _CLAUSE = re.compile(
     r"based|started|launched|set|made|aimed|designed|open|held|jointly|co-led|using|involving|covering|linked|supported|written|developed|drawn|building|alongside|before|after|since|every|once|twice|until|following|starting|during|including|giving|bringing|helping|each)\s)",
     re.I,
 )
+_LISTED = re.compile(r",\s[\w’' -]{2,40}(?:,|\sand\s)")
 _PURPOSE = re.compile(r"\s(?:to (?:act|help|support|improve|reduce|look|make|give|ensure|address|tackle|raise|build|discuss|share|shape|review|promote|bring|increase|explore|understand|be|challenge|create|develop|provide|work|oversee|drive|advise|hold|listen|talk|reflect|learn|meet|examine|monitor|scrutinise|check|think|set|agree|inform|encourage|enable|prevent|respond|strengthen|celebrate|identify)|so that|in order to|aimed at|designed to|with (?:a|the) (?:aim|focus|view))\b", re.I)
 _FILLER = (
     (re.compile(r"\b(?:a|the) (?:wide |broad |whole )?(?:range|number|variety|series|set|suite|programme of work) of\b", re.I), ""),
@@ -54,6 +55,22 @@ _FILLER = (
     (re.compile(r"\s*\([^)]{0,80}\)"), ""),
     (re.compile(r"/"), " and "),
     (re.compile(r"\s&\s"), " and "),
+)
+_INTENT = re.compile(
+    r"^(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}?(?:determination|commitment|drive|effort|decision|resolve|push|agreement|promise|pledge|move|offer|approach|plan)\b(?:\s+(?:from|by|across|among|of|in)\s[^,;]{2,50}?)?\s+(?:to|of)\s+(?P<rest>\w+\s.+)$",
+    re.I | re.S,
+)
+_BRINGING = re.compile(r"^(?:introducing|bringing|adding)\s+(?P<what>[^,;.]{3,40}?)\s+(?:to|into|in)\s+(?P<where>.+)$", re.I | re.S)
+#: What a group, a programme or a training is for: without it such a title tells nothing.
+_FOR = re.compile(
+    r"\b(?:to (?P<verb>[a-z]+) (?P<what>[^;.:]{3,160})|(?:on|about|around|of|against) (?P<about>[^,;.:]{3,70})|for (?P<whom>[^,;.:]{3,70}))", re.I
+)
+#: Verbs that say no more than "is about".
+_LOOKS = frozenset("look examine discuss address explore consider tackle review understand think talk reflect investigate".split())
+_PLAIN_WORDS = frozenset(
+    """long-term longterm long term short new local joint regular monthly weekly termly annual quarterly working work dedicated internal external small large whole
+    successful innovative council-wide borough-wide county-wide city-wide service-wide full one two three four five half-day day-long two-day virtual online cross-service multi-agency
+    year-long steering task-and-finish task finish reference advisory scrutiny support staff practice central core special specific bespoke""".split()
 )
 _NUMBERS = {"2": "Two", "3": "Three", "4": "Four", "5": "Five", "6": "Six", "7": "Seven", "8": "Eight", "9": "Nine", "10": "Ten"}
 _ARTICLE = re.compile(r"^(?:an?|the|our|we|some|its|their|this|these|also|and|both|regular|to)\s+", re.I)
@@ -139,9 +156,15 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
     if vague and example:
         return _clause(example["object"])
     sentence = _OPENING.sub("", sentence)
+    intent = _INTENT.match(sentence)
+    if intent and intent["rest"].split()[0].islower() and (gerund := _gerund(intent["rest"])):
+        return _clause(gerund)
+    bringing = _BRINGING.match(sentence)
+    if bringing:
+        return f"{_clause(bringing['what'])} in {_clause(bringing['where'])}"
     wrapped = _WRAPPER.match(sentence)
     if wrapped:
-        return _clause(sentence[wrapped.end() :])
+        return _told(_clause(sentence[wrapped.end() :]), sentence[wrapped.end() :])
     passive = _PASSIVE.match(sentence)
     if passive and not re.match(r"^(?:we|they|it|i|this|these)\b", passive["subject"], re.I):
         subject = _clause(passive["subject"])
@@ -157,8 +180,37 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
         verb = active["verb"].lower()
         plain_has = verb in ("has", "have") and not re.match(r"(?:an?|its|our|their|the)\s", active["object"], re.I)
         if not plain_has:
-            return _clause(_object(active["object"]))
-    return _clause(sentence)
+            whole = _object(active["object"])
+            return _told(_clause(whole), whole)
+    return _told(_clause(sentence), sentence)
+
+
+def _told(phrase: str, whole: str) -> str:
+    """The phrase, with what it is for when it is only "a working group" or "a long-term programme"."""
+    if any(word.lower() not in _PLAIN_WORDS and word.lower() not in WORK_NOUNS and not word.isdigit() for word in words(phrase)):
+        return phrase
+    at = whole.lower().find(words(phrase)[-1].lower()) if words(phrase) else -1
+    found = _FOR.search(whole, at + 1) if at >= 0 else None
+    if not found:
+        return phrase
+    if found["verb"]:
+        what = _clause(re.sub(r"^(?:at|about|on|into|over|through)\s+", "", found["what"]))
+        link = "on" if found["verb"].lower() in _LOOKS else f"to {found['verb']}"
+        return f"{phrase} {link} {what}"
+    joint = found[0].split()[0].lower()
+    return f"{phrase} {joint} {_clause(found['about'] or found['whom'])}"
+
+
+def _gerund(text: str) -> str:
+    """ "listen to parents" as "listening to parents"; empty when the first word cannot be a plain verb."""
+    verb, _, rest = text.partition(" ")
+    if not verb.islower() or len(verb) < 2 or not rest or verb.endswith(("ing", "ed", "s")) and not verb.endswith(("ss", "need", "embed")):
+        return ""
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        verb = verb[:-1]
+    elif re.fullmatch(r"(?:[a-z]*[^aeiou])?[aeiou][bdgmnprt]", verb) and (len(verb) <= 4 or verb in ("commit", "embed", "begin")):
+        verb += verb[-1]
+    return f"{verb}ing {rest}"
 
 
 def _for(verb: str, rest: str) -> str:
@@ -186,7 +238,11 @@ def _clause(text: str) -> str:
     text = _ARTICLE.sub("", text)
     for end in _CLAUSE.finditer(text):
         if len(words(text[: end.start()])) >= 2:
+            # Cut within a list ("across health, education and work"), the part that is left would mislead.
+            within = _LISTED.match(text[end.start() :])
             text = text[: end.start()]
+            shorter = re.sub(r"\s(?:across|in|of|on|about|between|with|for)\s[\w’'-]+$", "", text) if within else text
+            text = shorter if len(words(shorter)) >= 3 else text
             break
     for pattern, by in _FILLER:
         text = " ".join(pattern.sub(by, text).split())
