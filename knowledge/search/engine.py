@@ -115,7 +115,7 @@ class _Current:
         self._lexicon = lexicon
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None
-        self.reader = Reader(lexicon, self._spell, snapshot.holds, self._family)
+        self.reader = Reader(lexicon, self._spell, self._written, self._family)
 
     def _spell(self) -> Speller:
         if self._speller is None:
@@ -128,6 +128,9 @@ class _Current:
         words = {written[number] for number in np.flatnonzero(counts).tolist()}
         lexicon = self._lexicon
         return words | lexicon.thesaurus.vocabulary | lexicon.names.vocabulary | lexicon.gazetteer.vocabulary
+
+    def _written(self, word: str) -> bool:
+        return self._how_often(word) > 0
 
     def _how_often(self, word: str) -> int:
         number = self.snapshot.shared.words.get(word)

@@ -11,7 +11,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.query import Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.authorities import RegisterMatcher
-from knowledge.search.english import ASKING, GENERIC, STOP, is_common
+from knowledge.search.english import ASKING, GENERIC, STOP, bases, is_common
 from knowledge.search.filters import Given, blanked, given, without
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term
 from knowledge.search.intent import about_an_authority, asked
@@ -68,7 +68,7 @@ class Lexicon:
 
 
 class Reader:
-    """Reads questions with a lexicon and the words of the store. `holds` tells whether the store holds a stem."""
+    """Reads questions with a lexicon and the words of the store. `holds` tells whether a word is written in the store."""
 
     def __init__(
         self, lexicon: Lexicon, speller: Callable[[], Speller], holds: Callable[[str], bool], family: Callable[[str], Sequence[str]]
@@ -222,15 +222,22 @@ class Reader:
         return mended
 
     def _known(self, word: str) -> bool:
+        """Whether a word is right as it stands: English, a name, or written so (or uninflected) in the store or lists."""
         return (
             len(word) < SHORTEST
             or word in STOP
             or not word.isalpha()
-            or self._holds(stem(word))
-            or self._lexicon.thesaurus.knows(stem(word))
-            or word in self._lexicon.names.vocabulary
-            or word in self._lexicon.gazetteer.vocabulary
             or is_common(word)
+            or any(self._written(one) for one in (word, *bases(word)))
+        )
+
+    def _written(self, word: str) -> bool:
+        lexicon = self._lexicon
+        return (
+            self._holds(word)
+            or word in lexicon.thesaurus.vocabulary
+            or word in lexicon.names.vocabulary
+            or word in lexicon.gazetteer.vocabulary
         )
 
     def _joined(self, token: Token, following: Token, notes: _Notes) -> Token | None:
@@ -239,7 +246,7 @@ class Reader:
         if len(whole) < 2 * SHORTEST - 2 or following.start - token.end > 1 or not whole.isalpha():
             return None
         apart = self._known_apart(token.word) and self._known_apart(following.word)
-        if apart or not (self._holds(stem(whole)) or self._lexicon.thesaurus.knows(stem(whole))):
+        if apart or not self._written(whole):
             return None
         joined = Token(whole, notes.text[token.start : following.end], token.start, following.end)
         self._correct(joined, whole, notes)

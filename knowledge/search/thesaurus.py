@@ -53,9 +53,8 @@ class Thesaurus:
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
         #: every word of it as it is written, for spelling
         self.vocabulary = frozenset(
-            word for text in self._keys if not text.isupper() for word in split_words(plain_letters(text))
+            word for line in plain_letters("\n".join(self._keys)).split("\n") for word in split_words(line)
         )
-        self.stems = frozenset(part for key in self._keys.values() for part in key)
 
     def _theme_words(self, themes: Sequence[Theme]) -> dict[tuple[str, ...], dict[str, float]]:
         found: dict[tuple[str, ...], dict[str, float]] = {}
@@ -102,10 +101,6 @@ class Thesaurus:
             if 1 < len(short) < len(key) and short not in self.entries:
                 self.entries[short] = self.entries[key]
                 self.longest[short[0]] = max(self.longest.get(short[0], 0), len(short))
-
-    def knows(self, one: str) -> bool:
-        """Whether a stem is part of any wording here."""
-        return one in self.stems
 
 
 def _improve(entry: Entry, alternative: Alternative) -> None:

@@ -1,0 +1,115 @@
+"""Reads judged queries: questions with the initiatives that people found relevant to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from knowledge.errors import Problem, Refused
+from knowledge.importing.fields import Fields, Report
+from knowledge.importing.marked import Mapped, Node, Scalar, read_entries, survey
+from knowledge.importing.plaintext import Unreadable
+
+FIELDS = ("id", "type", "text", "of", "relevant")
+#: 3 is exactly what was asked, 2 clearly relevant, 1 marginal.
+GRADES = {"1": 1, "2": 2, "3": 3}
+#: Bad input is judged too: a question may be as long as a pasted e-mail.
+TEXT_LENGTH = 20_000
+
+
+class QueryType(StrEnum):
+    """What a judged query tries: how it is put, or that nothing answers it."""
+
+    KEYWORD = "keyword"
+    TYPO = "typo"
+    JARGON = "jargon"
+    QUESTION = "question"
+    AUTHORITY = "authority"
+    CONTACT = "contact"
+    FACET = "facet"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedQuery:
+    """One question, and the grade (1 to 3) of each relevant initiative by its id; none for type none.
+
+    `of` is the id of the same query typed right, for a typo.
+    """
+
+    id: str
+    type: QueryType
+    text: str
+    relevant: Mapping[str, int]
+    of: str | None = None
+
+
+def read_judged(path: Path) -> tuple[JudgedQuery, ...]:
+    """Read a file of judged queries. Raises `Refused` with every problem, each with its line."""
+    problems: list[Problem] = []
+    found: dict[str, JudgedQuery] = {}
+    try:
+        top = survey(path, entries_under="queries").top
+        if top is not None and isinstance(top, Scalar):
+            problems.append(Problem(str(path), "must be a list of judged queries", line=top.line))
+        for entry in read_entries(path, entries_under="queries"):
+            query = _query(entry, str(path), problems)
+            if query is None:
+                continue
+            if query.id in found:
+                problems.append(Problem(str(path), "the id is used twice in this file", entry.line, query.id, "id"))
+            found[query.id] = query
+    except Unreadable as error:
+        problems.append(Problem(str(path), str(error), line=error.line))
+    for query in found.values():
+        if query.of is not None and query.of not in found:
+            problems.append(Problem(str(path), f"no query {query.of} in this file", id=query.id, field="of"))
+    if not found and not problems:
+        problems.append(Problem(str(path), "holds no judged queries"))
+    if problems:
+        raise Refused(f"{path} cannot be used as judged queries", problems)
+    return tuple(found.values())
+
+
+def _query(entry: Node, file: str, problems: list[Problem]) -> JudgedQuery | None:
+    if not isinstance(entry, Mapped):
+        message = "each entry must be a mapping with id, type, text and relevant"
+        problems.append(Problem(file, message, line=entry.line))
+        return None
+    report = Report(file, _id(entry))
+    fields = Fields(entry, FIELDS, report)
+    id = fields.text("id", required=True, number=True)
+    kind = fields.choice("type", {one.value: one.value for one in QueryType}, required=True)
+    text = fields.text("text", longest=TEXT_LENGTH, number=True) or ""
+    relevant = _relevant(entry, report)
+    if kind == QueryType.NONE and relevant:
+        fields.wrong("relevant", "must be empty for type none: such a query has no answer")
+    of = fields.text("of", number=True)
+    problems += report.problems
+    if report.problems or id is None or kind is None:
+        return None
+    return JudgedQuery(id, QueryType(kind), text, relevant, of)
+
+
+def _id(entry: Mapped) -> str | None:
+    values = [value for key, value in entry.pairs if isinstance(key, Scalar) and key.value == "id"]
+    return values[0].value if values and isinstance(values[0], Scalar) else None
+
+
+def _relevant(entry: Mapped, report: Report) -> dict[str, int]:
+    """The grades by initiative id; whatever is wrong is noted."""
+    grades: dict[str, int] = {}
+    for key, node in entry.pairs:
+        if not (isinstance(key, Scalar) and key.value == "relevant"):
+            continue
+        if not isinstance(node, Mapped):
+            report.add(node.line, "relevant", "must be a mapping from initiative ids to grades, or {}")
+            continue
+        for id, grade in node.pairs:
+            if isinstance(id, Scalar) and isinstance(grade, Scalar) and grade.value in GRADES:
+                grades[id.value] = GRADES[grade.value]
+            else:
+                report.add(grade.line, "relevant", "a grade is 3 (exactly what was asked), 2 (relevant) or 1 (marginal)")
+    return grades
