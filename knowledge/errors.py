@@ -52,3 +52,14 @@ class Refused(PracticeError):
     def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
         super().__init__(message)
         self.problems = tuple(problems)
+
+
+class Overtaken(PracticeError):
+    """Somebody was first, or things have changed since they were looked at; the message says who, what and when.
+
+    `by` is the key of the member who was first, empty where it was nobody in particular.
+    """
+
+    def __init__(self, message: str, *, by: str = "") -> None:
+        super().__init__(message)
+        self.by = by

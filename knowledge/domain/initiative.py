@@ -71,6 +71,7 @@ class Contact:
     """A person, role or team to talk to; at least one of name, role, team, email, phone, url is given.
 
     `confirmed` is when they last said it is still them; `public` allows e-mail and phone to be shown in a channel.
+    `member` is the key of the Slack user who it is ("T1:U2"), where that is known; it is never shown.
     """
 
     name: str | None = None
@@ -81,6 +82,7 @@ class Contact:
     url: str | None = None
     confirmed: date | None = None
     public: bool = False
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

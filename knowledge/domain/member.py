@@ -21,16 +21,30 @@ class Member:
 
     `roles` says what they may do, `key` identifies them across requests ("T1:U2") and is empty for the terminal.
     `full` is False for guests and people of other workspaces, who read but do not write unless given a role.
+    `limits` are roles that hold for some authorities only, as (role, register name); see `holds`.
     """
 
     roles: frozenset[Role] = frozenset({Role.READER})
     authorities: frozenset[str] = frozenset()
     key: str = ""
     full: bool = True
+    limits: frozenset[tuple[Role, str]] = frozenset()
 
     @property
     def is_admin(self) -> bool:
         return Role.ADMIN in self.roles
+
+    def holds(self, role: Role, authority: str | None) -> bool:
+        """Whether this member has `role` for `authority` (None: for none in particular).
+
+        A role without limits holds for every authority; a lead's limits are else the authorities they belong to.
+        """
+        if role not in self.roles:
+            return False
+        limits = {name for limited, name in self.limits if limited is role}
+        if role is Role.LEAD:
+            limits = limits or set(self.authorities)
+        return not limits or authority in limits
 
     def may_see(self, initiative: Initiative) -> bool:
         """Whether this member may see the initiative at all."""

@@ -73,6 +73,7 @@ _CONTACT = (
     ContactRow.url,
     ContactRow.confirmed,
     ContactRow.public,
+    ContactRow.member,
 )
 
 #: Says which ids to read, as a condition on a column of ids.

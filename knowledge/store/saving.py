@@ -227,4 +227,5 @@ def _contact_rows(
             "url": contact.url,
             "confirmed": contact.confirmed,
             "public": contact.public,
+            "member": contact.member,
         }

@@ -227,6 +227,7 @@ class ContactRow(Base):
         CheckConstraint("(initiative IS NULL) <> (collection IS NULL)", name="owner"),
         Index(None, "initiative", "position"),
         Index(None, "collection", "position"),
+        Index(None, "member"),
     )
 
     key: Mapped[int] = mapped_column(primary_key=True)
@@ -241,6 +242,7 @@ class ContactRow(Base):
     url: Mapped[str | None]
     confirmed: Mapped[date | None]
     public: Mapped[bool]
+    member: Mapped[str | None] = mapped_column(Key)
 
 
 class ResourceRow(Base):

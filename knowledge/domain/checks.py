@@ -1,0 +1,139 @@
+"""What is wrong with a draft, field by field, each with what would be right: the same limits as for library files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from knowledge.domain.contribution import Content, is_nobody
+from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Contact, Resource
+from knowledge.domain.lists import Lists
+from knowledge.domain.removal import RemovedNames
+from knowledge.errors import Problem
+
+#: The same as in library files: what fits on a line of an answer, and what browsers and buttons take as an address.
+LINE_LENGTH = 500
+URL_LENGTH = 2000
+#: More make an answer unreadable; nobody ever named as many.
+MOST_CONTACTS = 20
+MOST_RESOURCES = 50
+
+#: What a problem of a form names as its file.
+FORM = "form"
+
+_EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:.]+(?:\.[^@\s<>,;:.]+)+")
+_NOT_IN_ADDRESS = re.compile(r'[\s<>"|\\]')
+
+
+def check(content: Content, lists: Lists, removed: RemovedNames, *, confirm: bool = True) -> tuple[Problem, ...]:
+    """Every problem of a cleaned content, in the order of the form.
+
+    `Problem.field` names the field: "title", or "contacts.0.email" for the e-mail of the first contact. `confirm` asks
+    for the confirmation that no child or family can be identified.
+    """
+    found = [
+        *_authority(content, lists),
+        *_choices(content, lists),
+        *_texts(content),
+        *_contacts(content.contacts),
+        *_resources(content.resources),
+        *_removed(content, removed),
+    ]
+    if confirm and not content.no_child:
+        found.append(("no_child", "Please confirm that no child or family can be identified from what you wrote."))
+    return tuple(Problem(file=FORM, field=field, message=message) for field, message in found)
+
+
+Found = tuple[str, str]
+
+
+def _authority(content: Content, lists: Lists) -> Iterator[Found]:
+    if content.authority is None:
+        yield "authority", "Choose the authority that does this."
+    elif lists.register.get(content.authority) is None:
+        yield "authority", f"{_shown(content.authority)} is not in the register of authorities: choose one of the list."
+
+
+def _choices(content: Content, lists: Lists) -> Iterator[Found]:
+    if not content.categories:
+        yield "categories", "Choose at least one category."
+    known = {theme.slug for theme in lists.themes}
+    unknown = [theme for theme in content.themes if theme not in known]
+    if unknown:
+        yield "themes", f"There is no theme {_shown(unknown[0])}: choose from the list."
+    elif not content.themes:
+        yield "themes", "Choose at least one theme."
+
+
+def _texts(content: Content) -> Iterator[Found]:
+    if not content.title:
+        yield "title", f"Give it a title of up to {TITLE_LENGTH} characters."
+    yield from _too_long("title", content.title, TITLE_LENGTH)
+    if not content.summary:
+        yield "summary", "Say what is done, in a few sentences."
+    yield from _too_long("summary", content.summary, SUMMARY_LENGTH)
+    yield from _too_long("impact", content.impact, SUMMARY_LENGTH)
+    yield from _too_long("year", content.year, LINE_LENGTH)
+
+
+def _contacts(contacts: Sequence[Contact]) -> Iterator[Found]:
+    if len(contacts) > MOST_CONTACTS:
+        yield "contacts", f"Name up to {MOST_CONTACTS} contacts: these are {len(contacts)}."
+    for number, contact in enumerate(contacts):
+        inside = f"contacts.{number}"
+        if is_nobody(contact):
+            yield inside, "Give at least a name, a role, a team, or a way to reach them."
+        for field in ("name", "role", "team", "phone"):
+            yield from _too_long(f"{inside}.{field}", getattr(contact, field), LINE_LENGTH)
+        if contact.email and (len(contact.email) > 254 or not _EMAIL.fullmatch(contact.email)):
+            yield f"{inside}.email", f"{_shown(contact.email)} is no e-mail address: write one such as name@council.gov.uk"
+        yield from _address(f"{inside}.url", contact.url)
+
+
+def _resources(resources: Sequence[Resource]) -> Iterator[Found]:
+    if len(resources) > MOST_RESOURCES:
+        yield "resources", f"Name up to {MOST_RESOURCES} resources: these are {len(resources)}."
+    for number, resource in enumerate(resources):
+        if not resource.title:
+            yield f"resources.{number}.title", "Say what this is, for example its title."
+        yield from _too_long(f"resources.{number}.title", resource.title, LINE_LENGTH)
+        yield from _address(f"resources.{number}.url", resource.url)
+
+
+def _removed(content: Content, removed: RemovedNames) -> Iterator[Found]:
+    for number, contact in enumerate(content.contacts):
+        if not removed.allows(contact):
+            yield f"contacts.{number}.name", "This person asked not to be named here: give a role or a team instead."
+    for field in ("title", "summary", "impact"):
+        text = getattr(content, field) or ""
+        if removed.text(text) != text:
+            yield field, "This names somebody who asked not to be named here: say their role instead."
+
+
+def _too_long(field: str, text: str | None, longest: int) -> Iterator[Found]:
+    if text and len(text) > longest:
+        yield field, f"This is {len(text):,} characters long, {len(text) - longest:,} too many: at most {longest:,} fit."
+
+
+def _address(field: str, url: str | None) -> Iterator[Found]:
+    if not url:
+        return
+    if len(url) > URL_LENGTH:
+        yield from _too_long(field, url, URL_LENGTH)
+    elif not is_web_address(url):
+        guess = f"https://{url}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url) else "https://www.example.gov.uk/page"
+        yield field, f"{_shown(url)} is no web address: it must begin with https://, such as {guess}"
+
+
+def is_web_address(url: str) -> bool:
+    """Whether `url` is an http or https address with a host and nothing that could break out of a link."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and not _NOT_IN_ADDRESS.search(url)
+    except ValueError:
+        return False
+
+
+def _shown(text: str) -> str:
+    return f'"{text if len(text) <= 60 else text[:57] + "..."}"'

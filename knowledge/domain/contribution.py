@@ -1,0 +1,225 @@
+"""A contribution: what a member shares or edits, on its way from draft through review to publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Category, Contact, Evidence, Initiative, Resource, Source, Visibility
+from knowledge.domain.text import clean
+
+
+class ContributionState(StrEnum):
+    """How far a contribution has come."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    PUBLISHED = "published"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+#: Every move there is. A draft is published without waiting only where review is off; what was withdrawn can be taken
+#: up again, because nothing that somebody typed is ever lost.
+MOVES: dict[ContributionState, frozenset[ContributionState]] = {
+    ContributionState.DRAFT: frozenset(
+        {ContributionState.WAITING, ContributionState.PUBLISHED, ContributionState.WITHDRAWN}
+    ),
+    ContributionState.WAITING: frozenset(
+        {ContributionState.PUBLISHED, ContributionState.RETURNED, ContributionState.WITHDRAWN}
+    ),
+    ContributionState.RETURNED: frozenset(
+        {ContributionState.WAITING, ContributionState.PUBLISHED, ContributionState.WITHDRAWN}
+    ),
+    ContributionState.WITHDRAWN: frozenset({ContributionState.DRAFT}),
+    ContributionState.PUBLISHED: frozenset(),
+}
+
+#: The states in which whoever wrote it can go on writing.
+WRITABLE = frozenset({ContributionState.DRAFT, ContributionState.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the form asks for, as far as it is filled in; texts are as typed, right or wrong, once cleaned.
+
+    `no_child` is the confirmation that no child or family can be identified. `source` is where it was written up;
+    None for what is written here for the first time.
+    """
+
+    authority: str | None = None
+    title: str = ""
+    summary: str = ""
+    impact: str | None = None
+    evidence: Evidence = Evidence.DESCRIBED
+    categories: tuple[Category, ...] = ()
+    themes: tuple[str, ...] = ()
+    year: str | None = None
+    visibility: Visibility = Visibility.NETWORK
+    contacts: tuple[Contact, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    no_child: bool = False
+    source: Source | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was filled in yet beside the authority, which is remembered from the last time."""
+        return cleaned(replace(self, authority=None)) == Content()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Some content on its way. `by` is the member's key ("T1:U2", or "terminal"); times are in UTC.
+
+    `initiative` is the id of the initiative that it edits or became, `base_version` the version it is an edit of.
+    `reason` is what the reviewer wrote when returning it. `batch` is shared by those of one filled-in template, whose
+    name is `file`. `revision` counts the changes to this contribution, from 1.
+    """
+
+    id: str
+    by: str
+    state: ContributionState
+    content: Content
+    created_at: datetime
+    changed_at: datetime
+    initiative: str | None = None
+    base_version: int | None = None
+    submitted_at: datetime | None = None
+    decided_at: datetime | None = None
+    reviewer: str | None = None
+    reason: str | None = None
+    batch: str | None = None
+    file: str | None = None
+    place: str | None = None
+    revision: int = 1
+
+    @property
+    def is_edit(self) -> bool:
+        return self.base_version is not None
+
+    @property
+    def is_writable(self) -> bool:
+        return self.state in WRITABLE
+
+    def may_become(self, state: ContributionState) -> bool:
+        return state in MOVES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An initiative that a draft looks like; `score` (0 to 1) says how much."""
+
+    id: str
+    title: str
+    authority: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of sending drafts: as they stand now, all of them waiting or published."""
+
+    contributions: tuple[Contribution, ...] = field(default_factory=tuple)
+
+    @property
+    def published(self) -> bool:
+        return all(one.state is ContributionState.PUBLISHED for one in self.contributions)
+
+
+def cleaned(content: Content) -> Content:
+    """The content with every text cleaned, empty texts as None where they may be missing, empty lines left out."""
+    contacts = (_clean_contact(one) for one in content.contacts)
+    resources = (Resource(clean(one.title), _line(one.url)) for one in content.resources)
+    return replace(
+        content,
+        authority=_line(content.authority),
+        title=clean(content.title),
+        summary=clean(content.summary, lines=True),
+        impact=clean(content.impact or "", lines=True) or None,
+        themes=tuple(dict.fromkeys(filter(None, map(clean, content.themes)))),
+        categories=tuple(dict.fromkeys(content.categories)),
+        year=_line(content.year),
+        contacts=tuple(dict.fromkeys(one for one in contacts if not is_nobody(one))),
+        resources=tuple(dict.fromkeys(one for one in resources if one.title or one.url)),
+        source=content.source and _clean_source(content.source),
+    )
+
+
+def is_nobody(contact: Contact) -> bool:
+    """Whether a contact names no one: no person, role, team nor way to reach them."""
+    return not any((contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url))
+
+
+def content_of(initiative: Initiative) -> Content:
+    """A published initiative as the form shows it; that nobody can be identified is confirmed anew each time."""
+    return Content(
+        authority=initiative.authority,
+        title=initiative.title,
+        summary=initiative.summary,
+        impact=initiative.impact,
+        evidence=initiative.evidence,
+        categories=initiative.categories,
+        themes=initiative.themes,
+        year=initiative.year,
+        visibility=initiative.visibility,
+        contacts=initiative.contacts,
+        resources=initiative.resources,
+        source=initiative.source,
+    )
+
+
+def content_of_draft(draft: Draft, form: Form, source: Source) -> Content:
+    """What a filled-in template proposes, with what stands for the whole form where the draft has nothing of its own."""
+    return cleaned(
+        Content(
+            authority=form.authority.name if form.authority else None,
+            title=draft.title,
+            summary=draft.summary,
+            impact=draft.impact,
+            evidence=draft.evidence,
+            categories=draft.categories or form.categories,
+            themes=draft.themes,
+            contacts=draft.contacts or form.contacts,
+            resources=draft.resources or form.resources,
+            source=source,
+        )
+    )
+
+
+def merged(first: Content, second: Content) -> Content:
+    """One content of two: the first's title, both texts one after the other, every list together without repeats."""
+    return replace(
+        first,
+        title=first.title or second.title,
+        summary="\n\n".join(dict.fromkeys(filter(None, (first.summary, second.summary)))),
+        impact="\n\n".join(dict.fromkeys(filter(None, (first.impact, second.impact)))) or None,
+        evidence=max(first.evidence, second.evidence, key=list(Evidence).index),
+        categories=tuple(dict.fromkeys(first.categories + second.categories)),
+        themes=tuple(dict.fromkeys(first.themes + second.themes)),
+        year=first.year or second.year,
+        contacts=tuple(dict.fromkeys(first.contacts + second.contacts)),
+        resources=tuple(dict.fromkeys(first.resources + second.resources)),
+        no_child=first.no_child and second.no_child,
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return clean(text or "") or None
+
+
+def _clean_contact(contact: Contact) -> Contact:
+    return replace(
+        contact,
+        name=_line(contact.name),
+        role=_line(contact.role),
+        team=_line(contact.team),
+        email=_line(contact.email),
+        phone=_line(contact.phone),
+        url=_line(contact.url),
+    )
+
+
+def _clean_source(source: Source) -> Source:
+    return replace(source, title=clean(source.title), url=_line(source.url), dated=_line(source.dated))

@@ -1,0 +1,115 @@
+"""Who may do what: one table. Whatever stands in it is asked for in the services, never in the listeners."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from knowledge.domain.member import Member, Role
+from knowledge.errors import NotAllowed
+
+
+class Standing(StrEnum):
+    """How a member stands to something that belongs to someone (`owner`) and to an authority."""
+
+    #: in the workspace for good (no guest, not of another workspace), or given a role
+    WRITER = "writer"
+    OWNER = "owner"
+    LEAD = "lead"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    SUBMIT = "submit"
+    WRITE_DRAFT = "write-draft"
+    WITHDRAW = "withdraw"
+    EDIT = "edit"
+    ARCHIVE = "archive"
+    HAND_OVER = "hand-over"
+    CONFIRM = "confirm"
+    READ_HISTORY = "read-history"
+    RESTORE_VERSION = "restore-version"
+    PUBLISH_AT_ONCE = "publish-at-once"
+    REVIEW = "review"
+    CONFIRM_CONTACT = "confirm-contact"
+    REMOVE_NAME = "remove-name"
+    SETTLE_POSTING = "settle-posting"
+
+
+_KEEPERS = frozenset({Standing.OWNER, Standing.LEAD, Standing.ADMIN})
+
+#: Any one of these standings is enough. Drafts are private: not even an admin reads what nobody has sent yet.
+ALLOWED: dict[Action, frozenset[Standing]] = {
+    Action.SUBMIT: frozenset({Standing.WRITER}),
+    Action.WRITE_DRAFT: frozenset({Standing.OWNER}),
+    Action.WITHDRAW: frozenset({Standing.OWNER, Standing.ADMIN}),
+    Action.EDIT: _KEEPERS,
+    Action.ARCHIVE: _KEEPERS,
+    Action.HAND_OVER: _KEEPERS,
+    Action.CONFIRM: _KEEPERS,
+    Action.READ_HISTORY: _KEEPERS | {Standing.REVIEWER},
+    Action.RESTORE_VERSION: _KEEPERS,
+    Action.PUBLISH_AT_ONCE: frozenset({Standing.LEAD, Standing.ADMIN}),
+    Action.REVIEW: frozenset({Standing.REVIEWER, Standing.ADMIN}),
+    # A contact may be a guest or belong to another workspace: what is said about oneself counts from anybody.
+    Action.CONFIRM_CONTACT: frozenset({Standing.OWNER}),
+    Action.REMOVE_NAME: frozenset({Standing.ADMIN}),
+    Action.SETTLE_POSTING: frozenset({Standing.ADMIN}),
+}
+
+_NEEDS: dict[Action, str] = {
+    Action.SUBMIT: "Guests and people of other workspaces can read here but not share. Ask a colleague who is a full "
+    "member of the workspace to share it, or ask an admin of Practice Finder for the role of lead.",
+    Action.WRITE_DRAFT: "This draft is somebody else's: only whoever began it can see or change it. Ask them to send "
+    "it, or share your own.",
+    Action.WITHDRAW: "Only whoever sent it, or an admin, can withdraw this. Ask them.",
+    Action.EDIT: "Only whoever looks after this initiative, a lead of {authority} or an admin can edit it. Ask one of "
+    "them to, or to hand it over to you.",
+    Action.ARCHIVE: "Only whoever looks after this initiative, a lead of {authority} or an admin can archive it or "
+    "bring it back. Ask one of them.",
+    Action.HAND_OVER: "Only whoever looks after this initiative, a lead of {authority} or an admin can hand it over. "
+    "Ask one of them.",
+    Action.CONFIRM: "Only whoever looks after this initiative, a lead of {authority} or an admin can say that it is "
+    "still right. Ask one of them.",
+    Action.READ_HISTORY: "The history can be read by whoever looks after this initiative, leads of {authority}, "
+    "reviewers and admins. Ask one of them.",
+    Action.RESTORE_VERSION: "Only whoever looks after this initiative, a lead of {authority} or an admin can bring "
+    "back an earlier version. Ask one of them.",
+    Action.PUBLISH_AT_ONCE: "Only a lead of {authority} or an admin can publish without review.",
+    Action.REVIEW: "Only reviewers can decide on this. Ask one of them, or ask an admin for the role of reviewer.",
+    Action.CONFIRM_CONTACT: "Only the contact themselves can say this. Ask whoever looks after the initiative to "
+    "change its contacts.",
+    Action.REMOVE_NAME: "Only the person named, or an admin on their behalf, can take a name off for good. Ask an admin.",
+    Action.SETTLE_POSTING: "Only an admin can settle this. Ask one.",
+}
+
+
+def standings(member: Member, *, owner: str | None = None, authority: str | None = None) -> frozenset[Standing]:
+    """How `member` stands to what belongs to `owner` (a member's key) and to `authority` (a register name)."""
+    if not member.key:
+        return frozenset()  # nobody in particular: a terminal, or somebody of whom nothing is known
+    found = {Standing.OWNER} if owner == member.key else set()
+    if member.full or member.roles - {Role.READER}:
+        found.add(Standing.WRITER)
+    elif Standing.OWNER in found:
+        found.discard(Standing.OWNER)
+    if member.is_admin:
+        found.add(Standing.ADMIN)
+    if member.holds(Role.LEAD, authority):
+        found.add(Standing.LEAD)
+    if member.holds(Role.REVIEWER, authority):
+        found.add(Standing.REVIEWER)
+    return frozenset(found)
+
+
+def allows(member: Member, action: Action, *, owner: str | None = None, authority: str | None = None) -> bool:
+    """Whether `member` may do this with what belongs to `owner` and `authority`."""
+    if action is Action.CONFIRM_CONTACT:
+        return bool(member.key) and owner == member.key
+    return bool(ALLOWED[action] & standings(member, owner=owner, authority=authority))
+
+
+def require(member: Member, action: Action, *, owner: str | None = None, authority: str | None = None) -> None:
+    """Raise NotAllowed, saying what is needed and whom to ask, unless `member` may do this."""
+    if not allows(member, action, owner=owner, authority=authority):
+        raise NotAllowed(_NEEDS[action].format(authority=authority or "its authority"))

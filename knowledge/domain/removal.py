@@ -1,0 +1,231 @@
+"""Names that came off for good: kept only as keyed hashes, and what keeps them from coming back in anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from knowledge.domain.contribution import Content, is_nobody
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Contact, Initiative, Resource
+from knowledge.domain.text import fold
+
+#: Stands in a text where a name stood.
+TAKEN_OFF = "[name taken off]"
+
+#: Said before or after a name but no part of it.
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady cllr councillor rev reverend revd obe mbe cbe".split()  # noqa: SIM905
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}.-][^\W\d_]+)*")
+_EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+[^\s@<>(),;:\".]")
+#: Between the words of one name stand blanks, or the point of an initial.
+_WITHIN_NAME = re.compile(r"\.?[ \t\N{NO-BREAK SPACE}]+|\.")
+
+
+class Identity(StrEnum):
+    """What a hash was made of."""
+
+    NAME = "name"
+    EMAIL = "email"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedHash:
+    """One thing that must not come back; `words` is how many words to look for in texts, 0 for none."""
+
+    hash: str
+    words: int = 0
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: folded, without titles, "Example, Ada" the other way round."""
+    before, comma, after = name.partition(",")
+    turned = f"{after} {before}" if comma and after.strip() else name
+    words = fold(turned).split()
+    return " ".join([word for word in words if word not in _TITLES] or words)
+
+
+class Hasher:
+    """Makes keyed hashes (HMAC-SHA256), so that nobody without the key can try names against what is kept.
+
+    `keys` are newest first: the newest makes what is kept, what any of them made is recognised.
+    """
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        if not keys:
+            raise ValueError("at least one key is needed")
+        self._keys = [hashlib.sha256(b"names taken off:" + key.encode()).digest() for key in keys]
+
+    def kept(self, identity: Identity, value: str) -> RemovedHash:
+        """What is kept of something that must not come back."""
+        text = _compared(identity, value)
+        words = len(text.split()) if identity is Identity.NAME else 0
+        # A single word ("Grace") may be a name or not: it is recognised as a contact's name, not within texts.
+        return RemovedHash(self._made(self._keys[0], identity, text), words if words > 1 else 0)
+
+    def possible(self, identity: Identity, value: str) -> tuple[str, ...]:
+        """Every hash that may have been kept of `value`."""
+        text = _compared(identity, value)
+        return tuple(self._made(key, identity, text) for key in self._keys)
+
+    @staticmethod
+    def _made(key: bytes, identity: Identity, text: str) -> str:
+        return hmac.digest(key, f"{identity}:{text}".encode(), "sha256").hex()
+
+
+def _compared(identity: Identity, value: str) -> str:
+    if identity is Identity.NAME:
+        return name_key(value)
+    return value.strip().casefold() if identity is Identity.EMAIL else value
+
+
+class RemovedNames:
+    """Takes removed names out of whatever comes in or is put back: contacts, and texts that mention them.
+
+    Nothing is done, at no cost, while no name was ever removed. A person is recognised by name, e-mail address or
+    Slack user: of a contact that names them the role and team stay, if there are any.
+    """
+
+    def __init__(self, hasher: Hasher | None = None, removed: Iterable[RemovedHash] = ()) -> None:
+        self._hasher = hasher
+        every = tuple(removed)
+        self._hashes = frozenset(one.hash for one in every)
+        self._lengths = sorted({one.words for one in every if one.words}, reverse=True)
+
+    def __bool__(self) -> bool:
+        return bool(self._hashes) and self._hasher is not None
+
+    def is_removed(self, identity: Identity, value: str | None) -> bool:
+        """Whether this name, address or member was removed."""
+        if not self or not value:
+            return False
+        assert self._hasher is not None
+        return any(one in self._hashes for one in self._hasher.possible(identity, value))
+
+    def allows(self, contact: Contact) -> bool:
+        """Whether a contact may be kept and shown as it is."""
+        return not (
+            self.is_removed(Identity.NAME, contact.name)
+            or self.is_removed(Identity.EMAIL, contact.email)
+            or self.is_removed(Identity.MEMBER, contact.member)
+            or any(self.text(part or "") != (part or "") for part in (contact.name, contact.role, contact.team))
+        )
+
+    def redact(self, contact: Contact) -> Contact | None:
+        """The contact without the person who was removed; None when nothing is left of it."""
+        if not self or self.allows(contact):
+            return contact
+        left = Contact(role=self._rest(contact.role), team=self._rest(contact.team))
+        return None if is_nobody(left) else left
+
+    def contacts(self, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+        """Those that are left of `contacts`."""
+        if not self:
+            return tuple(contacts)
+        left = (self.redact(contact) for contact in contacts)
+        return tuple(dict.fromkeys(contact for contact in left if contact is not None))
+
+    def text(self, text: str) -> str:
+        """The text with every removed name and address replaced by `TAKEN_OFF`."""
+        if not self or not text:
+            return text
+        spans = sorted(self._spans(text))
+        parts, end = [], 0
+        for start, stop in spans:
+            if start >= end:
+                parts += [text[end:start], TAKEN_OFF]
+                end = stop
+        return "".join([*parts, text[end:]])
+
+    def initiative(self, initiative: Initiative) -> Initiative:
+        """The initiative without removed names."""
+        if not self:
+            return initiative
+        source = initiative.source
+        return replace(
+            initiative,
+            title=self.text(initiative.title),
+            summary=self.text(initiative.summary),
+            impact=self._optional(initiative.impact),
+            own_contacts=self.contacts(initiative.own_contacts),
+            form_contacts=self.contacts(initiative.form_contacts),
+            resources=self._resources(initiative.resources),
+            source=replace(source, title=self.text(source.title)),
+        )
+
+    def content(self, content: Content) -> Content:
+        """The content of a draft without removed names."""
+        if not self:
+            return content
+        return replace(
+            content,
+            title=self.text(content.title),
+            summary=self.text(content.summary),
+            impact=self._optional(content.impact),
+            contacts=self.contacts(content.contacts),
+            resources=self._resources(content.resources),
+            source=content.source and replace(content.source, title=self.text(content.source.title)),
+        )
+
+    def form(self, form: Form) -> Form:
+        """A filled-in template without removed names."""
+        if not self:
+            return form
+        return replace(
+            form,
+            file=self.text(form.file),
+            contacts=self.contacts(form.contacts),
+            resources=self._resources(form.resources),
+            drafts=tuple(self._draft(draft) for draft in form.drafts),
+            problems=tuple(replace(problem, message=self.text(problem.message)) for problem in form.problems),
+        )
+
+    def _draft(self, draft: Draft) -> Draft:
+        return replace(
+            draft,
+            title=self.text(draft.title),
+            summary=self.text(draft.summary),
+            impact=self._optional(draft.impact),
+            contacts=self.contacts(draft.contacts),
+            resources=self._resources(draft.resources),
+        )
+
+    def _resources(self, resources: Sequence[Resource]) -> tuple[Resource, ...]:
+        return tuple(replace(one, title=self.text(one.title)) for one in resources)
+
+    def _optional(self, text: str | None) -> str | None:
+        return None if text is None else self.text(text)
+
+    def _rest(self, text: str | None) -> str | None:
+        """A role or team as it is, unless it names the person after all."""
+        return None if text is None or self.text(text) != text else text
+
+    def _spans(self, text: str) -> Iterable[tuple[int, int]]:
+        for found in _EMAIL.finditer(text):
+            if self.is_removed(Identity.EMAIL, found.group()):
+                yield found.span()
+        words = list(_WORD.finditer(text)) if self._lengths else []
+        for first, word in enumerate(words):
+            # Names begin with a capital; without this every run of words of every text would be hashed.
+            if not word.group()[0].isupper():
+                continue
+            for length in self._lengths:
+                run = words[first : first + length]
+                if len(run) == length and _is_run(text, run) and self.is_removed(
+                    Identity.NAME, " ".join(one.group() for one in run)
+                ):
+                    yield run[0].start(), run[-1].end()
+                    break
+
+
+def _is_run(text: str, words: Sequence[re.Match[str]]) -> bool:
+    return all(
+        _WITHIN_NAME.fullmatch(text, before.end(), after.start())
+        for before, after in zip(words, words[1:], strict=False)
+    )

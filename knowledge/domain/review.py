@@ -1,0 +1,231 @@
+"""What a reviewer must see: what changes, where links lead, and what might give a child or family away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.initiative import Contact, Resource
+from knowledge.errors import Problem
+
+
+class WarningKind(StrEnum):
+    CHILD_NAME = "child-name"
+    AGE = "age"
+    SMALL_NUMBER = "small-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in a text that a reviewer should look at: `text` stands at `start` to `end` of the field `place`."""
+
+    kind: WarningKind
+    place: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self.kind]
+
+
+_LABELS = {
+    WarningKind.CHILD_NAME: "may be the name of a child",
+    WarningKind.AGE: "an age",
+    WarningKind.SMALL_NUMBER: "a number of people below five",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads: `host` is the real one, in plain letters as a browser looks it up."""
+
+    place: str
+    url: str
+    host: str
+    secure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that changes, in words; an empty text means that there is nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything a reviewer must see. `content` is exactly what would be published.
+
+    `published` is what stands now, None for something new; `base` is what the edit was made of. When `stale`, they
+    differ: somebody else changed it meanwhile, `version` is the published one's number, and both are to be shown.
+    """
+
+    contribution: Contribution
+    content: Content
+    published: Content | None
+    base: Content | None
+    version: int
+    stale: bool
+    archived: bool
+    differences: tuple[Difference, ...]
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+
+
+_PERSON = (
+    r"child|children|boy|girl|baby|toddler|teenager|teen|young person|young man|young woman|pupil|student|"
+    r"son|daughter|brother|sister|sibling|nephew|niece|grandson|granddaughter|mentee|care leaver|"
+    r"young people|family|mother|father|mum|dad|parent|carer|foster carer"
+)
+_NAME = r"(?-i:[^\W\d_a-z][^\W\d_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)*)"
+_NAMES = rf"{_NAME}(?:[ \t]{_NAME}){{0,2}}"
+_AGE = r"(?:1[0-9]|2[0-5]|[0-9])"
+
+_CHILD_NAMES = (
+    re.compile(rf"\b(?:{_PERSON})s?,?\s+(?:who\s+(?:is|was)\s+|we\s+(?:will\s+|shall\s+)?)?"
+               rf"(?:called|named|known\s+as|call)\s+[\"'\u2018\u201c]?(?P<name>{_NAMES})", re.I),
+    re.compile(rf"(?P<name>{_NAMES}),?\s+(?:(?:is|was|who\s+is|who\s+was)\s+)?\(?(?:aged?\s+)?{_AGE}\b"
+               rf"(?!\s*(?:%|per\s|percent|[-\u2013]|to\b|and\b|st\b|nd\b|rd\b|th\b|of\b|[A-Za-z]+s\b(?<!years)))", re.I),
+    re.compile(rf"\b{_AGE}[\s-]*(?:years?[\s-]*olds?|y/?o)\s+(?P<name>{_NAMES})", re.I),
+    re.compile(rf"\b(?:{_PERSON})\s+(?P<name>(?-i:[A-Z])(?:\.(?:\s?(?-i:[A-Z])\.?)*)?)(?=[\s,.;:)']|$)", re.I),
+    re.compile(rf"(?P<name>{_NAME})(?:'|\N{{RIGHT SINGLE QUOTATION MARK}})s\s+"
+               r"(?:mum|mother|dad|father|parents?|family|foster|carers?|school|social\s+worker|brother|sister|siblings?"
+               r"|story|case|name)\b", re.I),
+    re.compile(rf"\b(?:{_PERSON})\s*[,(]\s*[\"'\u2018\u201c]?(?P<name>{_NAME})[\"'\u2019\u201d]?\s*[,)]", re.I),
+)  # fmt: skip
+_AGES = (
+    re.compile(rf"\b(?:aged?|age\s+of)\s+{_AGE}\b", re.I),
+    re.compile(rf"\b{_AGE}[\s-]*(?:years?[\s-]*olds?|months?[\s-]*olds?|y/?o|yrs?[\s-]*olds?)\b", re.I),
+    re.compile(rf"(?-i:[^\W\d_]),\s+{_AGE}(?=\s*(?:,|\.(?!\d)|;|\)|who\b|was\b|is\b|has\b|had\b|$))", re.I),
+    re.compile(rf"(?-i:[^\W\d_a-z][^\W\d_]+)\s+\({_AGE}\)"),
+)
+_COUNTED = (
+    r"child(?:ren)?|boys?|girls?|babies|baby|teenagers?|young\s+(?:people|person|persons|men|women|man|woman)|pupils?|"
+    r"students?|siblings?|brothers?|sisters?|families|family|parents?|mothers?|fathers?|mums?|dads?|carers?|"
+    r"care\s+leavers?|learners?|people|persons?|women|men|residents?|participants?|cases|referrals|exclusions"
+)
+_SMALL = re.compile(
+    rf"\b(?:[1-4]|one|two|three|four)(?:\s+(?:of\s+(?:the|our|these|those|\d+)|out\s+of\s+(?:the\s+)?\w+))?"
+    rf"(?:\s+(?!per\b|in\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b)[a-z-]+){{0,2}}?\s+(?:{_COUNTED})\b",
+    re.I,
+)
+_URL = re.compile(r"\bhttps?://[^\s<>\"|\\]+|\bwww\.[^\s<>\"|\\]+", re.I)
+_AFTER_URL = ".,;:!?)]}'\u2019\u201d"
+
+#: Words with a capital that are no names of children though they stand where one could.
+_NO_NAMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday year years grade key stage figure page section table phase step part level black "
+    "white asian african caribbean chinese muslim christian jewish sikh hindu roma gypsy traveller irish english welsh "
+    "scottish british polish somali england wales scotland ireland london the a an and in on at of for from by with "
+    "since until over under age aged".split()  # noqa: SIM905 (a page of quotes would be harder to read)
+)
+
+
+def texts(content: Content) -> Iterator[tuple[str, str]]:
+    """Each text of a content with the name of its field."""
+    yield "title", content.title
+    yield "summary", content.summary
+    yield "impact", content.impact or ""
+    for number, resource in enumerate(content.resources):
+        yield f"resources.{number}.title", resource.title
+    for number, contact in enumerate(content.contacts):
+        yield f"contacts.{number}.role", contact.role or ""
+        yield f"contacts.{number}.team", contact.team or ""
+
+
+def marks(content: Content) -> tuple[Mark, ...]:
+    """What might give a child or family away; it marks rather too much than too little, and a person decides."""
+    found: list[Mark] = []
+    for place, text in texts(content):
+        found += sorted(set(_marks(place, text)), key=lambda mark: (mark.start, mark.end))
+    return tuple(found)
+
+
+def links(content: Content) -> tuple[Link, ...]:
+    """Every address that readers could follow, with the host where it really leads."""
+    found = [
+        *((f"resources.{number}.url", one.url) for number, one in enumerate(content.resources)),
+        *((f"contacts.{number}.url", one.url) for number, one in enumerate(content.contacts)),
+        ("source.url", content.source.url if content.source else None),
+        *((place, found.group().rstrip(_AFTER_URL)) for place, text in texts(content) for found in _URL.finditer(text)),
+    ]
+    return tuple(_link(place, url) for place, url in found if url)
+
+
+def differences(before: Content, after: Content) -> tuple[Difference, ...]:
+    """The fields that differ, in the order of the form."""
+    found = (Difference(field, was, now) for field, was, now in _compared(before, after))
+    return tuple(one for one in found if one.before != one.after)
+
+
+def _compared(before: Content, after: Content) -> Iterator[tuple[str, str, str]]:
+    for field, words in _IN_WORDS.items():
+        yield field, words(before), words(after)
+
+
+def _contact_line(contact: Contact) -> str:
+    ways = (contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url)
+    shown = "may be shown in channels" if contact.public and (contact.email or contact.phone) else None
+    return ", ".join(filter(None, (*ways, shown)))
+
+
+def _resource_line(resource: Resource) -> str:
+    return f"{resource.title}: {resource.url}" if resource.url else resource.title
+
+
+def _source_line(content: Content) -> str:
+    return "" if content.source is None else ", ".join(filter(None, (content.source.title, content.source.url)))
+
+
+_IN_WORDS = {
+    "authority": lambda one: one.authority or "",
+    "title": lambda one: one.title,
+    "summary": lambda one: one.summary,
+    "impact": lambda one: one.impact or "",
+    "evidence": lambda one: one.evidence.value,
+    "categories": lambda one: "\n".join(category.label for category in one.categories),
+    "themes": lambda one: "\n".join(one.themes),
+    "year": lambda one: one.year or "",
+    "contacts": lambda one: "\n".join(map(_contact_line, one.contacts)),
+    "resources": lambda one: "\n".join(map(_resource_line, one.resources)),
+    "visibility": lambda one: one.visibility.value,
+    "source": _source_line,
+}
+
+
+def _marks(place: str, text: str) -> Iterator[Mark]:
+    for pattern in _CHILD_NAMES:
+        for found in pattern.finditer(text):
+            if any(word.casefold() in _NO_NAMES for word in found["name"].split()):
+                continue
+            yield Mark(WarningKind.CHILD_NAME, place, found["name"], *found.span("name"))
+    for pattern in _AGES:
+        for found in pattern.finditer(text):
+            yield Mark(WarningKind.AGE, place, found.group(), *found.span())
+    for found in _SMALL.finditer(text):
+        yield Mark(WarningKind.SMALL_NUMBER, place, found.group(), *found.span())
+
+
+def _link(place: str, url: str) -> Link:
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+        host = parts.hostname or ""
+        secure = parts.scheme.lower() == "https"
+    except ValueError:
+        return Link(place, url, "", False)
+    try:
+        # Letters of other scripts that look like ours ("gоv.uk" with a Cyrillic o) show as xn--...
+        host = host.encode("idna").decode() if not host.isascii() else host
+    except UnicodeError:
+        host = host.encode("ascii", "backslashreplace").decode()
+    return Link(place, url, host, secure)
