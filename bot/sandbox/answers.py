@@ -127,7 +127,5 @@ def _tell(workspace: Workspace, user: User, delivery: Delivery, words: str, chan
 
 def _refuse(workspace: Workspace, delivery: Delivery, values: Json, refusal: SlackError) -> None:
     workspace.note(
-        ApiCall(
-            ACK, values, workspace.team.id, delivery.status or 0, refusal.answer(), delivery.seconds, time.time()
-        )
+        ApiCall(ACK, values, workspace.team.id, delivery.status or 0, refusal.answer(), delivery.seconds, time.time())
     )

@@ -171,9 +171,7 @@ def _basics(workspace: Workspace, message: Message) -> Json:
     return out
 
 
-def _message_event(
-    workspace: Workspace, channel: Channel, what: str, message: Message, before: Message | None
-) -> Json:
+def _message_event(workspace: Workspace, channel: Channel, what: str, message: Message, before: Message | None) -> Json:
     kind = {"im": "im", "private": "group"}.get(channel.kind, "channel")
     common: Json = {"type": "message", "channel": channel.id, "channel_type": kind}
     if what == "posted":

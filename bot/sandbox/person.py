@@ -48,9 +48,7 @@ class Person:
         answers.after_command(self.workspace, self.user, place, delivery)
         return delivery
 
-    def messages_bot(
-        self, text: str, *, thread_ts: str | None = None, files: Sequence[File] = ()
-    ) -> Delivery:
+    def messages_bot(self, text: str, *, thread_ts: str | None = None, files: Sequence[File] = ()) -> Delivery:
         """Writes to the bot in direct messages."""
         return self._one(self.writes(text, "im", thread_ts=thread_ts, files=files))
 

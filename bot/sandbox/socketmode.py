@@ -16,6 +16,7 @@ from websockets.sync.server import Server, ServerConnection, serve
 from bot.sandbox.records import Json
 
 CONNECTIONS = 10  # docs.slack.dev/apis/events-api/using-socket-mode
+CLOSE_SECONDS = 0.2  # some clients never answer a goodbye
 LIFE_SECONDS = 18_060  # what Slack announces; the stand-in itself never tires
 
 
@@ -32,7 +33,13 @@ class SocketHub:
         self._waiting: set[str] = set()
         self.unknown_acks: list[str] = []  # envelope ids that nobody asked for, or acks that came too late
         self._server: Server = serve(
-            self._serve, host, 0, process_request=self._admit, ping_interval=None, close_timeout=1, compression=None
+            self._serve,
+            host,
+            0,
+            process_request=self._admit,
+            ping_interval=None,
+            close_timeout=CLOSE_SECONDS,
+            compression=None,
         )
         self._port = self._server.socket.getsockname()[1]
         self._thread = threading.Thread(target=self._server.serve_forever, name="stand-in Slack socket")
@@ -44,8 +51,7 @@ class SocketHub:
     def stop(self) -> None:
         """Closes every connection and ends."""
         self._server.shutdown()
-        for connection in list(self._connections):
-            connection.close()
+        self.hang_up()
         self._thread.join()
 
     @property
@@ -82,7 +88,7 @@ class SocketHub:
                 self._waiting.discard(name)
 
     def hang_up(self) -> None:
-        """Closes every connection without a word, as a network failure does."""
+        """Closes every connection without saying that it should come back."""
         with self._lock:
             leaving, self._connections = self._connections, []
         for connection in leaving:

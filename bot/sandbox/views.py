@@ -130,9 +130,7 @@ class Views:
 
     def _made(self, user: str, body: Json, kind: Any) -> View:
         fill_ids(body.get("blocks") or [])
-        view = View(
-            self._ledger.new_id("V"), user, kind, body, self._hash(), self._team_id, self._app_id, self._bot_id
-        )
+        view = View(self._ledger.new_id("V"), user, kind, body, self._hash(), self._team_id, self._app_id, self._bot_id)
         view.root_id = view.id
         view.state = state.initial(view.blocks)
         view.sequence = self._ledger.change()

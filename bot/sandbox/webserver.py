@@ -116,8 +116,10 @@ class WebServer:
         file = workspace.files.get(file_id) if workspace else None
         if file is None:
             return Response("not found", 404)
-        sent = next(iter(request.files.values()), None)
-        file.content = sent.read() if sent else request.get_data()
+        if request.mimetype == "multipart/form-data":
+            file.content = b"".join(part.read() for part in request.files.values())
+        else:
+            file.content = request.get_data(parse_form_data=False)
         return Response(f"OK - {len(file.content)}", 200)
 
 

@@ -197,9 +197,7 @@ class Workspace:
             return [call for call in self.calls if call.refused]
 
 
-def small_workspace(
-    team: Team, app: AppSettings, clock: Clock, address: Callable[[], str]
-) -> Workspace:
+def small_workspace(team: Team, app: AppSettings, clock: Clock, address: Callable[[], str]) -> Workspace:
     """Four people and four channels: enough for whole conversations."""
     workspace = Workspace(team, app, clock, address)
     everybody = ("UANN", "ULEAD", "UADMIN")

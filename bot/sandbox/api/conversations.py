@@ -14,9 +14,7 @@ KIND = {"public": "channels", "private": "groups", "im": "im"}  # first half of 
 def need(workspace: Workspace, *scopes: str) -> None:
     """SlackError missing_scope unless one of the scopes was granted."""
     if not workspace.app.scopes.intersection(scopes):
-        raise SlackError(
-            "missing_scope", needed=",".join(scopes), provided=",".join(sorted(workspace.app.scopes))
-        )
+        raise SlackError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(workspace.app.scopes)))
 
 
 def channel_object(workspace: Workspace, channel: Channel) -> Json:

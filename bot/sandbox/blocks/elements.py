@@ -126,9 +126,7 @@ def _menu(optional: dict[str, Rule], required: dict[str, Rule] | None = None, wh
     return Element(_shape(required, {**MENU, **optional}, whole), ANYWHERE)
 
 
-def _typed(
-    optional: dict[str, Rule], required: dict[str, Rule] | None = None, whole: Rule | None = None
-) -> Element:
+def _typed(optional: dict[str, Rule], required: dict[str, Rule] | None = None, whole: Rule | None = None) -> Element:
     return Element(_shape(required, {**TYPED, **optional}, whole), INPUT)
 
 
@@ -176,9 +174,7 @@ ELEMENTS: dict[str, Element] = {
     "conversations_select": _menu(
         {**CONVERSATIONS, **RESPONSE_URL, "initial_conversation": SLACK_ID}, whole=_response_url_only_in_modal_inputs
     ),
-    "multi_conversations_select": _menu(
-        {**CONVERSATIONS, **SEVERAL, "initial_conversations": items(SLACK_ID, 100)}
-    ),
+    "multi_conversations_select": _menu({**CONVERSATIONS, **SEVERAL, "initial_conversations": items(SLACK_ID, 100)}),
     "channels_select": _menu({**RESPONSE_URL, "initial_channel": SLACK_ID}, whole=_response_url_only_in_modal_inputs),
     "multi_channels_select": _menu({**SEVERAL, "initial_channels": items(SLACK_ID, 100)}),
     "datepicker": _menu({"initial_date": DATE}),
@@ -215,9 +211,7 @@ ELEMENTS: dict[str, Element] = {
         _shape(None, {"filetypes": items(string(20), 100), "max_files": integer(1, 10)}), INPUT, frozenset({"modal"})
     ),
     "image": Element(
-        Shape(
-            {"alt_text": string(2000)}, {"image_url": url(web_only=True), "slack_file": SLACK_FILE}, _image_source
-        ),
+        Shape({"alt_text": string(2000)}, {"image_url": url(web_only=True), "slack_file": SLACK_FILE}, _image_source),
         frozenset({"section", "context"}),
         interactive=False,
     ),
