@@ -11,7 +11,7 @@ from knowledge.importing.template.initiatives import Candidate, Proposal, Standi
 
 _ABOUT_ALL = re.compile(
     r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)|overall|in general|generally|general (?:enquiries|contact|queries)|these initiatives|this work|(?:about|on) (?:the )?(?:work|initiatives)|the (?:above|council|authority|borough|county|city)(?:['’]s)?|"
-    r"our (?:approach|practice|initiatives))\b",
+    r"our (?:approach|practice|initiatives)|(?:any |all )?other (?:enquiries|queries|questions|information)|anything else|everything else|any (?:enquiries|queries|questions))\b",
     re.I,
 )
 _ABOUT_ONE = re.compile(
@@ -107,19 +107,18 @@ def _for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         [" ".join([one.given, *one.texts]) for one in candidates],
         [one.topic for one in candidates],
     ):
-        scores = [len(wanted & _stems(text)) / len(wanted) for text in texts]
+        scores = [len(wanted & _stems(text, every=True)) / len(wanted) for text in texts]
         best = max(scores, default=0.0)
         if best >= 0.5:
             return [one for one, score in zip(candidates, scores, strict=True) if score == best]
     return []
 
 
-def _stems(text: str) -> set[str]:
-    found = set()
-    for word in fold(text).split():
-        if word not in _COMMON and len(word) > 2:
-            found.add(re.sub(r"(?:ing|ers|er|ies|y|s|ed)$", "", word) if len(word) > 5 else word.rstrip("s"))
-    return found
+def _stems(text: str, *, every: bool = False) -> set[str]:
+    kept = [word for word in fold(text).split() if len(word) > 2]
+    if not every:
+        kept = [word for word in kept if word not in _COMMON] or kept
+    return {re.sub(r"(?:ing|ers|er|ies|y|s|ed)$", "", word) if len(word) > 5 else word.rstrip("s") for word in kept}
 
 
 def _with_team(person: Contact, topic: str) -> Contact:

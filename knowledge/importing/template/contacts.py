@@ -255,6 +255,8 @@ def _placed(people: list[Contact], text: str) -> list[Contact]:
         if len(people) == 1 and not people[0].email and addresses:
             return [replace(people[0], email=addresses[0])]
         return people
+    if len(addresses) == 1 and re.search(r"\b(?:both|either|all)\b", text, re.I):
+        return [replace(person, email=addresses[0]) for person in people]
     claimed: dict[int, str] = {}
     for address in addresses:
         local = address.partition("@")[0].lower()

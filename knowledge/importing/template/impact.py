@@ -13,6 +13,7 @@ _IMPACT = re.compile(
     r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came down|narrowed|is down|are down|is up|are up) (?:by|from|to|over|since|in the|sharply|steadily|markedly|for)\b"
     r"|\bas a result\b|\bthe result\b|\bthe impact\b|\bimpact (?:so far|has been|is|was)\b|\b(?:early|initial|first|emerging) (?:results?|findings|signs|indications|evidence|data|feedback|figures)\b"
     r"|\b(?:feedback|evaluation|a survey|survey results) (?:has|have|shows?|showed|found|tells|from|was|were|is)\b"
+    r"|\b(?:carers|parents|staff|families|children|pupils|teachers|mentees|participants|young people|managers) (?:say|report|tell us|told us|feel)\b"
     r"|\b(?:now|today) (?:report|say|feel|make up|hold|sit|stay)\b|\b(?:reported|told us|said) (?:that |they |feeling |more |greater |an increase)"
     r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of\b|\b(?:fewer|more) (?:\w+ ){0,5}(?:than (?:before|the year|last year|in 20)|since)\b|\bevaluated by\b|\bwas evaluated\b|\bevaluation by\b",
     re.I,

@@ -16,7 +16,7 @@ from knowledge.importing.template.options import categories_named
 from knowledge.importing.template.resources import is_address_only, resource_line, take_resources
 from knowledge.importing.template.sections import heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.vocabulary import DOING, GENERAL, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
+from knowledge.importing.template.vocabulary import DOING, GENERAL, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF, WORK_NOUNS
 
 #: A paragraph shorter than this tells of nothing on its own.
 _PARAGRAPH_WORDS = 8
@@ -89,6 +89,7 @@ class _Reading:
         self._skip_level: int | None = None
         self._parts_of: Candidate | None = None
         self._contact_lines: list[Line] = []
+        self._told_at = -1
 
     def run(self) -> Proposal:
         for self._at, step in enumerate(self._steps):
@@ -107,6 +108,8 @@ class _Reading:
 
     def _line(self, line: Line) -> None:
         if is_form_title(line):
+            return
+        if self._is_signing_off(line) or self._goes_on_about_contact(line):
             return
         text = without_instructions(line.text) if line.field is None else line.text
         if not text.strip(" ☐☑"):
@@ -134,6 +137,30 @@ class _Reading:
             self._item(line)
         else:
             self._paragraph(line)
+
+    def _is_signing_off(self, line: Line) -> bool:
+        """ "Kind regards": whoever signs a form sent as a letter can be asked about it."""
+        if not SIGNS_OFF.match(line.text.strip()) or line.kind is not Kind.PARAGRAPH:
+            return False
+        self._close_contacts()
+        self._section += 1
+        self._field = Field.CONTACT
+        return True
+
+    def _goes_on_about_contact(self, line: Line) -> bool:
+        """A role or an address on the line after "Contact: Ann Lee" belongs to her."""
+        last = self._out.standing[-1] if self._out.standing else None
+        if last is None or self._told_at != self._at - 1 or line.kind is Kind.HEADING or line.field or len(words(line.text)) > 10:
+            return False
+        mention = read_mention(line.text, asked=True)
+        if mention is None or any(person.name for person in mention.people):
+            return False
+        found = _merged([last.mention], mention)
+        if len(found) > 1:
+            return False
+        last.mention = found[0]
+        self._told_at = self._at
+        return True
 
     def _aside(self, line: Line) -> None:
         """Background tells of no work, but a contact or a new list of initiatives may follow it unannounced."""
@@ -349,6 +376,7 @@ class _Reading:
             self._field = None
 
     def _stand(self, mention: Mention, line: Line, *, asked: bool) -> None:
+        self._told_at = self._at
         self._out.standing.append(Standing(mention, len(self._out.candidates) - 1, line.text, self._section, asked))
 
     # Work
@@ -431,7 +459,7 @@ class _Reading:
                 line = Line(rest, line.place, line.kind, line.level, line.links)
         candidate = self._open(line, given=given)
         candidate.is_item = item
-        self._parts_of = candidate if OPENS_LIST.search(line.text) and line.text.rstrip().endswith(":") else None
+        self._parts_of = candidate if not item and line.text.rstrip().endswith(":") else None
         for index, piece in enumerate(line.text.split("\n")):
             label = split_label(piece)
             if index and label and label[0] is Field.IMPACT:
@@ -551,6 +579,7 @@ def tells_of_work(text: str) -> bool:
     doing = sum(bool(DOING.search(piece)) for piece in pieces)
     general = sum(bool(GENERAL.search(piece)) for piece in pieces)
     concrete = any(word.lower() in WORK_NOUNS for word in words(text))
+    concrete = concrete or any(letter.isdigit() for letter in text) or len(DOING.findall(text)) > 1
     return doing > 0 and concrete and doing >= general and not (GENERAL.search(pieces[0]) and general * 2 > len(pieces))
 
 

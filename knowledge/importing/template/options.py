@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.domain.initiative import Category
 from knowledge.domain.text import fold
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field
+from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Line, Step
 
 _OPTION = re.compile(
@@ -80,24 +80,30 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
     """What is indicated, and the steps without the options and the question for them."""
     found: list[_Option] = []
     kept: list[Step] = []
-    asked = False
+    asked = listing = False
     for index, step in enumerate(steps):
         if not isinstance(step, Line):
             kept.append(step)
-            asked = False
+            asked = listing = False
             continue
         here = _options_in(step)
         follows = index + 1 < len(steps) and _is_option_line(steps[index + 1])
-        if here and (asked or follows or len(here) > 1 or any(one.ticked is not None for one in here)):
+        label = split_label(step.text)
+        labelled = label is not None and label[0] is Field.CATEGORY
+        told = labelled or len(here) > 1 or any(one.ticked is not None for one in here)
+        again = step.kind is Kind.HEADING and not follows or {one.category for one in here} & {one.category for one in found}
+        if here and (told or ((asked or listing or follows) and not again)):
             found += here
-            asked = True
+            asked, listing = False, True
             continue
-        if asked and not here and step.field is None and step.kind is not Kind.HEADING and _is_short_answer(step):
-            named = categories_named(step.text)
+        if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labelled) and _is_short_answer(step):
+            named = categories_named(label[2] if labelled and label else step.text)
             found += [_Option(one, True, step) for one in named]
             if named:
+                asked = labelled
                 continue
-        asked = step.field is Field.CATEGORY or _asks(step.text)
+        listing = False
+        asked = step.field is Field.CATEGORY or labelled or _asks(step.text)
         if step.field is Field.CATEGORY:
             continue
         kept.append(step)

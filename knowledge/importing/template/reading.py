@@ -24,6 +24,14 @@ from knowledge.importing.template.titles import lead_title, title_for
 
 SuggestThemes = Callable[[str], Sequence[str]]
 
+#: What a category is mostly about, where nothing in the text tells its theme; the reviewer is asked to check it.
+_STANDS_FOR = {
+    Category.WITHIN_ORGANISATION: "workforce",
+    Category.CHILDREN_AND_FAMILIES: "parents and carers",
+    Category.COMMUNITIES: "community engagement",
+    Category.PARTNERS: "leadership",
+    Category.RESEARCH: "data and evidence",
+}
 #: More themes than this on one initiative tell nobody anything.
 _THEMES = 5
 
@@ -83,7 +91,7 @@ def _themes(text: str, topic: str, categories: Sequence[Category], suggest: Sugg
     """What the text is about, then what its section's heading is about; the category's own words as a last resort."""
     found = dict.fromkeys([*suggest(text), *(suggest(topic) if topic else ())])
     if not found:
-        found = dict.fromkeys(theme for category in categories for theme in suggest(category.label))
+        found = dict.fromkeys(theme for category in categories for theme in suggest(_STANDS_FOR[category])[:1])
     return tuple(found)[:_THEMES]
 
 

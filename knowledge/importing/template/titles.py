@@ -13,6 +13,12 @@ _LONG = 60
 
 _LEAD = re.compile(r"^(?:initiative|project|example|case study|activity|programme|scheme|practice example|title|name|area)\s*(?:\d+|[A-H])?\s*[:.–—-]\s*", re.I)
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[ivx]+[.)])\s+")
+_ORDINAL = re.compile(r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|next|also|in addition|another(?: example)? is|we also(?= \w+ed\b))\b[,:]?\s+", re.I)
+_DATED = re.compile(r"^(?:since|in|from|by|during) (?:\w+ )?(?:19|20)\d\d(?:[/-]\d\d)?,?\s+", re.I)
+_ASKED = re.compile(
+    r"^(?:we|they|the \w+(?: \w+){0,3}) (?:have |has )?(?:asked|commissioned|paid|invited|funded|helped|supported|worked with|brought in) (?P<whom>(?:[^\s,;:.]+\s+){1,8}?)to (?:make|write|produce|run|develop|design|create|build|deliver|lead|review|carry out|set up|film|record|help us \w+)\s+(?P<object>.+)$",
+    re.I | re.S,
+)
 _OPENING = re.compile(
     r"^(?:(?:in|since|from|during|over|after|following|as part of|to mark|through|with|for|at|by|working with|together with|alongside|thanks to|this year|last year|each|every|throughout|once a|twice a|until)\b[^,.;]{0,90},\s*)+",
     re.I,
@@ -31,7 +37,7 @@ _SUBJECT_VERB = re.compile(
     re.I | re.S,
 )
 _PASSIVE = re.compile(
-    r"^(?P<subject>.{4,110}?)\s+(?:has|have|was|were|is|are|had)\s+(?:also |now |recently |all |both |each |since |already |been )*"
+    r"^(?P<subject>.{4,110}?)\s+(?:has been|have been|had been|was|were|is|are|(?:has|have) (?:now|also|recently|since|all|both|each|already) been)\s+(?:also |now |recently |all |both |each |since |already |being )*"
     r"(?P<verb>set up|rolled out|put in place|launched|introduced|delivered|developed|created|commissioned|established|piloted|provided|offered|given|held|run|made|produced|written|reviewed|redesigned|revised|appointed|funded|trained|used|shared|published|linked|embedded|rewritten|changed|completed|carried out|adopted|organised|replaced|updated|audited|extended|co-produced|designed)\b(?P<rest>.*)$",
     re.I | re.S,
 )
@@ -155,7 +161,11 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
     example = _EXAMPLE.search(sentence)
     if vague and example:
         return _clause(example["object"])
+    sentence = _DATED.sub("", _ORDINAL.sub("", sentence))
     sentence = _OPENING.sub("", sentence)
+    asked = _ASKED.match(sentence)
+    if asked:
+        return _told(_clause(asked["object"]), asked["object"])
     intent = _INTENT.match(sentence)
     if intent and intent["rest"].split()[0].islower() and (gerund := _gerund(intent["rest"])):
         return _clause(gerund)

@@ -52,11 +52,13 @@ class Paragraph:
     def links(self) -> tuple[Link, ...]:
         """What its words lead to: runs side by side with one address are one link."""
         found: list[Link] = []
-        for run, before in zip(self.runs, [None, *self.runs[:-1]], strict=True):
-            if run.url and found and before is not None and before.url == run.url:
+        before: str | None = None
+        for run in self.runs:
+            if run.url and found and before == run.url:
                 found[-1] = Link(found[-1].text + run.text, run.url)
             elif run.url:
                 found.append(Link(run.text, run.url))
+            before = run.url
         return tuple(Link(" ".join(link.text.split()), link.url) for link in found if link.text.strip())
 
     def lead(self) -> str:
