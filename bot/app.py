@@ -6,6 +6,7 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.answering import Answering
@@ -30,11 +31,16 @@ def create_app(
     replies: Replies,
     executor: ThreadPoolExecutor,
 ) -> App:
-    """Return the app with all its listeners; makes no call to Slack."""
+    """Return the app with all its listeners; makes no call to Slack. `client` has no token: `workspaces` knows it."""
+
+    def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
+        # A function of its own: Bolt passes arguments by name and takes a bound method's `self` for one of them.
+        return workspaces.authorize(enterprise_id, team_id, user_id)
+
     app = App(
         client=client,
         signing_secret=signing_secret,
-        authorize=workspaces.authorize,
+        authorize=authorize,
         listener_executor=executor,
         token_verification_enabled=False,
         raise_error_for_unhandled_request=False,

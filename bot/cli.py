@@ -180,6 +180,24 @@ def import_(
 
 
 @app.command()
+def export(
+    format: Annotated[str | None, typer.Option(help="yaml (reloads to the same store), csv, json or xlsx.")] = None,
+    output: Annotated[Path | None, typer.Option(help="Write to this file (default: standard output).")] = None,
+) -> None:
+    """Write the whole published store, also what only its authority's members may see."""
+    from bot.exports import Format
+    from bot.exports import export as write
+
+    if format is not None and format.lower() not in list(Format):
+        raise typer.BadParameter(f"--format is one of {', '.join(Format)}")
+    chosen = Format(format.lower()) if format else Format.of(output or Path())
+    with _knowledge() as knowledge:
+        number = write(knowledge.store.initiatives(), knowledge.store.lists().register, chosen, output)
+    if output:
+        print(f"{_counted(number, 'initiative')} written to {output}.", file=sys.stderr)
+
+
+@app.command()
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Judged queries (YAML).")],
     as_json: Json = False,
@@ -275,3 +293,7 @@ def _fail(lines: list[str]) -> NoReturn:
     for line in lines:
         print(line, file=sys.stderr)
     sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -82,7 +82,9 @@ class Replies:
     def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:
         client = WebhookClient(url, timeout=CALL_TIMEOUT, retry_handlers=[])
         answer = client.send_dict({**how, **message.payload()})
-        if answer.status_code != 200 or not answer.body.startswith(("ok", '{"ok":true', "{}")):
+        if answer.status_code >= 500:
+            raise ConnectionError(f"the reply address failed with {answer.status_code}")
+        if answer.status_code != 200 or '"ok":false' in answer.body.replace(" ", ""):
             raise Refusal(f"reply address: {answer.status_code}", later=answer.status_code == 429)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from knowledge.domain.initiative import Initiative
     from knowledge.errors import Problem
     from knowledge.store.database import Database
+    from knowledge.store.initiatives import InitiativeStore
 
 #: Connections that may be open at once: as many as threads that answer, so that none waits for one.
 POOL = 16
@@ -50,10 +51,14 @@ class Knowledge:
         return Database(self.settings.database_url, pool_size=POOL, max_overflow=OVERFLOW)
 
     @cached_property
-    def find(self) -> Find:
+    def store(self) -> InitiativeStore:
         from knowledge.store.initiatives import InitiativeStore
 
-        return Find(InitiativeStore(self.database), _build_search)
+        return InitiativeStore(self.database)
+
+    @cached_property
+    def find(self) -> Find:
+        return Find(self.store, _build_search)
 
     @cached_property
     def reload(self) -> Reload:
@@ -114,13 +119,11 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
         stack.callback(knowledge.close)
         knowledge.make_ready()
         knowledge.find.search()
-        client = slack_client(settings.bot_token, settings.api_url)
-        workspaces: Workspaces = OneWorkspace(client)
-        replies: Replies = Replies(workspaces)
-        conversation: Conversation = Conversation(knowledge.find)
+        workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
+        replies = Replies(workspaces)
         answering = Answering(
             find=knowledge.find,
-            conversation=conversation,
+            conversation=Conversation(knowledge.find),
             inbox=Inbox(knowledge.database),
             replies=replies,
             askers=Askers(settings),
@@ -129,7 +132,7 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
         executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
         stack.callback(executor.shutdown)
         app = create_app(
-            client=client,
+            client=slack_client(None, settings.api_url),
             signing_secret=settings.signing_secret or "",
             workspaces=workspaces,
             find=knowledge.find,

@@ -26,6 +26,8 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 
 def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)
 
 

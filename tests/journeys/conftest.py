@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,12 @@ class Network:
     bot: Bot
     settings: Settings
 
-    @property
+    @cached_property
     def ann(self) -> Person:
         """A practitioner."""
         return self.slack.person("ann")
 
-    @property
+    @cached_property
     def lena(self) -> Person:
         """A practice lead, in the same channels as Ann."""
         return self.slack.person("lena")

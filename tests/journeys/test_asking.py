@@ -82,7 +82,7 @@ def test_more_shows_the_next_results_without_repeating_any(network: Network) -> 
 
 def test_open_shows_the_whole_initiative_with_everyone_to_talk_to(network: Network) -> None:
     network.ann.command("/practice youth justice in Hackney")
-    network.ann.clicks(network.ann.last_reply(), "Open")
+    network.ann.clicks(network.ann.last_reply(), "Open", nth=0)
     words = network.ann.reads(network.ann.view())
     for part in ("What is done", "Impact", "Evidence", "Hackney (London, England)", "Talk to", "Last checked", "Source"):
         assert part in words

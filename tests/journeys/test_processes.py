@@ -1,0 +1,167 @@
+"""The bot as it is run for real: `practice serve` over HTTP and in Socket Mode, killed and started again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.server import StandInSlack
+from config.settings import CHECKOUT
+from tests.journeys.conftest import settings_for
+
+#: Seconds a process gets to start on a busy machine; nothing is measured by it.
+START = 60.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def wait_until(look: object, what: str, seconds: float = START) -> None:
+    end = time.monotonic() + seconds
+    while not look():  # type: ignore[operator]
+        assert time.monotonic() < end, f"{what} did not come in {seconds} s"
+        time.sleep(0.05)
+
+
+@contextmanager
+def running(command: list[str], environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A process of its own group, ended whole whatever happens."""
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, **environment},
+            stdout=output,
+            stderr=output,
+            cwd=CHECKOUT,
+            start_new_session=True,
+        )
+        try:
+            yield process
+        finally:
+            try:
+                os.killpg(process.pid, signal.SIGTERM)
+                process.wait(15)
+            except (ProcessLookupError, subprocess.TimeoutExpired):
+                pass
+            try:
+                os.killpg(process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+            process.wait()
+
+
+PRACTICE = [sys.executable, "-m", "bot.cli"]
+
+
+@pytest.fixture
+def environment(slack: StandInSlack, store_url: str) -> dict[str, str]:
+    return settings_for(slack, store_url, PORT=str(free_port()))
+
+
+def health(environment: dict[str, str], path: str = "healthz") -> str:
+    return f"http://127.0.0.1:{environment['PORT']}/{path}"
+
+
+def test_serve_answers_over_http_and_stops_when_asked(
+    slack: StandInSlack, environment: dict[str, str], tmp_path: Path
+) -> None:
+    with running([*PRACTICE, "serve"], environment, tmp_path / "log") as process:
+        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
+        slack.connect(health(environment, "slack/events"))
+        ann = slack.person("ann")
+        ann.command("/practice youth justice in Hackney")
+        assert "Lisa Aldridge" in ann.last_reply(20).text
+        process.terminate()
+        assert process.wait(20) == 0
+    assert "youth justice" not in (tmp_path / "log").read_text()
+
+
+def test_serve_answers_in_socket_mode(slack: StandInSlack, environment: dict[str, str], tmp_path: Path) -> None:
+    environment["SLACK_APP_TOKEN"] = slack.app_token
+    with running([*PRACTICE, "serve"], environment, tmp_path / "log") as process:
+        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
+        ann = slack.person("ann")
+        ann.command("/practice search payload")
+        assert ann.last_reply(20).text
+        ann.messages_bot("young black men programme")
+        assert "Sonia Khan" in ann.last_reply(20).text
+        process.terminate()
+        assert process.wait(20) == 0
+
+
+def test_a_question_kept_by_a_killed_process_is_answered_by_the_next(
+    slack: StandInSlack, environment: dict[str, str], tmp_path: Path
+) -> None:
+    slack.faults.delay("chat.postMessage", 0.0, times=0)
+    log = tmp_path / "log"
+    with running([*PRACTICE, "serve"], environment, log) as process:
+        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
+        slack.connect(health(environment, "slack/events"))
+        # Slack hangs while it is asked who the bot is, so the question is not even kept when the process dies.
+        slack.faults.delay("auth.test", 30.0)
+        delivery_count = len(slack.deliveries)
+        import threading
+
+        asking = threading.Thread(target=slack.person("ann").messages_bot, args=("reverse mentoring",), daemon=True)
+        asking.start()
+        wait_until(lambda: len(slack.deliveries) > delivery_count, "the delivery")
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    slack.faults.clear()
+    with running([*PRACTICE, "serve"], environment, log):
+        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
+        ann = slack.person("ann")
+        ann.wait_for(lambda: ann.sees_text("reverse mentoring", "im") and len(ann.sees("im")) > 1, what="an answer", seconds=30)
+        asking.join(30)
+
+
+def test_serve_without_tokens_says_what_to_set(store_url: str) -> None:
+    environment = {**os.environ, "PRACTICE_DATABASE_URL": store_url}
+    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"):
+        environment.pop(name, None)
+    done = subprocess.run([*PRACTICE, "serve"], env=environment, cwd="/", capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "SLACK_BOT_TOKEN is not set" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_procfile_runs_as_it_stands(slack: StandInSlack, environment: dict[str, str], tmp_path: Path) -> None:
+    import honcho  # noqa: F401  # the tool that reads the Procfile
+
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**environment, "PATH": path}
+    release = next(
+        line.partition(":")[2].split() for line in (CHECKOUT / "Procfile").read_text().splitlines() if "release" in line
+    )
+    subprocess.run(release, env={**os.environ, **environment}, cwd=CHECKOUT, check=True, timeout=120)
+    log = tmp_path / "log"
+    honcho_command = [sys.executable, "-m", "honcho", "start", "--no-prefix", "web", "worker"]
+    with running(honcho_command, environment, log):
+        # honcho gives each process a PORT of its own, counted from the first; web is the first.
+        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
+        slack.connect(health(environment, "slack/events"))
+        ann = slack.person("ann")
+        ann.command("/practice reverse mentoring")
+        assert "reverse mentoring" in ann.last_reply(20).text
+        wait_until(lambda: "round done" in log.read_text(), "the worker's first round")
