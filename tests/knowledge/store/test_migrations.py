@@ -1,4 +1,4 @@
-"""The schema's history: there and back on both databases, in step with the tables, safe beside others and newer ones."""
+"""The schema's history: there and back on both databases, in step with the tables, safe beside others."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sqlalchemy import Connection, inspect, text
 
 from knowledge.errors import StoreUnusable
 from knowledge.store import schema
+from knowledge.store.contribution_tables import Base  # of all tables: those of the store and those of members
 from knowledge.store.database import Database
-from knowledge.store.tables import Base
 
 
 def migrate_back(database: Database, version: str = "base") -> None:
