@@ -115,7 +115,7 @@ class _Current:
         self._lexicon = lexicon
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None
-        self.reader = Reader(lexicon, self._spell, self._written, self._family)
+        self.reader = Reader(lexicon, self._spell, self._written, snapshot.stand_together, self._family)
 
     def _spell(self) -> Speller:
         if self._speller is None:

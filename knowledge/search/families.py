@@ -94,9 +94,9 @@ _ROOTS = {member: f"{family.split()[0]}~" for family in _FAMILIES for member in 
 
 
 def families(stems: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Each root to the stems of its family, for roots that two or more of `stems` share."""
+    """Each root to those of `stems` that share it."""
     members: dict[str, list[str]] = {}
     for stem in stems:
         if len(stem) > 3:
             members.setdefault(root(stem), []).append(stem)
-    return {root: tuple(those) for root, those in members.items() if len(those) > 1}
+    return {root: tuple(those) for root, those in members.items()}

@@ -9,17 +9,25 @@ from knowledge.domain.query import Query
 
 
 class Kind(StrEnum):
-    """How an alternative is found: the word itself, one of its family, a synonym, or what initiatives are filed under."""
+    """How an alternative is found: the word itself, one of its family, a synonym, or what initiatives are filed under.
+
+    `HINT` is the last for wording that only hints at it: a word of a theme that is not its name.
+    """
 
     EXACT = "exact"
     FAMILY = "family"
     SYNONYM = "synonym"
     FILED = "filed"
+    HINT = "hint"
+
+    @property
+    def is_filed(self) -> bool:
+        return self in (Kind.FILED, Kind.HINT)
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way of saying an idea: an index term, what it counts (0 to 1), and how it is shown (None: never)."""
+    """One way of saying an idea: an index term, what the lists say it counts (0 to 1), how it is shown (None: never)."""
 
     term: str
     weight: float
@@ -29,7 +37,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One thing asked for. `label` is how it is shown; `weight` is below 1 for words that say little.
+    """One thing asked for. `label` is how it is shown; `size` counts its words; `light` marks words that say little.
 
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `spans` are its places
     in the question as typed. `known` is False for a word that nothing here has ever held.
@@ -37,7 +45,8 @@ class Idea:
 
     label: str
     alternatives: tuple[Alternative, ...]
-    weight: float = 1.0
+    size: float = 1.0
+    light: bool = False
     parts: tuple[Idea, ...] = ()
     known: bool = True
     spans: tuple[tuple[int, int], ...] = ()

@@ -71,11 +71,17 @@ class Reader:
     """Reads questions with a lexicon and the words of the store. `holds` tells whether a word is written in the store."""
 
     def __init__(
-        self, lexicon: Lexicon, speller: Callable[[], Speller], holds: Callable[[str], bool], family: Callable[[str], Sequence[str]]
+        self,
+        lexicon: Lexicon,
+        speller: Callable[[], Speller],
+        holds: Callable[[str], bool],
+        adjacent: Callable[[str, str], bool],
+        family: Callable[[str], Sequence[str]],
     ) -> None:
         self._lexicon = lexicon
         self._speller = speller
         self._holds = holds
+        self._adjacent = adjacent
         self._family = family
 
     def read(self, text: str) -> Reading:
@@ -194,7 +200,7 @@ class Reader:
         if slug in themes:
             return slug
         entry = self._lexicon.thesaurus.entries.get(stems(value))
-        filed = [one for one in entry.alternatives.values() if one.kind is Kind.FILED] if entry else []
+        filed = [one for one in entry.alternatives.values() if one.kind.is_filed] if entry else []
         if filed:
             return max(filed, key=lambda one: one.weight).shown
         meant = Speller((part for one in themes for part in one.split("-")), lambda _: 1)
@@ -245,9 +251,12 @@ class Reader:
         whole = token.word + following.word
         if len(whole) < 2 * SHORTEST - 2 or following.start - token.end > 1 or not whole.isalpha():
             return None
-        apart = self._known_apart(token.word) and self._known_apart(following.word)
-        if apart or not self._written(whole):
+        if not self._written(whole):
             return None
+        if self._known_apart(token.word) and self._known_apart(following.word):
+            # Both are words, so they are one only if the store uses that and does not use one of them ("foot ball").
+            if not self._holds(whole) or (self._holds(token.word) and self._holds(following.word)):
+                return None
         joined = Token(whole, notes.text[token.start : following.end], token.start, following.end)
         self._correct(joined, whole, notes)
         return joined
@@ -259,7 +268,7 @@ class Reader:
     def _mended(self, token: Token, notes: _Notes) -> list[Token]:
         speller = self._speller()
         near = speller.meant(token.word)
-        parts = None if near and _one_slip(token.word, near) else speller.parted(token.word)
+        parts = None if near and _one_slip(token.word, near) else speller.parted(token.word, self._stand_together)
         if parts:
             self._correct(token, " ".join(parts), notes)
             return [replace(token, word=part, typed=part) for part in parts]
@@ -268,6 +277,11 @@ class Reader:
         self._correct(token, near, notes)
         typed = near.capitalize() if token.capital else near
         return [replace(token, word=near, typed=typed)]
+
+    def _stand_together(self, one: str, other: str) -> bool:
+        """Whether two words are ever written next to each other, in the lists or the store."""
+        pair = (stem(one), stem(other))
+        return pair in self._lexicon.thesaurus.pairs or self._adjacent(one, other)
 
     def _correct(self, token: Token, meant: str, notes: _Notes) -> None:
         typed = notes.text[token.start : token.end]
@@ -344,13 +358,26 @@ class Reader:
         return idea_of_phrase(entry, [part], self._family, [token], generic=part in _GENERIC_STEMS)
 
     def _word(self, token: Token) -> Idea:
-        return idea_of_word(
+        idea = idea_of_word(
             token,
             self._family,
             known=self._known(token.word),
             generic=stem(token.word) in _GENERIC_STEMS,
             stemmed=stem(token.word),
         )
+        return replace(idea, alternatives=(*idea.alternatives, *self._filed_with_family(idea)))
+
+    def _filed_with_family(self, idea: Idea) -> list[Alternative]:
+        """The themes that another word of the same family stands for ("adopt" for adoption)."""
+        entries = self._lexicon.thesaurus.entries
+        relatives = [one for one in idea.alternatives if one.kind is Kind.FAMILY]
+        return [
+            replace(one, kind=Kind.HINT)
+            for relative in relatives
+            if (entry := entries.get((relative.term,)))
+            for one in entry.alternatives.values()
+            if one.kind.is_filed
+        ]
 
     def _entry(self, typed: Sequence[Token], parts: Sequence[str], at: int) -> tuple[int, Entry | None]:
         thesaurus = self._lexicon.thesaurus
@@ -364,12 +391,12 @@ class Reader:
         return 0, None
 
     def _note_idea(self, idea: Idea, notes: _Notes) -> None:
-        filed = [one for one in idea.alternatives if one.kind is Kind.FILED and one.weight >= _THEME_MEANT]
+        filed = [one for one in idea.alternatives if one.kind.is_filed and one.weight >= _THEME_MEANT]
         themes = [one.shown for one in filed if one.term.startswith("theme/") and one.shown]
         for slug in themes:
             notes.themes.setdefault(slug)
         for category in Category:
-            if any(one.term == f"category/{category}" and one.weight >= _THEME_MEANT for one in idea.alternatives):
+            if any(one.term == f"category/{category}" and one.kind is Kind.FILED for one in idea.alternatives):
                 notes.categories.setdefault(category)
         if themes:
             name = self._lexicon.themes[themes[0]].name

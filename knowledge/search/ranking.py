@@ -19,6 +19,18 @@ Floats = NDArray[np.float32]
 class Weights:
     """The constants of ranking. Found by `python -m tests.relevance.tune` (see there), on folds of the judged queries."""
 
+    #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
+    family: float = 0.85
+    synonym: float = 1.0
+    #: what being filed under a theme counts when it is named, and when wording only hints at it
+    filed: float = 1.0
+    hint: float = 0.45
+    #: what a word that says little counts of one that says something
+    light: float = 0.25
+    #: how much more a phrase counts than a word, as a power of the words in it
+    phrase: float = 0.5
+    #: below 1, an initiative that holds something of every idea comes before one that holds all of some (a power mean)
+    evenly: float = 0.8
     #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
     apart: float = 0.8
     apart_power: float = 1.5
@@ -66,18 +78,23 @@ class Scorer:
 
     def scores(self, ideas: Sequence[Idea]) -> tuple[Floats, list[float]]:
         """The covered share of the ideas, 0 to 1, for every initiative; and what each idea counted."""
+        evenly = self._weights.evenly
         total = np.zeros(self._snapshot.size, dtype=np.float32)
         counted: list[float] = []
         for idea in ideas:
             found = self.strengths(idea)
-            weight = idea.weight * found.rarity
+            weight = self.weight(idea) * found.rarity
             counted.append(weight)
             if len(found.docs):
-                total[found.docs] += weight * found.strengths
+                total[found.docs] += weight * found.strengths**evenly
         whole = sum(counted)
         if whole:
-            total /= whole
+            total = (total / whole) ** (1 / evenly)
         return total, counted
+
+    def weight(self, idea: Idea) -> float:
+        """What an idea counts for the words it is made of, before it is known how rare it is."""
+        return float(idea.size**self._weights.phrase * (self._weights.light if idea.light else 1))
 
     def strengths(self, idea: Idea) -> Strengths:
         """Where an idea is held; remembered as long as the snapshot lasts."""
@@ -96,18 +113,27 @@ class Scorer:
         apart = self._apart(idea.parts) if len(idea.parts) > 1 else None
         rarities = [self._rarity(sum(len(part.docs) for part in found)) for _, found in held]
         rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
+        factors = {
+            Kind.EXACT: 1.0,
+            Kind.FAMILY: weights.family,
+            Kind.SYNONYM: weights.synonym,
+            Kind.FILED: weights.filed,
+            Kind.HINT: weights.hint,
+        }
         exact = np.zeros(snapshot.size, dtype=np.float32) if apart is None else apart
         filed = np.zeros(snapshot.size, dtype=np.float32)
         strongest = np.zeros(snapshot.size, dtype=np.float32)
         missing = np.ones(snapshot.size, dtype=np.float32)
         for (one, found), rarity in zip(held, rarities, strict=True):
             itself = one.kind in (Kind.EXACT, Kind.FAMILY)
-            factor = one.weight if itself else one.weight * (rarity / rarest) ** weights.common_alternative
+            factor = one.weight * factors[one.kind]
+            if not itself:
+                factor *= (rarity / rarest) ** weights.common_alternative
             for part in found:
                 docs, counts = part.docs, factor * part.strengths
                 if itself:
                     exact[docs] = np.maximum(exact[docs], counts)
-                elif one.kind is Kind.FILED:
+                elif one.kind.is_filed:
                     filed[docs] = np.maximum(filed[docs], counts)
                 else:
                     strongest[docs] = np.maximum(strongest[docs], counts)

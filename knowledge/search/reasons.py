@@ -53,7 +53,7 @@ def _best(snapshot: Snapshot, idea: Idea, rising: np.ndarray) -> dict[int, tuple
 
 
 def _reason(idea: Idea, one: Alternative, fields: int, themes: dict[str, Theme], *, contact: bool) -> str | None:
-    if one.kind is Kind.FILED:
+    if one.kind.is_filed:
         kind, _, slug = one.term.partition("/")
         if kind == "theme" and slug in themes:
             return f"theme: {themes[slug].name.lower() if not themes[slug].name.isupper() else themes[slug].name}"

@@ -131,6 +131,15 @@ class Snapshot:
         base = self.segments[0]
         return base.tokens_of(doc) if doc < len(base) else self._later.tokens_of(doc - len(base))
 
+    def stand_together(self, one: str, other: str) -> bool:
+        """Whether two words are written next to each other in some initiative."""
+        first, second = self.shared.words.get(one), self.shared.words.get(other)
+        return any(
+            bool(((segment.tokens[:-1] == first) & (segment.tokens[1:] == second)).any())
+            for segment in self.segments
+            if first is not None and second is not None
+        )
+
     @cached_property
     def word_counts(self) -> NDArray[np.int64]:
         """How often each word is written in the initiatives that count."""

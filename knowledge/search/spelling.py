@@ -113,19 +113,22 @@ class Speller:
         for word in self._index.near(typed):
             allowed = slips_allowed(typed, word)
             slips = OSA.distance(typed, word, score_cutoff=allowed)
-            if slips > allowed or (typed[0] != word[0] and not _first_letter_slip(typed, word)):
+            if slips > allowed or (len(typed) == len(word) == SHORTEST and sorted(typed) != sorted(word)):
+                continue
+            if (typed[0] != word[0] and not _first_letter_slip(typed, word)):
                 continue
             rank = (_cost(typed, word, slips), -min(self._how_often(word), _OFTEN), len(word), word)
             if best is None or rank < best[0]:
                 best = (rank, word)
         return best[1] if best else None
 
-    def parted(self, typed: str) -> tuple[str, str] | None:
-        """The two words that `typed` is when a space is put back; None where it is not two known words."""
+    def parted(self, typed: str, together: Callable[[str, str], bool]) -> tuple[str, str] | None:
+        """The two words that `typed` is when a space is put back, if they are ever found `together`; else None."""
         if not 2 * SHORTEST_PART <= len(typed) <= LONGEST:
             return None
         places = range(SHORTEST_PART, len(typed) - SHORTEST_PART + 1)
         pairs = [(typed[:at], typed[at:]) for at in places if typed[:at] in self._known and typed[at:] in self._known]
+        pairs = [pair for pair in pairs if together(*pair)]
         return max(pairs, key=lambda pair: min(map(self._how_often, pair)), default=None)
 
 

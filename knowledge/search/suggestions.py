@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.domain.query import Suggestion
-from knowledge.search.ideas import Kind, Reading, theme_term
+from knowledge.search.ideas import Reading, theme_term
 from knowledge.search.places import lies_in
 from knowledge.search.question import Lexicon
 from knowledge.search.ranking import Floats
@@ -96,7 +96,7 @@ def _themes(snapshot: Snapshot, lexicon: Lexicon, reading: Reading, visible: Mas
     weights: dict[str, float] = {}
     for idea in reading.ideas:
         for one in idea.alternatives:
-            if one.kind is Kind.FILED and one.term.startswith("theme/") and one.shown:
+            if one.kind.is_filed and one.term.startswith("theme/") and one.shown:
                 weights[one.shown] = max(weights.get(one.shown, 0.0), one.weight)
     if not weights:
         for slug in lexicon.themes:

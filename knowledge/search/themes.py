@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Synonym
-from knowledge.search.ideas import Kind
 from knowledge.search.text import stems
 from knowledge.search.thesaurus import Thesaurus
 
@@ -49,7 +48,7 @@ class ThemeSuggester:
                 if entry is None or entry.shouted:
                     continue
                 for one in entry.alternatives.values():
-                    if one.kind is Kind.FILED and one.shown:
+                    if one.kind.is_filed and one.shown:
                         word = (one.shown, entry.shown)
                         weights[one.shown] += one.weight * (AGAIN if word in seen else 1)
                         seen.add(word)

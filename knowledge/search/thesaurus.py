@@ -12,10 +12,6 @@ from knowledge.search.ideas import Alternative, Kind, theme_term
 from knowledge.search.stems import stem
 from knowledge.search.text import plain_letters, split_words
 
-#: What a theme counts when the question uses the theme's name, and when it uses another of its words: those are
-#: often narrower ("remand" for youth justice), so an initiative that holds the word itself comes first.
-THEME_NAME = 1.0
-THEME_WORD = 0.85
 #: Words inside a phrase that people leave out ("stop search", "gypsy roma traveller").
 _LEFT_OUT = frozenset(("and", "the", "of", "a", "for", "or"))
 
@@ -51,19 +47,21 @@ class Thesaurus:
         self._shorten()
         #: every phrase that an initiative may hold, as stems
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
+        #: words that stand next to each other in them
+        self.pairs = frozenset(pair for key in self.phrases for pair in zip(key, key[1:], strict=False))
         #: every word of it as it is written, for spelling
         self.vocabulary = frozenset(
             word for line in plain_letters("\n".join(self._keys)).split("\n") for word in split_words(line)
         )
 
-    def _theme_words(self, themes: Sequence[Theme]) -> dict[tuple[str, ...], dict[str, float]]:
-        found: dict[tuple[str, ...], dict[str, float]] = {}
+    def _theme_words(self, themes: Sequence[Theme]) -> dict[tuple[str, ...], dict[str, Kind]]:
+        found: dict[tuple[str, ...], dict[str, Kind]] = {}
         for theme in themes:
             for word in theme.words:
-                found.setdefault(self._keys[word], {})[theme.slug] = THEME_WORD
+                found.setdefault(self._keys[word], {})[theme.slug] = Kind.HINT
             for name in (theme.name, theme.slug.replace("-", " ")):
                 key = self._keys.get(name) or _keys([name])[name]
-                found.setdefault(key, {})[theme.slug] = THEME_NAME
+                found.setdefault(key, {})[theme.slug] = Kind.FILED
         return found
 
     def _add(self, synonym: Synonym) -> None:
@@ -74,15 +72,15 @@ class Thesaurus:
                 if key != self._keys[word]:
                     shown = None if key in self._hidden else other
                     _improve(entry, Alternative(" ".join(key), synonym.weight, Kind.SYNONYM, shown))
-                for slug, weight in self._themes.get(key, {}).items():
-                    _improve(entry, Alternative(theme_term(slug), weight * synonym.weight, Kind.FILED, slug))
+                for slug, kind in self._themes.get(key, {}).items():
+                    _improve(entry, Alternative(theme_term(slug), synonym.weight, kind, slug))
 
     def _file(self, themes: Sequence[Theme]) -> None:
         written = {self._keys[word]: word for theme in themes for word in (*theme.words, theme.name)}
         for key, slugs in self._themes.items():
             entry = self._entry(written.get(key, " ".join(key)), key)
-            for slug, weight in slugs.items():
-                _improve(entry, Alternative(theme_term(slug), weight, Kind.FILED, slug))
+            for slug, kind in slugs.items():
+                _improve(entry, Alternative(theme_term(slug), 1.0, kind, slug))
 
     def _entry(self, word: str, key: tuple[str, ...] | None = None) -> Entry:
         key = key or self._keys[word]
@@ -105,7 +103,8 @@ class Thesaurus:
 
 def _improve(entry: Entry, alternative: Alternative) -> None:
     held = entry.alternatives.get(alternative.term)
-    if held is None or held.weight < alternative.weight:
+    better = held is None or (held.kind is Kind.HINT, -held.weight) > (alternative.kind is Kind.HINT, -alternative.weight)
+    if better:
         entry.alternatives[alternative.term] = alternative
 
 

@@ -9,30 +9,17 @@ from knowledge.search.ideas import Alternative, Idea, Kind, category_term, evide
 from knowledge.search.text import Token
 from knowledge.search.thesaurus import Entry
 
-#: What a word of the same family counts ("exclude" for "exclusion").
-FAMILY = 0.85
-#: What a word that says little counts of one that says something.
-GENERIC_WEIGHT = 0.25
-#: A phrase counts more than a word, by this power of the words in it: it says more, and more surely.
-PHRASE_GROWTH = 0.5
-#: A number or a code in a question ("SW1", "2024") seldom decides what is meant.
-CODE_WEIGHT = 0.3
-#: What a category counts for a word that hints at it, and for its own name.
-CATEGORY_HINT = 0.5
-CATEGORY_NAME = 0.9
-
 #: Words that hint at one of the template's categories, by stem.
 CATEGORY_WORDS = {
-    "research": (Category.RESEARCH, CATEGORY_NAME),
-    "survey": (Category.RESEARCH, CATEGORY_HINT),
-    "study": (Category.RESEARCH, CATEGORY_HINT),
-    "evaluation": (Category.RESEARCH, CATEGORY_HINT),
-    "community": (Category.COMMUNITIES, CATEGORY_HINT),
-    "resident": (Category.COMMUNITIES, CATEGORY_HINT),
-    "partner": (Category.PARTNERS, CATEGORY_HINT),
-    "partnership": (Category.PARTNERS, CATEGORY_HINT),
-    "multiagency": (Category.PARTNERS, CATEGORY_HINT),
-    "family": (Category.CHILDREN_AND_FAMILIES, 0.3),
+    "research": (Category.RESEARCH, Kind.FILED),
+    "survey": (Category.RESEARCH, Kind.HINT),
+    "study": (Category.RESEARCH, Kind.HINT),
+    "evaluation": (Category.RESEARCH, Kind.HINT),
+    "community": (Category.COMMUNITIES, Kind.HINT),
+    "resident": (Category.COMMUNITIES, Kind.HINT),
+    "partner": (Category.PARTNERS, Kind.HINT),
+    "partnership": (Category.PARTNERS, Kind.HINT),
+    "multiagency": (Category.PARTNERS, Kind.HINT),
 }
 _EVIDENCE_WORDS = frozenset(("evaluat", "evaluation", "evidenced", "proven", "prove"))
 
@@ -44,10 +31,9 @@ def idea_of_word(
     alternatives = [Alternative(stemmed, 1.0, Kind.EXACT, token.word)]
     alternatives += _relatives(stemmed, family)
     alternatives += _filed(stemmed)
-    weight = GENERIC_WEIGHT if generic else 1.0
-    if not token.word.isalpha():
-        weight = CODE_WEIGHT
-    return Idea(token.word, tuple(alternatives), weight, known=known, spans=((token.start, token.end),))
+    # A number or a code in a question ("SW1", "2024") seldom decides what is meant.
+    light = generic or not token.word.isalpha()
+    return Idea(token.word, tuple(alternatives), light=light, known=known, spans=((token.start, token.end),))
 
 
 def idea_of_phrase(
@@ -70,7 +56,8 @@ def idea_of_phrase(
     return Idea(
         shown or _shown_instead(entry),
         tuple(alternatives.values()),
-        GENERIC_WEIGHT if generic else max(sum(one.weight for one in words), 1.0) ** PHRASE_GROWTH,
+        max(sum(0 if one.light else 1 for one in words), 1),
+        light=generic,
         parts=tuple(words),
         spans=tuple((token.start, token.end) for token in typed),
     )
@@ -83,14 +70,14 @@ def _shown_instead(entry: Entry) -> str:
 
 
 def _relatives(stemmed: str, family: Callable[[str], Sequence[str]]) -> list[Alternative]:
-    return [Alternative(other, FAMILY, Kind.FAMILY, other) for other in family(stemmed) if other != stemmed]
+    return [Alternative(other, 1.0, Kind.FAMILY, other) for other in family(stemmed) if other != stemmed]
 
 
 def _filed(stemmed: str) -> list[Alternative]:
     found = []
     if stemmed in CATEGORY_WORDS:
-        category, weight = CATEGORY_WORDS[stemmed]
-        found.append(Alternative(category_term(category), weight, Kind.FILED, category.label))
+        category, kind = CATEGORY_WORDS[stemmed]
+        found.append(Alternative(category_term(category), 1.0, kind, category.label))
     if stemmed in _EVIDENCE_WORDS:
-        found.append(Alternative(evidence_term(Evidence.EVALUATED), CATEGORY_NAME, Kind.FILED, "evaluated"))
+        found.append(Alternative(evidence_term(Evidence.EVALUATED), 1.0, Kind.FILED, "evaluated"))
     return found
