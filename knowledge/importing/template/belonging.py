@@ -122,6 +122,8 @@ def _stems(text: str, *, every: bool = False) -> set[str]:
 
 
 def _with_team(person: Contact, topic: str) -> Contact:
+    if _ABOUT_ALL.search(topic) or topic.lower().startswith(("this", "these", "the ", "our ", "any", "other", "more")):
+        return person
     if topic and not person.role and not person.team and len(topic.split()) <= 6:
         return Contact(name=person.name, team=topic.strip(), email=person.email, phone=person.phone)
     return person

@@ -164,7 +164,7 @@ def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     spots = names_in(text)
     if single:
         spots = spots or names_in(_without_addresses(text), single=True)[:1] if not _starts_with_role(text) else spots
-        spots = _with_singles(text, spots)
+    spots = _with_singles(text, spots) if spots or single else spots
     if not spots:
         return _nameless(text)
     found = []
@@ -189,7 +189,8 @@ def _with_singles(text: str, spots: list[Spot]) -> list[Spot]:
     extra = [
         spot
         for spot in names_in(_without_addresses(text), single=True)
-        if re.match(r"\s*\(", text[spot.end :]) and all(spot.end <= one.start or spot.start >= one.end for one in spots)
+        if (re.match(r"\s*\(", text[spot.end :]) or re.search(r"\b(?:or|and)\s$", text[: spot.start]) and re.match(r"\s*[.,;]?\s*$", text[spot.end :]))
+        and all(spot.end <= one.start or spot.start >= one.end for one in spots)
     ]
     return sorted([*spots, *extra], key=lambda spot: spot.start)
 

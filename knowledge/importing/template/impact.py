@@ -65,11 +65,15 @@ def take_impact(text: str) -> tuple[str, str | None]:
         impact = pieces[at:]
     if not impact:
         return text, None
-    return joined(pieces[:at]), joined([_capital(_LABEL.sub("", piece)) for piece in impact])
+    return joined(pieces[:at]), joined([_capital(_LABEL.sub("", _unwrapped(piece))) for piece in impact])
 
 
 def _tells_results(sentence: str) -> bool:
     return bool(_IMPACT.search(sentence)) and not _LEAVES_OPEN.search(sentence)
+
+
+def _unwrapped(text: str) -> str:
+    return text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
 
 
 def _capital(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.lines import Line
+from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import sentences
 
 _ASKS = re.compile(
@@ -13,7 +14,7 @@ _ASKS = re.compile(
     r"|\W*(?:please|kindly)\s+(?:do\s+|also\s+)?(?:use|give|provide|indicate|tell|complete|describe|tick|return|delete|add|include|list|attach|select|fill|note|send|submit|e-?mail|mark|choose|state|enter|refer|keep|limit|save|read|write|set out|outline|say|expand|continue|repeat|copy|insert|name|share|specify|answer|summarise|ensure|remember|do not|don['’]t|record|circle|highlight)\b.*"
     r"|also (?:provide|give|include|attach|list)\b.*|this might be\b.*|(?:tick|select|circle|highlight|delete|choose) (?:all|any|one|those|the|as)\b.*|delete as (?:appropriate|applicable).*|(?:maximum|max|up to|no more than|approximately|around) \d{2,4} words.*"
     r"|(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*|choose an item\.?|(?:insert|enter|type) (?:text|name|here|your)\b.*|(?:completed|finished) (?:forms?|templates?) (?:should|to|must)\b.*|(?:return|send|submit|e-?mail) (?:this|the|your|completed) (?:completed )?(?:form|template|return)\b.*"
-    r"|(?:one (?:row|box|form) (?:for|per) (?:each )?\w+.*)|continue on (?:a )?(?:separate|another).*|(?:for example|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.*|\[[^\]]{3,200}\]|<[^>]{3,100}>|(?:thank you|thanks|many thanks|kind regards|best wishes|regards|dear (?:all|colleagues?|team|both)|hi (?:all|both|team|everyone)|hello)\b[^.]{0,60}[.,]?)$",
+    r"|(?:i am |we are |i['’]m |we['’]re )?(?:very )?happy to (?:talk|share|discuss|help|answer|chat|explain|present)\b[^@]{0,60}|(?:do )?let (?:me|us) know\b[^@]{0,80}|(?:i )?hope (?:this|that) helps?\b.{0,40}|any questions\b[^@]{0,60}|sorry\b[^@]{0,120}|see (?:below|above|attached)\.?|(?:as )?attached\.?|(?:one (?:row|box|form) (?:for|per) (?:each )?\w+.*)|continue on (?:a )?(?:separate|another).*|(?:for example|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.*|\[[^\]]{3,200}\]|<[^>]{3,100}>|(?:thank you|thanks|many thanks|kind regards|best wishes|regards|dear (?:all|colleagues?|team|both)|hi (?:all|both|team|everyone)|hello)\b[^.]{0,60}[.,]?)$",
     re.I | re.S,
 )
 _TITLE = re.compile(r"sharing (?:good |best |our )?practice|practice sharing|tackling disproportionality|anti-?racis(?:t|m) work|good practice (?:form|template|return)|sharing template", re.I)
@@ -38,6 +39,8 @@ def without_instructions(text: str) -> str:
 
 def _is_instruction(sentence: str) -> bool:
     if not _ASKS.match(sentence.strip()):
+        return False
+    if re.match(r"\W*(?:i am |we are |i['’]m |we['’]re |very )*(?:happy to|do let|let)\b", sentence, re.I) and names_in(sentence):
         return False
     # "Please contact Ann Lee" and "Please e-mail Ann Lee" are answers, whatever they look like.
     return not (_CONTACT_HINT.search(sentence[:30]) and not re.search(r"\b(?:form|template|return)\b", sentence, re.I))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
@@ -24,6 +25,7 @@ from knowledge.importing.template.titles import lead_title, title_for
 
 SuggestThemes = Callable[[str], Sequence[str]]
 
+_ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|final|last)(?:ly)?,\s+(\w)", re.I)
 #: What a category is mostly about, where nothing in the text tells its theme; the reviewer is asked to check it.
 _STANDS_FOR = {
     Category.WITHIN_ORGANISATION: "workforce",
@@ -67,6 +69,7 @@ def _draft(one: Candidate, options: Options, names: tuple[str, ...], suggest: Su
     given, text = one.given, joined(one.texts)
     if not given:
         given, text = lead_title(text)
+    text = _ORDINAL.sub(lambda found: found[1].upper(), text)
     text, told = (text, None) if one.impact else take_impact(text)
     impact = joined([*one.impact]) if one.impact else told
     summary = clean(text) or clean(impact or "")

@@ -37,7 +37,12 @@ def words(text: str) -> list[str]:
 
 
 def joined(pieces: list[str]) -> str:
-    """Pieces as one running text: each that lacks an end mark gets a full stop when another follows."""
+    """Pieces as one running text: each that lacks an end mark gets one when another follows."""
     kept = [piece.strip() for piece in pieces if piece.strip()]
-    ended = [piece if piece[-1] in ".!?:;,…" else f"{piece}." for piece in kept[:-1]]
+    ended = [piece if piece[-1] in ".!?:;,…" else f"{piece}{_stop(after)}" for piece, after in zip(kept, kept[1:], strict=False)]
     return " ".join([*ended, *kept[-1:]])
+
+
+def _stop(after: str) -> str:
+    """What to end a piece with that was left open: parts of a list go on in small letters."""
+    return ";" if after[0].islower() else "."

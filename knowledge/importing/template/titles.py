@@ -49,9 +49,27 @@ _VAGUE = re.compile(r"^(?:an? |the |our |some |several |various |new )*(?:initia
 #: Where a noun phrase stops and its explanation begins.
 _CLAUSE = re.compile(
     r"(?:[,;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are|we|this|it|they|to|will|then|now|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led|run|attended|chaired|delivered|funded|overseen|"
-    r"based|started|launched|set|made|aimed|designed|open|held|jointly|co-led|using|involving|covering|linked|supported|written|developed|drawn|building|alongside|before|after|since|every|once|twice|until|following|starting|during|including|giving|bringing|helping|each)\s)",
+    r"based|started|launched|set|made|aimed|designed|open|held|jointly|co-led|using|involving|covering|linked|supported|written|developed|drawn|building|alongside|before|after|since|once|twice|until|following|starting|during|including|giving|bringing|helping|on how|about how|how|why|whether|"
+    r"heard|reads|meets|told|tells|brings|gives|pays|goes|takes|sits|asks|makes|provides|delivers|holds|gathers|gets|receives|attends|teaches|wrote|met|went|calls at|pairs young|reviews every)\s"
+    r"|(?<!\bfor)(?<!\bof)(?<!\bwith)(?<!\bto)(?<!\bin)(?<!\bon)(?<!\bby)(?<!\bat)\s(?:every|each)\s)",
     re.I,
 )
+_WHOLE_LIST = re.compile(r"^(?P<list>[^,;:.()]{8,60},\s(?:[\w’'-]+\s?){1,3}(?:,\s(?:[\w’'-]+\s?){1,3})*(?<=\s)and\s(?:[\w’'-]+\s?){1,3})(?=$|[.;])")
+#: Doing words whose noun makes a title ("have been trained": "Training for ...").
+_NOUN_OF = {
+    "review": "Review of", "audit": "Audit of", "train": "Training for", "mentor": "Mentoring for", "coach": "Coaching for", "visit": "Visits to",
+    "monitor": "Monitoring of", "check": "Checks on", "survey": "Survey of", "interview": "Interviews with", "recruit": "Recruitment of",
+    "analyse": "Analysis of", "consult": "Consultation with", "map": "Mapping of", "track": "Tracking of", "pair": "Pairing", "match": "Matching",
+    "employ": "Employing", "examine": "Examination of", "evaluate": "Evaluation of", "compare": "Comparison of", "support": "Support for",
+    "scrutinise": "Scrutiny of", "translate": "Translation of", "redesign": "Redesign of", "rewrite": "Rewriting of", "revise": "Revision of",
+    "update": "Update of", "teach": "Teaching", "fund": "Funding for", "invite": "Inviting", "question": "Questioning", "challenge": "Challenging",
+}  # fmt: skip
+_PAST_OF = {"taught": "teach", "rewritten": "rewrite", "rewrote": "rewrite", "mapped": "map"}
+_NOUN_ACTIVE = re.compile(
+    rf"^(?P<subject>(?:[^\s,;:.]+\s+){{1,9}}?)(?:(?:has|have|had|also|now|jointly|together|recently|regularly|routinely|all|both|each|already|since)\s+)*(?P<verb>{'|'.join((*_NOUN_OF, *_PAST_OF))})(?:s|es|d|ed|ned|ted|ped)?\s+(?P<object>(?:every|all|each|our|the|their|any|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|more|new|black|white|asian|young|families|parents|staff|foster|case|children|pupils)\b.+)$",
+    re.I | re.S,
+)
+_NOUN_PASSIVE = re.compile(r"^(?P<subject>.{4,90}?)\s+(?:(?:has|have|had) (?:now |also |all |both |each )?been|are|were|is|was)\s+(?:(?:now|also|all|both|each|jointly|regularly|routinely|being)\s+)*(?P<verb>trained|mentored|coached|reviewed|audited|monitored|surveyed|interviewed|recruited|tracked|employed|supported|redesigned|revised|updated|rewritten)\b(?P<rest>.*)$", re.I | re.S)
 _LISTED = re.compile(r",\s[\w’' -]{2,40}(?:,|\sand\s)")
 _PURPOSE = re.compile(r"\s(?:to (?:act|help|support|improve|reduce|look|make|give|ensure|address|tackle|raise|build|discuss|share|shape|review|promote|bring|increase|explore|understand|be|challenge|create|develop|provide|work|oversee|drive|advise|hold|listen|talk|reflect|learn|meet|examine|monitor|scrutinise|check|think|set|agree|inform|encourage|enable|prevent|respond|strengthen|celebrate|identify)|so that|in order to|aimed at|designed to|with (?:a|the) (?:aim|focus|view))\b", re.I)
 _FILLER = (
@@ -175,6 +193,8 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
     wrapped = _WRAPPER.match(sentence)
     if wrapped:
         return _told(_clause(sentence[wrapped.end() :]), sentence[wrapped.end() :])
+    if found := _as_noun(sentence):
+        return found
     passive = _PASSIVE.match(sentence)
     if passive and not re.match(r"^(?:we|they|it|i|this|these)\b", passive["subject"], re.I):
         subject = _clause(passive["subject"])
@@ -193,6 +213,38 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
             whole = _object(active["object"])
             return _told(_clause(whole), whole)
     return _told(_clause(sentence), sentence)
+
+
+def _as_noun(sentence: str) -> str:
+    """ "Barbers have been trained" as "Training for barbers", "we review every search" as "Review of every search"."""
+    passive = _NOUN_PASSIVE.match(sentence)
+    if passive and not re.match(r"^(?:we|they|it|i|this|these|which|who)\b", passive["subject"], re.I):
+        subject = _clause(passive["subject"])
+        subject = subject if subject.split()[0][:2].isupper() or _is_name(subject) else f"{subject[:1].lower()}{subject[1:]}"
+        rest = re.match(r"\s+(?:as|in|on|about)\s[^,;.]{3,40}", passive["rest"])
+        return f"{_NOUN_OF[_verb(passive['verb'])]} {_clause(subject)}{rest[0] if rest and len(subject) < 40 else ''}"
+    active = _NOUN_ACTIVE.match(sentence)
+    if active and (verb := _verb(active["verb"])) in _NOUN_OF:
+        what = re.sub(r"^(?:our|the|their|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s+", "", active["object"], flags=re.I)
+        joint = "Joint " if re.search(r"\b(?:jointly|together)\b", sentence[: active.start("verb")], re.I) else ""
+        noun = f"{joint}{_NOUN_OF[verb][0].lower() if joint else _NOUN_OF[verb][0]}{_NOUN_OF[verb][1:]}"
+        return f"{noun} {_clause(what)}"
+    return ""
+
+
+def _is_name(text: str) -> bool:
+    return all(word[:1].isupper() for word in words(text)[:2]) and len(words(text)) > 1
+
+
+def _verb(word: str) -> str:
+    """The plain form of a doing word, as far as the nouns are known ("audited", "audits": "audit")."""
+    word = word.lower()
+    word = _PAST_OF.get(word, word)
+    for end in ("", "s", "es", "ed", "d", "ned", "ted", "ped", "red"):
+        stem = word.removesuffix(end) if end else word
+        if stem in _NOUN_OF:
+            return stem
+    return word
 
 
 def _told(phrase: str, whole: str) -> str:
@@ -246,7 +298,11 @@ def _clause(text: str) -> str:
     """The noun phrase that `text` opens with, as far as it stays short and whole."""
     text = " ".join(text.split()).strip(" .;:,")
     text = _ARTICLE.sub("", text)
+    listed = _WHOLE_LIST.match(text)
     for end in _CLAUSE.finditer(text):
+        if listed and end.start() < listed.end("list") and end[0] in ", " and len(listed["list"]) <= LONGEST:
+            text = listed["list"]
+            break
         if len(words(text[: end.start()])) >= 2:
             # Cut within a list ("across health, education and work"), the part that is left would mislead.
             within = _LISTED.match(text[end.start() :])
