@@ -210,9 +210,9 @@ def evaluate(
     with _knowledge() as knowledge:
         figures = measure(knowledge.find.search(), queries)
     if as_json:
-        from dataclasses import asdict
+        from bot.views.figures import figures_json
 
-        _print_json(asdict(figures))
+        _print_json(figures_json(figures))
         return
     from bot.views.figures import figure_lines
 

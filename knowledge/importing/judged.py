@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from knowledge.domain.relevance import JudgedQuery, QueryType
 from knowledge.errors import Problem, Refused
 from knowledge.importing.fields import Fields, Report
 from knowledge.importing.marked import Mapped, Node, Scalar, read_entries, survey
@@ -17,33 +15,6 @@ FIELDS = ("id", "type", "text", "of", "relevant")
 GRADES = {"1": 1, "2": 2, "3": 3}
 #: Bad input is judged too: a question may be as long as a pasted e-mail.
 TEXT_LENGTH = 20_000
-
-
-class QueryType(StrEnum):
-    """What a judged query tries: how it is put, or that nothing answers it."""
-
-    KEYWORD = "keyword"
-    TYPO = "typo"
-    JARGON = "jargon"
-    QUESTION = "question"
-    AUTHORITY = "authority"
-    CONTACT = "contact"
-    FACET = "facet"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedQuery:
-    """One question, and the grade (1 to 3) of each relevant initiative by its id; none for type none.
-
-    `of` is the id of the same query typed right, for a typo.
-    """
-
-    id: str
-    type: QueryType
-    text: str
-    relevant: Mapping[str, int]
-    of: str | None = None
 
 
 def read_judged(path: Path) -> tuple[JudgedQuery, ...]:

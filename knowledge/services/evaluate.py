@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log2
 
 from knowledge.domain.member import ANYONE, Member
-from knowledge.importing.judged import JudgedQuery, QueryType
+from knowledge.domain.relevance import Evaluation, Figures, JudgedQuery, QueryType, Scored
 from knowledge.services.ports import Search
 
 #: Results looked at for each query.
 DEPTH = 10
 #: From this grade on an initiative counts as relevant where only yes or no is asked.
 RELEVANT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Means over some queries, each between 0 and 1; `queries` says how many."""
-
-    queries: int
-    ndcg10: float
-    ndcg5: float
-    mrr: float
-    success1: float
-    recall10: float
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """One query with what was found for it, and its own figures (None for type none)."""
-
-    query: JudgedQuery
-    found: tuple[str, ...]
-    total: int
-    figures: Figures | None
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Figures over all queries that have relevant initiatives and by type; the shares of answers that went wrong.
-
-    `wrong_answers` is the share of the none queries that got any result, `turned_away` that of the others that got
-    none. `typo_gap` is how much better, in nDCG@10, the same queries do typed right (None where none are paired).
-    """
-
-    overall: Figures
-    by_type: Mapping[QueryType, Figures]
-    wrong_answers: float
-    turned_away: float
-    typo_gap: float | None
-    scored: tuple[Scored, ...]
 
 
 def evaluate(search: Search, queries: Iterable[JudgedQuery], *, member: Member = ANYONE) -> Evaluation:
