@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from knowledge.domain.draft import Draft, Form
-from knowledge.domain.initiative import Contact, Resource
+from knowledge.domain.initiative import Contact, Initiative, Resource
 from knowledge.domain.library import Reloaded
 from knowledge.domain.query import Answer, Query, Result
 from knowledge.errors import Problem
@@ -94,8 +94,21 @@ def _understood(query: Query) -> Json:
     }
 
 
+def exported_json(initiative: Initiative) -> Json:
+    """One object of `practice export --format json`: as in an answer, with who may see it and whose the contacts are."""
+    return {
+        **_initiative(initiative),
+        "visibility": initiative.visibility,
+        "own_contacts": [_contact(contact) for contact in initiative.own_contacts],
+        "form_contacts": [_contact(contact) for contact in initiative.form_contacts],
+    }
+
+
 def _result(result: Result) -> Json:
-    initiative = result.initiative
+    return {**_initiative(result.initiative), "why": list(result.why), "score": round(result.score, 4)}
+
+
+def _initiative(initiative: Initiative) -> Json:
     return {
         "id": initiative.id,
         "title": initiative.title,
@@ -115,8 +128,6 @@ def _result(result: Result) -> Json:
             "kind": initiative.source.kind,
             "read": _day(initiative.source.read),
         },
-        "why": list(result.why),
-        "score": round(result.score, 4),
     }
 
 

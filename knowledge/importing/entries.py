@@ -27,10 +27,10 @@ from knowledge.importing.nearest import by_name, nearest, one_of, shown
 
 ENTRY_FIELDS = (
     "id", "authority", "title", "summary", "impact", "evidence", "categories", "themes", "year", "checked",
-    "visibility", "contacts", "resources", "source",
+    "visibility", "contacts", "form_contacts", "resources", "source",
 )  # fmt: skip
 FILE_FIELDS = ("authority", "contacts", "source", "initiatives")
-CONTACT_FIELDS = ("name", "role", "team", "email", "phone", "url", "confirmed", "public")
+CONTACT_FIELDS = ("name", "role", "team", "email", "phone", "url", "confirmed", "public", "member")
 CONTACT_WAYS = CONTACT_FIELDS[:6]
 RESOURCE_FIELDS = ("title", "url")
 SOURCE_FIELDS = ("title", "url", "read", "kind", "dated")
@@ -91,7 +91,8 @@ class EntryReader:
             checked=fields.date("checked"),
             visibility=Visibility(fields.choice("visibility", self._visibility) or Visibility.NETWORK),
             own_contacts=_contacts(fields),
-            form_contacts=defaults.contacts,
+            # An export holds entries of many files and forms, each with what stood for the whole of it.
+            form_contacts=_contacts(fields, "form_contacts") if "form_contacts" in fields else defaults.contacts,
             resources=_resources(fields),
             source=(self._source(fields) if own_source else defaults.source) or Source(title=""),
         )
@@ -132,9 +133,9 @@ class EntryReader:
         )
 
 
-def _contacts(fields: Fields) -> tuple[Contact, ...]:
+def _contacts(fields: Fields, key: str = "contacts") -> tuple[Contact, ...]:
     contacts = []
-    for one in fields.mappings("contacts", CONTACT_FIELDS):
+    for one in fields.mappings(key, CONTACT_FIELDS):
         if not any(way in one for way in CONTACT_WAYS):
             one.wrong(None, f"names nobody: give at least one of {one_of(CONTACT_WAYS)}")
         contacts.append(
@@ -147,6 +148,7 @@ def _contacts(fields: Fields) -> tuple[Contact, ...]:
                 url=one.url("url"),
                 confirmed=one.date("confirmed"),
                 public=one.flag("public") or False,
+                member=one.text("member"),
             )
         )
     return tuple(dict.fromkeys(contacts))
