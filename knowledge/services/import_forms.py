@@ -1,0 +1,77 @@
+"""Import: filled-in Sharing Practice forms become submissions that wait for review."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from knowledge.domain.draft import Form
+from knowledge.domain.submission import Submission
+
+#: Who sends what is imported at the terminal.
+TERMINAL = "terminal"
+
+#: Reads one form and never raises: what is wrong with it is in its problems; see `importing.template.read_form`.
+ReadForm = Callable[[Path], Form]
+
+
+class Submissions(Protocol):
+    """What the import needs of the store."""
+
+    def save(self, form: Form, *, by: str, digest: str) -> bool:
+        """Save a form that waits for review; False when the file with this digest was sent before."""
+        ...
+
+    def waiting(self) -> Sequence[Submission]:
+        """Those that wait for review, oldest first."""
+        ...
+
+
+class Outcome(StrEnum):
+    """What became of a form: only read, saved, known from before, or nothing saved of it."""
+
+    READ = "read"
+    SAVED = "saved"
+    KNOWN = "known"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    form: Form
+    outcome: Outcome
+
+
+class ImportForms:
+    """Reads forms and hands on those that name an authority and tell of at least one initiative."""
+
+    def __init__(self, read_form: ReadForm, submissions: Submissions) -> None:
+        self._read_form = read_form
+        self._submissions = submissions
+
+    def run(self, files: Sequence[Path], *, dry_run: bool = False, by: str = TERMINAL) -> tuple[Imported, ...]:
+        """Read `files` in the order given, one result each, and save what can be saved unless `dry_run`."""
+        return tuple(self._one(file, dry_run=dry_run, by=by) for file in files)
+
+    def waiting(self) -> Sequence[Submission]:
+        """The submissions that wait for review, oldest first."""
+        return self._submissions.waiting()
+
+    def _one(self, file: Path, *, dry_run: bool, by: str) -> Imported:
+        form = self._read_form(file)
+        if not form.can_be_saved:
+            return Imported(form, Outcome.REFUSED)
+        if dry_run:
+            return Imported(form, Outcome.READ)
+        saved = self._submissions.save(form, by=by, digest=_digest(file))
+        return Imported(form, Outcome.SAVED if saved else Outcome.KNOWN)
+
+
+def _digest(file: Path) -> str:
+    """The file's content as 64 hexadecimal digits: a copy under another name is the same form."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
