@@ -19,8 +19,8 @@ from bot.views.blocks import (
 )
 from bot.views.contacts import Audience, talk_to
 from bot.views.lines import Line, bold, italic, line, linked, listed, plain
-from bot.views.standing import checked, origin
-from knowledge.domain.query import Answer, Piece, Query, Result, Suggestion
+from bot.views.standing import capital, checked, origin
+from knowledge.domain.query import Answer, Intent, Piece, Query, Result, Suggestion
 
 #: Characters of a summary in a list of results, tried from the first until the message fits; *Open* shows all of it.
 SUMMARY_SHOWN = (320, 240, 160, 80)
@@ -54,7 +54,13 @@ def _drawn(answer: Answer, audience: Audience, summary_shown: int, *, shareable:
     said = [*opening]
     blocks = [*rich_text(opening), *actions(_understanding_buttons(answer.query))]
     for number, result in enumerate(answer.results, start=answer.offset + 1):
-        lines = result_lines(result, number, audience, summary_shown=summary_shown)
+        lines = result_lines(
+            result,
+            number,
+            audience,
+            summary_shown=summary_shown,
+            people_first=answer.query.intent is Intent.CONTACT,
+        )
         said += [line(""), *lines]
         opener = button(
             "Open", Action.OPEN, result.initiative.id, label=f"Open {shorten(result.initiative.title, TITLE_SHOWN)}"
@@ -90,24 +96,18 @@ def opening_lines(answer: Answer) -> list[Line]:
     return lines
 
 
-def result_lines(result: Result, number: int, audience: Audience, *, summary_shown: int) -> list[Line]:
+def result_lines(
+    result: Result, number: int, audience: Audience, *, summary_shown: int, people_first: bool = False
+) -> list[Line]:
     """One result: title and authority, what is done, whom to talk to, why it is here, where it was read."""
     initiative = result.initiative
-    lines = [
-        line(bold(f"{number}. {initiative.title}"), f" - {initiative.authority}"),
-        line(shorten(initiative.summary, summary_shown)),
-        talk_to(initiative, audience),
-    ]
-    if result.why:
-        lines.append(line(italic(f"Matched by {'; '.join(result.why)}.")))
-    lines.append(
-        line(
-            f"Read {origin(initiative)}: ",
-            linked(initiative.source.title, initiative.source.url),
-            f"; {checked(initiative)}.",
-        )
-    )
-    return lines
+    title = line(bold(f"{number}. {initiative.title}"), f" - {initiative.authority}")
+    summary = line(shorten(initiative.summary, summary_shown))
+    people = talk_to(initiative, audience)
+    source = linked(initiative.source.title, initiative.source.url)
+    read = line(f"{capital(origin(initiative))}: ", source, f"; {checked(initiative)}.")
+    why = [line(italic(f"Matched by {'; '.join(result.why)}."))] if result.why else []
+    return [title, *((people, summary) if people_first else (summary, people)), *why, read]
 
 
 def closing_lines(answer: Answer) -> list[Line]:

@@ -23,6 +23,11 @@ def month(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter, the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def whose(name: str) -> str:
     """ "Hackney's", "Merseyside Councils'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
@@ -42,7 +47,7 @@ def _where(initiative: Initiative) -> str:
         dated = f" of {source.dated}" if source.dated else ""
         return f"in {whose(initiative.authority)} {undated}form{dated}"
     if source.kind is SourceKind.PAGE:
-        return "on a public page" + (f" read in {month(source.read)}" if source.read else "")
+        return "on the page below"
     return f"in “{source.title}”" + (f" of {source.dated}" if source.dated else "")
 
 

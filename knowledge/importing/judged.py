@@ -82,5 +82,5 @@ def _relevant(entry: Mapped, report: Report) -> dict[str, int]:
             if isinstance(id, Scalar) and isinstance(grade, Scalar) and grade.value in GRADES:
                 grades[id.value] = GRADES[grade.value]
             else:
-                report.add(grade.line, "relevant", "a grade is 3 (exactly what was asked), 2 (relevant) or 1 (marginal)")
+                report.add(grade.line, "relevant", "a grade is 3 (what was asked), 2 (relevant) or 1 (marginal)")
     return grades

@@ -11,7 +11,7 @@ from bot.views.answer import answer_message
 from bot.views.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT, Block, Message, length
 from bot.views.contacts import Audience
 from knowledge.domain.lists import Signpost
-from knowledge.domain.query import Correction, Piece, Query, Suggestion
+from knowledge.domain.query import Correction, Intent, Piece, Query, Suggestion
 from tests.factories import ASHFORD, BEECHAM, FORM, a_contact, an_answer, an_initiative
 
 
@@ -36,7 +36,7 @@ def test_a_result_names_title_authority_contact_reason_and_source() -> None:
     assert "1. Mentors for young people - Ashford" in said
     assert "Talk to: Ada Example (Head of Practice)" in said
     assert "Matched by title: mentoring." in said
-    assert "Read from a public page read in November 2026: A page about it (https://example.org/page)" in said
+    assert "From a public page read in November 2026: A page about it (https://example.org/page)" in said
 
 
 def test_the_text_says_all_that_the_blocks_show() -> None:
@@ -44,6 +44,13 @@ def test_the_text_says_all_that_the_blocks_show() -> None:
     runs = said_in_blocks(message)
     assert len(runs) > 10
     assert all(run in message.said for run in runs)
+
+
+def test_a_question_for_people_is_answered_with_the_people_first() -> None:
+    query = Query("who runs mentoring?", intent=Intent.CONTACT)
+    rows = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said.splitlines()
+    talk_to = next(number for number, row in enumerate(rows) if row.startswith("Talk to"))
+    assert rows[talk_to - 1].startswith("1. ")
 
 
 def test_a_contact_of_an_undated_form_is_said_to_be_unconfirmed() -> None:
