@@ -198,6 +198,34 @@ def export(
 
 
 @app.command()
+def copy(
+    to: Annotated[str, typer.Option(help="The other database, for example postgresql://user:password@host/practice.")],
+    as_json: Json = False,
+) -> None:
+    """Copy the whole store into another, empty database. Stop the bot first: what it writes meanwhile stays behind."""
+    from knowledge.errors import StoreUnusable
+    from knowledge.store.copying import copy_store
+    from knowledge.store.database import Database
+
+    try:
+        target = Database(to)
+    except StoreUnusable as error:
+        raise StoreUnusable(str(error).replace("PRACTICE_DATABASE_URL", "--to")) from None
+    with _knowledge(load=False) as knowledge:
+        try:
+            copied = copy_store(knowledge.database, target)
+        finally:
+            target.close()
+    if as_json:
+        _print_json({"rows": dict(copied.rows), "total": copied.total})
+        return
+    for name, rows in copied.rows.items():
+        print(f"{name}: {_counted(rows, 'row')}")
+    print(f"{_counted(copied.total, 'row')} copied to {target.where} and compared: nothing is missing or different.")
+    print("Set PRACTICE_DATABASE_URL to the new address. The key of what is encrypted is not in the database: keep it.")
+
+
+@app.command()
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Judged queries (YAML).")],
     as_json: Json = False,

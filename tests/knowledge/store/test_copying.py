@@ -1,0 +1,171 @@
+"""The whole store moves from one database to another, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, insert, select, text, update
+
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Category, Contact
+from knowledge.errors import Refused, StoreUnusable
+from knowledge.store import copying
+from knowledge.store.contribution_tables import AuditRow, OutboxRow
+from knowledge.store.copying import copy_store
+from knowledge.store.database import Database
+from knowledge.store.inbox import Inbox
+from knowledge.store.initiatives import InitiativeStore
+from knowledge.store.submissions import SubmissionStore
+from knowledge.store.tables import Base
+from tests.knowledge.store.library import ASHFORD, initiative, item, load
+
+MOMENT = datetime(2026, 3, 29, 0, 30, 15, 123456, tzinfo=UTC)
+
+
+@pytest.fixture(params=[("sqlite", "postgres"), ("postgres", "sqlite"), ("sqlite", "sqlite")], ids="-to-".join)
+def source_and_target(request: pytest.FixtureRequest, tmp_path) -> Iterator[tuple[Database, Database]]:
+    kinds = request.param
+    urls = [request.getfixturevalue(f"{kind}_url") for kind in kinds]
+    if kinds[0] == kinds[1]:
+        urls[1] = f"sqlite:///{tmp_path / 'target.db'}"
+    source, target = map(Database, urls)
+    source.migrate()
+    yield source, target
+    source.close()
+    target.close()
+
+
+def fill(source: Database) -> None:
+    """Something in every kind of table and column: times, days, JSON with and without a value, bytes, flags."""
+    draft = Draft("Title", "Summary – ünï", (Category.PARTNERS,), contacts=(Contact("Ada"),))
+    form = Form("form.docx", ASHFORD, drafts=(draft,))
+    load(source, [item(initiative(f"entry-{n}", form_contacts=(Contact("Ada", public=True),))) for n in range(1200)])
+    Inbox(source).receive("delivery", "question", b"\x00\xff text")
+    SubmissionStore(source).save(form, by="T1:U2", digest="d1")
+    with source.writing() as session:
+        session.execute(
+            insert(AuditRow).values(at=MOMENT, by="T1:U2", change="published", initiative="entry-1", note="x")
+        )
+        session.execute(
+            insert(OutboxRow).values(
+                key="k", kind="note", to="T1:U2", subject="entry-1", payload=None, state="waiting", attempts=2,
+                created_at=MOMENT, next_at=MOMENT,
+            )
+        )  # fmt: skip
+
+
+def rows(database: Database) -> dict[str, list[str]]:
+    with database.reading() as session:
+        return {
+            table.name: sorted(repr(tuple(row)) for row in session.execute(select(table)))
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def test_everything_arrives_as_it_was(source_and_target: tuple[Database, Database]) -> None:
+    source, target = source_and_target
+    fill(source)
+    copied = copy_store(source, target)
+    assert rows(target) == rows(source)
+    assert copied.rows["initiative"] == 1200
+    assert copied.total == sum(map(len, rows(source).values()))
+    assert InitiativeStore(target).revision() == InitiativeStore(source).revision()
+
+
+def test_work_goes_on_in_the_copy(source_and_target: tuple[Database, Database]) -> None:
+    source, target = source_and_target
+    fill(source)
+    copy_store(source, target)
+    with target.writing() as session:
+        session.execute(insert(AuditRow).values(at=MOMENT, by="T1:U2", change="edited", note="y"))
+    assert load(target, [item(initiative("new", own_contacts=(Contact("Ben"),)))]).added == ("new",)
+
+
+def test_a_store_that_was_never_loaded_can_be_copied(source_and_target: tuple[Database, Database]) -> None:
+    source, target = source_and_target
+    assert copy_store(source, target).rows == {"store_state": 1}
+    assert not target.is_loaded()
+
+
+def test_a_table_that_another_part_keeps_is_copied_too(source_and_target: tuple[Database, Database]) -> None:
+    source, target = source_and_target
+    for database in source_and_target:
+        database.migrate()
+        with database.writing() as session:
+            session.execute(text("CREATE TABLE bots (id INTEGER PRIMARY KEY, token VARCHAR, installed_at TIMESTAMP)"))
+    with source.writing() as session:
+        session.execute(text("INSERT INTO bots VALUES (7, 'kept encrypted', '2026-11-23 10:00:00')"))
+    assert copy_store(source, target).rows["bots"] == 1
+    with target.reading() as session:
+        assert session.execute(text("SELECT id, token FROM bots")).all() == [(7, "kept encrypted")]
+
+
+@pytest.mark.parametrize("fill_target", [lambda one: load(one, []), lambda one: Inbox(one).receive("k", "q", b"")])
+def test_a_target_that_holds_anything_is_refused(
+    source_and_target: tuple[Database, Database], fill_target: Callable[[Database], object]
+) -> None:
+    source, target = source_and_target
+    fill(source)
+    target.migrate()
+    fill_target(target)
+    before = rows(target)
+    with pytest.raises(Refused, match="already holds a store"):
+        copy_store(source, target)
+    assert rows(target) == before
+
+
+def test_a_store_cannot_be_copied_onto_itself(database: Database) -> None:
+    load(database, ["one"])
+    before = rows(database)
+    with pytest.raises(Refused, match="already holds a store"):
+        copy_store(database, Database(database.url.render_as_string(hide_password=False)))
+    assert rows(database) == before
+
+
+def test_a_copy_that_breaks_off_leaves_the_target_empty(source_and_target: tuple[Database, Database]) -> None:
+    source, target = source_and_target
+    fill(source)
+
+    def break_off(table: str, done: int) -> None:
+        if table == "contact":
+            raise OSError("the line was cut")
+
+    with pytest.raises(OSError, match="line was cut"):
+        copy_store(source, target, progress=break_off)
+    assert not target.is_loaded()
+    assert copy_store(source, target).rows["initiative"] == 1200
+
+
+def test_rows_that_arrive_otherwise_than_sent_are_noticed(
+    source_and_target: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = source_and_target
+    fill(source)
+    check = copying._check
+
+    def spoil_then_check(writing, table, sent) -> None:
+        if table.name == "initiative":
+            writing.execute(update(table).where(table.c.id == "entry-7").values(title="Spoilt"))
+        check(writing, table, sent)
+
+    monkeypatch.setattr(copying, "_check", spoil_then_check)
+    with pytest.raises(StoreUnusable, match="in the table initiative is not what was sent"):
+        copy_store(source, target)
+    assert rows(target)["initiative"] == []
+
+
+def test_changes_made_meanwhile_are_left_out_whole(source_and_target: tuple[Database, Database]) -> None:
+    source, target = source_and_target
+    fill(source)
+    changed = []
+
+    def change(table: str, done: int) -> None:
+        if not changed:
+            changed.append(load(source, ["late"]))
+
+    copy_store(source, target, progress=change)
+    with target.reading() as session:
+        table = Base.metadata.tables["initiative"]
+        assert session.scalar(select(func.count()).select_from(table)) == 1200
