@@ -42,6 +42,9 @@ POOL_WAIT = 2.0
 #: each time, with jitter, so that those who collided do not collide again).
 ATTEMPTS = 4
 FIRST_PAUSE = 0.05
+#: No new attempt after this long, in seconds: whoever waited for a lock or an unreachable host has waited enough.
+#: A standby's promotion took 0.2 s in a trial.
+RETRY_FOR = 3.0
 #: Recycling below the half hour after which many firewalls drop idle connections, in seconds.
 RECYCLE = 1800
 
@@ -251,11 +254,12 @@ def allow_long(connection: Connection) -> None:
 
 
 def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool]) -> T:
+    until = time.monotonic() + RETRY_FOR
     for number in range(ATTEMPTS - 1):
         try:
             return attempt()
         except (SQLAlchemyError, sqlite3.Error) as error:
-            if not worth_it(error):
+            if not worth_it(error) or time.monotonic() > until:
                 raise
         time.sleep(FIRST_PAUSE * 2**number * random.uniform(0.5, 1.5))  # noqa: S311 (spreads load, guards nothing)
     return attempt()

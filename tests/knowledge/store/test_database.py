@@ -194,6 +194,19 @@ def test_work_that_the_database_rolled_back_is_done_again(sqlite_url: str, monke
     assert InitiativeStore(database).revision() == 1
 
 
+def test_whoever_has_waited_long_enough_is_not_made_to_wait_again(sqlite_url: str, monkeypatch) -> None:
+    monkeypatch.setattr(module, "RETRY_FOR", -1)
+    tries = []
+
+    def work(_: object) -> None:
+        tries.append(1)
+        raise locked()
+
+    with pytest.raises(Busy):
+        Database(sqlite_url).write(work)
+    assert len(tries) == 1
+
+
 def locked() -> sqlite3.OperationalError:
     error = sqlite3.OperationalError("database is locked")
     error.sqlite_errorcode = sqlite3.SQLITE_BUSY
