@@ -76,8 +76,11 @@ def ask(
             return
         from bot.conversation import Conversation
         from bot.payloads.values import Asking
+        from bot.views.contacts import Audience
 
-        reply = Conversation(knowledge.find).reply(Asking(question), limit=limit or PAGE, room=None)
+        reply = Conversation(knowledge.find).reply(
+            Asking(question), audience=Audience.TERMINAL, limit=limit or PAGE
+        )
         print(reply.said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.names import Subcommand
 from bot.payloads.values import Asking
 from bot.views.answer import answer_message
-from bot.views.blocks import MESSAGE_TEXT, Message
+from bot.views.blocks import Message
 from bot.views.contacts import Audience
 from bot.views.help import browse_message, help_message, not_here_message, share_message
 from knowledge.domain.member import ANYONE, Member
@@ -30,7 +30,6 @@ class Conversation:
         shareable: bool = False,
         sendable: bool = True,
         limit: int = PAGE,
-        room: int | None = MESSAGE_TEXT,
     ) -> Message:
         """The message that answers `asking` for this member, drawn for this audience."""
         special = self.special(asking.text)
@@ -41,7 +40,7 @@ class Conversation:
             return help_message()
         if answer.query.intent is Intent.BROWSE and not answer.total:
             return browse_message(self._find.themes())
-        return answer_message(answer, audience, shareable=shareable, sendable=sendable, room=room)
+        return answer_message(answer, audience, shareable=shareable, sendable=sendable)
 
     def special(self, text: str) -> Message | None:
         """The message for a subcommand or a greeting; None when `text` is a question."""

@@ -35,16 +35,14 @@ def answer_message(
     *,
     shareable: bool = False,
     sendable: bool = True,
-    room: int | None = MESSAGE_TEXT,
 ) -> Message:
     """The answer with its buttons; `shareable` and `sendable`: whether it can go to the channel, to one's messages.
 
-    Everything that the blocks show is in the plain text too, whole: summaries are shortened until it fits `room`
-    characters (None: as many as it takes).
+    Everything that the blocks show is in the plain text too, whole: summaries are shortened until a message holds it.
     """
     for summary_shown in SUMMARY_SHOWN:
         drawn = _drawn(answer, audience, summary_shown, shareable=shareable, sendable=sendable)
-        if room is None or length(escape(drawn.said)) <= room:
+        if audience is Audience.TERMINAL or length(escape(drawn.said)) <= MESSAGE_TEXT:
             break
     return drawn
 
@@ -66,7 +64,7 @@ def _drawn(answer: Answer, audience: Audience, summary_shown: int, *, shareable:
             "Open", Action.OPEN, result.initiative.id, label=f"Open {shorten(result.initiative.title, TITLE_SHOWN)}"
         )
         blocks += [divider(), *rich_text(lines), *actions([opener])]
-    closing = closing_lines(answer)
+    closing = closing_lines(answer, audience)
     if closing:
         said += [line(""), *closing]
         blocks += [divider(), *rich_text(closing)]
@@ -110,11 +108,12 @@ def result_lines(
     return [title, *((people, summary) if people_first else (summary, people)), *why, read]
 
 
-def closing_lines(answer: Answer) -> list[Line]:
+def closing_lines(answer: Answer, audience: Audience) -> list[Line]:
     """What comes last: how many more there are, or where to go when nothing was found."""
     shown = answer.offset + len(answer.results)
     if answer.results and answer.total > shown:
-        return [line(f"{answer.total - shown} more. Press More, or narrow the question with a theme or an authority.")]
+        how = f"Add --limit {answer.total}" if audience is Audience.TERMINAL else "Press More"
+        return [line(f"{answer.total - shown} more. {how}, or narrow the question with a theme or an authority.")]
     if answer.suggestions:
         return [
             line("You could try:" if not answer.results else "See also:"),

@@ -14,9 +14,10 @@ SHORT_LIST = 3
 
 
 class Audience(Enum):
-    """Who can read a message: the person who asked, or everyone in a channel."""
+    """Who can read a message: the person who asked, in Slack or in a terminal, or everyone in a channel."""
 
     PERSON = "person"
+    TERMINAL = "terminal"
     CHANNEL = "channel"
 
 
@@ -31,7 +32,7 @@ def naming(contact: Contact) -> str:
 def reaching(contact: Contact, audience: Audience) -> list[Span]:
     """Ways of reaching a contact that this audience may see; e-mail and phone only in private or where public."""
     ways = []
-    if audience is Audience.PERSON or contact.public:
+    if audience is not Audience.CHANNEL or contact.public:
         if contact.email:
             ways.append(linked(contact.email, f"mailto:{contact.email}"))
         if contact.phone:
