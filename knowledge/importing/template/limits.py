@@ -17,8 +17,9 @@ MEMBERS = 2_000
 #: What one XML part may hold. Word's own style sheet reaches 0.5 MB, the text of a form a few hundred kilobytes;
 #: 12 MB of the densest XML still fits the child's memory or stops it cleanly.
 PART_BYTES = 12 * MEGABYTE
-#: Deflate shrinks Word's XML about 10 to 30 times; beyond 200 it is filler made to hurt. Small parts are let be.
-RATIO = 200
+#: Deflate shrinks Word's XML about 10 to 30 times, a table of empty rows 300; beyond 500 it is filler made to hurt.
+RATIO = 500
+#: Parts smaller than this may shrink as they like.
 RATIO_FROM_BYTES = MEGABYTE
 #: Tables within tables, text boxes within text boxes: people reach three.
 NESTING = 12

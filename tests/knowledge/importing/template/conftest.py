@@ -1,0 +1,44 @@
+"""The reader with the shipped lists: the register's matcher and the themes' suggester are real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import config
+from knowledge.domain.draft import Form
+from knowledge.importing.lists import read_lists
+from knowledge.importing.template import read_form, read_form_bytes, read_form_text
+from knowledge.search.authorities import RegisterMatcher
+from knowledge.search.themes import ThemeSuggester
+
+ReadFile = Callable[[Path], Form]
+ReadBytes = Callable[..., Form]
+ReadText = Callable[[str], Form]
+
+
+@pytest.fixture(scope="session")
+def matcher_and_themes() -> tuple[RegisterMatcher, ThemeSuggester]:
+    lists = read_lists([Path(config.__file__).parent])
+    return RegisterMatcher(lists.register), ThemeSuggester(lists.themes, lists.synonyms)
+
+
+@pytest.fixture(scope="session")
+def read_file(matcher_and_themes: tuple[RegisterMatcher, ThemeSuggester]) -> ReadFile:
+    matcher, themes = matcher_and_themes
+    return partial(read_form, matcher=matcher, suggest_themes=themes.suggest)
+
+
+@pytest.fixture(scope="session")
+def read_bytes(matcher_and_themes: tuple[RegisterMatcher, ThemeSuggester]) -> ReadBytes:
+    matcher, themes = matcher_and_themes
+    return partial(read_form_bytes, matcher=matcher, suggest_themes=themes.suggest)
+
+
+@pytest.fixture(scope="session")
+def read_text(matcher_and_themes: tuple[RegisterMatcher, ThemeSuggester]) -> ReadText:
+    matcher, themes = matcher_and_themes
+    return partial(read_form_text, name="pasted", matcher=matcher, suggest_themes=themes.suggest)

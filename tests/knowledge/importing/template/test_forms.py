@@ -1,0 +1,103 @@
+"""Every fixture against what a person reads in it (the YAML file beside it)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Contact, Resource
+from knowledge.importing.template.titles import LONGEST
+from tests.knowledge.importing.template import make_forms
+from tests.knowledge.importing.template.conftest import ReadFile
+
+FORMS = Path(__file__).parent / "forms"
+EXPECTED = sorted(FORMS.glob("*.yaml"))
+
+
+@pytest.fixture(params=EXPECTED, ids=lambda path: path.stem)
+def expected(request: pytest.FixtureRequest) -> tuple[Path, dict[str, Any]]:
+    path: Path = request.param
+    file = next(path.with_suffix(ending) for ending in (".docx", ".txt", ".md") if path.with_suffix(ending).exists())
+    return file, yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def read(expected: tuple[Path, dict[str, Any]], read_file: ReadFile) -> tuple[Form, dict[str, Any]]:
+    return read_file(expected[0]), expected[1]
+
+
+def people(contacts: Iterable[Contact]) -> list[dict[str, str]]:
+    keys = ("name", "role", "team", "email", "phone")
+    return [{key: value for key in keys if (value := getattr(contact, key))} for contact in contacts]
+
+
+def named(resources: Iterable[Resource]) -> list[dict[str, str]]:
+    return [{"title": one.title, **({"url": one.url} if one.url else {})} for one in resources]
+
+
+def _pairs(read: tuple[Form, dict[str, Any]]) -> list[tuple[Draft, dict[str, Any]]]:
+    form, wanted = read
+    return list(zip(form.drafts, wanted["initiatives"], strict=True))
+
+
+def test_the_authority_and_the_categories_are_those_of_the_form(read: tuple[Form, dict[str, Any]]) -> None:
+    form, wanted = read
+    assert form.authority is not None
+    assert form.authority.name == wanted["authority"]
+    assert [category.value for category in form.categories] == wanted["categories"]
+
+
+def test_each_piece_of_work_is_proposed_once_under_a_title_that_names_it(read: tuple[Form, dict[str, Any]]) -> None:
+    form, wanted = read
+    assert len(form.drafts) == len(wanted["initiatives"]), [draft.title for draft in form.drafts]
+    for draft, one in _pairs(read):
+        assert all(word.lower() in draft.title.lower() for word in one["title_has"]), draft.title
+        assert len(draft.title) <= LONGEST
+        assert all(words in draft.summary for words in one.get("summary_has", []))
+
+
+def test_categories_and_themes_fit_the_work(read: tuple[Form, dict[str, Any]]) -> None:
+    form, _ = read
+    for draft, one in _pairs(read):
+        assert set(one["categories"]) <= {category.value for category in draft.categories} <= {c.value for c in form.categories}
+        assert draft.themes
+        assert set(one["themes"]) <= set(draft.themes), draft.title
+
+
+def test_contacts_stand_with_their_work_or_with_the_form(read: tuple[Form, dict[str, Any]]) -> None:
+    form, wanted = read
+    assert people(form.contacts) == wanted["contacts"]
+    for draft, one in _pairs(read):
+        assert people(draft.contacts) == one.get("contacts", []), draft.title
+        assert not any(person.name and person.name in draft.summary for person in draft.contacts)
+
+
+def test_resources_impact_and_evidence_are_those_stated(read: tuple[Form, dict[str, Any]]) -> None:
+    form, wanted = read
+    assert named(form.resources) == wanted["resources"]
+    for draft, one in _pairs(read):
+        assert named(draft.resources) == one.get("resources", []), draft.title
+        assert draft.evidence.value == one.get("evidence", "described"), draft.title
+        if "impact_has" in one:
+            assert one["impact_has"] in (draft.impact or "")
+        else:
+            assert draft.impact is None
+
+
+def test_titles_are_not_the_first_words_cut_off(read: tuple[Form, dict[str, Any]]) -> None:
+    form, _ = read
+    for draft in form.drafts:
+        cut = draft.summary.startswith(draft.title) and draft.summary[len(draft.title) : len(draft.title) + 1].isalnum()
+        assert not cut, draft.title
+        assert draft.title[0].isupper() or draft.title[0].isdigit()
+        assert draft.title.split()[-1].lower() not in {"and", "of", "the", "for", "with", "to", "in", "a"}
+
+
+@pytest.mark.parametrize("name", ["leeds.docx", "camden.docx", "bristol.docx", "durham.txt", "powys.txt"])
+def test_the_fixtures_are_what_their_script_makes(name: str) -> None:
+    assert (FORMS / name).read_bytes() == getattr(make_forms, name.partition(".")[0])()
