@@ -263,6 +263,40 @@ def test_a_cut_connection_is_not_noticed_by_who_reads(postgres_url: str) -> None
     database.close()
 
 
+def test_a_line_cut_before_the_commit_leaves_the_work_done_once(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    database.migrate()
+    cuts = iter([True])
+
+    def work(session) -> None:
+        session.execute(update(StoreStateRow).values(revision=StoreStateRow.revision + 1))
+        if next(cuts, False):
+            session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+    database.write(work)
+    assert InitiativeStore(database).revision() == 1
+    database.close()
+
+
+def test_a_line_cut_during_the_commit_is_told_and_never_repeated(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    database.migrate()
+    tries = []
+
+    def work(session) -> None:
+        tries.append(session.scalar(text("SELECT pg_backend_pid()")))
+        session.execute(update(StoreStateRow).values(revision=StoreStateRow.revision + 1))
+
+    def cut(_: object) -> None:
+        database.read(lambda session: session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": tries[0]}))
+
+    event.listen(database.engine, "commit", cut)
+    with pytest.raises(StoreUnusable, match="cannot be reached"):
+        database.write(work)
+    assert len(tries) == 1
+    database.close()
+
+
 def test_a_statement_that_takes_too_long_is_stopped(postgres_url: str, monkeypatch) -> None:
     monkeypatch.setattr(module, "STATEMENT_WAIT", 0.05)
     database = Database(postgres_url)
