@@ -33,6 +33,7 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Paths = Annotated[list[Path] | None, typer.Argument(help="Library files or folders (default: the set ones).")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen and change nothing.")]
 
 
@@ -112,7 +113,7 @@ def _batch_lines(path: Path) -> Iterator[tuple[Any, str]]:
 
 @app.command()
 def reload(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Library files or folders (default: the set ones).")] = None,
+    paths: Paths = None,
     dry_run: DryRun = False,
     strict: Annotated[bool, typer.Option("--strict", help="Apply nothing if there is any problem.")] = False,
     as_json: Json = False,
@@ -135,14 +136,13 @@ def reload(
         from bot.views.reloaded import reloaded_lines
 
         _print_problems(reloaded.problems)
-        for line in reloaded_lines(reloaded, dry_run=dry_run, strict=strict):
-            print(line)
+        _print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict))
     raise typer.Exit(1 if reloaded.problems else 0)
 
 
 @app.command()
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Library files or folders (default: the set ones).")] = None,
+    paths: Paths = None,
 ) -> None:
     """Read library files and lists, write nothing, and print each problem with its file and line."""
     from knowledge.importing.library import read_library
@@ -170,16 +170,24 @@ def import_(
     """Read filled-in Sharing Practice templates and save what they propose, to be reviewed."""
     if listed == bool(files):
         raise typer.BadParameter("give files to read, or --list")
-    from bot.importing import import_forms, list_submissions
+    from bot.views.forms import form_lines, outcome_line, submission_lines
 
     with _knowledge() as knowledge:
         if listed:
-            lines, failed = list_submissions(knowledge, as_json=as_json), False
+            waiting = knowledge.import_forms.waiting()
         else:
-            lines, failed = import_forms(knowledge, files or [], dry_run=dry_run, as_json=as_json)
-    for line in lines:
-        print(line)
-    raise typer.Exit(1 if failed else 0)
+            imported = knowledge.import_forms.run(files or [], dry_run=dry_run)
+    if as_json:
+        from bot.views.as_json import form_json, submission_json
+
+        _print_json([submission_json(one) for one in waiting] if listed else [form_json(one.form) for one in imported])
+    elif listed:
+        _print_lines(submission_lines(waiting))
+    else:
+        for one in imported:
+            _print_lines(form_lines(one.form))
+            print(outcome_line(one.form, one.outcome))
+    raise typer.Exit(0 if listed or all(one.form.can_be_saved for one in imported) else 1)
 
 
 @app.command()
@@ -247,8 +255,7 @@ def evaluate(
         return
     from bot.views.figures import figure_lines
 
-    for line in figure_lines(figures):
-        print(line)
+    _print_lines(figure_lines(figures))
 
 
 @app.command()
@@ -310,6 +317,11 @@ def _knowledge(*, load: bool = True) -> Iterator[Knowledge]:
 def _print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 def _print_json(document: object) -> None:

@@ -20,16 +20,15 @@ from knowledge.services.ports import Search
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from knowledge.services.reload import Reload
     from slack_bolt import App
 
     from bot.answering import Answering
-    from bot.conversation import Conversation
     from bot.keys import Cipher
-    from bot.replies import Replies
     from bot.workspaces import Workspaces
     from knowledge.domain.initiative import Initiative
     from knowledge.errors import Problem
+    from knowledge.services.import_forms import ImportForms
+    from knowledge.services.reload import Reload
     from knowledge.store.database import Database
     from knowledge.store.initiatives import InitiativeStore
 
@@ -62,17 +61,31 @@ class Knowledge:
 
     @cached_property
     def reload(self) -> Reload:
-        from knowledge.services.reload import Reload
-        from knowledge.store.reloading import ReloadStore
-
         from knowledge.importing.library import read_library
         from knowledge.importing.lists import read_lists
+        from knowledge.services.reload import Reload
+        from knowledge.store.reloading import ReloadStore
 
         return Reload(
             ReloadStore(self.database),
             read_lists=lambda: read_lists(self.settings.lists),
             read_library=read_library,
             library=self.settings.library,
+        )
+
+    @cached_property
+    def import_forms(self) -> ImportForms:
+        from knowledge.importing.template import read_form
+        from knowledge.search.authorities import RegisterMatcher
+        from knowledge.search.themes import ThemeSuggester
+        from knowledge.services.import_forms import ImportForms
+        from knowledge.store.submissions import SubmissionStore
+
+        lists = self.store.lists()
+        matcher = RegisterMatcher(lists.register)
+        suggest = ThemeSuggester(lists.themes, lists.synonyms).suggest
+        return ImportForms(
+            lambda path: read_form(path, matcher=matcher, suggest_themes=suggest), SubmissionStore(self.database)
         )
 
     def make_ready(self) -> tuple[Problem, ...]:
@@ -105,14 +118,13 @@ class Bot:
 @contextmanager
 def running_bot(settings: Settings) -> Iterator[Bot]:
     """The bot ready to be served: store migrated and loaded, index built, nothing asked of Slack yet."""
-    from knowledge.store.inbox import Inbox
-
     from bot.answering import Answering
     from bot.app import LISTENER_THREADS, create_app
     from bot.asker import Askers
     from bot.conversation import Conversation
     from bot.replies import Replies
     from bot.workspaces import OneWorkspace, slack_client
+    from knowledge.store.inbox import Inbox
 
     with ExitStack() as stack:
         knowledge = Knowledge(settings)

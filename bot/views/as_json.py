@@ -11,6 +11,7 @@ from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact, Initiative, Resource
 from knowledge.domain.library import Reloaded
 from knowledge.domain.query import Answer, Query, Result
+from knowledge.domain.submission import Submission
 from knowledge.errors import Problem
 
 Json = dict[str, Any]
@@ -164,3 +165,14 @@ def _resource(resource: Resource) -> Json:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def submission_json(submission: Submission) -> Json:
+    """One submission of `practice import --list --json`."""
+    return {
+        "id": submission.id,
+        "by": submission.by,
+        "state": submission.state,
+        "received": submission.received_at.isoformat(),
+        "form": form_json(submission.form),
+    }
