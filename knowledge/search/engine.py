@@ -12,6 +12,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.query import Found, Match, Query
 from knowledge.search.families import families, root
+from knowledge.search.gate import BEST, covered
 from knowledge.search.ideas import Reading
 from knowledge.search.narrowing import narrowed
 from knowledge.search.question import Lexicon, Reader
@@ -67,20 +68,25 @@ class SearchEngine:
         """Every initiative's score, and those that answer the reading, best first."""
         if not reading.ideas:
             scores = np.ones(snapshot.size, dtype=np.float32)
-            fitting = np.arange(snapshot.size) if allowed is None else np.flatnonzero(allowed)
-            if not _asks_for_all(reading):
-                fitting = fitting[:0]
-        else:
-            scores, _ = Scorer(snapshot, self._weights).scores(reading.ideas)
-            held = scores if allowed is None else scores * allowed
-            best = float(held.max()) if len(held) else 0.0
-            least = max(best * self._weights.beside_best, 1e-6)
-            fitting = np.flatnonzero(held >= least) if best >= self._weights.enough else np.empty(0, np.int64)
+            everything = np.arange(snapshot.size) if allowed is None else np.flatnonzero(allowed)
+            return scores, self._ordered(snapshot, scores, everything if _asks_for_all(reading) else everything[:0])
+        scorer = Scorer(snapshot, self._weights)
+        scores, _ = scorer.scores(reading.ideas)
+        held = scores if allowed is None else scores * allowed
+        best = float(held.max()) if len(held) else 0.0
+        if not best:
+            return scores, np.empty(0, np.int64)
+        ranked = self._ordered(snapshot, scores, np.flatnonzero(held >= best * self._weights.beside_best))
+        if covered(snapshot, scorer, reading.ideas, ranked[:BEST].tolist()) < self._weights.enough:
+            return scores, np.empty(0, np.int64)
+        return scores, ranked
+
+    def _ordered(self, snapshot: Snapshot, scores: Floats, docs: np.ndarray) -> np.ndarray:
+        """Initiatives best first, without those that only repeat another."""
         if snapshot.twins:
-            fitting = np.array([doc for doc in fitting.tolist() if doc not in snapshot.twins], dtype=np.int64)
-        keys = scores[fitting] + self._weights.order * snapshot.order[fitting]
-        best_first = np.argsort(-keys, kind="stable")
-        return scores, fitting[best_first]
+            docs = np.array([doc for doc in docs.tolist() if doc not in snapshot.twins], dtype=np.int64)
+        keys = scores[docs] + self._weights.order * snapshot.order[docs]
+        return docs[np.argsort(-keys, kind="stable")]
 
     def _why(self, snapshot: Snapshot, reading: Reading, page: Sequence[int]) -> list[tuple[str, ...]]:
         if not page:

@@ -55,29 +55,29 @@ GENERIC = frozenset(
     anything similar elsewhere everywhere nearby sector field role lead leading
     stop prevent avoid end raise sign signed
     already tried done made taken used work working worked works job kind
-    use apply act add aim agree appear arrange attract become believe belong bring build buy care carry cause change
-    choose close collect combine come compare complete consider consist continue copy cover create cut decide depend
-    describe discover discuss do draw drive drop encounter enjoy expect experience explain explore express face fail
-    fall feel fill find finish fit follow form gather give grow guide happen have hear hope identify inform insist
-    introduce join keep lack last launch leave lie link listen live look lose love mark match meet mention miss move
-    name notice offer open organise overcome oversee own pass pay pick place plan play point prepare present produce
-    progress promise propose prove pull push reach read receive recommend refer reflect remain remember remove repeat
-    replace report request require return reveal roll save seem serve settle shape show shift sit speak spend spot stand
-    stay step strengthen suggest suit talk teach tell think touch transform trust try turn understand undertake visit
-    wait walk watch welcome win work worry write
-    actively actually especially exactly generally mostly mainly nearly possibly properly really simply together widely
-    safely successfully independently early late right wrong down up away back ahead alone apart enough least less
-    first second third next previous own full fully whole half hard easy easily fair free happy keen likely nice ready
-    sure true usual wide near far close common difficult entire final great independent interesting necessary normal
-    ordinary popular powerful practical proper real reasonable regular relevant serious significant simple single
-    special strong typical useful various weak worth none nobody lots plenty couple pair bit range number amount level
-    degree extent rate stage step side point line end start top bottom middle front rest case sense reason cause way
-    means method manner form set series type style version piece item list term word name title view opinion option
-    choice chance opportunity hope wish feeling thought memory lesson story moment period date hour minute decade
-    century past present future world everyday life other another same similar new old young big small
-    mr mrs ms dr sir madam team office officer staffing outside inside
-    """.split()  # noqa: SIM905
-) - frozenset("young care teach experience pay play read listen report trust".split())  # noqa: SIM905
+    use apply act add aim agree appear arrange attract become believe belong bring build cause change
+ choose close combine come compare complete consider consist continue copy cover create decide depend
+ describe discover discuss do encounter enjoy expect experience explain explore express face fail
+ fall feel fill find finish follow form gather give grow guide happen have hear hope identify inform insist
+ introduce join keep lack last launch lie listen live look lose match mention miss move
+ name notice offer organise overcome oversee own pass pay pick place point prepare present produce
+ progress promise propose prove pull push reach read receive recommend refer reflect remain remember remove repeat
+ replace report request require return reveal roll save seem serve settle shape show shift speak spend spot 
+ step strengthen suggest suit talk teach tell think touch transform trust try turn understand undertake visit
+ watch welcome work worry 
+ actively actually especially exactly generally mostly mainly nearly possibly properly really simply together widely
+ safely successfully independently early late right wrong down up away back ahead alone apart enough least less
+ first second third next previous own full fully whole half hard easy easily fair free happy keen likely nice ready
+ sure true usual near far close common difficult entire final great independent interesting necessary normal
+ ordinary popular powerful practical proper real reasonable regular relevant serious significant simple single
+ special strong typical useful various weak worth none nobody lots plenty couple pair bit range number amount level
+ degree extent rate stage step side point line end start top bottom middle front rest case sense reason cause way
+ means method manner form set series type style version piece item list word name title view opinion option
+ choice chance opportunity hope wish feeling thought memory lesson story period minute decade
+ century past present future everyday other another same similar new old young big small
+ mr mrs ms dr sir madam outside inside
+ """.split() # noqa: SIM905
+) - frozenset("young teach experience pay read listen report trust".split()) # noqa: SIM905
 
 _COMMON = """
 able about above abroad absence absent absolute abuse academic academy accept access accident account accurate achieve

@@ -20,34 +20,34 @@ class Weights:
     """The constants of ranking. Found by `python -m tests.relevance.tune` (see there), on folds of the judged queries."""
 
     #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
-    family: float = 0.85
-    synonym: float = 1.0
+    family: float = 0.7
+    synonym: float = 0.75
     #: what being filed under a theme counts when it is named, and when wording only hints at it
-    filed: float = 1.0
-    hint: float = 0.45
+    filed: float = 0.6
+    hint: float = 0.4
     #: what a word that says little counts of one that says something
-    light: float = 0.25
+    light: float = 0.33
     #: how much more a phrase counts than a word, as a power of the words in it
-    phrase: float = 0.5
+    phrase: float = 0.4
     #: below 1, an initiative that holds something of every idea comes before one that holds all of some (a power mean)
-    evenly: float = 0.8
+    evenly: float = 0.85
     #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
-    apart: float = 0.8
-    apart_power: float = 1.5
+    apart: float = 0.95
+    apart_power: float = 1.8
     #: how much of what several synonyms say together is added to what the strongest says
     adding: float = 0.5
     #: what being filed under a theme adds to wording that also matches
-    both: float = 0.4
+    both: float = 0.5
     #: how much less an alternative counts that is commoner than the rarest of its idea (a power)
     common_alternative: float = 0.7
     #: how steeply rare ideas outweigh common ones
-    rarity: float = 0.8
+    rarity: float = 1.0
     #: what the commonest idea still counts of the rarest
-    commonest: float = 0.12
+    commonest: float = 0.02
     #: how much of a score is decided by evidence and freshness, between equals
     order: float = 0.01
-    #: the best match must cover this share of the question, or there is no answer
-    enough: float = 0.42
+    #: one of the best matches must cover this share of the question (`gate`), or there is no answer
+    enough: float = 0.53
     #: and each further match this share of what the best one covers
     beside_best: float = 0.35
 
@@ -62,10 +62,16 @@ MOST_REMEMBERED = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Strengths:
-    """Which initiatives hold an idea, how strongly (0 to 1), and how rare the idea is (0 to 1)."""
+    """Which initiatives hold an idea, how strongly (0 to 1), and how rare the idea is (0 to 1).
+
+    `sure` is the same strength without mere hints and without the words of a phrase standing apart; `hinted` tells
+    where there is a hint.
+    """
 
     docs: NDArray[np.int64]
     strengths: Floats
+    sure: Floats
+    hinted: NDArray[np.bool_]
     rarity: float
 
 
@@ -120,8 +126,9 @@ class Scorer:
             Kind.FILED: weights.filed,
             Kind.HINT: weights.hint,
         }
-        exact = np.zeros(snapshot.size, dtype=np.float32) if apart is None else apart
+        exact = np.zeros(snapshot.size, dtype=np.float32)
         filed = np.zeros(snapshot.size, dtype=np.float32)
+        hinted = np.zeros(snapshot.size, dtype=np.float32)
         strongest = np.zeros(snapshot.size, dtype=np.float32)
         missing = np.ones(snapshot.size, dtype=np.float32)
         for (one, found), rarity in zip(held, rarities, strict=True):
@@ -133,19 +140,25 @@ class Scorer:
                 docs, counts = part.docs, factor * part.strengths
                 if itself:
                     exact[docs] = np.maximum(exact[docs], counts)
-                elif one.kind.is_filed:
+                elif one.kind is Kind.HINT:
+                    hinted[docs] = np.maximum(hinted[docs], counts)
+                elif one.kind is Kind.FILED:
                     filed[docs] = np.maximum(filed[docs], counts)
                 else:
                     strongest[docs] = np.maximum(strongest[docs], counts)
                     missing[docs] *= 1 - counts
         said = strongest + weights.adding * (1 - missing - strongest)
         worded = np.maximum(exact, said)
+        sure = np.maximum(worded, filed)
+        filed = np.maximum(filed, hinted)
+        if apart is not None:
+            worded = np.maximum(worded, apart)
         both = np.maximum(worded, filed) + weights.both * np.minimum(worded, filed)
         if not snapshot.all_alive:
             both[~snapshot.alive] = 0
         docs = np.flatnonzero(both)
         strengths = np.minimum(both[docs], 1)
-        return Strengths(docs, strengths, self._rarity(float((strengths * strengths).sum()) / _TYPICAL))
+        return Strengths(docs, strengths, sure[docs], hinted[docs] > 0, self._rarity(float((strengths * strengths).sum()) / _TYPICAL))
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
         """How much of a phrase's words each initiative holds, wherever they stand."""

@@ -131,6 +131,11 @@ class Snapshot:
         base = self.segments[0]
         return base.tokens_of(doc) if doc < len(base) else self._later.tokens_of(doc - len(base))
 
+    def terms_of(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The terms of some words, both as numbers."""
+        term_of = self.shared.words.term_of
+        return np.array([term_of[word] for word in words.tolist()], dtype=np.int32)
+
     def stand_together(self, one: str, other: str) -> bool:
         """Whether two words are written next to each other in some initiative."""
         first, second = self.shared.words.get(one), self.shared.words.get(other)

@@ -1,0 +1,78 @@
+"""Whether the best matches answer the question at all: how much of what it says they really hold.
+
+Ranking asks which initiative is better; the gate asks whether the best is good enough. So it counts an idea that is
+held at all as held, takes a mere hint for nothing, and weighs words by how much they say, in any store alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from knowledge.search.ideas import Idea, Kind
+from knowledge.search.ranking import Scorer, Strengths
+from knowledge.search.snapshot import Snapshot
+
+#: An idea counts as held from this strength on: one mention in a summary, or a good synonym in a title.
+HELD = 0.5
+#: A word that says little counts this much of one that says something, whether it is held or not.
+LIGHT = 0.05
+#: An idea that no initiative holds at all counts this much: what it names is probably not what this store is about.
+UNHELD = 1.3
+#: The words of a phrase count as standing together when all are within so many words...
+TOGETHER = 3
+#: ...and for this much when they do not.
+SCATTERED = 0.4
+#: What a mere hint adds: alone it is no answer, but with the scattered words of a phrase it is.
+HINTED = 0.4
+#: Matches looked at, from the best.
+BEST = 5
+
+
+def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int]) -> float:
+    """The largest share (0 to 1) of the ideas that one of these initiatives, the best few, holds."""
+    found = [(idea, scorer.strengths(idea)) for idea in ideas]
+    weights = [_weight(idea, strengths) for idea, strengths in found]
+    whole = sum(weights)
+    best = 0.0
+    for doc in docs[:BEST]:
+        share = 0.0
+        for (idea, strengths), weight in zip(found, weights, strict=True):
+            at = int(np.searchsorted(strengths.docs, doc))
+            if at < len(strengths.docs) and strengths.docs[at] == doc:
+                sure = min(float(strengths.sure[at]) / HELD, 1.0)
+                if sure < 1:
+                    words = _together(snapshot, idea, doc) if idea.parts else 0.0
+                    sure = max(sure, min(words + (HINTED if strengths.hinted[at] else 0.0), 1.0))
+                share += weight * sure
+        best = max(best, share / whole if whole else 0.0)
+    return best
+
+
+def _weight(idea: Idea, strengths: Strengths) -> float:
+    if idea.light:
+        return LIGHT
+    held = bool(len(strengths.sure)) and float(strengths.sure.max()) > 0
+    return idea.size * (strengths.rarity if held else UNHELD)
+
+
+def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
+    """What the words of a phrase count in one initiative: 1 side by side, less scattered, 0 when one is missing."""
+    written = snapshot.tokens_of(doc)
+    terms = snapshot.terms_of(written)
+    places = []
+    for part in idea.parts:
+        if part.light:
+            continue
+        held = [
+            np.flatnonzero(terms == snapshot.shared.terms.get(one.term, -1))
+            for one in part.alternatives
+            if one.kind in (Kind.EXACT, Kind.FAMILY)
+        ]
+        places.append(np.concatenate(held) if held else np.empty(0, np.int64))
+    if not places or any(not len(those) for those in places):
+        return 0.0
+    first, *others = places
+    near = [all(bool((np.abs(those - place) <= TOGETHER).any()) for those in others) for place in first.tolist()]
+    return 1.0 if any(near) else SCATTERED
