@@ -59,11 +59,15 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One of the themes list: `slug` identifies it, `name` is shown, `words` are ways of saying it."""
+    """One of the themes list: `slug` identifies it, `name` is shown, `words` are ways of saying it.
+
+    `was` are slugs and names that it had before; initiatives that still have one of those slugs mean this theme.
+    """
 
     slug: str
     name: str
     words: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

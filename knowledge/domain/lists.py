@@ -32,6 +32,17 @@ class Signpost:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerAuthority:
+    """One that a reorganisation ended; `successors` are the register names of those that run its services now.
+
+    Its names are aliases of every successor, so that a question by an old name is answered for all of them.
+    """
+
+    name: str
+    successors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """All of them together; `themes` is in the order shown."""
 
@@ -40,3 +51,9 @@ class Lists:
     synonyms: tuple[Synonym, ...] = ()
     places: tuple[Place, ...] = ()
     signposts: tuple[Signpost, ...] = ()
+    former: tuple[FormerAuthority, ...] = ()
+
+    def renamed_themes(self) -> dict[str, str]:
+        """Slug by former slug or name; never one that a theme has now."""
+        now = {theme.slug for theme in self.themes}
+        return {old: theme.slug for theme in self.themes for old in theme.was if old not in now}

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, MetaData, Table, delete, func, insert, inspect, select, text
 
+import knowledge.store.admin_tables  # noqa: F401 (adds its tables to those of Base)
 import knowledge.store.contribution_tables  # noqa: F401 (adds its tables to those of Base)
 from knowledge.errors import Refused, StoreUnusable
 from knowledge.store.database import Database, allow_long

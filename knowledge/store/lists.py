@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place, Register
 from knowledge.domain.initiative import Theme
-from knowledge.domain.lists import Lists, Signpost, Synonym
+from knowledge.domain.lists import FormerAuthority, Lists, Signpost, Synonym
 from knowledge.store.codec import digest, encode, from_plain, to_plain
 from knowledge.store.tables import AliasRow, AuthorityRow, InitiativeRow, InitiativeThemeRow, ListDocumentRow, ThemeRow
 
@@ -20,6 +20,7 @@ _DOCUMENTS: dict[str, Any] = {
     "synonyms": tuple[Synonym, ...],
     "places": tuple[Place, ...],
     "signposts": tuple[Signpost, ...],
+    "former": tuple[FormerAuthority, ...],
 }
 
 
@@ -40,9 +41,11 @@ def read_lists(session: Session | Connection) -> Lists:
         )
     )
     themes = tuple(
-        Theme(slug, name, tuple(words))
-        for slug, name, words in session.execute(
-            select(ThemeRow.slug, ThemeRow.name, ThemeRow.words).order_by(ThemeRow.position, ThemeRow.slug)
+        Theme(slug, name, tuple(words), tuple(was or ()))
+        for slug, name, words, was in session.execute(
+            select(ThemeRow.slug, ThemeRow.name, ThemeRow.words, ThemeRow.was).order_by(
+                ThemeRow.position, ThemeRow.slug
+            )
         )
     )
     documents: dict[str, Any] = {
@@ -55,7 +58,7 @@ def read_lists(session: Session | Connection) -> Lists:
 
 def lists_digest(lists: Lists) -> str:
     """What identifies the content of `lists`, order included."""
-    parts = (lists.register.authorities, lists.themes, lists.synonyms, lists.places, lists.signposts)
+    parts = (lists.register.authorities, lists.themes, lists.synonyms, lists.places, lists.signposts, lists.former)
     return digest(encode(parts))
 
 
@@ -150,7 +153,7 @@ def _save_authorities(connection: Connection, authorities: Sequence[Authority]) 
 def _save_themes(connection: Connection, themes: Sequence[Theme]) -> None:
     held = set(connection.scalars(select(ThemeRow.slug)))
     rows = [
-        {"slug": theme.slug, "name": theme.name, "position": position, "words": list(theme.words)}
+        {"slug": theme.slug, "name": theme.name, "position": position, "words": list(theme.words), "was": list(theme.was)}
         for position, theme in enumerate(themes)
     ]
     _insert_or_update(connection, ThemeRow, "slug", rows, held)

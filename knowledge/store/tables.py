@@ -116,7 +116,7 @@ class AliasRow(Base):
 
 
 class ThemeRow(Base):
-    """One of the themes list, in the order shown; `words` are ways of saying it."""
+    """One of the themes list, in the order shown; `words` are ways of saying it, `was` what it was called before."""
 
     __tablename__ = "theme"
 
@@ -124,6 +124,7 @@ class ThemeRow(Base):
     name: Mapped[str]
     position: Mapped[int]
     words: Mapped[Any]
+    was: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
 
 
 class ListDocumentRow(Base):

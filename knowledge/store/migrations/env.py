@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+import knowledge.store.admin_tables  # noqa: F401 (adds its tables to those of Base)
 import knowledge.store.contribution_tables  # noqa: F401 (adds its tables to those of Base)
 from knowledge.store.tables import Base
 

@@ -1,0 +1,74 @@
+"""The tables of what admins work with: how a reload is undone, what was not found, which processes are alive."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from knowledge.store.tables import Base, Key
+
+
+class UndoRow(Base):
+    """The single row that says which reload can be undone, and what the store said of itself before it.
+
+    `revision` is the store's after that reload; `lists` are those before it, NULL when it left them alone.
+    """
+
+    __tablename__ = "reload_undo"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    revision: Mapped[int]
+    lists: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
+    lists_digest: Mapped[str | None]
+    loaded_at: Mapped[datetime | None]
+
+
+class BeforeRow(Base):
+    """An initiative as it was before that reload touched it; all but `id` is NULL when the reload brought it in.
+
+    `content` is an encoded `Initiative`; `removed` says that the reload took it out.
+    """
+
+    __tablename__ = "reload_before"
+
+    id: Mapped[str] = mapped_column(Key, primary_key=True)
+    content: Mapped[str | None]
+    removed: Mapped[bool]
+    digest: Mapped[str | None]
+    origin: Mapped[str | None]
+    shown: Mapped[str | None]
+    state: Mapped[str | None]
+    came_from: Mapped[str | None]
+    edited_in_slack: Mapped[bool | None]
+    lead: Mapped[str | None]
+    created_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime | None]
+
+
+class GapRow(Base):
+    """A day on which something recognised (`kind`: authority, theme or word) was asked for and not found.
+
+    Never who asked, nor how often: a day counts once.
+    """
+
+    __tablename__ = "gap"
+    __table_args__ = (Index(None, "day"),)
+
+    kind: Mapped[str] = mapped_column(Key, primary_key=True)
+    name: Mapped[str] = mapped_column(Key, primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+
+
+class HeartbeatRow(Base):
+    """When a process last said that it is alive."""
+
+    __tablename__ = "heartbeat"
+
+    name: Mapped[str] = mapped_column(Key, primary_key=True)
+    at: Mapped[datetime]
