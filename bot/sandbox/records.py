@@ -227,6 +227,7 @@ class Notice:
     channel: str | None
     text: str
     sequence: int
+    ts: str  # where it stands among the messages
 
 
 @dataclass(frozen=True, slots=True)

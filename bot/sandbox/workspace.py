@@ -183,7 +183,8 @@ class Workspace:
     def tell(self, user_id: str, text: str, channel: str | None = None) -> None:
         """Slack itself says something to one person."""
         with self.ledger.changed:
-            self.notices.append(Notice(user_id, channel, text, self.ledger.change()))
+            notice = Notice(user_id, channel, text, self.ledger.change(), self.ledger.new_ts())
+            self.notices.append(notice)
 
     def note(self, call: ApiCall) -> None:
         """Keeps a call for whoever wants to look at it."""

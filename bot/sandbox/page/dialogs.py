@@ -1,0 +1,117 @@
+"""The modal on top of a person's stack, with its errors, and the confirm dialogs of buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import ui
+
+from bot.sandbox.drawing import draw
+from bot.sandbox.errors import NotSent
+from bot.sandbox.page.painting import WorkspaceNames, paint_all
+from bot.sandbox.page.using import Using
+from bot.sandbox.person import Person
+from bot.sandbox.records import Json, View
+
+Do = Callable[[Callable[[], Any]], Awaitable[Any]]
+
+
+async def ask(confirm: Json | None) -> bool:
+    """Shows a confirm dialog and waits for the choice; True when there is none to show."""
+    if confirm is None:
+        return True
+    title = confirm["title"]["text"]
+    with ui.dialog() as dialog, ui.card().classes("pf-card"):
+        ui.label(title).classes("pf-dialog-title").props('role="heading" aria-level="2"')
+        ui.label(confirm["text"]["text"])
+        with ui.row().classes("pf-dialog-buttons"):
+            _plain_button(confirm["deny"]["text"], lambda: dialog.submit(False))
+            style = "pf-danger" if confirm.get("style") == "danger" else "pf-primary"
+            _plain_button(confirm["confirm"]["text"], lambda: dialog.submit(True), style)
+    dialog.props["aria-label"] = title
+    answer = await dialog
+    dialog.delete()
+    return bool(answer)
+
+
+class ModalLayer:
+    """Shows whatever modal is on top for the person now looking; paints anew only when it has changed."""
+
+    def __init__(self, do: Do) -> None:
+        self._do = do
+        self._shown: tuple[Any, ...] | None = None
+        self._person: Person | None = None
+        self._view: View | None = None
+        self.dialog = ui.dialog().props("persistent no-shake")
+        self.dialog.on("escape-key", self._close)
+        with self.dialog:
+            self._card = ui.card().classes("pf-card pf-modal")
+
+    def sync(self, person: Person) -> None:
+        """Brings the page in step with the person's stack."""
+        view = person.workspace.views.top(person.user.id)
+        sign = (person.user.id, view.id, view.hash, view.trouble, tuple(view.errors.items())) if view else None
+        if sign == self._shown:
+            return
+        self._shown, self._person, self._view = sign, person, view
+        if view is None:
+            self.dialog.close()
+            return
+        self._card.clear()
+        with self._card:
+            self._paint(person, view)
+        self.dialog.props["aria-label"] = view.title
+        self.dialog.open()
+
+    def _paint(self, person: Person, view: View) -> None:
+        depth = len(person.workspace.views.stack(person.user.id))
+        with ui.row().classes("pf-modal-head"):
+            ui.label(view.title).classes("pf-dialog-title").props('role="heading" aria-level="2"')
+            if depth > 1:
+                ui.label(f"{depth} of at most 3 on top of one another").classes("pf-hint")
+        if view.trouble:
+            ui.label(view.trouble).classes("pf-undrawable").props('role="alert"')
+        names = WorkspaceNames(person.workspace)
+        using = Using(person, view, self._do)
+        with ui.column().classes("pf-modal-body"):
+            for block, node in zip(view.blocks, draw(view.blocks, names), strict=True):
+                if block["type"] != "input":
+                    paint_all([node], using)
+                    continue
+                optional = " (optional)" if block.get("optional") else ""
+                ui.label(block["label"]["text"] + optional).classes("pf-label")
+                paint_all([node], using)
+                error = view.errors.get(block["block_id"])
+                if error:
+                    ui.label(error).classes("pf-error").props('role="alert"')
+                if block.get("hint"):
+                    ui.label(block["hint"]["text"]).classes("pf-hint")
+        with ui.row().classes("pf-dialog-buttons"):
+            close = (view.body.get("close") or {}).get("text")
+            _plain_button(close or ("Cancel" if view.body.get("submit") else "Close"), self._close)
+            if view.body.get("submit"):
+                _plain_button(view.body["submit"]["text"], self._submit, "pf-primary")
+
+    async def _submit(self) -> None:
+        person, view = self._person, self._view
+        if person is None or view is None:
+            return
+
+        def send() -> None:
+            try:
+                person.submits(view)
+            except NotSent:
+                return  # the errors stand in the view and are painted
+
+        await self._do(send)
+
+    async def _close(self) -> None:
+        person, view = self._person, self._view
+        if person is not None and view is not None and not view.closed:
+            await self._do(lambda: person.closes(view))
+
+
+def _plain_button(words: str, press: Callable[[], Any], style: str = "pf-default") -> None:
+    with ui.element("button").classes(f"pf-button {style}").props('type="button"').on("click", press):
+        ui.label(words)

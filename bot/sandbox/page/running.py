@@ -1,0 +1,56 @@
+"""Starts the sandbox: the stand-in, the bot behind it, and the page in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from nicegui import ui
+
+from bot.sandbox.page.hosting import SandboxTarget, free_port, target_of
+from bot.sandbox.page.screen import Screen
+from bot.sandbox.server import HOST, StandInSlack
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0a6b4d"/>'
+    '<circle cx="7" cy="7" r="3.5" fill="none" stroke="#fff" stroke-width="2"/>'
+    '<path d="M10 10l3 3" stroke="#fff" stroke-width="2"/></svg>'
+)
+#: Starts a bot against the sandbox and gives its request URL; it ends when the block does.
+StartBot = Callable[[SandboxTarget], AbstractContextManager[str]]
+
+
+def run_sandbox(
+    start_bot: StartBot,
+    *,
+    manifest: Mapping[str, Any] | None = None,
+    questions: Sequence[str] = (),
+    command: str = "/practice",
+    port: int = 0,
+    show: bool = True,
+    announce: Callable[[str], None] = lambda address: None,
+) -> None:
+    """Runs until it is stopped: a Slack of its own, the bot that `start_bot` starts, and a page on 127.0.0.1.
+
+    `port` is the first port tried (0: 8080); `questions` become buttons; `announce` is told the page's address.
+    """
+    with StandInSlack(manifest=manifest) as slack, start_bot(target_of(slack)) as request_url:
+        slack.connect(request_url)
+        chosen = free_port(port)
+
+        def index() -> None:
+            Screen(slack, questions, command).build()
+
+        ui.page("/", title=f"{slack.app.name} sandbox")(index)
+        announce(f"http://{HOST}:{chosen}/")
+        ui.run(
+            host=HOST,
+            port=chosen,
+            title=f"{slack.app.name} sandbox",
+            show=show,
+            reload=False,
+            show_welcome_message=False,
+            favicon=ICON,
+            dark=None,
+        )
