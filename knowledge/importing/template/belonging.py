@@ -18,6 +18,11 @@ _ABOUT_ONE = re.compile(
     r"\b(?:the|this) (?:programme|project|scheme|group|panel|network|training|pilot|initiative|toolkit|course|forum|strategy|plan|audit|review|charter|framework|service|campaign|survey|research|study|policy|board|club|circle|sessions?|workshops?)\b",
     re.I,
 )
+_ABOUT_SECTION = re.compile(r"\b(?:this|these) (?:section|area|strand|theme|workstream|category|pieces?|projects|programmes|schemes|both|bullets?|examples)\b|\b(?:all (?:of )?(?:the )?(?:above|these)|both of these|both)\b", re.I)
+#: The share of a topic's words that a piece of work must hold to be the one meant.
+_NAMES = 0.5
+#: Longer lead-ins speak of too much for a topic to be told by them.
+_TOPIC_LENGTH = 60
 _COMMON = frozenset(
     """and the for with our all of in on to a an at by or from work team service services lead officer children childrens young people council programme project
     scheme initiative information further more contact please general other about details general enquiries practice head group training""".split()
@@ -25,7 +30,10 @@ _COMMON = frozenset(
 
 
 def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
-    """Give each standing contact to the work it is for; return those of the whole form."""
+    """Give each standing contact to the work it is for; return those of the whole form.
+
+    What is said of a person in one place holds wherever the form names them.
+    """
     whole: list[Contact] = []
     candidates = proposal.candidates
     for one in proposal.standing:
@@ -41,9 +49,10 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
             owner.contacts += mention.people
         if not owners:
             whole += [_with_team(person, mention.topic) for person in mention.people]
+    known = {fold(person.name): person for person in each_once([*whole, *(person for one in candidates for person in one.contacts)]) if person.name}
     for candidate in candidates:
-        candidate.contacts = list(each_once(candidate.contacts))
-    return each_once(whole)
+        candidate.contacts = [known.get(fold(person.name or ""), person) for person in each_once(candidate.contacts)]
+    return tuple(known.get(fold(person.name or ""), person) for person in each_once(whole))
 
 
 def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
@@ -67,7 +76,10 @@ def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
 
 def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
     candidates = proposal.candidates
-    if _ABOUT_ALL.search(one.text):
+    said = one.mention.said or one.text
+    if _ABOUT_SECTION.search(said) and 0 <= one.after < len(candidates) and one.after < len(candidates) - 1:
+        return [other for other in candidates[: one.after + 1] if other.heading == candidates[one.after].heading]
+    if _ABOUT_ALL.search(said):
         return []
     if one.mention.topic and (found := _for_topic(one.mention.topic, candidates)):
         return found
@@ -76,7 +88,7 @@ def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
     last = candidates[one.after]
     if last.owns and last.section == one.section and (one.after < len(candidates) - 1 or len(candidates) > 1 and _has_own(candidates[:-1])):
         return [last]
-    if _ABOUT_ONE.search(one.text):
+    if _ABOUT_ONE.search(said):
         return [last]
     if one.asked and not last.owns:
         return []
@@ -102,16 +114,19 @@ def _for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     wanted = _stems(topic)
     if not wanted:
         return []
+    found: list[Candidate] = []
+    most = 0.0
     for texts in (
         [one.given for one in candidates],
+        [one.topic if len(one.topic) < _TOPIC_LENGTH else "" for one in candidates],
         [" ".join([one.given, *one.texts]) for one in candidates],
-        [one.topic for one in candidates],
     ):
         scores = [len(wanted & _stems(text, every=True)) / len(wanted) for text in texts]
         best = max(scores, default=0.0)
-        if best >= 0.5:
-            return [one for one, score in zip(candidates, scores, strict=True) if score == best]
-    return []
+        if best >= _NAMES and best > most:
+            most = best
+            found = [one for one, score in zip(candidates, scores, strict=True) if score == best]
+    return found
 
 
 def _stems(text: str, *, every: bool = False) -> set[str]:

@@ -34,6 +34,8 @@ _ROLE_NOUNS = frozenset(
     supervisor trainer facilitator researcher inspector sergeant constable superintendent councillor member champion ambassador
     guardian advocate executive chief secretary developer partner practice""".split()
 )
+#: A name typed without capitals, told by the trigger before it and the role in brackets behind.
+_SMALL_NAME = re.compile(r"(?:(?<=contact )|(?<=speak to )|(?<=talk to )|(?<=email ))(?!the |our |any |your )[^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_A-Z]+(?:-[^\W\d_]+)?(?= \([A-Z])")
 _EDGES = " \t\n,;:.–—-•|/"
 _BETWEEN = re.compile(r"^(?:\s*(?:,|and|&|or|on|at|via|by|using|through|e-?mail|email|tel|telephone|phone|mobile|mob|call|contact|please|directly|their|his|her|who|is|are|the|our|of|[:;.()\[\]<>|–—-])\s*)+", re.I)
 _TRAILING = re.compile(r"(?:\s*(?:,|\band|&|\bor|\bon|\bat|\bvia|\bby|\be-?mail|\btel(?:ephone)?|\bphone|\bmobile|\bmob|\bcontact|\bcall|[:;.(\[<|–—-])\s*)+$", re.I)
@@ -43,10 +45,11 @@ _ABOUT = re.compile(r"\b(?:about|on|regarding|of|for|re)\s+(.{3,120}?)\s*(?:,|\b
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Contacts written in one breath; `topic` is what the words in front of them say they are for."""
+    """Contacts written in one breath; `topic` is what the words in front of them say they are for, `said` all the words."""
 
     people: tuple[Contact, ...]
     topic: str = ""
+    said: str = ""
 
 
 def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention, ...]]:
@@ -56,7 +59,7 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
     """
     kept: list[str] = []
     found: list[Mention] = []
-    for piece in sentences(text):
+    for piece in [part for sentence in sentences(text) for part in _parts(sentence)]:
         mention = read_mention(piece, asked=asked)
         if mention is None and found and not kept_since(kept, text) and (extra := _only_address(piece)):
             found[-1] = _completed(found[-1], extra)
@@ -69,6 +72,11 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
     return (rest if found else text), tuple(found)
 
 
+def _parts(sentence: str) -> list[str]:
+    """A sentence that names one person for this and another for that, in its halves."""
+    return re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence) if len(_TRIGGER.findall(sentence)) > 1 else [sentence]
+
+
 def kept_since(kept: list[str], _: str) -> bool:
     """Whether anything else was said since the last contact."""
     return bool(kept) and bool(kept[-1])
@@ -76,6 +84,11 @@ def kept_since(kept: list[str], _: str) -> bool:
 
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
     """The contacts that one sentence or line names, None when it is about something else."""
+    mention = _mention(text, asked=asked)
+    return replace(mention, said=text) if mention else None
+
+
+def _mention(text: str, *, asked: bool) -> Mention | None:
     label = split_label(text)
     if label and label[0] in (Field.CONTACT, Field.NAME, Field.EMAIL, Field.PHONE) and label[2]:
         people = read_people(label[2], single=True)
@@ -161,6 +174,7 @@ def _completed(mention: Mention, extra: tuple[str | None, str | None]) -> Mentio
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     """Everyone that `text` names, with the role, address and number that stand with each."""
     text = _LABELS.sub("", text.replace("\u00a0", " ")).strip()
+    text = _SMALL_NAME.sub(lambda found: found[0].title(), text)
     spots = names_in(text)
     if single:
         spots = spots or names_in(_without_addresses(text), single=True)[:1] if not _starts_with_role(text) else spots
@@ -168,11 +182,20 @@ def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     if not spots:
         return _nameless(text)
     found = []
+    spots = [spot for spot in spots if not _is_bracketed(text, spot, spots)]
     for index, spot in enumerate(spots):
         end = spots[index + 1].start if index + 1 < len(spots) else len(text)
         before = text[: spot.start] if index == 0 else ""
         found.append(_person(spot, text[spot.end : end], before))
     return tuple(_placed(found, text))
+
+
+def _is_bracketed(text: str, spot: Spot, spots: list[Spot]) -> bool:
+    """Whether a "name" stands in the brackets behind another name, where roles stand ("(Designated Doctor)")."""
+    opened = text.rfind("(", 0, spot.start)
+    if opened < 0 or ")" in text[opened : spot.start]:
+        return False
+    return any(one.end <= opened and not text[one.end : opened].strip() for one in spots)
 
 
 def _starts_with_role(text: str) -> bool:

@@ -12,7 +12,7 @@ from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.instructions import is_form_title, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
-from knowledge.importing.template.options import categories_named
+from knowledge.importing.template.options import categories_named, category_named
 from knowledge.importing.template.resources import is_address_only, resource_line, take_resources
 from knowledge.importing.template.sections import heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
@@ -34,6 +34,7 @@ class Candidate:
     place: str
     given: str = ""
     topic: str = ""
+    heading: int = 0
     section: int = 0
     category: Category | None = None
     categories: tuple[Category, ...] = ()
@@ -90,6 +91,7 @@ class _Reading:
         self._parts_of: Candidate | None = None
         self._contact_lines: list[Line] = []
         self._told_at = -1
+        self._headings = 0
 
     def run(self) -> Proposal:
         for self._at, step in enumerate(self._steps):
@@ -232,6 +234,7 @@ class _Reading:
             return
         self._field = None
         self._section += 1
+        self._headings += 1
         if heading.category is not None:
             self._topic, self._category = line.text.strip(" :."), heading.category
             return
@@ -392,6 +395,7 @@ class _Reading:
             place=line.place,
             given=given,
             topic=self._topic,
+            heading=self._headings,
             section=self._section,
             category=self._category,
             owns=owns,
@@ -432,8 +436,6 @@ class _Reading:
         if self._is_topic_item(line):
             self._topic = text.strip(" :")
             return
-        if self._topic and line.level > 0 and current is None:
-            line = Line(text, line.place, line.kind, 0, line.links, line.bold, line.marked, line.lead)
         self._described(line, item=True)
 
     def _is_topic_item(self, line: Line) -> bool:
@@ -484,7 +486,7 @@ class _Reading:
             self._resources(resource_line(line.text, line.links))
         elif current is not None and (current.owns or (REFERS_BACK.match(rest) and not current.is_item) or (not current.is_item and not tells_of_work(rest) and _explains(rest))):
             self._add(current, line)
-        elif tells_of_work(rest):
+        elif tells_of_work(rest) or (self._category is not None and _explains(rest) and len(words(rest)) >= _PARAGRAPH_WORDS and not GENERAL.search(rest)):
             self._described(line)
         else:
             for mention in mentions:
@@ -522,6 +524,7 @@ class _Reading:
                 self._topic = line.text
         else:
             self._section += 1
+            self._headings += 1
             self._parts_of = None
             self._topic = last.strip(" :") if len(last) < 300 else ""
 
@@ -538,12 +541,19 @@ class _Reading:
     def _entry(self, entry: Entry) -> None:
         self._section += 1
         candidate = Candidate(place=entry.place, topic=self._topic, section=self._section, category=self._category, owns=True)
+        titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
         for asked, label, lines in entry.cells:
             text = "\n".join(line.text for line in lines)
             if not text.strip():
                 continue
-            if asked in (Field.TITLE, Field.NAME) or (asked is None and not candidate.given and not candidate.texts and len(words(text)) <= 12):
+            if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > 14 or candidate.given):
+                for line in lines:
+                    self._add(candidate, line)
+            elif asked in (Field.TITLE, Field.NAME) or (asked is None and not titled and not candidate.given and not candidate.texts and len(words(text)) <= 12):
                 candidate.given = candidate.given or text
+            elif asked is None and not candidate.texts and len(words(text)) <= 6:
+                candidate.topic = f"{candidate.topic} {text}".strip()
+                candidate.category = candidate.category or category_named(text)
             elif asked is Field.IMPACT:
                 candidate.impact += [line.text for line in lines]
             elif asked is Field.RESOURCES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
 from knowledge.domain.draft import Draft, Form
@@ -43,6 +44,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     found = take_authority(lines_of(document), matcher, file)
     options, steps = take_options(found.steps)
     proposal = propose(steps)
+    options = _by_sections(options, proposal.candidates)
     problems = [*found.problems]
     contacts = _not_places(settle_contacts(proposal), found.authority)
     candidates = proposal.candidates
@@ -52,7 +54,14 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
         candidates = candidates[:INITIATIVES]
     problems += _share_impact(candidates, proposal.impact, file)
     names = (found.authority.name,) if found.authority else ()
-    drafts = [_draft(one, options, names, suggest_themes, found.authority) for one in candidates]
+    drafts = []
+    for one in candidates:
+        draft = _draft(one, options, names, suggest_themes, found.authority)
+        if not draft.themes:
+            message = f'no theme was recognised in "{draft.title}"; choose one at review'
+            problems.append(Problem(file, message, field="themes", place=draft.place))
+            draft = replace(draft, themes=_of_categories(draft.categories, suggest_themes))
+        drafts.append(draft)
     problems += _notices(drafts, options, document, file)
     return Form(
         file=file,
@@ -63,6 +72,14 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
         drafts=tuple(drafts),
         problems=tuple(problems),
     )
+
+
+def _by_sections(options: Options, candidates: Sequence[Candidate]) -> Options:
+    """A form that sorts all its work under the categories' names has indicated them so."""
+    named = {one.category for one in candidates}
+    if options.marked or not candidates or None in named:
+        return options
+    return Options(tuple(one for one in Category if one in named), marked=True, listed=options.listed)
 
 
 def _draft(one: Candidate, options: Options, names: tuple[str, ...], suggest: SuggestThemes, authority: Authority | None) -> Draft:
@@ -81,7 +98,7 @@ def _draft(one: Candidate, options: Options, names: tuple[str, ...], suggest: Su
         title=title,
         summary=_within(summary, SUMMARY_LENGTH),
         categories=categories,
-        themes=_themes(f"{title}. {summary}", one.topic, categories, suggest),
+        themes=_themes(f"{title}. {summary}", one.topic, suggest),
         impact=_within(clean(impact), SUMMARY_LENGTH) if impact else None,
         evidence=evidence_in(f"{summary} {impact or ''}"),
         contacts=_not_places(tuple(one.contacts), authority),
@@ -90,12 +107,13 @@ def _draft(one: Candidate, options: Options, names: tuple[str, ...], suggest: Su
     )
 
 
-def _themes(text: str, topic: str, categories: Sequence[Category], suggest: SuggestThemes) -> tuple[str, ...]:
-    """What the text is about, then what its section's heading is about; the category's own words as a last resort."""
-    found = dict.fromkeys([*suggest(text), *(suggest(topic) if topic else ())])
-    if not found:
-        found = dict.fromkeys(theme for category in categories for theme in suggest(_STANDS_FOR[category])[:1])
-    return tuple(found)[:_THEMES]
+def _themes(text: str, topic: str, suggest: SuggestThemes) -> tuple[str, ...]:
+    """What the text is about, then what its section's heading is about."""
+    return tuple(dict.fromkeys([*suggest(text), *(suggest(topic) if topic else ())]))[:_THEMES]
+
+
+def _of_categories(categories: Sequence[Category], suggest: SuggestThemes) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(theme for category in categories for theme in suggest(_STANDS_FOR[category])[:1]))
 
 
 def _within(text: str, most: int) -> str:
@@ -153,11 +171,6 @@ def _notices(drafts: Sequence[Draft], options: Options, document: Document, file
     if not options.marked:
         message = "none of the five categories is marked; each initiative's were worked out from its words, check them"
         found.append(Problem(file, message, field="categories"))
-    found += [
-        Problem(file, f'no theme was recognised in "{draft.title}"; choose one at review', field="themes", place=draft.place)
-        for draft in drafts
-        if not draft.themes
-    ]
     return found
 
 

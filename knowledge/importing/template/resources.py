@@ -159,9 +159,11 @@ def _shown(text: str) -> str:
 def _beside(text: str) -> str:
     text = re.sub(r"\(\s*\)|<\s*>|\[\s*\]", " ", text)
     text = re.sub(r"^(?:see(?: also)?|link(?: to)?|website|available (?:at|from)|the|our|a)\s+", "", " ".join(text.split()), flags=re.I)
+    text = re.sub(r"\s*\b(?:is|are|can be)\s+(?:\w+\s+){0,2}?(?:download(?:ed|able)?|to download|online|available|found|free)\b.*$", "", text, flags=re.I)
     text = re.sub(r"\s*(?:\b(?:is|are)?\s*(?:available|here|found|published|online)?\s*(?:at|here|on|from|via|is|are)\s*:?)$", "", text, flags=re.I)
     text = text.strip(" .,:;–—-|>(<")
-    return _title(text) if 0 < len(words(text)) <= 20 and not _SEE.fullmatch(text) else ""
+    alone = len(words(text)) == 1 and text[:1].islower()  # "cards at ..." says less than the address does
+    return _title(text) if 0 < len(words(text)) <= 20 and not alone and not _SEE.fullmatch(text) else ""
 
 
 def _quoted(text: str) -> str | None:

@@ -13,10 +13,10 @@ _LONG = 60
 
 _LEAD = re.compile(r"^(?:initiative|project|example|case study|activity|programme|scheme|practice example|title|name|area)\s*(?:\d+|[A-H])?\s*[:.–—-]\s*", re.I)
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[ivx]+[.)])\s+")
-_ORDINAL = re.compile(r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|next|also|in addition|another(?: example)? is|we also(?= \w+ed\b))\b[,:]?\s+", re.I)
+_ORDINAL = re.compile(r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|next|also|in addition(?: to this)?|alongside this|as well as this|building on this|additionally|elsewhere|separately|more recently|another(?: example)? is|we also(?= \w+ed\b))\b[,:]?\s+", re.I)
 _DATED = re.compile(r"^(?:since|in|from|by|during) (?:\w+ )?(?:19|20)\d\d(?:[/-]\d\d)?,?\s+", re.I)
 _ASKED = re.compile(
-    r"^(?:we|they|the \w+(?: \w+){0,3}) (?:have |has )?(?:asked|commissioned|paid|invited|funded|helped|supported|worked with|brought in) (?P<whom>(?:[^\s,;:.]+\s+){1,8}?)to (?:make|write|produce|run|develop|design|create|build|deliver|lead|review|carry out|set up|film|record|help us \w+)\s+(?P<object>.+)$",
+    r"^(?:we|they|the \w+(?: \w+){0,3}) (?:have |has )?(?:asked|commissioned|paid|invited|funded|helped|supported|worked with|brought in) (?P<whom>(?:[^\s,;:.]+\s+){1,8}?)to (?:make|write|produce|run|develop|design|create|build|deliver|lead|review|carry out|set up|provide|offer|give|support|train|hold|host|film|record|help us \w+)\s+(?P<object>.+)$",
     re.I | re.S,
 )
 _OPENING = re.compile(
@@ -44,12 +44,17 @@ _PASSIVE = re.compile(
 _IS_A = re.compile(r"^(?P<subject>(?:the |our )?(?:[A-Z‘'“\"][\w’'&‘“”\"-]*\s+(?:(?:of|and|the|for|in|to|our|with)\s+)*){1,9}?)(?:is|was|are|were|has become|provides|runs|offers|brings|meets|supports|works|helps|gives|pairs|trains)\s", re.S)
 _CALLED = re.compile(r"\b(?:called|known as|titled|entitled|named|branded|under the (?:name|banner)(?: of)?)\s+[‘'“\"]?(?P<name>[A-Z0-9][^’”\",.;:()]{2,70}?)(?=[’”\",.;:()]|'(?!\w)|\s(?:which|that|to|for|with|and|in|is|was|where|who|has|on|at|by)\b|$)")
 _QUOTED = re.compile(r"[‘“\"](?P<name>[A-Z][^‘’“”\"]{3,60}(?:’s[^‘’“”\"]{0,40})?)[’”\"](?!\w)")
+#: A name in capitals just behind a word for making something: "to form the Belonging Partnership".
+_NAMED_WORK = re.compile(
+    r"\b(?:form|formed|set up|launch|launched|create|created|establish|established|run|runs|running|develop|developed|introduce|introduced|start|started|open|opened|build|built|pilot|piloted|adopt|adopted|founded|join|joined|host|hosts|hosted|design|designed)\s+"
+    r"(?:the |a |an |our |its )?(?P<name>(?:[A-Z][\w’'&-]*\s+(?:(?:of|and|for|the|in|to|on|with)\s+){0,2}){1,6}?(?:Programme|Project|Partnership|Forum|Network|Charter|Panel|Group|Board|Academy|Scheme|Hub|Alliance|Pledge|Circle|Club|Collective|Pathway|Toolkit|Framework|Strategy|Plan|Council|Fund|Service|Course|Standard|Pilot|Campaign|Taskforce|Initiative|Festival))\b"
+)
 _EXAMPLE = re.compile(r"(?:,|\(|;|\s[–—-])\s*(?:for example|e\.?g\.?|such as|including|notably|particularly|in particular)[,:]?\s+(?:through\s+)?(?P<object>.+)$", re.I)
 _VAGUE = re.compile(r"^(?:an? |the |our |some |several |various |new )*(?:initiatives?|work|actions?|activit(?:y|ies)|projects?|measures|steps|efforts|things)\s+(?:to|on|around|for|that|which|with|in)\b", re.I)
 #: Where a noun phrase stops and its explanation begins.
 _CLAUSE = re.compile(
     r"(?:[,;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are|we|this|it|they|to|will|then|now|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led|run|attended|chaired|delivered|funded|overseen|"
-    r"based|started|launched|set|made|aimed|designed|open|held|jointly|co-led|using|involving|covering|linked|supported|written|developed|drawn|building|alongside|before|after|since|once|twice|until|following|starting|during|including|giving|bringing|helping|on how|about how|how|why|whether|"
+    r"based|started|launched|set|made|aimed|designed|open|held|jointly|co-led|using|involving|covering|linked|supported|written|developed|drawn|building|alongside|before|after|since|once|twice|until|following|starting|during|including|giving|bringing|helping|looking|living|attending|aged|on how|about how|how|why|whether|"
     r"heard|reads|meets|told|tells|brings|gives|pays|goes|takes|sits|asks|makes|provides|delivers|holds|gathers|gets|receives|attends|teaches|wrote|met|went|calls at|pairs young|reviews every)\s"
     r"|(?<!\bfor)(?<!\bof)(?<!\bwith)(?<!\bto)(?<!\bin)(?<!\bon)(?<!\bby)(?<!\bat)\s(?:every|each)\s)",
     re.I,
@@ -62,13 +67,15 @@ _NOUN_OF = {
     "analyse": "Analysis of", "consult": "Consultation with", "map": "Mapping of", "track": "Tracking of", "pair": "Pairing", "match": "Matching",
     "employ": "Employing", "examine": "Examination of", "evaluate": "Evaluation of", "compare": "Comparison of", "support": "Support for",
     "scrutinise": "Scrutiny of", "translate": "Translation of", "redesign": "Redesign of", "rewrite": "Rewriting of", "revise": "Revision of",
-    "update": "Update of", "teach": "Teaching", "fund": "Funding for", "invite": "Inviting", "question": "Questioning", "challenge": "Challenging",
+    "update": "Update of", "teach": "Teaching", "invite": "Inviting", "question": "Questioning", "challenge": "Challenging",
 }  # fmt: skip
 _PAST_OF = {"taught": "teach", "rewritten": "rewrite", "rewrote": "rewrite", "mapped": "map"}
 _NOUN_ACTIVE = re.compile(
     rf"^(?P<subject>(?:[^\s,;:.]+\s+){{1,9}}?)(?:(?:has|have|had|also|now|jointly|together|recently|regularly|routinely|all|both|each|already|since)\s+)*(?P<verb>{'|'.join((*_NOUN_OF, *_PAST_OF))})(?:s|es|d|ed|ned|ted|ped)?\s+(?P<object>(?:every|all|each|our|the|their|any|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|more|new|black|white|asian|young|families|parents|staff|foster|case|children|pupils)\b.+)$",
     re.I | re.S,
 )
+_GOING_ON = re.compile(r"^(?:[^\s,;:.]+\s+){1,9}?(?:is|are|was|were|have been|has been)\s+(?:now |also |currently |jointly )?(?P<verb>[a-z]+ing)\s+(?P<object>.+)$", re.S)
+_NUMERAL = re.compile(r"^(?:our|the|their|a|an|\d+|two|three|four|five|six|seven|eight|nine|eleven|twelve|twenty)\s+", re.I)
 _NOUN_PASSIVE = re.compile(r"^(?P<subject>.{4,90}?)\s+(?:(?:has|have|had) (?:now |also |all |both |each )?been|are|were|is|was)\s+(?:(?:now|also|all|both|each|jointly|regularly|routinely|being)\s+)*(?P<verb>trained|mentored|coached|reviewed|audited|monitored|surveyed|interviewed|recruited|tracked|employed|supported|redesigned|revised|updated|rewritten)\b(?P<rest>.*)$", re.I | re.S)
 _LISTED = re.compile(r",\s[\w’' -]{2,40}(?:,|\sand\s)")
 _PURPOSE = re.compile(r"\s(?:to (?:act|help|support|improve|reduce|look|make|give|ensure|address|tackle|raise|build|discuss|share|shape|review|promote|bring|increase|explore|understand|be|challenge|create|develop|provide|work|oversee|drive|advise|hold|listen|talk|reflect|learn|meet|examine|monitor|scrutinise|check|think|set|agree|inform|encourage|enable|prevent|respond|strengthen|celebrate|identify)|so that|in order to|aimed at|designed to|with (?:a|the) (?:aim|focus|view))\b", re.I)
@@ -162,6 +169,9 @@ def _named_programme(pieces: list[str], first: str) -> str:
         capitals = [word for word in words(name) if word[:1].isupper()]
         if len(capitals) >= 2 and (_has_work(name) or len(capitals) >= 3):
             return name
+    made = _NAMED_WORK.search(first)
+    if made:
+        return made["name"]
     quoted = _QUOTED.search(first)
     if quoted and len(words(quoted["name"])) >= 2 and quoted.start() < 90 and not re.search(r"\b(?:act|acts|acting) as (?:an? )?$", first[: quoted.start()]) and _capitals(quoted["name"]) >= 2:
         return quoted["name"]
@@ -217,6 +227,9 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
 
 def _as_noun(sentence: str) -> str:
     """ "Barbers have been trained" as "Training for barbers", "we review every search" as "Review of every search"."""
+    going_on = _GOING_ON.match(sentence)
+    if going_on and (verb := _verb(going_on["verb"])) in _NOUN_OF:
+        return f"{_NOUN_OF[verb]} {_clause(_NUMERAL.sub('', going_on['object']))}"
     passive = _NOUN_PASSIVE.match(sentence)
     if passive and not re.match(r"^(?:we|they|it|i|this|these|which|who)\b", passive["subject"], re.I):
         subject = _clause(passive["subject"])
@@ -225,7 +238,7 @@ def _as_noun(sentence: str) -> str:
         return f"{_NOUN_OF[_verb(passive['verb'])]} {_clause(subject)}{rest[0] if rest and len(subject) < 40 else ''}"
     active = _NOUN_ACTIVE.match(sentence)
     if active and (verb := _verb(active["verb"])) in _NOUN_OF:
-        what = re.sub(r"^(?:our|the|their|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s+", "", active["object"], flags=re.I)
+        what = _NUMERAL.sub("", active["object"])
         joint = "Joint " if re.search(r"\b(?:jointly|together)\b", sentence[: active.start("verb")], re.I) else ""
         noun = f"{joint}{_NOUN_OF[verb][0].lower() if joint else _NOUN_OF[verb][0]}{_NOUN_OF[verb][1:]}"
         return f"{noun} {_clause(what)}"
@@ -240,10 +253,11 @@ def _verb(word: str) -> str:
     """The plain form of a doing word, as far as the nouns are known ("audited", "audits": "audit")."""
     word = word.lower()
     word = _PAST_OF.get(word, word)
-    for end in ("", "s", "es", "ed", "d", "ned", "ted", "ped", "red"):
+    for end in ("", "s", "es", "ed", "d", "ned", "ted", "ped", "red", "ing", "ning", "ting", "ping"):
         stem = word.removesuffix(end) if end else word
-        if stem in _NOUN_OF:
-            return stem
+        for plain in (stem, f"{stem}e"):
+            if plain in _NOUN_OF:
+                return plain
     return word
 
 
