@@ -11,6 +11,11 @@ from knowledge.search.thesaurus import Entry
 
 #: Words that hint at one of the template's categories, by stem.
 CATEGORY_WORDS = {
+    "staff": (Category.WITHIN_ORGANISATION, Kind.HINT),
+    "workforc": (Category.WITHIN_ORGANISATION, Kind.HINT),
+    "employee": (Category.WITHIN_ORGANISATION, Kind.HINT),
+    "practitioner": (Category.WITHIN_ORGANISATION, Kind.HINT),
+    "manager": (Category.WITHIN_ORGANISATION, Kind.HINT),
     "research": (Category.RESEARCH, Kind.FILED),
     "survey": (Category.RESEARCH, Kind.HINT),
     "study": (Category.RESEARCH, Kind.HINT),
