@@ -10,13 +10,19 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.keys import Cipher
+from bot.payloads.asked import Asked, Place, Via
+from bot.payloads.values import Asking
 from bot.sandbox.server import StandInSlack
 from config.settings import CHECKOUT
+from knowledge.store.database import Database
+from knowledge.store.inbox import Inbox
 from tests.journeys.conftest import settings_for
 
 #: Seconds a process gets to start on a busy machine; nothing is measured by it.
@@ -59,15 +65,11 @@ def running(command: list[str], environment: dict[str, str], log: Path) -> Itera
         try:
             yield process
         finally:
-            try:
+            with suppress(ProcessLookupError, subprocess.TimeoutExpired):
                 os.killpg(process.pid, signal.SIGTERM)
                 process.wait(15)
-            except (ProcessLookupError, subprocess.TimeoutExpired):
-                pass
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             process.wait()
 
 
@@ -113,27 +115,30 @@ def test_serve_answers_in_socket_mode(slack: StandInSlack, environment: dict[str
 def test_a_question_kept_by_a_killed_process_is_answered_by_the_next(
     slack: StandInSlack, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    slack.faults.delay("chat.postMessage", 0.0, times=0)
-    log = tmp_path / "log"
-    with running([*PRACTICE, "serve"], environment, log) as process:
-        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
-        slack.connect(health(environment, "slack/events"))
-        # Slack hangs while it is asked who the bot is, so the question is not even kept when the process dies.
-        slack.faults.delay("auth.test", 30.0)
-        delivery_count = len(slack.deliveries)
-        import threading
+    ann = slack.person("ann")
+    channel = slack.workspace.im(ann.user.id).id
+    place = Place(slack.workspace.team.id, ann.user.id, channel, Via.DIRECT, direct=True)
+    asked = Asked("event:kept", place, Asking("reverse mentoring"))
+    database = Database(environment["PRACTICE_DATABASE_URL"])
+    a_minute_ago = datetime.now(UTC) - timedelta(minutes=1)
+    cipher = Cipher((environment["PRACTICE_SECRET_KEYS"],))
+    Inbox(database, now=lambda: a_minute_ago).receive(asked.key, Via.DIRECT, cipher.encrypt(asked.to_json()))
+    database.close()
+    with running([*PRACTICE, "serve"], environment, tmp_path / "log"):
+        ann.wait_for(lambda: ann.sees_text("reverse mentoring", "im"), what="an answer", seconds=START)
 
-        asking = threading.Thread(target=slack.person("ann").messages_bot, args=("reverse mentoring",), daemon=True)
-        asking.start()
-        wait_until(lambda: len(slack.deliveries) > delivery_count, "the delivery")
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    slack.faults.clear()
-    with running([*PRACTICE, "serve"], environment, log):
+
+def test_a_question_that_nobody_took_is_answered_when_slack_brings_it_again(
+    slack: StandInSlack, environment: dict[str, str], tmp_path: Path
+) -> None:
+    ann = slack.person("ann")
+    slack.connect(health(environment, "slack/events"))
+    delivery = ann.messages_bot("reverse mentoring")
+    assert not delivery.acked
+    with running([*PRACTICE, "serve"], environment, tmp_path / "log"):
         wait_until(lambda: answers(health(environment, "readyz")), "readiness")
-        ann = slack.person("ann")
-        ann.wait_for(lambda: ann.sees_text("reverse mentoring", "im") and len(ann.sees("im")) > 1, what="an answer", seconds=30)
-        asking.join(30)
+        slack.deliver_again(delivery)
+        ann.wait_for(lambda: ann.sees_text("reverse mentoring", "im") and len(ann.sees("im")) > 1, what="an answer")
 
 
 def test_serve_without_tokens_says_what_to_set(store_url: str) -> None:
