@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
 from knowledge.domain.text import fold
@@ -23,6 +24,9 @@ _SERVICE = re.compile(
 #: Nobody's name is longer; a longer answer is a sentence that belongs elsewhere.
 _NAME_CHARACTERS = 120
 _SUGGESTED = 3
+#: A letter in ten may be wrong in the answer to "LA Name", and in names long enough for that to be told from others.
+_SLIP = 0.9
+_SLIP_LETTERS = 7
 #: How far from the top a line that is nothing but an authority's name still tells whose form it is.
 _TITLE_LINES = 6
 
@@ -98,6 +102,8 @@ def _matching(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
     for candidate in dict.fromkeys((text, _SERVICE.sub("", text).strip(" ,-–&"), re.sub(r"\([^)]*\)", "", text).strip())):
         if candidate and len(candidate) <= _NAME_CHARACTERS and (found := matcher.match(candidate)):
             return found
+    if near := _a_slip_away(text, matcher):
+        return near
     every: dict[str, Authority] = {}
     for piece in [one for one in _PIECES.split(text) if one][:6]:
         for candidate in (piece, _SERVICE.sub("", piece).strip(" ,-–&")):
@@ -107,6 +113,19 @@ def _matching(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
                     every.setdefault(found[0].name, found[0])
                 break
     return list(every.values())
+
+
+def _a_slip_away(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """The one nearest name, when the form's own answer differs from it by a letter or two."""
+    folded = fold(text)
+    if len(folded) < _SLIP_LETTERS:
+        return ()
+    close = [
+        one
+        for one in matcher.nearest(text, limit=_SUGGESTED)
+        if max(SequenceMatcher(None, folded, fold(name)).ratio() for name in one.names()) >= _SLIP
+    ]
+    return close if len(close) == 1 else ()
 
 
 def _exactly(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:

@@ -44,7 +44,7 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
             whole += [_with_team(person, one.mention.topic) for person in one.mention.people]
     for row in proposal.people:
         mention = person_of(row)
-        owners = _for_topic(mention.topic, candidates)
+        owners = for_topic(mention.topic, candidates)
         for owner in owners:
             owner.contacts += mention.people
         if not owners:
@@ -81,7 +81,7 @@ def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
         return [other for other in candidates[: one.after + 1] if other.heading == candidates[one.after].heading]
     if _ABOUT_ALL.search(said):
         return []
-    if one.mention.topic and (found := _for_topic(one.mention.topic, candidates)):
+    if one.mention.topic and (found := for_topic(one.mention.topic, candidates)):
         return found
     if not 0 <= one.after < len(candidates):
         return []
@@ -109,7 +109,7 @@ def _others_have(one: Standing, proposal: Proposal) -> bool:
     return bool(others) and sum(index in after for index in others) * 2 > len(others)
 
 
-def _for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The pieces of work that a topic names best: by their titles, else their texts, else their sections."""
     wanted = _stems(topic)
     if not wanted:

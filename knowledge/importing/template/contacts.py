@@ -36,6 +36,9 @@ _ROLE_NOUNS = frozenset(
 )
 #: A name typed without capitals, told by the trigger before it and the role in brackets behind.
 _SMALL_NAME = re.compile(r"(?:(?<=contact )|(?<=speak to )|(?<=talk to )|(?<=email ))(?!the |our |any |your )[^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_A-Z]+(?:-[^\W\d_]+)?(?= \([A-Z])")
+#: A role is a noun phrase; these words make it a statement.
+_SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs|is|are)\b", re.I)
+_POINTS_BACK = re.compile(r"\b(?:her|him|them)\b", re.I)
 _EDGES = " \t\n,;:.–—-•|/"
 _BETWEEN = re.compile(r"^(?:\s*(?:,|and|&|or|on|at|via|by|using|through|e-?mail|email|tel|telephone|phone|mobile|mob|call|contact|please|directly|their|his|her|who|is|are|the|our|of|[:;.()\[\]<>|–—-])\s*)+", re.I)
 _TRAILING = re.compile(r"(?:\s*(?:,|\band|&|\bor|\bon|\bat|\bvia|\bby|\be-?mail|\btel(?:ephone)?|\bphone|\bmobile|\bmob|\bcontact|\bcall|[:;.(\[<|–—-])\s*)+$", re.I)
@@ -99,7 +102,10 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
     if trigger is not None:
         # "contact" may stand before the name or behind it ("Joel Smith is the contact"); the topic stands in front.
         after = text[trigger.start() :]
-        people = read_people(after, single=_directly(after)) or (read_people(text) if _is_short(text, trigger) else ())
+        direct = re.match(r"\s*(?:is|are|to|with|from|at|via)?\s*[:–-]?\s*[A-Z]", text[trigger.end() :]) is not None
+        people = read_people(after, single=direct) or (read_people(text) if _is_short(text, trigger) else ())
+        if people and not people[0].name and _POINTS_BACK.search(after) and names_in(text[: trigger.start()]):
+            people = read_people(text)
         if people:
             return Mention(people, _topic_before(text))
     topic = _TOPIC.match(text)
@@ -118,17 +124,16 @@ def _asked(text: str) -> Mention | None:
     if topic and not names_in(topic[1]) and names_in(topic[2], single=True) and len(words(topic[1])) <= 10 and not _is_role(topic[1]):
         people = read_people(topic[2], single=True)
         return Mention(people, topic[1]) if people else None
+    if topic and len(words(topic[1])) <= 8 and not _is_role(topic[1]) and not _LABELS.match(text) and not names_in(topic[1]):
+        people = read_people(topic[2])
+        if people and not people[0].name:
+            return Mention(people, topic[1])
     people = read_people(text, single=True)
     return Mention(people, _topic_before(text) if _TRIGGER.search(text) else "") if people else None
 
 
 def _is_short(text: str, trigger: re.Match[str]) -> bool:
     return len(words(text)) <= 30 and trigger[0].lower() not in ("call", "reach", "questions", "question", "ring")
-
-
-def _directly(after: str) -> bool:
-    """Whether the trigger's very next word is a name ("contact Abena for ...")."""
-    return re.match(r"^\w[\w-]*(?:\s+(?:to|with|for|in touch with))?\s*:?\s+[A-Z]", after) is not None
 
 
 def _topic_before(text: str) -> str:
@@ -242,7 +247,7 @@ def _role(text: str) -> str | None:
     text = _TRAILING.sub("", _BETWEEN.sub("", text)).strip(_EDGES)
     text = re.sub(r"^(?:the|our|their)\s+", "", text, flags=re.I)
     text = re.sub(r"^(?:job title|role|title|position|job role)\s*:?\s*", "", text, flags=re.I)
-    if not words(text) or len(words(text)) > 14:
+    if not words(text) or len(words(text)) > 14 or _SAYS.search(text):
         return None
     known = {word.lower() for word in words(text)} & (ROLE_WORDS - _FILLERS)
     return text if known or _is_role(text) else None

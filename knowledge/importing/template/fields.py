@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"{_LEAD}{_ART}(?:named |key |main |lead |further |authority )?contacts?(?: names?| details?| persons?| people| officers?| information| points?| for (?:further|more) (?:information|details?)| name and details"
         r"| names? and (?:role|e mail|email|details?)s?| us| for this (?:work|form|return)| for others?.*| name should others.*)?"
         r"|(?:lead|responsible) (?:officer|person|practitioner|contact|professional)s?|lead|leads|who to (?:contact|talk to|speak to|ask)|who can (?:i|people|others) (?:contact|talk to|speak to|ask)"
-        r"|(?:for )?(?:further|more) (?:information|details?)(?: (?:please )?contact| from)?|to find out more|find out more|point of contact|get in touch|questions to|owner|named lead|project lead|whom to contact",
+        r"|(?:for )?(?:further|more) (?:information|details?|info)(?: (?:please )?contact| from)?|to find out more|find out more|point of contact|get in touch|questions to|owner|named lead|project lead|whom to contact",
     ),
     (Field.NAME, r"(?:full |contact )?names?(?: of (?:contact|person|officer|lead))?|officer name"),
     (Field.ROLE, r"(?:job )?(?:title|role)(?: or role| and team)?|job|job role|position|post|role and (?:service|team)|role or team|designation"),
@@ -64,7 +64,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     (Field.PHONE, r"(?:contact )?(?:tele)?phone(?: (?:number|no))?|tel(?: no)?|mobile(?: number)?|contact number|direct line|phone number"),
     (
         Field.IMPACT,
-        rf"{_LEAD}{_ART}(?:impacts?|outcomes?|results?|difference (?:it|this|we) (?:made|has made)|what (?:difference|impact|changed).*|what has (?:changed|been the impact).*|what difference.*"
+        rf"{_LEAD}{_ART}(?:impacts?|outcomes?|results?|difference (?:it|this|we) (?:made|has made)|what (?:difference|impact|changed).*|what has (?:changed|been the impact).*|what (?:was|is|were|are|have been) (?:the |your |its )*(?:impacts?|difference|outcomes?|results?|benefits?|effects?).*|what difference.*"
         r"|evidence(?: of (?:impact|success|change))?|benefits?|(?:impact|outcomes?)(?: and| or| of)? .{0,40}|what we (?:have )?(?:achieved|learn(?:ed|t)|found)|achievements?|how do (?:you|we) know.*"
         r"|early (?:results|impact|findings)|evaluation|its impact|what happened|so what|difference made|effect)",
     ),

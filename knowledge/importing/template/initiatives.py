@@ -24,12 +24,16 @@ _PARAGRAPH_WORDS = 8
 _PART_WORDS = 9
 #: A heading is no longer than this, whatever its style says.
 _HEADING_WORDS = 16
-_PROPER_TAIL = re.compile(r"^[A-Z][^.!?]*$")
+#: How far beneath a heading is looked to tell what it heads.
+_BODY_LINES = 30
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A piece of work as it is being put together; `texts` are its paragraphs and parts in order."""
+    """A piece of work as it is being put together; `texts` are its paragraphs and parts in order.
+
+    `listed` are resources under a heading for them, which may turn out to be the whole form's.
+    """
 
     place: str
     given: str = ""
@@ -42,6 +46,7 @@ class Candidate:
     impact: list[str] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
+    listed: list[Resource] = field(default_factory=list)
     owns: bool = False
     level: int = 0
     is_item: bool = False
@@ -87,10 +92,10 @@ class _Reading:
         self._topic = ""
         self._category: Category | None = None
         self._section = 0
-        self._skip_level: int | None = None
         self._parts_of: Candidate | None = None
         self._contact_lines: list[Line] = []
         self._told_at = -1
+        self._field_at_end = False
         self._headings = 0
 
     def run(self) -> Proposal:
@@ -104,7 +109,18 @@ class _Reading:
                 self._line(step)
         self._close_contacts()
         self._out.candidates = [one for one in self._out.candidates if not one.is_empty]
+        self._settle_resources()
         return self._out
+
+    def _settle_resources(self) -> None:
+        """A list of resources behind the last of several pieces of work, when no other has one, is the form's."""
+        candidates = self._out.candidates
+        last_only = len(candidates) > 1 and not any(one.listed for one in candidates[:-1])
+        for one in candidates:
+            if last_only and self._field_at_end:
+                self._out.resources += one.listed
+            else:
+                one.resources += one.listed
 
     # Lines
 
@@ -251,12 +267,14 @@ class _Reading:
     def _body(self) -> list[Line]:
         """The lines beneath the heading at hand, down to the next heading or label."""
         found: list[Line] = []
-        for step in self._steps[self._at + 1 :]:
-            if not isinstance(step, Line) or step.kind is Kind.HEADING or step.field is not None or (step.bold and len(words(step.text)) <= _HEADING_WORDS):
+        here = self._at
+        for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self._steps))):
+            self._at = index
+            step = self._steps[index]
+            if not isinstance(step, Line) or step.field is not None or self._is_heading(step):
                 break
             found.append(step)
-            if len(found) >= 30:
-                break
+        self._at = here
         return found
 
     def _heads_a_list(self, line: Line) -> bool:
@@ -289,7 +307,7 @@ class _Reading:
     # Fields
 
     def _start_field(self, asked: Field, line: Line) -> None:
-        self._skip_level = None
+        self._field_at_end = asked is Field.RESOURCES or self._field_at_end and asked in (Field.CONTACT, Field.ASIDE)
         if asked is Field.DESCRIPTION:
             self._field = None
             return
@@ -364,7 +382,7 @@ class _Reading:
     def _resources(self, found: Sequence[Resource]) -> None:
         current = self._current()
         if current is not None and current.owns:
-            current.resources += found
+            current.listed += found
         else:
             self._out.resources += found
 
@@ -621,7 +639,7 @@ def _contact_block(lines: list[Line]) -> list[Mention]:
 
 def _merged(found: list[Mention], mention: Mention) -> list[Mention]:
     """A role or an address on a line of its own belongs to the person on the line before."""
-    if found and len(mention.people) == 1 and not mention.people[0].name and found[-1].people:
+    if found and len(mention.people) == 1 and not mention.people[0].name and not mention.topic and found[-1].people:
         last, extra = found[-1].people[-1], mention.people[0]
         if last.name and not (extra.role and last.role) and not (extra.email and last.email) and not (extra.phone and last.phone):
             whole = Contact(

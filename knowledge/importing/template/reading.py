@@ -12,7 +12,7 @@ from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, 
 from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.template.authority import take_authority
-from knowledge.importing.template.belonging import settle_contacts
+from knowledge.importing.template.belonging import for_topic, settle_contacts
 from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.document import Document
 from knowledge.importing.template.impact import evidence_in, take_impact
@@ -35,6 +35,8 @@ _STANDS_FOR = {
     Category.PARTNERS: "leadership",
     Category.RESEARCH: "data and evidence",
 }
+#: "Dashboard: the gap narrowed": a topic in front is no longer than this.
+_TOPIC_WORDS = 6
 #: More themes than this on one initiative tell nobody anything.
 _THEMES = 5
 
@@ -150,6 +152,11 @@ def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: 
         return []
     left = 0
     for text in impact:
+        topic, _, rest = text.partition(":")
+        named = for_topic(topic, candidates) if rest and len(topic.split()) <= _TOPIC_WORDS else []
+        if len(named) == 1:
+            named[0].impact.append(text)
+            continue
         wanted = {word for word in fold(text).split() if len(word) > 4}
         scores = [len(wanted & {word for word in fold(" ".join([one.given, *one.texts])).split() if len(word) > 4}) for one in candidates]
         best = max(scores)

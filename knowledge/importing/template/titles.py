@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.vocabulary import WORK_NOUNS
+from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
 #: Longer titles are cut at a clause; about what one line of a Slack card holds.
 LONGEST = 80
 _LONG = 60
+#: A sentence of so few words and none for doing, before others, is a title ("Disproportionality dashboard. Managers see ...").
+_LEAD_WORDS = 6
 
 _LEAD = re.compile(r"^(?:initiative|project|example|case study|activity|programme|scheme|practice example|title|name|area)\s*(?:\d+|[A-H])?\s*[:.–—-]\s*", re.I)
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[ivx]+[.)])\s+")
 _ORDINAL = re.compile(r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|next|also|in addition(?: to this)?|alongside this|as well as this|building on this|additionally|elsewhere|separately|more recently|another(?: example)? is|we also(?= \w+ed\b))\b[,:]?\s+", re.I)
-_DATED = re.compile(r"^(?:since|in|from|by|during) (?:\w+ )?(?:19|20)\d\d(?:[/-]\d\d)?,?\s+", re.I)
+_WITH_US = re.compile(r"^(?:with|through|via|alongside|together with) [^,;.]{3,70}? (?=(?:we|the council|our|it) )", re.I)
+_WORKED_ON = re.compile(r"^(?:[^\s,;:.]+\s+){1,6}?(?:has |have |had )?(?:worked|working|works|work) (?:together |closely |jointly )*with [^,;.]{3,70}? on (?P<what>.+)$", re.I | re.S)
+_READ_BY = re.compile(r"^(?P<what>(?:[^\s,;:.]+\s+){1,4})(?:is|are|was|were|has been|have been)\s+(?P<verb>[a-z]+(?:ed|en)|read|run|led|held|written|made|taught|set|drawn up)\s+by\s+(?P<whom>.+)$", re.S)
+_DATED = re.compile(r"^between (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d,?\s+|^(?:since|in|from|by|during) (?:\w+ )?(?:19|20)\d\d(?:[/-]\d\d)?,?\s+", re.I)
 _ASKED = re.compile(
     r"^(?:we|they|the \w+(?: \w+){0,3}) (?:have |has )?(?:asked|commissioned|paid|invited|funded|helped|supported|worked with|brought in) (?P<whom>(?:[^\s,;:.]+\s+){1,8}?)to (?:make|write|produce|run|develop|design|create|build|deliver|lead|review|carry out|set up|provide|offer|give|support|train|hold|host|film|record|help us \w+)\s+(?P<object>.+)$",
     re.I | re.S,
@@ -75,6 +80,7 @@ _NOUN_ACTIVE = re.compile(
     re.I | re.S,
 )
 _GOING_ON = re.compile(r"^(?:[^\s,;:.]+\s+){1,9}?(?:is|are|was|were|have been|has been)\s+(?:now |also |currently |jointly )?(?P<verb>[a-z]+ing)\s+(?P<object>.+)$", re.S)
+_WE_DO = re.compile(rf"^(?P<subject>(?:we|our \w+(?: \w+)?|the \w+(?: \w+)?)\s+)(?:(?:have|has|also|now|jointly|regularly|routinely|all)\s+)*(?P<verb>{'|'.join((*_NOUN_OF, *_PAST_OF))})(?:s|es|d|ed|ned|ted|ped)?\s+(?P<object>[a-z].+)$", re.I | re.S)
 _NUMERAL = re.compile(r"^(?:our|the|their|a|an|\d+|two|three|four|five|six|seven|eight|nine|eleven|twelve|twenty)\s+", re.I)
 _NOUN_PASSIVE = re.compile(r"^(?P<subject>.{4,90}?)\s+(?:(?:has|have|had) (?:now |also |all |both |each )?been|are|were|is|was)\s+(?:(?:now|also|all|both|each|jointly|regularly|routinely|being)\s+)*(?P<verb>trained|mentored|coached|reviewed|audited|monitored|surveyed|interviewed|recruited|tracked|employed|supported|redesigned|revised|updated|rewritten)\b(?P<rest>.*)$", re.I | re.S)
 _LISTED = re.compile(r",\s[\w’' -]{2,40}(?:,|\sand\s)")
@@ -155,6 +161,11 @@ def lead_title(text: str) -> tuple[str, str]:
     """A title that the text opens with ("Reverse mentoring: senior leaders ...") and the rest; empty when none."""
     found = _named_lead(text)
     if not found:
+        pieces = sentences(text)
+        first = pieces[0] if pieces else ""
+        short = 2 <= len(words(first)) <= _LEAD_WORDS and first.endswith(".") and len(pieces) > 1
+        if short and not DOING.search(first) and not _WRAPPER.match(first) and first.split()[0].lower() not in _GENERIC:
+            return first.rstrip("."), text[len(first) :].strip()
         return "", text
     return found, _capital(re.sub(r"^[\s:–—-]+", "", text[text.index(found) + len(found) :]))
 
@@ -191,9 +202,16 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
         return _clause(example["object"])
     sentence = _DATED.sub("", _ORDINAL.sub("", sentence))
     sentence = _OPENING.sub("", sentence)
+    sentence = _WITH_US.sub("", sentence)
     asked = _ASKED.match(sentence)
     if asked:
         return _told(_clause(asked["object"]), asked["object"])
+    worked = _WORKED_ON.match(sentence)
+    if worked:
+        return _clause(worked["what"])
+    read_by = _READ_BY.match(sentence)
+    if read_by and read_by["what"].split()[0].lower() not in _GENERIC:
+        return f"{_clause(read_by['what'])} {read_by['verb']} by {_clause(re.sub(r'^(?:members of|a group of) ', '', read_by['whom']))}"
     intent = _INTENT.match(sentence)
     if intent and intent["rest"].split()[0].islower() and (gerund := _gerund(intent["rest"])):
         return _clause(gerund)
@@ -236,7 +254,9 @@ def _as_noun(sentence: str) -> str:
         subject = subject if subject.split()[0][:2].isupper() or _is_name(subject) else f"{subject[:1].lower()}{subject[1:]}"
         rest = re.match(r"\s+(?:as|in|on|about)\s[^,;.]{3,40}", passive["rest"])
         return f"{_NOUN_OF[_verb(passive['verb'])]} {_clause(subject)}{rest[0] if rest and len(subject) < 40 else ''}"
-    active = _NOUN_ACTIVE.match(sentence)
+    active = _NOUN_ACTIVE.match(sentence) or _WE_DO.match(sentence)
+    if active and re.search(r"\b(?:which|that|who|where|and)\b", active["subject"]) and " we " not in f" {active['subject'].lower()}" and not re.search(r"\bjointly|together\b", sentence[: active.start("verb")]):
+        active = None
     if active and (verb := _verb(active["verb"])) in _NOUN_OF:
         what = _NUMERAL.sub("", active["object"])
         joint = "Joint " if re.search(r"\b(?:jointly|together)\b", sentence[: active.start("verb")], re.I) else ""
