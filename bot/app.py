@@ -9,11 +9,8 @@ from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.answering import Answering
 from bot.listeners import register_listeners
-from bot.replies import Replies
-from bot.workspaces import Workspaces
-from knowledge.services.find import Find
+from bot.parts import Parts
 
 log = logging.getLogger(__name__)
 
@@ -21,21 +18,12 @@ log = logging.getLogger(__name__)
 LISTENER_THREADS = 32
 
 
-def create_app(
-    *,
-    client: WebClient,
-    signing_secret: str,
-    workspaces: Workspaces,
-    find: Find,
-    answering: Answering,
-    replies: Replies,
-    executor: ThreadPoolExecutor,
-) -> App:
-    """Return the app with all its listeners; makes no call to Slack. `client` has no token: `workspaces` knows it."""
+def create_app(parts: Parts, *, client: WebClient, signing_secret: str, executor: ThreadPoolExecutor) -> App:
+    """Return the app with all its listeners; makes no call to Slack. `client` has no token: the workspaces know it."""
 
     def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
         # A function of its own: Bolt passes arguments by name and takes a bound method's `self` for one of them.
-        return workspaces.authorize(enterprise_id, team_id, user_id)
+        return parts.workspaces.authorize(enterprise_id, team_id, user_id)
 
     app = App(
         client=client,
@@ -45,7 +33,7 @@ def create_app(
         token_verification_enabled=False,
         raise_error_for_unhandled_request=False,
     )
-    register_listeners(app, find=find, answering=answering, replies=replies, workspaces=workspaces)
+    register_listeners(app, parts)
     app.error(_last_resort)
     return app
 

@@ -64,7 +64,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         running = running_bot(self._settings)
         bot = running.__enter__()
-        resuming = _Resuming(bot.answering)
+        resuming = _Resuming(bot.parts.answering)
         resuming.start()
 
         def close() -> None:
@@ -95,7 +95,7 @@ def serve_socket(settings: Settings) -> None:
         def ready() -> bool:
             return bool(handler.client.is_connected()) and _ready(bot)()
 
-        resuming = _Resuming(bot.answering)
+        resuming = _Resuming(bot.parts.answering)
         with health_beside(settings, create_health_server(ready=ready)):
             resuming.start()
             handler.connect()  # type: ignore[no-untyped-call]
@@ -122,7 +122,7 @@ def health_beside(settings: Settings, server: Flask) -> Iterator[None]:
 
 
 def _ready(bot: Bot) -> Callable[[], bool]:
-    return lambda: bot.find.search() is not None
+    return lambda: bot.parts.find.search() is not None
 
 
 class _Resuming:

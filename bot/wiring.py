@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from slack_bolt import App
 
-    from bot.answering import Answering
     from bot.keys import Cipher
+    from bot.parts import Parts
     from bot.workspaces import Workspaces
     from knowledge.domain.initiative import Initiative
     from knowledge.errors import Problem
@@ -107,12 +107,10 @@ def _build_search(initiatives: Iterable[Initiative], lists: Lists) -> Search:
 
 @dataclass(frozen=True)
 class Bot:
-    """The running bot's parts."""
+    """The running bot: the Bolt app and the parts behind it."""
 
     app: App
-    answering: Answering
-    find: Find
-    executor: ThreadPoolExecutor
+    parts: Parts
 
 
 @contextmanager
@@ -122,6 +120,8 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
     from bot.app import LISTENER_THREADS, create_app
     from bot.asker import Askers
     from bot.conversation import Conversation
+    from bot.guard import Guard
+    from bot.parts import Parts
     from bot.replies import Replies
     from bot.workspaces import OneWorkspace, slack_client
     from knowledge.store.inbox import Inbox
@@ -133,26 +133,32 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
         knowledge.find.search()
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
+        askers = Askers(settings)
         answering = Answering(
             find=knowledge.find,
             conversation=Conversation(knowledge.find),
             inbox=Inbox(knowledge.database),
             replies=replies,
-            askers=Askers(settings),
+            askers=askers,
             cipher=_cipher(settings),
+        )
+        parts = Parts(
+            find=knowledge.find,
+            answering=answering,
+            askers=askers,
+            replies=replies,
+            workspaces=workspaces,
+            guard=Guard(replies),
         )
         executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
         stack.callback(executor.shutdown)
         app = create_app(
+            parts,
             client=slack_client(None, settings.api_url),
             signing_secret=settings.signing_secret or "",
-            workspaces=workspaces,
-            find=knowledge.find,
-            answering=answering,
-            replies=replies,
             executor=executor,
         )
-        yield Bot(app, answering, knowledge.find, executor)
+        yield Bot(app, parts)
 
 
 def _cipher(settings: Settings) -> Cipher:

@@ -25,7 +25,7 @@ def work(settings: Settings, *, once: bool = False) -> None:
         log.info("working")
         while True:
             try:
-                resumed, forgotten = bot.answering.resume(), bot.answering.clean()
+                resumed, forgotten = bot.parts.answering.resume(), bot.parts.answering.clean()
                 log.info("round done: %d questions taken up, %d deliveries forgotten", resumed, forgotten)
             except Exception:
                 if once:

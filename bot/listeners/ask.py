@@ -8,10 +8,9 @@ from typing import Any
 
 from slack_bolt import Ack, BoltContext, BoltResponse
 
-from bot.answering import Answering
 from bot.guard import apology
+from bot.parts import Parts
 from bot.payloads.asked import Asked, Via, asked
-from bot.workspaces import Workspaces
 
 log = logging.getLogger(__name__)
 
@@ -19,9 +18,8 @@ _ASKED = "practice_asked"
 
 
 class Ask:
-    def __init__(self, answering: Answering, workspaces: Workspaces) -> None:
-        self._answering = answering
-        self._workspaces = workspaces
+    def __init__(self, parts: Parts) -> None:
+        self._answering = parts.answering
 
     def save_first(
         self, body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]

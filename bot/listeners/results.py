@@ -7,29 +7,27 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.answering import Answering
-from bot.guard import Guard
+from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.values import Asking
-from bot.replies import Refusal, Replies
+from bot.replies import Refusal
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
 from bot.views.sharing import shared_message
 from knowledge.errors import PracticeError
-from knowledge.services.find import Find
 
 _TOO_LATE = "That took too long for Slack to open it. Please press the button again."
 _OLD_BUTTON = "This button comes from an older answer and no longer works. Please ask again."
 
 
 class Results:
-    def __init__(self, *, find: Find, answering: Answering, replies: Replies, guard: Guard) -> None:
-        self._find = find
-        self._answering = answering
-        self._replies = replies
-        self._guard = guard
+    def __init__(self, parts: Parts) -> None:
+        self._find = parts.find
+        self._answering = parts.answering
+        self._replies = parts.replies
+        self._guard = parts.guard
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the whole initiative in a modal."""

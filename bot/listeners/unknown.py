@@ -6,8 +6,8 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.guard import Guard
 from bot.names import COMMAND
+from bot.parts import Parts
 from bot.payloads.asked import clicked
 from knowledge.errors import PracticeError
 
@@ -15,8 +15,8 @@ _UNKNOWN = f"I do not know that button or form; it may come from an older versio
 
 
 class Unknown:
-    def __init__(self, guard: Guard) -> None:
-        self._guard = guard
+    def __init__(self, parts: Parts) -> None:
+        self._guard = parts.guard
 
     def pressed(self, ack: Ack, body: dict[str, Any]) -> None:
         """A button or shortcut of another version."""
