@@ -132,8 +132,7 @@ class _Current:
         written = self.snapshot.shared.words.written
         counts = self.snapshot.word_counts
         words = {written[number] for number in np.flatnonzero(counts).tolist()}
-        lexicon = self._lexicon
-        return words | lexicon.thesaurus.vocabulary | lexicon.names.vocabulary | lexicon.gazetteer.vocabulary
+        return words | self._lexicon.vocabulary
 
     def _written(self, word: str) -> bool:
         return self._how_often(word) > 0

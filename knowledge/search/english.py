@@ -5,7 +5,7 @@ Written for this project. A word of `COMMON` is never taken for a slip of anothe
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 #: Words that carry no meaning of their own: never searched for, and no gap in a match.
 STOP = frozenset(
@@ -307,6 +307,7 @@ _DOUBLED = frozenset("bdgklmnprtv")
 _DOUBLING_ENDINGS = frozenset(("ed", "ing", "ings", "er", "ers", "est"))
 
 
+@lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Whether a lower-case word is everyday English as it stands, inflected or not."""
     known = common_words()

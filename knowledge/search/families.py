@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 #: Families that no rule would find, as stems.
 _FAMILIES = (
@@ -79,6 +80,7 @@ _ENDINGS = tuple(
 SHORTEST_ROOT = 5
 
 
+@lru_cache(maxsize=65536)
 def root(stem: str) -> str:
     """What the stems of one family share; the stem itself where that cannot be told."""
     if len(stem) <= SHORTEST_ROOT or stem in _ALONE or stem in _ROOTS or not stem.isalpha():

@@ -39,7 +39,7 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
     for doc in docs[:BEST]:
         share = 0.0
         for (idea, strengths), weight in zip(found, weights, strict=True):
-            at = int(np.searchsorted(strengths.docs, doc))
+            at = int(strengths.docs.searchsorted(doc))
             if at < len(strengths.docs) and strengths.docs[at] == doc:
                 sure = min(float(strengths.sure[at]) / HELD, 1.0)
                 if sure < 1:

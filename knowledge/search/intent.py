@@ -42,6 +42,8 @@ _CONTACT = re.compile(
     r"|(?:someone|somebody|anyone|person|people) to (?:talk|speak) (?:to|with)|get in touch with|put me in touch with)\b",
     re.IGNORECASE,
 )
+#: No question asks for a person without one of these; looking for them first is many times faster.
+_PERSON = re.compile(r"who|contact|mail|phone|talk|speak|touch|someone|somebody", re.IGNORECASE)
 _DOING = re.compile(
     r"\b(what(?:'s|’s| is| are| has| have| does| do| did)?|anything|everything|something|stuff)\b.{0,60}"
     r"\b(doing|done|do|from|happening|going on|up to|got)\b",
@@ -64,7 +66,7 @@ def asked(text: str) -> Asked:
     if not text.strip() or _BROWSE.fullmatch(text):
         return Asked(Intent.BROWSE)
     spans: list[tuple[int, int]] = []
-    for match in _CONTACT.finditer(text):
+    for match in _CONTACT.finditer(text) if _PERSON.search(text) else ():
         if match["place"] is None:
             spans.append(match.span())
         else:

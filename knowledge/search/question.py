@@ -65,6 +65,7 @@ class Lexicon:
         self.gazetteer = Gazetteer(lists.places, lists.register)
         self.matcher = RegisterMatcher(lists.register)
         self.themes = {theme.slug: theme for theme in lists.themes}
+        self.vocabulary = self.thesaurus.vocabulary | self.names.vocabulary | self.gazetteer.vocabulary
 
 
 class Reader:
@@ -83,6 +84,8 @@ class Reader:
         self._holds = holds
         self._adjacent = adjacent
         self._family = family
+        self._known_before: dict[str, bool] = {}
+        self._meant_before: dict[str, str | None] = {}
 
     def read(self, text: str) -> Reading:
         """Understand a question of any length and content; never raises."""
@@ -229,22 +232,18 @@ class Reader:
 
     def _known(self, word: str) -> bool:
         """Whether a word is right as it stands: English, a name, or written so (or uninflected) in the store or lists."""
-        return (
-            len(word) < SHORTEST
-            or word in STOP
-            or not word.isalpha()
-            or is_common(word)
-            or any(self._written(one) for one in (word, *bases(word)))
-        )
+        if len(word) < SHORTEST or word in STOP or self._written(word) or not word.isalpha():
+            return True
+        known = self._known_before.get(word)
+        if known is None:
+            known = is_common(word) or any(self._written(one) for one in bases(word))
+            if len(self._known_before) < _MOST_REMEMBERED:
+                self._known_before[word] = known
+        return known
 
     def _written(self, word: str) -> bool:
         lexicon = self._lexicon
-        return (
-            self._holds(word)
-            or word in lexicon.thesaurus.vocabulary
-            or word in lexicon.names.vocabulary
-            or word in lexicon.gazetteer.vocabulary
-        )
+        return self._holds(word) or word in lexicon.vocabulary
 
     def _joined(self, token: Token, following: Token, notes: _Notes) -> Token | None:
         """Two tokens that are one word with a space too many ("ex clusion"), as one."""
@@ -267,7 +266,12 @@ class Reader:
 
     def _mended(self, token: Token, notes: _Notes) -> list[Token]:
         speller = self._speller()
-        near = speller.meant(token.word)
+        if token.word in self._meant_before:
+            near = self._meant_before[token.word]
+        else:
+            near = speller.meant(token.word)
+            if len(self._meant_before) < _MOST_REMEMBERED:
+                self._meant_before[token.word] = near
         parts = None if near and _one_slip(token.word, near) else speller.parted(token.word, self._stand_together)
         if parts:
             self._correct(token, " ".join(parts), notes)
@@ -407,6 +411,8 @@ class Reader:
         notes.ideas.append(idea)
 
 
+#: How many words' spelling a reader remembers.
+_MOST_REMEMBERED = 20_000
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 _MARKS = frozenset(':"“”-–')
 

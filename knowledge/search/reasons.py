@@ -29,10 +29,15 @@ def reasons(
     for place, authority in enumerate(authorities):
         if authority in named:
             every[place].append(f"authority: {authority}")
+    places = order.tolist()
+    contact = reading.intent is Intent.CONTACT
     for idea in reading.ideas:
-        for place, best in _best(snapshot, idea, rising).items():
-            reason = _reason(idea, *best, themes, contact=reading.intent is Intent.CONTACT)
-            held = every[int(order[place])]
+        given: dict[tuple[str, int], str | None] = {}
+        for place, (one, fields) in _best(snapshot, idea, rising).items():
+            if (one.term, fields) not in given:
+                given[one.term, fields] = _reason(idea, one, fields, themes, contact=contact)
+            reason = given[one.term, fields]
+            held = every[places[place]]
             if reason and reason not in held:
                 held.append(reason)
     return [tuple(those[:MOST_REASONS]) for those in every]
@@ -43,12 +48,13 @@ def _best(snapshot: Snapshot, idea: Idea, rising: np.ndarray) -> dict[int, tuple
     best: dict[int, tuple[float, Alternative, int]] = {}
     for one in idea.alternatives:
         for found in snapshot.postings(one.term):
-            at = np.searchsorted(found.docs, rising)
+            at = found.docs.searchsorted(rising)
             at[at == len(found.docs)] = 0
-            for place in np.flatnonzero(found.docs[at] == rising).tolist():
-                strength = one.weight * float(found.strengths[at[place]])
+            strengths, fields = found.strengths[at].tolist(), found.fields[at].tolist()
+            for place in (found.docs[at] == rising).nonzero()[0].tolist():
+                strength = one.weight * strengths[place]
                 if place not in best or strength > best[place][0]:
-                    best[place] = (strength, one, int(found.fields[at[place]]))
+                    best[place] = (strength, one, fields[place])
     return {place: (one, fields) for place, (_, one, fields) in best.items()}
 
 

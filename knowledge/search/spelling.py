@@ -66,8 +66,8 @@ class DeletionIndex:
         """The words that may lie within two slips of `typed`; a few that do not are among them."""
         rests, numbers = self._rests
         wanted = np.array(list(_typed_rests(typed)), dtype=np.int64)
-        starts = np.searchsorted(rests, wanted, side="left").tolist()
-        ends = np.searchsorted(rests, wanted, side="right").tolist()
+        starts = rests.searchsorted(wanted, side="left").tolist()
+        ends = rests.searchsorted(wanted, side="right").tolist()
         found: set[int] = set()
         for start, end in zip(starts, ends, strict=True):
             if start < end:
