@@ -87,7 +87,7 @@ def _contacts(contacts: Sequence[Contact]) -> Iterator[Found]:
         for field in ("name", "role", "team", "phone"):
             yield from _too_long(f"{inside}.{field}", getattr(contact, field), LINE_LENGTH)
         if contact.email and (len(contact.email) > 254 or not _EMAIL.fullmatch(contact.email)):
-            yield f"{inside}.email", f"{_shown(contact.email)} is no e-mail address: write one such as name@council.gov.uk"
+            yield f"{inside}.email", f"{_shown(contact.email)} is no e-mail address, such as name@council.gov.uk is."
         yield from _address(f"{inside}.url", contact.url)
 
 
@@ -113,7 +113,8 @@ def _removed(content: Content, removed: RemovedNames) -> Iterator[Found]:
 
 def _too_long(field: str, text: str | None, longest: int) -> Iterator[Found]:
     if text and len(text) > longest:
-        yield field, f"This is {len(text):,} characters long, {len(text) - longest:,} too many: at most {longest:,} fit."
+        over = len(text) - longest
+        yield field, f"This is {len(text):,} characters long, {over:,} too many: at most {longest:,} fit."
 
 
 def _address(field: str, url: str | None) -> Iterator[Found]:
@@ -122,7 +123,8 @@ def _address(field: str, url: str | None) -> Iterator[Found]:
     if len(url) > URL_LENGTH:
         yield from _too_long(field, url, URL_LENGTH)
     elif not is_web_address(url):
-        guess = f"https://{url}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url) else "https://www.example.gov.uk/page"
+        bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url)
+        guess = f"https://{url}" if bare else "https://www.example.gov.uk/page"
         yield field, f"{_shown(url)} is no web address: it must begin with https://, such as {guess}"
 
 

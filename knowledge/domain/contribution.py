@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -73,9 +74,10 @@ class Content:
 class Contribution:
     """Some content on its way. `by` is the member's key ("T1:U2", or "terminal"); times are in UTC.
 
-    `initiative` is the id of the initiative that it edits or became, `base_version` the version it is an edit of.
-    `reason` is what the reviewer wrote when returning it. `batch` is shared by those of one filled-in template, whose
-    name is `file`. `revision` counts the changes to this contribution, from 1.
+    `initiative` is the id of the initiative that it edits or became, `base` what was published when the edit began.
+    `reason` is what the reviewer wrote when returning it. `batch` is shared by those of one filled-in template: `file`
+    names it, `place` says where in it this stands, `position` counts them from 0. `revision` counts the changes to
+    this contribution, from 1.
     """
 
     id: str
@@ -85,7 +87,7 @@ class Contribution:
     created_at: datetime
     changed_at: datetime
     initiative: str | None = None
-    base_version: int | None = None
+    base: Content | None = None
     submitted_at: datetime | None = None
     decided_at: datetime | None = None
     reviewer: str | None = None
@@ -93,11 +95,21 @@ class Contribution:
     batch: str | None = None
     file: str | None = None
     place: str | None = None
+    position: int = 0
     revision: int = 1
 
     @property
     def is_edit(self) -> bool:
-        return self.base_version is not None
+        return self.base is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed yet: a blank draft, or an edit that changes nothing."""
+        return self.content.is_blank or self.content == self.base
+
+    def is_overtaken(self, published: Content) -> bool:
+        """Whether it is an edit of something else than what is published now; a contact's confirming is no change."""
+        return self.base is not None and _unconfirmed(self.base) != _unconfirmed(published)
 
     @property
     def is_writable(self) -> bool:
@@ -115,17 +127,6 @@ class Similar:
     title: str
     authority: str
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What became of sending drafts: as they stand now, all of them waiting or published."""
-
-    contributions: tuple[Contribution, ...] = field(default_factory=tuple)
-
-    @property
-    def published(self) -> bool:
-        return all(one.state is ContributionState.PUBLISHED for one in self.contributions)
 
 
 def cleaned(content: Content) -> Content:
@@ -171,7 +172,7 @@ def content_of(initiative: Initiative) -> Content:
 
 
 def content_of_draft(draft: Draft, form: Form, source: Source) -> Content:
-    """What a filled-in template proposes, with what stands for the whole form where the draft has nothing of its own."""
+    """What a filled-in template proposes; where a draft has nothing of its own, what stands for the whole form."""
     return cleaned(
         Content(
             authority=form.authority.name if form.authority else None,
@@ -203,6 +204,16 @@ def merged(first: Content, second: Content) -> Content:
         resources=tuple(dict.fromkeys(first.resources + second.resources)),
         no_child=first.no_child and second.no_child,
     )
+
+
+def fingerprint(content: Content) -> str:
+    """What tells one content from any other (SHA-256, 64 hexadecimal digits)."""
+    return hashlib.sha256(repr(content).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _unconfirmed(content: Content) -> Content:
+    contacts = tuple(replace(contact, confirmed=None) for contact in content.contacts)
+    return replace(content, contacts=contacts, no_child=False)
 
 
 def _line(text: str | None) -> str | None:

@@ -79,7 +79,8 @@ _NEEDS: dict[Action, str] = {
     Action.REVIEW: "Only reviewers can decide on this. Ask one of them, or ask an admin for the role of reviewer.",
     Action.CONFIRM_CONTACT: "Only the contact themselves can say this. Ask whoever looks after the initiative to "
     "change its contacts.",
-    Action.REMOVE_NAME: "Only the person named, or an admin on their behalf, can take a name off for good. Ask an admin.",
+    Action.REMOVE_NAME: "Only the person named, or an admin on their behalf, can take a name off for good. "
+    "Ask an admin.",
     Action.SETTLE_POSTING: "Only an admin can settle this. Ask one.",
 }
 

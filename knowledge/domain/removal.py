@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from knowledge.domain.contribution import Content, is_nobody
 from knowledge.domain.draft import Draft, Form
@@ -22,7 +23,7 @@ _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady cllr councillor rev reverend revd obe mbe cbe".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}.-][^\W\d_]+)*")
-_EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+[^\s@<>(),;:\".]")
+_EMAIL = re.compile(r"(?<![^\s@<>(),;:\"])[^\s@<>(),;:\"]{1,64}@[^\s@<>(),;:\"]{1,253}[^\s@<>(),;:\".]")
 #: Between the words of one name stand blanks, or the point of an initial.
 _WITHIN_NAME = re.compile(r"\.?[ \t\N{NO-BREAK SPACE}]+|\.")
 
@@ -227,5 +228,5 @@ class RemovedNames:
 def _is_run(text: str, words: Sequence[re.Match[str]]) -> bool:
     return all(
         _WITHIN_NAME.fullmatch(text, before.end(), after.start())
-        for before, after in zip(words, words[1:], strict=False)
+        for before, after in pairwise(words)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge.domain.contribution import ContributionState
@@ -14,7 +14,7 @@ from knowledge.store.tables import Base, InitiativeRow, Key, SubmissionRow, one_
 
 
 class ContributionRow(Base):
-    """A contribution; `content` is a `Content`. `started` keeps a repeated start from making a second one."""
+    """A contribution; `content` and `base` are each a `Content`. `started` keeps a repeated start from making two."""
 
     __tablename__ = "contribution"
     __table_args__ = (
@@ -32,7 +32,7 @@ class ContributionRow(Base):
     content: Mapped[Any]
     authority: Mapped[str | None]
     initiative: Mapped[str | None] = mapped_column(Key)
-    base_version: Mapped[int | None]
+    base: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
@@ -42,6 +42,7 @@ class ContributionRow(Base):
     batch: Mapped[str | None]
     file: Mapped[str | None]
     place: Mapped[str | None]
+    position: Mapped[int]
     revision: Mapped[int]
     started: Mapped[str | None] = mapped_column(Key)
     submission: Mapped[int | None] = mapped_column(ForeignKey(SubmissionRow.key, ondelete="CASCADE"))

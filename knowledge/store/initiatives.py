@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from knowledge.domain.changes import Changes
@@ -21,6 +21,7 @@ from knowledge.domain.initiative import (
     Visibility,
 )
 from knowledge.domain.lists import Lists
+from knowledge.store.contribution_tables import LeftMemberRow
 from knowledge.store.database import Database
 from knowledge.store.lists import read_lists
 from knowledge.store.tables import (
@@ -139,7 +140,12 @@ def _among(ids: Sequence[str]) -> Which:
     return lambda column: column.in_(ids)
 
 
-def _read(session: Session, which: Which) -> Iterator[Initiative]:
+def read_whole(session: Session, ids: Sequence[str]) -> Iterator[Initiative]:
+    """Those of `ids` that are held, shown or archived, by id, with the contacts that are not handed out as well."""
+    return _read(session, _among(ids), shown=False)
+
+
+def _read(session: Session, which: Which, *, shown: bool = True) -> Iterator[Initiative]:
     categories = _grouped(session, which, InitiativeCategoryRow, InitiativeCategoryRow.category)
     themes = _grouped(session, which, InitiativeThemeRow, InitiativeThemeRow.theme)
     resources: dict[str, list[Resource]] = defaultdict(list)
@@ -149,13 +155,12 @@ def _read(session: Session, which: Which) -> Iterator[Initiative]:
         .order_by(ResourceRow.initiative, ResourceRow.position)
     ):
         resources[initiative].append(Resource(title, url))
-    own = _contacts(session, ContactRow.initiative, which(ContactRow.initiative))
+    own = _contacts(session, ContactRow.initiative, which(ContactRow.initiative), shown)
     collections = select(InitiativeRow.collection).where(which(InitiativeRow.id)).distinct()
-    shared = _contacts(session, ContactRow.collection, ContactRow.collection.in_(collections))
+    shared = _contacts(session, ContactRow.collection, ContactRow.collection.in_(collections), shown)
+    published = InitiativeRow.state == State.PUBLISHED.value if shown else true()
     for row in session.execute(
-        select(*_COLUMNS)
-        .where(which(InitiativeRow.id), InitiativeRow.state == State.PUBLISHED.value)
-        .order_by(InitiativeRow.id)
+        select(*_COLUMNS).where(which(InitiativeRow.id), published).order_by(InitiativeRow.id)
     ):
         key = row[0]
         yield _initiative(
@@ -215,10 +220,15 @@ def _grouped(
 
 
 def _contacts(
-    session: Session, owner: InstrumentedAttribute[Any], condition: ColumnElement[bool]
+    session: Session, owner: InstrumentedAttribute[Any], condition: ColumnElement[bool], shown: bool
 ) -> dict[Any, list[Contact]]:
+    statement = select(owner, *_CONTACT).where(condition).order_by(owner, ContactRow.position)
+    if shown:
+        # Whoever left their post is not handed out.
+        left = select(LeftMemberRow.member)
+        statement = statement.where(or_(ContactRow.member.is_(None), ContactRow.member.not_in(left)))
     groups: dict[Any, list[Contact]] = defaultdict(list)
-    for key, *rest in session.execute(select(owner, *_CONTACT).where(condition).order_by(owner, ContactRow.position)):
+    for key, *rest in session.execute(statement):
         groups[key].append(Contact(*rest))
     return groups
 

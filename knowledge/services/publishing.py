@@ -1,0 +1,104 @@
+"""Publishing: a contribution becomes an initiative, with its version, audit line and messages, in one transaction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.initiative import Initiative, Source, SourceKind, Visibility
+from knowledge.domain.outbox import CHANNELS, Message, MessageKind
+from knowledge.domain.text import fold
+from knowledge.domain.version import Change, Held
+from knowledge.services.transactions import Transaction
+
+#: Where the people are whom times are said to.
+UK = ZoneInfo("Europe/London")
+#: An id made of authority and title; as long as the longest that ship.
+ID_LENGTH = 60
+
+
+def publish(
+    tx: Transaction, contribution: Contribution, content: Content, *, reviewer: str | None, at: datetime
+) -> Contribution:
+    """Publish `content` for `contribution`; within `ContributionStore.change`, after everything was checked.
+
+    `reviewer` is None where review is off and the lead publishes at once.
+    """
+    held = tx.held(contribution.initiative) if contribution.initiative else None
+    id = contribution.initiative or tx.free_id(slug(content))
+    initiative = to_initiative(content, id, held, checked=contribution.submitted_at or at, read=at)
+    by = reviewer or contribution.by
+    change = Change.PUBLISHED if held is None else Change.EDITED
+    version = tx.put(initiative, change, by=by, at=at, contribution=contribution.id)
+    if is_member(contribution.by) and (held is None or held.lead is None):
+        tx.set_lead(id, contribution.by)
+    published = tx.change(
+        replace(
+            contribution,
+            state=ContributionState.PUBLISHED,
+            content=content,
+            initiative=id,
+            reviewer=reviewer,
+            reason=None,
+            submitted_at=contribution.submitted_at or at,
+            decided_at=at,
+            changed_at=at,
+        )
+    )
+    if held is None and content.visibility is Visibility.NETWORK:
+        # The key has no version in it: an edit, an archiving and a restoring later on are no news to a channel.
+        told = {"contribution": contribution.id}
+        tx.tell(Message(f"announced:{id}", MessageKind.ANNOUNCED, CHANNELS, id, told), at=at)
+    if reviewer is not None and is_member(contribution.by):
+        told = {"initiative": id, "reviewer": reviewer, "version": str(version)}
+        key = f"published:{contribution.id}"
+        tx.tell(Message(key, MessageKind.PUBLISHED, contribution.by, contribution.id, told), at=at)
+    return published
+
+
+def to_initiative(content: Content, id: str, held: Held | None, *, checked: datetime, read: datetime) -> Initiative:
+    """The initiative that a complete content makes; `held` is what it is an edit of."""
+    assert content.authority is not None
+    before = held.initiative if held else None
+    # An edit that leaves the contacts alone leaves them where they stand, with the initiative or with its whole form.
+    same = before is not None and content.contacts == before.contacts
+    source = content.source or (before.source if before else None)
+    return Initiative(
+        id=id,
+        authority=content.authority,
+        title=content.title,
+        summary=content.summary,
+        categories=content.categories,
+        themes=content.themes,
+        source=source or Source(f"Shared by {content.authority}", None, read.astimezone(UK).date(), SourceKind.FORM),
+        impact=content.impact,
+        evidence=content.evidence,
+        year=content.year,
+        checked=checked.astimezone(UK).date(),
+        visibility=content.visibility,
+        own_contacts=before.own_contacts if before and same else content.contacts,
+        form_contacts=before.form_contacts if before and same else (),
+        resources=content.resources,
+    )
+
+
+def slug(content: Content) -> str:
+    """A readable id of lower-case letters, digits and hyphens: the authority and as much of the title as fits."""
+    words = re.findall(r"[a-z0-9]+", fold(f"{content.authority or ''} {content.title}"))
+    while len(words) > 1 and len("-".join(words)) > ID_LENGTH:
+        words.pop()
+    return "-".join(words)[:ID_LENGTH] or "initiative"
+
+
+def is_member(key: str) -> bool:
+    """Whether a key is that of somebody who can be told something; the terminal cannot."""
+    return ":" in key
+
+
+def said(at: datetime) -> str:
+    """A moment in UK time, as messages say it: "23 November 2026 at 18:40"."""
+    local = at.astimezone(UK)
+    return f"{local.day} {local:%B %Y} at {local:%H:%M}"

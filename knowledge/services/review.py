@@ -1,0 +1,199 @@
+"""Review: what waits, everything a reviewer must see of it, and the decision, which only one can take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from knowledge.domain.checks import FORM, check
+from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of, fingerprint
+from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member
+from knowledge.domain.outbox import Message, MessageKind
+from knowledge.domain.permissions import Action, allows, require
+from knowledge.domain.review import Look, differences, links, marks
+from knowledge.domain.text import clean
+from knowledge.domain.version import AuditLine, Change
+from knowledge.errors import NotAllowed, NotFound, Overtaken, Problem, Refused
+from knowledge.services.publishing import is_member, publish, said
+from knowledge.services.transactions import ContributionStore, Transaction
+
+#: What a reason may have, in characters: it is written into one field of a form.
+REASON_LENGTH = 3000
+
+
+class Review:
+    """What reviewers do. Nobody decides on what they sent themselves."""
+
+    def __init__(
+        self,
+        store: ContributionStore,
+        *,
+        lists: Callable[[], Lists],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._store = store
+        self._lists = lists
+        self._now = now
+
+    def waiting(self, member: Member) -> tuple[Contribution, ...]:
+        """What waits for a decision that `member` may take, the longest waiting first.
+
+        Raises NotAllowed for who is no reviewer at all.
+        """
+        found = self._store.read(lambda tx: tx.contributions(states=[ContributionState.WAITING]))
+        if not self.is_reviewer(member):
+            require(member, Action.REVIEW)
+        mine = (
+            one
+            for one in found
+            if one.by != member.key and allows(member, Action.REVIEW, authority=one.content.authority)
+        )
+        return tuple(sorted(mine, key=lambda one: (one.submitted_at or one.changed_at, one.place or "", one.id)))
+
+    def is_reviewer(self, member: Member) -> bool:
+        """Whether `member` reviews for any authority at all."""
+        names = {name for _, name in member.limits}
+        return any(allows(member, Action.REVIEW, authority=name) for name in (None, *names))
+
+    def look(self, member: Member, id: str) -> Look:
+        """Everything there is to see of a contribution, as it stands now."""
+
+        def work(tx: Transaction) -> Look:
+            one = self._found(tx, member, id)
+            held = tx.held(one.initiative) if one.initiative else None
+            published = content_of(held.initiative) if held else None
+            content = tx.removed.content(one.content)
+            return Look(
+                contribution=one,
+                content=content,
+                published=published,
+                base=one.base,
+                over=fingerprint(published) if published else "",
+                stale=published is not None and one.is_overtaken(published),
+                archived=bool(held and held.archived),
+                differences=differences(published or Content(), content),
+                marks=marks(content),
+                links=links(content),
+                problems=check(content, self._lists(), tx.removed, confirm=False),
+            )
+
+        return self._store.read(work)
+
+    def publish(
+        self,
+        member: Member,
+        id: str,
+        content: Content | None = None,
+        *,
+        key: str | None = None,
+        seen: int | None = None,
+        over: str | None = None,
+    ) -> Contribution:
+        """Publish what waits, or `content` instead of it (publish with edits); readers see it at once.
+
+        `seen` is the revision that the reviewer looked at. An edit of an older version than the published one needs
+        `over` of the `Look` that showed the reviewer both. Raises Overtaken when somebody else
+        decided, or it changed meanwhile; Refused with every problem; NotAllowed.
+        """
+        lists = self._lists()
+
+        def work(tx: Transaction) -> Contribution:
+            one = self._found(tx, member, id)
+            if done := self._decided(one, member, ContributionState.PUBLISHED):
+                return done
+            _require_seen(one, seen)
+            held = tx.held(one.initiative) if one.initiative else None
+            published = content_of(held.initiative) if held else None
+            if held and published and one.is_overtaken(published) and over != fingerprint(published):
+                last = tx.versions(held.initiative.id)[-1:]
+                raise Overtaken(
+                    f"The published version was changed on {said(held.changed_at)}, after this edit of it was begun. "
+                    "Look at both, then publish this one over it or return it.",
+                    by=last[0].by if last else "",
+                )
+            final = tx.removed.content(one.content if content is None else cleaned(content))
+            if problems := check(final, lists, tx.removed, confirm=False):
+                raise Refused("This cannot be published as it is.", problems)
+            if not tx.first_time(key and f"publish:{member.key}:{key}"):
+                return one
+            return publish(tx, one, final, reviewer=member.key, at=self._now())
+
+        return self._store.change(work)
+
+    def give_back(
+        self, member: Member, id: str, reason: str, *, key: str | None = None, seen: int | None = None
+    ) -> Contribution:
+        """Return a contribution to whoever sent it, with a reason, which is required."""
+        reason = clean(reason, lines=True)
+        if not reason:
+            raise _wrong_reason("Say why, so that it can be put right and sent again.")
+        if len(reason) > REASON_LENGTH:
+            raise _wrong_reason(f"This is {len(reason):,} characters long: at most {REASON_LENGTH:,} fit.")
+
+        def work(tx: Transaction) -> Contribution:
+            one = self._found(tx, member, id)
+            if done := self._decided(one, member, ContributionState.RETURNED):
+                return done
+            _require_seen(one, seen)
+            if not tx.first_time(key and f"return:{member.key}:{key}"):
+                return one
+            now = self._now()
+            returned = tx.change(
+                replace(
+                    one,
+                    state=ContributionState.RETURNED,
+                    reason=reason,
+                    reviewer=member.key,
+                    decided_at=now,
+                    changed_at=now,
+                )
+            )
+            tx.note(AuditLine(now, member.key, Change.RETURNED, one.initiative, one.id))
+            if is_member(one.by):
+                message = Message(
+                    f"returned:{one.id}:{returned.revision}",
+                    MessageKind.RETURNED,
+                    one.by,
+                    one.id,
+                    {"reason": returned.reason or "", "reviewer": member.key},
+                )
+                tx.tell(message, at=now)
+            return returned
+
+        return self._store.write(work)
+
+    @staticmethod
+    def _found(tx: Transaction, member: Member, id: str) -> Contribution:
+        one = tx.contribution(id)
+        if one is None or one.state is ContributionState.DRAFT:
+            raise NotFound("This submission is no longer there.")
+        require(member, Action.REVIEW, authority=one.content.authority)
+        if one.by == member.key:
+            raise NotAllowed("You sent this yourself, so somebody else has to decide on it. Ask another reviewer.")
+        return one
+
+    @staticmethod
+    def _decided(one: Contribution, member: Member, wanted: ContributionState) -> Contribution | None:
+        """The contribution if this member took this decision before; Overtaken if it took another way."""
+        if one.state is ContributionState.WAITING:
+            return None
+        if one.state is wanted and one.reviewer == member.key:
+            return one
+        at = said(one.decided_at or one.changed_at)
+        if one.state is ContributionState.WITHDRAWN:
+            raise Overtaken(f"This was withdrawn on {at} by whoever sent it.", by=one.by)
+        who = "You" if one.reviewer == member.key else "Another reviewer"
+        done = "published" if one.state is ContributionState.PUBLISHED else "returned"
+        raise Overtaken(f"{who} {done} this on {at}.", by=one.reviewer or "")
+
+
+def _require_seen(one: Contribution, seen: int | None) -> None:
+    if seen is not None and seen != one.revision:
+        at = said(one.changed_at)
+        raise Overtaken(f"This was changed on {at}, after you opened it. Look at it again.", by=one.by)
+
+
+def _wrong_reason(message: str) -> Refused:
+    return Refused(message, [Problem(file=FORM, field="reason", message=message)])

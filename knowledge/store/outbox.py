@@ -1,0 +1,230 @@
+"""The outbox: messages saved with the change that they tell of, and handed to workers each exactly once."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
+from knowledge.store.contribution_tables import DoneRow, OutboxRow
+from knowledge.store.database import Database
+
+#: How long a worker has for the messages it claimed, before another gets those that it has not begun to post.
+LEASE = timedelta(minutes=2)
+#: How long the posting of one message may last; a process that is silent for longer was killed.
+POSTING_TIME = timedelta(minutes=1)
+
+_STATES = {state.value: state for state in PostingState}
+
+
+def put_message(session: Session, message: Message, at: datetime) -> bool:
+    """Save a message within the caller's transaction; False when one with its key was ever saved."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = (
+        insert(OutboxRow)
+        .values(
+            key=message.key,
+            kind=message.kind.value,
+            to=message.to,
+            subject=message.subject,
+            payload=dict(message.payload),
+            state=PostingState.WAITING.value,
+            attempts=0,
+            created_at=at,
+            next_at=at,
+        )
+        .on_conflict_do_nothing(index_elements=[OutboxRow.key])
+        .returning(OutboxRow.key)
+    )
+    return session.scalar(statement) is not None
+
+
+def last_told(session: Session, kind: MessageKind, to: str) -> datetime | None:
+    """When a message of this kind was last saved for this recipient."""
+    return session.scalar(
+        select(OutboxRow.created_at)
+        .where(OutboxRow.kind == kind.value, OutboxRow.to == to)
+        .order_by(OutboxRow.created_at.desc())
+        .limit(1)
+    )
+
+
+class Outbox:
+    """The worker's side. Each method is one small transaction; any number of workers may call all of them.
+
+    A message is claimed, then marked as being posted right before Slack is called, then done, put off, failed, or
+    unconfirmed. Killed before `posting`, another worker takes it; killed after, it is unconfirmed and stays so until
+    a person settles it.
+    """
+
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._database = database
+        self._now = now
+
+    def claim(self, limit: int = 20) -> tuple[Posting, ...]:
+        """Up to `limit` messages that are due, oldest first, for this worker alone for the time of `LEASE`."""
+        token = secrets.token_hex(8)
+
+        def work(session: Session) -> tuple[Posting, ...]:
+            now = self._now()
+            due = (
+                select(OutboxRow.key)
+                .where(OutboxRow.state == PostingState.WAITING.value, OutboxRow.next_at <= now)
+                .order_by(OutboxRow.next_at, OutboxRow.created_at, OutboxRow.key)
+                .limit(limit)
+                .with_for_update(skip_locked=True)
+            )
+            keys = session.scalars(due).all()
+            if not keys:
+                return ()
+            rows = session.scalars(
+                update(OutboxRow)
+                .where(OutboxRow.key.in_(keys))
+                .values(next_at=now + LEASE, claimed=token)
+                .returning(OutboxRow)
+            ).all()
+            order = {key: number for number, key in enumerate(keys)}
+            return tuple(_posting(row) for row in sorted(rows, key=lambda row: order[row.key]))
+
+        return self._database.write(work)
+
+    def posting(self, key: str) -> bool:
+        """Note that this message is about to be posted; False when it no longer waits: then it must not be."""
+        values = {"state": PostingState.POSTING.value, "posting_at": self._now(), "attempts": OutboxRow.attempts + 1}
+        return self._move(key, (PostingState.WAITING,), values)
+
+    def done(self, key: str, *, posted: str | None = None) -> bool:
+        """Note that Slack took it; `posted` says where it stands, so that it can be brought up to date later."""
+        return self._finish(key, PostingState.DONE, reason=None, posted=posted)
+
+    def refused_for_good(self, key: str, reason: str) -> bool:
+        """Note that Slack will never take it, and why."""
+        return self._finish(key, PostingState.FAILED, reason=reason)
+
+    def put_off(self, key: str, until: datetime, reason: str) -> bool:
+        """Note that it was certainly not taken now; it waits until then."""
+        waiting = {"state": PostingState.WAITING.value, "next_at": until, "reason": reason, "claimed": None}
+        return self._move(key, (PostingState.WAITING, PostingState.POSTING), waiting)
+
+    def uncertain(self, key: str, reason: str) -> bool:
+        """Note that it may have been taken or not; it is not repeated, but listed for a person."""
+        return self._finish(key, PostingState.UNCONFIRMED, reason=reason)
+
+    def split(self, key: str, recipients: Sequence[str]) -> int:
+        """Replace a message to several (reviewers, channels) by one to each; returns how many are new.
+
+        In one transaction, so that nobody is left out or told twice; no recipients: nothing is sent.
+        """
+
+        def work(session: Session) -> int:
+            row = session.scalar(select(OutboxRow).where(OutboxRow.key == key).with_for_update())
+            if row is None or row.state != PostingState.WAITING.value:
+                return 0
+            message = _posting(row).message
+            new = 0
+            for to in dict.fromkeys(recipients):
+                one = Message(f"{message.key}:{to}", message.kind, to, message.subject, message.payload)
+                new += put_message(session, one, self._now())
+            row.state, row.finished_at, row.claimed = PostingState.DONE.value, self._now(), None
+            return new
+
+        return self._database.write(work)
+
+    def sweep(self) -> tuple[Posting, ...]:
+        """Mark as unconfirmed what has been posting for longer than `POSTING_TIME`; returns those."""
+
+        def work(session: Session) -> tuple[Posting, ...]:
+            now = self._now()
+            rows = session.scalars(
+                update(OutboxRow)
+                .where(OutboxRow.state == PostingState.POSTING.value, OutboxRow.posting_at < now - POSTING_TIME)
+                .values(
+                    state=PostingState.UNCONFIRMED.value,
+                    finished_at=now,
+                    reason="The sending was cut short: whether it arrived is not known.",
+                )
+                .returning(OutboxRow)
+            ).all()
+            return tuple(sorted(map(_posting, rows), key=lambda one: (one.created_at, one.message.key)))
+
+        return self._database.write(work)
+
+    def settle(self, key: str, *, arrived: bool) -> bool:
+        """A person's word on an unconfirmed or failed message: it arrived after all, or it is to be sent again."""
+        if arrived:
+            return self._finish(key, PostingState.DONE, reason="A person saw it arrive.")
+        values = {"state": PostingState.WAITING.value, "next_at": self._now(), "claimed": None, "finished_at": None}
+        return self._move(key, (PostingState.UNCONFIRMED, PostingState.FAILED), values)
+
+    def unsettled(self) -> tuple[Posting, ...]:
+        """What a person must look at: unconfirmed and failed messages, oldest first."""
+        return self._list(OutboxRow.state.in_([PostingState.UNCONFIRMED.value, PostingState.FAILED.value]))
+
+    def about(self, kind: MessageKind, subject: str) -> tuple[Posting, ...]:
+        """The messages of a kind about a contribution or initiative, wherever they went."""
+        return self._list(OutboxRow.kind == kind.value, OutboxRow.subject == subject)
+
+    def backlog(self) -> tuple[int, datetime | None]:
+        """How many messages are due and still waiting, and since when the oldest of them is."""
+        statement = select(func.count(), func.min(OutboxRow.created_at)).where(
+            OutboxRow.state == PostingState.WAITING.value, OutboxRow.next_at <= self._now()
+        )
+        count, oldest = self._database.read(lambda session: session.execute(statement).tuples().one())
+        return count, oldest
+
+    def clean(self, older_than: timedelta) -> int:
+        """Erase what messages finished longer ago than that said; that they were sent stays known. Returns how many."""
+
+        def work(session: Session) -> int:
+            before = self._now() - older_than
+            finished = [PostingState.DONE.value, PostingState.FAILED.value, PostingState.UNCONFIRMED.value]
+            rows = session.scalars(
+                select(OutboxRow).where(OutboxRow.state.in_(finished), OutboxRow.finished_at < before)
+            )
+            erased = 0
+            for row in rows:
+                erased += bool(row.payload)
+                row.payload = {}
+            session.execute(delete(DoneRow).where(DoneRow.at < before))
+            return erased
+
+        return self._database.write(work)
+
+    def _finish(self, key: str, state: PostingState, *, reason: str | None, posted: str | None = None) -> bool:
+        values: dict[str, Any] = {"state": state.value, "finished_at": self._now(), "reason": reason, "claimed": None}
+        if posted is not None:
+            values["posted"] = posted
+        unfinished = (PostingState.WAITING, PostingState.POSTING, PostingState.UNCONFIRMED, PostingState.FAILED)
+        return self._move(key, unfinished, values)
+
+    def _move(self, key: str, allowed: Sequence[PostingState], values: dict[str, Any]) -> bool:
+        statement = (
+            update(OutboxRow)
+            .where(OutboxRow.key == key, OutboxRow.state.in_([state.value for state in allowed]))
+            .values(**values)
+            .returning(OutboxRow.key)
+        )
+        return self._database.write(lambda session: session.scalar(statement)) is not None
+
+    def _list(self, *conditions: Any) -> tuple[Posting, ...]:
+        statement = select(OutboxRow).where(*conditions).order_by(OutboxRow.created_at, OutboxRow.key)
+        return self._database.read(lambda session: tuple(map(_posting, session.scalars(statement))))
+
+
+def _posting(row: OutboxRow) -> Posting:
+    return Posting(
+        message=Message(row.key, MessageKind(row.kind), row.to, row.subject, row.payload),
+        state=_STATES[row.state],
+        attempts=row.attempts,
+        created_at=row.created_at,
+        next_at=row.next_at,
+        reason=row.reason,
+        posted=row.posted,
+        finished_at=row.finished_at,
+    )

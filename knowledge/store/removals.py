@@ -1,0 +1,159 @@
+"""Names taken off for good: found and taken out everywhere, and kept out by their hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from knowledge.domain.contribution import Content
+from knowledge.domain.draft import Form
+from knowledge.domain.initiative import Contact, Initiative
+from knowledge.domain.removal import Hasher, Identity, RemovedHash, RemovedNames, name_key
+from knowledge.store.codec import from_plain, to_plain
+from knowledge.store.contribution_tables import (
+    AuditRow,
+    ContributionRow,
+    OutboxRow,
+    RemovedNameRow,
+    VersionRow,
+)
+from knowledge.store.database import Database
+from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, SubmissionRow
+
+#: Rows read at a time.
+_FETCH = 500
+
+#: Sees what was removed as one transaction sees it; for stores that bring content in by other doors.
+KeepOut = Callable[[Connection], RemovedNames]
+
+
+class RemovalStore:
+    """What was removed, for whoever brings content in or gives it out."""
+
+    def __init__(self, database: Database, hasher: Hasher) -> None:
+        self._database = database
+        self._hasher = hasher
+
+    def names(self) -> RemovedNames:
+        """The names that came off for good, as of now."""
+        return self._database.read(lambda session: read_removed(session, self._hasher))
+
+    def within(self, connection: Connection) -> RemovedNames:
+        """The same as a transaction of this connection sees it."""
+        return read_removed(connection, self._hasher)
+
+
+def read_removed(within: Session | Connection, hasher: Hasher | None) -> RemovedNames:
+    """The names that came off for good."""
+    rows = within.execute(select(RemovedNameRow.hash, RemovedNameRow.words)).tuples()
+    return RemovedNames(hasher, (RemovedHash(hash_, words) for hash_, words in rows))
+
+
+def save_removed(
+    session: Session, hasher: Hasher, identities: Sequence[tuple[Identity, str]], at: datetime
+) -> None:
+    """Keep the hashes of what must not come back."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    for identity, value in identities:
+        kept = hasher.kept(identity, value)
+        session.execute(
+            insert(RemovedNameRow)
+            .values(hash=kept.hash, words=kept.words, at=at)
+            .on_conflict_do_nothing(index_elements=[RemovedNameRow.hash])
+        )
+
+
+def naming(session: Session, removed: RemovedNames) -> tuple[str, ...]:
+    """Ids of the initiatives, shown or archived, whose contacts or texts name somebody removed."""
+    own: set[str] = set()
+    collections: set[int] = set()
+    columns = (
+        ContactRow.name, ContactRow.role, ContactRow.team, ContactRow.email, ContactRow.phone, ContactRow.url,
+        ContactRow.confirmed, ContactRow.public, ContactRow.member,
+    )  # fmt: skip
+    for initiative, collection, *rest in session.execute(
+        select(ContactRow.initiative, ContactRow.collection, *columns), execution_options={"yield_per": _FETCH}
+    ):
+        if not removed.allows(Contact(*rest)):
+            own.update([initiative] if initiative else [])
+            collections.update([collection] if collection else [])
+    for chunk in _chunks(sorted(collections)):
+        own.update(session.scalars(select(InitiativeRow.id).where(InitiativeRow.collection.in_(chunk))))
+    texts = (InitiativeRow.title, InitiativeRow.summary, InitiativeRow.impact, InitiativeRow.source_title)
+    for statement in (select(InitiativeRow.id, *texts), select(ResourceRow.initiative, ResourceRow.title)):
+        for id_, *said in session.execute(statement, execution_options={"yield_per": _FETCH}):
+            if id_ not in own and any(removed.text(text or "") != (text or "") for text in said):
+                own.add(id_)
+    return tuple(sorted(own))
+
+
+def redact_the_rest(session: Session, removed: RemovedNames) -> None:
+    """Take removed names out of versions, contributions, forms, the audit's words and messages not yet sent."""
+    _redact(session, VersionRow, VersionRow.content, Initiative, removed.initiative)
+    _redact(session, ContributionRow, ContributionRow.content, Content, removed.content)
+    _redact(session, ContributionRow, ContributionRow.base, Content, removed.content)
+    _redact(session, SubmissionRow, SubmissionRow.form, Form, removed.form)
+    for row_type, names in (
+        (VersionRow, ("note",)),
+        (ContributionRow, ("reason", "file")),
+        (AuditRow, ("note",)),
+        (OutboxRow, ("reason",)),
+    ):
+        for row in _rows(session, row_type):
+            for name in names:
+                text = getattr(row, name) or ""
+                if (without := removed.text(text)) != text:
+                    setattr(row, name, without)
+    for message in _rows(session, OutboxRow):
+        payload = {name: removed.text(value) for name, value in message.payload.items()}
+        if payload != message.payload:
+            message.payload = payload
+    session.flush()
+
+
+def _redact(session: Session, row_type: Any, column: Any, kind: type[Any], redact: Callable[[Any], Any]) -> None:
+    for row in _rows(session, row_type):
+        plain = getattr(row, column.key)
+        held = None if plain is None else from_plain(kind, plain)
+        if held is not None and (without := redact(held)) != held:
+            setattr(row, column.key, to_plain(without))
+    session.flush()
+
+
+def _rows(session: Session, row_type: Any) -> Iterator[Any]:
+    """All rows, a few in memory at a time: those unchanged are let go of as soon as they were looked at."""
+    keys = session.execute(select(*row_type.__table__.primary_key.columns)).all()
+    for key in keys:
+        if (row := session.get(row_type, tuple(key))) is not None:
+            yield row
+            if row not in session.dirty:
+                session.expunge(row)
+
+
+def _chunks(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(values), _FETCH):
+        yield values[start : start + _FETCH]
+
+
+def persons(contacts: Iterable[Contact]) -> tuple[tuple[Identity, str], ...]:
+    """What identifies the people of these contacts: names, members, and e-mail addresses that are a person's own."""
+    found: dict[tuple[Identity, str], None] = {}
+    for contact in contacts:
+        if contact.name:
+            found[Identity.NAME, contact.name] = None
+        if contact.member:
+            found[Identity.MEMBER, contact.member] = None
+        if contact.email and is_own_address(contact.email, contact.name):
+            found[Identity.EMAIL, contact.email] = None
+    return tuple(found)
+
+
+def is_own_address(email: str, name: str | None) -> bool:
+    """Whether an address is made of the name: one of a team ("fostering@...") must stay usable by the others."""
+    local = email.partition("@")[0].casefold()
+    return any(len(word) > 2 and word in local for word in name_key(name or "").split())

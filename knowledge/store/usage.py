@@ -1,0 +1,65 @@
+"""How often initiatives are shown and opened, counted by week and never by asker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from knowledge.domain.upkeep import Counted
+from knowledge.store.contribution_tables import UsageRow
+from knowledge.store.database import Database
+from knowledge.store.initiatives import IDS_AT_ONCE
+
+
+class UsageStore:
+    """Adds to the counts; safe in any number of processes at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, counts: Mapping[str, Counted], day: date) -> None:
+        """Add to the counts of the week of `day`."""
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        week = monday(day)
+        # Always in the same order, so that two processes never wait for each other's rows in turn.
+        rows = [
+            {"initiative": id_, "week": week, "shown": counted.shown, "opened": counted.opened}
+            for id_, counted in sorted(counts.items())
+        ]
+        if not rows:
+            return
+        statement = insert(UsageRow)
+        statement = statement.on_conflict_do_update(
+            index_elements=[UsageRow.initiative, UsageRow.week],
+            set_={
+                "shown": UsageRow.shown + statement.excluded.shown,
+                "opened": UsageRow.opened + statement.excluded.opened,
+            },
+        )
+        self._database.write(lambda session: session.execute(statement, rows))
+
+    def counts(self, initiatives: Sequence[str], since: date) -> Mapping[str, Counted]:
+        """How often each was shown and opened in the weeks that began on or after that day."""
+        return self._database.read(lambda session: read_usage(session, initiatives, since))
+
+
+def monday(day: date) -> date:
+    """The Monday of the week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+def read_usage(session: Session, initiatives: Sequence[str], since: date) -> dict[str, Counted]:
+    """How often each was shown and opened in the weeks that began on or after that day."""
+    found: dict[str, Counted] = {}
+    for start in range(0, len(initiatives), IDS_AT_ONCE):
+        rows = session.execute(
+            select(UsageRow.initiative, func.sum(UsageRow.shown), func.sum(UsageRow.opened))
+            .where(UsageRow.initiative.in_(initiatives[start : start + IDS_AT_ONCE]), UsageRow.week >= since)
+            .group_by(UsageRow.initiative)
+        )
+        found.update((id_, Counted(int(shown), int(opened))) for id_, shown, opened in rows.tuples())
+    return found

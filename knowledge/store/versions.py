@@ -1,0 +1,340 @@
+"""Initiatives one at a time: read whole, saved with a version and an audit line, looked after by a lead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.removal import RemovedNames
+from knowledge.domain.version import AuditLine, Change, Held, Version
+from knowledge.store.codec import digest, encode, from_plain, to_plain
+from knowledge.store.contribution_tables import AuditRow, LeadRow, LeftMemberRow, VersionRow
+from knowledge.store.initiatives import IDS_AT_ONCE, read_whole
+from knowledge.store.saving import Entry, Saver
+from knowledge.store.tables import (
+    CameFrom,
+    CollectionRow,
+    ContactRow,
+    InitiativeRow,
+    RemovalRow,
+    State,
+    StoreStateRow,
+)
+
+#: Where initiatives come from that were written in Slack: no file at all.
+_ORIGIN = "slack"
+_SHOWN = "Slack"
+#: Changes after which an initiative says what it said before: "last changed" stays.
+_QUIET = frozenset(
+    {Change.CHECKED, Change.HANDED_OVER, Change.ARCHIVED, Change.RESTORED, Change.CONTACT_CONFIRMED}
+)
+
+
+class Initiatives:
+    """The initiatives within one transaction; all it saves is of one revision of the store."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._saver: Saver | None = None
+        self._revision: int | None = None
+
+    def held(self, ids: Sequence[str]) -> tuple[Held, ...]:
+        """Those of `ids` that are held, shown or archived, by id."""
+        found: list[Held] = []
+        for start in range(0, len(ids), IDS_AT_ONCE):
+            found += self._held(ids[start : start + IDS_AT_ONCE])
+        return tuple(found)
+
+    def _held(self, ids: Sequence[str]) -> list[Held]:
+        whole = {one.id: one for one in read_whole(self._session, ids)}
+        newest = (
+            select(VersionRow.initiative, func.max(VersionRow.number).label("number"))
+            .where(VersionRow.initiative.in_(ids))
+            .group_by(VersionRow.initiative)
+            .subquery()
+        )
+        rows = self._session.execute(
+            select(
+                InitiativeRow.id,
+                func.coalesce(newest.c.number, 0).label("version"),
+                InitiativeRow.state,
+                LeadRow.lead,
+                InitiativeRow.created_at,
+                InitiativeRow.changed_at,
+                InitiativeRow.came_from,
+            )
+            .join(newest, newest.c.initiative == InitiativeRow.id, isouter=True)
+            .join(LeadRow, LeadRow.initiative == InitiativeRow.id, isouter=True)
+            .where(InitiativeRow.id.in_(ids))
+            .order_by(InitiativeRow.id)
+        )
+        return [
+            Held(
+                initiative=whole[row.id],
+                version=row.version,
+                archived=row.state == State.ARCHIVED.value,
+                lead=row.lead,
+                created_at=row.created_at,
+                changed_at=row.changed_at,
+                from_library=row.came_from == CameFrom.LIBRARY.value,
+            )
+            for row in rows
+        ]
+
+    def free_id(self, wanted: str) -> str:
+        """`wanted`, or with the first number from 2 on that no initiative has or had."""
+        candidate, number = wanted, 1
+        while self._is_taken(candidate):
+            number += 1
+            candidate = f"{wanted}-{number}"
+        return candidate
+
+    def put(
+        self,
+        initiative: Initiative,
+        change: Change,
+        *,
+        removed: RemovedNames,
+        by: str,
+        at: datetime,
+        archived: bool,
+        note: str,
+        contribution: str | None,
+        ours: bool,
+    ) -> int:
+        """Save an initiative with its version and audit line; returns the version's number."""
+        initiative = removed.initiative(initiative)
+        before = next(iter(self.held([initiative.id])), None)
+        number = 1 + (self._last_number(initiative.id) if before is None else before.version)
+        if before is not None and before.version == 0:
+            # What the library had said is the first version, so that there is something to go back to.
+            baseline = Version(
+                1, Change.BROUGHT_IN, "", before.created_at, removed.initiative(before.initiative), before.archived
+            )
+            self._add_version(initiative.id, baseline)
+            number = 2
+        self._save(initiative, before, change, at=at, archived=archived, ours=ours)
+        self._add_version(initiative.id, Version(number, change, by, at, initiative, archived, note, contribution))
+        self.note(AuditLine(at, by, change, initiative.id, contribution, number, note))
+        return number
+
+    def set_lead(self, initiative: str, lead: str) -> None:
+        """Say who looks after an initiative."""
+        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        self._session.execute(
+            insert(LeadRow)
+            .values(initiative=initiative, lead=lead)
+            .on_conflict_do_update(index_elements=[LeadRow.initiative], set_={"lead": lead})
+        )
+
+    def led_by(self, lead: str) -> tuple[Held, ...]:
+        """The initiatives that this member looks after, by title."""
+        ids = self._session.scalars(select(LeadRow.initiative).where(LeadRow.lead == lead)).all()
+        return tuple(sorted(self.held(ids), key=lambda one: (one.initiative.title, one.initiative.id)))
+
+    def leads(self) -> Mapping[str, tuple[str, ...]]:
+        """Every lead with the ids of the shown initiatives they look after."""
+        found: dict[str, list[str]] = defaultdict(list)
+        rows = self._session.execute(
+            select(LeadRow.lead, LeadRow.initiative)
+            .join(InitiativeRow, InitiativeRow.id == LeadRow.initiative)
+            .where(InitiativeRow.state == State.PUBLISHED.value)
+            .order_by(LeadRow.lead, LeadRow.initiative)
+        )
+        for lead, initiative in rows.tuples():
+            found[lead].append(initiative)
+        return {lead: tuple(ids) for lead, ids in found.items()}
+
+    def due(self, before: date) -> tuple[tuple[str, str, str | None], ...]:
+        """(id, authority, lead) of those last checked, or if never then brought in, before that day."""
+        midnight = datetime.combine(before, time(), UTC)
+        rows = self._session.execute(
+            select(InitiativeRow.id, InitiativeRow.authority, LeadRow.lead)
+            .join(LeadRow, LeadRow.initiative == InitiativeRow.id, isouter=True)
+            .where(
+                InitiativeRow.state == State.PUBLISHED.value,
+                or_(
+                    InitiativeRow.checked < before,
+                    and_(InitiativeRow.checked.is_(None), InitiativeRow.created_at < midnight),
+                ),
+            )
+            .order_by(InitiativeRow.id)
+        )
+        return tuple((id_, authority, lead) for id_, authority, lead in rows.tuples())
+
+    def linked_members(self, confirmed_before: date) -> tuple[str, ...]:
+        """Members linked to a contact of a shown initiative that they have not confirmed since that day."""
+        old = or_(ContactRow.confirmed.is_(None), ContactRow.confirmed < confirmed_before)
+        left = select(LeftMemberRow.member)
+        rows = self._session.scalars(
+            select(ContactRow.member)
+            .join(InitiativeRow, _is_of_initiative())
+            .where(ContactRow.member.is_not(None), ContactRow.member.not_in(left), old)
+            .where(InitiativeRow.state == State.PUBLISHED.value)
+            .distinct()
+            .order_by(ContactRow.member)
+        )
+        return tuple(member for member in rows if member is not None)
+
+    def linked_to(self, member: str) -> tuple[str, ...]:
+        """Ids of the initiatives, shown or archived, that name this member as a contact."""
+        return tuple(
+            self._session.scalars(
+                select(InitiativeRow.id)
+                .join(ContactRow, _is_of_initiative())
+                .where(ContactRow.member == member)
+                .distinct()
+                .order_by(InitiativeRow.id)
+            )
+        )
+
+    def left_members(self) -> Mapping[str, datetime]:
+        """Members whose account was deactivated, with since when."""
+        return dict(self._session.execute(select(LeftMemberRow.member, LeftMemberRow.since)).tuples().all())
+
+    def set_left(self, member: str, since: datetime | None) -> None:
+        """Hand out a member's contacts no longer, or again; every index follows."""
+        row = self._session.get(LeftMemberRow, member)
+        if (row is None) == (since is None):
+            return
+        if since is not None:
+            self._session.add(LeftMemberRow(member=member, since=since))
+        else:
+            self._session.delete(row)
+        self._session.flush()
+        if ids := self.linked_to(member):
+            revision = self._next_revision()
+            self._session.execute(
+                update(InitiativeRow).where(InitiativeRow.id.in_(ids)).values(revision=revision)
+            )
+
+    def versions(self, initiative: str) -> tuple[Version, ...]:
+        """Every version, oldest first."""
+        rows = self._session.scalars(
+            select(VersionRow).where(VersionRow.initiative == initiative).order_by(VersionRow.number)
+        )
+        return tuple(map(_version, rows))
+
+    def version(self, initiative: str, number: int) -> Version | None:
+        row = self._session.get(VersionRow, (initiative, number))
+        return None if row is None else _version(row)
+
+    def audit(self, *, initiative: str | None, contribution: str | None) -> tuple[AuditLine, ...]:
+        """The audit lines about either, oldest first."""
+        about: list[ColumnElement[bool]] = []
+        if initiative is not None:
+            about.append(AuditRow.initiative == initiative)
+        if contribution is not None:
+            about.append(AuditRow.contribution == contribution)
+        rows = self._session.scalars(select(AuditRow).where(or_(*about)).order_by(AuditRow.key)) if about else ()
+        return tuple(
+            AuditLine(row.at, row.by, Change(row.change), row.initiative, row.contribution, row.version, row.note)
+            for row in rows
+        )
+
+    def note(self, line: AuditLine) -> None:
+        """Add a line to the audit."""
+        self._session.add(
+            AuditRow(
+                at=line.at,
+                by=line.by,
+                change=line.change.value,
+                initiative=line.initiative,
+                contribution=line.contribution,
+                version=line.version,
+                note=line.note,
+            )
+        )
+        self._session.flush()
+
+    def _save(
+        self, initiative: Initiative, before: Held | None, change: Change, *, at: datetime, archived: bool, ours: bool
+    ) -> None:
+        state = State.ARCHIVED.value if archived else State.PUBLISHED.value
+        saver = self._saver_at(at)
+        if before is None:
+            saver.add([Entry(initiative, digest(encode(initiative)), _ORIGIN, _SHOWN)])
+            self._session.execute(
+                update(InitiativeRow).where(InitiativeRow.id == initiative.id).values(state=state, changed_at=at)
+            )
+            return
+        row = self._session.execute(
+            select(
+                InitiativeRow.digest, InitiativeRow.came_from, InitiativeRow.edited_in_slack, CollectionRow.origin,
+                CollectionRow.shown,
+            )
+            .join(CollectionRow, CollectionRow.key == InitiativeRow.collection, isouter=True)
+            .where(InitiativeRow.id == initiative.id)
+        ).one()  # fmt: skip
+        from_library = row.came_from == CameFrom.LIBRARY.value
+        # The digest stays that of the file, so that what changes in the file is still noticed.
+        kept = row.digest if from_library else digest(encode(initiative))
+        saver.change([Entry(initiative, kept, row.origin or _ORIGIN, row.shown or _SHOWN)])
+        self._session.execute(
+            update(InitiativeRow)
+            .where(InitiativeRow.id == initiative.id)
+            .values(
+                state=state,
+                edited_in_slack=row.edited_in_slack or (ours and from_library),
+                changed_at=before.changed_at if change in _QUIET else at,
+            )
+        )
+        if before.initiative.form_contacts != initiative.form_contacts:
+            saver.forget_empty_collections()
+
+    def _saver_at(self, at: datetime) -> Saver:
+        if self._saver is None:
+            self._saver = Saver(
+                self._session.connection(), revision=self._next_revision(), now=at, came_from=CameFrom.SLACK
+            )
+        return self._saver
+
+    def _next_revision(self) -> int:
+        if self._revision is None:
+            self._revision = self._session.execute(
+                update(StoreStateRow).values(revision=StoreStateRow.revision + 1).returning(StoreStateRow.revision)
+            ).scalar_one()
+        return self._revision
+
+    def _is_taken(self, id_: str) -> bool:
+        return any(
+            self._session.scalar(select(column).where(column == id_).limit(1)) is not None
+            for column in (InitiativeRow.id, RemovalRow.id, VersionRow.initiative)
+        )
+
+    def _last_number(self, id_: str) -> int:
+        newest = select(func.max(VersionRow.number)).where(VersionRow.initiative == id_)
+        return self._session.scalar(newest) or 0
+
+    def _add_version(self, initiative: str, version: Version) -> None:
+        self._session.add(
+            VersionRow(
+                initiative=initiative,
+                number=version.number,
+                change=version.change.value,
+                by=version.by,
+                at=version.at,
+                content=to_plain(version.content),
+                archived=version.archived,
+                note=version.note,
+                contribution=version.contribution,
+            )
+        )
+        self._session.flush()
+
+
+def _is_of_initiative() -> ColumnElement[bool]:
+    return or_(ContactRow.initiative == InitiativeRow.id, ContactRow.collection == InitiativeRow.collection)
+
+
+def _version(row: VersionRow) -> Version:
+    content: Initiative = from_plain(Initiative, row.content)
+    return Version(
+        row.number, Change(row.change), row.by, row.at, content, row.archived, row.note, row.contribution
+    )
