@@ -116,9 +116,15 @@ def reload(
     paths: Paths = None,
     dry_run: DryRun = False,
     strict: Annotated[bool, typer.Option("--strict", help="Apply nothing if there is any problem.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Bring the store back to before the last reload.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Bring library files into the store."""
+    """Bring library files into the store, or undo that."""
+    if undo:
+        if paths or dry_run or strict:
+            raise typer.BadParameter("--undo takes back the whole last reload: give neither files nor other options")
+        _undo_reload(as_json=as_json)
+        return
     with _knowledge(load=False) as knowledge:
         try:
             reloaded = knowledge.reload.run(paths or None, dry_run=dry_run, strict=strict)
@@ -138,6 +144,29 @@ def reload(
         _print_problems(reloaded.problems)
         _print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict))
     raise typer.Exit(1 if reloaded.problems else 0)
+
+
+def _undo_reload(*, as_json: bool) -> None:
+    from knowledge.domain.library import Reloaded
+    from knowledge.errors import NotFound, Problem
+
+    with _knowledge(load=False) as knowledge:
+        try:
+            undone = knowledge.reload.undo(by="the terminal")
+        except NotFound as error:
+            if not as_json:
+                raise
+            undone = Reloaded(problems=(Problem(file="store", message=str(error)),))
+    if as_json:
+        from bot.views.as_json import reloaded_json
+
+        _print_json(reloaded_json(undone))
+    else:
+        from bot.views.reloaded import undone_lines
+
+        for line in undone_lines(undone):
+            print(line)
+    raise typer.Exit(1 if undone.problems else 0)
 
 
 @app.command()

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from knowledge.domain.comparison import EntryChange
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact, Initiative, Resource
 from knowledge.domain.library import Reloaded
@@ -41,8 +42,18 @@ def reloaded_json(reloaded: Reloaded) -> Json:
         "unchanged": reloaded.unchanged,
         "kept": len(reloaded.kept),
         "refused": reloaded.refused,
+        "carried": len(reloaded.carried),
         "applied": reloaded.applied,
+        "changes": [_change(change) for change in reloaded.details],
+        "differing": [_change(change) for change in reloaded.differing],
         "problems": problems_json(reloaded.problems),
+    }
+
+
+def _change(change: EntryChange) -> Json:
+    return {
+        "id": change.id,
+        "fields": [{"field": each.field, "before": each.before, "after": each.after} for each in change.fields],
     }
 
 

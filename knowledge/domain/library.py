@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.domain.comparison import EntryChange
 from knowledge.domain.initiative import Initiative
 from knowledge.errors import Problem
 
@@ -30,7 +31,9 @@ class Reloaded:
     """What a reload did (or, on a dry run, would do): ids by outcome, and every problem met.
 
     `kept` are those posted or edited in Slack, which a reload never overwrites; `refused` are entries of the files
-    that could not be taken, of which the store keeps what it held.
+    that could not be taken, of which the store keeps what it held. `carried` follow a renamed theme or a successor
+    of their authority without being in the files read. A preview says `details` of the first changed ones, field by
+    field, and in `differing` where what is kept is otherwise in its file (before: as kept; after: the file).
     """
 
     added: tuple[str, ...] = ()
@@ -41,3 +44,6 @@ class Reloaded:
     refused: int = 0
     problems: tuple[Problem, ...] = ()
     applied: bool = False
+    carried: tuple[str, ...] = ()
+    details: tuple[EntryChange, ...] = ()
+    differing: tuple[EntryChange, ...] = ()

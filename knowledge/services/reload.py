@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -36,8 +36,10 @@ class ReloadingStore(Protocol):
         """The lists as they are held."""
         ...
 
-    def preview(self, items: Iterable[LibraryItem], lists: Lists, *, within: Sequence[str] | None) -> Reloaded:
-        """What `apply` would do; writes nothing."""
+    def preview(
+        self, items: Iterable[LibraryItem], lists: Lists, *, within: Sequence[str] | None, take: Collection[str] = ()
+    ) -> Reloaded:
+        """What `apply` would do, with the changes field by field; writes nothing."""
         ...
 
     def apply(
@@ -48,6 +50,7 @@ class ReloadingStore(Protocol):
         within: Sequence[str] | None,
         strict: bool = False,
         first: bool = False,
+        take: Collection[str] = (),
         by: str = "",
         progress: Progress = ...,
     ) -> Reloaded:
@@ -55,8 +58,12 @@ class ReloadingStore(Protocol):
 
         `within` limits what may be removed to entries of these files and folders (resolved); None: no limit. With
         `strict` any problem means that nothing is applied, with `first` any earlier load. Raises Busy while another
-        reload is running.
+        reload is running. `take` are entries edited in Slack of which the file's version is wanted.
         """
+        ...
+
+    def undo(self, *, by: str = "", progress: Progress = ...) -> Reloaded:
+        """Bring the store back to before the last reload; NotFound when there is nothing to undo."""
         ...
 
 
@@ -82,6 +89,7 @@ class Reload:
         strict: bool = False,
         *,
         first: bool = False,
+        take: Collection[str] = (),
         by: str = "",
         progress: Progress = _tell_nobody,
     ) -> Reloaded:
@@ -89,7 +97,8 @@ class Reload:
 
         A refused entry or unreadable file keeps what the store holds of it, and so do lists that cannot be used: the
         rest is applied. With `strict` any problem means that nothing is. `first` loads only a store that was never
-        loaded. Raises Busy while another reload is running, StoreUnusable when the database cannot be used.
+        loaded. `take` are ids of entries edited in Slack of which the file's version is wanted from now on. Raises Busy
+        while another reload is running, StoreUnusable when the database cannot be used.
         """
         wrong: tuple[Problem, ...] = ()
         try:
@@ -103,10 +112,18 @@ class Reload:
         within = None if paths is None else [os.path.realpath(path) for path in paths]
         items = self._read_library(self._library if paths is None else paths, lists.register, lists.themes)
         if dry_run:
-            outcome = self._store.preview(items, lists, within=within)
+            outcome = self._store.preview(items, lists, within=within, take=take)
             outcome = Reloaded(problems=outcome.problems) if strict and outcome.problems else outcome
         else:
             outcome = self._store.apply(
-                items, lists, within=within, strict=strict, first=first, by=by, progress=progress
+                items, lists, within=within, strict=strict, first=first, take=take, by=by, progress=progress
             )
         return replace(outcome, problems=wrong + outcome.problems) if wrong else outcome
+
+    def undo(self, *, by: str = "", progress: Progress = _tell_nobody) -> Reloaded:
+        """Bring the store back to before the last reload that changed anything, files and lists.
+
+        Says what was brought back (`added`), put back (`changed`) and taken out (`removed`); what was posted or edited
+        in Slack since stays (`kept`). Raises NotFound when there is nothing to undo, Busy while a reload is running.
+        """
+        return self._store.undo(by=by, progress=progress)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from knowledge.store.tables import Base, Key
+from knowledge.store.tables import Base, Key, one_of
 
 
 class UndoRow(Base):
@@ -29,17 +30,27 @@ class UndoRow(Base):
     loaded_at: Mapped[datetime | None]
 
 
-class BeforeRow(Base):
-    """An initiative as it was before that reload touched it; all but `id` is NULL when the reload brought it in.
+class Touched(StrEnum):
+    """What a reload did to an initiative; `rehomed`: its content is the same, but it came in another file."""
 
-    `content` is an encoded `Initiative`; `removed` says that the reload took it out.
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    REHOMED = "rehomed"
+
+
+class BeforeRow(Base):
+    """An initiative as it was before that reload touched it; of one that it added, there is no more than the id.
+
+    `content` is an encoded `Initiative`.
     """
 
     __tablename__ = "reload_before"
+    __table_args__ = (one_of("kind", Touched),)
 
     id: Mapped[str] = mapped_column(Key, primary_key=True)
     content: Mapped[str | None]
-    removed: Mapped[bool]
+    kind: Mapped[str]
     digest: Mapped[str | None]
     origin: Mapped[str | None]
     shown: Mapped[str | None]

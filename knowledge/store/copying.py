@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, MetaData, Table, delete, func, insert, inspect, select, text
 
-import knowledge.store.admin_tables  # noqa: F401 (adds its tables to those of Base)
-import knowledge.store.contribution_tables  # noqa: F401 (adds its tables to those of Base)
+import knowledge.store.admin_tables
+import knowledge.store.contribution_tables  # noqa: F401 (both add their tables to those of Base)
 from knowledge.errors import Refused, StoreUnusable
 from knowledge.store.database import Database, allow_long
 from knowledge.store.tables import Base, StoreStateRow

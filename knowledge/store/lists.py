@@ -153,7 +153,13 @@ def _save_authorities(connection: Connection, authorities: Sequence[Authority]) 
 def _save_themes(connection: Connection, themes: Sequence[Theme]) -> None:
     held = set(connection.scalars(select(ThemeRow.slug)))
     rows = [
-        {"slug": theme.slug, "name": theme.name, "position": position, "words": list(theme.words), "was": list(theme.was)}
+        {
+            "slug": theme.slug,
+            "name": theme.name,
+            "position": position,
+            "words": list(theme.words),
+            "was": list(theme.was),
+        }
         for position, theme in enumerate(themes)
     ]
     _insert_or_update(connection, ThemeRow, "slug", rows, held)

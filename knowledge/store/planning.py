@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
 from knowledge.domain.lists import Lists
 from knowledge.errors import Problem
+from knowledge.store.carrying import Renamings, ids_to_carry
 from knowledge.store.lists import unlisted_but_needed
 from knowledge.store.staging import STAGED, Staged
 from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow
@@ -19,42 +20,66 @@ _FETCH = 2000
 
 _UNLISTED = {
     "authority": "{name} is no longer in the register though {count} in the store belong to it: it is kept. List it "
-    "again, or give those initiatives another authority",
-    "themes": "{name} is no longer in the list though {count} in the store have it: it is kept. List it again, or give "
-    "those initiatives another theme",
+    "again, with its successors if it was merged or split up, or give those initiatives another authority",
+    "themes": "{name} is no longer in the list though {count} in the store have it: it is kept. List it again, name it "
+    "under 'was:' of the theme that it is called now, or give those initiatives another theme",
 }
+_SPLIT = (
+    "{name} has several successors, {successors}, and {count} in the store still belong to it: it is kept until each "
+    "of them says which one runs it now"
+)
 
 
 @dataclass(slots=True)
 class Plan:
-    """Ids by what is to happen to them, and every problem. `rehomed` are unchanged but come in another file now."""
+    """Ids by what is to happen to them, and every problem. `rehomed` are unchanged but come in another file now.
+
+    `carried` are in no file read and follow a renamed theme or a successor. Of those changed, `taken` were edited in
+    Slack, and an admin wants their file's version.
+    """
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     rehomed: list[str] = field(default_factory=list)
+    carried: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def changes_initiatives(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
+        return bool(self.added or self.changed or self.removed or self.carried)
+
+    @property
+    def changes_anything(self) -> bool:
+        return self.changes_initiatives or bool(self.rehomed)
 
 
-def make_plan(connection: Connection, staged: Staged, lists: Lists, within: Sequence[str] | None) -> Plan:
+def make_plan(
+    connection: Connection,
+    staged: Staged,
+    lists: Lists,
+    within: Sequence[str] | None,
+    take: Collection[str] = (),
+) -> Plan:
     """Compare what was staged with what is held.
 
     `within` are the files and folders (resolved) whose entries may be removed; None: all entries of the library.
+    `take` are entries edited in Slack of which the file's version is wanted all the same.
     """
     plan = Plan(problems=list(staged.problems))
-    _plan_read(connection, staged, plan)
+    renamings = Renamings.of(lists)
+    _plan_read(connection, staged, frozenset(take), plan)
     _plan_missing(connection, staged, within, plan)
-    _plan_unlisted(connection, staged, lists, plan)
+    saved = {*plan.changed, *plan.removed}
+    plan.carried = [id_ for id_ in ids_to_carry(connection, renamings) if id_ not in saved]
+    _plan_unlisted(connection, staged, lists, renamings, plan)
     return plan
 
 
-def _plan_read(connection: Connection, staged: Staged, plan: Plan) -> None:
+def _plan_read(connection: Connection, staged: Staged, take: frozenset[str], plan: Plan) -> None:
     held = InitiativeRow
     rows = connection.execute(
         select(
@@ -76,6 +101,9 @@ def _plan_read(connection: Connection, staged: Staged, plan: Plan) -> None:
     for row in rows:
         if row.came_from is None:
             plan.added.append(row.id)
+        elif row.edited_in_slack and row.came_from == CameFrom.LIBRARY.value and row.id in take:
+            plan.changed.append(row.id)
+            plan.taken.append(row.id)
         elif _is_protected(row.came_from, row.edited_in_slack):
             plan.kept.append(row.id)
         elif _is_under(row.held_origin, staged.unread):
@@ -123,14 +151,26 @@ def _plan_missing(connection: Connection, staged: Staged, within: Sequence[str] 
             plan.removed.append(id_)
 
 
-def _plan_unlisted(connection: Connection, staged: Staged, lists: Lists, plan: Plan) -> None:
+def _plan_unlisted(
+    connection: Connection, staged: Staged, lists: Lists, renamings: Renamings, plan: Plan
+) -> None:
     # Refused entries were told with their file and line already; changed ones were read with the new lists.
     told = {*plan.removed, *plan.changed, *staged.refused_ids}
     for kind, names in unlisted_but_needed(connection, lists, told).items():
         for name, count in names.items():
-            many = "1 initiative" if count == 1 else f"{count} initiatives"
+            if name in (renamings.authorities if kind == "authority" else renamings.themes):
+                continue
+            split = renamings.split.get(name) if kind == "authority" else None
             plan.problems.append(
-                Problem(file="lists", field=kind, message=_UNLISTED[kind].format(name=name, count=many))
+                Problem(
+                    file="lists",
+                    field=kind,
+                    message=(_SPLIT if split else _UNLISTED[kind]).format(
+                        name=name,
+                        count="1 initiative" if count == 1 else f"{count} initiatives",
+                        successors=", ".join(split or ()),
+                    ),
+                )
             )
 
 

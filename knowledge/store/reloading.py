@@ -7,29 +7,28 @@ one transaction: killed at any point, the store is as before or as after. Reader
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
-from knowledge.domain.initiative import Initiative
 from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.domain.lists import Lists
-from knowledge.errors import Busy
-from knowledge.store.codec import decode
+from knowledge.errors import Busy, NotFound
+from knowledge.store.applying import Progress, carry_out, differences
+from knowledge.store.carrying import Renamings
 from knowledge.store.database import Database, allow_long, make_private_file
 from knowledge.store.lists import forget_unlisted, lists_digest, read_lists, save_lists
 from knowledge.store.planning import Plan, make_plan
-from knowledge.store.saving import Entry, Move, Saver
+from knowledge.store.saving import Saver
 from knowledge.store.schema import RELOAD_LOCK
-from knowledge.store.staging import BATCH, STAGED, Staged, in_batches, stage
-from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow, StoreStateRow
-
-#: Told how a reload gets on: what it is doing ("reading", "saving"), how many entries are done, of how many (None:
-#: not known yet).
-Progress = Callable[[str, int, int | None], None]
+from knowledge.store.staging import Staged, stage
+from knowledge.store.tables import CameFrom, StoreStateRow
+from knowledge.store.undoing import KeepOut, Undoable, forget, remember, undo, undoable
 
 
 def _tell_nobody(doing: str, done: int, of: int | None) -> None:
@@ -39,9 +38,16 @@ def _tell_nobody(doing: str, done: int, of: int | None) -> None:
 class ReloadStore:
     """The store as a reload needs it; see `services.reload.ReloadingStore`."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        keep_out: KeepOut = lambda initiative: initiative,
+    ) -> None:
         self._database = database
         self._now = now
+        self._keep_out = keep_out
 
     def loaded(self) -> bool:
         """Whether a library was ever brought in."""
@@ -51,13 +57,18 @@ class ReloadStore:
         """The lists as they are held."""
         return self._database.read(read_lists)
 
-    def preview(self, items: Iterable[LibraryItem], lists: Lists, *, within: Sequence[str] | None) -> Reloaded:
-        """What `apply` would do; writes nothing, and may run beside a reload."""
+    def preview(
+        self, items: Iterable[LibraryItem], lists: Lists, *, within: Sequence[str] | None, take: Collection[str] = ()
+    ) -> Reloaded:
+        """What `apply` would do, the first changes field by field; writes nothing, and may run beside a reload."""
         with self._database.own_connection() as connection:
             staged = stage(connection, items, lambda _: None)
             with connection.begin():
-                plan = make_plan(connection, staged, lists, within)
-        return _told(plan, staged, applied=False)
+                plan = make_plan(connection, staged, lists, within, take)
+                told = _told(plan, staged, applied=False)
+                return replace(
+                    told, details=differences(connection, plan.changed), differing=differences(connection, plan.kept)
+                )
 
     def apply(
         self,
@@ -67,6 +78,7 @@ class ReloadStore:
         within: Sequence[str] | None,
         strict: bool = False,
         first: bool = False,
+        take: Collection[str] = (),
         by: str = "",
         progress: Progress = _tell_nobody,
     ) -> Reloaded:
@@ -74,6 +86,7 @@ class ReloadStore:
 
         `within`: the files and folders (resolved) whose entries may be removed; None: every entry of the library.
         `strict`: with any problem nothing is applied. `first`: nothing is applied when a library was ever loaded.
+        `take`: entries edited in Slack of which the file's version is wanted all the same.
         Raises Busy, saying who (`by`) and since when, while another reload is running.
         """
         with self._database.own_connection() as connection, self._alone(connection):
@@ -84,7 +97,78 @@ class ReloadStore:
             self._database.will_write(connection)
             with connection.begin():
                 allow_long(connection)
-                return self._apply(connection, staged, lists, within=within, strict=strict, progress=progress)
+                return self._apply(
+                    connection, staged, lists, within=within, strict=strict, take=take, by=by, progress=progress
+                )
+
+    def undoable(self) -> Undoable | None:
+        """The reload that `undo` would take back: the last that changed anything; None when there is none."""
+        return self._database.read(lambda session: undoable(session.connection()))
+
+    def undo(self, *, by: str = "", progress: Progress = _tell_nobody) -> Reloaded:
+        """Bring the store back to before the last reload that changed anything, all in one transaction.
+
+        What was posted or edited in Slack since stays (`kept`). Raises NotFound when there is nothing to undo, Busy
+        while a reload is running.
+        """
+        with self._database.own_connection() as connection, self._alone(connection):
+            self._note_start(by)
+            self._database.will_write(connection)
+            with connection.begin():
+                allow_long(connection)
+                undone = self._undo(connection, progress)
+        if undone is None:
+            # Raised only now, so that the note of who reloads is taken back.
+            raise NotFound("There is nothing to undo: no reload has changed anything since the last one was undone.")
+        return undone
+
+    def forget_undo(self, before: datetime) -> bool:
+        """Let go of what undoing a reload from before that moment would need; whether there was any."""
+
+        def work(session: Session) -> bool:
+            last = undoable(session.connection())
+            if last is None or last.at >= before:
+                return False
+            forget(session.connection())
+            return True
+
+        return self._database.write(work)
+
+    def _undo(self, connection: Connection, progress: Progress) -> Reloaded | None:
+        state = connection.execute(
+            select(StoreStateRow.revision, StoreStateRow.lists_digest).where(StoreStateRow.id == 1).with_for_update()
+        ).one()
+        last = undoable(connection)
+        if last is None:
+            connection.execute(update(StoreStateRow).values(reloading_since=None, reloading_by=None))
+            return None
+        revision = state.revision + 1
+        done = 0
+
+        def tell(more: int) -> None:
+            nonlocal done
+            progress("saving", done := done + more, None)
+
+        undone = undo(
+            connection, last, revision=revision, now=self._now(), keep_out=self._keep_out, progress=tell
+        )
+        connection.execute(
+            update(StoreStateRow).values(
+                revision=revision,
+                lists_digest=last.lists_digest,
+                lists_revision=StoreStateRow.lists_revision if last.lists_digest == state.lists_digest else revision,
+                loaded_at=last.loaded_at,
+                reloading_since=None,
+                reloading_by=None,
+            )
+        )
+        return Reloaded(
+            added=tuple(undone.added),
+            changed=tuple(undone.changed),
+            removed=tuple(undone.removed),
+            kept=tuple(undone.kept),
+            applied=True,
+        )
 
     def _apply(
         self,
@@ -94,13 +178,17 @@ class ReloadStore:
         *,
         within: Sequence[str] | None,
         strict: bool,
+        take: Collection[str],
+        by: str,
         progress: Progress,
     ) -> Reloaded:
         # Every writer of initiatives or lists locks this row first, so that revisions come in the order of commits.
         state = connection.execute(
-            select(StoreStateRow.revision, StoreStateRow.lists_digest).where(StoreStateRow.id == 1).with_for_update()
+            select(StoreStateRow.revision, StoreStateRow.lists_digest, StoreStateRow.loaded_at)
+            .where(StoreStateRow.id == 1)
+            .with_for_update()
         ).one()
-        plan = make_plan(connection, staged, lists, within)
+        plan = make_plan(connection, staged, lists, within, take)
         if strict and plan.problems:
             connection.execute(update(StoreStateRow).values(reloading_since=None, reloading_by=None))
             return Reloaded(refused=staged.refused, problems=tuple(plan.problems))
@@ -108,10 +196,21 @@ class ReloadStore:
         new_digest = lists_digest(lists)
         lists_changed = new_digest != state.lists_digest
         revision = state.revision + 1 if lists_changed or plan.changes_initiatives else state.revision
+        if lists_changed or plan.changes_anything:
+            # A reload that changes nothing leaves the one before it to be undone.
+            remember(
+                connection,
+                plan,
+                at=now,
+                by=by,
+                revision=revision,
+                lists_digest=state.lists_digest,
+                loaded_at=state.loaded_at,
+            )
         if lists_changed:
             save_lists(connection, lists)
         saver = Saver(connection, revision=revision, now=now, came_from=CameFrom.LIBRARY)
-        _save(connection, saver, plan, progress)
+        carry_out(connection, saver, plan, Renamings.of(lists), progress)
         forget_unlisted(connection, lists)
         connection.execute(
             update(StoreStateRow).values(
@@ -169,44 +268,6 @@ class ReloadStore:
         return Busy(f"{who} {when}. Try again when it is done.")
 
 
-def _save(connection: Connection, saver: Saver, plan: Plan, progress: Progress) -> None:
-    total = len(plan.added) + len(plan.changed) + len(plan.rehomed) + len(plan.removed)
-    done = 0
-    for ids, save in ((plan.added, saver.add), (plan.changed, saver.change)):
-        for batch in in_batches(ids, BATCH):
-            save(_entries(connection, batch))
-            progress("saving", done := done + len(batch), total)
-    for batch in in_batches(plan.rehomed, BATCH):
-        saver.rehome(_moves(connection, batch))
-        progress("saving", done := done + len(batch), total)
-    for batch in in_batches(plan.removed, BATCH):
-        saver.remove(batch)
-        progress("saving", done := done + len(batch), total)
-    if total:
-        saver.forget_empty_collections()
-
-
-def _entries(connection: Connection, ids: Sequence[str]) -> list[Entry]:
-    rows = connection.execute(
-        select(STAGED.c.content, STAGED.c.digest, STAGED.c.origin, STAGED.c.file)
-        .where(STAGED.c.id.in_(ids), STAGED.c.content.is_not(None))
-        .order_by(STAGED.c.position)
-    )
-    return [Entry(decode(Initiative, content), digest, origin, file) for content, digest, origin, file in rows]
-
-
-def _moves(connection: Connection, ids: Sequence[str]) -> list[Move]:
-    rows = connection.execute(
-        select(
-            InitiativeRow.id, CollectionRow.key, CollectionRow.contacts_digest, STAGED.c.origin, STAGED.c.file
-        )
-        .join_from(STAGED, InitiativeRow, InitiativeRow.id == STAGED.c.id)
-        .join(CollectionRow, CollectionRow.key == InitiativeRow.collection)
-        .where(STAGED.c.id.in_(ids))
-    )
-    return [Move(*row) for row in rows]
-
-
 def _told(plan: Plan, staged: Staged, *, applied: bool) -> Reloaded:
     return Reloaded(
         added=tuple(plan.added),
@@ -217,4 +278,5 @@ def _told(plan: Plan, staged: Staged, *, applied: bool) -> Reloaded:
         refused=staged.refused,
         problems=tuple(plan.problems),
         applied=applied,
+        carried=tuple(plan.carried),
     )

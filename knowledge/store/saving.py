@@ -65,6 +65,11 @@ class Saver:
             )
         }
 
+    @property
+    def revision(self) -> int:
+        """The store's new revision, which everything saved gets."""
+        return self._revision
+
     def add(self, entries: Sequence[Entry]) -> None:
         """Save initiatives that the store does not hold."""
         self._insert(

@@ -146,9 +146,16 @@ def _tell_unclear(connection: Connection, staged: Staged, ids: set[str]) -> None
 
 
 def _drop_known_content(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """What the store holds already needs no second copy: an unchanged library stages digests only."""
+    """What the store holds already needs no second copy: an unchanged library stages digests only.
+
+    Of entries edited in Slack it holds something else, whatever the digest of their file.
+    """
     ids = [row["id"] for row in rows]
-    held = connection.execute(select(InitiativeRow.id, InitiativeRow.digest).where(InitiativeRow.id.in_(ids)))
+    held = connection.execute(
+        select(InitiativeRow.id, InitiativeRow.digest).where(
+            InitiativeRow.id.in_(ids), InitiativeRow.edited_in_slack.is_(False)
+        )
+    )
     known = dict(held.all())
     for row in rows:
         if known.get(row["id"]) == row["digest"]:

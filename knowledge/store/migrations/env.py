@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-import knowledge.store.admin_tables  # noqa: F401 (adds its tables to those of Base)
-import knowledge.store.contribution_tables  # noqa: F401 (adds its tables to those of Base)
+import knowledge.store.admin_tables
+import knowledge.store.contribution_tables  # noqa: F401 (both add their tables to those of Base)
 from knowledge.store.tables import Base
 
 context.configure(

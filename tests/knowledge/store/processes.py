@@ -60,6 +60,13 @@ def reload_and_die(url: str, version: str, statement: str) -> None:
     load(database, library(version))
 
 
+def undo_and_die(url: str, statement: str) -> None:
+    """Undo the last reload, killed before the given statement."""
+    database = Database(url)
+    die_at(database, int(statement))
+    ReloadStore(database).undo()
+
+
 def migrate_and_die(url: str, statement: str) -> None:
     """Migrate, killed before the given statement."""
     database = Database(url)
@@ -86,5 +93,5 @@ def use_first(url: str, note: str) -> None:
 
 
 if __name__ == "__main__":
-    programs = {one.__name__: one for one in (reload_and_die, migrate_and_die, use_first)}
+    programs = {one.__name__: one for one in (reload_and_die, undo_and_die, migrate_and_die, use_first)}
     programs[sys.argv[1]](*sys.argv[2:])

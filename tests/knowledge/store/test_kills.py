@@ -17,6 +17,7 @@ from sqlalchemy import event, inspect, text
 from knowledge.errors import Busy
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
+from knowledge.store.reloading import ReloadStore
 from tests.knowledge.store.library import load
 from tests.knowledge.store.processes import library
 
@@ -98,6 +99,35 @@ def test_a_reload_killed_at_any_point_leaves_the_old_or_the_new_library(database
     # One kill in each third, at random: before, in the middle of, and at the end of what is saved.
     for third in range(3):
         survive_a_kill(database, database_url, random.randint(1 + third * total // 3, (third + 1) * total // 3))
+
+
+def undo_when_free(database: Database) -> None:
+    """PostgreSQL lets go of what a killed process held once it notices, which takes it a moment."""
+    until = time.monotonic() + 10
+    while True:
+        try:
+            ReloadStore(database).undo()
+            return
+        except Busy:
+            assert time.monotonic() < until
+
+
+def test_undoing_killed_at_any_point_leaves_the_new_or_the_old_library(database: Database, database_url: str) -> None:
+    load(database, library("old"))
+    load(database, library("new"))
+    with counted(database) as statements:
+        ReloadStore(database).undo()
+    assert state(database) == {("old", "old", "old")}
+    for third in range(3):
+        load(database, library("new"))
+        total = len(statements)
+        killed("undo_and_die", database_url, str(random.randint(1 + third * total // 3, (third + 1) * total // 3)))
+        found = state(database)
+        assert found in ({("old", "old", "old")}, {("new", "new", "new")})
+        check_sound(database)
+        if found == {("new", "new", "new")}:
+            undo_when_free(database)
+        assert state(database) == {("old", "old", "old")}
 
 
 @pytest.mark.endurance

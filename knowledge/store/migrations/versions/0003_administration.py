@@ -34,7 +34,7 @@ def upgrade() -> None:
         "reload_before",
         sa.Column("id", KEY, nullable=False),
         sa.Column("content", sa.String(), nullable=True),
-        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("digest", sa.String(), nullable=True),
         sa.Column("origin", sa.String(), nullable=True),
         sa.Column("shown", sa.String(), nullable=True),
@@ -44,6 +44,9 @@ def upgrade() -> None:
         sa.Column("lead", sa.String(), nullable=True),
         sa.Column("created_at", MOMENT, nullable=True),
         sa.Column("changed_at", MOMENT, nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('added', 'changed', 'removed', 'rehomed')", name=op.f("ck_reload_before_kind")
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_reload_before"),
     )
     op.create_table(

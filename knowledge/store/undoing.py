@@ -1,0 +1,238 @@
+"""Remembers what a reload is about to change, and brings it back.
+
+One reload can be undone: the last that changed anything. What it needs is written in the same transaction as the
+reload itself, batch by batch, so that neither can be there without the other and the store may be of any size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.lists import Lists
+from knowledge.store.admin_tables import BeforeRow, Touched, UndoRow
+from knowledge.store.codec import decode, digest, encode, from_plain, to_plain
+from knowledge.store.contribution_tables import LeadRow
+from knowledge.store.initiatives import read_whole
+from knowledge.store.lists import forget_unlisted, read_lists, save_lists
+from knowledge.store.planning import Plan
+from knowledge.store.saving import Entry, Saver
+from knowledge.store.staging import BATCH, in_batches
+from knowledge.store.tables import Base, CameFrom, CollectionRow, InitiativeRow, State
+
+#: Takes out of an initiative what must not come back: names that came off for good since.
+KeepOut = Callable[[Initiative], Initiative]
+
+_TABLE = Base.metadata.tables[InitiativeRow.__tablename__]
+#: What saving an initiative's content leaves alone or sets anew, and undoing puts back as it was.
+_STANDING = ("state", "came_from", "edited_in_slack", "created_at", "changed_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """The reload that can be undone: when it was, who asked for it, and what the store said of itself before."""
+
+    at: datetime
+    by: str
+    revision: int
+    lists: Lists
+    lists_digest: str | None
+    loaded_at: datetime | None
+
+
+@dataclass(slots=True)
+class Undoing:
+    """Ids by what undoing does: brought back, put back as they were, taken out; `kept` changed in Slack since."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+
+def remember(
+    connection: Connection,
+    plan: Plan,
+    *,
+    at: datetime,
+    by: str,
+    revision: int,
+    lists_digest: str | None,
+    loaded_at: datetime | None,
+) -> None:
+    """Note how things stand, right before `plan` is carried out under `revision`."""
+    forget(connection)
+    connection.execute(
+        insert(UndoRow),
+        {
+            "id": 1,
+            "at": at,
+            "by": by,
+            "revision": revision,
+            "lists": to_plain(read_lists(connection)),
+            "lists_digest": lists_digest,
+            "loaded_at": loaded_at,
+        },
+    )
+    for kind, ids in (
+        (Touched.CHANGED, [*plan.changed, *plan.carried]),
+        (Touched.REHOMED, plan.rehomed),
+        (Touched.REMOVED, plan.removed),
+    ):
+        for batch in in_batches(ids, BATCH):
+            connection.execute(insert(BeforeRow), _images(connection, batch, kind))
+    for batch in in_batches(plan.added, BATCH):
+        connection.execute(insert(BeforeRow), [{"id": id_, "kind": Touched.ADDED.value} for id_ in batch])
+
+
+def undoable(connection: Connection) -> Undoable | None:
+    """The reload that can be undone, if any."""
+    row = connection.execute(
+        select(UndoRow.at, UndoRow.by, UndoRow.revision, UndoRow.lists, UndoRow.lists_digest, UndoRow.loaded_at)
+    ).first()
+    if row is None:
+        return None
+    return Undoable(row.at, row.by, row.revision, from_plain(Lists, row.lists), row.lists_digest, row.loaded_at)
+
+
+def forget(connection: Connection) -> None:
+    """Let go of what undoing would need."""
+    connection.execute(delete(BeforeRow))
+    connection.execute(delete(UndoRow))
+
+
+def undo(
+    connection: Connection,
+    undone: Undoable,
+    *,
+    revision: int,
+    now: datetime,
+    keep_out: KeepOut,
+    progress: Callable[[int], None],
+) -> Undoing:
+    """Bring back what that reload changed, save what was posted or edited in Slack since; then forget it."""
+    outcome = Undoing()
+    # Lists first: what is brought back refers to them.
+    save_lists(connection, undone.lists)
+    saver = Saver(connection, revision=revision, now=now, came_from=CameFrom.LIBRARY)
+    last = ""
+    while images := _next_images(connection, last):
+        last = images[-1].id
+        _undo_some(connection, saver, images, undone.revision, keep_out, outcome)
+        progress(len(images))
+    saver.forget_empty_collections()
+    forget_unlisted(connection, undone.lists)
+    forget(connection)
+    return outcome
+
+
+def _images(connection: Connection, ids: Sequence[str], kind: Touched) -> list[dict[str, Any]]:
+    contents = {one.id: encode(one) for one in read_whole(Session(connection), ids)}
+    held = InitiativeRow
+    rows = connection.execute(
+        select(
+            held.id,
+            held.digest,
+            CollectionRow.origin,
+            CollectionRow.shown,
+            LeadRow.lead,
+            *(_TABLE.c[name] for name in _STANDING),
+        )
+        .join(CollectionRow, CollectionRow.key == held.collection, isouter=True)
+        .join(LeadRow, LeadRow.initiative == held.id, isouter=True)
+        .where(held.id.in_(ids))
+    ).mappings()
+    return [{**row, "content": contents[row["id"]], "kind": kind.value} for row in rows]
+
+
+def _next_images(connection: Connection, last: str) -> Sequence[Any]:
+    table = Base.metadata.tables[BeforeRow.__tablename__]
+    return connection.execute(select(table).where(table.c.id > last).order_by(table.c.id).limit(BATCH)).all()
+
+
+def _undo_some(
+    connection: Connection, saver: Saver, images: Sequence[Any], revision: int, keep_out: KeepOut, outcome: Undoing
+) -> None:
+    touched = _touched_since(connection, images, revision)
+    add, change, remove = [], [], []
+    for image in images:
+        if image.id in touched or (image.id in touched.held and image.kind == Touched.REMOVED):
+            outcome.kept.append(image.id)
+        elif image.kind == Touched.ADDED:
+            remove.extend([image.id] if image.id in touched.held else [])
+        elif image.id in touched.held:
+            change.append(image)
+        elif image.kind == Touched.REMOVED:
+            add.append(image)
+        # Else somebody took it out since: it stays out.
+    if change:
+        saver.change([_entry(image, keep_out) for image in change])
+    if add:
+        saver.add([_entry(image, keep_out) for image in add])
+        leads = [{"initiative": image.id, "lead": image.lead} for image in add if image.lead]
+        if leads:
+            connection.execute(insert(LeadRow), leads)
+    if remove:
+        saver.remove(remove)
+    _put_back_standing(connection, [*add, *change])
+    outcome.added += [image.id for image in add]
+    outcome.changed += [image.id for image in change if image.kind != Touched.REHOMED]
+    outcome.removed += remove
+
+
+class _Since(set[str]):
+    """Ids changed since the reload; `held` are all ids that the store holds."""
+
+    held: frozenset[str] = frozenset()
+
+
+def _touched_since(connection: Connection, images: Iterable[Any], revision: int) -> _Since:
+    """Which of them were posted, edited, archived or restored in Slack since the reload of that revision."""
+    before = {image.id: image for image in images}
+    rows = connection.execute(
+        select(
+            InitiativeRow.id,
+            InitiativeRow.revision,
+            InitiativeRow.digest,
+            InitiativeRow.state,
+            InitiativeRow.came_from,
+            InitiativeRow.edited_in_slack,
+        ).where(InitiativeRow.id.in_(list(before)))
+    ).all()
+    # A new revision alone says little: somebody left their post, for example, and the initiative is as it was.
+    unsure = [row for row in rows if row.revision != revision]
+    said = {one.id: digest(encode(one)) for one in read_whole(Session(connection), [row.id for row in unsure])}
+    touched = _Since(
+        row.id
+        for row in unsure
+        if row.edited_in_slack
+        or row.came_from != CameFrom.LIBRARY.value
+        or row.state != (before[row.id].state or State.PUBLISHED.value)
+        or said[row.id] != row.digest
+    )
+    touched.held = frozenset(row.id for row in rows)
+    return touched
+
+
+def _entry(image: Any, keep_out: KeepOut) -> Entry:
+    content = keep_out(decode(Initiative, image.content))
+    return Entry(content, image.digest, image.origin or "", image.shown or "")
+
+
+def _put_back_standing(connection: Connection, images: Sequence[Any]) -> None:
+    if not images:
+        return
+    connection.execute(
+        update(_TABLE)
+        .where(_TABLE.c.id == bindparam("which"))
+        .values({name: bindparam(f"old_{name}") for name in _STANDING}),
+        [{"which": image.id, **{f"old_{name}": getattr(image, name) for name in _STANDING}} for image in images],
+    )
+    if homeless := [image.id for image in images if image.origin is None]:
+        connection.execute(update(InitiativeRow).where(InitiativeRow.id.in_(homeless)).values(collection=None))
