@@ -10,6 +10,8 @@ from bot.guard import Guard
 from bot.replies import Replies
 from bot.workspaces import Workspaces
 from knowledge.services.find import Find
+from knowledge.services.review import Review
+from knowledge.services.share import Share
 
 
 @dataclass(frozen=True)
@@ -20,3 +22,5 @@ class Parts:
     replies: Replies
     workspaces: Workspaces
     guard: Guard
+    share: Share
+    review: Review

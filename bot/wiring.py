@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     from knowledge.errors import Problem
     from knowledge.services.import_forms import ImportForms
     from knowledge.services.reload import Reload
+    from knowledge.services.review import Review
+    from knowledge.services.share import Share
+    from knowledge.store.contributions import ContributionStore
     from knowledge.store.database import Database
     from knowledge.store.initiatives import InitiativeStore
+    from knowledge.store.outbox import Outbox
 
 #: Connections that may be open at once: as many as threads that answer, so that none waits for one.
 POOL = 16
@@ -87,6 +91,31 @@ class Knowledge:
         return ImportForms(
             lambda path: read_form(path, matcher=matcher, suggest_themes=suggest), SubmissionStore(self.database)
         )
+
+    @cached_property
+    def contributions(self) -> ContributionStore:
+        from knowledge.domain.removal import Hasher
+        from knowledge.store.contributions import ContributionStore
+
+        return ContributionStore(self.database, Hasher(_keys(self.settings)))
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        from knowledge.store.outbox import Outbox
+
+        return Outbox(self.database)
+
+    @cached_property
+    def share(self) -> Share:
+        from knowledge.services.share import Share
+
+        return Share(self.contributions, lists=lambda: self.find.lists, review=self.settings.review)
+
+    @cached_property
+    def review(self) -> Review:
+        from knowledge.services.review import Review
+
+        return Review(self.contributions, lists=lambda: self.find.lists)
 
     def make_ready(self) -> tuple[Problem, ...]:
         """Migrate, and load the library if nothing was ever loaded; returns the problems of that first load."""
@@ -149,6 +178,8 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
             replies=replies,
             workspaces=workspaces,
             guard=Guard(replies),
+            share=knowledge.share,
+            review=knowledge.review,
         )
         executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
         stack.callback(executor.shutdown)
@@ -162,6 +193,12 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
 
 
 def _cipher(settings: Settings) -> Cipher:
-    from bot.keys import Cipher, kept_key
+    from bot.keys import Cipher
 
-    return Cipher(settings.secret_keys or (kept_key(settings.data_folder),))
+    return Cipher(_keys(settings))
+
+
+def _keys(settings: Settings) -> tuple[str, ...]:
+    from bot.keys import kept_key
+
+    return settings.secret_keys or (kept_key(settings.data_folder),)
