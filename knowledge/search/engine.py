@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
@@ -22,6 +24,12 @@ from knowledge.search.segment import Dictionaries
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import Speller
 from knowledge.search.suggestions import suggestions
+
+
+Numbers = NDArray[np.int64]
+
+#: More matches than this are not all put in order when only a few are asked for.
+_FEW_TO_SORT = 64
 
 
 class SearchEngine:
@@ -51,42 +59,52 @@ class SearchEngine:
         snapshot = current.snapshot
         reading = query if isinstance(query, Reading) else current.reader.read(query.text)
         visible = snapshot.visible_to(member)
-        allowed = narrowed(snapshot, reading, visible)
-        scores, ranked = self._ranked(snapshot, reading, allowed)
-        if not len(ranked):
-            instead = suggestions(snapshot, self._lexicon, reading, scores, visible, self._weights.enough)
+        ranked = self._ranked(snapshot, reading, narrowed(snapshot, reading, visible), max(limit, 0) + max(offset, 0))
+        if not ranked.total:
+            instead = suggestions(snapshot, self._lexicon, reading, ranked.scorer, visible, self._weights.enough)
             return Found(0, (), instead)
-        page = ranked[max(offset, 0) : max(offset, 0) + max(limit, 0)].tolist()
+        page = ranked.docs[max(offset, 0) :]
         why = self._why(snapshot, reading, page)
         matches = (
-            Match(snapshot.ids[doc], round(float(min(scores[doc], 1)), 4), reason)
-            for doc, reason in zip(page, why, strict=True)
+            Match(snapshot.ids[doc], round(min(score, 1.0), 4), reason)
+            for doc, score, reason in zip(page, ranked.scores[max(offset, 0) :], why, strict=True)
         )
-        return Found(len(ranked), tuple(matches))
+        return Found(ranked.total, tuple(matches))
 
-    def _ranked(self, snapshot: Snapshot, reading: Reading, allowed: Mask | None) -> tuple[Floats, np.ndarray]:
-        """Every initiative's score, and those that answer the reading, best first."""
-        if not reading.ideas:
-            scores = np.ones(snapshot.size, dtype=np.float32)
-            everything = np.arange(snapshot.size) if allowed is None else np.flatnonzero(allowed)
-            return scores, self._ordered(snapshot, scores, everything if _asks_for_all(reading) else everything[:0])
+    def _ranked(self, snapshot: Snapshot, reading: Reading, allowed: Mask | None, limit: int) -> _Ranked:
+        """The initiatives that answer a reading: how many, and the best `limit` of them, best first."""
         scorer = Scorer(snapshot, self._weights)
-        scores, _ = scorer.scores(reading.ideas)
-        held = scores if allowed is None else scores * allowed
-        best = float(held.max()) if len(held) else 0.0
+        if not reading.ideas:
+            if not _asks_for_all(reading):
+                return _Ranked(scorer)
+            everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
+            docs = self._best(snapshot, np.zeros(len(everything), np.float32), everything, limit)
+            return _Ranked(scorer, len(everything), docs.tolist(), [1.0] * len(docs))
+        sums = scorer.scores(reading.ideas)
+        if allowed is not None:
+            sums *= allowed
+        best = float(sums.max()) if len(sums) else 0.0
         if not best:
-            return scores, np.empty(0, np.int64)
-        ranked = self._ordered(snapshot, scores, np.flatnonzero(held >= best * self._weights.beside_best))
-        if covered(snapshot, scorer, reading.ideas, ranked[:BEST].tolist()) < self._weights.enough:
-            return scores, np.empty(0, np.int64)
-        return scores, ranked
-
-    def _ordered(self, snapshot: Snapshot, scores: Floats, docs: np.ndarray) -> np.ndarray:
-        """Initiatives best first, without those that only repeat another."""
+            return _Ranked(scorer)
+        fitting = (sums >= max(scorer.least(best, self._weights.beside_best), 1e-6)).nonzero()[0]
         if snapshot.twins:
-            docs = np.array([doc for doc in docs.tolist() if doc not in snapshot.twins], dtype=np.int64)
-        keys = scores[docs] + self._weights.order * snapshot.order[docs]
-        return docs[np.argsort(-keys, kind="stable")]
+            fitting = fitting[~np.isin(fitting, list(snapshot.twins))]
+        shares = scorer.share(sums[fitting], reading.ideas)
+        docs = self._best(snapshot, shares, fitting, max(limit, BEST))
+        if covered(snapshot, scorer, reading.ideas, docs[:BEST].tolist()) < self._weights.enough:
+            return _Ranked(scorer)
+        docs = docs[:limit]
+        return _Ranked(scorer, len(fitting), docs.tolist(), scorer.share(sums[docs], reading.ideas).tolist())
+
+    def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> Numbers:
+        """The best few of some initiatives, best first; equals by evidence and freshness, then in their own order."""
+        keys = scores + np.float32(self._weights.order) * snapshot.order[docs]
+        if len(keys) > _FEW_TO_SORT and 0 < limit < len(keys) // 2:
+            least = np.partition(keys, len(keys) - limit)[len(keys) - limit]
+            likely = (keys >= least).nonzero()[0]
+            keys, docs = keys[likely], docs[likely]
+        order = sorted(range(len(keys)), key=lambda at: (-keys[at], snapshot.ids[docs[at]]))
+        return docs[order[:limit]]
 
     def _why(self, snapshot: Snapshot, reading: Reading, page: Sequence[int]) -> list[tuple[str, ...]]:
         if not page:
@@ -97,6 +115,16 @@ class SearchEngine:
         """Take over single changes; readers see the index before or after, never between."""
         with self._changing:
             self._current = _Current(self._lexicon, self._current.snapshot.with_changes(changed, removed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """The outcome of ranking: how many initiatives answer, the best of them with their scores, and what scored them."""
+
+    scorer: Scorer
+    total: int = 0
+    docs: Sequence[int] = ()
+    scores: Sequence[float] = ()
 
 
 def _asks_for_all(reading: Reading) -> bool:

@@ -52,7 +52,21 @@ class Weights:
     beside_best: float = 0.15
 
 
+    @property
+    def factors(self) -> dict[Kind, float]:
+        """What each kind of alternative counts, times its own weight."""
+        return {
+            Kind.EXACT: 1.0,
+            Kind.FAMILY: self.family,
+            Kind.SYNONYM: self.synonym,
+            Kind.FILED: self.filed,
+            Kind.HINT: self.hint,
+        }
+
+
 WEIGHTS = Weights()
+
+_ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
 
 #: A store smaller than this is treated as one of this size when telling how rare an idea is.
 SMALLEST_STORE = 60
@@ -65,11 +79,12 @@ class Strengths:
     """Which initiatives hold an idea, how strongly (0 to 1), and how rare the idea is (0 to 1).
 
     `sure` is the same strength without mere hints and without the words of a phrase standing apart; `hinted` tells
-    where there is a hint.
+    where there is a hint; `evened` is `strengths` to the power of `Weights.evenly`.
     """
 
     docs: NDArray[np.int64]
     strengths: Floats
+    evened: Floats
     sure: Floats
     hinted: NDArray[np.bool_]
     rarity: float
@@ -82,21 +97,23 @@ class Scorer:
         self._snapshot = snapshot
         self._weights = weights
 
-    def scores(self, ideas: Sequence[Idea]) -> tuple[Floats, list[float]]:
-        """The covered share of the ideas, 0 to 1, for every initiative; and what each idea counted."""
-        evenly = self._weights.evenly
+    def scores(self, ideas: Sequence[Idea]) -> Floats:
+        """How far every initiative covers the ideas: sums to be compared, which `share` turns into shares of them."""
         total = np.zeros(self._snapshot.size, dtype=np.float32)
-        counted: list[float] = []
         for idea in ideas:
             found = self.strengths(idea)
-            weight = self.weight(idea) * found.rarity
-            counted.append(weight)
             if len(found.docs):
-                total[found.docs] += weight * found.strengths**evenly
-        whole = sum(counted)
-        if whole:
-            total = (total / whole) ** (1 / evenly)
-        return total, counted
+                total[found.docs] += np.float32(self.weight(idea) * found.rarity) * found.evened
+        return total
+
+    def share(self, sums: Floats, ideas: Sequence[Idea]) -> Floats:
+        """The covered share (0 to 1) of the ideas, for sums of `scores`."""
+        whole = sum(self.weight(idea) * self.strengths(idea).rarity for idea in ideas)
+        return np.asarray((sums / whole) ** (1 / self._weights.evenly) if whole else sums, dtype=np.float32)
+
+    def least(self, best: float, share: float) -> float:
+        """The sum that stands for a `share` of what the sum `best` stands for."""
+        return float(best * share**self._weights.evenly)
 
     def weight(self, idea: Idea) -> float:
         """What an idea counts for the words it is made of, before it is known how rare it is."""
@@ -119,51 +136,49 @@ class Scorer:
         apart = self._apart(idea.parts) if len(idea.parts) > 1 else None
         rarities = [self._rarity(sum(len(part.docs) for part in found)) for _, found in held]
         rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
-        factors = {
-            Kind.EXACT: 1.0,
-            Kind.FAMILY: weights.family,
-            Kind.SYNONYM: weights.synonym,
-            Kind.FILED: weights.filed,
-            Kind.HINT: weights.hint,
-        }
-        exact = np.zeros(snapshot.size, dtype=np.float32)
-        filed = np.zeros(snapshot.size, dtype=np.float32)
-        hinted = np.zeros(snapshot.size, dtype=np.float32)
-        strongest = np.zeros(snapshot.size, dtype=np.float32)
-        missing = np.ones(snapshot.size, dtype=np.float32)
+        if not held and apart is None:
+            return _nowhere(self._rarity(0))
+        exact, filed, hinted, said = (np.zeros(snapshot.size, dtype=np.float32) for _ in range(4))
+        unsaid: Floats | None = None
+        factors = weights.factors
         for (one, found), rarity in zip(held, rarities, strict=True):
-            itself = one.kind in (Kind.EXACT, Kind.FAMILY)
             factor = one.weight * factors[one.kind]
-            if not itself:
+            if one.kind not in _ITSELF:
                 factor *= (rarity / rarest) ** weights.common_alternative
+            target = exact if one.kind in _ITSELF else filed if one.kind is Kind.FILED else hinted
+            if one.kind is Kind.SYNONYM:
+                target = said
+                unsaid = np.ones(snapshot.size, dtype=np.float32) if unsaid is None else unsaid
             for part in found:
-                docs, counts = part.docs, factor * part.strengths
-                if itself:
-                    exact[docs] = np.maximum(exact[docs], counts)
-                elif one.kind is Kind.HINT:
-                    hinted[docs] = np.maximum(hinted[docs], counts)
-                elif one.kind is Kind.FILED:
-                    filed[docs] = np.maximum(filed[docs], counts)
-                else:
-                    strongest[docs] = np.maximum(strongest[docs], counts)
-                    missing[docs] *= 1 - counts
-        said = strongest + weights.adding * (1 - missing - strongest)
-        worded = np.maximum(exact, said)
-        sure = np.maximum(worded, filed)
-        filed = np.maximum(filed, hinted)
-        if apart is not None:
-            worded = np.maximum(worded, apart)
-        both = np.maximum(worded, filed) + weights.both * np.minimum(worded, filed)
+                counts = np.float32(factor) * part.strengths
+                target[part.docs] = np.maximum(target[part.docs], counts)
+                if unsaid is not None and one.kind is Kind.SYNONYM:
+                    unsaid[part.docs] *= 1 - counts
+        if unsaid is not None:
+            said += np.float32(weights.adding) * (1 - unsaid - said)
+        return self._joined(exact, said, filed, hinted, apart)
+
+    def _joined(self, exact: Floats, said: Floats, filed: Floats, hinted: Floats, apart: Floats | None) -> Strengths:
+        """Put together what an idea's own words, its synonyms, its themes and mere hints say, initiative by initiative."""
+        snapshot, weights = self._snapshot, self._weights
+        sure = np.maximum(np.maximum(exact, said), filed)
+        every = np.maximum(sure, hinted) if apart is None else np.maximum(np.maximum(sure, hinted), apart)
+        docs = every.nonzero()[0]
         if not snapshot.all_alive:
-            both[~snapshot.alive] = 0
-        docs = np.flatnonzero(both)
-        strengths = np.minimum(both[docs], 1)
-        return Strengths(docs, strengths, sure[docs], hinted[docs] > 0, self._rarity(float((strengths * strengths).sum()) / _TYPICAL))
+            docs = docs[snapshot.alive[docs]]
+        worded = np.maximum(exact[docs], said[docs])
+        if apart is not None:
+            worded = np.maximum(worded, apart[docs])
+        under = np.maximum(filed[docs], hinted[docs])
+        strengths = np.maximum(worded, under) + np.float32(weights.both) * np.minimum(worded, under)
+        strengths = np.minimum(strengths, 1)
+        rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
+        return Strengths(docs, strengths, strengths**weights.evenly, sure[docs], hinted[docs] > 0, rarity)
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
         """How much of a phrase's words each initiative holds, wherever they stand."""
-        total, _ = self.scores(parts)
-        return np.asarray(self._weights.apart * total**self._weights.apart_power, dtype=np.float32)
+        shares = self.share(self.scores(parts), parts)
+        return np.asarray(self._weights.apart * shares**self._weights.apart_power, dtype=np.float32)
 
     def _rarity(self, having: float) -> float:
         """How rare it is to be held by so many initiatives, 1 for none."""
@@ -175,3 +190,7 @@ class Scorer:
 #: What a plain match counts, squared, for turning strengths into a number of initiatives.
 _TYPICAL = 0.6
 
+
+def _nowhere(rarity: float) -> Strengths:
+    none = np.empty(0, dtype=np.float32)
+    return Strengths(np.empty(0, dtype=np.int64), none, none, none, np.empty(0, dtype=np.bool_), rarity)

@@ -25,7 +25,32 @@ Floats = NDArray[np.float32]
 #: How fast mentions of a word add up to certainty: one in the summary gives 0.6, one in the title 0.92, both 0.96.
 MENTIONS_TO_SATURATE = 1.1
 
+#: A mention is packed into one integer: its term and initiative, then this code of its field and the field's length,
+#: in steps. Then all mentions are put in order at once, and what each weighs is looked up.
+_LENGTH_BITS = 3
+_CODE_BITS = 4 + _LENGTH_BITS
+_LENGTH_STEPS = 1 << _LENGTH_BITS
+#: Lengths, as shares of the usual, at which the steps begin: from far shorter to far longer.
+_LENGTH_SHARES = np.array((0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0), dtype=np.float32)
+_STEP_SHARES = (0.4, 0.6, 0.85, 1.1, 1.35, 1.75, 2.5, 4.0)
+_CODE_WEIGHTS = np.array(
+    [
+        weight / (1 - LENGTH_SHARE + LENGTH_SHARE * (share if field != FILED else 1))
+        for field, weight in enumerate(FIELD_WEIGHTS)
+        for share in _STEP_SHARES
+    ],
+    dtype=np.float32,
+)
+_CODE_FIELDS = np.array([1 << field for field in range(len(FIELD_WEIGHTS)) for _ in _STEP_SHARES], dtype=np.uint16)
+
 _EVIDENCE = tuple(Evidence)
+
+
+def _codes(fields: NDArray[np.int8], lengths: Ints) -> NDArray[np.int64]:
+    """The code of each run of words of one field."""
+    shares = lengths / np.array(USUAL_LENGTH, dtype=np.float32)[fields]
+    return fields.astype(np.int64) << _LENGTH_BITS | np.searchsorted(_LENGTH_SHARES, shares, side="right")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,46 +184,43 @@ class Segment:
     def _invert(self) -> None:
         gathered = self.gathered
         words = gathered.shared.words
-        term_of = np.array(words.term_of, dtype=np.int32)
-        self.tokens = np.frombuffer(gathered.tokens, dtype=np.int32) if gathered.tokens else np.empty(0, np.int32)
-        lengths = np.frombuffer(gathered.run_length, dtype=np.int32) if gathered.run_length else np.empty(0, np.int32)
-        run_doc = np.frombuffer(gathered.run_doc, dtype=np.int32) if gathered.run_doc else np.empty(0, np.int32)
-        run_field = np.frombuffer(gathered.run_field, dtype=np.int8) if gathered.run_field else np.empty(0, np.int8)
+        self.tokens = np.array(gathered.tokens, dtype=np.int32)
+        lengths = np.array(gathered.run_length, dtype=np.int32)
+        self.run_doc = np.array(gathered.run_doc, dtype=np.int32)
+        run_field = np.array(gathered.run_field, dtype=np.int8)
         self.run_ends = np.cumsum(lengths, dtype=np.int64)
-        self.run_doc = run_doc
-        runs = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        terms = term_of[self.tokens] if len(self.tokens) else np.empty(0, np.int32)
-        usual = np.array(USUAL_LENGTH, dtype=np.float32)[run_field]
-        weights = np.array(FIELD_WEIGHTS, dtype=np.float32)[run_field]
-        weights = weights / (1 - LENGTH_SHARE + LENGTH_SHARE * np.maximum(lengths, 1) / usual)
-        phrase_at, phrase_term = _phrases(terms, runs, gathered.shared)
-        keep = ~np.array(words.is_stop, dtype=bool)[self.tokens] if len(self.tokens) else np.empty(0, bool)
-        runs_kept = np.concatenate((runs[keep], runs[phrase_at]))
-        extra_term = np.array(gathered.extra_term, dtype=np.int32)
-        extra_doc = np.array(gathered.extra_doc, dtype=np.int32)
-        all_terms = np.concatenate((terms[keep], phrase_term, extra_term))
-        all_docs = np.concatenate((run_doc[runs_kept], extra_doc))
-        all_weights = np.concatenate((weights[runs_kept], np.full(len(extra_term), FIELD_WEIGHTS[FILED], np.float32)))
-        all_bits = np.concatenate(
-            (np.left_shift(1, run_field[runs_kept].astype(np.uint16)), np.full(len(extra_term), 1 << FILED))
-        ).astype(np.uint16)
-        del runs, runs_kept, terms, keep
-        self._sort(all_terms, all_docs, all_weights.astype(np.float32), all_bits)
-
-    def _sort(self, terms: Ints, docs: Ints, weights: Floats, bits: NDArray[np.uint16]) -> None:
-        """Order postings by term and initiative, adding up the mentions of each."""
+        codes = _codes(run_field, lengths)
         count = max(len(self), 1)
-        keys = terms.astype(np.int64) * count + docs
-        order = np.argsort(keys, kind="stable")
-        keys = keys[order]
-        starts = np.flatnonzero(np.diff(keys, prepend=-1))
-        self.docs: Ints = (docs[order[starts]] + self.first).astype(np.int32)
-        mentions = np.add.reduceat(weights[order], starts) if len(starts) else np.empty(0, np.float32)
-        self.strengths: Floats = (1 - np.exp(-mentions / MENTIONS_TO_SATURATE)).astype(np.float32)
-        self.fields = np.bitwise_or.reduceat(bits[order], starts) if len(starts) else np.empty(0, np.uint16)
-        term_of_posting = keys[starts] // count
+        term_of = np.array(words.term_of, dtype=np.int32)
+        joins = np.array(words.is_stop, dtype=bool)
+        runs = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        terms = term_of[self.tokens] if len(self.tokens) else self.tokens
+        phrase_at, phrase_term = _phrases(terms, runs, gathered.shared)
+        keep = ~joins[self.tokens] if len(self.tokens) else np.empty(0, bool)
+        kept = runs[keep]
+        keys = (terms[keep].astype(np.int64) * count + self.run_doc[kept]) << _CODE_BITS | codes[kept]
+        del kept, keep, terms
+        at = runs[phrase_at]
+        phrases = (phrase_term.astype(np.int64) * count + self.run_doc[at]) << _CODE_BITS | codes[at]
+        del runs
+        filed = np.array(gathered.extra_term, dtype=np.int64) * count + np.array(gathered.extra_doc, dtype=np.int64)
+        self._add_up(np.concatenate((keys, phrases, filed << _CODE_BITS | FILED << _LENGTH_BITS)), count)
+
+    def _add_up(self, mentions: NDArray[np.int64], count: int) -> None:
+        """Order mentions by term and initiative, adding up those of each. Sorted in place: there may be ten millions."""
+        mentions.sort()
+        codes = (mentions & ((1 << _CODE_BITS) - 1)).astype(np.uint8)
+        mentions >>= _CODE_BITS
+        starts = np.flatnonzero(np.diff(mentions, prepend=-1))
+        held = mentions[starts]
+        del mentions
+        self.docs: Ints = (held % count + self.first).astype(np.int32)
+        held //= count
         size = len(self.gathered.shared.terms)
-        self.starts = np.searchsorted(term_of_posting, np.arange(size + 1)).astype(np.int64)
+        self.starts = np.searchsorted(held, np.arange(size + 1)).astype(np.int64)
+        weight = np.add.reduceat(_CODE_WEIGHTS[codes], starts) if len(starts) else np.empty(0, np.float32)
+        self.strengths: Floats = (1 - np.exp(-weight / MENTIONS_TO_SATURATE)).astype(np.float32)
+        self.fields = np.bitwise_or.reduceat(_CODE_FIELDS[codes], starts) if len(starts) else np.empty(0, np.uint16)
 
     def postings(self, term: int) -> Postings | None:
         """Where a term is held in this segment; None where it is not."""

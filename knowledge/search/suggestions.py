@@ -10,7 +10,7 @@ from knowledge.domain.query import Suggestion
 from knowledge.search.ideas import Reading, theme_term
 from knowledge.search.places import lies_in
 from knowledge.search.question import Lexicon
-from knowledge.search.ranking import Floats
+from knowledge.search.ranking import Floats, Scorer
 from knowledge.search.snapshot import Mask, Snapshot
 
 #: The closest initiative is worth naming when it covers this share of the question.
@@ -21,10 +21,11 @@ MOST_AUTHORITIES = 3
 
 
 def suggestions(
-    snapshot: Snapshot, lexicon: Lexicon, reading: Reading, scores: Floats, visible: Mask | None, enough: float
+    snapshot: Snapshot, lexicon: Lexicon, reading: Reading, scorer: Scorer, visible: Mask | None, enough: float
 ) -> tuple[Suggestion, ...]:
-    """What to offer instead of an answer; `scores` are those of every initiative, wherever it is."""
-    seen = scores if visible is None else np.where(visible, scores, 0)
+    """What to offer instead of an answer: initiatives are scored again, wherever they are."""
+    scores = scorer.share(scorer.scores(reading.ideas), reading.ideas)
+    seen = scores if visible is None else np.where(visible, scores, np.float32(0))
     found: list[Suggestion] = []
     if reading.authorities or reading.regions or reading.nations:
         found += _elsewhere(snapshot, lexicon, reading, seen, visible, enough)
