@@ -20,6 +20,7 @@ from knowledge.domain.initiative import (
     Theme,
     Visibility,
 )
+from knowledge.domain.lists import Lists
 from knowledge.domain.text import clean, fold
 from knowledge.importing.fields import Fields, Report
 from knowledge.importing.marked import Mapped, Scalar
@@ -53,6 +54,7 @@ class EntryReader:
     def __init__(self, register: Register, themes: Sequence[Theme]) -> None:
         self._register = register
         self._themes = {fold(way): theme.slug for theme in themes for way in (*theme.words, theme.name, theme.slug)}
+        self._renamed = Lists(themes=tuple(themes)).renamed_themes()
         self._categories = {fold(way): str(one) for one in Category for way in (one.label, one.value)}
         self._evidence = by_name(Evidence)
         self._visibility = by_name(Visibility)
@@ -86,7 +88,7 @@ class EntryReader:
             impact=fields.text("impact", longest=SUMMARY_LENGTH, lines=True),
             evidence=Evidence(fields.choice("evidence", self._evidence) or Evidence.DESCRIBED),
             categories=tuple(Category(one) for one in fields.choices("categories", self._categories)),
-            themes=fields.choices("themes", self._themes),
+            themes=fields.choices("themes", self._themes, former=self._renamed),
             year=fields.text("year", number=True),
             checked=fields.date("checked"),
             visibility=Visibility(fields.choice("visibility", self._visibility) or Visibility.NETWORK),

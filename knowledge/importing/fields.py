@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -178,9 +178,18 @@ class Fields:
         value = self.text(key, required=required)
         return None if value is None else self._chosen(value, meanings, self._values[key].line, key)
 
-    def choices(self, key: str, meanings: dict[str, str]) -> tuple[str, ...]:
-        """A required list of at least one of the values of `meanings`; each once."""
-        chosen = [self._chosen(value, meanings, line, key) for value, line in self._words(key, required=True)]
+    def choices(
+        self, key: str, meanings: dict[str, str], *, former: Mapping[str, str] | None = None
+    ) -> tuple[str, ...]:
+        """A required list of at least one of the values of `meanings`; each once.
+
+        A name of `former` is taken for the value that it has become.
+        """
+        now = former or {}
+        chosen = [
+            now[value] if value in now else self._chosen(value, meanings, line, key)
+            for value, line in self._words(key, required=True)
+        ]
         return tuple(dict.fromkeys(one for one in chosen if one is not None))
 
     def words(self, key: str, *, required: bool = False) -> tuple[str, ...]:

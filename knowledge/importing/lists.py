@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.domain.authority import Authority, AuthorityKind, Place, Register
+from knowledge.domain.authority import AuthorityKind, Place
 from knowledge.domain.initiative import SUMMARY_LENGTH, Theme
 from knowledge.domain.lists import Lists, Signpost, Synonym
 from knowledge.domain.text import fold
@@ -17,18 +16,14 @@ from knowledge.importing.fields import Fields, Report
 from knowledge.importing.marked import Listed, Mapped, Unusable, read_entries, survey
 from knowledge.importing.nearest import by_name, nearest, shown
 from knowledge.importing.plaintext import Unreadable
+from knowledge.importing.register import AUTHORITY_FIELDS, RegisterReader, distinct
 
 LISTS = ("authorities", "bodies", "themes", "synonyms", "places", "signposts")
 #: Nothing can be read into the library without these; the others may be left out.
 NEEDED = ("authorities", "themes")
 SUFFIXES = (".yaml", ".yml")
-NATIONS = (
-    "England", "Northern Ireland", "Scotland", "Wales",
-    "England and Wales", "Great Britain", "United Kingdom", "Ireland",
-)  # fmt: skip
 PLACE_KINDS = ("region", "nation")
-AUTHORITY_FIELDS = ("code", "name", "official", "region", "nation", "aliases")
-THEME_FIELDS = ("slug", "name", "words")
+THEME_FIELDS = ("slug", "name", "words", "was")
 SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden")
 PLACE_FIELDS = ("name", "kind", "words")
 SIGNPOST_FIELDS = ("words", "text", "links")
@@ -36,9 +31,6 @@ LINK_FIELDS = ("label", "url")
 #: What is found by a synonym counts a little less than what was typed; a one-way one (the wider or narrower word) less.
 TWO_WAY_WEIGHT = 0.9
 ONE_WAY_WEIGHT = 0.8
-
-#: ONS codes: a letter for the country, two digits for the kind of area, six for the area.
-_CODE = re.compile(r"[A-Z]\d{8}")
 
 _Record = TypeVar("_Record")
 
@@ -54,16 +46,20 @@ def read_lists(folders: Sequence[Path]) -> Lists:
     def read(name: str, read_one: Callable[[Fields, Report], Iterable[_Record]]) -> tuple[_Record, ...]:
         return tuple(_read(paths[name], read_one, problems)) if name in paths else ()
 
-    register = _RegisterReader()
+    register = RegisterReader()
     authorities = read("authorities", lambda fields, report: register.one(fields, report, AuthorityKind.AUTHORITY))
     bodies = read("bodies", lambda fields, report: register.one(fields, report, AuthorityKind.BODY))
+    current, former = register.with_successors((*authorities, *bodies), problems)
+    themes = _ThemeReader()
     lists = Lists(
-        register=Register.of((*authorities, *bodies)),
-        themes=read("themes", _once("slug", _theme)),
+        register=current,
+        themes=read("themes", _once("slug", themes.one)),
         synonyms=read("synonyms", _synonyms),
         places=read("places", _once("name", _place)),
         signposts=read("signposts", _signpost),
+        former=former,
     )
+    problems += themes.clashes()
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise Refused(f"The lists cannot be used as they are: {count}.", problems)
@@ -133,50 +129,6 @@ def _known(path: Path) -> tuple[str, ...]:
     }[path.stem]
 
 
-class _RegisterReader:
-    """Reads authorities and bodies, remembering whose every name and code is."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, str] = {}
-
-    def one(self, fields: Fields, report: Report, kind: AuthorityKind) -> Iterator[Authority]:
-        name = fields.text("name", required=True)
-        official = fields.text("official") or name
-        nation = fields.choice("nation", by_name(NATIONS), required=True)
-        code = fields.text("code")
-        region = fields.text("region")
-        aliases = fields.words("aliases")
-        if code is not None and not _CODE.fullmatch(code):
-            fields.wrong("code", f"{shown(code)} is no ONS code: a capital and eight digits, such as E09000012")
-        where = f"{report.file}:{fields.line}"
-        own_official = official if official and name and fold(official) != fold(name) else None
-        for key, value in (("name", name), ("official", own_official), ("code", code)):
-            if value is None:
-                continue
-            first = self._taken.setdefault(fold(value), where)
-            if first != where:
-                fields.wrong(key, f"{shown(value)} belongs to the one at {first}: each has names and a code of its own")
-        if name and official and nation:
-            yield Authority(
-                name=name,
-                official=official,
-                nation=nation,
-                region=region,
-                code=code,
-                aliases=_distinct(aliases, besides=(name, official)),
-                kind=kind,
-            )
-
-
-def _distinct(names: Sequence[str], *, besides: Sequence[str] = ()) -> tuple[str, ...]:
-    """The names without those that are read as the same, or as one of `besides`."""
-    seen = {fold(name) for name in besides}
-    first: dict[str, str] = {}
-    for name in names:
-        first.setdefault(fold(name), name)
-    return tuple(name for folded, name in first.items() if folded not in seen)
-
-
 def _once(
     key: str, read_one: Callable[[Fields, Report], Iterable[_Record]]
 ) -> Callable[[Fields, Report], Iterable[_Record]]:
@@ -194,11 +146,35 @@ def _once(
     return read
 
 
-def _theme(fields: Fields, report: Report) -> Iterator[Theme]:
-    slug, name = fields.slug("slug"), fields.text("name", required=True)
-    words = fields.words("words")
-    if slug and name:
-        yield Theme(slug=slug, name=name, words=_distinct(words, besides=(name,)))
+class _ThemeReader:
+    """Reads themes, remembering what each is and was called."""
+
+    def __init__(self) -> None:
+        self._slugs: dict[str, str] = {}
+        self._was: list[tuple[str, str, str, int]] = []
+
+    def one(self, fields: Fields, report: Report) -> Iterator[Theme]:
+        slug, name = fields.slug("slug"), fields.text("name", required=True)
+        words, was = fields.words("words"), fields.words("was")
+        if slug and name:
+            self._slugs[slug] = f"{report.file}:{fields.line}"
+            self._was += [(old, slug, report.file, fields.line) for old in was]
+            # Whoever asks by the old name still means this theme.
+            spoken = tuple(old.replace("-", " ") for old in was)
+            yield Theme(slug=slug, name=name, words=distinct((*words, *spoken), besides=(name,)), was=was)
+
+    def clashes(self) -> Iterator[Problem]:
+        """Former names that cannot be told apart: a slug in use, or one that two themes claim."""
+        claimed: dict[str, str] = {}
+        for old, slug, file, line in self._was:
+            first = claimed.setdefault(old, slug)
+            if old in self._slugs:
+                message = f"{shown(old)} is the slug of the theme at {self._slugs[old]}: one in use is no former one"
+            elif first != slug:
+                message = f"{shown(old)} is what {first} was, too: initiatives can be carried along to one theme only"
+            else:
+                continue
+            yield Problem(file=file, line=line, field="was", message=message)
 
 
 def _place(fields: Fields, report: Report) -> Iterator[Place]:
@@ -206,7 +182,7 @@ def _place(fields: Fields, report: Report) -> Iterator[Place]:
     kind = fields.choice("kind", by_name(PLACE_KINDS), required=True)
     words = fields.words("words")
     if name and kind:
-        yield Place(name=name, kind=kind, words=_distinct(words, besides=(name,)))
+        yield Place(name=name, kind=kind, words=distinct(words, besides=(name,)))
 
 
 def _signpost(fields: Fields, report: Report) -> Iterator[Signpost]:

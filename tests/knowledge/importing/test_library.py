@@ -16,9 +16,11 @@ from knowledge.domain.initiative import (
     Resource,
     Source,
     SourceKind,
+    Theme,
     Visibility,
 )
-from tests.knowledge.importing.yaml_files import LibraryFile, entry, read
+from knowledge.importing.library import read_library
+from tests.knowledge.importing.yaml_files import REGISTER, LibraryFile, entry, read
 
 FULL = """\
 - id: ashford-mentors
@@ -209,3 +211,12 @@ def test_a_large_file_is_read_entry_by_entry(tmp_path: Path) -> None:
     assert [item.id for item in items] == [f"ashford-{number}" for number in range(2_000)]
     assert items[-1].line == 1_999 * 7 + 1
     assert all(item.initiative for item in items)
+
+
+def test_a_theme_named_as_it_was_before_means_what_it_is_called_now(tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(entry(themes="[youth-crime, workforce]"))
+    themes = (Theme("youth-justice", "Youth justice", was=("youth-crime",)), Theme("workforce", "Workforce"))
+    (item,) = read_library([path], REGISTER, themes)
+    assert item.initiative is not None
+    assert item.initiative.themes == ("youth-justice", "workforce")

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.domain.initiative import Theme
-from knowledge.domain.lists import Lists, Signpost, Synonym
+from knowledge.domain.lists import FormerAuthority, Lists, Signpost, Synonym
 from knowledge.errors import Problem, Refused
 from knowledge.importing.lists import read_lists
 
@@ -209,3 +209,65 @@ def test_a_folder_that_is_not_there_is_named(folder: ListFolder, tmp_path: Path)
 
 def test_an_empty_list_is_allowed_where_nothing_depends_on_it(folder: ListFolder) -> None:
     assert folder.write("signposts.yaml", "# none yet\n").read().signposts == ()
+
+
+def test_an_authority_that_ended_is_known_by_its_successor(folder: ListFolder) -> None:
+    folder.write(
+        "authorities.yaml",
+        "- {name: Ashford, nation: England, aliases: [ABC]}\n"
+        "- {name: Oldtown, official: Oldtown Council, code: E09000098, aliases: [OC], successors: [ABC]}\n",
+    )
+    lists = folder.read()
+    assert [one.name for one in lists.register] == ["Ashford"]
+    for name in ("Oldtown", "Oldtown Council", "OC", "E09000098"):
+        assert [one.name for one in lists.register.called(name)] == ["Ashford"]
+    assert lists.former == (FormerAuthority("Oldtown", ("Ashford",)),)
+
+
+def test_an_authority_that_was_split_up_is_known_by_all_its_successors(folder: ListFolder) -> None:
+    folder.write(
+        "authorities.yaml",
+        "- {name: North, nation: England}\n- {name: South, nation: England}\n"
+        "- {name: Shire, successors: [North, South]}\n",
+    )
+    lists = folder.read()
+    assert [one.name for one in lists.register.called("shire")] == ["North", "South"]
+    assert lists.former == (FormerAuthority("Shire", ("North", "South")),)
+
+
+@pytest.mark.parametrize(
+    ("successors", "message"),
+    [
+        ("[Ashfrod]", "did you mean Ashford?"),
+        ("[Older]", '"Older" has successors itself'),
+        ("[]", "is empty: give at least one"),
+        ("[Oldtown]", '"Oldtown" has successors itself'),
+    ],
+)
+def test_successors_that_are_none_are_named(folder: ListFolder, successors: str, message: str) -> None:
+    older = "- {name: Older, successors: [Ashford]}\n"
+    text = f"{AUTHORITIES}{older}- {{name: Oldtown, successors: {successors}}}\n"
+    problem = folder.write("authorities.yaml", text).problem()
+    assert (problem.line, problem.field) == (3, "successors")
+    assert message in problem.message
+
+
+def test_a_renamed_theme_is_still_known_by_its_old_names(folder: ListFolder) -> None:
+    folder.write("themes.yaml", "- {slug: youth-justice, name: Youth justice, words: [YOT], was: [youth-crime, YOS]}\n")
+    (theme,) = folder.read().themes
+    assert theme == Theme("youth-justice", "Youth justice", ("YOT", "youth crime", "YOS"), ("youth-crime", "YOS"))
+    assert folder.read().renamed_themes() == {"youth-crime": "youth-justice", "YOS": "youth-justice"}
+
+
+@pytest.mark.parametrize(
+    ("second", "message"),
+    [
+        ("{slug: youth-crime, name: Youth crime}", "one in use is no former one"),
+        ("{slug: courts, name: Courts, was: [youth-crime]}", "is what youth-justice was, too"),
+    ],
+)
+def test_a_former_name_that_cannot_be_told_apart_is_a_problem(folder: ListFolder, second: str, message: str) -> None:
+    text = f"- {{slug: youth-justice, name: Youth justice, was: [youth-crime]}}\n- {second}\n"
+    problem = folder.write("themes.yaml", text).problem()
+    assert problem.field == "was"
+    assert message in problem.message

@@ -1,0 +1,124 @@
+"""Reads the register: authorities and bodies, and those that a reorganisation ended, with their successors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.domain.authority import Authority, AuthorityKind, Register
+from knowledge.domain.lists import FormerAuthority
+from knowledge.domain.text import fold
+from knowledge.errors import Problem
+from knowledge.importing.fields import Fields, Report
+from knowledge.importing.nearest import by_name, nearest, one_of, shown
+
+NATIONS = (
+    "England", "Northern Ireland", "Scotland", "Wales",
+    "England and Wales", "Great Britain", "United Kingdom", "Ireland",
+)  # fmt: skip
+AUTHORITY_FIELDS = ("code", "name", "official", "region", "nation", "aliases", "successors")
+
+#: ONS codes: a letter for the country, two digits for the kind of area, six for the area.
+_CODE = re.compile(r"[A-Z]\d{8}")
+
+
+class RegisterReader:
+    """Reads authorities and bodies, remembering whose every name and code is, and which have successors."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+        self._former: list[_Former] = []
+
+    def one(self, fields: Fields, report: Report, kind: AuthorityKind) -> Iterator[Authority]:
+        name = fields.text("name", required=True)
+        official = fields.text("official") or name
+        ended = "successors" in fields
+        successors = fields.words("successors", required=ended)
+        nation = fields.choice("nation", by_name(NATIONS), required=not ended)
+        code = fields.text("code")
+        region = fields.text("region")
+        aliases = fields.words("aliases")
+        if code is not None and not _CODE.fullmatch(code):
+            fields.wrong("code", f"{shown(code)} is no ONS code: a capital and eight digits, such as E09000012")
+        where = f"{report.file}:{fields.line}"
+        own_official = official if official and name and fold(official) != fold(name) else None
+        for key, value in (("name", name), ("official", own_official), ("code", code)):
+            if value is None:
+                continue
+            first = self._taken.setdefault(fold(value), where)
+            if first != where:
+                fields.wrong(key, f"{shown(value)} belongs to the one at {first}: each has names and a code of its own")
+        if ended:
+            if name and successors:
+                names = tuple(one for one in (name, official, *aliases, code) if one)
+                self._former.append(_Former(name, names, successors, report.file, fields.line))
+        elif name and official and nation:
+            yield Authority(
+                name=name,
+                official=official,
+                nation=nation,
+                region=region,
+                code=code,
+                aliases=distinct(aliases, besides=(name, official)),
+                kind=kind,
+            )
+
+
+    def with_successors(
+        self, authorities: Iterable[Authority], problems: list[Problem]
+    ) -> tuple[Register, tuple[FormerAuthority, ...]]:
+        """The register, in which each successor has the names of those that it succeeds, and those that ended."""
+        register = Register.of(authorities)
+        ended = {fold(one.name) for one in self._former}
+        inherited: dict[str, list[str]] = {}
+        former: list[FormerAuthority] = []
+        for one in self._former:
+            found: list[str] = []
+            for successor in one.successors:
+                now = register.called(successor)
+                if len(now) == 1:
+                    found.append(now[0].name)
+                    inherited.setdefault(now[0].name, []).extend(one.names)
+                else:
+                    message = _no_successor(successor, ended, register)
+                    problems.append(Problem(file=one.file, line=one.line, field="successors", message=message))
+            former.append(FormerAuthority(one.name, tuple(dict.fromkeys(found))))
+        heirs = (
+            replace(one, aliases=distinct((*one.aliases, *inherited[one.name]), besides=(one.name, one.official)))
+            if one.name in inherited
+            else one
+            for one in register
+        )
+        return Register.of(heirs), tuple(former)
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """An authority that ended, as read: all of its names, and the successors as they are written."""
+
+    name: str
+    names: tuple[str, ...]
+    successors: tuple[str, ...]
+    file: str
+    line: int
+
+
+def _no_successor(named: str, ended: set[str], register: Register) -> str:
+    if fold(named) in ended:
+        return f"{shown(named)} has successors itself: name those that run its services now"
+    found = [one.name for one in register.called(named)]
+    if found:
+        return f"{shown(named)} is shared by {one_of(found, last='and')}: name the one that is meant"
+    near = nearest(named, {fold(name): one.name for one in register for name in one.names()}, limit=3)
+    meant = f"did you mean {one_of(near)}?" if near else "write the name of one that has no successors"
+    return f"{shown(named)} is not in the register of authorities: {meant}"
+
+
+def distinct(names: Sequence[str], *, besides: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names without those that are read as the same, or as one of `besides`."""
+    seen = {fold(name) for name in besides}
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(name for folded, name in first.items() if folded not in seen)
