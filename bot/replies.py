@@ -18,11 +18,16 @@ log = logging.getLogger(__name__)
 
 
 class Refusal(Exception):
-    """Slack refused the message for certain: nothing was posted. `later` when it said to come back."""
+    """Slack refused the message for certain: nothing was posted. `later` when it said to come back.
 
-    def __init__(self, reason: str, *, later: bool = False) -> None:
+    `code` is Slack's own word for it ("is_archived"), `retry_after` what its header of that name said.
+    """
+
+    def __init__(self, reason: str, *, later: bool = False, code: str = "", retry_after: str = "") -> None:
         super().__init__(reason)
         self.later = later
+        self.code = code
+        self.retry_after = retry_after
 
 
 class Replies:
@@ -75,9 +80,27 @@ class Replies:
         client = self._workspaces.client(place.team)
         _refusable(client.chat_postMessage, channel=place.channel, **message.payload())
 
+    def post(self, team: str, to: str, message: Message) -> tuple[str, str]:
+        """Post it in a channel or a person's messages with the bot; returns the channel and timestamp it stands at."""
+        answer = _refusable(self._workspaces.client(team).chat_postMessage, channel=to, **message.payload())
+        return str(answer["channel"]), str(answer["ts"])
+
+    def redraw(self, team: str, channel: str, ts: str, message: Message) -> None:
+        """Put new words in the place of a message of the bot's own."""
+        client = self._workspaces.client(team)
+        _refusable(client.chat_update, channel=channel, ts=ts, **_without_unfurls(message))
+
     def open_modal(self, place: Place, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a modal; Slack gives three seconds from the click. Raises `Refusal` when they are over."""
         _refusable(self._workspaces.client(place.team).views_open, trigger_id=trigger_id, view=view)
+
+    def push_modal(self, place: Place, trigger_id: str, view: dict[str, Any]) -> None:
+        """Put a modal on top of the one in which the person clicked; at most three stand on each other."""
+        _refusable(self._workspaces.client(place.team).views_push, trigger_id=trigger_id, view=view)
+
+    def update_modal(self, place: Place, view_id: str, view: dict[str, Any]) -> None:
+        """Put new words in the place of an open modal."""
+        _refusable(self._workspaces.client(place.team).views_update, view_id=view_id, view=view)
 
     def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:
         client = WebhookClient(url, timeout=CALL_TIMEOUT, retry_handlers=[])
@@ -93,14 +116,15 @@ def _without_unfurls(message: Message) -> dict[str, Any]:
     return {"text": payload["text"], "blocks": payload["blocks"]}
 
 
-def _refusable(call: Callable[..., Any], **arguments: Any) -> None:
+def _refusable(call: Callable[..., Any], **arguments: Any) -> Any:
     """Make the call; an answer of Slack's that says no becomes a `Refusal`, a broken line stays what it is."""
     try:
-        call(**{name: value for name, value in arguments.items() if value is not None})
+        return call(**{name: value for name, value in arguments.items() if value is not None})
     except SlackApiError as error:
         answer = error.response
         reason = answer.get("error") if isinstance(answer, SlackResponse) and isinstance(answer.data, dict) else None
         if not reason or answer.status_code >= 500:
             raise  # rubbish, or a server's failure: whether it was posted nobody can tell
         later = answer.status_code == 429 or reason == "ratelimited"
-        raise Refusal(f"{call.__name__}: {reason}", later=later) from error
+        retry_after = str(answer.headers.get("Retry-After", answer.headers.get("retry-after", "")))
+        raise Refusal(f"{call.__name__}: {reason}", later=later, code=reason, retry_after=retry_after) from error
