@@ -18,7 +18,7 @@ __all__ = ["read_form", "read_form_bytes", "read_form_text"]
 
 
 def read_form(path: Path, *, matcher: AuthorityMatcher, suggest_themes: SuggestThemes) -> Form:
-    """The form in the file at `path`. Never raises: a file that cannot be read is a Form with a problem and no drafts."""
+    """The form in the file at `path`. Never raises: one that cannot be read is a Form with a problem."""
     return _read(str(path), lambda: open_path(path), matcher, suggest_themes)
 
 
@@ -32,7 +32,9 @@ def read_form_text(text: str, *, name: str, matcher: AuthorityMatcher, suggest_t
     return _read(name, lambda: read_plain(text), matcher, suggest_themes)
 
 
-def _read(file: str, opened: Callable[[], Document], matcher: AuthorityMatcher, suggest_themes: Callable[[str], Sequence[str]]) -> Form:
+def _read(
+    file: str, opened: Callable[[], Document], matcher: AuthorityMatcher, suggest_themes: Callable[[str], Sequence[str]]
+) -> Form:
     try:
         document = opened()
     except Unreadable as error:

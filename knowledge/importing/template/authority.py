@@ -18,7 +18,8 @@ from knowledge.importing.template.lines import Line, Step
 _NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name\s+(.+)$", re.I)
 _PIECES = re.compile(r"\s*(?:,|;|\(|\)|/|\||\s[-–—]\s|:)\s*")
 _SERVICE = re.compile(
-    r"\b(?:children(?:'s|s)?(?: and (?:families|young people))?|childrens|education|social care|services?|directorate|department|family|families|early help|youth justice|safeguarding|children(?:'s)? trust)\b.*$",
+    r"\b(?:children(?:'s|s)?(?: and (?:families|young people))?|childrens|education|social care|services?"
+    r"|directorate|department|family|families|early help|youth justice|safeguarding|children(?:'s)? trust)\b.*$",
     re.I,
 )
 #: Nobody's name is longer; a longer answer is a sentence that belongs elsewhere.
@@ -78,7 +79,12 @@ def _answers(steps: Sequence[Step]) -> Iterator[tuple[Line, tuple[int, ...]]]:
             yield Line(no_colon[1], step.place), (index,)
         elif step.field is Field.AUTHORITY or (label and label[0] is Field.AUTHORITY) or _is_label(step):
             answer = steps[index + 1] if index + 1 < len(steps) else None
-            if isinstance(answer, Line) and answer.field is None and len(answer.text) <= _NAME_CHARACTERS and not _is_other_label(answer):
+            if (
+                isinstance(answer, Line)
+                and answer.field is None
+                and len(answer.text) <= _NAME_CHARACTERS
+                and not _is_other_label(answer)
+            ):
                 yield answer, (index, index + 1)
 
 
@@ -99,7 +105,9 @@ def _is_title_or_signature(index: int, line: Line, count: int) -> bool:
 def _matching(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
     """Those that the answer names: as a whole, without what stands beside the name, or in its parts."""
     text = re.sub(r"[.\s_]+$", "", text.strip().strip("[]<>"))
-    for candidate in dict.fromkeys((text, _SERVICE.sub("", text).strip(" ,-–&"), re.sub(r"\([^)]*\)", "", text).strip())):
+    for candidate in dict.fromkeys(
+        (text, _SERVICE.sub("", text).strip(" ,-–&"), re.sub(r"\([^)]*\)", "", text).strip())
+    ):
         if candidate and len(candidate) <= _NAME_CHARACTERS and (found := matcher.match(candidate)):
             return found
     if near := _a_slip_away(text, matcher):
@@ -132,7 +140,12 @@ def _exactly(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
     """Those that a whole line names in full: a slip or a short form is not enough where nobody asked for a name."""
     pieces = [text.strip(), *[one for one in _PIECES.split(text.strip()) if one][:4]]
     for piece in pieces:
-        found = [one for one in matcher.match(piece) if fold(piece) in {fold(one.name), fold(one.official)} or fold(piece).removesuffix(" council") in {fold(one.name), fold(one.official)}]
+        found = [
+            one
+            for one in matcher.match(piece)
+            if fold(piece) in {fold(one.name), fold(one.official)}
+            or fold(piece).removesuffix(" council") in {fold(one.name), fold(one.official)}
+        ]
         if found:
             return found
     return ()
@@ -147,7 +160,12 @@ def _shared(line: Line, found: Sequence[Authority], file: str) -> Problem:
 def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
     near = matcher.nearest(line.text, limit=_SUGGESTED)
     offer = f"; did you mean {_or([one.name for one in near])}?" if near else "; write the authority's full name"
-    return Problem(file, f'"{line.text[:_NAME_CHARACTERS]}" is not an authority in the register{offer}', field="authority", place=line.place)
+    return Problem(
+        file,
+        f'"{line.text[:_NAME_CHARACTERS]}" is not an authority in the register{offer}',
+        field="authority",
+        place=line.place,
+    )
 
 
 def _or(names: list[str]) -> str:

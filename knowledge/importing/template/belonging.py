@@ -8,24 +8,37 @@ from collections.abc import Sequence
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
 from knowledge.importing.template.initiatives import Candidate, Proposal, Standing, person_of
+from knowledge.importing.template.sentences import word_set
 
 _ABOUT_ALL = re.compile(
-    r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)|overall|in general|generally|general (?:enquiries|contact|queries)|these initiatives|this work|(?:about|on) (?:the )?(?:work|initiatives)|the (?:above|council|authority|borough|county|city)(?:['’]s)?|"
-    r"our (?:approach|practice|initiatives)|(?:any |all )?other (?:enquiries|queries|questions|information)|anything else|everything else|any (?:enquiries|queries|questions))\b",
+    r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)"
+    r"|overall|in general|generally|general (?:enquiries|contact|queries)|these initiatives|this work|(?:about"
+    r"|on) (?:the )?(?:work|initiatives)|the (?:above|council|authority|borough|county|city)(?:['’]s)?|"
+    r"our (?:approach|practice|initiatives)|(?:any |all )?other (?:enquiries|queries|questions|information)"
+    r"|anything else|everything else|any (?:enquiries|queries|questions))\b",
     re.I,
 )
 _ABOUT_ONE = re.compile(
-    r"\b(?:the|this) (?:programme|project|scheme|group|panel|network|training|pilot|initiative|toolkit|course|forum|strategy|plan|audit|review|charter|framework|service|campaign|survey|research|study|policy|board|club|circle|sessions?|workshops?)\b",
+    r"\b(?:the|this) (?:programme|project|scheme|group|panel|network|training|pilot|initiative|toolkit|course"
+    r"|forum|strategy|plan|audit|review|charter|framework|service|campaign|survey|research|study|policy|board"
+    r"|club|circle|sessions?|workshops?)\b",
     re.I,
 )
-_ABOUT_SECTION = re.compile(r"\b(?:this|these) (?:section|area|strand|theme|workstream|category|pieces?|projects|programmes|schemes|both|bullets?|examples)\b|\b(?:all (?:of )?(?:the )?(?:above|these)|both of these|both)\b", re.I)
+_ABOUT_SECTION = re.compile(
+    r"\b(?:this|these) (?:section|area|strand|theme|workstream|category|pieces?|projects|programmes|schemes|both"
+    r"|bullets?|examples)\b|\b(?:all (?:of )?(?:the )?(?:above|these)|both of these|both)\b",
+    re.I,
+)
 #: The share of a topic's words that a piece of work must hold to be the one meant.
 _NAMES = 0.5
 #: Longer lead-ins speak of too much for a topic to be told by them.
 _TOPIC_LENGTH = 60
-_COMMON = frozenset(
-    """and the for with our all of in on to a an at by or from work team service services lead officer children childrens young people council programme project
-    scheme initiative information further more contact please general other about details general enquiries practice head group training""".split()
+_COMMON = word_set(
+    """
+    and the for with our all of in on to a an at by or from work team service services lead officer children
+    childrens young people council programme project scheme initiative information further more contact please
+    general other about details enquiries practice head group training
+    """
 )
 
 
@@ -49,7 +62,11 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
             owner.contacts += mention.people
         if not owners:
             whole += [_with_team(person, mention.topic) for person in mention.people]
-    known = {fold(person.name): person for person in each_once([*whole, *(person for one in candidates for person in one.contacts)]) if person.name}
+    known = {
+        fold(person.name): person
+        for person in each_once([*whole, *(person for one in candidates for person in one.contacts)])
+        if person.name
+    }
     for candidate in candidates:
         candidate.contacts = [known.get(fold(person.name or ""), person) for person in each_once(candidate.contacts)]
     return tuple(known.get(fold(person.name or ""), person) for person in each_once(whole))
@@ -81,12 +98,17 @@ def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
         return [other for other in candidates[: one.after + 1] if other.heading == candidates[one.after].heading]
     if _ABOUT_ALL.search(said):
         return []
-    if one.mention.topic and (found := for_topic(one.mention.topic, candidates)):
+    topic = "" if _ABOUT_ONE.fullmatch(one.mention.topic) else one.mention.topic  # "the programme" is the one before
+    if topic and (found := for_topic(topic, candidates)):
         return found
     if not 0 <= one.after < len(candidates):
         return []
     last = candidates[one.after]
-    if last.owns and last.section == one.section and (one.after < len(candidates) - 1 or len(candidates) > 1 and _has_own(candidates[:-1])):
+    if (
+        last.owns
+        and last.section == one.section
+        and (one.after < len(candidates) - 1 or (len(candidates) > 1 and _has_own(candidates[:-1])))
+    ):
         return [last]
     if _ABOUT_ONE.search(said):
         return [last]
@@ -105,8 +127,8 @@ def _has_own(candidates: Sequence[Candidate]) -> bool:
 def _others_have(one: Standing, proposal: Proposal) -> bool:
     """Whether the form names a contact right after most other pieces of work, so that the last has its own too."""
     after = {other.after for other in proposal.standing if other is not one}
-    others = [index for index in range(len(proposal.candidates) - 1)]
-    return bool(others) and sum(index in after for index in others) * 2 > len(others)
+    others = len(proposal.candidates) - 1
+    return others > 0 and sum(index in after for index in range(others)) * 2 > others
 
 
 def for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -9,27 +9,41 @@ from knowledge.domain.initiative import Category
 
 _WORDS: dict[Category, re.Pattern[str]] = {
     Category.WITHIN_ORGANISATION: re.compile(
-        r"\b(?:staff|workforce|employees?|colleagues|managers?|leaders?|leadership|recruit\w*|retention|interview\w*|appoint\w*|hr|human resources|induction|supervision|social workers?|practitioners|teams?|senior|directors?|organisation\w*|progression|promotion|policy|policies|council-wide|corporate|staffing|governors?|foster carers? training|unconscious bias|workplace|internal)\b",
+        r"\b(?:staff|workforce|employees?|colleagues|managers?|leaders?|leadership|recruit\w*|retention"
+        r"|interview\w*|appoint\w*|hr|human resources|induction|supervision|social workers?|practitioners|teams?"
+        r"|senior|directors?|organisation\w*|progression|promotion|policy|policies|council-wide|corporate"
+        r"|staffing|governors?|foster carers? training|unconscious bias|workplace|internal)\b",
         re.I,
     ),
     Category.CHILDREN_AND_FAMILIES: re.compile(
-        r"\b(?:child|children(?:'s|’s)?|young (?:people|person|men|women|black)|youth|pupils?|students?|famil(?:y|ies)|parents?|carers?|mothers?|fathers?|bab(?:y|ies)|girls?|boys?|teenagers?|care leavers?|care experienced|fostering|foster|adopt\w*|exclusions?|attainment|schools?|curriculum|early years|nurser(?:y|ies)|send|looked after|in care|youth justice|mentees|kinship)\b",
+        r"\b(?:child|children(?:'s|’s)?|young (?:people|person|men|women|black)|youth|pupils?|students?"
+        r"|famil(?:y|ies)|parents?|carers?|mothers?|fathers?|bab(?:y|ies)|girls?|boys?|teenagers?|care leavers?"
+        r"|care experienced|fostering|foster|adopt\w*|exclusions?|attainment|schools?|curriculum|early years"
+        r"|nurser(?:y|ies)|send|looked after|in care|youth justice|mentees|kinship)\b",
         re.I,
     ),
     Category.COMMUNITIES: re.compile(
-        r"\b(?:communit(?:y|ies)|residents|neighbourhoods?|faith|church\w*|mosques?|temple\w*|gurdwaras?|synagogues?|voluntary|grassroots|charit(?:y|ies)|elders|barbers?|barbershops?|local people|local groups|street|estate|festival|cultural|traveller site|community-led|library|libraries)\b",
+        r"\b(?:communit(?:y|ies)|residents|neighbourhoods?|faith|church\w*|mosques?|temple\w*|gurdwaras?"
+        r"|synagogues?|voluntary|grassroots|charit(?:y|ies)|elders|barbers?|barbershops?|local people|local "
+        r"groups|street|estate|festival|cultural|traveller site|community-led|library|libraries)\b",
         re.I,
     ),
     Category.PARTNERS: re.compile(
-        r"\b(?:partners?|partnerships?|police|nhs|health (?:visitors?|trust|board|services|colleagues)|hospital|court\w*|probation|cafcass|multi-?agency|inter-?agency|other (?:authorities|councils|boroughs)|neighbouring|sub-?regional\w*|regional\w*|jointly with|together with|in partnership|voluntary sector|providers?|commission\w*|contractors?|suppliers|agencies|safeguarding (?:children )?(?:partnership|board)|consortium|housing associations?|academy trusts?|collaborat\w*|camhs|integrated care)\b",
+        r"\b(?:partners?|partnerships?|police|nhs|health (?:visitors?|trust|board|services|colleagues)|hospital"
+        r"|court\w*|probation|cafcass|multi-?agency|inter-?agency|other (?:authorities|councils|boroughs)"
+        r"|neighbouring|sub-?regional\w*|regional\w*|jointly with|together with|in partnership|voluntary sector"
+        r"|providers?|commission\w*|contractors?|suppliers|agencies|safeguarding (?:children )?(?:partnership"
+        r"|board)|consortium|housing associations?|academy trusts?|collaborat\w*|camhs|integrated care)\b",
         re.I,
     ),
     Category.RESEARCH: re.compile(
-        r"\b(?:research\w*|study|studies|universit(?:y|ies)|academics?|evaluat\w*|survey\w*|interviewed|focus groups?|literature|findings|phd|doctoral|analysis|analysed|data|audit\w*|listening exercise|consultation|thematic review|deep dive)\b",
+        r"\b(?:research\w*|study|studies|universit(?:y|ies)|academics?|evaluat\w*|survey\w*|interviewed|focus "
+        r"groups?|literature|findings|phd|doctoral|analysis|analysed|data|audit\w*|listening exercise"
+        r"|consultation|thematic review|deep dive)\b",
         re.I,
     ),
 }
-#: Research words are rarer in a text that is only helped by them (data, audit), so they need to be more than half its tenor.
+#: Partners and communities are mentioned less often than the children and the staff whom the work is for.
 _WEIGHT = {Category.RESEARCH: 1.0, Category.PARTNERS: 1.1, Category.COMMUNITIES: 1.1}
 #: What a heading says counts as much as two mentions in the text.
 _HEADING_WEIGHT = 2.0
@@ -45,7 +59,8 @@ def categories_for(
     if section is not None:
         return (section,)
     scores = {
-        category: _WEIGHT.get(category, 1.0) * (len(pattern.findall(text)) + _HEADING_WEIGHT * len(pattern.findall(f"{title} . {topic}")))
+        category: _WEIGHT.get(category, 1.0)
+        * (len(pattern.findall(text)) + _HEADING_WEIGHT * len(pattern.findall(f"{title} . {topic}")))
         for category, pattern in _WORDS.items()
     }
     allowed = [category for category in Category if category in indicated] or list(Category)

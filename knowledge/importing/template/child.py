@@ -14,7 +14,17 @@ from knowledge.importing.template.document import to_plain
 from knowledge.importing.template.limits import MEMORY_BYTES, SECONDS, Unreadable
 from knowledge.importing.template.word import read_word
 
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "os.startfile", "urllib.")
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.system",
+    "os.startfile",
+    "urllib.",
+)
 
 
 def confine() -> None:

@@ -8,47 +8,89 @@ from dataclasses import dataclass, replace
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
-from knowledge.importing.template.sentences import sentences, words
+from knowledge.importing.template.sentences import sentences, word_set, words
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 PHONE = re.compile(r"(?<![\w@./-])(?:\+\s?44|\(?0)[\d()\s-]{8,16}\d(?:\s?(?:ext?\.?|extension|x)\s?\d{2,6})?(?![\w@])")
 _EXTENSION = re.compile(r"\b(?:ext?\.?|extension)\s*(\d{3,6})\b", re.I)
 _TRIGGER = re.compile(
-    r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis))|get in touch|(?:speak|talk|write) (?:to|with)|ask for|e-?mail|call|ring|phone"
-    r"|reach|enquiries|queries|questions?|(?:further|more) (?:information|details?|info)|find out more|lead (?:officer|contact|practitioner|person)|point of contact|liaise with"
+    r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis))|get in "
+    r"touch|(?:speak|talk|write) (?:to|with)|ask for|e-?mail|call|ring|phone"
+    r"|reach|enquiries|queries|questions?|(?:further|more) (?:information|details?|info)|find out more|lead "
+    r"(?:officer|contact|practitioner|person)|point of contact|liaise with"
     r"|happy to (?:talk|share|discuss|speak|chat)|can tell you more)\b",
     re.I,
 )
 _LABELS = re.compile(
-    r"^(?:(?:project |programme |practice |service )?lead(?: officer| contact| practitioner| person)?|contacts?(?: names?| details?| persons?| officers?)?|named contacts?|name|role|job title|title|e-?mail(?: address)?"
-    r"|tel(?:ephone)?(?: no| number)?|phone(?: number)?|mobile|mob|for (?:more|further) (?:information|details?)|(?:further|more) (?:information|details?)|key contacts?|enquiries|queries)\s*[:–-]\s*",
+    r"^(?:(?:project |programme |practice |service )?lead(?: officer| contact| practitioner| person)?"
+    r"|contacts?(?: names?| details?| persons?| officers?)?|named contacts?|name|role|job title|title|e-?mail(?: "
+    r"address)?"
+    r"|tel(?:ephone)?(?: no| number)?|phone(?: number)?|mobile|mob|for (?:more|further) (?:information|details?)"
+    r"|(?:further|more) (?:information|details?)|key contacts?|enquiries|queries)\s*[:–-]\s*",
     re.I,
 )
 _TEAM = re.compile(
-    r"\b(?:the|our)\s+((?:[A-Z][\w&’'-]*\s+|and\s+|&\s+|for\s+|of\s+){0,6}?(?:[A-Z][\w&’'-]*\s+)?(?:[Tt]eam|[Ss]ervice|[Uu]nit|[Oo]ffice|[Hh]ub|[Dd]esk|[Ss]chool|[Nn]etwork|[Pp]artnership))\b"
+    r"\b(?:the|our)\s+((?:[A-Z][\w&’'-]*\s+|and\s+|&\s+|for\s+|of\s+){0,6}?(?:[A-Z][\w&’'-]*\s+)?(?:[Tt]eam"
+    r"|[Ss]ervice|[Uu]nit|[Oo]ffice|[Hh]ub|[Dd]esk|[Ss]chool|[Nn]etwork|[Pp]artnership))\b"
 )
-_TEAM_NOUNS = frozenset("team service services unit office hub desk department directorate division council partnership".split())
-_ROLE_NOUNS = frozenset(
-    """head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner worker commissioner chair
-    deputy assistant consultant specialist analyst administrator teacher headteacher governor psychologist therapist nurse mentor
-    supervisor trainer facilitator researcher inspector sergeant constable superintendent councillor member champion ambassador
-    guardian advocate executive chief secretary developer partner practice""".split()
+_TEAM_NOUNS = word_set(
+    """
+    team service services unit office hub desk department directorate division council partnership
+    """
+)
+_ROLE_NOUNS = word_set(
+    """
+    head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
+    worker commissioner chair deputy assistant consultant specialist analyst administrator teacher headteacher
+    governor psychologist therapist nurse mentor supervisor trainer facilitator researcher inspector sergeant
+    constable superintendent councillor member champion ambassador guardian advocate executive chief secretary
+    developer doctor paediatrician midwife visitor educator tutor counsellor imam priest vicar pastor rabbi judge
+    magistrate
+    clerk planner designer organiser steward warden apprentice trainee student fellow professor academic barrister
+    solicitor lawyer librarian founder president treasurer gp
+    """
 )
 #: A name typed without capitals, told by the trigger before it and the role in brackets behind.
-_SMALL_NAME = re.compile(r"(?:(?<=contact )|(?<=speak to )|(?<=talk to )|(?<=email ))(?!the |our |any |your )[^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_A-Z]+(?:-[^\W\d_]+)?(?= \([A-Z])")
+_SMALL_NAME = re.compile(
+    r"(?:(?<=contact )|(?<=speak to )|(?<=talk to )|(?<=email ))(?!the |our |any |your "
+    r")[^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_A-Z]+(?:-[^\W\d_]+)?(?= \([A-Z])"
+)
 #: A role is a noun phrase; these words make it a statement.
 _SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs|is|are)\b", re.I)
+#: What is asked for, in front of what it is asked about.
+_ASKING = re.compile(
+    r"^(?:(?:further|more|any|other)\s+)?(?:information|details?|info|enquiries|queries|questions"
+    r"|more)\s+(?:about|on|of|regarding|for)\s+",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"^\s+(?:about|regarding|for|on)\s+(?!further|more|any|information|details?)(?:the |our "
+    r")?([a-z][^,;:.]{3,60})",
+    re.I,
+)
 _POINTS_BACK = re.compile(r"\b(?:her|him|them)\b", re.I)
 _EDGES = " \t\n,;:.–—-•|/"
-_BETWEEN = re.compile(r"^(?:\s*(?:,|and|&|or|on|at|via|by|using|through|e-?mail|email|tel|telephone|phone|mobile|mob|call|contact|please|directly|their|his|her|who|is|are|the|our|of|[:;.()\[\]<>|–—-])\s*)+", re.I)
-_TRAILING = re.compile(r"(?:\s*(?:,|\band|&|\bor|\bon|\bat|\bvia|\bby|\be-?mail|\btel(?:ephone)?|\bphone|\bmobile|\bmob|\bcontact|\bcall|[:;.(\[<|–—-])\s*)+$", re.I)
+_BETWEEN = re.compile(
+    r"^(?:\s*(?:,|and|&|or|on|at|via|by|using|through|e-?mail|email|tel|telephone|phone|mobile|mob|call|contact"
+    r"|please|directly|their|his|her|who|is|are|the|our|of|[:;.()\[\]<>|–—-])\s*)+",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"(?:\s*(?:,|\band|&|\bor|\bon|\bat|\bvia|\bby|\be-?mail|\btel(?:ephone)?|\bphone|\bmobile|\bmob|\bcontact"
+    r"|\bcall|[:;.(\[<|–—-])\s*)+$",
+    re.I,
+)
 _TOPIC = re.compile(r"^\s*([^\n:@]{3,70}?)\s*(?::|\s[-–—]\s|\s?[–—]\s?)\s*(.+)$", re.S)
-_ABOUT = re.compile(r"\b(?:about|on|regarding|of|for|re)\s+(.{3,120}?)\s*(?:,|\bplease\b|\bcontact\b|\bspeak\b|\bget in\b|\be-?mail\b|\bcall\b|\bto\b|$)", re.I)
+_ABOUT = re.compile(
+    r"\b(?:about|on|regarding|of|for|re)\s+(.{3,120}?)\s*(?:,|\bplease\b|\bcontact\b|\bspeak\b|\bget in\b"
+    r"|\be-?mail\b|\bcall\b|\bto\b|$)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Contacts written in one breath; `topic` is what the words in front of them say they are for, `said` all the words."""
+    """Contacts written in one breath; `topic` is what they are for by the words in front, `said` is all the words."""
 
     people: tuple[Contact, ...]
     topic: str = ""
@@ -64,8 +106,10 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
     found: list[Mention] = []
     for piece in [part for sentence in sentences(text) for part in _parts(sentence)]:
         mention = read_mention(piece, asked=asked)
-        if mention is None and found and not kept_since(kept, text) and (extra := _only_address(piece)):
+        if mention is None and found and not (kept and kept[-1]) and (extra := _only_address(piece)):
             found[-1] = _completed(found[-1], extra)
+        elif mention is not None and found and not (kept and kept[-1]) and _is_address_of_last(mention, found[-1]):
+            found[-1] = _completed(found[-1], (mention.people[0].email, mention.people[0].phone))
         elif mention is not None:
             found.append(mention)
             kept.append("")
@@ -77,12 +121,9 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
 
 def _parts(sentence: str) -> list[str]:
     """A sentence that names one person for this and another for that, in its halves."""
-    return re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence) if len(_TRIGGER.findall(sentence)) > 1 else [sentence]
-
-
-def kept_since(kept: list[str], _: str) -> bool:
-    """Whether anything else was said since the last contact."""
-    return bool(kept) and bool(kept[-1])
+    return (
+        re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence) if len(_TRIGGER.findall(sentence)) > 1 else [sentence]
+    )
 
 
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
@@ -107,11 +148,13 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         if people and not people[0].name and _POINTS_BACK.search(after) and names_in(text[: trigger.start()]):
             people = read_people(text)
         if people:
-            return Mention(people, _topic_before(text))
+            return Mention(people, _topic_before(text) or _topic_after(text))
     topic = _TOPIC.match(text)
     if topic and len(words(topic[1])) <= 6 and len(words(text)) <= 24:
         spots = names_in(topic[2])
-        if spots and spots[0].start <= 1 and _is_only_people(topic[2]):
+        if spots and spots[0].start <= 1 and (_is_only_people(topic[2]) or _is_bare_name(topic[2], spots)):
+            if _is_job(topic[1]) and not read_people(topic[2])[0].role:
+                return Mention(read_people(text))
             return Mention(read_people(topic[2]), topic[1])
     if _is_only_people(text):
         people = read_people(text)
@@ -121,10 +164,22 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
 
 def _asked(text: str) -> Mention | None:
     topic = _TOPIC.match(_LABELS.sub("", text))
-    if topic and not names_in(topic[1]) and names_in(topic[2], single=True) and len(words(topic[1])) <= 10 and not _is_role(topic[1]):
+    if (
+        topic
+        and not names_in(topic[1])
+        and names_in(topic[2], single=True)
+        and len(words(topic[1])) <= 10
+        and not _is_job(topic[1])
+    ):
         people = read_people(topic[2], single=True)
         return Mention(people, topic[1]) if people else None
-    if topic and len(words(topic[1])) <= 8 and not _is_role(topic[1]) and not _LABELS.match(text) and not names_in(topic[1]):
+    if (
+        topic
+        and len(words(topic[1])) <= 8
+        and not _is_job(topic[1])
+        and not _LABELS.match(text)
+        and not names_in(topic[1])
+    ):
         people = read_people(topic[2])
         if people and not people[0].name:
             return Mention(people, topic[1])
@@ -140,7 +195,23 @@ def _topic_before(text: str) -> str:
     first = names_in(text, single=False)
     before = text[: first[0].start] if first else text
     about = _ABOUT.search(before)
-    return about[1].strip() if about else ""
+    return _ASKING.sub("", about[1].strip()) if about else ""
+
+
+def _topic_after(text: str) -> str:
+    """What stands behind one name, without a role between ("contact Ann Lee about the mentoring scheme")."""
+    spots = names_in(text)
+    if len(spots) != 1:
+        return ""
+    about = _BEHIND.match(text[spots[0].end :])
+    return about[1].strip(" .") if about and not PHONE.search(about[1]) and not EMAIL.search(about[1]) else ""
+
+
+def _is_bare_name(text: str, spots: list[Spot]) -> bool:
+    """Whether there is nothing but a first name and a surname; a title in capitals looks much the same."""
+    name = words(text)
+    bare = spots[0].start == 0 and spots[0].end == len(text.strip().rstrip("."))
+    return bare and 2 <= len(name) <= 4 and not any(word.lower().endswith("ing") or word.isupper() for word in name)
 
 
 def _is_only_people(text: str) -> bool:
@@ -162,12 +233,23 @@ def _is_role(text: str) -> bool:
     return any(word.lower().strip("’'s") in _ROLE_NOUNS or word.lower() in _ROLE_NOUNS for word in words(text)[:8])
 
 
+def _is_job(text: str) -> bool:
+    """Whether the words name one person's job: "link worker" does, "link workers" are what a contact is for."""
+    return any(word.lower() in _ROLE_NOUNS for word in words(text))
+
+
 def _only_address(text: str) -> tuple[str | None, str | None] | None:
     email, phone = EMAIL.search(text), PHONE.search(text)
     rest = PHONE.sub(" ", EMAIL.sub(" ", text))
     if (email or phone) and len(words(rest)) <= 6:
         return (_email(email[0]) if email else None, _phone(phone[0]) if phone else None)
     return None
+
+
+def _is_address_of_last(mention: Mention, last: Mention) -> bool:
+    one = mention.people[0]
+    bare = len(mention.people) == 1 and not (one.name or one.role or one.team)
+    return bare and not (one.email and last.people[-1].email) and not (one.phone and last.people[-1].phone)
 
 
 def _completed(mention: Mention, extra: tuple[str | None, str | None]) -> Mention:
@@ -217,7 +299,10 @@ def _with_singles(text: str, spots: list[Spot]) -> list[Spot]:
     extra = [
         spot
         for spot in names_in(_without_addresses(text), single=True)
-        if (re.match(r"\s*\(", text[spot.end :]) or re.search(r"\b(?:or|and)\s$", text[: spot.start]) and re.match(r"\s*[.,;]?\s*$", text[spot.end :]))
+        if (
+            re.match(r"\s*(?:\(|(?:at|on|via)\s+[\w.]+@)", text[spot.end :])
+            or (re.search(r"\b(?:or|and)\s$", text[: spot.start]) and re.match(r"\s*[.,;]?\s*$", text[spot.end :]))
+        )
         and all(spot.end <= one.start or spot.start >= one.end for one in spots)
     ]
     return sorted([*spots, *extra], key=lambda spot: spot.start)
@@ -229,7 +314,7 @@ def _person(spot: Spot, after: str, before: str) -> Contact:
     tail = after[cut:]
     role = _role(after[:cut]) or _role_behind(tail) or _role_in_front(before)
     team = None
-    if role and not _is_role(role) and any(word.lower() in _TEAM_NOUNS for word in words(role)):
+    if role and not _is_role(role):
         role, team = None, role
     number = _phone(phone[0]) if phone else None
     if number is None and (extension := _EXTENSION.search(after)):
@@ -243,7 +328,13 @@ def _role(text: str) -> str | None:
         inner = PHONE.sub("", EMAIL.sub("", bracket[1])).strip(_EDGES)
         return inner if words(inner) else None
     text = sentences(text)[0] if sentences(text) else ""
-    text = re.split(r"\s(?:who|if|for|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|[.;]\s|\n", text)[0] if _is_role(text) or True else text
+    text = (
+        re.split(
+            r"\s(?:who|if|for|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|[.;]\s|\n", text
+        )[0]
+        if _is_role(text) or True
+        else text
+    )
     text = _TRAILING.sub("", _BETWEEN.sub("", text)).strip(_EDGES)
     text = re.sub(r"^(?:the|our|their)\s+", "", text, flags=re.I)
     text = re.sub(r"^(?:job title|role|title|position|job role)\s*:?\s*", "", text, flags=re.I)
@@ -253,7 +344,11 @@ def _role(text: str) -> str | None:
     return text if known or _is_role(text) else None
 
 
-_FILLERS = frozenset("and or with about on at in of to from by for the this that our we all any if you they it please further more".split())
+_FILLERS = word_set(
+    """
+    and or with about on at in of to from by for the this that our we all any if you they it please further more
+    """
+)
 
 
 def _role_behind(tail: str) -> str | None:
@@ -292,7 +387,10 @@ def _placed(people: list[Contact], text: str) -> list[Contact]:
         fitting = [
             index
             for index, person in enumerate(people)
-            if any(len(part) > 2 and part.lower().strip(".’'") in local for part in (person.name or "").replace("-", " ").split())
+            if any(
+                len(part) > 2 and part.lower().strip(".’'") in local
+                for part in (person.name or "").replace("-", " ").split()
+            )
         ]
         if len(fitting) == 1:
             claimed[fitting[0]] = address
@@ -304,17 +402,21 @@ def _placed(people: list[Contact], text: str) -> list[Contact]:
 
 
 def _nameless(text: str) -> tuple[Contact, ...]:
-    email, phone, team = EMAIL.search(text), PHONE.search(text), _TEAM.search(text)
-    address = {"email": _email(email[0]) if email else None, "phone": _phone(phone[0]) if phone else None}
+    """A team, a role or a bare address to turn to, where nobody is named."""
+    found_email, found_phone, team = EMAIL.search(text), PHONE.search(text), _TEAM.search(text)
+    email = _email(found_email[0]) if found_email else None
+    phone = _phone(found_phone[0]) if found_phone else None
     if team:
-        return (Contact(team=team[1][0].upper() + team[1][1:], **address),)
+        return (Contact(team=team[1][0].upper() + team[1][1:], email=email, phone=phone),)
     rest = PHONE.sub(" ", EMAIL.sub(" ", text))
     rest = _TRAILING.sub("", _BETWEEN.sub("", _TRIGGER.sub(" ", rest, count=1).strip())).strip(_EDGES + "()<>")
-    if rest and len(words(rest)) <= 10 and (_is_role(rest) or any(word.lower() in _TEAM_NOUNS for word in words(rest))):
+    if rest and len(words(rest)) <= 10:
         rest = re.sub(r"^(?:the|our)\s+", "", rest, flags=re.I)
-        is_team = not _is_role(rest)
-        return (Contact(role=None if is_team else rest, team=rest if is_team else None, **address),)
-    return (Contact(**address),) if email or phone else ()
+        if _is_role(rest):
+            return (Contact(role=rest, email=email, phone=phone),)
+        if any(word.lower() in _TEAM_NOUNS for word in words(rest)):
+            return (Contact(team=rest, email=email, phone=phone),)
+    return (Contact(email=email, phone=phone),) if email or phone else ()
 
 
 def _email(text: str) -> str:

@@ -34,64 +34,109 @@ _ART = r"(?:a |an |the |any |your |our |some |its |their |this )?"
 _PATTERNS: tuple[tuple[Field, str], ...] = (
     (
         Field.AUTHORITY,
-        rf"{_LEAD}{_ART}(?:name of )?{_ART}(?:la|las|local authority|local authority area|authority|council|trust|borough|county|organisation"
-        r"|health and social care trust|hsc trust|local authority or trust|authority or trust|local authority trust|lead authority"
+        rf"{_LEAD}{_ART}(?:name of )?{_ART}(?:la|las|local authority|local authority area|authority|council|trust"
+        rf"|borough|county|organisation"
+        r"|health and social care trust|hsc trust|local authority or trust|authority or trust|local authority "
+        r"trust|lead authority"
         r"|organisation local authority|council or trust|la or trust|la trust|local authority or organisation)"
         r"(?: s)?(?: name)?(?: please (?:state|specify|enter))?",
     ),
     (
         Field.CATEGORY,
-        rf"{_LEAD}{_ART}(?:categor(?:y|ies|y ies)|type of work|area of work|areas? of practice|which categor\w+.*|categor\w+ (?:indicated|of work|you are sharing|this work.*)"
-        r"|.*(?:tick|indicate|select|choose|mark|circle|delete).{0,40}categor.*|this might be.*|.*tick all that apply.*)",
+        rf"{_LEAD}{_ART}(?:categor(?:y|ies|y ies)|type of work|area of work|areas? of practice|which categor\w+.*"
+        rf"|categor\w+ (?:indicated|of work|you are sharing|this work.*)"
+        r"|.*(?:tick|indicate|select|choose|mark|circle|delete).{0,40}categor.*|this might be.*|.*tick all that "
+        r"apply.*)",
     ),
     (
         Field.TITLE,
         rf"{_ART}(?:title|name|project|initiative|programme|work|practice)(?: \d+)?(?: title| name)"
-        rf"|(?:title|name) of {_ART}(?:initiative|project|work|practice|programme|piece of work|activity|scheme)(?: \d+)?|title(?: \d+)?"
-        r"|initiative(?: \d+)?|(?:the )?initiative or project|project(?: \d+)?|practice example(?: \d+)?|piece of work(?: \d+)?|activity|programme|scheme"
+        rf"|(?:title|name) of {_ART}(?:initiative|project|work|practice|programme|piece of work|activity"
+        rf"|scheme)(?: \d+)?|title(?: \d+)?"
+        r"|initiative(?: \d+)?|(?:the )?initiative or project|project(?: \d+)?|practice example(?: \d+)?|piece "
+        r"of work(?: \d+)?|activity|programme|scheme"
         r"|what is it called|initiative project(?: name)?|example(?: \d+)|what",
     ),
     (
         Field.CONTACT,
-        rf"{_LEAD}{_ART}(?:named |key |main |lead |further |authority )?contacts?(?: names?| details?| persons?| people| officers?| information| points?| for (?:further|more) (?:information|details?)| name and details"
-        r"| names? and (?:role|e mail|email|details?)s?| us| for this (?:work|form|return)| for others?.*| name should others.*)?"
-        r"|(?:lead|responsible) (?:officer|person|practitioner|contact|professional)s?|lead|leads|who to (?:contact|talk to|speak to|ask)|who can (?:i|people|others) (?:contact|talk to|speak to|ask)"
-        r"|(?:for )?(?:further|more) (?:information|details?|info)(?: (?:please )?contact| from)?|to find out more|find out more|point of contact|get in touch|questions to|owner|named lead|project lead|whom to contact",
+        rf"{_LEAD}{_ART}(?:named |key |main |lead |further |authority )?contacts?(?: names?| details?| persons?| "
+        rf"people| officers?| information| points?| for (?:further|more) (?:information|details?)| name and "
+        rf"details"
+        r"| names? and (?:role|e mail|email|details?)s?| us| for this (?:work|form|return)| for others?.*| name "
+        r"should others.*)?"
+        r"|(?:lead|responsible) (?:officer|person|practitioner|contact|professional)s?|lead|leads|who to "
+        r"(?:contact|talk to|speak to|ask)|who can (?:i|people|others) (?:contact|talk to|speak to|ask)"
+        r"|(?:for )?(?:further|more) (?:information|details?|info)(?: (?:please )?contact| from)?|to find out "
+        r"more|find out more|point of contact|get in touch|questions to|owner|named lead|project lead|whom to "
+        r"contact",
     ),
     (Field.NAME, r"(?:full |contact )?names?(?: of (?:contact|person|officer|lead))?|officer name"),
-    (Field.ROLE, r"(?:job )?(?:title|role)(?: or role| and team)?|job|job role|position|post|role and (?:service|team)|role or team|designation"),
+    (
+        Field.ROLE,
+        r"(?:job )?(?:title|role)(?: or role| and team)?|job|job role|position|post|role and (?:service|team)"
+        r"|role or team|designation",
+    ),
     (Field.EMAIL, r"(?:contact )?e ?mail(?: address)?s?(?: or phone)?"),
-    (Field.PHONE, r"(?:contact )?(?:tele)?phone(?: (?:number|no))?|tel(?: no)?|mobile(?: number)?|contact number|direct line|phone number"),
+    (
+        Field.PHONE,
+        r"(?:contact )?(?:tele)?phone(?: (?:number|no))?|tel(?: no)?|mobile(?: number)?|contact number|direct "
+        r"line|phone number",
+    ),
     (
         Field.IMPACT,
-        rf"{_LEAD}{_ART}(?:impacts?|outcomes?|results?|difference (?:it|this|we) (?:made|has made)|what (?:difference|impact|changed).*|what has (?:changed|been the impact).*|what (?:was|is|were|are|have been) (?:the |your |its )*(?:impacts?|difference|outcomes?|results?|benefits?|effects?).*|what difference.*"
-        r"|evidence(?: of (?:impact|success|change))?|benefits?|(?:impact|outcomes?)(?: and| or| of)? .{0,40}|what we (?:have )?(?:achieved|learn(?:ed|t)|found)|achievements?|how do (?:you|we) know.*"
+        rf"{_LEAD}{_ART}(?:impacts?|outcomes?|results?|difference (?:it|this|we) (?:made|has made)|what "
+        rf"(?:difference|impact|changed).*|what has (?:changed|been the impact).*|what (?:was|is|were|are|have "
+        rf"been) (?:the |your |its )*(?:impacts?|difference|outcomes?|results?|benefits?|effects?).*|what "
+        rf"difference.*"
+        r"|evidence(?: of (?:impact|success|change))?|benefits?|(?:impact|outcomes?)(?: and| or| of)? .{0,40}"
+        r"|what we (?:have )?(?:achieved|learn(?:ed|t)|found)|achievements?|how do (?:you|we) know.*"
         r"|early (?:results|impact|findings)|evaluation|its impact|what happened|so what|difference made|effect)",
     ),
     (
         Field.RESOURCES,
-        rf"{_LEAD}{_ART}(?:relevant |useful |supporting |further |related |key )?(?:resources?|documents?|links?|attachments?|reading|publications?|materials?|websites?)"
-        r"(?: (?:and|or|to|documents?|links?|resources?|share|attached|publications?|reading|further|available|we can share|materials?|websites?|others can use))*",
+        rf"{_LEAD}{_ART}(?:relevant |useful |supporting |further |related |key )?(?:resources?|documents?|links?"
+        rf"|attachments?|reading|publications?|materials?|websites?)"
+        r"(?: (?:and|or|to|documents?|links?|resources?|share|attached|publications?|reading|further|available"
+        r"|we can share|materials?|websites?|others can use))*",
     ),
     (
         Field.DESCRIPTION,
-        rf"{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) (?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
-        rf"|what (?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) (?:of work )?(?:being undertaken|undertaken)|(?:our )?(?:work|practice|initiatives|activity|activities|projects|examples?)(?: to share| so far| we want to share| we are sharing| being shared)?"
-        r"|examples of (?:our )?(?:work|practice|initiatives)|(?:our |the )?initiatives(?: and projects)?|how it works|what happens|short description.*|what the work is|the work|about the (?:work|project|programme|initiative|scheme)",
+        rf"{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
+        rf"(?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
+        rf"|what (?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
+        rf"(?:of work )?(?:being undertaken|undertaken)|(?:our )?(?:work|practice|initiatives|activity|activities"
+        rf"|projects|examples?)(?: to share| so far| we want to share| we are sharing| being shared)?"
+        r"|examples of (?:our )?(?:work|practice|initiatives)|(?:our |the )?initiatives(?: and projects)?|how it "
+        r"works|what happens|short description.*|what the work is|the work|about the (?:work|project|programme"
+        r"|initiative|scheme)",
     ),
     (
         Field.BACKGROUND,
-        r"(?:our |the |background and |local |strategic |overall )*(?:aims?|vision|values|principles?|commitments?|objectives?|goals?|ambitions?|mission|background|context|introduction|overview|rationale|purpose|priorities|foreword|about (?:us|the (?:council|authority|borough|county))|why (?:we|this|it) .{0,40}|where we (?:are|started|want to be)|next steps?|future plans?|looking ahead|what (?:is|comes) next|challenges?|the challenge|barriers|our approach|what we believe|our position|statement of intent|profile|demographics?)"
-        r"(?: (?:and|for|of|the|our|aims?|vision|values|principles?|commitments?|objectives?|goals?|context|background|future|work|steps?|this work|introduction|statement|ambition|purpose|data))*",
+        r"(?:our |the |background and |local |strategic |overall )*(?:aims?|vision|values|principles?"
+        r"|commitments?|objectives?|goals?|ambitions?|mission|background|context|introduction|overview|rationale"
+        r"|purpose|priorities|foreword|about (?:us|the (?:council|authority|borough|county))|why (?:we|this|it) "
+        r".{0,40}|where we (?:are|started|want to be)|next steps?|future plans?|looking ahead|what (?:is|comes) "
+        r"next|challenges?|the challenge|barriers|our approach|what we believe|our position|statement of intent"
+        r"|profile|demographics?)"
+        r"(?: (?:and|for|of|the|our|aims?|vision|values|principles?|commitments?|objectives?|goals?|context"
+        r"|background|future|work|steps?|this work|introduction|statement|ambition|purpose|data))*",
     ),
     (
         Field.ASIDE,
-        r"(?:form |template |document )?(?:date|version|status|author|reference|ref|file|page|review date|date of (?:submission|completion|form|return)|date (?:completed|submitted|returned)|(?:completed|submitted|prepared|written|approved|signed off) by"
-        r"|completed on|to|from|sent|subject|cc|bcc|re|guidance|notes?(?: for completion| on completing)?|how to (?:complete|use|fill in) .{0,40}|instructions?|return (?:to|by|address)|for office use(?: only)?|region|year|start date|started|when|timescale|cost|funding|budget|data protection.*|gdpr.*|privacy.*|consent.*)",
+        r"(?:form |template |document )?(?:date|version|status|author|reference|ref|file|page|review date|date "
+        r"of (?:submission|completion|form|return)|date (?:completed|submitted|returned)|(?:completed|submitted"
+        r"|prepared|written|approved|signed off) by"
+        r"|completed on|to|from|sent|subject|cc|bcc|re|guidance|notes?(?: for completion| on completing)?|how to "
+        r"(?:complete|use|fill in) .{0,40}|instructions?|return (?:to|by|address)|for office use(?: only)?"
+        r"|region|year|start date|started|when|timescale|cost|funding|budget|data protection.*|gdpr.*|privacy.*"
+        r"|consent.*)",
     ),
 )
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _PATTERNS)
-_NUMBERING = re.compile(r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question|q)\s*\d+\s*")
+_NUMBERING = re.compile(
+    r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question"
+    r"|q)\s*\d+\s*"
+)
 _SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
 
 

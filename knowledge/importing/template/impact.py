@@ -8,34 +8,55 @@ from knowledge.domain.initiative import Evidence
 from knowledge.importing.template.sentences import joined, sentences
 
 _IMPACT = re.compile(
-    r"\b(?:has|have|had) (?:\w+ly )?(?:led to|resulted in|impacted|improved|reduced|increased|risen|fallen|dropped|halved|doubled|influenced|brought about|cut|helped|meant|grown|become a beacon|been widely|made a (?:real |big )?difference)"
+    r"\b(?:has|have|had) (?:\w+ly )?(?:led to|resulted in|impacted|improved|reduced|increased|risen|fallen"
+    r"|dropped|halved|doubled|influenced|brought about|cut|helped|meant|grown|become a beacon|been widely|made a "
+    r"(?:real |big )?difference)"
     r"|\b(?:led to|resulted in|resulting in) (?:a|an|fewer|more|less|better|\d)"
-    r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came down|narrowed|is down|are down|is up|are up) (?:by|from|to|over|since|in the|sharply|steadily|markedly|for)\b"
-    r"|\bas a result\b|\bthe result\b|\bthe impact\b|\bimpact (?:so far|has been|is|was)\b|\b(?:early|initial|first|emerging) (?:results?|findings|signs|indications|evidence|data|feedback|figures)\b"
+    r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came "
+    r"down|narrowed|is down|are down|is up|are up) (?:by|from|to|over|since|in the|sharply|steadily|markedly"
+    r"|for)\b"
+    r"|\bas a result\b|\bthe result\b|\bthe impact\b|\bimpact (?:so far|has been|is|was)\b|\b(?:early|initial"
+    r"|first|emerging) (?:results?|findings|signs|indications|evidence|data|feedback|figures)\b"
     r"|\b(?:feedback|evaluation|a survey|survey results) (?:has|have|shows?|showed|found|tells|from|was|were|is)\b"
-    r"|\b(?:carers|parents|staff|families|children|pupils|teachers|mentees|participants|young people|managers) (?:say|report|tell us|told us|feel)\b"
-    r"|\b(?:now|today) (?:report|say|feel|make up|hold|sit|stay)\b|\b(?:reported|told us|said) (?:that |they |feeling |more |greater |an increase)"
-    r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of\b|\b(?:fewer|more) (?:\w+ ){0,5}(?:than (?:before|the year|last year|in 20)|since)\b|\bevaluated by\b|\bwas evaluated\b|\bevaluation by\b",
+    r"|\b(?:carers|parents|staff|families|children|pupils|teachers|mentees|participants|young people|managers) "
+    r"(?:say|report|tell us|told us|feel)\b"
+    r"|\b(?:now|today) (?:report|say|feel|make up|hold|sit|stay)\b|\b(?:reported|told us|said) (?:that |they "
+    r"|feeling |more |greater |an increase)"
+    r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of\b|\b(?:fewer|more) (?:\w+ ){0,5}(?:than (?:before|the year|last year"
+    r"|in 20)|since)\b|\bevaluated by\b|\bwas evaluated\b|\bevaluation by\b",
     re.I,
 )
-_LEAVES_OPEN = re.compile(r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s|ing)?)\b", re.I)
+_LEAVES_OPEN = re.compile(
+    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s"
+    r"|ing)?)\b",
+    re.I,
+)
 _REFERS_BACK = re.compile(r"^(?:this|these|it|they|that|those|he|she|such|both|the (?:same|latter))\b", re.I)
 _LABEL = re.compile(r"^(?:the )?(?:impact|outcomes?|results?|difference made|evidence)(?: so far)?\s*[:–-]\s*", re.I)
 
 _EVALUATED = re.compile(
-    r"\b(?:(?:independently|externally|formally|academically) evaluated|evaluated (?:\w+ ){0,3}by|(?:an?|the|its|our|external|independent|university|peer|final) (?:\w+ ){0,4}evaluation (?:\w+ ){0,8}?(?:found|showed|shows|concluded|reported|confirmed|by|finds)"
+    r"\b(?:(?:independently|externally|formally|academically) evaluated|evaluated (?:\w+ ){0,3}by|(?:an?|the|its"
+    r"|our|external|independent|university|peer|final) (?:\w+ ){0,4}evaluation (?:\w+ ){0,8}?(?:found|showed"
+    r"|shows|concluded|reported|confirmed|by|finds)"
     r"|evaluation by|randomised (?:controlled )?trial|(?:was|were|has been|have been) evaluated|peer[- ]reviewed)\b",
     re.I,
 )
 _NOT_YET = re.compile(
-    r"\b(?:not (?:yet )?(?:been )?(?:\w+ )?evaluated|will be (?:\w+ )?evaluated|(?:is|are|being|currently) (?:being )?(?:\w+ )?evaluated|to be evaluated|yet to be|evaluation (?:\w+ ){0,3}(?:will|is planned|is due|is under ?way|planned|due|begins|starts|is being)"
-    r"|no (?:formal )?evaluation|plan(?:s|ned|ning)? (?:\w+ ){0,3}evaluat\w+|awaiting|commissioned an? (?:\w+ ){0,3}evaluation)\b",
+    r"\b(?:not (?:yet )?(?:been )?(?:\w+ )?evaluated|will be (?:\w+ )?evaluated|(?:is|are|being|currently) "
+    r"(?:being )?(?:\w+ )?evaluated|to be evaluated|yet to be|evaluation (?:\w+ ){0,3}(?:will|is planned|is due"
+    r"|is under ?way|planned|due|begins|starts|is being)"
+    r"|no (?:formal )?evaluation|plan(?:s|ned|ning)? (?:\w+ ){0,3}evaluat\w+|awaiting|commissioned an? (?:\w+ "
+    r"){0,3}evaluation)\b",
     re.I,
 )
 _EARLY = re.compile(
-    r"\b(?:early|initial|first|emerging|interim|promising|preliminary|encouraging) (?:\w+ ){0,2}?(?:results?|findings|signs|indications|evidence|data|feedback|figures|outcomes|impact|returns)\b"
-    r"|\btoo (?:early|soon) to\b.{0,60}\bbut\b|\bso far\b.{0,80}\b(?:fell|fallen|reduced|dropped|risen|rose|improved|increased)\b"
-    r"|\b(?:fell|fallen|dropped|rose|risen|reduced|increased|improved|down|up|cut|halved|doubled)\b.{0,60}(?:\bfrom \d|\bby (?:\d|a (?:third|quarter|half|fifth|tenth)|half|two thirds)|\d+ ?(?:%|per ?cent))",
+    r"\b(?:early|initial|first|emerging|interim|promising|preliminary|encouraging) (?:\w+ ){0,2}?(?:results?"
+    r"|findings|signs|indications|evidence|data|feedback|figures|outcomes|impact|returns)\b"
+    r"|\btoo (?:early|soon) to\b.{0,60}\bbut\b|\bso far\b.{0,80}\b(?:fell|fallen|reduced|dropped|risen|rose"
+    r"|improved|increased)\b"
+    r"|\b(?:fell|fallen|dropped|rose|risen|reduced|increased|improved|down|up|cut|halved"
+    r"|doubled)\b.{0,60}(?:\bfrom \d|\bby (?:\d|a (?:third|quarter|half|fifth|tenth)|half|two thirds)|\d+ ?(?:%"
+    r"|per ?cent))",
     re.I,
 )
 

@@ -16,7 +16,16 @@ from knowledge.importing.template.options import categories_named, category_name
 from knowledge.importing.template.resources import is_address_only, resource_line, take_resources
 from knowledge.importing.template.sections import heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.vocabulary import DOING, GENERAL, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF, WORK_NOUNS
+from knowledge.importing.template.vocabulary import (
+    DOING,
+    GENERAL,
+    GENERIC_LIST,
+    OPENS_LIST,
+    PARTS_LIST,
+    REFERS_BACK,
+    SIGNS_OFF,
+    WORK_NOUNS,
+)
 
 #: A paragraph shorter than this tells of nothing on its own.
 _PARAGRAPH_WORDS = 8
@@ -99,7 +108,8 @@ class _Reading:
         self._headings = 0
 
     def run(self) -> Proposal:
-        for self._at, step in enumerate(self._steps):
+        for at, step in enumerate(self._steps):
+            self._at = at
             if isinstance(step, Entry):
                 self._close_contacts()
                 self._entry(step)
@@ -138,7 +148,11 @@ class _Reading:
             self._heading(line)
             return
         label = split_label(line.text)
-        if label and label[0] not in (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE) and self._labelled(line, *label):
+        if (
+            label
+            and label[0] not in (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
+            and self._labelled(line, *label)
+        ):
             return
         if self._field in (Field.BACKGROUND, Field.ASIDE):
             self._aside(line)
@@ -168,7 +182,13 @@ class _Reading:
     def _goes_on_about_contact(self, line: Line) -> bool:
         """A role or an address on the line after "Contact: Ann Lee" belongs to her."""
         last = self._out.standing[-1] if self._out.standing else None
-        if last is None or self._told_at != self._at - 1 or line.kind is Kind.HEADING or line.field or len(words(line.text)) > 10:
+        if (
+            last is None
+            or self._told_at != self._at - 1
+            or line.kind is Kind.HEADING
+            or line.field
+            or len(words(line.text)) > 10
+        ):
             return False
         mention = read_mention(line.text, asked=True)
         if mention is None or any(person.name for person in mention.people):
@@ -204,12 +224,21 @@ class _Reading:
         if self._field in (Field.CONTACT, Field.RESOURCES):
             return heading_of(text).field is not None or heading_of(text).category is not None
         known = heading_of(text)
-        if known.field is not None or known.category is not None or re.match(r"^(?:initiative|project|example|case study)\s*\d", text, re.I):
+        if (
+            known.field is not None
+            or known.category is not None
+            or re.match(r"^(?:initiative|project|example|case study)\s*\d", text, re.I)
+        ):
             return True
         if OPENS_LIST.search(text) and isinstance(self._next(), Line):
             return False
         follows = self._next()
-        if not isinstance(follows, Line) or follows.kind is Kind.HEADING or len(words(text)) > 10 or not text[0].isupper():
+        if (
+            not isinstance(follows, Line)
+            or follows.kind is Kind.HEADING
+            or len(words(text)) > 10
+            or not text[0].isupper()
+        ):
             return False
         if REFERS_BACK.match(text) and not is_topic(text):
             return False
@@ -221,11 +250,20 @@ class _Reading:
         follows = self._next()
         if not isinstance(follows, Line) or follows.kind is not Kind.PARAGRAPH or follows.field is not None:
             return False
-        if len(words(text)) > 10 or text.endswith((".", ";", ":")) or "\n" in text or DOING.search(text) and len(words(text)) > 6:
+        if (
+            len(words(text)) > 10
+            or text.endswith((".", ";", ":"))
+            or "\n" in text
+            or (DOING.search(text) and len(words(text)) > 6)
+        ):
             return False
-        if self._field in (Field.CONTACT, Field.RESOURCES, Field.IMPACT) or read_mention(text) or read_mention(follows.text):
+        if (
+            self._field in (Field.CONTACT, Field.RESOURCES, Field.IMPACT)
+            or read_mention(text)
+            or read_mention(follows.text)
+        ):
             return False
-        if OPENS_LIST.search(follows.text) and GENERIC_LIST.search(follows.text) or follows.bold:
+        if (OPENS_LIST.search(follows.text) and GENERIC_LIST.search(follows.text)) or follows.bold:
             return False
         before = self._steps[self._at - 1] if self._at else None
         in_run = isinstance(before, Line) and before.kind is Kind.ITEM
@@ -293,7 +331,11 @@ class _Reading:
     def _heads_one(self, line: Line) -> bool:
         """Whether the text beneath an unspecific heading is one piece of work."""
         body = [one for one in self._body() if without_instructions(one.text)]
-        paragraphs = [one for one in body if one.kind is Kind.PARAGRAPH and not read_mention(one.text) and not split_label(one.text)]
+        paragraphs = [
+            one
+            for one in body
+            if one.kind is Kind.PARAGRAPH and not read_mention(one.text) and not split_label(one.text)
+        ]
         if not paragraphs or len(words(line.text)) < 2:
             return False
         first = paragraphs[0]
@@ -307,12 +349,12 @@ class _Reading:
     # Fields
 
     def _start_field(self, asked: Field, line: Line) -> None:
-        self._field_at_end = asked is Field.RESOURCES or self._field_at_end and asked in (Field.CONTACT, Field.ASIDE)
+        self._field_at_end = asked is Field.RESOURCES or (self._field_at_end and asked in (Field.CONTACT, Field.ASIDE))
         if asked is Field.DESCRIPTION:
             self._field = None
             return
         if asked in (Field.BACKGROUND, Field.ASIDE, Field.AUTHORITY, Field.CATEGORY):
-            self._field = Field.ASIDE if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
+            self._field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
             if asked is Field.BACKGROUND:
                 self._section += 1
             return
@@ -360,7 +402,9 @@ class _Reading:
         if asked is Field.RESOURCES:
             self._resources(resource_line(answer, line.links))
             return True
-        return asked in (Field.ASIDE, Field.BACKGROUND, Field.AUTHORITY, Field.CATEGORY) and self._dropped(asked, answer, current)
+        return asked in (Field.ASIDE, Field.BACKGROUND, Field.AUTHORITY, Field.CATEGORY) and self._dropped(
+            asked, answer, current
+        )
 
     def _dropped(self, asked: Field, answer: str, current: Candidate | None) -> bool:
         if asked is Field.CATEGORY and current is not None and current.owns:
@@ -445,10 +489,14 @@ class _Reading:
             else:
                 self._stand(mention, line, asked=False)
             return
-        if is_address_only(text) or (line.links and len(words(text)) <= sum(len(words(link.text)) for link in line.links) + 2):
+        if is_address_only(text) or (
+            line.links and len(words(text)) <= sum(len(words(link.text)) for link in line.links) + 2
+        ):
             self._resources(resource_line(text, line.links))
             return
-        if current is not None and (current.owns or self._parts_of is current or (current.is_item and line.level > current.level)):
+        if current is not None and (
+            current.owns or self._parts_of is current or (current.is_item and line.level > current.level)
+        ):
             self._add(current, line)
             return
         if self._is_topic_item(line):
@@ -468,13 +516,29 @@ class _Reading:
     def _described(self, line: Line, *, item: bool = False) -> None:
         lead = line.lead.strip(" .:–—-")
         given = ""
-        if lead and 1 <= len(words(lead)) <= 12 and line.text.startswith(line.lead.strip()) and len(line.text) > len(lead) + 10:
+        if (
+            lead
+            and 1 <= len(words(lead)) <= 12
+            and line.text.startswith(line.lead.strip())
+            and len(line.text) > len(lead) + 10
+        ):
             given = lead
-            line = Line(line.text[len(line.lead.strip()) :].lstrip(" .:–—-\n") or line.text, line.place, line.kind, line.level, line.links)
+            line = Line(
+                line.text[len(line.lead.strip()) :].lstrip(" .:–—-\n") or line.text,
+                line.place,
+                line.kind,
+                line.level,
+                line.links,
+            )
             line = Line(line.text[:1].upper() + line.text[1:], line.place, line.kind, line.level, line.links)
         elif "\n" in line.text:
             first, _, rest = line.text.partition("\n")
-            if len(words(first)) <= 10 and first.strip()[-1:] not in ".;," and len(words(rest)) >= 5 and not split_label(rest):
+            if (
+                len(words(first)) <= 10
+                and first.strip()[-1:] not in ".;,"
+                and len(words(rest)) >= 5
+                and not split_label(rest)
+            ):
                 given = first.strip(" :")
                 line = Line(rest, line.place, line.kind, line.level, line.links)
         candidate = self._open(line, given=given)
@@ -487,7 +551,9 @@ class _Reading:
             elif index and label and label[0] is Field.RESOURCES:
                 candidate.resources += resource_line(label[2], line.links)
             else:
-                self._add(candidate, Line(piece, line.place, links=tuple(link for link in line.links if link.text in piece)))
+                self._add(
+                    candidate, Line(piece, line.place, links=tuple(link for link in line.links if link.text in piece))
+                )
 
     def _paragraph(self, line: Line) -> None:
         current = self._current()
@@ -502,9 +568,18 @@ class _Reading:
         self._parts_of = None
         if is_address_only(line.text):
             self._resources(resource_line(line.text, line.links))
-        elif current is not None and (current.owns or (REFERS_BACK.match(rest) and not current.is_item) or (not current.is_item and not tells_of_work(rest) and _explains(rest))):
+        elif current is not None and (
+            current.owns
+            or (REFERS_BACK.match(rest) and not current.is_item)
+            or (not current.is_item and not tells_of_work(rest) and _explains(rest))
+        ):
             self._add(current, line)
-        elif tells_of_work(rest) or (self._category is not None and _explains(rest) and len(words(rest)) >= _PARAGRAPH_WORDS and not GENERAL.search(rest)):
+        elif tells_of_work(rest) or (
+            self._category is not None
+            and _explains(rest)
+            and len(words(rest)) >= _PARAGRAPH_WORDS
+            and not GENERAL.search(rest)
+        ):
             self._described(line)
         else:
             for mention in mentions:
@@ -516,7 +591,11 @@ class _Reading:
 
     def _opens_generic_list(self, line: Line) -> bool:
         last = sentences(line.text)[-1] if sentences(line.text) else ""
-        return self._opens_a_list(line) and bool(GENERIC_LIST.search(last)) and bool(re.search(r"\b(?:initiatives?|examples?|projects|work)\b", last, re.I))
+        return (
+            self._opens_a_list(line)
+            and bool(GENERIC_LIST.search(last))
+            and bool(re.search(r"\b(?:initiatives?|examples?|projects|work)\b", last, re.I))
+        )
 
     def _lead_in(self, line: Line, current: Candidate | None) -> None:
         """A paragraph that opens a list: of pieces of work, or of the parts of one."""
@@ -525,18 +604,29 @@ class _Reading:
         items = self._items_ahead()
         short = sum(len(words(item.text)) for item in items) < _PART_WORDS * max(len(items), 1)
         generic = GENERIC_LIST.search(last) is not None
-        parts = PARTS_LIST.search(last) is not None and not re.search(r"\b(?:initiatives|examples)\b", f"{before} {last}")
+        parts = PARTS_LIST.search(last) is not None and not re.search(
+            r"\b(?:initiatives|examples)\b", f"{before} {last}"
+        )
         if current is not None and current.owns and not (generic and not parts and not short):
             self._add(current, line)
             self._parts_of = current
         elif parts or (short and not generic):
-            if current is not None and not current.is_item and (REFERS_BACK.match(line.text) or not tells_of_work(line.text)):
+            if (
+                current is not None
+                and not current.is_item
+                and (REFERS_BACK.match(line.text) or not tells_of_work(line.text))
+            ):
                 self._add(current, line)
                 self._parts_of = current
             elif tells_of_work(line.text):
                 self._described(line)
                 self._parts_of = self._out.candidates[-1]
-            elif re.search(r"\b(?:aims|objectives|principles|goals|values|pledges|priorities|commitments|themes|questions|vision)\b", last, re.I):
+            elif re.search(
+                r"\b(?:aims|objectives|principles|goals|values|pledges|priorities|commitments|themes|questions"
+                r"|vision)\b",
+                last,
+                re.I,
+            ):
                 self._field = Field.ASIDE
             else:
                 self._topic = line.text
@@ -558,7 +648,9 @@ class _Reading:
 
     def _entry(self, entry: Entry) -> None:
         self._section += 1
-        candidate = Candidate(place=entry.place, topic=self._topic, section=self._section, category=self._category, owns=True)
+        candidate = Candidate(
+            place=entry.place, topic=self._topic, section=self._section, category=self._category, owns=True
+        )
         titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
         for asked, label, lines in entry.cells:
             text = "\n".join(line.text for line in lines)
@@ -567,7 +659,9 @@ class _Reading:
             if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > 14 or candidate.given):
                 for line in lines:
                     self._add(candidate, line)
-            elif asked in (Field.TITLE, Field.NAME) or (asked is None and not titled and not candidate.given and not candidate.texts and len(words(text)) <= 12):
+            elif asked in (Field.TITLE, Field.NAME) or (
+                asked is None and not titled and not candidate.given and not candidate.texts and len(words(text)) <= 12
+            ):
                 candidate.given = candidate.given or text
             elif asked is None and not candidate.texts and len(words(text)) <= 6:
                 candidate.topic = f"{candidate.topic} {text}".strip()
@@ -641,7 +735,12 @@ def _merged(found: list[Mention], mention: Mention) -> list[Mention]:
     """A role or an address on a line of its own belongs to the person on the line before."""
     if found and len(mention.people) == 1 and not mention.people[0].name and not mention.topic and found[-1].people:
         last, extra = found[-1].people[-1], mention.people[0]
-        if last.name and not (extra.role and last.role) and not (extra.email and last.email) and not (extra.phone and last.phone):
+        if (
+            last.name
+            and not (extra.role and last.role)
+            and not (extra.email and last.email)
+            and not (extra.phone and last.phone)
+        ):
             whole = Contact(
                 name=last.name,
                 role=last.role or extra.role,
@@ -658,6 +757,13 @@ def person_of(person: Person) -> Mention:
     read = read_people(f"{person.name}, {person.role}", single=True) if person.name else ()
     name = read[0].name if read and read[0].name else person.name.strip() or None
     return Mention(
-        (Contact(name=name, role=person.role or (read[0].role if read else None), email=person.email.lower() or None, phone=person.phone or None),),
+        (
+            Contact(
+                name=name,
+                role=person.role or (read[0].role if read else None),
+                email=person.email.lower() or None,
+                phone=person.phone or None,
+            ),
+        ),
         person.topic,
     )

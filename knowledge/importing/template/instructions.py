@@ -11,21 +11,44 @@ from knowledge.importing.template.sentences import sentences
 
 _ASKS = re.compile(
     r"^(?:\W*(?:guidance|instructions?|notes?|how to (?:complete|fill in|use) th(?:is|e) (?:form|template))\s*[:–-].*"
-    r"|\W*(?:please|kindly)\s+(?:do\s+|also\s+)?(?:use|give|provide|indicate|tell|complete|describe|tick|return|delete|add|include|list|attach|select|fill|note|send|submit|e-?mail|mark|choose|state|enter|refer|keep|limit|save|read|write|set out|outline|say|expand|continue|repeat|copy|insert|name|share|specify|answer|summarise|ensure|remember|do not|don['’]t|record|circle|highlight)\b.*"
-    r"|also (?:provide|give|include|attach|list)\b.*|this might be\b.*|(?:tick|select|circle|highlight|delete|choose) (?:all|any|one|those|the|as)\b.*|delete as (?:appropriate|applicable).*|(?:maximum|max|up to|no more than|approximately|around) \d{2,4} words.*"
-    r"|(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*|choose an item\.?|(?:insert|enter|type) (?:text|name|here|your)\b.*|(?:completed|finished) (?:forms?|templates?) (?:should|to|must)\b.*|(?:return|send|submit|e-?mail) (?:this|the|your|completed) (?:completed )?(?:form|template|return)\b.*"
-    r"|(?:i am |we are |i['’]m |we['’]re )?(?:very )?happy to (?:talk|share|discuss|help|answer|chat|explain|present)\b[^@]{0,60}|(?:do )?let (?:me|us) know\b[^@]{0,80}|(?:i )?hope (?:this|that) helps?\b.{0,40}|any questions\b[^@]{0,60}|sorry\b[^@]{0,120}|see (?:below|above|attached)\.?|(?:as )?attached\.?|(?:one (?:row|box|form) (?:for|per) (?:each )?\w+.*)|continue on (?:a )?(?:separate|another).*|(?:for example|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.*|\[[^\]]{3,200}\]|<[^>]{3,100}>|(?:thank you|thanks|many thanks|kind regards|best wishes|regards|dear (?:all|colleagues?|team|both)|hi (?:all|both|team|everyone)|hello)\b[^.]{0,60}[.,]?)$",
+    r"|\W*(?:please|kindly)\s+(?:do\s+|also\s+)?(?:use|give|provide|indicate|tell|complete|describe|tick|return"
+    r"|delete|add|include|list|attach|select|fill|note|send|submit|e-?mail|mark|choose|state|enter|refer|keep"
+    r"|limit|save|read|write|set out|outline|say|expand|continue|repeat|copy|insert|name|share|specify|answer"
+    r"|summarise|ensure|remember|do not|don['’]t|record|circle|highlight)\b.*"
+    r"|also (?:provide|give|include|attach|list)\b.*|this might be\b.*|(?:tick|select|circle|highlight|delete"
+    r"|choose) (?:all|any|one|those|the|as)\b.*|delete as (?:appropriate|applicable).*|(?:maximum|max|up to|no "
+    r"more than|approximately|around) \d{2,4} words.*"
+    r"|(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*|choose an item\.?|(?:insert|enter"
+    r"|type) (?:text|name|here|your)\b.*|(?:completed|finished) (?:forms?|templates?) (?:should|to|must)\b.*"
+    r"|(?:return|send|submit|e-?mail) (?:this|the|your|completed) (?:completed )?(?:form|template|return)\b.*"
+    r"|(?:i am |we are |i['’]m |we['’]re )?(?:very )?happy to (?:talk|share|discuss|help|answer|chat|explain"
+    r"|present)\b[^@]{0,60}|(?:do )?let (?:me|us) know\b[^@]{0,80}|(?:i )?hope (?:this|that) helps?\b.{0,40}|any "
+    r"questions\b[^@]{0,60}|sorry\b[^@]{0,120}|see (?:below|above|attached)\.?|(?:as )?attached\.?|(?:one (?:row"
+    r"|box|form) (?:for|per) (?:each )?\w+.*)|continue on (?:a )?(?:separate|another).*|(?:for example"
+    r"|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.*|\[[^\]]{3,200}\]|<[^>]{3,100}>"
+    r"|(?:thank you|thanks|many thanks|kind regards|best wishes|regards|dear (?:all|colleagues?|team|both)|hi "
+    r"(?:all|both|team|everyone)|hello)\b[^.]{0,60}[.,]?)$",
     re.I | re.S,
 )
-_TITLE = re.compile(r"sharing (?:good |best |our )?practice|practice sharing|tackling disproportionality|anti-?racis(?:t|m) work|good practice (?:form|template|return)|sharing template", re.I)
-_PAGE = re.compile(r"^(?:page \d+(?: of \d+)?|\d{1,3}|official(?:[ -]sensitive)?|confidential|draft|version \d.*|not protectively marked|n/?a|none|nil|tbc|as above)\.?$", re.I)
+_TITLE = re.compile(
+    r"sharing (?:good |best |our )?practice|practice sharing|tackling disproportionality|anti-?racis(?:t|m) work"
+    r"|good practice (?:form|template|return)|sharing template",
+    re.I,
+)
+_PAGE = re.compile(
+    r"^(?:page \d+(?: of \d+)?|\d{1,3}|official(?:[ -]sensitive)?|confidential|draft|version \d.*|not "
+    r"protectively marked|n/?a|none|nil|tbc|as above)\.?$",
+    re.I,
+)
 _CONTACT_HINT = re.compile(r"\b(?:contact|speak to|get in touch|talk to)\b", re.I)
 
 
 def is_form_title(line: Line) -> bool:
     """Whether the line is the form's own title, perhaps with the authority's name."""
     short = len(line.text.split()) <= 16
-    return short and bool(_TITLE.search(line.text)) and not line.text.rstrip().endswith(".") and line.kind is not Kind.ITEM
+    return (
+        short and bool(_TITLE.search(line.text)) and not line.text.rstrip().endswith(".") and line.kind is not Kind.ITEM
+    )
 
 
 def without_instructions(text: str) -> str:
@@ -40,7 +63,9 @@ def without_instructions(text: str) -> str:
 def _is_instruction(sentence: str) -> bool:
     if not _ASKS.match(sentence.strip()):
         return False
-    if re.match(r"\W*(?:i am |we are |i['’]m |we['’]re |very )*(?:happy to|do let|let)\b", sentence, re.I) and names_in(sentence):
+    if re.match(r"\W*(?:i am |we are |i['’]m |we['’]re |very )*(?:happy to|do let|let)\b", sentence, re.I) and names_in(
+        sentence
+    ):
         return False
     # "Please contact Ann Lee" and "Please e-mail Ann Lee" are answers, whatever they look like.
     return not (_CONTACT_HINT.search(sentence[:30]) and not re.search(r"\b(?:form|template|return)\b", sentence, re.I))

@@ -26,7 +26,9 @@ NESTING = 12
 #: What is carried from the child to be understood. A long form has 200 paragraphs and 30,000 characters.
 BLOCKS = 3_000
 CHARACTERS = 300_000
-BLOCK_CHARACTERS = 20_000
+#: One paragraph: twice the longest summary that is stored; what is longer is cut, and a notice says so.
+BLOCK_CHARACTERS = 6_000
+CUT = f"a paragraph is longer than {BLOCK_CHARACTERS:,} characters; its end was left out"
 #: Initiatives that one form may propose: the fullest form seen holds 17; more than this nobody reviews.
 INITIATIVES = 100
 #: Reliability catalogue, section 3: hard stop 10 s, at most 256 MB.

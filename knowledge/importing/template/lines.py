@@ -22,7 +22,7 @@ _NO = {"no", "n", "☐", "□", "-", "–", "n/a", ""}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the form in reading order. `field` is set on a label's own line, and then the text is the label."""
+    """One paragraph of the form in reading order. `field` is set on a label's own line, where the text is the label."""
 
     text: str
     place: str
@@ -132,7 +132,7 @@ def _place(row: Sequence[Cell]) -> str:
 
 
 def _person(header: Sequence[Field | None], row: Sequence[Cell]) -> Person:
-    held = {field: "" for field in (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)}
+    held = dict.fromkeys((Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE), "")
     topics = []
     for index, cell in enumerate(row):
         field = header[index] if index < len(header) else None
@@ -145,7 +145,9 @@ def _person(header: Sequence[Field | None], row: Sequence[Cell]) -> Person:
             held[Field.ROLE] = text
         elif text:
             topics.append(text)
-    return Person(held[Field.NAME], held[Field.ROLE], held[Field.EMAIL], held[Field.PHONE], " ".join(topics), _place(row))
+    return Person(
+        held[Field.NAME], held[Field.ROLE], held[Field.EMAIL], held[Field.PHONE], " ".join(topics), _place(row)
+    )
 
 
 def _entry(header: Sequence[Field | None], names: Sequence[str], row: Sequence[Cell]) -> Entry:

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Kind, Link
 
-_BULLET = re.compile(
-    r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤►▶→✦✧]|[-–—*+](?=\s)|o(?=\s+\S)|[\uf0b7\uf0a7\uf0d8\uf076])\s*(?=\S)"
-)
+_BULLET = re.compile(r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤►▶→✦✧]|[-–—*+](?=\s)|o(?=\s+\S)|[\uf0b7\uf0a7\uf0d8\uf076])\s*(?=\S)")
 _NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
 _BRACKETS = re.compile(r"\[\s*[xX✓✔√]\s*\]|\[(?:\s|_)*\](?!\()")
 _ENDS = re.compile(r"[.!?:;)\]”\"]\s*$")

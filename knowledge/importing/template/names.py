@@ -6,34 +6,51 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.importing.template.sentences import word_set
+
 #: Words that name a job or a place in an organisation; a name never holds one.
-ROLE_WORDS = frozenset(
-    """head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner worker
-    commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief executive consultant specialist
-    analyst administrator secretary teacher headteacher governor educator psychologist therapist nurse mentor supervisor
-    partner trainer facilitator developer researcher inspector sergeant constable superintendent councillor member
-    champion ambassador guardian advocate solicitor lawyer librarian apprentice intern fellow lecturer statutory service
-    services team unit department directorate division group board panel network partnership council trust authority borough
-    county city school schools college university academy office hub centre forum programme project initiative safeguarding
-    children childrens children's families family education learning social care youth justice inclusion equality equalities
-    diversity inclusion edi hr send recruitment fostering adoption participation engagement virtual quality assurance
-    practice development workforce early help years health public community communities policy performance improvement
-    strategy commissioning business support corporate human resources operational operations independent reviewing
-    contact contacts email e-mail tel telephone phone mobile name role title job details information enquiries please
-    further more for the this that these those our we and or with about on at in of to from by all any if you they it he she
-    each every dear hi hello kind regards thanks thank best yours sincerely many
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december black asian white african caribbean gypsy roma traveller muslim jewish christian british english
-    welsh scottish irish global majority ethnic minority anti-racist anti-racism race racial racism lgbtq
-    north south east west central greater upper lower new royal london street road house lane avenue hall
-    work working training young people men women boys girls listening talking toolkit guide report plan standard charter
-    framework mentoring leadership reverse staff parent parents carer carers pupil pupils student students
-    exclusions exclusion attainment curriculum culture history month week day
-    la local national regional government police nhs council's ofsted""".split()
+ROLE_WORDS = word_set(
+    """
+    head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
+    worker commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief
+    executive consultant specialist analyst administrator secretary teacher headteacher governor educator
+    psychologist therapist nurse mentor supervisor partner trainer facilitator developer researcher inspector
+    sergeant constable superintendent councillor member champion ambassador guardian advocate solicitor lawyer
+    librarian apprentice intern fellow lecturer statutory service services team unit department directorate
+    division group board panel network partnership council trust authority borough county city school schools
+    college university academy office hub centre forum programme project initiative safeguarding children
+    childrens children's families family education learning social care youth justice inclusion equality
+    equalities diversity edi hr send recruitment fostering adoption participation engagement virtual quality
+    assurance practice development workforce early help years health public community communities policy
+    performance improvement strategy commissioning business support corporate human resources operational
+    operations independent reviewing contact contacts email e-mail tel telephone phone mobile name role title job
+    details information enquiries please further more for the this that these those our we and or with about on at
+    in of to from by all any if you they it he she each every dear hi hello kind regards thanks thank best yours
+    sincerely many monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december black asian white african caribbean gypsy roma traveller
+    muslim jewish christian british english welsh scottish irish global majority ethnic minority anti-racist
+    anti-racism race racial racism lgbtq north south east west central greater upper lower new royal london street
+    road house lane avenue hall work working training young people men women boys girls listening talking toolkit
+    guide report plan standard charter framework mentoring leadership reverse staff parent parents carer carers
+    pupil pupils student students exclusions exclusion attainment curriculum culture history month week day la
+    local national regional government police nhs council's ofsted
+    """
 )
-HONORIFICS = frozenset("dr prof professor cllr councillor rev revd sir dame lord lady baroness imam rabbi father sister".split())
-_PLAIN_HONORIFICS = frozenset("mr mrs ms miss mx".split())
-_PARTICLES = frozenset("de da do dos das del della di du la le van von der den ter bin ibn binti al el ap ab ferch mac ó o y e st".split())
+HONORIFICS = word_set(
+    """
+    dr prof professor cllr councillor rev revd sir dame lord lady baroness imam rabbi father sister
+    """
+)
+_PLAIN_HONORIFICS = word_set(
+    """
+    mr mrs ms miss mx
+    """
+)
+_PARTICLES = word_set(
+    """
+    de da do dos das del della di du la le van von der den ter bin ibn binti al el ap ab ferch mac ó o y e st
+    """
+)
 _WORD = re.compile(r"[^\W\d_](?:[\w’'`´-]|\.(?=[^\W\d_]\b))*\.?")
 #: "MacDonald-Okonkwo", at most five words ("Maria de la Cruz Ortega").
 _LONGEST = 5
@@ -46,6 +63,17 @@ class Spot:
     name: str
     start: int
     end: int
+
+
+#: Words of roles and places that are surnames too, and first names that are months: names beside another name.
+SURNAMES = word_set(
+    """
+    young black white west north south east hall lane street day march may royal house english irish welsh scottish
+    british
+    parent fellow constable sergeant guardian marshall bishop long avenue road new moon king
+    """
+)
+FIRST_NAMES = word_set("april may june august")
 
 
 def names_in(text: str, *, single: bool = False) -> list[Spot]:
@@ -66,8 +94,12 @@ def _runs(text: str) -> Iterator[Spot]:
 
 
 def _spot(text: str, run: list[re.Match[str]]) -> Iterator[Spot]:
-    while run and not _is_name_word(run[-1][0]):
+    while run and not (_is_name_word(run[-1][0]) or _is_surname(run[-1][0])):
         run = run[:-1]
+    if len(run) > 1 and _is_surname(run[-1][0]) and re.match(r" [A-Z]\w", text[run[-1].end() :]):
+        run = run[:-1]  # "Camden Black Parents" holds no name
+    if len(run) == 1 and run[0][0].lower() in FIRST_NAMES:
+        return
     while run and run[0][0].strip(".").lower() in _PLAIN_HONORIFICS:
         run = run[1:]
     if not run or len(run) > _LONGEST:
@@ -85,13 +117,25 @@ def _may_start(word: str, text: str, found: re.Match[str]) -> bool:
     if text[found.end() : found.end() + 1] == "@":
         return False
     low = word.strip(".").lower()
-    return low in HONORIFICS | _PLAIN_HONORIFICS or _is_name_word(word)
+    return (
+        low in HONORIFICS | _PLAIN_HONORIFICS
+        or (word.capitalize() == word and low in FIRST_NAMES)
+        or _is_name_word(word)
+    )
 
 
 def _fits(word: str, run: list[re.Match[str]]) -> bool:
-    if run[-1][0].endswith(".") and run[-1][0].strip(".").lower() not in HONORIFICS | _PLAIN_HONORIFICS and len(run[-1][0]) > 2:
+    if (
+        run[-1][0].endswith(".")
+        and run[-1][0].strip(".").lower() not in HONORIFICS | _PLAIN_HONORIFICS
+        and len(run[-1][0]) > 2
+    ):
         return False  # a full stop ends a sentence, unless after an initial or a title
-    return _is_name_word(word) or (word in _PARTICLES and len(run) >= 1)
+    return _is_name_word(word) or _is_surname(word) or (word in _PARTICLES and len(run) >= 1)
+
+
+def _is_surname(word: str) -> bool:
+    return word[:1].isupper() and word.strip(".").lower() in SURNAMES
 
 
 def _is_name_word(word: str) -> bool:
@@ -102,7 +146,9 @@ def _is_name_word(word: str) -> bool:
     if low.endswith("'s"):
         return False
     parts = [part for part in re.split(r"[-']", bare) if part]
-    if "-" in bare and any(part.lower() in ROLE_WORDS for part in parts) and len(parts) > 1 and parts[0].lower() in ROLE_WORDS:
+    if "-" in bare and (
+        parts[0].lower() in ROLE_WORDS - SURNAMES or not all(part[0].isupper() for part in bare.split("-") if part)
+    ):
         return False
     if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and not any(letter in "AEIOUY" for letter in bare):
         return False  # LCC, YJS, SCR: letters of an office, not a name
@@ -115,9 +161,15 @@ def _written(name: str) -> str:
         name = re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), name)
         name = re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", name)
         return re.sub(r"(?<=[a-z]['’])S\b", "s", name)
-    words = name.split()
-    return " ".join(_capital(word) if len(word) > 3 and word.isupper() and len(words) > 1 else word for word in words)
+    if " " not in name:
+        return name
+    return " ".join(_capital(word) for word in name.split())
 
 
 def _capital(word: str) -> str:
-    return "-".join(part.capitalize() for part in word.split("-"))
+    """ "KHAN" and "McDONALD" as names are written; "AJ" stays."""
+    start = "Mc" if word.startswith("Mc") else ""
+    rest = word.removeprefix(start)
+    if len(rest) > 3 and rest.isupper():
+        return start + "-".join(part.capitalize() for part in rest.split("-"))
+    return word

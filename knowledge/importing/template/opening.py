@@ -17,7 +17,7 @@ from knowledge.importing.template.sniff import check_size, is_word
 
 _ROOT = Path(__file__).resolve().parents[3]
 _CHILD = "knowledge.importing.template.child"
-_STOPPED = "reading the file failed, or was stopped after {seconds} seconds; save it again from Word, or paste the text"
+_STOPPED = "reading the file failed or took over {seconds} seconds; save it again from Word, or paste the text"
 #: An old Office file's directory, which tells what it holds, may stand at its end; they are rarely longer.
 _HEAD_BYTES = 4 * 1024 * 1024
 

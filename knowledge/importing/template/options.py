@@ -14,7 +14,8 @@ from knowledge.importing.template.lines import Line, Step
 
 _OPTION = re.compile(
     r"(?P<within>with ?in (?:your|our|the|my) (?:own )?(?:organisation|organization|workforce|council|authority))"
-    r"|(?P<children>with (?:our )?children(?: young people)?(?: and| or| with)*(?: their)? (?:families|carers|young people)(?: and (?:families|carers))?)"
+    r"|(?P<children>with (?:our )?children(?: young people)?(?: and| or| with)*(?: their)? (?:families|carers"
+    r"|young people)(?: and (?:families|carers))?)"
     r"|(?P<communities>with (?:our |local |the )?communit(?:ies|y)(?: groups)?)"
     r"|(?P<partners>with (?:our |other |local )?partner(?:s|ships?)?(?: agencies| organisations)?)"
     r"|(?P<research>through (?:our )?research)"
@@ -38,7 +39,8 @@ _TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌"
 _BOX_MARKS = "☐□▢❏❑◻⬜▫○◯"
 _CROSSES = "✗✘❌"
 _MARKS = re.compile(
-    rf"[{_TICK_MARKS}{_BOX_MARKS}]\ufe0f?|[\[(]\s*(?:[xXyY✓✔√]|yes|Yes)\s*[\])]|[\[(]\s*_*\s*[\])]|(?<![\w&])[xX](?![\w&])|(?<!\w)(?:yes|no|Yes|No|YES|NO|Y|N)(?!\w)"
+    rf"[{_TICK_MARKS}{_BOX_MARKS}]\ufe0f?|[\[(]\s*(?:[xXyY✓✔√]|yes|Yes)\s*[\])]|[\[(]\s*_*\s*[\])]"
+    rf"|(?<![\w&])[xX](?![\w&])|(?<!\w)(?:yes|no|Yes|No|YES|NO|Y|N)(?!\w)"
 )
 #: Words beside an option that do not make it a sentence ("With partners - mainly schools").
 _BESIDE_WORDS = 8
@@ -62,7 +64,12 @@ class _Option:
 
 def category_named(text: str) -> Category | None:
     """The category that `text` names as a whole ("With communities", also "Work with communities:")."""
-    folded = re.sub(r"^(?:our |the )?(?:work|working|practice|initiatives|examples|activity)(?: carried out| undertaken| done)? ", "", fold(text))
+    folded = re.sub(
+        r"^(?:our |the )?(?:work|working|practice|initiatives|examples|activity)(?: carried out| undertaken| "
+        r"done)? ",
+        "",
+        fold(text),
+    )
     found = _OPTION.fullmatch(re.sub(r"^\d{1,2} |^[a-h] ", "", folded))
     return _CATEGORY[found.lastgroup or ""] if found else None
 
@@ -91,12 +98,20 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         label = split_label(step.text)
         labelled = label is not None and label[0] is Field.CATEGORY
         told = labelled or len(here) > 1 or any(one.ticked is not None for one in here)
-        again = step.kind is Kind.HEADING and not follows or {one.category for one in here} & {one.category for one in found}
+        again = (step.kind is Kind.HEADING and not follows) or {one.category for one in here} & {
+            one.category for one in found
+        }
         if here and (told or ((asked or listing or follows) and not again)):
             found += here
             asked, listing = False, True
             continue
-        if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labelled) and _is_short_answer(step):
+        if (
+            not here
+            and step.field is None
+            and step.kind is not Kind.HEADING
+            and (asked or labelled)
+            and _is_short_answer(step)
+        ):
             named = categories_named(label[2] if labelled and label else step.text)
             found += [_Option(one, True, step) for one in named]
             if named:
@@ -120,7 +135,11 @@ def _is_short_answer(line: Line) -> bool:
 
 def _asks(text: str) -> bool:
     folded = fold(text)
-    return bool(re.search(r"categor", folded)) and bool(re.search(r"\b(?:indicate|tick|select|choose|mark|delete|which|circle)", folded)) and len(folded.split()) < 80
+    return (
+        bool(re.search(r"categor", folded))
+        and bool(re.search(r"\b(?:indicate|tick|select|choose|mark|delete|which|circle)", folded))
+        and len(folded.split()) < 80
+    )
 
 
 def _options_in(line: Line) -> list[_Option]:
@@ -141,7 +160,11 @@ def _options_in(line: Line) -> list[_Option]:
     for index, spot in enumerate(spots):
         start = spots[index - 1].end() if index else 0
         end = spots[index + 1].start() if index + 1 < len(spots) else len(text)
-        lot = [mark[0] for mark in marks if (start <= mark.start() < spot.start() if before else spot.end() <= mark.start() < end)]
+        lot = [
+            mark[0]
+            for mark in marks
+            if (start <= mark.start() < spot.start() if before else spot.end() <= mark.start() < end)
+        ]
         found.append(_Option(_CATEGORY[spot.lastgroup or ""], _is_ticked(lot[0]) if lot else None, line))
     return found
 

@@ -44,11 +44,14 @@ class Package:
     def _check_directory(self) -> None:
         infos = self._zip.infolist()
         if len(infos) > MEMBERS:
-            raise Unreadable(f"the file holds {len(infos):,} parts; a form has a few dozen (at most {MEMBERS:,} are read)")
+            raise Unreadable(
+                f"the file holds {len(infos):,} parts; a form has a few dozen (at most {MEMBERS:,} are read)"
+            )
         unpacked = sum(info.file_size for info in infos)
         if unpacked > UNPACKED_BYTES:
             raise Unreadable(
-                f"the file is larger than {UNPACKED_BYTES // MEGABYTE} MB when opened; take out pictures, or paste the text"
+                f"the file is larger than {UNPACKED_BYTES // MEGABYTE} MB when opened; take out pictures, or "
+                f"paste the text"
             )
         for info in infos:
             if info.flag_bits & _ENCRYPTED:
@@ -56,7 +59,9 @@ class Package:
             # Pictures of one colour shrink without limit and are never opened; only what is read counts.
             heavy = info.file_size > RATIO_FROM_BYTES and info.filename.endswith((".xml", ".rels"))
             if heavy and info.file_size > RATIO * max(info.compress_size, 1):
-                raise Unreadable("the file unpacks to hundreds of times its size, which no form does; save it again from Word")
+                raise Unreadable(
+                    "the file unpacks to hundreds of times its size, which no form does; save it again from Word"
+                )
 
     def __contains__(self, name: str) -> bool:
         return name in self._infos
@@ -76,10 +81,20 @@ class Package:
                 while chunk := part.read(_CHUNK):
                     taken += len(chunk)
                     if taken > PART_BYTES:
-                        raise Unreadable("the file holds far more text than a form does; send a shorter one, or paste the text")
+                        raise Unreadable(
+                            "the file holds far more text than a form does; send a shorter one, or paste the text"
+                        )
                     parser.feed(chunk)
             root = parser.close()
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+            ValueError,
+        ) as error:
             raise Unreadable(_DAMAGED) from error
         except ElementTree.ParseError as error:
             raise Unreadable(_DAMAGED) from error

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.limits import BLOCKS, CHARACTERS, Unreadable
+from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
 from knowledge.importing.template.listing import indent_of, item_mark, tidy
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,})\s*$")
 _RULE = re.compile(r"^\s*([-*_=~]\s*){3,}$")
@@ -31,8 +37,8 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, "replace"))
-    if encoding := _wide(data):
-        return _checked(data.decode(encoding, "replace"))
+    if wide := _wide(data):
+        return _checked(data.decode(wide, "replace"))
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -68,10 +74,14 @@ def read_plain(text: str) -> Document:
         raise Unreadable(f"the form is far longer than a form (more than {CHARACTERS:,} characters); send it in parts")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").split("\n")
     lines = [re.sub(r"^(?:\s?>)+\s?", "", line).rstrip() for line in lines]
-    content = tuple(_Lines(lines).content())
-    if len(content) > BLOCKS:
+    longest = max(map(len, lines), default=0)
+    document = Document(
+        tuple(_Lines([line[:BLOCK_CHARACTERS] for line in lines]).content()),
+        (CUT,) if longest > BLOCK_CHARACTERS else (),
+    )
+    if sum(1 for _ in document.blocks()) > BLOCKS:
         raise Unreadable(f"the form is far longer than a form (more than {BLOCKS:,} paragraphs); send it in parts")
-    return Document(content)
+    return document
 
 
 class _Lines:
@@ -103,7 +113,15 @@ class _Lines:
         at = start + 1
         while at < len(self._lines) and not _HEADING.match(joined):
             line = self._lines[at]
-            if not line.strip() or item_mark(line) or _HEADING.match(line) or _BARS.match(line) or _UNDERLINE.match(line):
+            if (
+                not line.strip()
+                or item_mark(line)
+                or _HEADING.match(line)
+                or _BARS.match(line)
+                or _UNDERLINE.match(line)
+            ):
+                break
+            if len(joined) + len(line) > BLOCK_CHARACTERS:
                 break
             if self._continues(self._lines[at - 1], line):
                 joined = f"{joined} {line.strip()}"
@@ -142,7 +160,7 @@ def _wrapped_at(lines: list[str]) -> int:
         return 0
     wrapped = sum(
         len(line) + 1 + len(after.split()[0]) > width and not line.endswith((".", ":", ";", "!", "?"))
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if after.strip() and item_mark(after) is None and not _LABEL.match(after)
     )
     return width if wrapped >= _WRAPPED_LINES else 0
@@ -162,7 +180,9 @@ def _marked_up(text: str, place: str, *, kind: Kind = Kind.PARAGRAPH, level: int
     lead = _plain(bold[2]) if bold else ""
     whole = bool(bold) and not text[bold.end() :].strip(" .:") if bold else False
     text = "\n".join(tidy(_plain(line)) for line in text.split("\n"))
-    known = tuple(one for one in links if one.url.lower().startswith(("http://", "https://", "mailto:", "tel:", "www.")))
+    known = tuple(
+        one for one in links if one.url.lower().startswith(("http://", "https://", "mailto:", "tel:", "www."))
+    )
     return Block(
         text=text,
         place=place,

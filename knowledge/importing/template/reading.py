@@ -51,7 +51,10 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     contacts = _not_places(settle_contacts(proposal), found.authority)
     candidates = proposal.candidates
     if len(candidates) > INITIATIVES:
-        message = f"the form lists {len(candidates)} pieces of work; the first {INITIATIVES} were read, send the rest in another form"
+        message = (
+            f"the form lists {len(candidates)} pieces of work; the first {INITIATIVES} were read, send the rest "
+            f"in another form"
+        )
         problems.append(Problem(file, message, field="initiatives"))
         candidates = candidates[:INITIATIVES]
     problems += _share_impact(candidates, proposal.impact, file)
@@ -84,7 +87,9 @@ def _by_sections(options: Options, candidates: Sequence[Candidate]) -> Options:
     return Options(tuple(one for one in Category if one in named), marked=True, listed=options.listed)
 
 
-def _draft(one: Candidate, options: Options, names: tuple[str, ...], suggest: SuggestThemes, authority: Authority | None) -> Draft:
+def _draft(
+    one: Candidate, options: Options, names: tuple[str, ...], suggest: SuggestThemes, authority: Authority | None
+) -> Draft:
     given, text = one.given, joined(one.texts)
     if not given:
         given, text = lead_title(text)
@@ -158,7 +163,10 @@ def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: 
             named[0].impact.append(text)
             continue
         wanted = {word for word in fold(text).split() if len(word) > 4}
-        scores = [len(wanted & {word for word in fold(" ".join([one.given, *one.texts])).split() if len(word) > 4}) for one in candidates]
+        scores = [
+            len(wanted & {word for word in fold(" ".join([one.given, *one.texts])).split() if len(word) > 4})
+            for one in candidates
+        ]
         best = max(scores)
         if best >= 2 and scores.count(best) == 1:
             candidates[scores.index(best)].impact.append(text)

@@ -7,18 +7,33 @@ from urllib.parse import unquote, urlsplit
 
 from knowledge.domain.initiative import Resource
 from knowledge.importing.template.document import Link
-from knowledge.importing.template.sentences import joined, sentences, words
+from knowledge.importing.template.sentences import joined, sentences, word_set, words
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]{3,400}")
 _URL_END = ".,;:!?)]}'’”\""
 _SEE = re.compile(
-    r"^[(\[]?(?:see(?: also)?|link(?:s)?|more (?:at|here|information|details)(?: at| here)?|read more|available (?:at|here|from)|download(?:able)? (?:at|here|from)?|further reading|resources?|documents?|website|attached|attachments?|also see|it is|they are|find it|found at|the (?:\w+ ){1,6}(?:is|are|can be found)(?: available)?)\b[^.]{0,80}$",
+    r"^[(\[]?(?:see(?: also)?|link(?:s)?|more (?:at|here|information|details)(?: at| here)?|read more|available "
+    r"(?:at|here|from)|download(?:able)? (?:at|here|from)?|further reading|resources?|documents?|website"
+    r"|attached|attachments?|also see|it is|they are|find it|found at|the (?:\w+ ){1,6}(?:is|are|can be "
+    r"found)(?: available)?)\b[^.]{0,80}$",
     re.I,
 )
-_LABEL = re.compile(r"^(?:relevant |useful |supporting |key )?(?:resources?|documents?|links?|attachments?|attached|further reading|website|see(?: also)?)\s*[:–-]\s*", re.I)
-_SMALL = frozenset("a an and as at but by for from in into is of on or our out over so that the their to up with your we us you it what who how not be".split())
-_JOINS_ON = frozenset(
-    "a an and as at be by called for from in into is of on or our the their to with your named titled entitled via through between under her his its including".split()
+_LABEL = re.compile(
+    r"^(?:relevant |useful |supporting |key )?(?:resources?|documents?|links?|attachments?|attached|further "
+    r"reading|website|see(?: also)?)\s*[:–-]\s*",
+    re.I,
+)
+_SMALL = word_set(
+    """
+    a an and as at but by for from in into is of on or our out over so that the their to up with your we us you it
+    what who how not be
+    """
+)
+_JOINS_ON = word_set(
+    """
+    a an and as at be by called for from in into is of on or our the their to with your named titled entitled via
+    through between under her his its including
+    """
 )
 _MIN_WORDS = 3
 _MAX_WORDS = 12
@@ -56,7 +71,15 @@ def resource_line(text: str, links: tuple[Link, ...]) -> tuple[Resource, ...]:
         if len(addresses) == 1:
             title = _beside(_URL.sub(" ", text)) or _shown(addresses[0][1])
             return (Resource(title or _from_address(addresses[0][0]), addresses[0][0]),)
-        return merged([*(resource for piece in re.split(r"[;\n]|,(?=\s*(?:https?:|www\.))", text) for resource in _pair(piece, links))])
+        return merged(
+            [
+                *(
+                    resource
+                    for piece in re.split(r"[;\n]|,(?=\s*(?:https?:|www\.))", text)
+                    for resource in _pair(piece, links)
+                )
+            ]
+        )
     titles = [piece.strip(" .,–-") for piece in re.split(r";|\n", text)]
     return merged([Resource(_title(title)) for title in titles if 1 <= len(words(title)) <= 30 and not _nothing(title)])
 
@@ -74,11 +97,17 @@ def merged(resources: list[Resource]) -> tuple[Resource, ...]:
 def is_address_only(text: str) -> bool:
     """Whether a line is nothing but an address, perhaps with "see" in front."""
     rest = _URL.sub(" ", text)
-    return bool(_URL.search(text)) and (not words(rest) or _SEE.match(rest.strip(" .:")) is not None and len(words(rest)) <= 4)
+    return bool(_URL.search(text)) and (
+        not words(rest) or (_SEE.match(rest.strip(" .:")) is not None and len(words(rest)) <= 4)
+    )
 
 
 def _pair(piece: str, links: tuple[Link, ...]) -> list[Resource]:
-    found = [Resource(_title(link.text), _address(link.url)) for link in links if link.text in piece and not _URL.fullmatch(link.text)]
+    found = [
+        Resource(_title(link.text), _address(link.url))
+        for link in links
+        if link.text in piece and not _URL.fullmatch(link.text)
+    ]
     urls = _urls(piece)
     if urls and not found:
         title = _beside(_URL.sub(" ", piece)) if len(urls) == 1 else ""
@@ -100,7 +129,9 @@ def _in_sentence(piece: str, links: tuple[Link, ...]) -> tuple[str, list[Resourc
     rest = re.sub(r"\(\s*(?:see|at|link|via)?\s*\)|<\s*>|\[\s*\]", " ", rest)
     rest = " ".join(rest.split()).strip()
     title = _quoted(rest) or ""
-    found = [Resource(title or _named_before(piece, url) or _from_address(_address(url)), _address(url)) for url in urls]
+    found = [
+        Resource(title or _named_before(piece, url) or _from_address(_address(url)), _address(url)) for url in urls
+    ]
     see = _SEE.match(rest.strip(" .:"))
     if bare or see or len(words(rest)) <= 6:
         beside = _beside(_LABEL.sub("", rest))
@@ -116,12 +147,16 @@ def _trailing_title(text: str) -> tuple[str, list[Resource]]:
         return text, []
     tokens = text.split()
     at = len(tokens)
-    while at and (_is_capital(tokens[at - 1]) or _bare(tokens[at - 1]) in _SMALL) and not (at < len(tokens) and tokens[at - 1][-1] in ".!?:;,"):
+    while (
+        at
+        and (_is_capital(tokens[at - 1]) or _bare(tokens[at - 1]) in _SMALL)
+        and not (at < len(tokens) and tokens[at - 1][-1] in ".!?:;,")
+    ):
         at -= 1
     while at < len(tokens) and not _is_capital(tokens[at]):
         at += 1
     title = tokens[at:]
-    if not 0 < at or not _MIN_WORDS <= len(title) <= _MAX_WORDS or sum(map(_is_capital, title)) < _MIN_WORDS:
+    if not at > 0 or not _MIN_WORDS <= len(title) <= _MAX_WORDS or sum(map(_is_capital, title)) < _MIN_WORDS:
         return text, []
     before = tokens[at - 1]
     after_sentence = before[-1] in ".!?"
@@ -158,9 +193,26 @@ def _shown(text: str) -> str:
 
 def _beside(text: str) -> str:
     text = re.sub(r"\(\s*\)|<\s*>|\[\s*\]", " ", text)
-    text = re.sub(r"^(?:see(?: also)?|link(?: to)?|website|available (?:at|from)|the|our|a)\s+", "", " ".join(text.split()), flags=re.I)
-    text = re.sub(r"\s*\b(?:is|are|can be)\s+(?:\w+\s+){0,2}?(?:download(?:ed|able)?|to download|online|available|found|free)\b.*$", "", text, flags=re.I)
-    text = re.sub(r"\s*(?:\b(?:is|are)?\s*(?:available|here|found|published|online)?\s*(?:at|here|on|from|via|is|are)\s*:?)$", "", text, flags=re.I)
+    text = re.sub(
+        r"^(?:see(?: also)?|link(?: to)?|website|available (?:at|from)|the|our|a)\s+",
+        "",
+        " ".join(text.split()),
+        flags=re.I,
+    )
+    text = re.sub(
+        r"\s*\b(?:is|are|can be)\s+(?:\w+\s+){0,2}?(?:download(?:ed|able)?|to download|online|available|found"
+        r"|free)\b.*$",
+        "",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(
+        r"\s*(?:\b(?:is|are)?\s*(?:available|here|found|published|online)?\s*(?:at|here|on|from|via|is"
+        r"|are)\s*:?)$",
+        "",
+        text,
+        flags=re.I,
+    )
     text = text.strip(" .,:;–—-|>(<")
     alone = len(words(text)) == 1 and text[:1].islower()  # "cards at ..." says less than the address does
     return _title(text) if 0 < len(words(text)) <= 20 and not alone and not _SEE.fullmatch(text) else ""

@@ -11,9 +11,15 @@ from knowledge.importing.template.options import category_named
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.vocabulary import TOPIC_WORDS, WORK_NOUNS
 
-_NUMBERED_WORK = re.compile(r"^(?:initiative|project|example|case study|practice example|activity|programme|good practice example|spotlight)\s*(?:\d{1,2}|[A-H]|one|two|three|four|five|six)?\s*[:.–—-]\s*(?=\S)", re.I)
+_NUMBERED_WORK = re.compile(
+    r"^(?:initiative|project|example|case study|practice example|activity|programme|good practice example"
+    r"|spotlight)\s*(?:\d{1,2}|[A-H]|one|two|three|four|five|six)?\s*[:.–—-]\s*(?=\S)",
+    re.I,
+)
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-H][.)])\s+")
-_PLURAL = re.compile(r"\b(?:initiatives|projects|programmes|examples|activities|actions|policies|strategies|events|and)\b", re.I)
+_PLURAL = re.compile(
+    r"\b(?:initiatives|projects|programmes|examples|activities|actions|policies|strategies|events|and)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +63,6 @@ def names_work(text: str) -> bool:
 def is_topic(text: str) -> bool:
     """Whether a heading is made of broad words only ("Recruitment and workforce")."""
     kept = [word.lower().replace("’", "'") for word in words(text)]
-    return bool(kept) and all(word in TOPIC_WORDS or word.removesuffix("'s") in TOPIC_WORDS or word.isdigit() for word in kept)
+    return bool(kept) and all(
+        word in TOPIC_WORDS or word.removesuffix("'s") in TOPIC_WORDS or word.isdigit() for word in kept
+    )

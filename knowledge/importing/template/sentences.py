@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _SHORT = ("dr", "mr", "mrs", "ms", "prof", "st", "cllr", "rev", "revd", "no", "e.g", "i.e", "eg", "ie", "etc", "approx")
 _SHORTER = (*_SHORT, "vs", "ext", "tel", "inc", "incl", "mob")
@@ -36,10 +37,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())
+
+
 def joined(pieces: list[str]) -> str:
     """Pieces as one running text: each that lacks an end mark gets one when another follows."""
     kept = [piece.strip() for piece in pieces if piece.strip()]
-    ended = [piece if piece[-1] in ".!?:;,…" else f"{piece}{_stop(after)}" for piece, after in zip(kept, kept[1:], strict=False)]
+    ended = [piece if piece[-1] in ".!?:;,…" else f"{piece}{_stop(after)}" for piece, after in pairwise(kept)]
     return " ".join([*ended, *kept[-1:]])
 
 

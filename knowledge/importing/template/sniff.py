@@ -52,7 +52,9 @@ def is_word(name: str, head: bytes) -> bool:
         if head.startswith(start):
             raise Unreadable(f"this is {what}; {_ACCEPTED}")
     if ending in WORD_ENDINGS:
-        raise Unreadable(f"the name ends in {ending} but this is not a Word file; save it from Word, or send it as .txt")
+        raise Unreadable(
+            f"the name ends in {ending} but this is not a Word file; save it from Word, or send it as .txt"
+        )
     if ending in TEXT_ENDINGS:
         return False
     raise Unreadable(f"files ending in {ending or 'nothing'} are not read; {_ACCEPTED}")

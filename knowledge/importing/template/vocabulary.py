@@ -4,69 +4,123 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.template.sentences import word_set
+
 #: Nouns that name a piece of work somebody does ("reverse mentoring scheme").
-WORK_NOUNS = frozenset(
-    """programme program scheme project group panel network forum academy toolkit tool charter pledge policy strategy plan framework
-    training mentoring workshop workshops audit review campaign pilot hub board circle club course sessions session conference
-    festival exhibition film podcast app dashboard survey service pathway protocol checklist guide guidance library curriculum
-    website consultation conversations discussion discussions event events meetings research study evaluation fund grant grants
-    apprenticeship apprenticeships internship internships placement placements coaching supervision champions ambassadors
-    advocates advocacy post role collaboration alliance initiative standard statement model approach pack
-    passport handbook newsletter roundtable summit council parliament assembly taskforce scorecard profile
-    assessment interviews recruitment dialogue helpline clinic cafe café group groups panels networks projects schemes
-    programmes strategies policies plans circles clubs courses reviews audits surveys tools toolkits pilots mentors peer
-    bursary bursaries scholarship scholarships awards award celebration day week month walk trail garden play drama theatre
-    choir band boxing football sports sport camp trip residential visit visits drop-in lessons materials resource resources
-    training masterclass masterclasses lecture lectures seminar seminars module modules e-learning induction onboarding
-    monitoring mapping tracker database analysis report inquiry enquiry commission partnership agreement contract
-    mediation conferencing counselling therapy support outreach befriending""".split()
+WORK_NOUNS = word_set(
+    """
+    programme program scheme project group panel network forum academy toolkit tool charter pledge policy strategy
+    plan framework training mentoring workshop workshops audit review campaign pilot hub board circle club course
+    sessions session conference festival exhibition film podcast app dashboard survey service pathway protocol
+    checklist guide guidance library curriculum website consultation conversations discussion discussions event
+    events meetings research study evaluation fund grant grants apprenticeship apprenticeships internship
+    internships placement placements coaching supervision champions ambassadors advocates advocacy post role
+    collaboration alliance initiative standard statement model approach pack passport handbook newsletter
+    roundtable summit council parliament assembly taskforce scorecard profile assessment interviews recruitment
+    dialogue helpline clinic cafe café groups panels networks projects schemes programmes strategies policies
+    plans circles clubs courses reviews audits surveys tools toolkits pilots mentors peer bursary bursaries
+    scholarship scholarships awards award celebration day week month walk trail garden play drama theatre choir
+    band boxing football sports sport camp trip residential visit visits drop-in lessons materials resource
+    resources masterclass masterclasses lecture lectures seminar seminars module modules e-learning induction
+    onboarding monitoring mapping tracker database analysis report inquiry enquiry commission partnership
+    agreement contract mediation conferencing counselling therapy support outreach befriending
+    """
 )
 #: Words that alone make a heading a topic rather than the name of a piece of work.
-TOPIC_WORDS = frozenset(
-    """recruitment retention progression workforce staff staffing education schools school children childrens families family young people
-    community communities partner partners partnership partnerships health youth justice social care early years send fostering adoption exclusions exclusion attainment
-    leadership governance management data research practice policy policies culture outcomes services service work working wider
-    system systems police policing voice participation engagement commissioning safeguarding mental housing employment skills our your
-    with within in and other initiatives initiative examples example development learning organisation organisational corporate council the of for to
-    what we have done are doing key projects project programmes activities activity actions action achievements progress so far support
-    improving improvement through across at on from by business economy public wellbeing inclusion equality equalities diversity edi
-    race anti racist racism disproportionality tackling addressing reducing internal external protection child looked after leavers
-    parents carers parent pupils pupil students teachers offer areas area themes theme strand strands workstream section part phase
-    one two three four five a an local authority la summary main highlights current recent new ongoing specific
-    directorate department team teams adults adult students anti-racist voices experience lived listening
-    curriculum places place settings setting neighbourhoods faith groups voluntary sector third prevention intervention further examples
-    hr people\'s children\'s edge home homes""".split()
+TOPIC_WORDS = word_set(
+    """
+    recruitment retention progression workforce staff staffing education schools school children childrens
+    families family young people community communities partner partners partnership partnerships health youth
+    justice social care early years send fostering adoption exclusions exclusion attainment leadership governance
+    management data research practice policy policies culture outcomes services service work working wider system
+    systems police policing voice participation engagement commissioning safeguarding mental housing employment
+    skills our your with within in and other initiatives initiative examples example development learning
+    organisation organisational corporate council the of for to what we have done are doing key projects project
+    programmes activities activity actions action achievements progress so far support improving improvement
+    through across at on from by business economy public wellbeing inclusion equality equalities diversity edi
+    race anti racist racism disproportionality tackling addressing reducing internal external protection child
+    looked after leavers parents carers parent pupils pupil students teachers offer areas area themes theme strand
+    strands workstream section part phase one two three four five a an local authority la summary main highlights
+    current recent new ongoing specific directorate department team teams adults adult anti-racist voices
+    experience lived listening curriculum places place settings setting neighbourhoods faith groups voluntary
+    sector third prevention intervention further hr people's children's edge home homes
+    """
 )
 #: Doing words: a paragraph with one of them tells of work done.
 DOING = re.compile(
-    r"\b(?:(?:has|have|had|was|were|been|is|are|being|now|also|we|they|it|who|and|team|service|council|staff|\w+s)\s+(?:\w+ly\s+|also\s+|now\s+|since\s+|recently\s+|jointly\s+|been\s+|just\s+|already\s+|then\s+|all\s+|both\s+|each\s+)*)?"
-    r"(?:set up|set-up|launched|introduced|ran|runs?|running|delivers?|delivered|developed|created|commissioned|established|piloted|trained|co-?produced|co-?designed|designed|built|wrote|written|rewrote|rewritten|redesigned|reviewed|published|hosted|hosts?"
-    r"|appointed|recruited|funded|funds?|offers?|offered|provides?|provided|holds?|held|brings?|brought|meets?|met|began|begun|started|rolled out|roll(?:ing)? out|adopted|signed up|embedded|produced|changed|replaced|audited|audits|mentors?|mentored|coached|supervises?"
-    r"|uses?|used|worked|works|organised|opened|invested|revised|surveyed|interviewed|mapped|matched|paired|tested|tracked|monitors?|monitored|checks?|checked|asks?|asked|visits?|visited|teaches|taught|gave|given|made|joined|led|leads|co-?leads|convenes?|convened|sends?|sent|shares?|shared|put in place|is recruiting|are recruiting|now has|now have|employs?|employed|helped|helps|supports?|supported|takes? part|took part|(?:is|are) (?:now |also |currently )?(?:\w+ing)|pairs|matches|reads?|trains|builds|collects?|collected|analyses?|analysed|examined|looked at|looks at|attend(?:s|ed)?|sits?|invites?|invited|reports?|chairs?|chaired)\b",
+    r"\b(?:(?:has|have|had|was|were|been|is|are|being|now|also|we|they|it|who|and|team|service|council|staff"
+    r"|\w+s)\s+(?:\w+ly\s+|also\s+|now\s+|since\s+|recently\s+|jointly\s+|been\s+|just\s+|already\s+|then\s+"
+    r"|all\s+|both\s+|each\s+)*)?"
+    r"(?:set up|set-up|launched|introduced|ran|runs?|running|delivers?|delivered|developed|created|commissioned"
+    r"|established|piloted|trained|co-?produced|co-?designed|designed|built|wrote|written|rewrote|rewritten"
+    r"|redesigned|reviewed|published|hosted|hosts?"
+    r"|appointed|recruited|funded|funds?|offers?|offered|provides?|provided|holds?|held|brings?|brought|meets?"
+    r"|met|began|begun|started|rolled out|roll(?:ing)? out|adopted|signed up|embedded|produced|changed|replaced"
+    r"|audited|audits|mentors?|mentored|coached|supervises?"
+    r"|uses?|used|worked|works|organised|opened|invested|revised|surveyed|interviewed|mapped|matched|paired"
+    r"|tested|tracked|monitors?|monitored|checks?|checked|asks?|asked|visits?|visited|teaches|taught|gave|given"
+    r"|made|joined|led|leads|co-?leads|convenes?|convened|sends?|sent|shares?|shared|put in place|is recruiting"
+    r"|are recruiting|now has|now have|employs?|employed|helped|helps|supports?|supported|takes? part|took part"
+    r"|(?:is|are) (?:now |also |currently )?(?:\w+ing)|pairs|matches|reads?|trains|builds|collects?|collected"
+    r"|analyses?|analysed|examined|looked at|looks at|attend(?:s|ed)?|sits?|invites?|invited|reports?|chairs?"
+    r"|chaired)\b",
     re.I,
 )
 #: What general statements are made of: intentions, positions, descriptions of the place.
 GENERAL = re.compile(
-    r"\b(?:committed to|commitment to|we believe|we recognise|we acknowledge|we know|we understand|we are proud|we want|we wish|we hope|we aim|our aim|our vision|our ambition|our goal|our mission|aims to (?:be|become)|aspires?|determined to|(?:is|are) (?:one of the most )?(?:diverse|home to)|wide range of|a range of (?:work|initiatives)|population|residents (?:are|identify)|census|per cent of (?:our|the)|% of (?:our|the)"
-    r"|continue to|still show|outcomes do not|george floyd|black lives matter|in the wake|zero tolerance|at the heart of|long way to go|journey|everyone's business|priority for us|strategic priority|remain(?:s)? (?:over|under|dis)|over-?represented|under-?represented|disproportionately|is important|are important|we are aware|no child should|every child|must|should|need to)\b",
+    r"\b(?:committed to|commitment to|we believe|we recognise|we acknowledge|we know|we understand|we are proud"
+    r"|we want|we wish|we hope|we aim|our aim|our vision|our ambition|our goal|our mission|aims to (?:be|become)"
+    r"|aspires?|determined to|(?:is|are) (?:one of the most )?(?:diverse|home to)|wide range of|a range of "
+    r"(?:work|initiatives)|population|residents (?:are|identify)|census|per cent of (?:our|the)|% of (?:our|the)"
+    r"|continue to|still show|outcomes do not|george floyd|black lives matter|in the wake|zero tolerance|at the "
+    r"heart of|long way to go|journey|everyone's business|priority for us|strategic priority|remain(?:s)? "
+    r"(?:over|under|dis)|over-?represented|under-?represented|disproportionately|is important|are important|we "
+    r"are aware|no child should|every child|must|should|need to)\b",
     re.I,
 )
 #: A paragraph that opens like this goes on about what stands before it.
 REFERS_BACK = re.compile(
-    r"^(?:it|this|these|they|those|that|he|she|its|their|such|both|each|as a result|as part of (?:this|it)|since then|to date|so far|following this|after this|over time|through this|the (?:programme|scheme|project|group|panel|network|forum|training|pilot|work|sessions?|course|scheme|toolkit|charter|audit|review|campaign|initiative|board|team|framework|service|results?|impact|feedback|aim|first|second|next|pairs?|mentors|mentees|participants|members|findings)|participants|members|mentees|mentors|attendees|feedback|outcomes?|early|sessions|members|one (?:participant|parent|young person|member|mentee)|all (?:participants|members)|more than|over \d|around \d|about \d|nearly|almost|\d+ (?:staff|families|young|people|parents|carers|children|pupils|schools|managers))\b",
+    r"^(?:it|this|these|they|those|that|he|she|its|their|such|both|each|as a result|as part of (?:this|it)|since "
+    r"then|to date|so far|following this|after this|over time|through this|the (?:programme|scheme|project|group"
+    r"|panel|network|forum|training|pilot|work|sessions?|course|scheme|toolkit|charter|audit|review|campaign"
+    r"|initiative|board|team|framework|service|results?|impact|feedback|aim|first|second|next|pairs?|mentors"
+    r"|mentees|participants|members|findings)|participants|members|mentees|mentors|attendees|feedback|outcomes?"
+    r"|early|sessions|members|one (?:participant|parent|young person|member|mentee)|all (?:participants|members)"
+    r"|more than|over \d|around \d|about \d|nearly|almost|\d+ (?:staff|families|young|people|parents|carers"
+    r"|children|pupils|schools|managers))\b",
     re.I,
 )
 #: A line that only opens a list.
-OPENS_LIST = re.compile(r"(?::|\b(?:include|includes|including|included|as follows|are|such as|these are|covers|following|below|through|by|offers|involves|involve)\s*:?)\s*[-–—]?$", re.I)
+OPENS_LIST = re.compile(
+    r"(?::|\b(?:include|includes|including|included|as follows|are|such as|these are|covers|following|below"
+    r"|through|by|offers|involves|involve)\s*:?)\s*[-–—]?$",
+    re.I,
+)
 #: What a list is opened for when its items are pieces of work.
 GENERIC_LIST = re.compile(
-    r"\b(?:initiatives?|examples?|projects|work (?:includes?|has included|around|with|in|on)|activit(?:y|ies)|actions|areas of work|pieces of work|programmes|this (?:work )?(?:includes?|has included)|these (?:include|are)|we have|we are|our work|has been done|developments?|range of|strands of work|highlights|some of (?:the|our)|things we|schemes|ways|steps|achievements|following|other work|practice|also (?:includes?|do|run|have)|done so far|to date)\b",
+    r"\b(?:initiatives?|examples?|projects|work (?:includes?|has included|around|with|in|on)|activit(?:y|ies)"
+    r"|actions|areas of work|pieces of work|programmes|this (?:work )?(?:includes?|has included)|these "
+    r"(?:include|are)|we have|we are|our work|has been done|developments?|range of|strands of work|highlights"
+    r"|some of (?:the|our)|things we|schemes|ways|steps|achievements|following|other work|practice|also "
+    r"(?:includes?|do|run|have)|done so far|to date)\b",
     re.I,
 )
 #: What it is opened for when its items are the parts of one.
 PARTS_LIST = re.compile(
-    r"\b(?:the (?:programme|scheme|project|group|panel|network|training|pilot|course|toolkit|charter|plan|framework|strategy|policy|audit|review|forum|service|session|model|board|team|approach|pack|guide|campaign|passport|module|sessions|workshops|statement|survey|pledge|tool)s?\b|it (?:has|includes|covers|offers|consists|is made up|involves|is|looks at|asks|sets)|which (?:includes?|covers?|has|offers?)|sessions? (?:cover|include)|members? (?:get|receive|have)|participants? (?:get|receive|have|are)|each (?:\w+ ){1,4}(?:gets|receives|has|includes|is|covers)|they (?:get|receive|cover|have|are)|modules?|topics?|strands?:?$|elements|components|stages|parts:?$|steps:?$|goals|aims|objectives|principles|pledges|themes|questions|agenda|made up of|consists? of|comprises?|covering|commits? (?:us|schools|partners|members)|carers (?:get|receive)|schools (?:get|receive|agree))",
+    r"\b(?:the (?:programme|scheme|project|group|panel|network|training|pilot|course|toolkit|charter|plan"
+    r"|framework|strategy|policy|audit|review|forum|service|session|model|board|team|approach|pack|guide"
+    r"|campaign|passport|module|sessions|workshops|statement|survey|pledge|tool)s?\b|it (?:has|includes|covers"
+    r"|offers|consists|is made up|involves|is|looks at|asks|sets)|which (?:includes?|covers?|has|offers?)"
+    r"|sessions? (?:cover|include)|members? (?:get|receive|have)|participants? (?:get|receive|have|are)|each "
+    r"(?:\w+ ){1,4}(?:gets|receives|has|includes|is|covers)|they (?:get|receive|cover|have|are)|modules?|topics?"
+    r"|strands?:?$|elements|components|stages|parts:?$|steps:?$|goals|aims|objectives|principles|pledges|themes"
+    r"|questions|agenda|made up of|consists? of|comprises?|covering|commits? (?:us|schools|partners|members)"
+    r"|carers (?:get|receive)|schools (?:get|receive|agree))",
     re.I,
 )
 #: How letters end; the lines that follow are the sender's name and address.
-SIGNS_OFF = re.compile(r"^(?:kind(?:est)? regards|best wishes|warm regards|regards|with thanks|many thanks|yours (?:sincerely|faithfully)|all the best|best regards|thanks|thank you|cheers|best)[,.]?$", re.I)
+SIGNS_OFF = re.compile(
+    r"^(?:kind(?:est)? regards|best wishes|warm regards|regards|with thanks|many thanks|yours (?:sincerely"
+    r"|faithfully)|all the best|best regards|thanks|thank you|cheers|best)[,.]?$",
+    re.I,
+)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.limits import BLOCKS, CHARACTERS, NESTING, Unreadable
+from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, NESTING, Unreadable
 from knowledge.importing.template.listing import split_block
 from knowledge.importing.template.package import Package
 from knowledge.importing.template.word_names import attribute, child, is_on, name
@@ -65,7 +65,11 @@ def _main_part(package: Package) -> str:
     return main
 
 
-_OTHER_OFFICE = (("spreadsheetml", "an Excel file"), ("ms-excel", "an Excel file"), ("presentationml", "a PowerPoint file"))
+_OTHER_OFFICE = (
+    ("spreadsheetml", "an Excel file"),
+    ("ms-excel", "an Excel file"),
+    ("presentationml", "a PowerPoint file"),
+)
 
 
 def _notes(package: Package, parts: dict[str, str]) -> dict[str, Paragraph]:
@@ -99,7 +103,9 @@ class _BodyReader:
     def content(self, parent: Element, place: str, depth: int) -> list[Block | Table]:
         """The blocks and tables in `parent`; `place` is what its blocks are said to stand in."""
         if depth > NESTING:
-            raise Unreadable(f"tables or boxes stand more than {NESTING} deep in each other; simplify the form's layout")
+            raise Unreadable(
+                f"tables or boxes stand more than {NESTING} deep in each other; simplify the form's layout"
+            )
         found: list[Block | Table] = []
         for one in parent:
             kind = name(one)
@@ -159,6 +165,8 @@ class _BodyReader:
                 text = f"{text.rstrip()} ({note.text.strip()})"
         if not text.strip():
             return []
+        if len(text) > BLOCK_CHARACTERS and not self._is_many_lines(text):
+            text = text[:BLOCK_CHARACTERS]
         if place == "paragraph":
             self._paragraphs += 1
             place = f"paragraph {self._paragraphs}"
@@ -191,6 +199,14 @@ class _BodyReader:
                 self._boxes += 1
                 found += self.content(content, f"text box {self._boxes}", depth + 1)
         return found
+
+    def _is_many_lines(self, text: str) -> bool:
+        """Whether a paragraph is long only because many lines were typed into it with soft breaks."""
+        if max(map(len, text.split("\n"))) <= BLOCK_CHARACTERS:
+            return True
+        if CUT not in self.notices:
+            self.notices.append(CUT)
+        return False
 
     def _count(self, blocks: list[Block]) -> None:
         self._blocks += len(blocks)

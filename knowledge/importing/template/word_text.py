@@ -16,7 +16,16 @@ _BREAKS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreak
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)"?')
 
 #: Symbol fonts draw boxes and ticks with their own numbers; low bytes of Wingdings, Wingdings 2 and Segoe symbols.
-_TICKS = {0xFC: TICKED, 0xFE: TICKED, 0xFD: TICKED, 0x78: TICKED, 0x52: TICKED, 0x53: TICKED, 0x50: TICKED, 0x54: TICKED}
+_TICKS = {
+    0xFC: TICKED,
+    0xFE: TICKED,
+    0xFD: TICKED,
+    0x78: TICKED,
+    0x52: TICKED,
+    0x53: TICKED,
+    0x50: TICKED,
+    0x54: TICKED,
+}
 _BOXES = {0xA8: UNTICKED, 0x6F: UNTICKED, 0xA3: UNTICKED, 0x71: UNTICKED, 0x72: UNTICKED, 0x2A: UNTICKED}
 _BULLETS = {0xB7: "•", 0xA7: "•", 0x76: "•", 0xD8: "•", 0x6C: "•", 0x6E: "•"}
 _SYMBOLS = {**_BULLETS, **_BOXES, **_TICKS}

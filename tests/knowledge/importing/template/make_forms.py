@@ -28,7 +28,13 @@ from tests.knowledge.importing.template.word_files import (
 
 FORMS = Path(__file__).parent / "forms"
 _TITLE = "Sharing Practice: our anti-racist work"
-_OPTIONS = ("Within your organisation", "With children and families", "With communities", "With partners", "Through research")
+_OPTIONS = (
+    "Within your organisation",
+    "With children and families",
+    "With communities",
+    "With partners",
+    "Through research",
+)
 
 
 def leeds() -> bytes:
@@ -40,24 +46,33 @@ def leeds() -> bytes:
         + "".join(para(f"{tick} {option}") for tick, option in zip(ticks, _OPTIONS, strict=True))
         + para("Name of local authority: Leeds City Council")
         + para(
-            "Leeds is a large and diverse city and we are committed to being a place where every child does well. We know that "
+            "Leeds is a large and diverse city and we are committed to being a place where every child does "
+            "well. We know that "
             "Black and Gypsy, Roma and Traveller children remain over-represented among those who enter care."
         )
         + para(
-            "Since 2022 our family support teams have run a kinship circle programme for Black Caribbean families whose children are "
-            "at the edge of care. A facilitator brings the wider family together four times over three months. Early results show "
+            "Since 2022 our family support teams have run a kinship circle programme for Black Caribbean "
+            "families whose children are "
+            "at the edge of care. A facilitator brings the wider family together four times over three months. "
+            "Early results show "
             "that 31 of the first 40 children stayed with relatives."
         )
         + para(
-            "We commissioned a listening study from researchers at the university, who interviewed 28 Gypsy and Traveller parents about "
-            "their first contact with social care. It was published in spring and its findings are now used in the training of new staff."
+            "We commissioned a listening study from researchers at the university, who interviewed 28 Gypsy and "
+            "Traveller parents about "
+            "their first contact with social care. It was published in spring and its findings are now used in "
+            "the training of new staff."
         )
         + para(
-            "The virtual school has introduced hair and skin care workshops for foster carers, held each half term in a salon in "
+            "The virtual school has introduced hair and skin care workshops for foster carers, held each half "
+            "term in a salon in "
             "Chapeltown. ",
             link("Caring for Black hair: a guide for carers", "rId9"),
         )
-        + para("If you would like to hear more about any of this, please contact Ngozi Adeyemi-Clarke, Service Manager, Family Group Conferencing, on 0113 496 0000."),
+        + para(
+            "If you would like to hear more about any of this, please contact Ngozi Adeyemi-Clarke, Service "
+            "Manager, Family Group Conferencing, on 0113 496 0000."
+        ),
         links={"rId9": "https://example.org/leeds/hair-guide.pdf"},
     )
 
@@ -72,15 +87,30 @@ def camden() -> bytes:
             (para("Categories (mark with an X)"), ticks + para("")),
             (
                 para("Description of work"),
-                bullet("A shadow board of twelve global majority practitioners reads every paper that goes to the children's leadership team and answers in writing.")
-                + bullet("We set up blind shortlisting for all social work posts from team manager upwards, with panel members from another borough."),
+                bullet(
+                    "A shadow board of twelve global majority practitioners reads every paper that goes to the "
+                    "children's leadership team and answers in writing."
+                )
+                + bullet(
+                    "We set up blind shortlisting for all social work posts from team manager upwards, with "
+                    "panel members from another borough."
+                ),
             ),
             (
                 para("Impact"),
-                para("Blind shortlisting: the share of Black candidates reaching interview for team manager posts rose from 19% to 34% in a year."),
+                para(
+                    "Blind shortlisting: the share of Black candidates reaching interview for team manager "
+                    "posts rose from 19% to 34% in a year."
+                ),
             ),
             (para("Resources"), para("Terms of reference for the shadow board; Shortlisting checklist")),
-            (para("Contact"), para("Tunde Bakare") + para("Principal Social Worker") + para("tunde.bakare@camden.example.gov.uk") + para("020 7946 0123")),
+            (
+                para("Contact"),
+                para("Tunde Bakare")
+                + para("Principal Social Worker")
+                + para("tunde.bakare@camden.example.gov.uk")
+                + para("020 7946 0123"),
+            ),
         ),
     )
 
@@ -91,19 +121,22 @@ def cardiff() -> bytes:
         ("Project", "What happens", "Difference made", "Who to contact"),
         (
             "Somali mothers' breakfast club",
-            "Mothers from the Somali community meet health visitors every Friday in a school hall in Butetown to talk about speech, play and starting nursery.",
+            "Mothers from the Somali community meet health visitors every Friday in a school hall in Butetown "
+            "to talk about speech, play and starting nursery.",
             "Take-up of the two-year-old nursery offer went up from 41 to 66 per cent in the ward.",
             "Hodan Warsame, Community Engagement Officer, hodan.warsame@cardiff.example.gov.uk",
         ),
         (
             "Race equality peer review of exclusions",
-            "Head teachers from six secondary schools read each other's exclusion files once a term, looking for different treatment of Black and Roma pupils.",
+            "Head teachers from six secondary schools read each other's exclusion files once a term, looking "
+            "for different treatment of Black and Roma pupils.",
             "",
             "Gwenllian ap Rhys (Head of Inclusion)",
         ),
         (
             "Llais Ni",
-            "A young people's panel drawn from five mosques, two churches and a gurdwara tells the council's cabinet twice a year what would help.",
+            "A young people's panel drawn from five mosques, two churches and a gurdwara tells the council's "
+            "cabinet twice a year what would help.",
             "Too early to say.",
             "Hodan Warsame",
         ),
@@ -112,7 +145,14 @@ def cardiff() -> bytes:
         para(bold(_TITLE))
         + table((para("Authority"), para("Cyngor Caerdydd / Cardiff Council")))
         + para("Which categories does this fall under? (tick)")
-        + table((para("☐ Within your organisation\n☑ With children and families\n☑ With communities\n☐ With partners\n☐ Through research"),))
+        + table(
+            (
+                para(
+                    "☐ Within your organisation\n☑ With children and families\n☑ With communities\n☐ With partners\n☐ "
+                    "Through research"
+                ),
+            )
+        )
         + table(*(tuple(para(cell) if cell else para() for cell in row) for row in rows)),
     )
 
@@ -137,8 +177,14 @@ def fife() -> bytes:
         + numbered("racism and the care system", level=1)
         + numbered("food, faith and festivals", level=1)
         + numbered("talking about identity", level=1)
-        + numbered("A joint protocol with Police Scotland on how officers record and answer racist incidents in children's houses. It was written with care experienced young people.")
-        + numbered("Introduction of exit interviews for every minority ethnic employee who leaves the service, carried out by someone outside their line management.")
+        + numbered(
+            "A joint protocol with Police Scotland on how officers record and answer racist incidents in "
+            "children's houses. It was written with care experienced young people."
+        )
+        + numbered(
+            "Introduction of exit interviews for every minority ethnic employee who leaves the service, carried "
+            "out by someone outside their line management."
+        )
         + para("Contacts", style="CouncilSection")
         + para("Training – Màiri MacInnes")
         + para("Police protocol – Inspector Callum O'Hara, 01592 555 010")
@@ -149,19 +195,29 @@ def fife() -> bytes:
 def belfast() -> bytes:
     """Answers in text boxes beside the questions, content-control tick boxes, soft line breaks."""
     ticks = "".join(
-        para(tick_control(ticked=option in ("With communities", "With partners")), run(f" {option}")) for option in _OPTIONS
+        para(tick_control(ticked=option in ("With communities", "With partners")), run(f" {option}"))
+        for option in _OPTIONS
     )
     return word_file(
         para(bold(_TITLE))
         + ticks
         + para(run("Trust:"), text_box(para("Belfast HSC Trust")))
-        + para(bold("Short description"), text_box(
-            para(bold("Roma health champions"))
-            + para("Six Roma women were trained and employed as health champions. They go with families to appointments and explain the system to them.")
-            + para("Contact: Siobhán Ní Dhónaill\nRoma Inclusion Officer\nsiobhan.nidhonaill@belfast.example.net")
-            + para(bold("Interpreter charter"))
-            + para("With four partner agencies we have signed a charter which says that no child will ever be asked to interpret for their parents.")
-        ))
+        + para(
+            bold("Short description"),
+            text_box(
+                para(bold("Roma health champions"))
+                + para(
+                    "Six Roma women were trained and employed as health champions. They go with families to "
+                    "appointments and explain the system to them."
+                )
+                + para("Contact: Siobhán Ní Dhónaill\nRoma Inclusion Officer\nsiobhan.nidhonaill@belfast.example.net")
+                + para(bold("Interpreter charter"))
+                + para(
+                    "With four partner agencies we have signed a charter which says that no child will ever be "
+                    "asked to interpret for their parents."
+                )
+            ),
+        )
         + para("For other enquiries e-mail equality@belfast.example.net"),
     )
 
@@ -170,16 +226,30 @@ def bristol() -> bytes:
     """Tracked changes, tick boxes of old forms, links as fields, a note at the foot of the page."""
     body = (
         heading(_TITLE)
-        + "".join(para(old_tick(ticked=option in ("With partners", "Through research")), run(option)) for option in _OPTIONS)
+        + "".join(
+            para(old_tick(ticked=option in ("With partners", "Through research")), run(option)) for option in _OPTIONS
+        )
         + para("LA Name: ", deleted("Bath"), inserted("Bristol"))
         + heading("Education", 2)
-        + bullet("A city-wide ", deleted("conference"), inserted("inquiry"), run(" into the exclusion of Black Caribbean boys heard from 60 families, 11 schools and the police. "), link_field("Final report of the exclusions inquiry", "https://example.org/bristol/inquiry"))
+        + bullet(
+            "A city-wide ",
+            deleted("conference"),
+            inserted("inquiry"),
+            run(" into the exclusion of Black Caribbean boys heard from 60 families, 11 schools and the police. "),
+            link_field("Final report of the exclusions inquiry", "https://example.org/bristol/inquiry"),
+        )
         + deletion_of_bullet()
         + heading("Justice", 2)
-        + bullet("Youth justice and the police jointly review every stop and search of a child, each month, with a community scrutiny panel.", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+        + bullet(
+            "Youth justice and the police jointly review every stop and search of a child, each month, with a "
+            "community scrutiny panel.",
+            '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        )
         + para("Further information from Dr Amina Yusuf-Grant (Strategic Lead for Race Equity) or Joel.")
     )
-    notes = '<w:footnote w:id="2">' + para("Evaluated by the University of the West of England in 2025.") + "</w:footnote>"
+    notes = (
+        '<w:footnote w:id="2">' + para("Evaluated by the University of the West of England in 2025.") + "</w:footnote>"
+    )
     return word_file(body, footnotes=notes)
 
 
@@ -196,10 +266,16 @@ def lewisham() -> bytes:
         + heading("Title of initiative", 2)
         + para("Story bags for talking about skin and identity")
         + heading("Summary", 2)
-        + para("Nurseries and childminders borrow a bag of picture books, dolls and prompts to help under-fives talk about skin colour, hair and belonging. Childminders chose what goes into the bags.")
+        + para(
+            "Nurseries and childminders borrow a bag of picture books, dolls and prompts to help under-fives "
+            "talk about skin colour, hair and belonging. Childminders chose what goes into the bags."
+        )
         + para("Each bag comes with a half-hour briefing for staff, and parents are invited to a reading afternoon.")
         + heading("What difference has it made?", 2)
-        + para("By July 2026, 94 settings had borrowed a bag. An evaluation by the local teaching school found that staff felt surer about answering children's questions.")
+        + para(
+            "By July 2026, 94 settings had borrowed a bag. An evaluation by the local teaching school found "
+            "that staff felt surer about answering children's questions."
+        )
         + heading("Useful links", 2)
         + para("Book list: https://example.org/lewisham/book-list")
         + heading("Lead officer", 2)
@@ -224,7 +300,7 @@ WORK WITH THE POLICE AND COURTS
 \u2022\tQuarterly meetings with the Crown Prosecution Service, at which charging decisions for minority ethnic children are compared with those for others. Fewer children have been charged since.
 
 For general information speak to Hazel Tweddle (Strategic Manager).
-"""
+"""  # noqa: E501
     return text.replace("\u2011", "-").replace("\n", "\r\n").encode("cp1252")
 
 
@@ -248,7 +324,7 @@ Contacts
 Pathway - Siân Llewelyn-Jones (Workforce Development Manager)
 Survey - Dafydd Prydderch, d.prydderch@powys.example.gov.uk
 Supervision template - Angharad
-"""
+"""  # noqa: E501
     return text.encode("utf-16")
 
 

@@ -64,7 +64,11 @@ def test_each_piece_of_work_is_proposed_once_under_a_title_that_names_it(read: t
 def test_categories_and_themes_fit_the_work(read: tuple[Form, dict[str, Any]]) -> None:
     form, _ = read
     for draft, one in _pairs(read):
-        assert set(one["categories"]) <= {category.value for category in draft.categories} <= {c.value for c in form.categories}
+        assert (
+            set(one["categories"])
+            <= {category.value for category in draft.categories}
+            <= {c.value for c in form.categories}
+        )
         assert draft.themes
         assert set(one["themes"]) <= set(draft.themes), draft.title
 

@@ -52,7 +52,9 @@ def refused(form: Form, *words: str) -> None:
         ("noending", b"plain", ["nothing", ".docx"]),
     ],
 )
-def test_other_files_are_refused_by_what_they_hold(read_bytes: ReadBytes, name: str, data: bytes, words: list[str]) -> None:
+def test_other_files_are_refused_by_what_they_hold(
+    read_bytes: ReadBytes, name: str, data: bytes, words: list[str]
+) -> None:
     refused(read_bytes(data, name=name), *words)
 
 
@@ -144,7 +146,9 @@ _LAUGHS = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">' + "".join(
         '<!DOCTYPE w [<!ENTITY % p SYSTEM "http://127.0.0.1:9/a.dtd"> %p;]>',
     ],
 )
-@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"])
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"]
+)
 def test_entities_are_refused_in_every_part(read_bytes: ReadBytes, doctype: str, part: str) -> None:
     plain = word_file(para("LA Name: Leeds"))
     with zipfile.ZipFile(io.BytesIO(plain)) as archive:
@@ -154,7 +158,9 @@ def test_entities_are_refused_in_every_part(read_bytes: ReadBytes, doctype: str,
 
 
 def test_a_grid_of_thirty_million_columns_is_read_by_its_cells(read_bytes: ReadBytes) -> None:
-    rows = table((para("LA Name"), para("Leeds"))).replace("<w:tcPr/>", '<w:tcPr><w:gridSpan w:val="30000000"/></w:tcPr>')
+    rows = table((para("LA Name"), para("Leeds"))).replace(
+        "<w:tcPr/>", '<w:tcPr><w:gridSpan w:val="30000000"/></w:tcPr>'
+    )
     started = time.monotonic()
     form = read_bytes(word_file(rows + bullet("We run a mentoring scheme for Black social workers.")), name="a.docx")
     assert form.authority is not None
@@ -176,13 +182,17 @@ def test_ten_thousand_deep_elements_do_no_harm(read_bytes: ReadBytes) -> None:
 
 
 def test_ten_thousand_bullets_are_refused_in_words(read_bytes: ReadBytes, read_text: ReadText) -> None:
-    bullets = "".join(bullet(f"We run mentoring scheme {index * 7919} for {index} social workers.") for index in range(10_000))
+    bullets = "".join(
+        bullet(f"We run mentoring scheme {index * 7919} for {index} social workers.") for index in range(10_000)
+    )
     refused(read_bytes(word_file(para("LA Name: Leeds") + bullets), name="a.docx"), f"{BLOCKS:,}")
     refused(read_text("LA Name: Leeds\n" + "- We run a mentoring scheme.\n" * 10_000), f"{BLOCKS:,}")
 
 
 def test_more_initiatives_than_a_reviewer_can_read_are_capped_with_a_problem(read_text: ReadText) -> None:
-    form = read_text("LA Name: Leeds\n" + "".join(f"- We run mentoring scheme number {index}.\n" for index in range(300)))
+    form = read_text(
+        "LA Name: Leeds\n" + "".join(f"- We run mentoring scheme number {index}.\n" for index in range(300))
+    )
     assert len(form.drafts) == INITIATIVES
     assert any("300" in problem.message for problem in form.problems)
 
@@ -209,7 +219,9 @@ def test_macros_and_outside_pictures_are_left_alone_and_named(read_bytes: ReadBy
 
 def test_paths_that_leave_the_package_are_never_followed(read_bytes: ReadBytes) -> None:
     parts = {"../../../etc/passwd": b"root", "/absolute.xml": b"x"}
-    form = read_bytes(word_file(para("LA Name: Leeds") + bullet("We run a mentoring scheme for staff."), parts=parts), name="a.docx")
+    form = read_bytes(
+        word_file(para("LA Name: Leeds") + bullet("We run a mentoring scheme for staff."), parts=parts), name="a.docx"
+    )
     assert form.can_be_saved
 
 
@@ -236,7 +248,9 @@ def _confined(code: str) -> subprocess.CompletedProcess[str]:
         "with open('written', 'w') as file: file.write('x' * 100)",
     ],
 )
-def test_the_child_can_neither_grow_nor_reach_out_nor_write(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_child_can_neither_grow_nor_reach_out_nor_write(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(knowledge.__file__).parents[1]))
     monkeypatch.chdir(tmp_path)
     assert _confined(code).returncode != 0

@@ -26,10 +26,12 @@ STYLES = f"""{_HEAD}<w:styles {_NAMESPACES}>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="ListParagraph"><w:name w:val="List Paragraph"/><w:basedOn w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="ListParagraph"><w:name w:val="List Paragraph"/>
+<w:basedOn w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/><w:basedOn w:val="Normal"/>
 <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="CouncilSection"><w:name w:val="Council Section"/><w:basedOn w:val="Heading2"/></w:style>
+<w:style w:type="paragraph" w:styleId="CouncilSection"><w:name w:val="Council Section"/>
+<w:basedOn w:val="Heading2"/></w:style>
 </w:styles>"""
 
 NUMBERING = f"""{_HEAD}<w:numbering {_NAMESPACES}>
@@ -91,7 +93,8 @@ def old_tick(*, ticked: bool) -> str:
     """A tick box as the form fields of Word 97 have it."""
     state = '<w:checked w:val="1"/>' if ticked else '<w:default w:val="0"/>'
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Check1"/><w:checkBox><w:sizeAuto/>{state}</w:checkBox>'
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name '
+        f'w:val="Check1"/><w:checkBox><w:sizeAuto/>{state}</w:checkBox>'
         '</w:ffData></w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> FORMCHECKBOX </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
@@ -99,9 +102,15 @@ def old_tick(*, ticked: bool) -> str:
 
 def text_box(inside: str) -> str:
     """A text box as Word writes it, twice: once for new readers and once for old ones."""
-    new = f"<w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    new = (
+        "<w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>"
+        f"{inside}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
     old = f"<w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict>"
-    return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>'
+    return (
+        f"<w:r><mc:AlternateContent><mc:Choice "
+        f'Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>'
+    )
 
 
 def link_field(text: str, url: str) -> str:
@@ -149,12 +158,14 @@ def word_file(
     files: dict[str, bytes | str] = {
         "[Content_Types].xml": f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{main_type}"/></Types>',
+        f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+        f'ContentType="{main_type}"/></Types>',
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rIdS" Type="{_OFFICE}/styles" Target="styles.xml"/>'
-        f'<Relationship Id="rIdN" Type="{_OFFICE}/numbering" Target="numbering.xml"/>{rels}{relationships}</Relationships>',
+        f'<Relationship Id="rIdN" Type="{_OFFICE}/numbering" '
+        f'Target="numbering.xml"/>{rels}{relationships}</Relationships>',
         "word/document.xml": document(body),
         "word/styles.xml": STYLES,
         "word/numbering.xml": NUMBERING,

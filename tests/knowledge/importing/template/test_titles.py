@@ -1,0 +1,64 @@
+"""Titles of pieces of work, made from what the work is."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.importing.template.titles import LONGEST, title_for
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The development of a Black staff council to advise the chief executive", "Black staff council"),
+        (
+            "Roll-out of a 2 year programme of listening events. Staff shape policy.",
+            "Two-year programme of listening events",
+        ),
+        (
+            "We have set up a mentoring scheme for Black social workers, which pairs them with a director.",
+            "Mentoring scheme for Black social workers",
+        ),
+        (
+            "The setting up of four working groups to look at disproportionality in referrals",
+            "Working groups on disproportionality in referrals",
+        ),
+        ("A determination across our services to listen to fathers. They are asked each term.", "Listening to fathers"),
+        ("Introducing diversity to legal panels, for example in court work.", "Diversity in legal panels"),
+        (
+            "Initiatives to hear children, for example, the reverse mentoring of councillors.",
+            "Reverse mentoring of councillors",
+        ),
+        (
+            "The Windrush Garden Project is a local scheme that brings elders and children together.",
+            "Windrush Garden Project",
+        ),
+        ("Barbers in eleven shops have been trained to spot exploitation.", "Training for barbers in eleven shops"),
+        (
+            "Youth justice and the police jointly review every stop and search of a child.",
+            "Joint review of every stop and search of a child",
+        ),
+        ("Since 2021 our virtual school has run a summer school for Roma pupils.", "Summer school for Roma pupils"),
+        ("We asked a theatre company to make a play about hair and school rules.", "Play about hair and school rules"),
+        ("In 2024 we brought together nine schools to form the Belonging Partnership.", "Belonging Partnership"),
+        ("A course called Dads Talk Race, which was written by fathers.", "Dads Talk Race"),
+    ],
+)
+def test_a_title_names_the_work(text: str, title: str) -> None:
+    assert title_for(text) == title
+
+
+def test_the_forms_own_title_wins_without_its_number() -> None:
+    assert title_for("Staff meet monthly.", given="Initiative 2: Shadow board") == "Shadow board"
+
+
+def test_the_authoritys_name_is_not_repeated() -> None:
+    assert (
+        title_for("Anti-racism training for Leeds education staff", names=("Leeds",))
+        == "Anti-racism training for education staff"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "!", "and of the", "a" * 500, "word " * 200, "We " * 100, "(" * 90])
+def test_any_text_gets_a_title_that_fits(text: str) -> None:
+    assert len(title_for(text)) <= LONGEST
