@@ -164,3 +164,16 @@ def test_the_bot_needs_no_scope_beyond_its_manifest(network: Network) -> None:
 
 def test_slacks_check_of_the_address_is_answered(slack: StandInSlack, network: Network) -> None:
     assert slack.verify_request_url()
+
+
+def test_slack_is_asked_only_once_who_the_bot_is(network: Network) -> None:
+    for question in ("reverse mentoring", "youth voice", "exclusions"):
+        network.ann.command(f"/practice {question}")
+        network.ann.last_reply()
+    assert [call.method for call in network.slack.workspace.calls].count("auth.test") == 1
+
+
+def test_a_mention_with_a_file_is_answered_like_any_other(network: Network) -> None:
+    file = network.ann.uploads("notes.docx", b"anything")
+    network.ann.mentions_bot("reverse mentoring", channel="CYOUTH", files=[file])
+    assert "reverse mentoring" in network.ann.last_reply().text

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from config.logs import set_up_logs
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    before = (root.level, list(root.handlers))
+    yield
+    root.setLevel(before[0])
+    root.handlers[:] = before[1]
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "xoxb-123-canary",
+        "xapp-1-canary",
+        "xoxe.xoxp-1-canary",
+        "postgresql://app:canary@db/x",
+        "https://hooks.slack.com/commands/T1/canary",
+    ],
+)
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_secrets_never_reach_the_log(secret: str, log_format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", log_format)
+    try:
+        raise RuntimeError(f"failed with {secret}")
+    except RuntimeError:
+        logging.getLogger("bot").exception("could not use %s", secret)
+    assert "canary" not in capsys.readouterr().err
+
+
+def test_a_record_stays_one_line_without_terminal_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", "text")
+    logging.getLogger("bot").info("first\nsecond\x1b[31m")
+    printed = capsys.readouterr().err
+    assert printed.count("\n") == 1
+    assert "\x1b" not in printed
+
+
+def test_json_lines_are_json(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", "json")
+    logging.getLogger("bot").info("a %s", "thing")
+    line = json.loads(capsys.readouterr().err)
+    assert (line["level"], line["message"]) == ("INFO", "a thing")
+
+
+def test_bolt_may_not_print_bodies_even_when_we_debug() -> None:
+    set_up_logs("DEBUG", "text")
+    assert not logging.getLogger("slack_bolt.middleware").isEnabledFor(logging.INFO)
+    assert not logging.getLogger("slack_sdk.web.base_client").isEnabledFor(logging.DEBUG)
