@@ -15,16 +15,87 @@ class Action(StrEnum):
     SHARE = "share"
     SEND = "send"
     ASK = "ask"
+    REVIEW_LOOK = "review-look"
+    REVIEW_PUBLISH = "review-publish"
+    REVIEW_EDIT = "review-edit"
+    REVIEW_RETURN = "review-return"
+    POST_ARRIVED = "post-arrived"
+    POST_AGAIN = "post-again"
 
     def numbered(self, number: int) -> str:
         """The `action_id` of the `number`th such button in one block, where ids must differ."""
         return f"{self}:{number}"
 
 
+class Field(StrEnum):
+    """`block_id`s and `action_id`s of the inputs of forms; problems of a draft name the same fields."""
+
+    AUTHORITY = "authority"
+    CATEGORIES = "categories"
+    TITLE = "title"
+    SUMMARY = "summary"
+    IMPACT = "impact"
+    EVIDENCE = "evidence"
+    YEAR = "year"
+    THEMES = "themes"
+    RESOURCES = "resources"
+    CONTACTS = "contacts"
+    VISIBILITY = "visibility"
+    NO_CHILD = "no_child"
+    #: of one contact
+    NAME = "name"
+    ROLE = "role"
+    TEAM = "team"
+    EMAIL = "email"
+    PHONE = "phone"
+    URL = "url"
+    MEMBER = "member"
+    PUBLIC = "public"
+    #: of a filled-in template
+    FILE = "file"
+    TEXT = "text"
+
+
 class View(StrEnum):
     """`callback_id`s of modals."""
 
     INITIATIVE = "initiative"
+    SHARE_START = "share_start"
+    SHARE_ABOUT = "share_about"
+    SHARE_PEOPLE = "share_people"
+    SHARE_SIMILAR = "share_similar"
+    SHARE_CONTACT = "share_contact"
+    SHARE_TEMPLATE = "share_template"
+    PROPOSALS = "proposals"
+    MINE = "mine"
+    HAND_OVER = "hand_over"
+    NOTICE = "notice"
+
+
+class Shortcut(StrEnum):
+    """`callback_id`s of shortcuts; each stands in the manifest."""
+
+    SHARE = "share_initiative"
+    REVIEW = "review"
+    REVIEW_EDIT = "review-edit"
+    REVIEW_RETURN = "review-return"
+    OUTCOME = "outcome"
+
+
+class ReviewField(StrEnum):
+    """`block_id`s and `action_id`s of the inputs in which a reviewer edits or returns."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    IMPACT = "impact"
+    YEAR = "year"
+    CATEGORIES = "categories"
+    THEMES = "themes"
+    EVIDENCE = "evidence"
+    VISIBILITY = "visibility"
+    CONTACTS = "contacts"
+    RESOURCES = "resources"
+    REASON = "reason"
 
 
 class Subcommand(StrEnum):

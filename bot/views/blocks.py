@@ -26,6 +26,18 @@ BUTTON_LABEL = 75
 CONFIRM_TITLE = 100
 CONFIRM_TEXT = 300
 ACTIONS_ELEMENTS = 25
+SECTION_TEXT = 3000
+OPTION_TEXT = 75
+OPTION_VALUE = 150
+OPTIONS = 100
+#: Checkboxes and radio buttons take fewer options than menus.
+BOXES = 10
+INPUT_LABEL = 2000
+INPUT_TEXT = 3000
+PLACEHOLDER = 150
+METADATA = 3000
+#: Slack names no limit for the words under a field; longer ones are not read.
+FIELD_ERROR = 400
 #: Slack names no limit for rich text; kept under a section's, beyond which clients fold text away.
 RICH_TEXT = 3000
 
@@ -181,3 +193,143 @@ def modal(title: str, blocks: Sequence[Block], *, callback_id: str, close: str =
         "close": plain_text(close, MODAL_TITLE),
         "blocks": list(blocks[:MODAL_BLOCKS]),
     }
+
+
+def form(
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    callback_id: str,
+    submit: str,
+    close: str = "Close",
+    metadata: str = "",
+    notify: bool = False,
+) -> Block:
+    """A modal that is filled in and sent; `notify`: Slack tells when it is closed. Too long metadata: ValueError."""
+    if length(metadata) > METADATA:
+        raise ValueError(f"the metadata of form “{title}” has {length(metadata)} characters, {METADATA} are allowed")
+    view = modal(title, blocks, callback_id=callback_id, close=close)
+    return {
+        **view,
+        "submit": plain_text(submit, MODAL_TITLE),
+        "private_metadata": metadata,
+        "notify_on_close": notify,
+    }
+
+
+def section(text: str, accessory: Block | None = None) -> Block:
+    """Plain text, never interpreted, with a button beside it."""
+    block: Block = {"type": "section", "text": plain_text(text, SECTION_TEXT)}
+    if accessory:
+        block["accessory"] = accessory
+    return block
+
+
+def input_block(
+    block_id: str,
+    label: str,
+    element: Block,
+    *,
+    hint: str = "",
+    optional: bool = False,
+    dispatch: bool = False,
+) -> Block:
+    """A field of a form; `dispatch`: Slack tells of every choice made in it, not only when the form is sent."""
+    block: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain_text(label, INPUT_LABEL),
+        "element": element,
+        "optional": optional,
+        "dispatch_action": dispatch,
+    }
+    if hint:
+        block["hint"] = plain_text(hint, INPUT_LABEL)
+    return block
+
+
+def text_input(action_id: str, value: str | None = None, *, multiline: bool = False) -> Block:
+    """A field to type into, holding `value`, which is cut to what a field can hold."""
+    element: Block = {"type": "plain_text_input", "action_id": action_id, "multiline": multiline}
+    if value:
+        element["initial_value"] = value if length(value) <= INPUT_TEXT else shorten(value, INPUT_TEXT)
+    return element
+
+
+def option(text: str, value: str, description: str = "") -> Block:
+    """One thing to choose. Too long a value is our error: ValueError."""
+    if not value or length(value) > OPTION_VALUE:
+        raise ValueError(f"the value of option “{text}” has {length(value)} characters, 1 to {OPTION_VALUE} are allowed")
+    made: Block = {"text": plain_text(text or value, OPTION_TEXT), "value": value}
+    if description:
+        made["description"] = plain_text(description, OPTION_TEXT)
+    return made
+
+
+def select(action_id: str, options: Sequence[Block], chosen: Iterable[str] = (), *, several: bool = False) -> Block:
+    """A menu of options, of which `chosen` (values) are chosen."""
+    return _choice("multi_static_select" if several else "static_select", action_id, options[:OPTIONS], chosen, several)
+
+
+def checkboxes(action_id: str, options: Sequence[Block], chosen: Iterable[str] = ()) -> Block:
+    """Boxes to tick, of which `chosen` (values) are ticked."""
+    return _choice("checkboxes", action_id, options[:BOXES], chosen, several=True)
+
+
+def radio_buttons(action_id: str, options: Sequence[Block], chosen: str) -> Block:
+    """One of a few, which all stand there to be seen."""
+    return _choice("radio_buttons", action_id, options[:BOXES], [chosen], several=False)
+
+
+def searched_select(action_id: str, chosen: Block | None, *, placeholder: str, from_letters: int = 1) -> Block:
+    """A menu whose options the bot looks up from what is typed, from so many letters on."""
+    element: Block = {
+        "type": "external_select",
+        "action_id": action_id,
+        "min_query_length": from_letters,
+        "placeholder": plain_text(placeholder, PLACEHOLDER),
+    }
+    if chosen:
+        element["initial_option"] = chosen
+    return element
+
+
+def person_select(action_id: str, user: str | None, *, placeholder: str) -> Block:
+    """A menu of the people of the workspace."""
+    element: Block = {
+        "type": "users_select",
+        "action_id": action_id,
+        "placeholder": plain_text(placeholder, PLACEHOLDER),
+    }
+    if user:
+        element["initial_user"] = user
+    return element
+
+
+def file_input(action_id: str, endings: Sequence[str], *, most: int) -> Block:
+    """A field that takes files; what Slack lets through must be looked at again."""
+    return {"type": "file_input", "action_id": action_id, "filetypes": list(endings), "max_files": most}
+
+
+def overflow(action_id: str, options: Sequence[Block]) -> Block:
+    """A small menu of things to do, behind three dots; at most five."""
+    return {"type": "overflow", "action_id": action_id, "options": list(options[:5])}
+
+
+def field_errors(found: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What is wrong, by `block_id`, as Slack shows it under each field; several problems of one are said together."""
+    together: dict[str, list[str]] = {}
+    for block_id, words in found:
+        together.setdefault(block_id, []).append(words)
+    return {block_id: shorten(" ".join(words), FIELD_ERROR) for block_id, words in together.items()}
+
+
+def _choice(kind: str, action_id: str, options: Sequence[Block], chosen: Iterable[str], several: bool) -> Block:
+    wanted = set(chosen)
+    element: Block = {"type": kind, "action_id": action_id, "options": list(options)}
+    picked = [one for one in options if one["value"] in wanted]
+    if picked and several:
+        element["initial_options"] = picked
+    elif picked:
+        element["initial_option"] = picked[0]
+    return element
