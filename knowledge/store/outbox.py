@@ -175,7 +175,7 @@ class Outbox:
         statement = select(func.count(), func.min(OutboxRow.created_at)).where(
             OutboxRow.state == PostingState.WAITING.value, OutboxRow.next_at <= self._now()
         )
-        count, oldest = self._database.read(lambda session: session.execute(statement).tuples().one())
+        count, oldest = self._database.read(lambda session: session.execute(statement).one())
         return count, oldest
 
     def clean(self, older_than: timedelta) -> int:

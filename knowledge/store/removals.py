@@ -50,7 +50,7 @@ class RemovalStore:
 
 def read_removed(within: Session | Connection, hasher: Hasher | None) -> RemovedNames:
     """The names that came off for good."""
-    rows = within.execute(select(RemovedNameRow.hash, RemovedNameRow.words)).tuples()
+    rows = within.execute(select(RemovedNameRow.hash, RemovedNameRow.words))
     return RemovedNames(hasher, (RemovedHash(hash_, words) for hash_, words in rows))
 
 

@@ -61,5 +61,5 @@ def read_usage(session: Session, initiatives: Sequence[str], since: date) -> dic
             .where(UsageRow.initiative.in_(initiatives[start : start + IDS_AT_ONCE]), UsageRow.week >= since)
             .group_by(UsageRow.initiative)
         )
-        found.update((id_, Counted(int(shown), int(opened))) for id_, shown, opened in rows.tuples())
+        found.update((id_, Counted(int(shown), int(opened))) for id_, shown, opened in rows)
     return found

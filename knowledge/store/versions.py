@@ -147,7 +147,7 @@ class Initiatives:
             .where(InitiativeRow.state == State.PUBLISHED.value)
             .order_by(LeadRow.lead, LeadRow.initiative)
         )
-        for lead, initiative in rows.tuples():
+        for lead, initiative in rows:
             found[lead].append(initiative)
         return {lead: tuple(ids) for lead, ids in found.items()}
 
@@ -166,7 +166,7 @@ class Initiatives:
             )
             .order_by(InitiativeRow.id)
         )
-        return tuple((id_, authority, lead) for id_, authority, lead in rows.tuples())
+        return tuple((id_, authority, lead) for id_, authority, lead in rows)
 
     def linked_members(self, confirmed_before: date) -> tuple[str, ...]:
         """Members linked to a contact of a shown initiative that they have not confirmed since that day."""
@@ -196,7 +196,7 @@ class Initiatives:
 
     def left_members(self) -> Mapping[str, datetime]:
         """Members whose account was deactivated, with since when."""
-        return dict(self._session.execute(select(LeftMemberRow.member, LeftMemberRow.since)).tuples().all())
+        return dict(self._session.execute(select(LeftMemberRow.member, LeftMemberRow.since)).all())
 
     def set_left(self, member: str, since: datetime | None) -> None:
         """Hand out a member's contacts no longer, or again; every index follows."""

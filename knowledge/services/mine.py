@@ -1,0 +1,189 @@
+"""Mine: what a member has in hand, and what they do with what they look after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.member import Member
+from knowledge.domain.outbox import Message, MessageKind
+from knowledge.domain.permissions import Action, require
+from knowledge.domain.upkeep import Counted
+from knowledge.domain.version import AuditLine, Change, Held, Version
+from knowledge.errors import NotFound, Overtaken, Refused
+from knowledge.services.publishing import is_member, said
+from knowledge.services.transactions import ContributionStore, Transaction
+
+#: Before any week that was ever counted.
+_EVER = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An initiative that a member looks after, with how often it was shown and opened since it is counted."""
+
+    held: Held
+    counted: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """Everything of one member: the last touched first, initiatives by title."""
+
+    drafts: tuple[Contribution, ...] = ()
+    waiting: tuple[Contribution, ...] = ()
+    returned: tuple[Contribution, ...] = ()
+    published: tuple[Kept, ...] = ()
+    archived: tuple[Kept, ...] = ()
+
+
+class Mine:
+    """What leads do with their own and their authority's initiatives; each change is a version."""
+
+    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._store = store
+        self._now = now
+
+    def in_hand(self, member: Member) -> InHand:
+        """What `member` has begun, sent, got back, and looks after."""
+
+        def work(tx: Transaction) -> InHand:
+            open_states = (ContributionState.DRAFT, ContributionState.WAITING, ContributionState.RETURNED)
+            found = tx.contributions(by=member.key, states=open_states)
+            by_state: dict[ContributionState, list[Contribution]] = {state: [] for state in open_states}
+            for one in reversed(found):
+                if one.state is not ContributionState.DRAFT or not one.is_empty:
+                    by_state[one.state].append(one)
+            led = tx.led_by(member.key)
+            counts: Mapping[str, Counted] = tx.usage([held.initiative.id for held in led], _EVER)
+            kept = [Kept(held, counts.get(held.initiative.id, Counted())) for held in led]
+            return InHand(
+                drafts=tuple(by_state[ContributionState.DRAFT]),
+                waiting=tuple(by_state[ContributionState.WAITING]),
+                returned=tuple(by_state[ContributionState.RETURNED]),
+                published=tuple(one for one in kept if not one.held.archived),
+                archived=tuple(one for one in kept if one.held.archived),
+            )
+
+        return self._store.read(work) if member.key else InHand()
+
+    def withdraw(self, member: Member, id: str) -> Contribution:
+        """Take back what waits or was returned; Overtaken when it was published meanwhile."""
+
+        def work(tx: Transaction) -> Contribution:
+            one = tx.contribution(id)
+            if one is None:
+                raise NotFound("This submission is no longer there.")
+            require(member, Action.WITHDRAW, owner=one.by)
+            if one.state is ContributionState.WITHDRAWN:
+                return one
+            if not one.may_become(ContributionState.WITHDRAWN):
+                at = said(one.decided_at or one.changed_at)
+                raise Overtaken(f"This was published on {at}. Archive it instead.", by=one.reviewer or "")
+            now = self._now()
+            withdrawn = tx.change(
+                replace(one, state=ContributionState.WITHDRAWN, decided_at=now, changed_at=now)
+            )
+            tx.note(AuditLine(now, member.key, Change.WITHDRAWN, one.initiative, one.id))
+            return withdrawn
+
+        return self._store.write(work)
+
+    def archive(self, member: Member, initiative: str, *, key: str | None = None) -> Held:
+        """Show an initiative no longer; it is kept, and `restore` brings it back."""
+        return self._change_state(member, initiative, archived=True, key=key)
+
+    def restore(self, member: Member, initiative: str, *, key: str | None = None) -> Held:
+        """Show an archived initiative again."""
+        return self._change_state(member, initiative, archived=False, key=key)
+
+    def hand_over(self, member: Member, initiative: str, to: str, *, key: str | None = None) -> Held:
+        """Let another member (their key) look after an initiative from now on; they are told."""
+        if not is_member(to):
+            raise Refused("Choose the person who is to look after it from now on.")
+
+        def work(tx: Transaction) -> Held:
+            held = self._found(tx, member, initiative, Action.HAND_OVER)
+            if held.lead == to or not tx.first_time(key and f"hand-over:{member.key}:{key}"):
+                return held
+            now = self._now()
+            number = tx.put(
+                held.initiative,
+                Change.HANDED_OVER,
+                by=member.key,
+                at=now,
+                archived=held.archived,
+                note=to,
+                ours=False,
+            )
+            tx.set_lead(initiative, to)
+            if to != member.key:
+                told = {"by": member.key}
+                message = Message(f"handed-over:{initiative}:{number}", MessageKind.HANDED_OVER, to, initiative, told)
+                tx.tell(message, at=now)
+            return _again(tx, initiative)
+
+        return self._store.change(work)
+
+    def history(self, member: Member, initiative: str) -> tuple[Version, ...]:
+        """Every version, oldest first; for leads of it, reviewers and admins."""
+
+        def work(tx: Transaction) -> tuple[Version, ...]:
+            self._found(tx, member, initiative, Action.READ_HISTORY)
+            return tx.versions(initiative)
+
+        return self._store.read(work)
+
+    def audit(self, member: Member, initiative: str) -> tuple[AuditLine, ...]:
+        """Who did what to an initiative and when, oldest first; for the same people."""
+
+        def work(tx: Transaction) -> tuple[AuditLine, ...]:
+            self._found(tx, member, initiative, Action.READ_HISTORY)
+            return tx.audit(initiative=initiative)
+
+        return self._store.read(work)
+
+    def restore_version(self, member: Member, initiative: str, number: int, *, key: str | None = None) -> Held:
+        """Bring an earlier version back, as a new one and without names taken off since."""
+
+        def work(tx: Transaction) -> Held:
+            held = self._found(tx, member, initiative, Action.RESTORE_VERSION)
+            version = tx.version(initiative, number)
+            if version is None:
+                raise NotFound(f"There is no version {number} of this initiative.")
+            # An authority of old may belong to somebody else by now.
+            require(member, Action.RESTORE_VERSION, owner=held.lead, authority=version.content.authority)
+            if number == held.version or not tx.first_time(key and f"restore-version:{member.key}:{key}"):
+                return held
+            note = f"version {number}"
+            tx.put(version.content, Change.RESTORED, by=member.key, at=self._now(), note=note)
+            return _again(tx, initiative)
+
+        return self._store.change(work)
+
+    def _change_state(self, member: Member, initiative: str, *, archived: bool, key: str | None) -> Held:
+        def work(tx: Transaction) -> Held:
+            held = self._found(tx, member, initiative, Action.ARCHIVE)
+            done = Change.ARCHIVED if archived else Change.RESTORED
+            if held.archived == archived or not tx.first_time(key and f"{done}:{member.key}:{key}"):
+                return held
+            tx.put(held.initiative, done, by=member.key, at=self._now(), archived=archived, ours=False)
+            return _again(tx, initiative)
+
+        return self._store.change(work)
+
+    @staticmethod
+    def _found(tx: Transaction, member: Member, initiative: str, action: Action) -> Held:
+        held = tx.held(initiative)
+        if held is None or not (member.may_see(held.initiative) or held.lead == member.key):
+            raise NotFound("This initiative is no longer in the store.")
+        require(member, action, owner=held.lead, authority=held.initiative.authority)
+        return held
+
+
+def _again(tx: Transaction, initiative: str) -> Held:
+    held = tx.held(initiative)
+    assert held is not None
+    return held

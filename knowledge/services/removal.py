@@ -1,0 +1,99 @@
+"""Removal: a person's name comes off for good, everywhere at once, and is kept from coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from knowledge.domain.member import Member
+from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
+from knowledge.domain.permissions import Action, require
+from knowledge.domain.removal import Identity, name_key
+from knowledge.domain.text import clean
+from knowledge.domain.version import AuditLine, Change, Held
+from knowledge.errors import NotFound, Refused
+from knowledge.services.transactions import ContributionStore, Transaction
+
+#: What the audit names as having asked, where the person themself did: their key would give away whose name it was.
+THEMSELVES = "the person named"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What a removal did: ids of the initiatives that had named the person."""
+
+    initiatives: tuple[str, ...]
+
+
+class Removal:
+    """Takes names off. What is kept is a keyed hash: enough to know the name again, not to tell it."""
+
+    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._store = store
+        self._now = now
+
+    def find(self, member: Member, *, name: str | None = None, email: str | None = None) -> tuple[Held, ...]:
+        """Where somebody is named, for an admin to look at first: a namesake would come off as well."""
+        require(member, Action.REMOVE_NAME)
+        name, email = _given(name, email)
+        return self._store.read(lambda tx: tx.named(name=name, email=email, member=None))
+
+    def take_off(
+        self, member: Member, *, name: str | None = None, email: str | None = None, key: str | None = None
+    ) -> Removed:
+        """Take somebody's name off on their request; for admins.
+
+        Their contacts keep role and team, if they have any. Done again, it changes nothing.
+        """
+        require(member, Action.REMOVE_NAME)
+        name, email = _given(name, email)
+        identities = [(Identity.NAME, name), (Identity.EMAIL, email)]
+        wanted = [(identity, value) for identity, value in identities if value]
+        once = key and f"take-off:{member.key}:{key}"
+        return self._store.change(lambda tx: self._remove(tx, wanted, by=member.key, once=once))
+
+    def take_my_name_off(self, member: Member, *, key: str | None = None) -> Removed:
+        """Take off the name of the member who asks, wherever they are linked as a contact.
+
+        Raises NotFound when they are not linked anywhere: then an admin does it, who can tell who they are.
+        """
+
+        def work(tx: Transaction) -> Removed:
+            require(member, Action.CONFIRM_CONTACT, owner=member.key)
+            wanted = [(Identity.MEMBER, member.key)]
+            if not tx.linked_to(member.key):
+                if tx.removed.is_removed(*wanted[0]):
+                    return Removed(())
+                raise NotFound(
+                    "Your Slack account is not linked to any contact here. Ask an admin to take your name off."
+                )
+            return self._remove(tx, wanted, by=THEMSELVES, once=key and f"take-off:{member.key}:{key}")
+
+        return self._store.change(work)
+
+    def _remove(
+        self, tx: Transaction, wanted: list[tuple[Identity, str]], *, by: str, once: str | None
+    ) -> Removed:
+        if not tx.first_time(once):
+            return Removed(())
+        now = self._now()
+        initiatives = tx.remove_names(wanted, by=by, at=now)
+        if not initiatives:
+            tx.note(AuditLine(now, by, Change.NAME_REMOVED))
+        for id in initiatives:
+            held = tx.held(id)
+            if held is not None and not held.archived:
+                to = held.lead or LEADS_OF + held.initiative.authority
+                key = f"contact-changed:{id}:{held.version}"
+                tx.tell(Message(key, MessageKind.CONTACT_CHANGED, to, id), at=now)
+        return Removed(initiatives)
+
+
+def _given(name: str | None, email: str | None) -> tuple[str | None, str | None]:
+    name, email = clean(name or "") or None, clean(email or "") or None
+    if name is None and email is None:
+        raise Refused("Give the name or the e-mail address that is to come off.")
+    if name is not None and not name_key(name):
+        raise Refused("Give the name in letters.")
+    return name, email

@@ -1,0 +1,109 @@
+"""A store with a small library, people in their roles, and the services they use: what tests of sharing begin with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.initiative import Category, Contact, Initiative, Resource
+from knowledge.domain.member import Member, Role
+from knowledge.domain.outbox import MessageKind
+from knowledge.domain.removal import Hasher
+from knowledge.services.mine import Mine
+from knowledge.services.removal import Removal
+from knowledge.services.review import Review
+from knowledge.services.share import Share
+from knowledge.services.upkeep import Upkeep
+from knowledge.store.contribution_tables import OutboxRow
+from knowledge.store.contributions import ContributionStore
+from knowledge.store.database import Database
+from knowledge.store.initiatives import InitiativeStore
+from knowledge.store.outbox import Outbox
+from tests.knowledge.store.library import LISTS, initiative, item, load
+
+#: A Monday, at noon in the UK.
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+FULL = Member(key="T1:U1")
+LEAD = Member(frozenset({Role.LEAD}), frozenset({"Ashford"}), key="T1:U2")
+OTHER_LEAD = Member(frozenset({Role.LEAD}), frozenset({"Beecham"}), key="T1:U3")
+REVIEWER = Member(frozenset({Role.REVIEWER}), key="T1:U4")
+SECOND = Member(frozenset({Role.REVIEWER}), key="T1:U5")
+ADMIN = Member(frozenset({Role.ADMIN}), key="T1:U6")
+GUEST = Member(key="T1:U7", full=False)
+
+HASHER = Hasher(["a key of this test"])
+
+
+class Clock:
+    """The time as a test sets it."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_(self, time: timedelta) -> None:
+        self.now += time
+
+
+class World:
+    """The services on one database, all by one clock."""
+
+    def __init__(self, database: Database, *, review: bool = True) -> None:
+        self.database = database
+        self.clock = Clock()
+        self.store = ContributionStore(database, HASHER, now=self.clock)
+        self.share = Share(self.store, lists=lambda: LISTS, review=review, now=self.clock)
+        self.review = Review(self.store, lists=lambda: LISTS, now=self.clock)
+        self.mine = Mine(self.store, now=self.clock)
+        self.upkeep = Upkeep(self.store, lists=lambda: LISTS, now=self.clock)
+        self.removal = Removal(self.store, now=self.clock)
+        self.outbox = Outbox(database, now=self.clock)
+        self.reader = InitiativeStore(database)
+
+    def load(self, *initiatives: Initiative) -> None:
+        """Bring a library in; without anything given, one of a single entry."""
+        load(self.database, [item(one) for one in initiatives or (initiative(),)])
+
+    def sent(self, member: Member = FULL, **changes: Any) -> Contribution:
+        """A complete contribution that waits for review."""
+        draft = self.share.start(member)
+        return self.share.submit(member, draft.id, content(**changes))
+
+    def published(self, member: Member = FULL, **changes: Any) -> str:
+        """The id of an initiative that `member` shared and a reviewer published."""
+        done = self.review.publish(REVIEWER, self.sent(member, **changes).id)
+        assert done.initiative is not None
+        return done.initiative
+
+    def shown(self, id: str) -> Initiative | None:
+        """The initiative as readers see it."""
+        return self.reader.get([id]).get(id)
+
+    def told(self, kind: MessageKind) -> list[tuple[str, str]]:
+        """To whom messages of a kind go, and what about."""
+        with self.database.reading() as session:
+            rows = session.scalars(select(OutboxRow).where(OutboxRow.kind == kind.value).order_by(OutboxRow.key))
+            return [(row.to, row.subject) for row in rows]
+
+
+def content(**changes: Any) -> Content:
+    """All that the form asks for, filled in."""
+    whole = Content(
+        authority="Ashford",
+        title="Mentors in schools",
+        summary="Young people are mentored by people who share their background.",
+        impact="Fewer exclusions.",
+        categories=(Category.CHILDREN_AND_FAMILIES,),
+        themes=("mentoring",),
+        contacts=(Contact("Ada Example", "Head of Practice", email="ada.example@ashford.example"),),
+        resources=(Resource("A guide", "https://ashford.example/guide"),),
+        no_child=True,
+    )
+    return replace(whole, **changes)

@@ -1,0 +1,332 @@
+"""Drafts: begun, kept whatever happens, checked at their fields, sent once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge.domain.checks import LINE_LENGTH, URL_LENGTH
+from knowledge.domain.contribution import Content, ContributionState, Similar, cleaned
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
+from knowledge.domain.outbox import REVIEWERS, MessageKind
+from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
+from knowledge.importing import fields
+from knowledge.services.share import Share
+from knowledge.store.database import Database
+from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, LEAD, OTHER_LEAD, REVIEWER, World, content
+from tests.knowledge.store.library import ASHFORD, LISTS, initiative
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    world = World(database)
+    world.load()
+    return world
+
+
+def test_a_new_draft_is_empty_and_is_not_offered_until_something_is_typed(world: World) -> None:
+    draft = world.share.start(FULL)
+    assert (draft.state, draft.content) == (ContributionState.DRAFT, Content())
+    assert world.share.drafts(FULL) == ()
+    kept = world.share.keep(FULL, draft.id, Content(title="Mentors"))
+    assert world.share.drafts(FULL) == (kept,)
+
+
+def test_a_repeated_start_gives_the_same_draft(world: World) -> None:
+    assert world.share.start(FULL, key="click").id == world.share.start(FULL, key="click").id
+    assert world.share.start(LEAD, key="click").id != world.share.start(FULL, key="click").id
+
+
+def test_the_authority_is_remembered_from_the_last_time(world: World) -> None:
+    world.share.keep(FULL, world.share.start(FULL).id, Content(authority="Beecham"))
+    assert world.share.start(FULL).content.authority == "Beecham"
+
+
+def test_who_belongs_to_one_authority_begins_with_it(world: World) -> None:
+    assert world.share.start(LEAD).content.authority == "Ashford"
+
+
+def test_guests_are_told_whom_to_ask(world: World) -> None:
+    with pytest.raises(NotAllowed, match="Ask a colleague who is a full member"):
+        world.share.start(GUEST)
+
+
+def test_a_draft_is_seen_by_nobody_else_not_even_an_admin(world: World) -> None:
+    draft = world.share.start(FULL)
+    for other in (LEAD, REVIEWER, ADMIN):
+        with pytest.raises(NotAllowed, match="somebody else's"):
+            world.share.open(other, draft.id)
+
+
+def test_an_unknown_draft_is_not_found(world: World) -> None:
+    with pytest.raises(NotFound):
+        world.share.open(FULL, "no-such-draft")
+
+
+def test_two_windows_on_one_draft_lose_neither_text(world: World) -> None:
+    draft = world.share.start(FULL)
+    first = world.share.keep(FULL, draft.id, Content(title="One"), seen=draft.revision)
+    second = world.share.keep(FULL, draft.id, Content(title="Other"), seen=draft.revision)
+    assert first.id == draft.id != second.id
+    assert {one.content.title for one in world.share.drafts(FULL)} == {"One", "Other"}
+
+
+def test_what_is_typed_after_sending_is_kept_once_as_another_draft(world: World) -> None:
+    sent = world.sent()
+    for _ in range(2):
+        kept = world.share.keep(FULL, sent.id, content(title="Later"))
+    assert kept.id != sent.id
+    assert world.share.drafts(FULL) == (kept,)
+    assert world.share.open(FULL, sent.id).content.title == "Mentors in schools"
+
+
+def test_every_problem_is_named_at_its_field(world: World) -> None:
+    wrong = Content(
+        authority="Atlantis",
+        title="t" * 151,
+        summary="",
+        impact="i" * 3001,
+        themes=("no-such-theme",),
+        contacts=(Contact("Ada", email="not an address"), Contact(url="ftp://example.org")),
+        resources=(Resource("", "https://example.org"), Resource("Guide", "www.example.org/guide")),
+    )
+    assert [problem.field for problem in world.share.check(wrong)] == [
+        "authority",
+        "categories",
+        "themes",
+        "title",
+        "summary",
+        "impact",
+        "contacts.0.email",
+        "contacts.1.url",
+        "resources.0.title",
+        "resources.1.url",
+        "no_child",
+    ]
+
+
+def test_a_complete_form_has_no_problem(world: World) -> None:
+    assert world.share.check(content()) == ()
+
+
+def test_the_limits_are_those_of_library_files() -> None:
+    assert (LINE_LENGTH, URL_LENGTH) == (fields.LINE_LENGTH, fields.URL_LENGTH)
+
+
+def test_a_refused_form_keeps_what_was_typed_and_sends_nothing(world: World) -> None:
+    draft = world.share.start(FULL)
+    with pytest.raises(Refused) as refused:
+        world.share.submit(FULL, draft.id, content(title=""))
+    assert [problem.field for problem in refused.value.problems] == ["title"]
+    kept = world.share.open(FULL, draft.id)
+    assert (kept.state, kept.content) == (ContributionState.DRAFT, content(title=""))
+    assert world.told(MessageKind.TO_REVIEW) == []
+
+
+def test_a_sent_draft_waits_the_reviewers_are_told_and_the_member_thanked(world: World) -> None:
+    sent = world.sent()
+    assert sent.state is ContributionState.WAITING
+    assert world.told(MessageKind.TO_REVIEW) == [(REVIEWERS, sent.id)]
+    assert world.told(MessageKind.THANKS) == [(FULL.key, sent.id)]
+
+
+def test_sending_again_changes_nothing(world: World) -> None:
+    draft = world.share.start(FULL)
+    sent = [world.share.submit(FULL, draft.id, content(), key=key) for key in ("k", "k", "other", None)]
+    assert len(set(sent)) == 1
+    assert len(world.told(MessageKind.TO_REVIEW)) == 1
+
+
+def test_a_late_repetition_does_not_send_what_was_returned_meanwhile(world: World) -> None:
+    draft = world.share.start(FULL)
+    world.share.submit(FULL, draft.id, content(), key="k")
+    world.review.give_back(REVIEWER, draft.id, "Say more.")
+    again = world.share.submit(FULL, draft.id, content(summary="An older text"), key="k")
+    assert again.state is ContributionState.RETURNED
+    assert again.content == content()
+
+
+def test_sending_something_else_afterwards_is_told_and_kept(world: World) -> None:
+    sent = world.sent()
+    with pytest.raises(Overtaken, match="was sent for review on 23 November 2026 at 12:00"):
+        world.share.submit(FULL, sent.id, content(title="Other"))
+    assert [one.content.title for one in world.share.drafts(FULL)] == ["Other"]
+
+
+def test_what_was_put_away_can_be_taken_up_again(world: World) -> None:
+    draft = world.share.keep(FULL, world.share.start(FULL).id, Content(title="Mentors"))
+    assert world.share.discard(FULL, draft.id).state is ContributionState.WITHDRAWN
+    assert world.share.drafts(FULL) == ()
+    assert world.share.take_up(FULL, draft.id).content.title == "Mentors"
+
+
+# --- editing ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_edit_begins_with_what_is_published(world: World) -> None:
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    assert (draft.content.title, draft.initiative) == ("About ashford-mentoring", "ashford-mentoring")
+    assert world.share.drafts(LEAD) == ()
+
+
+def test_an_unfinished_edit_is_gone_on_with(world: World) -> None:
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    kept = world.share.keep(LEAD, draft.id, replace(draft.content, title="New"))
+    assert world.share.edit(LEAD, "ashford-mentoring") == kept
+
+
+def test_an_edit_is_for_who_looks_after_it_its_leads_and_admins(world: World) -> None:
+    for member in (FULL, OTHER_LEAD, REVIEWER, GUEST):
+        with pytest.raises(NotAllowed, match="a lead of Ashford"):
+            world.share.edit(member, "ashford-mentoring")
+    for member in (LEAD, ADMIN):
+        assert world.share.edit(member, "ashford-mentoring").is_edit
+
+
+def test_what_is_for_another_authority_only_is_not_found(world: World) -> None:
+    world.load(initiative(visibility=Visibility.AUTHORITY))
+    with pytest.raises(NotFound):
+        world.share.edit(OTHER_LEAD, "ashford-mentoring")
+
+
+def test_a_draft_becomes_an_edit_of_what_it_repeats(world: World) -> None:
+    draft = world.share.start(LEAD)
+    world.share.keep(LEAD, draft.id, Content(authority="Ashford", title="Mentors", summary="Anew."))
+    edit = world.share.instead(LEAD, draft.id, "ashford-mentoring")
+    assert edit.initiative == "ashford-mentoring"
+    assert (edit.content.title, edit.content.summary) == ("Mentors", "Anew.")
+    assert edit.content.themes == ("youth-justice",)
+
+
+class Finder:
+    """Finds what it was made with."""
+
+    def __init__(self, *found: Similar) -> None:
+        self.found = found
+
+    def similar(self, content: Content, *, member: object, limit: int) -> tuple[Similar, ...]:
+        return self.found[:limit]
+
+
+def test_similar_initiatives_are_named_but_not_the_one_being_edited(world: World) -> None:
+    same, other = Similar("a", "A", "Ashford", 0.9), Similar("b", "B", "Beecham", 0.8)
+    share = Share(world.store, lists=lambda: LISTS, similar=Finder(same, other))
+    assert share.similar(content(), member=FULL) == (same, other)
+    assert share.similar(content(), member=FULL, initiative="a") == (other,)
+
+
+# --- filled-in templates ---------------------------------------------------------------------------------------------
+
+FORM = Form(
+    "Ashford.docx",
+    ASHFORD,
+    categories=(Category.PARTNERS,),
+    contacts=(Contact("Ada Example"),),
+    resources=(Resource("Toolkit"),),
+    drafts=(
+        Draft("First", "One.", (Category.RESEARCH,), ("mentoring",), place="row 2"),
+        Draft("Second", "Two.", (), evidence=Evidence.EVALUATED, contacts=(Contact(role="Lead"),), place="row 3"),
+        Draft("Third", "Three.", (Category.RESEARCH,), place="row 4"),
+    ),
+)
+
+
+def test_a_template_becomes_a_draft_for_each_initiative_in_its_order(world: World) -> None:
+    drafts = world.share.from_form(FULL, FORM)
+    assert [one.content.title for one in drafts] == ["First", "Second", "Third"]
+    assert drafts[0].content.contacts == FORM.contacts
+    assert drafts[1].content.contacts == (Contact(role="Lead"),)
+    assert drafts[1].content.categories == (Category.PARTNERS,)
+    assert [(one.place, one.file) for one in drafts] == [(f"row {n}", "Ashford.docx") for n in (2, 3, 4)]
+    assert drafts[0].batch is not None
+    assert world.share.batch(FULL, drafts[0].batch) == drafts
+
+
+def test_the_same_file_delivered_twice_makes_its_drafts_once(world: World) -> None:
+    first = world.share.from_form(FULL, FORM, key="F1")
+    assert world.share.from_form(FULL, FORM, key="F1") == first
+    assert len(world.share.drafts(FULL)) == 3
+
+
+def test_neighbours_are_merged_and_others_left_out_and_the_rest_is_sent_at_once(world: World) -> None:
+    first, second, third = world.share.from_form(FULL, FORM)
+    merged = world.share.merge(FULL, first.id, second.id)
+    assert merged.content.summary == "One.\n\nTwo."
+    assert merged.content.evidence is Evidence.EVALUATED
+    assert world.share.merge(FULL, first.id, second.id) == merged
+    world.share.leave_out(FULL, third.id)
+    world.share.keep(FULL, first.id, replace(merged.content, no_child=True))
+    (sent,) = world.share.submit_all(FULL, [one.id for one in world.share.batch(FULL, first.batch or "")])
+    assert (sent.id, sent.state) == (first.id, ContributionState.WAITING)
+
+
+def test_of_several_drafts_all_are_sent_or_none(world: World) -> None:
+    first, second, _ = world.share.from_form(FULL, FORM)
+    world.share.keep(FULL, first.id, replace(first.content, no_child=True))
+    with pytest.raises(Refused) as refused:
+        world.share.submit_all(FULL, [first.id, second.id])
+    assert {problem.id for problem in refused.value.problems} == {second.id}
+    assert world.share.open(FULL, first.id).state is ContributionState.DRAFT
+
+
+# --- with review off -------------------------------------------------------------------------------------------------
+
+
+def test_with_review_off_leads_publish_at_once_and_others_wait(database: Database) -> None:
+    world = World(database, review=False)
+    world.load()
+    assert world.sent(LEAD).state is ContributionState.PUBLISHED
+    assert world.sent(LEAD, authority="Beecham").state is ContributionState.WAITING
+    assert world.sent(FULL).state is ContributionState.WAITING
+    assert world.shown("ashford-mentors-in-schools") is not None
+
+
+def test_with_review_off_an_edit_of_what_changed_meanwhile_waits(database: Database) -> None:
+    world = World(database, review=False)
+    world.load()
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    other = world.share.edit(ADMIN, "ashford-mentoring")
+    world.share.submit(ADMIN, other.id, replace(other.content, title="First", no_child=True))
+    sent = world.share.submit(LEAD, draft.id, replace(draft.content, title="Second", no_child=True))
+    assert sent.state is ContributionState.WAITING
+
+
+# --- any text ----------------------------------------------------------------------------------------------------------
+
+_texts = st.text(max_size=80) | st.text(st.characters(exclude_categories=[]), max_size=40)
+_long = st.builds(lambda text, times: text * times, _texts, st.integers(0, 400))
+_contents = st.builds(
+    Content,
+    authority=st.none() | _texts,
+    title=_texts,
+    summary=_long,
+    impact=st.none() | _texts,
+    evidence=st.sampled_from(Evidence),
+    categories=st.lists(st.sampled_from(Category)).map(tuple),
+    themes=st.lists(_texts, max_size=3).map(tuple),
+    year=st.none() | _texts,
+    visibility=st.sampled_from(Visibility),
+    contacts=st.lists(
+        st.builds(Contact, name=_texts, role=st.none() | _texts, email=_texts, public=st.booleans()), max_size=3
+    ).map(tuple),
+    resources=st.lists(st.builds(Resource, title=_texts, url=st.none() | _texts), max_size=3).map(tuple),
+    no_child=st.booleans(),
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(typed=_contents)
+def test_any_text_of_any_length_and_script_is_read_as_it_was_kept(world: World, typed: Content) -> None:
+    draft = world.share.start(FULL, key="the same draft each time")
+    world.share.keep(FULL, draft.id, typed)
+    assert world.share.open(FULL, draft.id).content == cleaned(typed)
+
+
