@@ -6,7 +6,7 @@ import fcntl
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -23,11 +23,12 @@ from config.settings import CONFIG_FOLDER, Settings, read_settings
 
 @dataclass
 class Network:
-    """A workspace with the bot in it, and the people who use it."""
+    """A workspace with the bot in it, and the people who use it. Slack may refuse calls of `may_refuse` only."""
 
     slack: StandInSlack
     bot: Bot
     settings: Settings
+    may_refuse: set[str] = field(default_factory=set)
 
     @cached_property
     def ann(self) -> Person:
@@ -94,9 +95,12 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
         thread = threading.Thread(target=http.serve_forever, daemon=True)
         thread.start()
         slack.connect(f"http://127.0.0.1:{http.server_port}/slack/events")
+        network = Network(slack, bot, settings)
         try:
-            yield Network(slack, bot, settings)
+            yield network
         finally:
             http.shutdown()
             thread.join()
             http.server_close()
+        refused = [(call.method, call.answer) for call in slack.workspace.refusals()]
+        assert [call for call in refused if call[0] not in network.may_refuse] == []

@@ -108,6 +108,7 @@ def test_an_initiative_that_is_gone_is_explained(network: Network) -> None:
 def test_a_late_click_is_asked_to_be_repeated(network: Network) -> None:
     network.ann.command("/practice reverse mentoring")
     network.slack.faults.error("views.open", "expired_trigger_id")
+    network.may_refuse.add("views.open")
     network.ann.clicks(network.ann.last_reply(), "Open", nth=0)
     assert "press the button again" in network.ann.last_reply().text
 
@@ -123,6 +124,7 @@ def test_a_post_that_may_have_arrived_is_never_repeated(network: Network, caplog
 
 def test_an_expired_reply_address_falls_back_to_a_private_message_in_the_channel(network: Network) -> None:
     network.slack.faults.status("response_url", 404)
+    network.may_refuse.add("response_url")
     network.ann.command("/practice reverse mentoring")
     reply = network.ann.last_reply()
     assert reply.private_to == "UANN"
