@@ -80,21 +80,20 @@ class SearchEngine:
             everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
             docs = self._best(snapshot, np.zeros(len(everything), np.float32), everything, limit)
             return _Ranked(scorer, len(everything), docs.tolist(), [1.0] * len(docs))
-        sums = scorer.scores(reading.ideas)
+        scores = scorer.scores(reading.ideas)
         if allowed is not None:
-            sums *= allowed
-        best = float(sums.max()) if len(sums) else 0.0
+            scores *= allowed
+        best = float(scores.max()) if len(scores) else 0.0
         if not best:
             return _Ranked(scorer)
-        fitting = (sums >= max(scorer.least(best, self._weights.beside_best), 1e-6)).nonzero()[0]
+        fitting = (scores >= best * self._weights.beside_best).nonzero()[0]
         if snapshot.twins:
             fitting = fitting[~np.isin(fitting, list(snapshot.twins))]
-        shares = scorer.share(sums[fitting], reading.ideas)
-        docs = self._best(snapshot, shares, fitting, max(limit, BEST))
+        docs = self._best(snapshot, scores[fitting], fitting, max(limit, BEST))
         if covered(snapshot, scorer, reading.ideas, docs[:BEST].tolist()) < self._weights.enough:
             return _Ranked(scorer)
         docs = docs[:limit]
-        return _Ranked(scorer, len(fitting), docs.tolist(), scorer.share(sums[docs], reading.ideas).tolist())
+        return _Ranked(scorer, len(fitting), docs.tolist(), scores[docs].tolist())
 
     def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> Numbers:
         """The best few of some initiatives, best first; equals by evidence and freshness, then in their own order."""

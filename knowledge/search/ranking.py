@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.ideas import Idea, Kind
+from knowledge.search.ideas import Alternative, Idea, Kind
+from knowledge.search.segment import Postings
 from knowledge.search.snapshot import Snapshot
 
 Floats = NDArray[np.float32]
@@ -21,19 +23,17 @@ class Weights:
 
     #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
     family: float = 0.7
-    synonym: float = 0.75
+    synonym: float = 0.85
     #: what being filed under a theme counts when it is named, and when wording only hints at it
-    filed: float = 0.6
-    hint: float = 0.4
+    filed: float = 0.5
+    hint: float = 0.35
     #: what a word that says little counts of one that says something
-    light: float = 0.33
+    light: float = 0.25
     #: how much more a phrase counts than a word, as a power of the words in it
     phrase: float = 0.4
-    #: below 1, an initiative that holds something of every idea comes before one that holds all of some (a power mean)
-    evenly: float = 0.85
     #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
     apart: float = 0.95
-    apart_power: float = 1.8
+    apart_power: float = 1.4
     #: how much of what several synonyms say together is added to what the strongest says
     adding: float = 0.5
     #: what being filed under a theme adds to wording that also matches
@@ -79,12 +79,11 @@ class Strengths:
     """Which initiatives hold an idea, how strongly (0 to 1), and how rare the idea is (0 to 1).
 
     `sure` is the same strength without mere hints and without the words of a phrase standing apart; `hinted` tells
-    where there is a hint; `evened` is `strengths` to the power of `Weights.evenly`.
+    where there is a hint (and is empty when there is none anywhere).
     """
 
-    docs: NDArray[np.int64]
+    docs: NDArray[np.integer[Any]]
     strengths: Floats
-    evened: Floats
     sure: Floats
     hinted: NDArray[np.bool_]
     rarity: float
@@ -98,22 +97,14 @@ class Scorer:
         self._weights = weights
 
     def scores(self, ideas: Sequence[Idea]) -> Floats:
-        """How far every initiative covers the ideas: sums to be compared, which `share` turns into shares of them."""
+        """The share (0 to 1) of the ideas that every initiative covers."""
         total = np.zeros(self._snapshot.size, dtype=np.float32)
-        for idea in ideas:
-            found = self.strengths(idea)
-            if len(found.docs):
-                total[found.docs] += np.float32(self.weight(idea) * found.rarity) * found.evened
+        found = [(self.weight(idea), self.strengths(idea)) for idea in ideas]
+        whole = sum(weight * strengths.rarity for weight, strengths in found) or 1.0
+        for weight, strengths in found:
+            if len(strengths.docs):
+                total[strengths.docs] += np.float32(weight * strengths.rarity / whole) * strengths.strengths
         return total
-
-    def share(self, sums: Floats, ideas: Sequence[Idea]) -> Floats:
-        """The covered share (0 to 1) of the ideas, for sums of `scores`."""
-        whole = sum(self.weight(idea) * self.strengths(idea).rarity for idea in ideas)
-        return np.asarray((sums / whole) ** (1 / self._weights.evenly) if whole else sums, dtype=np.float32)
-
-    def least(self, best: float, share: float) -> float:
-        """The sum that stands for a `share` of what the sum `best` stands for."""
-        return float(best * share**self._weights.evenly)
 
     def weight(self, idea: Idea) -> float:
         """What an idea counts for the words it is made of, before it is known how rare it is."""
@@ -138,6 +129,8 @@ class Scorer:
         rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
         if not held and apart is None:
             return _nowhere(self._rarity(0))
+        if apart is None and all(one.kind in _ITSELF for one, _ in held):
+            return self._itself(held)
         exact, filed, hinted, said = (np.zeros(snapshot.size, dtype=np.float32) for _ in range(4))
         unsaid: Floats | None = None
         factors = weights.factors
@@ -158,6 +151,26 @@ class Scorer:
             said += np.float32(weights.adding) * (1 - unsaid - said)
         return self._joined(exact, said, filed, hinted, apart)
 
+    def _itself(self, held: Sequence[tuple[Alternative, Sequence[Postings]]]) -> Strengths:
+        """Where a word is held that only it and its family stand for: most words of most questions."""
+        factors = self._weights.factors
+        if len(held) == 1 and len(held[0][1]) == 1:
+            (one, (found,)) = held[0]
+            docs, strengths = found.docs, np.float32(one.weight * factors[one.kind]) * found.strengths
+        else:
+            every = np.zeros(self._snapshot.size, dtype=np.float32)
+            for one, postings in held:
+                for found in postings:
+                    counts = np.float32(one.weight * factors[one.kind]) * found.strengths
+                    every[found.docs] = np.maximum(every[found.docs], counts)
+            docs = every.nonzero()[0]
+            strengths = every[docs]
+        if not self._snapshot.all_alive:
+            alive = self._snapshot.alive[docs]
+            docs, strengths = docs[alive], strengths[alive]
+        rarity = self._rarity(float(strengths.dot(strengths)) / _TYPICAL)
+        return Strengths(docs, strengths, strengths, _NO_HINTS, rarity)
+
     def _joined(self, exact: Floats, said: Floats, filed: Floats, hinted: Floats, apart: Floats | None) -> Strengths:
         """Put together what an idea's own words, its synonyms, its themes and mere hints say, initiative by initiative."""
         snapshot, weights = self._snapshot, self._weights
@@ -173,12 +186,11 @@ class Scorer:
         strengths = np.maximum(worded, under) + np.float32(weights.both) * np.minimum(worded, under)
         strengths = np.minimum(strengths, 1)
         rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
-        return Strengths(docs, strengths, strengths**weights.evenly, sure[docs], hinted[docs] > 0, rarity)
+        return Strengths(docs, strengths, sure[docs], hinted[docs] > 0, rarity)
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
         """How much of a phrase's words each initiative holds, wherever they stand."""
-        shares = self.share(self.scores(parts), parts)
-        return np.asarray(self._weights.apart * shares**self._weights.apart_power, dtype=np.float32)
+        return np.asarray(self._weights.apart * self.scores(parts) ** self._weights.apart_power, dtype=np.float32)
 
     def _rarity(self, having: float) -> float:
         """How rare it is to be held by so many initiatives, 1 for none."""
@@ -191,6 +203,9 @@ class Scorer:
 _TYPICAL = 0.6
 
 
+_NO_HINTS = np.empty(0, dtype=np.bool_)
+
+
 def _nowhere(rarity: float) -> Strengths:
     none = np.empty(0, dtype=np.float32)
-    return Strengths(np.empty(0, dtype=np.int64), none, none, none, np.empty(0, dtype=np.bool_), rarity)
+    return Strengths(np.empty(0, dtype=np.int64), none, none, np.empty(0, dtype=np.bool_), rarity)

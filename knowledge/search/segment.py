@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -43,6 +43,11 @@ _CODE_WEIGHTS = np.array(
 )
 _CODE_FIELDS = np.array([1 << field for field in range(len(FIELD_WEIGHTS)) for _ in _STEP_SHARES], dtype=np.uint16)
 
+#: Words are packed this many at a time, to hold no more in memory than that.
+_BLOCK = 1 << 20
+#: Of a phrase that the lists know, this many words are looked at.
+_LONGEST_PHRASE = 8
+
 _EVIDENCE = tuple(Evidence)
 
 
@@ -74,11 +79,11 @@ class Dictionaries:
         self._phrases = sorted(phrases)
 
     @cached_property
-    def phrases(self) -> dict[int, list[tuple[tuple[int, ...], int]]]:
+    def phrases(self) -> dict[int, list[tuple[list[int], int]]]:
         """Phrases by their first term's number: all their terms' numbers, and the number of the phrase itself."""
-        found: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        found: dict[int, list[tuple[list[int], int]]] = {}
         for phrase in self._phrases:
-            parts = tuple(self.terms.named(part) for part in phrase)
+            parts = [self.terms.named(part) for part in phrase[:_LONGEST_PHRASE]]
             found.setdefault(parts[0], []).append((parts, self.terms.named(" ".join(phrase))))
         return found
 
@@ -184,34 +189,41 @@ class Segment:
     def _invert(self) -> None:
         gathered = self.gathered
         words = gathered.shared.words
-        self.tokens = np.array(gathered.tokens, dtype=np.int32)
+        # A gathered array grows no more once it is inverted, so its memory can be looked at as it stands.
+        self.tokens: Ints = np.frombuffer(gathered.tokens, dtype=np.int32) if gathered.tokens else np.empty(0, np.int32)
         lengths = np.array(gathered.run_length, dtype=np.int32)
         self.run_doc = np.array(gathered.run_doc, dtype=np.int32)
-        run_field = np.array(gathered.run_field, dtype=np.int8)
+        codes = _codes(np.array(gathered.run_field, dtype=np.int8), lengths)
         self.run_ends = np.cumsum(lengths, dtype=np.int64)
-        codes = _codes(run_field, lengths)
         count = max(len(self), 1)
         term_of = np.array(words.term_of, dtype=np.int32)
         joins = np.array(words.is_stop, dtype=bool)
         runs = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        terms = term_of[self.tokens] if len(self.tokens) else self.tokens
-        phrase_at, phrase_term = _phrases(terms, runs, gathered.shared)
-        keep = ~joins[self.tokens] if len(self.tokens) else np.empty(0, bool)
-        kept = runs[keep]
-        keys = (terms[keep].astype(np.int64) * count + self.run_doc[kept]) << _CODE_BITS | codes[kept]
-        del kept, keep, terms
-        at = runs[phrase_at]
-        phrases = (phrase_term.astype(np.int64) * count + self.run_doc[at]) << _CODE_BITS | codes[at]
+        at, phrase = _phrases(term_of, self.tokens, runs, gathered.shared)
+        filed = len(gathered.extra_term)
+        kept = int(np.count_nonzero(~joins[self.tokens])) if len(self.tokens) else 0
+        mentions = np.empty(kept + len(at) + filed, dtype=np.int64)
+        filled = 0
+        for start in range(0, len(self.tokens), _BLOCK):
+            block, held = self.tokens[start : start + _BLOCK], runs[start : start + _BLOCK]
+            keep = ~joins[block]
+            packed = _packed(term_of[block[keep]], self.run_doc[held[keep]], codes[held[keep]], count)
+            mentions[filled : filled + len(packed)] = packed
+            filled += len(packed)
+        mentions[kept : kept + len(at)] = _packed(phrase, self.run_doc[runs[at]], codes[runs[at]], count)
+        extra_doc = np.array(gathered.extra_doc, dtype=np.int32)
+        mentions[kept + len(at) :] = _packed(gathered.extra_term, extra_doc, FILED << _LENGTH_BITS, count)
         del runs
-        filed = np.array(gathered.extra_term, dtype=np.int64) * count + np.array(gathered.extra_doc, dtype=np.int64)
-        self._add_up(np.concatenate((keys, phrases, filed << _CODE_BITS | FILED << _LENGTH_BITS)), count)
+        self._add_up(mentions, count)
 
     def _add_up(self, mentions: NDArray[np.int64], count: int) -> None:
         """Order mentions by term and initiative, adding up those of each. Sorted in place: there may be ten millions."""
         mentions.sort()
         codes = (mentions & ((1 << _CODE_BITS) - 1)).astype(np.uint8)
         mentions >>= _CODE_BITS
-        starts = np.flatnonzero(np.diff(mentions, prepend=-1))
+        new = np.ones(len(mentions), dtype=bool)
+        np.not_equal(mentions[1:], mentions[:-1], out=new[1:])
+        starts = np.flatnonzero(new)
         held = mentions[starts]
         del mentions
         self.docs: Ints = (held % count + self.first).astype(np.int32)
@@ -247,27 +259,35 @@ class Segment:
         return self.tokens[int(bounds[doc]) : int(bounds[doc + 1])]
 
 
-def _phrases(terms: Ints, runs: Ints, shared: Dictionaries) -> tuple[NDArray[np.int64], Ints]:
+def _packed(terms: Any, docs: Any, codes: Any, count: int) -> NDArray[np.int64]:
+    """Mentions as single integers: terms and initiatives as numbers, and the codes of fields."""
+    packed: NDArray[np.int64] = np.array(terms, dtype=np.int64)
+    packed *= count
+    packed += docs
+    packed <<= _CODE_BITS
+    packed |= codes
+    return packed
+
+
+def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> tuple[NDArray[np.int64], Ints]:
     """Where the known phrases begin, and which: tokens' places and the phrases' term numbers."""
-    none = np.empty(0, np.int64), np.empty(0, np.int32)
-    if len(terms) < 2 or not shared.phrases:
-        return none
+    if len(tokens) < 2 or not shared.phrases:
+        return np.empty(0, np.int64), np.empty(0, np.int32)
     size = len(shared.terms)
     begins = np.zeros(size, dtype=bool)
     goes_on = np.zeros(size, dtype=bool)
     begins[list(shared.phrases)] = True
     goes_on[[parts[1] for those in shared.phrases.values() for parts, _ in those]] = True
-    likely = np.flatnonzero(begins[terms[:-1]] & goes_on[terms[1:]] & (runs[:-1] == runs[1:]))
+    begins, goes_on = begins[term_of], goes_on[term_of]
+    likely = np.flatnonzero(begins[tokens[:-1]] & goes_on[tokens[1:]] & (runs[:-1] == runs[1:]))
     places: list[int] = []
     found: list[int] = []
     for place in likely.tolist():
-        for parts, phrase in shared.phrases[int(terms[place])]:
-            end = place + len(parts)
-            if end <= len(terms) and runs[end - 1] == runs[place] and _same(terms, place, parts):
+        following = term_of[tokens[place : place + _LONGEST_PHRASE]].tolist()
+        run = runs[place]
+        for parts, phrase in shared.phrases[following[0]]:
+            length = len(parts)
+            if following[1] == parts[1] and following[:length] == parts and runs[place + length - 1] == run:
                 places.append(place)
                 found.append(phrase)
     return np.array(places, dtype=np.int64), np.array(found, dtype=np.int32)
-
-
-def _same(terms: Ints, place: int, parts: Sequence[int]) -> bool:
-    return all(int(terms[place + step]) == part for step, part in enumerate(parts))

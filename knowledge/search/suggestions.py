@@ -24,7 +24,7 @@ def suggestions(
     snapshot: Snapshot, lexicon: Lexicon, reading: Reading, scorer: Scorer, visible: Mask | None, enough: float
 ) -> tuple[Suggestion, ...]:
     """What to offer instead of an answer: initiatives are scored again, wherever they are."""
-    scores = scorer.share(scorer.scores(reading.ideas), reading.ideas)
+    scores = scorer.scores(reading.ideas)
     seen = scores if visible is None else np.where(visible, scores, np.float32(0))
     found: list[Suggestion] = []
     if reading.authorities or reading.regions or reading.nations:
