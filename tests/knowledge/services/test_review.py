@@ -1,0 +1,341 @@
+"""Decisions: what a reviewer sees, who may decide, and that only one does."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.initiative import Contact, Resource, SourceKind, Visibility
+from knowledge.domain.member import Member, Role
+from knowledge.domain.outbox import CHANNELS, MessageKind
+from knowledge.domain.review import WarningKind
+from knowledge.domain.version import Change
+from knowledge.errors import NotAllowed, NotFound, Overtaken, PracticeError, Refused
+from knowledge.store.database import Database
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, REVIEWER, SECOND, World, content
+from tests.knowledge.store.library import initiative, item, load
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    world = World(database)
+    world.load()
+    return world
+
+
+def an_edit(world: World, **changes: object) -> Contribution:
+    """An edit of the library's entry, waiting."""
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    return world.share.submit(LEAD, draft.id, replace(draft.content, no_child=True, **changes))  # type: ignore[arg-type]
+
+
+# --- publishing ------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_published_is_seen_at_once_and_every_index_follows(world: World) -> None:
+    before = world.reader.revision()
+    id = world.published()
+    shown = world.shown(id)
+    assert shown is not None
+    assert (shown.title, shown.authority, shown.checked) == ("Mentors in schools", "Ashford", NOON.date())
+    assert (shown.source.title, shown.source.kind) == ("Shared by Ashford", SourceKind.FORM)
+    changes = world.reader.changes(before)
+    assert changes is not None
+    assert changes.changed == (id,)
+
+
+def test_publishing_tells_the_member_and_announces_once(world: World) -> None:
+    id = world.published()
+    assert [to for to, _ in world.told(MessageKind.PUBLISHED)] == [FULL.key]
+    assert world.told(MessageKind.ANNOUNCED) == [(CHANNELS, id)]
+
+
+def test_an_edit_is_not_announced_and_what_is_for_one_authority_neither(world: World) -> None:
+    world.review.publish(REVIEWER, an_edit(world, title="New").id)
+    world.published(visibility=Visibility.AUTHORITY)
+    assert world.told(MessageKind.ANNOUNCED) == []
+
+
+def test_whoever_shared_it_looks_after_it(world: World) -> None:
+    id = world.published()
+    (kept,) = world.mine.in_hand(FULL).published
+    assert kept.held.initiative.id == id
+
+
+def test_initiatives_of_the_same_title_get_ids_of_their_own(world: World) -> None:
+    assert world.published() == "ashford-mentors-in-schools"
+    assert world.published() == "ashford-mentors-in-schools-2"
+
+
+def test_an_id_that_was_ever_used_is_not_used_again(world: World) -> None:
+    load(world.database, ["ashford-mentors-in-schools"])
+    load(world.database, ["ashford-mentoring"])
+    assert world.published() == "ashford-mentors-in-schools-2"
+
+
+def test_the_published_version_stays_while_an_edit_waits(world: World) -> None:
+    edit = an_edit(world, title="New")
+    assert world.shown("ashford-mentoring") == initiative()
+    world.review.publish(REVIEWER, edit.id)
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.title == "New"
+
+
+def test_an_edited_entry_and_a_shared_one_stay_when_the_library_is_reloaded(world: World) -> None:
+    world.review.publish(REVIEWER, an_edit(world, title="New").id)
+    id = world.published()
+    reloaded = load(world.database, [item(initiative(title="From the file"))])
+    assert set(reloaded.kept) == {"ashford-mentoring", id}
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.title == "New"
+
+
+def test_an_edit_leaves_the_contacts_of_the_whole_file_where_they_stand(world: World) -> None:
+    shared = (Contact(role="Practice lead"),)
+    world.load(initiative(own_contacts=(), form_contacts=shared))
+    world.review.publish(REVIEWER, an_edit(world, title="New").id)
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert (shown.own_contacts, shown.form_contacts) == ((), shared)
+
+
+def test_an_edit_that_takes_all_contacts_off_leaves_none(world: World) -> None:
+    world.load(initiative(own_contacts=(), form_contacts=(Contact(role="Practice lead"),)))
+    world.review.publish(REVIEWER, an_edit(world, contacts=()).id)
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.contacts == ()
+
+
+def test_a_reviewer_publishes_with_edits(world: World) -> None:
+    sent = world.sent()
+    done = world.review.publish(REVIEWER, sent.id, content(title="Put right"))
+    assert done.content.title == "Put right"
+    shown = world.shown(done.initiative or "")
+    assert shown is not None
+    assert shown.title == "Put right"
+
+
+def test_publishing_what_is_incomplete_is_refused_at_its_field(world: World) -> None:
+    sent = world.sent()
+    with pytest.raises(Refused) as refused:
+        world.review.publish(REVIEWER, sent.id, content(themes=()))
+    assert [problem.field for problem in refused.value.problems] == ["themes"]
+    assert world.review.look(REVIEWER, sent.id).contribution.state is ContributionState.WAITING
+
+
+def test_pressing_publish_again_changes_nothing(world: World) -> None:
+    sent = world.sent()
+    done = [world.review.publish(REVIEWER, sent.id, key=key) for key in ("k", "k", "other", None, "again")]
+    assert len(set(done)) == 1
+    assert len(world.mine.history(FULL, done[0].initiative or "")) == 1
+    assert len(world.told(MessageKind.ANNOUNCED)) == 1
+
+
+# --- returning -------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_returned_comes_back_with_the_reason_and_can_be_sent_again(world: World) -> None:
+    sent = world.sent()
+    world.review.give_back(REVIEWER, sent.id, "Who takes part?\nPlease say.")
+    (returned,) = world.mine.in_hand(FULL).returned
+    assert (returned.reason, returned.content) == ("Who takes part?\nPlease say.", content())
+    assert world.told(MessageKind.RETURNED) == [(FULL.key, sent.id)]
+    again = world.share.submit(FULL, sent.id, content(summary="Twelve take part."))
+    assert again.state is ContributionState.WAITING
+    assert len(world.told(MessageKind.TO_REVIEW)) == 2
+
+
+@pytest.mark.parametrize("reason", ["", "  \n ", "\x00", "x" * 3001])
+def test_a_reason_is_required(world: World, reason: str) -> None:
+    sent = world.sent()
+    with pytest.raises(Refused) as refused:
+        world.review.give_back(REVIEWER, sent.id, reason)
+    assert refused.value.problems[0].field == "reason"
+
+
+# --- who decides -----------------------------------------------------------------------------------------------------
+
+
+def test_nobody_decides_on_their_own(world: World) -> None:
+    both = Member(frozenset({Role.REVIEWER, Role.ADMIN, Role.LEAD}), key=FULL.key)
+    sent = world.sent()
+    for decide in (
+        lambda: world.review.publish(both, sent.id),
+        lambda: world.review.give_back(both, sent.id, "No."),
+    ):
+        with pytest.raises(NotAllowed, match="You sent this yourself"):
+            decide()
+    assert world.review.waiting(both) == ()
+
+
+def test_who_is_no_reviewer_is_told_whom_to_ask(world: World) -> None:
+    sent = world.sent()
+    with pytest.raises(NotAllowed, match="Only reviewers"):
+        world.review.publish(LEAD, sent.id)
+    with pytest.raises(NotAllowed, match="Only reviewers"):
+        world.review.waiting(LEAD)
+
+
+def test_a_reviewer_of_one_authority_sees_and_decides_on_that_only(world: World) -> None:
+    limited = replace(REVIEWER, limits=frozenset({(Role.REVIEWER, "Beecham")}))
+    ours, theirs = world.sent(authority="Beecham"), world.sent()
+    assert world.review.waiting(limited) == (ours,)
+    with pytest.raises(NotAllowed):
+        world.review.look(limited, theirs.id)
+
+
+def test_drafts_are_not_to_be_found_by_reviewers(world: World) -> None:
+    draft = world.share.start(FULL)
+    with pytest.raises(NotFound):
+        world.review.look(ADMIN, draft.id)
+
+
+def test_what_waits_is_listed_oldest_first(world: World) -> None:
+    first = world.sent()
+    world.clock.pass_(timedelta(minutes=1))
+    second = world.sent()
+    assert world.review.waiting(REVIEWER) == (first, second)
+
+
+def test_the_second_reviewer_is_told_who_was_first_and_when(world: World) -> None:
+    sent = world.sent()
+    world.review.publish(REVIEWER, sent.id)
+    world.clock.pass_(timedelta(minutes=5))
+    with pytest.raises(Overtaken, match="Another reviewer published this on 23 November 2026 at 12:00") as overtaken:
+        world.review.give_back(SECOND, sent.id, "No.")
+    assert overtaken.value.by == REVIEWER.key
+
+
+def test_of_two_reviewers_at_once_one_wins(world: World) -> None:
+    sent = world.sent()
+
+    def decide(member: Member) -> Contribution | PracticeError:
+        try:
+            return world.review.publish(member, sent.id)
+        except PracticeError as error:
+            return error
+
+    reviewers = [replace(REVIEWER, key=f"T1:R{number}") for number in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(decide, reviewers))
+    assert sum(isinstance(outcome, Contribution) for outcome in outcomes) == 1
+    assert sum(isinstance(outcome, Overtaken) for outcome in outcomes) == 5
+    assert len(world.told(MessageKind.ANNOUNCED)) == 1
+
+
+def test_of_publishing_and_withdrawing_at_once_one_wins(world: World) -> None:
+    for _ in range(5):
+        sent = world.sent()
+        with ThreadPoolExecutor(2) as pool:
+            published = pool.submit(world.review.publish, REVIEWER, sent.id)
+            withdrawn = pool.submit(world.mine.withdraw, FULL, sent.id)
+        outcomes = [published.exception(), withdrawn.exception()]
+        assert [type(error) for error in outcomes if error] == [Overtaken]
+        announced = {initiative for _, initiative in world.told(MessageKind.ANNOUNCED)}
+        initiative_id = world.share.open(FULL, sent.id).initiative
+        assert (initiative_id in announced) == (published.exception() is None)
+
+
+def test_what_was_withdrawn_cannot_be_published(world: World) -> None:
+    sent = world.sent()
+    world.mine.withdraw(FULL, sent.id)
+    with pytest.raises(Overtaken, match="was withdrawn on"):
+        world.review.publish(REVIEWER, sent.id)
+
+
+def test_what_changed_since_it_was_looked_at_is_not_published(world: World) -> None:
+    sent = world.sent()
+    world.mine.withdraw(FULL, sent.id)
+    world.share.take_up(FULL, sent.id)
+    world.share.submit(FULL, sent.id, content(title="Other"))
+    with pytest.raises(Overtaken, match="Look at it again"):
+        world.review.publish(REVIEWER, sent.id, seen=sent.revision)
+
+
+# --- looking ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_look_says_what_changes_against_the_published_version(world: World) -> None:
+    edit = an_edit(world, title="New", themes=("youth-justice", "mentoring"))
+    look = world.review.look(REVIEWER, edit.id)
+    assert [(one.field, one.before, one.after) for one in look.differences] == [
+        ("title", "About ashford-mentoring", "New"),
+        ("themes", "youth-justice", "youth-justice\nmentoring"),
+    ]
+    assert not look.stale
+
+
+def test_an_edit_of_an_older_version_says_so_and_shows_both(world: World) -> None:
+    old, new = an_edit(world, title="Mine"), an_edit(world, title="Theirs")
+    world.review.publish(REVIEWER, new.id)
+    look = world.review.look(REVIEWER, old.id)
+    assert look.stale
+    assert look.base is not None
+    assert look.published is not None
+    titles = (look.base.title, look.published.title, look.content.title)
+    assert titles == ("About ashford-mentoring", "Theirs", "Mine")
+    with pytest.raises(Overtaken, match="Look at both"):
+        world.review.publish(SECOND, old.id)
+    assert world.review.publish(SECOND, old.id, over=look.over).state is ContributionState.PUBLISHED
+
+
+def test_an_edit_of_what_a_reload_changed_meanwhile_says_so(world: World) -> None:
+    edit = an_edit(world, title="Mine")
+    world.load(initiative(summary="From the file."))
+    assert world.review.look(REVIEWER, edit.id).stale
+
+
+def test_a_look_marks_what_may_give_a_child_away_with_its_place(world: World) -> None:
+    sent = world.sent(summary="A boy called Jayden, aged 14, and two girls took part.", impact="All 40 pupils stayed.")
+    marks = world.review.look(REVIEWER, sent.id).marks
+    assert [(mark.kind, mark.place, mark.text) for mark in marks] == [
+        (WarningKind.CHILD_NAME, "summary", "Jayden"),
+        (WarningKind.AGE, "summary", "aged 14"),
+        (WarningKind.SMALL_NUMBER, "summary", "two girls"),
+    ]
+    assert sent.content.summary[marks[0].start : marks[0].end] == "Jayden"
+
+
+def test_a_look_says_where_links_really_lead(world: World) -> None:
+    resources = (
+        Resource("Plain", "https://www.gov.uk/guide"),
+        Resource("Disguised", "https://www.gov.uk@evil.example/guide"),
+        Resource("Lookalike", "http://www.g\N{CYRILLIC SMALL LETTER O}v.uk/"),
+    )
+    sent = world.sent(resources=resources, summary="See www.hidden.example/x, please.")
+    links = world.review.look(REVIEWER, sent.id).links
+    assert [(link.host, link.secure) for link in links] == [
+        ("www.gov.uk", True),
+        ("evil.example", True),
+        ("www.xn--gv-fmc.uk", False),
+        ("www.hidden.example", True),
+    ]
+
+
+# --- versions and audit ----------------------------------------------------------------------------------------------
+
+
+def test_every_change_is_a_version_with_who_when_and_what(world: World) -> None:
+    world.review.publish(REVIEWER, an_edit(world, title="New").id)
+    versions = world.mine.history(LEAD, "ashford-mentoring")
+    assert [(one.number, one.change, one.by) for one in versions] == [
+        (1, Change.BROUGHT_IN, ""),
+        (2, Change.EDITED, REVIEWER.key),
+    ]
+    assert [one.content.title for one in versions] == ["About ashford-mentoring", "New"]
+    (line,) = world.mine.audit(LEAD, "ashford-mentoring")[-1:]
+    assert (line.change, line.by, line.version) == (Change.EDITED, REVIEWER.key, 2)
+
+
+def test_an_earlier_version_is_brought_back_as_a_new_one(world: World) -> None:
+    world.review.publish(REVIEWER, an_edit(world, title="New").id)
+    held = world.mine.restore_version(LEAD, "ashford-mentoring", 1)
+    assert (held.version, held.initiative.title) == (3, "About ashford-mentoring")
+    assert world.shown("ashford-mentoring") == initiative()
