@@ -54,6 +54,8 @@ class Field(StrEnum):
     #: of a filled-in template
     FILE = "file"
     TEXT = "text"
+    #: of a decision
+    REASON = "reason"
 
 
 class View(StrEnum):
@@ -70,32 +72,15 @@ class View(StrEnum):
     MINE = "mine"
     HAND_OVER = "hand_over"
     NOTICE = "notice"
+    REVIEW = "review"
+    REVIEW_EDIT = "review_edit"
+    REVIEW_RETURN = "review_return"
 
 
 class Shortcut(StrEnum):
     """`callback_id`s of shortcuts; each stands in the manifest."""
 
     SHARE = "share_initiative"
-    REVIEW = "review"
-    REVIEW_EDIT = "review-edit"
-    REVIEW_RETURN = "review-return"
-    OUTCOME = "outcome"
-
-
-class ReviewField(StrEnum):
-    """`block_id`s and `action_id`s of the inputs in which a reviewer edits or returns."""
-
-    TITLE = "title"
-    SUMMARY = "summary"
-    IMPACT = "impact"
-    YEAR = "year"
-    CATEGORIES = "categories"
-    THEMES = "themes"
-    EVIDENCE = "evidence"
-    VISIBILITY = "visibility"
-    CONTACTS = "contacts"
-    RESOURCES = "resources"
-    REASON = "reason"
 
 
 class Subcommand(StrEnum):
