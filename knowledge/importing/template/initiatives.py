@@ -27,6 +27,8 @@ from knowledge.importing.template.vocabulary import (
     WORK_NOUNS,
 )
 
+#: Fewer words than this name no piece of work.
+_LEAST_WORDS = 2
 #: A paragraph shorter than this tells of nothing on its own.
 _PARAGRAPH_WORDS = 8
 #: Items under a lead-in that are this short on average are the parts of one thing.
@@ -62,7 +64,8 @@ class Candidate:
 
     @property
     def is_empty(self) -> bool:
-        return not any(text.strip() for text in self.texts) and not self.impact
+        said = [word for text in (*self.texts, *self.impact) for word in words(text) if sum(map(str.isalpha, word)) > 1]
+        return len(said) < _LEAST_WORDS
 
 
 @dataclass(slots=True)
