@@ -59,5 +59,7 @@ def _follow(value: Any, steps: list[str]) -> tuple[Any, str]:
             said.append(f"{int(step) + 1}{f' ({kind})' if kind else ''}")
         else:
             value = value.get(step) if isinstance(value, dict) else None
-            said.append({"blocks": "block", "elements": "element", "options": "option"}.get(step, step))
+            word = {"blocks": "block", "elements": "element", "options": "option"}.get(step, step)
+            if word not in said[-1:]:  # the text of a text object is one thing to a reader
+                said.append(word)
     return value, " ".join(said)

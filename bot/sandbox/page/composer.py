@@ -7,7 +7,7 @@ from typing import Any
 
 from nicegui import events, ui
 
-from bot.sandbox.records import AppSettings, Command
+from bot.sandbox.records import Command
 
 Send = Callable[[str], Awaitable[None]]
 
@@ -15,22 +15,24 @@ Send = Callable[[str], Awaitable[None]]
 class Composer:
     """One line with suggestions above it; Enter sends."""
 
-    def __init__(self, app: AppSettings, handle: str, send: Send, label: str) -> None:
-        self._commands: Sequence[Command] = app.commands or ()
+    def __init__(self, commands: Sequence[Command], handle: str, send: Send, label: str) -> None:
+        self._commands = commands
         self._send = send
-        with ui.element("div").classes("pf-composer"):
+        with ui.element("div").classes("pf-composer") as self.box:
             self._hints = ui.element("div").classes("pf-hints").props('role="status"')
             with ui.row().classes("pf-typing"):
                 self.input = ui.input(placeholder=label, on_change=self._typed)
                 self.input.props("borderless dense autocomplete=off").classes("pf-line-input")
                 self.input.props["aria-label"] = label
                 self.input.on("keydown.enter", self._entered)
-                mention = ui.button("@", on_click=lambda: self.put(f"@{handle} ")).props("flat dense")
+                mention = ui.button("@", color=None, on_click=lambda: self.put(f"@{handle} ")).props("flat dense")
                 mention.props["aria-label"] = f"Mention @{handle}"
                 for name in [command.name for command in self._commands][:1]:
-                    slash = ui.button("/", on_click=lambda name=name: self.put(f"{name} ")).props("flat dense")
+                    slash = ui.button("/", color=None, on_click=lambda name=name: self.put(f"{name} ")).props(
+                        "flat dense"
+                    )
                     slash.props["aria-label"] = f"Type {name}"
-                ui.button(icon="send", on_click=self._entered).props('flat dense aria-label="Send"')
+                ui.button(color=None, icon="send", on_click=self._entered).props('flat dense aria-label="Send"')
 
     def put(self, text: str) -> None:
         """Writes something for the person to go on from."""

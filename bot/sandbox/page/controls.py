@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from nicegui import events, ui
 
 from bot.sandbox import state
 from bot.sandbox.nodes import Control
-from bot.sandbox.person import Person
-from bot.sandbox.records import Json, Message, View
+from bot.sandbox.page.using import Using
+from bot.sandbox.records import Json, View
 from bot.sandbox.state import VALUE_KEY
 
 
-class Use(Protocol):
-    """One message or view as a person has it before them."""
-
-    person: Person
-    surface: Message | View
-
-    def do(self, work: Callable[[], Any]) -> Awaitable[Any]:
-        """Does something that waits for the app, and says so when it cannot be done."""
-        ...
-
-    def sure(self, confirm: Json | None) -> Awaitable[bool]:
-        """Asks what the confirm dialog asks; True when there is none."""
-        ...
-
-
-def paint_control(control: Control, use: Use) -> None:
+def paint_control(control: Control, use: Using) -> None:
     """Paints one element; an unknown kind is a visible error."""
     painter = PAINTERS.get(control.kind)
     if painter is None:
@@ -52,7 +37,7 @@ def label_of(control: Control) -> str:
     return str(element["action_id"]).replace("_", " ")
 
 
-def held(control: Control, use: Use) -> Any:
+def held(control: Control, use: Using) -> Any:
     """What stands in the element now."""
     value = (use.surface.state.get(control.block["block_id"]) or {}).get(control.element["action_id"])
     key = VALUE_KEY[control.kind]
@@ -61,7 +46,7 @@ def held(control: Control, use: Use) -> Any:
     return value[key]
 
 
-async def put(control: Control, use: Use, value: Any) -> None:
+async def put(control: Control, use: Using, value: Any) -> None:
     """Puts a value in: silently into a form's input, telling the app everywhere else."""
     block, element = control.block, control.element
     if block["type"] == "input" and not block.get("dispatch_action") and isinstance(use.surface, View):
@@ -73,7 +58,7 @@ async def put(control: Control, use: Use, value: Any) -> None:
     await use.do(lambda: use.person.chooses(use.surface, name, value))
 
 
-def _button(control: Control, use: Use) -> None:
+def _button(control: Control, use: Using) -> None:
     element = control.element
     address = element.get("url")
     button = ui.element("a" if address else "button").classes(f"pf-button pf-{element.get('style', 'default')}")
@@ -94,8 +79,11 @@ def _button(control: Control, use: Use) -> None:
     button.on("click", press)
 
 
-def _overflow(control: Control, use: Use) -> None:
-    with ui.button(icon="more_horiz").props('flat dense aria-label="More actions"').classes("pf-overflow"), ui.menu():
+def _overflow(control: Control, use: Using) -> None:
+    with (
+        ui.button(color=None, icon="more_horiz").props('flat dense aria-label="More actions"').classes("pf-overflow"),
+        ui.menu(),
+    ):
         for option in control.element["options"]:
 
             async def pick(option: Json = option) -> None:
@@ -104,11 +92,11 @@ def _overflow(control: Control, use: Use) -> None:
             ui.menu_item(option["text"]["text"], pick)
 
 
-def _select(control: Control, use: Use) -> None:
+def _select(control: Control, use: Using) -> None:
     _menu(control, use, state.options_of(control.element))
 
 
-def _menu(control: Control, use: Use, options: list[Json]) -> None:
+def _menu(control: Control, use: Using, options: list[Json]) -> None:
     several = control.kind.startswith("multi")
     now = held(control, use)
     names = {number: option["text"]["text"] for number, option in enumerate(options)}
@@ -121,22 +109,22 @@ def _menu(control: Control, use: Use, options: list[Json]) -> None:
         elif picked is not None:
             await put(control, use, options[picked])
 
-    placeholder = (control.element.get("placeholder") or {}).get("text")
+    placeholder = (control.element.get("placeholder") or {}).get("text", "Choose an option")
     menu = ui.select(names, value=chosen, label=placeholder, on_change=change, multiple=several)
     _dress(menu, control)
 
 
-def _people(control: Control, use: Use) -> None:
+def _people(control: Control, use: Using) -> None:
     users = [user for user in use.person.workspace.users.values() if user.id != use.person.workspace.bot.id]
     _ids(control, use, {user.id: user.real_name for user in users})
 
 
-def _channels(control: Control, use: Use) -> None:
+def _channels(control: Control, use: Using) -> None:
     seen = use.person.workspace.channels_of(use.person.user.id)
     _ids(control, use, {channel.id: f"#{channel.name}" for channel in seen})
 
 
-def _ids(control: Control, use: Use, names: dict[str, str]) -> None:
+def _ids(control: Control, use: Using, names: dict[str, str]) -> None:
     several = control.kind.startswith("multi")
 
     async def change(event: events.ValueChangeEventArguments[Any]) -> None:
@@ -147,7 +135,7 @@ def _ids(control: Control, use: Use, names: dict[str, str]) -> None:
     _dress(ui.select(names, value=now, label=placeholder, on_change=change, multiple=several), control)
 
 
-def _looked_up(control: Control, use: Use) -> None:
+def _looked_up(control: Control, use: Using) -> None:
     """A menu whose options the app gives while one types."""
     several = control.kind.startswith("multi")
     now = held(control, use)
@@ -172,7 +160,7 @@ def _looked_up(control: Control, use: Use) -> None:
         text = str(event.args or "")
         name = control.element["action_id"]
         offered = await use.do(lambda: use.person.types_into(use.surface, name, text)) if text else None
-        if offered is not None:
+        if offered is not None and not menu.is_deleted:
             known.update({option["value"]: option for option in offered})
             menu.set_options({option["value"]: option["text"]["text"] for option in offered}, value=menu.value)
 
@@ -180,7 +168,7 @@ def _looked_up(control: Control, use: Use) -> None:
     _dress(menu, control)
 
 
-def _radio(control: Control, use: Use) -> None:
+def _radio(control: Control, use: Using) -> None:
     options = control.element["options"]
     now = held(control, use)
 
@@ -193,7 +181,7 @@ def _radio(control: Control, use: Use) -> None:
     radio.props["aria-label"] = label_of(control)
 
 
-def _checkboxes(control: Control, use: Use) -> None:
+def _checkboxes(control: Control, use: Using) -> None:
     options = control.element["options"]
     ticked = list(held(control, use) or [])
     with ui.element("div").props('role="group"') as group:
@@ -213,7 +201,7 @@ def _checkboxes(control: Control, use: Use) -> None:
                     ui.label(option["description"]["text"]).classes("pf-hint")
 
 
-def _typed(control: Control, use: Use) -> None:
+def _typed(control: Control, use: Using) -> None:
     element = control.element
     kinds = {"email_text_input": "email", "url_text_input": "url", "datepicker": "date", "timepicker": "time"}
     kind = kinds.get(control.kind, "text")
@@ -238,7 +226,7 @@ def _typed(control: Control, use: Use) -> None:
     _dress(typed, control)
 
 
-def _moment(control: Control, use: Use) -> None:
+def _moment(control: Control, use: Using) -> None:
     now = held(control, use)
     shown = datetime.fromtimestamp(now).strftime("%Y-%m-%dT%H:%M") if now else ""
 
@@ -251,14 +239,14 @@ def _moment(control: Control, use: Use) -> None:
     _dress(typed, control)
 
 
-def _long_text(control: Control, use: Use) -> None:
+def _long_text(control: Control, use: Using) -> None:
     async def change(event: events.ValueChangeEventArguments[str | None]) -> None:
         await put(control, use, event.value or None)
 
     _dress(ui.textarea(on_change=change), control)
 
 
-def _files(control: Control, use: Use) -> None:
+def _files(control: Control, use: Using) -> None:
     chosen = list(held(control, use) or [])
     most = control.element.get("max_files", 10)
 
@@ -280,7 +268,7 @@ def _dress(element: ui.element, control: Control) -> None:
     element.props["data-block"] = control.block["block_id"]
 
 
-PAINTERS: dict[str, Callable[[Control, Use], None]] = {
+PAINTERS: dict[str, Callable[[Control, Using], None]] = {
     "button": _button,
     "overflow": _overflow,
     "static_select": _select,

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
-from nicegui import ui
+from nicegui import events, ui
 
 from bot.sandbox.drawing import draw
 from bot.sandbox.errors import NotSent
 from bot.sandbox.page.painting import WorkspaceNames, paint_all
-from bot.sandbox.page.using import Using
+from bot.sandbox.page.using import Doer, Using
 from bot.sandbox.person import Person
 from bot.sandbox.records import Json, View
-
-Do = Callable[[Callable[[], Any]], Awaitable[Any]]
 
 
 async def ask(confirm: Json | None) -> bool:
@@ -38,13 +36,13 @@ async def ask(confirm: Json | None) -> bool:
 class ModalLayer:
     """Shows whatever modal is on top for the person now looking; paints anew only when it has changed."""
 
-    def __init__(self, do: Do) -> None:
-        self._do = do
+    def __init__(self, page: Doer) -> None:
+        self._page = page
         self._shown: tuple[Any, ...] | None = None
         self._person: Person | None = None
         self._view: View | None = None
-        self.dialog = ui.dialog().props("persistent no-shake")
-        self.dialog.on("escape-key", self._close)
+        self.dialog = ui.dialog().props("no-backdrop-dismiss")
+        self.dialog.on_value_change(self._hidden)
         with self.dialog:
             self._card = ui.card().classes("pf-card pf-modal")
 
@@ -73,7 +71,7 @@ class ModalLayer:
         if view.trouble:
             ui.label(view.trouble).classes("pf-undrawable").props('role="alert"')
         names = WorkspaceNames(person.workspace)
-        using = Using(person, view, self._do)
+        using = Using(person, view, self._page)
         with ui.column().classes("pf-modal-body"):
             for block, node in zip(view.blocks, draw(view.blocks, names), strict=True):
                 if block["type"] != "input":
@@ -104,12 +102,17 @@ class ModalLayer:
             except NotSent:
                 return  # the errors stand in the view and are painted
 
-        await self._do(send)
+        await self._page.do(send)
+
+    async def _hidden(self, event: events.ValueChangeEventArguments[bool]) -> None:
+        """The Escape key hides the dialog by itself; the app is then told as after a press on Close."""
+        if not event.value:
+            await self._close()
 
     async def _close(self) -> None:
         person, view = self._person, self._view
         if person is not None and view is not None and not view.closed:
-            await self._do(lambda: person.closes(view))
+            await self._page.do(lambda: person.closes(view))
 
 
 def _plain_button(words: str, press: Callable[[], Any], style: str = "pf-default") -> None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from nicegui import ui
 
-from bot.sandbox import state
 from bot.sandbox.nodes import Child, Control, Node, inner_html
-from bot.sandbox.page.controls import Use, paint_control
-from bot.sandbox.records import Message, User, View
+from bot.sandbox.page.controls import paint_control
+from bot.sandbox.page.using import Using
+from bot.sandbox.records import User
 from bot.sandbox.workspace import Workspace
-
-Do = Callable[[Callable[[], Any]], Awaitable[Any]]
-__all__ = ["Use", "WorkspaceNames", "paint", "paint_all"]
 
 
 class WorkspaceNames:
@@ -35,13 +31,13 @@ class WorkspaceNames:
         return channel.name if channel else channel_id
 
 
-def paint_all(nodes: Sequence[Node], use: Use) -> None:
+def paint_all(nodes: Sequence[Node], use: Using) -> None:
     """Paints drawn blocks into the current slot."""
     for node in nodes:
         paint(node, use)
 
 
-def paint(child: Child, use: Use) -> None:
+def paint(child: Child, use: Using) -> None:
     """Paints one part: text is escaped before it becomes HTML."""
     if isinstance(child, str):
         ui.html(html.escape(child), sanitize=False, tag="span")
@@ -67,8 +63,3 @@ def _with_attributes(element: ui.element, node: Node) -> ui.element:
 def initials(user: User) -> str:
     """Two letters for a person's picture."""
     return "".join(word[0] for word in user.real_name.split()[:2]).upper()
-
-
-def is_open(surface: Message | View) -> bool:
-    """Whether something can still be used on it."""
-    return bool(list(state.elements(surface.blocks)))

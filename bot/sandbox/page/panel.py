@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Callable
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from nicegui import ui
 
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.explaining import explain
+from bot.sandbox.mrkdwn import unescape
 from bot.sandbox.records import ApiCall
 from bot.sandbox.server import StandInSlack
 
@@ -30,20 +34,23 @@ class Panel:
             self._list = ui.element("div").classes("pf-lines")
 
     def sync(self) -> None:
-        """Adds what is new."""
+        """Adds what is new, in the order of time."""
+        fresh: list[tuple[float, str, Callable[[], None]]] = []
         for delivery in self._slack.deliveries:
             if delivery.attempts and self._deliveries.get(delivery.id) != len(delivery.attempts):
                 self._deliveries[delivery.id] = len(delivery.attempts)
-                self._line(delivery.id, lambda delivery=delivery: _delivery(delivery))
+                fresh.append((delivery.at, delivery.id, partial(_delivery, delivery)))
         calls = list(self._slack.workspace.calls)
         for number, call in enumerate(calls[self._calls :], start=self._calls):
-            self._line(f"call {number}", lambda call=call: _call(call))
+            fresh.append((call.at, f"call {number}", partial(_call, call)))
         self._calls = len(calls)
+        for _, key, paint in sorted(fresh, key=itemgetter(0)):
+            self._line(key, paint)
         while len(self._lines) > KEPT:
             oldest = next(iter(self._lines))
             self._lines.pop(oldest).delete()
 
-    def _line(self, key: str, paint: Any) -> None:
+    def _line(self, key: str, paint: Callable[[], None]) -> None:
         line = self._lines.get(key)
         if line is None:
             with self._list:
@@ -57,7 +64,8 @@ class Panel:
 
 def _delivery(delivery: Delivery) -> None:
     attempt = delivery.last
-    told = f"{delivery.what} {delivery.payload.get('text', '')}" if delivery.kind == "command" else delivery.what
+    typed = unescape(delivery.payload.get("text", ""))
+    told = f"{delivery.what} {typed}" if delivery.kind == "command" else delivery.what
     took = f"{attempt.seconds * 1000:.0f} ms to ack" if delivery.acked else attempt.failure.replace("_", " ")
     again = f", attempt {len(delivery.attempts)}" if len(delivery.attempts) > 1 else ""
     answer = delivery.json if delivery.json is not None else delivery.body

@@ -9,21 +9,27 @@ from typing import Any
 
 from nicegui import events, run, ui
 
+from bot.sandbox.answers import ACK
 from bot.sandbox.drawing import draw
 from bot.sandbox.errors import CannotDo
 from bot.sandbox.explaining import explain
 from bot.sandbox.page.composer import Composer, examples
-from bot.sandbox.page.dialogs import ModalLayer
+from bot.sandbox.page.dialogs import ModalLayer, ask
 from bot.sandbox.page.painting import WorkspaceNames, initials, paint_all
 from bot.sandbox.page.panel import Panel
 from bot.sandbox.page.talk import Talk
 from bot.sandbox.page.using import Using
 from bot.sandbox.person import Person
-from bot.sandbox.records import Message, Notice, Role
+from bot.sandbox.records import Json, Message, Notice, Role
 from bot.sandbox.server import StandInSlack
 
 STYLE = Path(__file__).parent.parent / "static" / "sandbox.css"
 LOOK_SECONDS = 0.15
+# The newest message is shown from its beginning, however long it is.
+SHOW_NEWEST = """
+    const box = getHtmlElement(%d), last = box && box.querySelector(".pf-message:last-child");
+    if (last) box.scrollTop = last.offsetTop - box.offsetTop - 8;
+"""
 IM, HOME = "im", "home"
 ROLES = {Role.ADMIN: "admin", Role.OWNER: "owner", Role.GUEST: "guest", Role.MEMBER: "member"}
 
@@ -43,7 +49,8 @@ class Screen:
         self._home_sign: tuple[Any, ...] = ()
 
     def build(self) -> None:
-        """Lays the page out and begins to watch the workspace."""
+        """Lays the page out and begins to watch the workspace. Opening it is Slack's reload: modals are gone."""
+        self._person.reloads()
         ui.add_css(STYLE)
         self._dark = ui.dark_mode(None)
         bot = self._workspace.bot
@@ -55,22 +62,22 @@ class Screen:
                     with ui.element("div").classes("pf-column"):
                         with ui.element("div").classes("pf-scroll") as self._scroll:
                             self._empty = ui.element("div").classes("pf-empty")
-                            self._talk = Talk(self.do, self._open_thread)
+                            self._talk = Talk(self, self._open_thread)
                             self._home = ui.element("div").classes("pf-home")
                         self._banner = ui.element("div").classes("pf-banner").props('role="alert"')
-                        self._composer = Composer(self._slack.app, bot.name, self._send, "")
+                        self._composer = Composer(self._slack.app.commands or (), bot.name, self._send, "")
                     with ui.element("section").classes("pf-thread").props('aria-label="Thread"') as self._side:
                         with ui.row().classes("pf-top"):
                             ui.label("Thread").classes("pf-title")
-                            ui.button(icon="close", on_click=self._close_thread).props(
+                            ui.button(color=None, icon="close", on_click=self._close_thread).props(
                                 'flat dense aria-label="Close thread"'
                             )
                         with ui.element("div").classes("pf-scroll"):
-                            self._replies = Talk(self.do, None)
-                        self._answer = Composer(self._slack.app, bot.name, self._reply, "Reply in this thread")
+                            self._replies = Talk(self, None)
+                        self._answer = Composer((), bot.name, self._reply, "Reply in this thread")
             self._panel = Panel(self._slack)
-        self._modals = ModalLayer(self.do)
-        self._go(self._place)
+        self._modals = ModalLayer(self)
+        self._show(self._place)
         ui.timer(LOOK_SECONDS, self._look)
 
     async def do(self, work: Callable[[], Any]) -> Any:
@@ -78,10 +85,16 @@ class Screen:
         try:
             return await run.io_bound(work)
         except CannotDo as problem:
-            ui.notify(str(problem).split("\n")[0], type="warning")
+            with self._app:  # what was pressed may be gone by now
+                ui.notify(str(problem).split("\n")[0], type="warning")
             return None
         finally:
             self._look()
+
+    async def sure(self, confirm: Json | None) -> bool:
+        """Shows a confirm dialog and waits for the choice."""
+        with self._app:
+            return await ask(confirm)
 
     # what the person does
 
@@ -100,12 +113,17 @@ class Screen:
             root = thread.thread_ts or thread.ts
             await self.do(lambda: self._person.writes(text, self._place, thread_ts=root))
 
-    def _be(self, user_id: str) -> None:
+    async def _be(self, user_id: str) -> None:
         self._person = Person(self._slack, self._workspace, user_id)
         open_places = [c.id for c in self._workspace.channels_of(user_id)]
-        self._go(self._place if self._place in (IM, HOME, *open_places) else open_places[0])
+        await self._go(self._place if self._place in (IM, HOME, *open_places) else open_places[0])
 
-    def _go(self, place: str) -> None:
+    async def _go(self, place: str) -> None:
+        self._show(place)
+        if place == HOME:
+            await self.do(self._person.opens_home)
+
+    def _show(self, place: str) -> None:
         self._place, self._thread = place, None
         self._paint_nav()
         self._paint_header()
@@ -113,9 +131,6 @@ class Screen:
         self._composer.name(f"Message {title}, or type {self._command} and what you are looking for")
         self._seen = -1
         self._look()
-        if place == HOME:
-            person = self._person
-            ui.timer(0, lambda: self.do(person.opens_home), once=True)
 
     def _open_thread(self, message: Message) -> None:
         self._thread = message
@@ -163,10 +178,11 @@ class Screen:
         changed = self._talk.sync(self._person, (self._person.user.id, self._place), said)
         self._empty.set_visibility(not said and not home)
         self._home.set_visibility(home)
+        self._composer.box.set_visibility(not home)
         if home:
             self._paint_home()
         if changed:
-            ui.run_javascript(f"const e = getHtmlElement({self._scroll.id}); if (e) e.scrollTop = e.scrollHeight;")
+            ui.run_javascript(SHOW_NEWEST % self._scroll.id)
 
     def _said(self) -> list[Message | Notice]:
         place = self._workspace.im(self._person.user.id).id if self._place == IM else self._place
@@ -184,7 +200,7 @@ class Screen:
             if view is None:
                 ui.label("The app has not set up this Home.").classes("pf-hint")
             else:
-                paint_all(draw(view.blocks, WorkspaceNames(self._workspace)), Using(self._person, view, self.do))
+                paint_all(draw(view.blocks, WorkspaceNames(self._workspace)), Using(self._person, view, self))
 
     def _show_refusals(self) -> None:
         refused = self._workspace.refusals()
@@ -193,10 +209,11 @@ class Screen:
         self._refusals = len(refused)
         self._banner.clear()
         with self._banner:
-            ui.label(f"Slack would refuse this: {refused[-1].method} ({refused[-1].error})").classes("pf-name")
+            what = "the app's answer" if refused[-1].method == ACK else refused[-1].method
+            ui.label(f"Slack would refuse this: {what} ({refused[-1].error})").classes("pf-name")
             for words in explain(refused[-1]):
                 ui.label(words)
-            ui.button("Dismiss", on_click=self._banner.clear).props("flat dense no-caps")
+            ui.button("Dismiss", color=None, on_click=self._banner.clear).props("flat dense no-caps")
 
     def _paint_nav(self) -> None:
         self._nav.clear()
@@ -247,15 +264,15 @@ class Screen:
                 for shortcut in self._slack.app.shortcuts or ():
                     if shortcut.kind == "global":
                         press = partial(self._shortcut, shortcut.callback_id)
-                        ui.button(shortcut.name, on_click=press).props("flat dense no-caps")
+                        ui.button(shortcut.name, color=None, on_click=press).props("flat dense no-caps")
                 if self._place != HOME:
                     self._attach()
-                reload = ui.button(icon="refresh", on_click=self._reload).props("flat dense")
+                reload = ui.button(color=None, icon="refresh", on_click=self._reload).props("flat dense")
                 reload.props["aria-label"] = "Reload Slack: private answers are lost"
                 reload.tooltip("Reload Slack: private answers are lost, as in Slack")
-                panel = ui.button(icon="list_alt", on_click=self._switch_panel).props("flat dense")
+                panel = ui.button(color=None, icon="list_alt", on_click=self._switch_panel).props("flat dense")
                 panel.classes("pf-panel-switch").props["aria-label"] = "Requests and answers"
-                dark = ui.button(icon="contrast", on_click=self._other_light).props("flat dense")
+                dark = ui.button(color=None, icon="contrast", on_click=self._other_light).props("flat dense")
                 dark.props["aria-label"] = "Light or dark"
         self._empty.clear()
         with self._empty:
@@ -275,7 +292,7 @@ class Screen:
                 await self._upload(event)
 
             ui.upload(on_upload=received, auto_upload=True, label="Choose a file")
-        ui.button(icon="attach_file", on_click=dialog.open).props('flat dense aria-label="Send a file"')
+        ui.button(color=None, icon="attach_file", on_click=dialog.open).props('flat dense aria-label="Send a file"')
 
     def _switch_panel(self) -> None:
         self._app.classes(toggle="pf-with-panel")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,19 +12,18 @@ from bot.sandbox.drawing import draw
 from bot.sandbox.mrkdwn import mrkdwn
 from bot.sandbox.nodes import node
 from bot.sandbox.page.painting import WorkspaceNames, initials, paint, paint_all
-from bot.sandbox.page.using import Using
+from bot.sandbox.page.using import Doer, Using
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, Notice
 
-Do = Callable[[Callable[[], Any]], Awaitable[Any]]
 PRIVATE = "Only visible to you"
 
 
 class Talk:
     """Paints each message once, and again when it changes."""
 
-    def __init__(self, do: Do, open_thread: Callable[[Message], None] | None) -> None:
-        self._do, self._open_thread = do, open_thread
+    def __init__(self, page: Doer, open_thread: Callable[[Message], None] | None) -> None:
+        self._page, self._open_thread = page, open_thread
         self._box = ui.element("div").classes("pf-talk").props('role="log" aria-live="polite" aria-label="Messages"')
         self._rows: dict[str, tuple[tuple[Any, ...], ui.element]] = {}
         self._key: tuple[str, ...] = ()
@@ -76,7 +75,7 @@ class Talk:
         self._head(user.real_name, initials(user), style, item.ts, "APP" if is_bot else "", item.is_ephemeral)
         with ui.element("div").classes("pf-body"):
             names = WorkspaceNames(workspace)
-            using = Using(person, item, self._do)
+            using = Using(person, item, self._page)
             if item.blocks:
                 paint_all(draw(item.blocks, names), using)
             elif item.text:
@@ -111,7 +110,7 @@ class Talk:
                 if shortcut.kind == "message":
 
                     async def choose(callback_id: str = shortcut.callback_id) -> None:
-                        await self._do(lambda: person.shortcut(callback_id, message))
+                        await self._page.do(lambda: person.shortcut(callback_id, message))
 
                     with ui.element("button").classes("pf-link").props('type="button"').on("click", choose):
                         ui.label(shortcut.name)

@@ -1,0 +1,141 @@
+"""The main conversations with the real bot, as each person, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from bot.sandbox.browser import Visitor
+
+pytestmark = pytest.mark.browser
+
+PEOPLE = ["Ann Okoro", "Lena Lewis", "Ade Mensah", "Gita Rao"]
+SLIP = "/practice youht justce in hackny"
+ON_PAGE = "document.documentElement.scrollWidth <= window.innerWidth"
+NAMELESS = """() => [...document.querySelectorAll('button, a, input')]
+    .filter(e => e.offsetParent && !(e.innerText.trim() || e.getAttribute('aria-label') || e.title))
+    .map(e => e.outerHTML)"""
+
+
+def test_an_example_question_is_answered_by_one_press_and_privately(asker: Visitor) -> None:
+    asker.presses("/practice youth justice in Hackney")
+    answer = asker.waits_for("youth justice in Hackney")
+    expect(answer).to_contain_text("Only visible to you")
+    expect(answer).to_contain_text("Lisa Aldridge")
+    asker.becomes("Lena Lewis")
+    expect(asker.messages().filter(has_text="Lisa Aldridge")).to_have_count(0)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_each_person_is_answered_in_direct_messages(asker: Visitor, person: str) -> None:
+    asker.becomes(person)
+    asker.goes_to("Practice Finder")
+    asker.types("youth justice in Hackney")
+    expect(asker.waits_for("Lisa Aldridge")).to_contain_text("Practice Finder")
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_each_persons_slip_is_corrected_and_said(asker: Visitor, person: str) -> None:
+    asker.becomes(person)
+    asker.types(SLIP)
+    answer = asker.waits_for("justce")
+    expect(answer).to_contain_text("justice")
+    expect(answer).to_contain_text("Hackney")
+
+
+def test_more_results_follow_on_request(asker: Visitor) -> None:
+    asker.types("/practice leadership")
+    asker.waits_for("5.")
+    before = asker.messages().count()
+    asker.page.get_by_role("button", name="More").first.click()
+    expect(asker.page.locator(".pf-column .pf-body").filter(has_text="6.").first).to_be_visible()
+    assert asker.messages().count() >= before
+
+
+def test_an_initiative_opens_whole_and_escape_closes_it(asker: Visitor) -> None:
+    asker.types("/practice youth justice in Hackney")
+    asker.waits_for("Lisa Aldridge")
+    asker.presses("Open")
+    expect(asker.modal()).to_contain_text("Hackney")
+    expect(asker.modal()).to_contain_text("Talk to")
+    asker.page.keyboard.press("Escape")
+    expect(asker.modal()).to_be_hidden()
+
+
+def test_what_is_shared_in_the_channel_is_seen_by_others(asker: Visitor) -> None:
+    asker.goes_to("youth-justice")
+    asker.types("/practice anti-racist supervision")
+    asker.waits_for("Only visible to you")
+    asker.presses("Share in channel")
+    asker.presses("Share")
+    asker.becomes("Gita Rao")
+    shared = asker.waits_for("anti-racist supervision")
+    expect(shared).not_to_contain_text("Only visible to you")
+    expect(shared).to_contain_text("Ann Okoro")
+
+
+def test_a_question_without_an_answer_leads_somewhere(asker: Visitor) -> None:
+    asker.types("/practice bin collection")
+    answer = asker.waits_for("bin collection")
+    assert answer.get_by_role("button").count() > 0
+
+
+def test_a_guest_sees_only_their_own_channel(asker: Visitor) -> None:
+    asker.becomes("Gita Rao")
+    expect(asker.page.locator(".pf-place", has_text="youth-justice")).to_be_visible()
+    expect(asker.page.locator(".pf-place", has_text="general")).to_have_count(0)
+
+
+def test_a_reload_takes_private_answers_away(asker: Visitor) -> None:
+    asker.types("/practice reverse mentoring")
+    asker.waits_for("reverse mentoring")
+    asker.presses("Reload Slack: private answers are lost")
+    expect(asker.messages().filter(has_text="Only visible to you")).to_have_count(0)
+
+
+def test_nothing_that_the_real_bot_sent_would_be_refused(asker: Visitor) -> None:
+    asker.types("/practice youth justice")
+    asker.waits_for("Only visible to you")
+    expect(asker.page.locator(".pf-line .pf-bad")).to_have_count(0)
+    expect(asker.page.locator(".pf-undrawable")).to_have_count(0)
+
+
+def test_everything_can_be_reached_by_keyboard(asker: Visitor) -> None:
+    example = asker.page.get_by_role("button", name="/practice who has done reverse mentoring?", exact=True)
+    for _ in range(40):
+        asker.page.keyboard.press("Tab")
+        if example.evaluate("e => e === document.activeElement"):
+            break
+    asker.page.keyboard.press("Enter")
+    asker.waits_for("reverse mentoring")
+
+
+def test_everything_that_can_be_used_has_a_name(asker: Visitor) -> None:
+    asker.types("/practice youth justice")
+    asker.waits_for("Only visible to you")
+    assert asker.page.evaluate(NAMELESS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 800, 1600])
+def test_the_page_fits_any_width_in_light_and_dark(browser: Browser, real_bot: str, width: int, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 760}, color_scheme=scheme)  # type: ignore[arg-type]
+    visitor = Visitor(page, real_bot)
+    visitor.types("/practice youth justice in Hackney")
+    visitor.waits_for("Lisa Aldridge")
+    assert page.evaluate(ON_PAGE)
+    dark = page.evaluate("document.body.classList.contains('body--dark')")
+    assert dark == (scheme == "dark")
+    page.close()
+
+
+def test_the_page_asks_nothing_of_any_other_machine(browser: Browser, real_bot: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    visitor = Visitor(page, real_bot)
+    visitor.types("/practice youth justice")
+    visitor.waits_for("Only visible to you")
+    assert asked
+    assert [url for url in asked if not url.startswith((real_bot, "data:", "blob:"))] == []
+    page.close()

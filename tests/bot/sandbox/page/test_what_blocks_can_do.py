@@ -1,0 +1,122 @@
+"""Forms, stacks, menus, threads, shortcuts, files and refusals on the page, with the small app."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from bot.sandbox.browser import Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def open_form(visitor: Visitor) -> None:
+    visitor.types("/practice form")
+    expect(visitor.modal()).to_contain_text("Share")
+
+
+def test_an_empty_required_input_is_marked_and_nothing_is_sent(visitor: Visitor) -> None:
+    open_form(visitor)
+    visitor.modal().get_by_role("button", name="Send").click()
+    expect(visitor.modal().get_by_role("alert")).to_have_text("Please complete this required field.")
+
+
+def test_the_apps_own_error_stands_under_the_input_and_what_was_typed_stays(visitor: Visitor) -> None:
+    open_form(visitor)
+    visitor.modal().get_by_label("Title").fill("taken")
+    visitor.modal().get_by_role("button", name="Send").click()
+    expect(visitor.modal().get_by_role("alert")).to_have_text("This title is taken.")
+    expect(visitor.modal().get_by_label("Title")).to_have_value("taken")
+
+
+def test_a_menu_whose_options_the_app_looks_up(visitor: Visitor) -> None:
+    open_form(visitor)
+    visitor.modal().get_by_label("Authority").fill("Hackney")
+    visitor.page.get_by_role("option", name="Hackney Council").click()
+    visitor.modal().get_by_label("Title").fill("Stay")
+    visitor.modal().get_by_role("button", name="Send").click()
+    expect(visitor.modal()).to_be_hidden()
+    visitor.goes_to("Small App")
+    visitor.waits_for("Thank you for Stay")
+
+
+def test_forms_stack_and_escape_goes_back_one_at_a_time(visitor: Visitor) -> None:
+    open_form(visitor)
+    visitor.modal().get_by_label("Title").fill("deeper")
+    visitor.modal().get_by_role("button", name="Send").click()
+    expect(visitor.modal()).to_contain_text("On top")
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.modal()).not_to_contain_text("On top")
+    expect(visitor.modal().get_by_label("Title")).to_have_value("deeper")
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.modal()).to_be_hidden()
+
+
+def test_a_confirm_dialog_is_asked_before_anything_is_sent(visitor: Visitor) -> None:
+    visitor.types("/practice x")
+    visitor.waits_for("Only visible to you")
+    visitor.presses("Share in channel")
+    expect(visitor.page.get_by_role("heading", name="Sure?")).to_be_visible()
+    visitor.presses("No")
+    expect(visitor.messages().filter(has_text="shared")).to_have_count(0)
+    visitor.presses("Share in channel")
+    visitor.presses("Yes")
+    visitor.waits_for("shared")
+
+
+def test_a_menu_on_a_message_tells_the_app(visitor: Visitor) -> None:
+    visitor.types("/practice x")
+    visitor.waits_for("Only visible to you").get_by_role("combobox").click()
+    visitor.page.get_by_role("option", name="School").click()
+    visitor.waits_for("theme school")
+
+
+def test_what_slack_would_refuse_is_shown_and_explained(visitor: Visitor) -> None:
+    visitor.types("/practice bad blocks")
+    banner = visitor.page.locator(".pf-banner")
+    expect(banner).to_contain_text("Slack would refuse this")
+    expect(banner).to_contain_text("block 1 (section) text: must be more than 0 characters")
+    visitor.waits_for('failed with the error "invalid_blocks"')
+
+
+def test_a_mention_is_answered_in_a_thread_that_opens_beside(visitor: Visitor) -> None:
+    visitor.types("@small-app hello from the thread test")
+    visitor.waits_for("1 reply").get_by_role("button", name="1 reply").click()
+    thread = visitor.page.locator(".pf-thread")
+    expect(thread).to_contain_text("Heard:")
+    thread.get_by_label("Reply in this thread").fill("/practice x")
+    thread.get_by_label("Reply in this thread").press("Enter")
+    expect(visitor.page.get_by_text("Slack has no slash commands in threads.")).to_be_visible()
+
+
+def test_shortcuts_open_their_form(visitor: Visitor) -> None:
+    visitor.presses("Share something")
+    expect(visitor.modal()).to_contain_text("Title")
+
+
+def test_the_home_is_drawn_when_it_is_opened(visitor: Visitor) -> None:
+    visitor.becomes("App Home")
+    expect(visitor.page.locator(".pf-home")).to_contain_text("Welcome")
+    expect(visitor.line()).to_be_hidden()
+
+
+def test_the_command_is_suggested_while_it_is_typed(visitor: Visitor) -> None:
+    visitor.line().fill("/pr")
+    expect(visitor.page.locator(".pf-suggestion")).to_contain_text("[words]")
+
+
+def test_a_request_opens_to_its_json_with_the_time_to_ack(visitor: Visitor) -> None:
+    visitor.types("/practice something to look at")
+    line = visitor.page.locator(".pf-line", has_text="something to look at").first
+    expect(line).to_contain_text("ms to ack")
+    line.locator("summary").click()
+    expect(line).to_contain_text('"channel_id": "CGENERAL"')
+
+
+def test_a_file_is_sent_to_the_bot(visitor: Visitor) -> None:
+    visitor.goes_to("Small App")
+    visitor.presses("Send a file")
+    visitor.page.locator('input[type="file"]').set_input_files(
+        {"name": "form.txt", "mimeType": "text/plain", "buffer": b"hello"}
+    )
+    visitor.waits_for("form.txt, 5 bytes")
