@@ -15,6 +15,27 @@ class Action(StrEnum):
     SHARE = "share"
     SEND = "send"
     ASK = "ask"
+    #: sharing: the form, its steps, and what is done with drafts
+    SHARE_FORM = "share-form"
+    SHARE_NEW = "share-new"
+    SHARE_DRAFT = "share-draft"
+    SHARE_PUT_AWAY = "share-put-away"
+    SHARE_KEEP = "share-keep"
+    SHARE_BACK = "share-back"
+    SHARE_THEMES = "share-themes"
+    SHARE_CONTACT = "share-contact"
+    SHARE_INSTEAD = "share-instead"
+    SHARE_TEMPLATE = "share-template"
+    #: what a filled-in template proposes
+    PROPOSALS = "proposals"
+    PROPOSAL_OPEN = "proposal-open"
+    PROPOSAL_LEAVE_OUT = "proposal-leave-out"
+    PROPOSAL_MERGE = "proposal-merge"
+    #: one's own
+    MINE = "mine"
+    MINE_EDIT = "mine-edit"
+    MINE_DO = "mine-do"
+    #: reviewing
     REVIEW_LOOK = "review-look"
     REVIEW_PUBLISH = "review-publish"
     REVIEW_EDIT = "review-edit"
