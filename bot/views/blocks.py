@@ -259,7 +259,7 @@ def text_input(action_id: str, value: str | None = None, *, multiline: bool = Fa
 def option(text: str, value: str, description: str = "") -> Block:
     """One thing to choose. Too long a value is our error: ValueError."""
     if not value or length(value) > OPTION_VALUE:
-        raise ValueError(f"the value of option “{text}” has {length(value)} characters, 1 to {OPTION_VALUE} are allowed")
+        raise ValueError(f"the value of option “{text}” has {length(value)} characters, not 1 to {OPTION_VALUE}")
     made: Block = {"text": plain_text(text or value, OPTION_TEXT), "value": value}
     if description:
         made["description"] = plain_text(description, OPTION_TEXT)

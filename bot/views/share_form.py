@@ -1,0 +1,395 @@
+"""The form for sharing, step by step: what is done, then whom to ask and where to read more, then the sending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.names import COMMAND, Action, Field, Subcommand, View
+from bot.payloads.form import YES, Step, contact_key, is_of, offered_contacts, parts, written_resources
+from bot.views.blocks import (
+    OPTION_VALUE,
+    OPTIONS,
+    Block,
+    actions,
+    button,
+    checkboxes,
+    confirm,
+    divider,
+    form,
+    input_block,
+    length,
+    modal,
+    option,
+    person_select,
+    radio_buttons,
+    rich_text,
+    searched_select,
+    section,
+    select,
+    shorten,
+    text_input,
+)
+from bot.views.contacts import naming
+from bot.views.lines import Line, bold, line
+from bot.views.standing import EVIDENCE_WORDS
+from knowledge.domain.authority import Authority
+from knowledge.domain.contribution import Contribution, ContributionState, Similar
+from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme, Visibility
+from knowledge.errors import Problem
+
+#: Drafts offered when the form is opened; the others stand in `/practice mine`.
+DRAFTS_SHOWN = 10
+#: Contacts of a draft shown with a button each; more stand in the menu all the same.
+CONTACTS_SHOWN = 20
+TITLE_SHOWN = 60
+
+FIELD_NAMES = {
+    Field.AUTHORITY: "Authority",
+    Field.CATEGORIES: "Categories",
+    Field.TITLE: "Title",
+    Field.SUMMARY: "What is done",
+    Field.IMPACT: "Impact",
+    Field.EVIDENCE: "Evidence",
+    Field.YEAR: "When",
+    Field.THEMES: "Themes",
+    Field.RESOURCES: "Resources",
+    Field.CONTACTS: "Contacts",
+    Field.VISIBILITY: "Who may see it",
+    Field.NO_CHILD: "Children and families",
+}
+#: The fields of the first step; all others stand in the second.
+ABOUT = (Field.AUTHORITY, Field.CATEGORIES, Field.TITLE, Field.SUMMARY, Field.IMPACT, Field.EVIDENCE, Field.YEAR)
+_VISIBILITIES = {
+    Visibility.NETWORK: "Everyone in the network",
+    Visibility.AUTHORITY: "Only members of this authority",
+}
+
+
+def start_modal(drafts: Sequence[Contribution]) -> Block:
+    """What is unfinished, to be continued, beside a new beginning."""
+    blocks = rich_text([line("You have unfinished drafts. Continue one, or begin something new.")])
+    blocks += actions(
+        [
+            button("Begin a new one", Action.SHARE_NEW, "new"),
+            button("Use a filled-in template", Action.SHARE_TEMPLATE, "new"),
+        ]
+    )
+    for draft in drafts[:DRAFTS_SHOWN]:
+        named = shorten(title_of(draft), TITLE_SHOWN)
+        blocks += [divider(), *rich_text([line(bold(title_of(draft))), line(standing_of(draft))])]
+        put_away = confirm(
+            "Put this draft away?",
+            "It is no longer offered here. Nothing that was sent or published changes.",
+            yes="Put away",
+            no="Keep it",
+        )
+        blocks += actions(
+            [
+                button("Continue", Action.SHARE_DRAFT, draft.id, label=f"Continue {named}"),
+                button("Put away", Action.SHARE_PUT_AWAY, draft.id, label=f"Put away {named}", confirm=put_away),
+            ]
+        )
+    return modal("Share an initiative", blocks, callback_id=View.SHARE_START)
+
+
+def about_form(draft: Contribution, *, notes: Sequence[Line] = ()) -> Block:
+    """The first step: whose it is, what is done and what came of it."""
+    content = draft.content
+    blocks = [*rich_text(notes)]
+    if draft.reason and draft.state is ContributionState.RETURNED:
+        blocks += rich_text([line(bold("Returned by a reviewer: "), draft.reason)])
+    if draft.is_empty and not draft.is_edit:
+        blocks += actions([button("Use a filled-in template", Action.SHARE_TEMPLATE, "new")])
+    blocks += [
+        input_block(
+            Field.AUTHORITY,
+            FIELD_NAMES[Field.AUTHORITY],
+            searched_select(Field.AUTHORITY, _chosen_authority(content.authority), placeholder="Type a name"),
+            hint="The council, trust or body that does this.",
+            dispatch=True,
+        ),
+        input_block(
+            Field.CATEGORIES,
+            FIELD_NAMES[Field.CATEGORIES],
+            checkboxes(Field.CATEGORIES, [option(one.label, one) for one in Category], content.categories),
+            dispatch=True,
+        ),
+        *_texts(Field.TITLE, content.title, hint=f"Up to {TITLE_LENGTH} characters."),
+        *_texts(
+            Field.SUMMARY,
+            content.summary,
+            hint="What is done, with whom, and how it began. No details of children or families.",
+            multiline=True,
+        ),
+        *_texts(
+            Field.IMPACT,
+            content.impact or "",
+            hint="What changed, and how you know.",
+            multiline=True,
+            optional=True,
+        ),
+        input_block(
+            Field.EVIDENCE,
+            FIELD_NAMES[Field.EVIDENCE],
+            radio_buttons(
+                Field.EVIDENCE, [option(words, one) for one, words in EVIDENCE_WORDS.items()], content.evidence
+            ),
+            dispatch=True,
+        ),
+        *_texts(Field.YEAR, content.year or "", hint="For example 2024, or since 2021.", optional=True),
+        *actions([button("Keep as a draft", Action.SHARE_KEEP, Step(draft.id).metadata())]),
+    ]
+    title = "Edit: step 1 of 2" if draft.is_edit else "Share: step 1 of 2"
+    return form(
+        title,
+        blocks,
+        callback_id=View.SHARE_ABOUT,
+        submit="Next",
+        metadata=Step(draft.id).metadata(),
+        notify=True,
+    )
+
+
+def people_form(
+    draft: Contribution, themes: Sequence[Theme], known: Sequence[Contact], *, notes: Sequence[Line] = ()
+) -> Block:
+    """The second step: themes, resources, contacts (`known`: those of the authority), who may see it."""
+    content, metadata = draft.content, Step(draft.id).metadata()
+    offered = offered_contacts(content, known)
+    own = [contact_key(contact) for contact in content.contacts]
+    blocks = [
+        *rich_text(notes),
+        input_block(
+            f"{Field.THEMES}@{draft.revision}",
+            FIELD_NAMES[Field.THEMES],
+            select(Field.THEMES, _theme_options(themes, content.themes), content.themes, several=True),
+            hint="Suggested from what you wrote; change them as you like.",
+        ),
+        *actions([button("Suggest themes from the text", Action.SHARE_THEMES, metadata)]),
+        *_texts(
+            Field.RESOURCES,
+            written_resources(content.resources),
+            hint="One a line, with its address: Toolkit - https://www.example.gov.uk/toolkit",
+            multiline=True,
+            optional=True,
+        ),
+    ]
+    if offered:
+        options = [option(_who(contact), key) for key, contact in offered.items()][:OPTIONS]
+        blocks.append(
+            input_block(
+                f"{Field.CONTACTS}@{draft.revision}",
+                FIELD_NAMES[Field.CONTACTS],
+                select(Field.CONTACTS, options, own, several=True),
+                hint="Whom others can ask about this.",
+                optional=True,
+            )
+        )
+    for number, contact in enumerate(content.contacts[:CONTACTS_SHOWN]):
+        change = button(
+            "Change",
+            Action.SHARE_CONTACT.numbered(number),
+            Step(draft.id, number).metadata(),
+            label=f"Change {_who(contact)}",
+        )
+        blocks.append(section(_details(contact), change))
+    blocks += actions(
+        [
+            button("Add a contact", Action.SHARE_CONTACT, metadata),
+            button("Back to step 1", Action.SHARE_BACK, metadata),
+        ]
+    )
+    blocks += [
+        input_block(
+            Field.VISIBILITY,
+            FIELD_NAMES[Field.VISIBILITY],
+            radio_buttons(
+                Field.VISIBILITY, [option(words, one) for one, words in _VISIBILITIES.items()], content.visibility
+            ),
+        ),
+        no_child_input(ticked=content.no_child),
+    ]
+    title = "Edit: step 2 of 2" if draft.is_edit else "Share: step 2 of 2"
+    return form(title, blocks, callback_id=View.SHARE_PEOPLE, submit="Send", metadata=metadata, notify=True)
+
+
+def no_child_input(*, ticked: bool, several: bool = False) -> Block:
+    """The confirmation that nobody can be identified."""
+    what = "any of these" if several else "this"
+    return input_block(
+        Field.NO_CHILD,
+        FIELD_NAMES[Field.NO_CHILD],
+        checkboxes(
+            Field.NO_CHILD, [option(f"No child or family can be identified from {what}", YES)], [YES] if ticked else []
+        ),
+        hint="Leave out names, initials, exact ages and small numbers.",
+    )
+
+
+def contact_form(step: Step, contact: Contact, *, team: str) -> Block:
+    """One contact, new or changed; a Slack user of another workspace than `team` cannot be shown and stays."""
+    blocks = [
+        *_contact_text(Field.NAME, "Name", contact.name),
+        *_contact_text(Field.ROLE, "Role", contact.role),
+        *_contact_text(Field.TEAM, "Team", contact.team),
+        *_contact_text(Field.EMAIL, "E-mail", contact.email),
+        *_contact_text(Field.PHONE, "Phone", contact.phone),
+        *_contact_text(Field.URL, "Web page", contact.url),
+        input_block(
+            Field.MEMBER,
+            "In Slack",
+            person_select(Field.MEMBER, _user(contact, team), placeholder="Choose a person"),
+            hint="So that they can be asked whether it is still them, and take their name off.",
+            optional=True,
+        ),
+        input_block(
+            Field.PUBLIC,
+            "In channels",
+            checkboxes(
+                Field.PUBLIC,
+                [option("E-mail and phone may be shown in channels", YES)],
+                [YES] if contact.public else [],
+            ),
+            hint="Otherwise only the person who asks sees them.",
+            optional=True,
+        ),
+    ]
+    title = "Add a contact" if step.contact is None else "Change a contact"
+    return form(
+        title, blocks, callback_id=View.SHARE_CONTACT, submit="Keep", close="Back", metadata=step.metadata()
+    )
+
+
+def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
+    """What the draft looks like, before it is sent: update that one instead, or say that it is something else."""
+    blocks = rich_text([line(bold("Is it one of these?")), line("What you are about to send looks like:")])
+    for number, one in enumerate(similar):
+        blocks += [divider(), *rich_text([line(bold(one.title), f" - {one.authority}")])]
+        named = shorten(one.title, TITLE_SHOWN)
+        blocks += actions(
+            [
+                button("Open", Action.OPEN.numbered(number), one.id, label=f"Open {named}"),
+                button(
+                    "Update that one instead",
+                    Action.SHARE_INSTEAD.numbered(number),
+                    one.id,
+                    label=f"Update {named} instead",
+                ),
+            ]
+        )
+    blocks += [divider(), *rich_text([line("If it is something else, send it as it is.")])]
+    return form(
+        "Before you send",
+        blocks,
+        callback_id=View.SHARE_SIMILAR,
+        submit="It is different: send",
+        close="Keep as draft",
+        metadata=Step(draft.id).metadata(),
+    )
+
+
+def sent_modal(sent: Contribution) -> Block:
+    """What became of what was sent."""
+    if sent.state is ContributionState.PUBLISHED:
+        lines = [line(bold("Thank you. It is published.")), line("Everyone who asks can find it now.")]
+    else:
+        lines = [
+            line(bold("Thank you. It waits for a reviewer.")),
+            line("You are told when it is published, or returned with a reason."),
+        ]
+    if sent.state is ContributionState.WAITING and sent.is_edit:
+        lines.append(line("Until then the published version stays as it is."))
+    lines.append(line(f"{COMMAND} {Subcommand.MINE} shows everything of yours."))
+    return modal("Sent", rich_text(lines), callback_id=View.NOTICE)
+
+
+def notice_modal(title: str, lines: Sequence[Line]) -> Block:
+    """Something to be told, on top of or in the place of a form."""
+    return modal(title, rich_text(lines), callback_id=View.NOTICE)
+
+
+def title_of(draft: Contribution) -> str:
+    """What to call a draft: its title, else how it begins."""
+    content = draft.content
+    return content.title or shorten(content.summary, TITLE_SHOWN) or "Without a title"
+
+
+def standing_of(draft: Contribution) -> str:
+    """Whose a draft is, whether it was returned, and when it was last touched."""
+    at = draft.changed_at
+    words = [draft.content.authority or "no authority yet"]
+    if draft.is_edit:
+        words.append("a change to what is published")
+    if draft.state is ContributionState.RETURNED:
+        words.append("returned by a reviewer")
+    return f"{'; '.join(words)}; last touched {at.day} {at:%B %Y}"
+
+
+def authority_options(found: Sequence[Authority]) -> list[Block]:
+    """The authorities to choose from, by their register names, as a menu takes them."""
+    return [option(one.name, one.name) for one in found if length(one.name) <= OPTION_VALUE][:OPTIONS]
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[Line]:
+    """Problems that stand in another step than the one shown."""
+    lines = [line(bold("Please look at this before you send:"))]
+    return [*lines, *(line(f"{field_name(problem)}: {problem.message}", bullet=True) for problem in problems)]
+
+
+def field_name(problem: Problem) -> str:
+    """What people call the field of a problem: "Contact 2"."""
+    field, _, rest = (problem.field or "").partition(".")
+    number = rest.split(".")[0]
+    if number.isdigit() and field in (Field.CONTACTS, Field.RESOURCES):
+        return f"{field.capitalize()[:-1]} {int(number) + 1}"
+    return FIELD_NAMES.get(Field(field), field) if field in set(Field) else field
+
+
+def _chosen_authority(name: str | None) -> Block | None:
+    return option(name, name) if name and length(name) <= OPTION_VALUE else None
+
+
+def _texts(field: Field, text: str, *, hint: str, multiline: bool = False, optional: bool = False) -> list[Block]:
+    """The fields that one text fills: a second and third where it is longer than a field holds."""
+    shown, rest = parts(field, text)
+    blocks = []
+    for number, (block_id, part) in enumerate(shown):
+        label = FIELD_NAMES[field] if number == 0 else f"{FIELD_NAMES[field]} (continued)"
+        last = rest and number == len(shown) - 1
+        more = " The text goes on: shorten it here to see the rest." if last else ""
+        blocks.append(
+            input_block(
+                block_id,
+                label,
+                text_input(field, part, multiline=multiline),
+                hint=(hint if number == 0 else "") + more,
+                optional=optional or number > 0,
+            )
+        )
+    return blocks
+
+
+def _contact_text(field: Field, label: str, text: str | None) -> list[Block]:
+    return [input_block(field, label, text_input(field, text), optional=True)]
+
+
+def _theme_options(themes: Sequence[Theme], chosen: Sequence[str]) -> list[Block]:
+    """Every theme of the list, as far as a menu holds them: the chosen ones always."""
+    known = {theme.slug: theme.name for theme in themes}
+    ordered = [*known] if len(known) <= OPTIONS else list(dict.fromkeys([*chosen, *known]))
+    return [option(known[slug], slug) for slug in ordered if slug in known and length(slug) <= OPTION_VALUE]
+
+
+def _who(contact: Contact) -> str:
+    return naming(contact) or contact.email or contact.phone or contact.url or "Somebody"
+
+
+def _details(contact: Contact) -> str:
+    ways = [way for way in (contact.email, contact.phone, contact.url) if way and way != _who(contact)]
+    shown = "e-mail and phone may be shown in channels" if contact.public else "e-mail and phone only in private"
+    linked = "linked to a Slack user" if contact.member else ""
+    return "; ".join(filter(None, (_who(contact), *ways, shown if contact.email or contact.phone else "", linked)))
+
+
+def _user(contact: Contact, team: str) -> str | None:
+    return contact.member.partition(":")[2] or None if contact.member and is_of(contact, team) else None
