@@ -15,6 +15,7 @@ from enum import StrEnum
 #: outside the store.
 REVIEWERS = "reviewers"
 CHANNELS = "channels"
+ADMINS = "admins"
 LEADS_OF = "leads-of:"
 
 
@@ -32,6 +33,8 @@ class MessageKind(StrEnum):
     CONTACT_CHECK = "contact-check"
     CONTACT_LEFT = "contact-left"
     CONTACT_CHANGED = "contact-changed"
+    #: to the admins: a message that was refused or may have arrived
+    UNSETTLED = "unsettled"
 
 
 class PostingState(StrEnum):
