@@ -308,6 +308,57 @@ def work(
 
 
 @app.command()
+def report(as_json: Json = False) -> None:
+    """Say what the store covers, what is out of date in it, and what people asked for that it does not hold."""
+    from bot.views.report import report_json, report_lines
+
+    with _knowledge() as knowledge:
+        made = knowledge.reporting.report()
+    if as_json:
+        _print_json(report_json(made))
+        return
+    for line in report_lines(made):
+        print(line)
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Look the installation over: what is set, reachable and allowed, what is not, and how to mend it."""
+    from bot.doctor import examine
+    from bot.findings import State
+    from bot.views.findings import finding_line, findings_json
+
+    findings = []
+    for finding in examine():
+        findings.append(finding)
+        if not as_json:
+            print(finding_line(finding))
+    if as_json:
+        _print_json(findings_json(findings))
+    raise typer.Exit(1 if any(finding.state is State.PROBLEM for finding in findings) else 0)
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The first port to try (8080).")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    own_store: Annotated[bool, typer.Option("--own-store", help="Work on the store itself, not on a copy.")] = False,
+    with_tokens_set: Annotated[
+        bool, typer.Option("--with-tokens-set", help="Run although a real workspace's tokens are set.")
+    ] = False,
+) -> None:
+    """Try the whole bot in a browser, in a Slack of its own on this machine."""
+    try:
+        from bot.sandboxing import sandbox as run
+    except ModuleNotFoundError as missing:
+        raise PracticeError(
+            f"The sandbox needs {missing.name}, which is not installed: pip install 'practice-finder[sandbox]', "
+            "or in a clone .venv/bin/pip install --constraint constraints.txt --editable '.[sandbox]'"
+        ) from missing
+    run(_settings(), port=port, show=browser, own_store=own_store, tokens_allowed=with_tokens_set)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database schema up to date, and load the library if nothing was ever loaded."""
     with _knowledge() as knowledge:

@@ -29,12 +29,15 @@ if TYPE_CHECKING:
     from knowledge.errors import Problem
     from knowledge.services.import_forms import ImportForms
     from knowledge.services.reload import Reload
+    from knowledge.services.report import Reporting
     from knowledge.services.review import Review
     from knowledge.services.share import Share
     from knowledge.store.contributions import ContributionStore
     from knowledge.store.database import Database
+    from knowledge.store.gaps import GapStore
     from knowledge.store.initiatives import InitiativeStore
     from knowledge.store.outbox import Outbox
+    from knowledge.store.standing import Standing
 
 #: Connections that may be open at once: as many as threads that answer, so that none waits for one.
 POOL = 16
@@ -44,8 +47,10 @@ OVERFLOW = 24
 class Knowledge:
     """The store and the services on it, made when first used."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, notes_gaps: bool = False) -> None:
         self.settings = settings
+        # What the terminal asks is no sign of what the network misses.
+        self._notes_gaps = notes_gaps
 
     @cached_property
     def database(self) -> Database:
@@ -61,7 +66,33 @@ class Knowledge:
 
     @cached_property
     def find(self) -> Find:
-        return Find(self.store, _build_search)
+        return Find(self.store, _build_search, gaps=self.gaps if self._notes_gaps else None)
+
+    @cached_property
+    def gaps(self) -> GapStore:
+        from knowledge.store.gaps import GapStore
+
+        return GapStore(self.database)
+
+    @cached_property
+    def standing(self) -> Standing:
+        from knowledge.store.standing import Standing
+
+        return Standing(self.database)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        from datetime import UTC, datetime
+
+        from knowledge.services.report import Reporting
+        from knowledge.store.usage import UsageStore
+
+        return Reporting(
+            self.store,
+            usage=UsageStore(self.database),
+            gaps=self.gaps,
+            today=lambda: datetime.now(UTC).date(),
+        )
 
     @cached_property
     def reload(self) -> Reload:
@@ -136,10 +167,11 @@ def _build_search(initiatives: Iterable[Initiative], lists: Lists) -> Search:
 
 @dataclass(frozen=True)
 class Bot:
-    """The running bot: the Bolt app and the parts behind it."""
+    """The running bot: the Bolt app, the parts behind it, and the store and services behind those."""
 
     app: App
     parts: Parts
+    knowledge: Knowledge
 
 
 @contextmanager
@@ -156,7 +188,7 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
     from knowledge.store.inbox import Inbox
 
     with ExitStack() as stack:
-        knowledge = Knowledge(settings)
+        knowledge = Knowledge(settings, notes_gaps=True)
         stack.callback(knowledge.close)
         knowledge.make_ready()
         knowledge.find.search()
@@ -189,7 +221,7 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
             signing_secret=settings.signing_secret or "",
             executor=executor,
         )
-        yield Bot(app, parts)
+        yield Bot(app, parts, knowledge)
 
 
 def _cipher(settings: Settings) -> Cipher:

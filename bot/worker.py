@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+from datetime import timedelta
 
+from bot.doctor import WORKER
 from bot.wiring import running_bot
 from config.settings import Settings
 
@@ -13,6 +15,8 @@ log = logging.getLogger(__name__)
 
 #: Seconds between two rounds.
 ROUND = 60.0
+#: How long it is remembered what was not found: long enough to see that something is asked for again and again.
+GAPS_KEPT = timedelta(days=365)
 
 
 def work(settings: Settings, *, once: bool = False) -> None:
@@ -25,6 +29,8 @@ def work(settings: Settings, *, once: bool = False) -> None:
         log.info("working")
         while True:
             try:
+                bot.knowledge.standing.beat(WORKER)
+                bot.knowledge.gaps.clean(GAPS_KEPT)
                 resumed, forgotten = bot.parts.answering.resume(), bot.parts.answering.clean()
                 log.info("round done: %d questions taken up, %d deliveries forgotten", resumed, forgotten)
             except Exception:

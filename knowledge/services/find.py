@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists, Signpost
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Answer, Query, Result
 from knowledge.domain.text import clean, fold
-from knowledge.errors import NotFound
+from knowledge.errors import NotFound, PracticeError
+from knowledge.services.gaps import GapNotes, Recognised
 from knowledge.services.ports import InitiativeReader, Search, SearchBuilder
 
 #: Results on one page of an answer: what fits a Slack message without scrolling far.
@@ -19,9 +21,11 @@ PAGE = 5
 class Find:
     """Answers questions and opens single initiatives. Safe to call from many threads at once."""
 
-    def __init__(self, reader: InitiativeReader, build: SearchBuilder) -> None:
+    def __init__(self, reader: InitiativeReader, build: SearchBuilder, *, gaps: GapNotes | None = None) -> None:
         self._reader = reader
         self._build = build
+        self._gaps = gaps
+        self._recognised = Recognised(Lists())
         self._refreshing = threading.Lock()
         self._revision: int | None = None
         self._search: Search | None = None
@@ -33,6 +37,9 @@ class Find:
         search = self.search()
         query = search.understand(text)
         found = search.find(query, member=member, limit=limit, offset=offset)
+        if self._gaps and not found.total:
+            with suppress(PracticeError):  # an answer is worth more than a note
+                self._gaps.note(self._recognised.of(query))
         initiatives = self._reader.get([match.id for match in found.matches])
         results = tuple(
             Result(initiatives[match.id], match.score, match.why) for match in found.matches if match.id in initiatives
@@ -84,6 +91,7 @@ class Find:
             self._signposts = tuple(
                 (f" {fold(words)} ", signpost) for signpost in self._lists.signposts for words in signpost.words
             )
+            self._recognised = Recognised(self._lists)
             self._search = self._build(self._reader.initiatives(), self._lists)
             self._revision = revision
             return

@@ -1,0 +1,71 @@
+"""What an admin is told of the store: what is covered, what is out of date, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.domain.gap import Gap
+from knowledge.domain.initiative import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many initiatives of one authority (or region) there are, and how many in each category and theme."""
+
+    name: str
+    total: int
+    categories: Mapping[Category, int]
+    themes: Mapping[str, int]
+    region: str | None = None
+    nation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An initiative as a report names it; `day` is when it was last checked, or its contacts last confirmed."""
+
+    id: str
+    title: str
+    authority: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """How many initiatives something is true of, and the first of them by name."""
+
+    total: int
+    first: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How often an initiative was shown and opened in the time that a report looks back on."""
+
+    initiative: Named
+    shown: int
+    opened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report. `uncovered` are authorities without any initiative; `missing_themes` slugs without any.
+
+    `stale` were never checked, or longer ago than a year; `unowned` name no contact; `unconfirmed` name contacts of
+    whom none was confirmed within a year. `gaps` were asked for on enough different days and not found.
+    """
+
+    initiatives: int
+    authorities: tuple[Coverage, ...]
+    regions: tuple[Coverage, ...]
+    uncovered: tuple[str, ...]
+    categories: Mapping[Category, int]
+    themes: Mapping[str, int]
+    missing_themes: tuple[str, ...]
+    stale: Some
+    unowned: Some
+    unconfirmed: Some
+    opened: tuple[Opened, ...]
+    gaps: tuple[Gap, ...]

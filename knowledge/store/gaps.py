@@ -1,0 +1,52 @@
+"""What was not found, by day: never who asked, how often, nor the question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from knowledge.domain.gap import DAYS_UNTIL_SHOWN, Gap, GapKind
+from knowledge.store.admin_tables import GapRow
+from knowledge.store.database import Database
+
+
+class GapStore:
+    """Notes days and gives out what came up on enough of them."""
+
+    def __init__(self, database: Database, *, today: Callable[[], date] = lambda: datetime.now(UTC).date()) -> None:
+        self._database = database
+        self._today = today
+
+    def note(self, gaps: Collection[tuple[GapKind, str]]) -> None:
+        """Note that these were asked for today and not found; again on the same day changes nothing."""
+        if not gaps:
+            return
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        day = self._today()
+        rows = [{"kind": kind.value, "name": name, "day": day} for kind, name in sorted(set(gaps))]
+        self._database.write(lambda session: session.execute(insert(GapRow).on_conflict_do_nothing(), rows))
+
+    def shown(self) -> tuple[Gap, ...]:
+        """Those of `DAYS_UNTIL_SHOWN` days or more, the most frequent first."""
+        days = func.count()
+        statement = (
+            select(GapRow.kind, GapRow.name, days, func.max(GapRow.day))
+            .group_by(GapRow.kind, GapRow.name)
+            .having(days >= DAYS_UNTIL_SHOWN)
+            .order_by(days.desc(), GapRow.kind, GapRow.name)
+        )
+        rows = self._database.read(lambda session: session.execute(statement).all())
+        return tuple(Gap(GapKind(kind), name, number, last) for kind, name, number, last in rows)
+
+    def clean(self, older_than: timedelta) -> int:
+        """Forget days longer ago than that; returns how many."""
+        before = self._today() - older_than
+
+        def work(session: Session) -> int:
+            return len(session.execute(delete(GapRow).where(GapRow.day < before).returning(GapRow.day)).all())
+
+        return self._database.write(work)

@@ -1,0 +1,51 @@
+"""How the running parts stand: which processes said lately that they are alive, and what waits to be dealt with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from knowledge.store.admin_tables import HeartbeatRow
+from knowledge.store.database import Database
+from knowledge.store.tables import InboxRow, InboxState, InitiativeRow, State
+
+
+class Standing:
+    """Each method is one small statement."""
+
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._database = database
+        self._now = now
+
+    def beat(self, name: str) -> None:
+        """Note that the process called `name` is alive."""
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        now = self._now()
+        statement = (
+            insert(HeartbeatRow)
+            .values(name=name, at=now)
+            .on_conflict_do_update(index_elements=[HeartbeatRow.name], set_={"at": now})
+        )
+        self._database.write(lambda session: session.execute(statement))
+
+    def last_beat(self, name: str) -> datetime | None:
+        """When it last said so; None when it never did."""
+        return self._database.read(
+            lambda session: session.scalar(select(HeartbeatRow.at).where(HeartbeatRow.name == name))
+        )
+
+    def unanswered(self) -> tuple[int, datetime | None]:
+        """How many received questions wait for their answer, and since when the oldest does."""
+        waiting = select(func.count(), func.min(InboxRow.received_at)).where(
+            InboxRow.state == InboxState.RECEIVED.value
+        )
+        count, oldest = self._database.read(lambda session: session.execute(waiting).one())
+        return count, oldest
+
+    def published(self) -> int:
+        """How many initiatives are shown."""
+        counted = select(func.count()).where(InitiativeRow.state == State.PUBLISHED.value)
+        return self._database.read(lambda session: session.scalar(counted)) or 0

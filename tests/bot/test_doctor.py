@@ -1,0 +1,192 @@
+"""What the doctor finds, against the stand-in Slack and real databases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from sqlalchemy import text
+
+from bot.doctor import WORKER, examine
+from bot.findings import Finding, State
+from bot.sandbox.server import StandInSlack
+from bot.views.findings import finding_line, findings_json
+from config.settings import CONFIG_FOLDER, read_settings
+from knowledge.store.database import Database
+from knowledge.store.inbox import Inbox
+from knowledge.store.reloading import ReloadStore
+from knowledge.store.standing import Standing
+from tests.factories import LISTS
+
+ENTRY = """\
+- {id: ashford, authority: Hackney, title: T, summary: S, categories: [partners], themes: [youth-justice],
+   source: {title: A page}}
+"""
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "library.yaml").write_text(ENTRY)
+    return {
+        "PRACTICE_DATABASE_URL": f"sqlite:///{tmp_path / 'practice.db'}",
+        "PRACTICE_LIBRARY": str(tmp_path / "library.yaml"),
+    }
+
+
+@pytest.fixture
+def store(environment: dict[str, str]) -> Iterator[Database]:
+    database = Database(environment["PRACTICE_DATABASE_URL"])
+    database.migrate()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def slack() -> Iterator[StandInSlack]:
+    manifest = yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text())
+    with StandInSlack(manifest=manifest) as slack:
+        yield slack
+
+
+@pytest.fixture
+def connected(environment: dict[str, str], store: Database, slack: StandInSlack) -> dict[str, str]:
+    return {
+        **environment,
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_API_URL": slack.api_url,
+    }
+
+
+def found(environment: dict[str, str], *, now: datetime | None = None) -> dict[str, Finding]:
+    at = now or datetime.now(UTC)
+    return {finding.check: finding for finding in examine(lambda: read_settings(environment), now=lambda: at)}
+
+
+def test_an_installation_that_was_never_used_is_well(environment: dict[str, str]) -> None:
+    findings = found(environment)
+    assert {finding.state for finding in findings.values()} == {State.OK, State.SKIPPED}
+    assert "first use makes it" in findings["database"].said
+    assert "SLACK_BOT_TOKEN is not set" in findings["slack"].said
+
+
+def test_looking_makes_no_database(environment: dict[str, str], tmp_path: Path) -> None:
+    found(environment)
+    assert not (tmp_path / "practice.db").exists()
+
+
+def test_malformed_settings_are_all_that_is_said(environment: dict[str, str]) -> None:
+    findings = list(examine(lambda: read_settings({**environment, "PORT": "x", "LOG_LEVEL": "loud"})))
+    assert [finding.check for finding in findings] == ["settings", "settings"]
+    assert "PORT is malformed" in findings[0].said
+
+
+def test_lists_and_libraries_that_cannot_be_read_are_named_with_their_lines(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "library.yaml").write_text(ENTRY.replace("Hackney", "Nowhere"))
+    assert "library.yaml:1: authority:" in found(environment)["library"].said
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    (lists / "themes.yaml").write_text("- {slug: Bad Slug, name: Bad}\n")
+    findings = found({**environment, "PRACTICE_LISTS": str(lists)})
+    assert (findings["lists"].state, findings["library"].state) == (State.PROBLEM, State.SKIPPED)
+    assert "themes.yaml:1" in findings["lists"].said
+
+
+def test_an_older_schema_is_to_be_migrated(environment: dict[str, str], store: Database) -> None:
+    with store.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    assert found(environment)["database"].mend == "run practice migrate"
+
+
+def test_a_database_that_cannot_be_reached_is_said_without_its_password(environment: dict[str, str]) -> None:
+    url = "postgresql://app:very-secret@127.0.0.1:1/practice"
+    finding = found({**environment, "PRACTICE_DATABASE_URL": url})["database"]
+    assert finding.state is State.PROBLEM
+    assert "cannot be reached" in finding.said
+    assert "very-secret" not in finding_line(finding)
+
+
+def test_a_loaded_store_without_initiatives_is_a_problem(environment: dict[str, str], store: Database) -> None:
+    ReloadStore(store).apply([], LISTS, within=None)
+    assert found(environment)["database"].mend == "bring a library in: practice reload"
+
+
+def test_all_is_well_with_a_connected_bot_and_a_worker(connected: dict[str, str], store: Database) -> None:
+    Standing(store).beat(WORKER)
+    findings = found(connected)
+    assert {finding.state for finding in findings.values()} == {State.OK}, findings
+    assert set(findings) >= {"slack", "scopes", "clock", "http", "worker", "questions", "outbox"}
+
+
+def test_a_token_that_slack_refuses_is_to_be_copied_again(connected: dict[str, str]) -> None:
+    finding = found({**connected, "SLACK_BOT_TOKEN": "xoxb-not-the-one"})["slack"]
+    assert finding.said == "Slack refuses auth.test: invalid_auth"
+    assert "SLACK_BOT_TOKEN" in (finding.mend or "")
+
+
+def test_a_slack_that_cannot_be_reached_is_said(connected: dict[str, str]) -> None:
+    finding = found({**connected, "SLACK_API_URL": "http://127.0.0.1:9/api/"})["slack"]
+    assert "cannot be reached at http://127.0.0.1:9/api/" in finding.said
+
+
+def test_scopes_that_were_not_granted_are_named(connected: dict[str, str], slack: StandInSlack) -> None:
+    slack.workspace.app = replace(slack.workspace.app, scopes=frozenset({"commands", "chat:write", "im:history"}))
+    finding = found(connected)["scopes"]
+    assert finding.said == "not granted: app_mentions:read"
+    assert "install the app" in (finding.mend or "")
+
+
+def test_a_clock_that_is_off_is_a_problem(connected: dict[str, str]) -> None:
+    assert found(connected, now=datetime.now(UTC) + timedelta(minutes=6))["clock"].state is State.PROBLEM
+    assert found(connected, now=datetime.now(UTC) - timedelta(minutes=6))["clock"].state is State.PROBLEM
+
+
+def test_an_app_token_is_tried_by_opening_a_connection(connected: dict[str, str], slack: StandInSlack) -> None:
+    assert found({**connected, "SLACK_APP_TOKEN": slack.app_token})["socket mode"].state is State.OK
+    wrong = found({**connected, "SLACK_APP_TOKEN": "xapp-wrong"})["socket mode"]
+    assert "connections:write" in (wrong.mend or "")
+
+
+def test_without_a_way_in_slack_cannot_reach_the_bot(connected: dict[str, str]) -> None:
+    del connected["SLACK_SIGNING_SECRET"]
+    assert found(connected)["http"].state is State.PROBLEM
+
+
+def test_a_worker_that_never_ran_or_fell_silent_is_a_problem(connected: dict[str, str], store: Database) -> None:
+    assert "has never run" in found(connected)["worker"].said
+    Standing(store, now=lambda: datetime.now(UTC) - timedelta(minutes=10)).beat(WORKER)
+    assert "has not been heard of since" in found(connected)["worker"].said
+
+
+def test_questions_that_wait_too_long_are_a_problem(connected: dict[str, str], store: Database) -> None:
+    Inbox(store, now=lambda: datetime.now(UTC) - timedelta(minutes=6)).receive("key", "question", b"")
+    finding = found(connected)["questions"]
+    assert finding.state is State.PROBLEM
+    assert finding.said.startswith("1 questions wait")
+
+
+def test_no_finding_holds_a_secret(connected: dict[str, str], slack: StandInSlack) -> None:
+    everything = {
+        **connected,
+        "SLACK_APP_TOKEN": "xapp-an-app-token",
+        "SLACK_CLIENT_SECRET": "a-client-secret",
+        "PRACTICE_SECRET_KEYS": "a key that is long enough",
+    }
+    for environment in (everything, {**everything, "SLACK_BOT_TOKEN": "xoxb-a-wrong-token"}):
+        said = json.dumps(findings_json(found(environment).values()))
+        for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_CLIENT_SECRET"):
+            assert environment[name] not in said
+        assert environment["PRACTICE_SECRET_KEYS"] not in said
+
+
+def test_findings_are_counted_in_json() -> None:
+    document = findings_json([Finding("a", State.OK, "well"), Finding("b", State.PROBLEM, "not", "mend it")])
+    assert document["problems"] == 1
+    assert document["findings"][1] == {"check": "b", "state": "problem", "said": "not", "mend": "mend it"}
