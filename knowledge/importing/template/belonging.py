@@ -49,8 +49,10 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
     """
     whole: list[Contact] = []
     candidates = proposal.candidates
+    in_place = sum(bool(one.contacts) for one in candidates[:-1])
+    have_own = in_place > 0 and in_place * 2 >= len(candidates) - 1
     for one in proposal.standing:
-        owners = _owners(one, proposal)
+        owners = _owners(one, proposal, have_own=have_own)
         for owner in owners:
             owner.contacts += one.mention.people
         if not owners:
@@ -91,7 +93,8 @@ def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
     return tuple(kept.values())
 
 
-def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
+def _owners(one: Standing, proposal: Proposal, *, have_own: bool) -> list[Candidate]:
+    """The work that a standing contact is for, none for the whole form; `have_own`: the others hold theirs in place."""
     candidates = proposal.candidates
     said = one.mention.said or one.text
     if _ABOUT_SECTION.search(said) and 0 <= one.after < len(candidates) and one.after < len(candidates) - 1:
@@ -107,7 +110,7 @@ def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
     if (
         last.owns
         and last.section == one.section
-        and (one.after < len(candidates) - 1 or (len(candidates) > 1 and _has_own(candidates[:-1])))
+        and (one.after < len(candidates) - 1 or have_own or _others_have(one, proposal))
     ):
         return [last]
     if _ABOUT_ONE.search(said):
@@ -118,10 +121,6 @@ def _owners(one: Standing, proposal: Proposal) -> list[Candidate]:
     if ends and not _others_have(one, proposal):
         return []
     return [last] if last.section == one.section or not ends else []
-
-
-def _has_own(candidates: Sequence[Candidate]) -> bool:
-    return sum(bool(one.contacts) for one in candidates) * 2 >= len(candidates)
 
 
 def _others_have(one: Standing, proposal: Proposal) -> bool:

@@ -26,7 +26,7 @@ _LABELS = re.compile(
     r"|contacts?(?: names?| details?| persons?| officers?)?|named contacts?|name|role|job title|title|e-?mail(?: "
     r"address)?"
     r"|tel(?:ephone)?(?: no| number)?|phone(?: number)?|mobile|mob|for (?:more|further) (?:information|details?)"
-    r"|(?:further|more) (?:information|details?)|key contacts?|enquiries|queries)\s*[:–-]\s*",
+    r"|(?:to )?find out more|(?:further|more) (?:information|details?)|key contacts?|enquiries|queries)\s*[:–-]\s*",
     re.I,
 )
 _TEAM = re.compile(
@@ -121,9 +121,13 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
 
 def _parts(sentence: str) -> list[str]:
     """A sentence that names one person for this and another for that, in its halves."""
-    return (
-        re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence) if len(_TRIGGER.findall(sentence)) > 1 else [sentence]
-    )
+    bare = _LABELS.sub("", sentence)
+    pieces = [piece.strip() for piece in bare.split(";")]
+    if len(pieces) > 1 and bare != sentence and sum(_TOPIC.match(piece) is not None for piece in pieces) > 1:
+        return [f"Contact: {piece}" for piece in pieces]
+    if len(_TRIGGER.findall(sentence)) > 1:
+        return re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence)
+    return [sentence]
 
 
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
@@ -135,8 +139,7 @@ def read_mention(text: str, *, asked: bool = False) -> Mention | None:
 def _mention(text: str, *, asked: bool) -> Mention | None:
     label = split_label(text)
     if label and label[0] in (Field.CONTACT, Field.NAME, Field.EMAIL, Field.PHONE) and label[2]:
-        people = read_people(label[2], single=True)
-        return Mention(people) if people else None
+        return _asked(label[2])
     trigger = _TRIGGER.search(text)
     if asked:
         return _asked(text)
@@ -144,7 +147,9 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         # "contact" may stand before the name or behind it ("Joel Smith is the contact"); the topic stands in front.
         after = text[trigger.start() :]
         direct = re.match(r"\s*(?:is|are|to|with|from|at|via)?\s*[:–-]?\s*[A-Z]", text[trigger.end() :]) is not None
-        people = read_people(after, single=direct) or (read_people(text) if _is_short(text, trigger) else ())
+        people = read_people(re.sub(r"^\s*(?:to|with)?[\s:–-]*", "", text[trigger.end() :]), single=direct) or (
+            read_people(text) if _is_short(text, trigger) else ()
+        )
         if people and not people[0].name and _POINTS_BACK.search(after) and names_in(text[: trigger.start()]):
             people = read_people(text)
         if people:

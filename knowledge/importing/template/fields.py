@@ -112,7 +112,10 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.BACKGROUND,
-        r"(?:our |the |background and |local |strategic |overall )*(?:aims?|vision|values|principles?"
+        r"(?:what|which) (?:would|will|could) (?:you|we) .*|what (?:have |did )?(?:you|we) (?:learn|learned"
+        r"|learnt).*|lessons? .*|lessons|advice .*|any advice .*|what (?:was|is|has been|were) (?:hard|difficult"
+        r"|challenging|the challenges?|barriers?).*|(?:our |the |background and |local |strategic |overall "
+        r")*(?:aims?|vision|values|principles?"
         r"|commitments?|objectives?|goals?|ambitions?|mission|background|context|introduction|overview|rationale"
         r"|purpose|priorities|foreword|about (?:us|the (?:council|authority|borough|county))|why (?:we|this|it) "
         r".{0,40}|where we (?:are|started|want to be)|next steps?|future plans?|looking ahead|what (?:is|comes) "

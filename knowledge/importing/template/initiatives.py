@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.domain.initiative import Category, Contact, Resource
+from knowledge.importing.template.category_names import categories_named, category_named
 from knowledge.importing.template.contacts import Mention, read_mention, read_people, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.instructions import is_form_title, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
-from knowledge.importing.template.options import categories_named, category_named
 from knowledge.importing.template.resources import is_address_only, resource_line, take_resources
-from knowledge.importing.template.sections import heading_of, is_topic
+from knowledge.importing.template.sections import asks, heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.vocabulary import (
     DOING,
@@ -121,7 +121,10 @@ class _Reading:
             else:
                 self._line(step)
         self._close_contacts()
-        self._out.candidates = [one for one in self._out.candidates if not one.is_empty]
+        kept = [index for index, one in enumerate(self._out.candidates) if not one.is_empty]
+        for standing in self._out.standing:
+            standing.after = sum(index <= standing.after for index in kept) - 1
+        self._out.candidates = [self._out.candidates[index] for index in kept]
         self._settle_resources()
         return self._out
 
@@ -298,7 +301,7 @@ class _Reading:
         if heading.work and not self._heads_a_list(line):
             self._open(line, given=heading.work, owns=True)
             return
-        if not is_topic(line.text) and self._heads_one(line):
+        if not is_topic(line.text) and not asks(line.text) and (line.kind is Kind.ITEM or self._heads_one(line)):
             self._open(line, given=line.text.strip(" :."), owns=True)
             return
         if line.kind is Kind.HEADING and line.level <= 2 and self._category is not None and line.level < LABEL_LEVEL:
@@ -344,7 +347,7 @@ class _Reading:
         first = paragraphs[0]
         if _is_only_lead_in(first) and GENERIC_LIST.search(first.text):
             return False
-        if not tells_of_work(first.text):
+        if not tells_of_work(first.text) and (GENERAL.search(first.text) or len(words(first.text)) < _PARAGRAPH_WORDS):
             return False
         standing = [one for one in paragraphs[1:] if tells_of_work(one.text) and not REFERS_BACK.match(one.text)]
         return not standing
@@ -370,12 +373,13 @@ class _Reading:
         in_item = line.kind is Kind.ITEM
         current = self._current()
         deeper = current is not None and in_item and line.level > current.level
-        if asked is Field.CONTACT and answer and (mention := read_mention(line.text)):
+        if asked is Field.CONTACT and answer and (mentions := take_contacts(line.text)[1]):
             self._close_contacts()
-            if deeper and current is not None:
-                current.contacts += mention.people
-            else:
-                self._stand(mention, line, asked=False)
+            for mention in mentions:
+                if deeper and current is not None:
+                    current.contacts += mention.people
+                else:
+                    self._stand(mention, line, asked=False)
             return True
         if in_item and not deeper and asked is not Field.RESOURCES:
             return False
@@ -705,7 +709,9 @@ def tells_of_work(text: str) -> bool:
     general = sum(bool(GENERAL.search(piece)) for piece in pieces)
     concrete = any(word.lower() in WORK_NOUNS for word in words(text))
     concrete = concrete or any(letter.isdigit() for letter in text) or len(DOING.findall(text)) > 1
-    return doing > 0 and concrete and doing >= general and not (GENERAL.search(pieces[0]) and general * 2 > len(pieces))
+    return (
+        doing > 0 and concrete and doing >= general and not (GENERAL.search(pieces[0]) and general * 2 >= len(pieces))
+    )
 
 
 def _explains(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Link, Table
 from knowledge.importing.template.fields import Field, field_of
 from knowledge.importing.template.listing import settle_levels, tidy
@@ -108,6 +109,14 @@ def _table(table: Table) -> Iterator[Step]:
     if len(rows) > 1 and len(rows[0]) > 1 and len(known) >= 2 and _is_people(known):
         for row in rows[1:]:
             yield _person(header, row)
+    elif (
+        len(rows) > 1 and sum(category_named(cell.text) is not None for cell in rows[0]) >= 2 and not _is_options(rows)
+    ):
+        for index, cell in enumerate(rows[0]):
+            yield Line(tidy(cell.text), _place(rows[0]), Kind.HEADING, LABEL_LEVEL)
+            for row in rows[1:]:
+                if index < len(row):
+                    yield from _unrolled(row[index].content)
     elif len(rows) > 1 and len(known) >= 2 and _is_entries(known) and len(rows[0]) > 1:
         names = [tidy(cell.text) for cell in rows[0]]
         for row in rows[1:]:
@@ -115,6 +124,12 @@ def _table(table: Table) -> Iterator[Step]:
     else:
         for row in rows:
             yield from _row(row)
+
+
+def _is_options(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table whose columns are categories only holds ticks beneath them."""
+    cells = [tidy(cell.text) for row in rows[1:] for cell in row]
+    return all(len(words(text)) <= 3 or category_named(text) for text in cells)
 
 
 def _is_people(known: list[Field]) -> bool:

@@ -8,33 +8,11 @@ from dataclasses import dataclass
 
 from knowledge.domain.initiative import Category
 from knowledge.domain.text import fold
+from knowledge.importing.template.category_names import CATEGORY, OPTION, categories_named
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Line, Step
 
-_OPTION = re.compile(
-    r"(?P<within>with ?in (?:your|our|the|my) (?:own )?(?:organisation|organization|workforce|council|authority))"
-    r"|(?P<children>with (?:our )?children(?: young people)?(?: and| or| with)*(?: their)? (?:families|carers"
-    r"|young people)(?: and (?:families|carers))?)"
-    r"|(?P<communities>with (?:our |local |the )?communit(?:ies|y)(?: groups)?)"
-    r"|(?P<partners>with (?:our |other |local )?partner(?:s|ships?)?(?: agencies| organisations)?)"
-    r"|(?P<research>through (?:our )?research)"
-)
-_CATEGORY = {
-    "within": Category.WITHIN_ORGANISATION,
-    "children": Category.CHILDREN_AND_FAMILIES,
-    "communities": Category.COMMUNITIES,
-    "partners": Category.PARTNERS,
-    "research": Category.RESEARCH,
-}
-#: Short forms that count where categories are asked for, and nowhere else.
-_SHORT = (
-    (Category.WITHIN_ORGANISATION, re.compile(r"\b(?:within|organisation|workforce|internal)\b")),
-    (Category.CHILDREN_AND_FAMILIES, re.compile(r"\b(?:children|families|young people)\b")),
-    (Category.COMMUNITIES, re.compile(r"\bcommunit(?:y|ies)\b")),
-    (Category.PARTNERS, re.compile(r"\bpartners?(?:hips?)?\b")),
-    (Category.RESEARCH, re.compile(r"\bresearch\b")),
-)
 _TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌"
 _BOX_MARKS = "☐□▢❏❑◻⬜▫○◯"
 _CROSSES = "✗✘❌"
@@ -60,27 +38,6 @@ class _Option:
     category: Category
     ticked: bool | None
     line: Line
-
-
-def category_named(text: str) -> Category | None:
-    """The category that `text` names as a whole ("With communities", also "Work with communities:")."""
-    folded = re.sub(
-        r"^(?:our |the )?(?:work|working|practice|initiatives|examples|activity)(?: carried out| undertaken| "
-        r"done)? ",
-        "",
-        fold(text),
-    )
-    found = _OPTION.fullmatch(re.sub(r"^\d{1,2} |^[a-h] ", "", folded))
-    return _CATEGORY[found.lastgroup or ""] if found else None
-
-
-def categories_named(text: str) -> tuple[Category, ...]:
-    """Those that an answer to the question for categories names, with their short forms, in the template's order."""
-    folded = fold(text)
-    full = {_CATEGORY[found.lastgroup or ""] for found in _OPTION.finditer(folded)}
-    if not full:
-        full = {category for category, pattern in _SHORT if pattern.search(folded)}
-    return tuple(category for category in Category if category in full)
 
 
 def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
@@ -146,10 +103,10 @@ def _options_in(line: Line) -> list[_Option]:
     """The options that a line consists of; none when there is more to it than options and marks."""
     text = " ".join(line.text.replace("&", "and").split())
     plain = text.lower()
-    spots = list(_OPTION.finditer(re.sub(r"[,/]", " ", plain)))
+    spots = list(OPTION.finditer(re.sub(r"[,/]", " ", plain)))
     if not spots:
         return []
-    rest = _MARKS.sub(" ", _OPTION.sub(" ", re.sub(r"[,/]", " ", plain)))
+    rest = _MARKS.sub(" ", OPTION.sub(" ", re.sub(r"[,/]", " ", plain)))
     if len(re.findall(r"\w{2,}", rest)) > (_BESIDE_WORDS if len(spots) == 1 and _MARKS.search(text) else 3):
         return []
     if len(spots) == 1 and line.text.rstrip().endswith(".") and len(re.findall(r"\w{2,}", rest)) > 2:
@@ -165,7 +122,7 @@ def _options_in(line: Line) -> list[_Option]:
             for mark in marks
             if (start <= mark.start() < spot.start() if before else spot.end() <= mark.start() < end)
         ]
-        found.append(_Option(_CATEGORY[spot.lastgroup or ""], _is_ticked(lot[0]) if lot else None, line))
+        found.append(_Option(CATEGORY[spot.lastgroup or ""], _is_ticked(lot[0]) if lot else None, line))
     return found
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from knowledge.domain.initiative import Category
+from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.fields import Field, field_of
-from knowledge.importing.template.options import category_named
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.vocabulary import TOPIC_WORDS, WORK_NOUNS
 
@@ -17,6 +17,11 @@ _NUMBERED_WORK = re.compile(
     re.I,
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-H][.)])\s+")
+_QUESTION = re.compile(
+    r"\W*(?:\d+\W+)?(?:what|how|why|when|who|which|where|is|do|does|did|are|was|were|would|could|should|have|has"
+    r"|can)\b",
+    re.I,
+)
 _PLURAL = re.compile(
     r"\b(?:initiatives|projects|programmes|examples|activities|actions|policies|strategies|events|and)\b", re.I
 )
@@ -52,12 +57,17 @@ def names_work(text: str) -> bool:
     kept = [word.lower().replace("’", "'") for word in words(text)]
     if not kept or len(kept) > 14:
         return False
-    if is_topic(text):
+    if is_topic(text) or asks(text):
         return False
     if re.search(r"[‘’“”\"]\w", text):
         return True
     named = any(word in WORK_NOUNS for word in kept)
     return named and not (_PLURAL.search(text) and not any(word[:1].isupper() for word in words(text)[1:]))
+
+
+def asks(text: str) -> bool:
+    """Whether a heading is a question of the form's ("How did you do it?") rather than a name with a question mark."""
+    return text.rstrip().endswith("?") and bool(_QUESTION.match(text))
 
 
 def is_topic(text: str) -> bool:

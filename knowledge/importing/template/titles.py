@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-h][.)]|[ivx]+[.)])\s+")
 _ORDINAL = re.compile(
     r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|next|also|in addition(?: to "
     r"this)?|alongside this|as well as this|building on this|additionally|elsewhere|separately|more recently"
-    r"|another(?: example)? is|we also(?= \w+ed\b))\b[,:]?\s+",
+    r"|(?:the |our )?(?:first|second|third|fourth|fifth|other|next|last|final)(?: one| piece of work| project| "
+    r"initiative)? is|another(?: example)? is|we also(?= \w+ed\b))\b[,:]?\s+",
     re.I,
 )
 _WITH_US = re.compile(
@@ -44,7 +45,8 @@ _DATED = re.compile(
     re.I,
 )
 _ASKED = re.compile(
-    r"^(?:we|they|the \w+(?: \w+){0,3}) (?:have |has )?(?:asked|commissioned|paid|invited|funded|helped"
+    r"^(?:we|they|the \w+(?: \w+){0,3}) (?:have been |has been |are |is |have |has )?(?:working with|work with"
+    r"|asked|commissioned|paid|invited|funded|helped"
     r"|supported|worked with|brought in) (?P<whom>(?:[^\s,;:.]+\s+){1,8}?)to (?:make|write|produce|run|develop"
     r"|design|create|build|deliver|lead|review|carry out|set up|provide|offer|give|support|train|hold|host|film"
     r"|record|help us \w+)\s+(?P<object>.+)$",
@@ -129,7 +131,8 @@ _CLAUSE = re.compile(
     r"(?:[,;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are"
     r"|we|this|it|they|to|will|then|now|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led|run"
     r"|attended|chaired|delivered|funded|overseen|"
-    r"based|started|launched|set|made|aimed|designed|open|held|jointly|co-led|using|involving|covering|linked"
+    r"based|started|launched|set (?:up|in|by|out)|made|aimed|designed|open|held|jointly|co-led|using|involving"
+    r"|covering|linked"
     r"|supported|written|developed|drawn|building|alongside|before|after|since|once|twice|until|following"
     r"|starting|during|including|giving|bringing|helping|looking|living|attending|aged|on how|about how|how|why"
     r"|whether|"
@@ -197,6 +200,12 @@ _WE_DO = re.compile(
     rf"|ped)?\s+(?P<object>[a-z].+)$",
     re.I | re.S,
 )
+_WE_VERB = re.compile(
+    r"^(?:we\s+(?:(?:have|has|had|are|were|been|also|now|recently|since|always|all|each|do|then)\s+)*"
+    r"|our \w+(?: \w+)?\s+(?:(?:have|has|had|are|is|were|was|been|also|now|recently|since|all|each)\s+)+)"
+    r"(?P<verb>[a-z]{3,})\s+(?P<rest>[a-z].+)$",
+    re.I | re.S,
+)
 _NUMERAL = re.compile(
     r"^(?:our|the|their|a|an|\d+|two|three|four|five|six|seven|eight|nine|eleven|twelve|twenty)\s+", re.I
 )
@@ -227,7 +236,7 @@ _FILLER = (
     (
         re.compile(
             r"\b(?:groups? of|all of (?:our|the)|those in|each of (?:our|the)|some of (?:our|the)|all|various"
-            r"|several|our own|our|its|their|both|very|specific|new(?! parents)|brand new|bespoke|ongoing"
+            r"|several|our own|our|its|their|both|very|specific|brand new|bespoke|ongoing"
             r"|on-going)\s+",
             re.I,
         ),
@@ -286,7 +295,9 @@ _NUMBERS = {
     "9": "Nine",
     "10": "Ten",
 }
-_ARTICLE = re.compile(r"^(?:an?|the|our|we|some|its|their|this|these|also|and|both|regular|to)\s+", re.I)
+_ARTICLE = re.compile(
+    r"^(?:(?:an?|the|our) new|an?|the|our|we|some|its|their|this|these|also|and|both|regular|to)\s+", re.I
+)
 _DANGLING = word_set(
     """
     a an and as at be by for from in into is of on or our so than that the their to with who which where across
@@ -420,6 +431,8 @@ def _phrase(sentence: str, names: tuple[str, ...]) -> str:
         return _told(_clause(sentence[wrapped.end() :]), sentence[wrapped.end() :])
     if found := _as_noun(sentence):
         return found
+    if found := _we_verb(sentence):
+        return found
     passive = _PASSIVE.match(sentence)
     if passive and not re.match(r"^(?:we|they|it|i|this|these)\b", passive["subject"], re.I):
         subject = _clause(passive["subject"])
@@ -523,6 +536,22 @@ def _gerund(text: str) -> str:
     return f"{verb}ing {rest}"
 
 
+def _we_verb(sentence: str) -> str:
+    """ "We have also changed the form" as "Changing the form", unless a verb says that a thing was made or held."""
+    found = _WE_VERB.match(sentence)
+    active = _SUBJECT_VERB.match(sentence)
+    if not found or (active and active["verb"].lower() not in ("has", "have")):
+        return ""
+    verb, rest = found["verb"], found["rest"]
+    if verb.endswith("ing"):
+        return _clause(f"{verb} {rest}")
+    if verb.endswith("ed"):
+        stem = verb[:-1] if verb.endswith("eed") else verb[:-2]
+        return _clause(f"{stem}ing {rest}")
+    gerund = _gerund(f"{verb} {rest}")
+    return _clause(gerund) if gerund else ""
+
+
 def _for(verb: str, rest: str) -> str:
     if verb.lower() in ("given", "provided", "offered", "delivered") and rest.lstrip().lower().startswith("to "):
         return f" for{rest.lstrip()[2:]}"
@@ -565,7 +594,10 @@ def _clause(text: str) -> str:
         2 if _has_work(text[: purpose.start()]) and len(text) > _LONG - 10 else 3
     ):
         text = text[: purpose.start()]
-    return text.strip(" .;:,–—-")
+    tokens = text.strip(" .;:,–—-").split()
+    while len(tokens) > 1 and tokens[-1].lower() in _DANGLING:
+        tokens.pop()
+    return " ".join(tokens).strip(" .;:,–—-")
 
 
 def _finish(text: str, names: tuple[str, ...]) -> str:
@@ -573,12 +605,21 @@ def _finish(text: str, names: tuple[str, ...]) -> str:
         possessive = re.compile(rf"\b{re.escape(name)}(?:’s|'s)\s+", re.I)
         text = possessive.sub("", text)
         text = re.sub(rf"\b(?<=for ){re.escape(name)}\s+(?=[a-z])|^{re.escape(name)}\s+(?=[a-z])", "", text)
-    text = _cut(" ".join(text.split()).strip(' .;:,–—-‘’“”"'))
+    text = _cut(_unquoted(" ".join(text.split()).strip(" .;:,–—-")))
     number = re.match(r"^(\d{1,2})\s+(?=[a-z])", text)
     if number and number[1] in _NUMBERS:
         text = f"{_NUMBERS[number[1]]}{text[len(number[1]) :]}"
     text = re.sub(r"^([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (year|month|week|day)(?=\s+[a-z])", r"\1-\2", text)
     return _capital(text)
+
+
+def _unquoted(text: str) -> str:
+    """The text without quotation marks round the whole of it, or ones left without their other half."""
+    if text[:1] in "‘“\"'" and text[-1:] in "’”\"'":
+        return text[1:-1]
+    if "“" in text and "”" not in text[text.index("“") :]:
+        text = text.replace("“", "")
+    return text.replace("”", "") if "”" in text and "“" not in text else text
 
 
 def _cut(text: str) -> str:
@@ -617,4 +658,5 @@ def _distinct(title: str, text: str, context: str) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    at = 1 if text[:1] in "“‘\"'" else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -83,7 +83,7 @@ REFERS_BACK = re.compile(
     r"^(?:it|this|these|they|those|that|he|she|its|their|such|both|each|as a result|as part of (?:this|it)|since "
     r"then|to date|so far|following this|after this|over time|through this|the (?:programme|scheme|project|group"
     r"|panel|network|forum|training|pilot|work|sessions?|course|scheme|toolkit|charter|audit|review|campaign"
-    r"|initiative|board|team|framework|service|results?|impact|feedback|aim|first|second|next|pairs?|mentors"
+    r"|initiative|board|team|framework|service|results?|impact|feedback|aim|pairs?|mentors"
     r"|mentees|participants|members|findings)|participants|members|mentees|mentors|attendees|feedback|outcomes?"
     r"|early|sessions|members|one (?:participant|parent|young person|member|mentee)|all (?:participants|members)"
     r"|more than|over \d|around \d|about \d|nearly|almost|\d+ (?:staff|families|young|people|parents|carers"
