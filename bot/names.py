@@ -42,6 +42,16 @@ class Action(StrEnum):
     REVIEW_RETURN = "review-return"
     POST_ARRIVED = "post-arrived"
     POST_AGAIN = "post-again"
+    #: staying true
+    STILL_RIGHT = "still-right"
+    DUE_ARCHIVE = "due-archive"
+    STILL_ME = "still-me"
+    PASS_ON = "pass-on"
+    NAME_OFF = "name-off"
+    #: history
+    HISTORY = "history"
+    HISTORY_VERSION = "history-version"
+    HISTORY_RESTORE = "history-restore"
 
     def numbered(self, number: int) -> str:
         """The `action_id` of the `number`th such button in one block, where ids must differ."""
@@ -96,6 +106,9 @@ class View(StrEnum):
     REVIEW = "review"
     REVIEW_EDIT = "review_edit"
     REVIEW_RETURN = "review_return"
+    PASS_ON = "pass_on"
+    NAME_OFF = "name_off"
+    HISTORY = "history"
 
 
 class Shortcut(StrEnum):
