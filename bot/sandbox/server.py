@@ -20,8 +20,9 @@ from bot.sandbox.delivery import (
     Transport,
 )
 from bot.sandbox.faults import Faults
+from bot.sandbox.installed import AppSettings
 from bot.sandbox.person import Person
-from bot.sandbox.records import AppSettings, Json, Message, Team
+from bot.sandbox.records import Json, Message, Team
 from bot.sandbox.socketmode import SocketHub
 from bot.sandbox.webapi import WebApi
 from bot.sandbox.webserver import WebServer

@@ -10,8 +10,9 @@ from typing import Any
 from bot.sandbox.clock import Clock
 from bot.sandbox.errors import CannotDo, SlackError
 from bot.sandbox.identify import fill_ids
+from bot.sandbox.installed import AppSettings
 from bot.sandbox.ledger import Ledger
-from bot.sandbox.records import ApiCall, AppSettings, Channel, File, Json, Message, Notice, Role, Team, User
+from bot.sandbox.records import ApiCall, Channel, File, Json, Message, Notice, Role, Team, User
 from bot.sandbox.tickets import Tickets
 from bot.sandbox.views import Views
 

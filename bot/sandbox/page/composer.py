@@ -7,7 +7,7 @@ from typing import Any
 
 from nicegui import events, ui
 
-from bot.sandbox.records import Command
+from bot.sandbox.installed import Command
 
 Send = Callable[[str], Awaitable[None]]
 

@@ -10,12 +10,12 @@ from nicegui import events, ui
 
 from bot.sandbox import state
 from bot.sandbox.nodes import Control
-from bot.sandbox.page.using import Using
+from bot.sandbox.page.in_use import InUse
 from bot.sandbox.records import Json, View
 from bot.sandbox.state import VALUE_KEY
 
 
-def paint_control(control: Control, use: Using) -> None:
+def paint_control(control: Control, use: InUse) -> None:
     """Paints one element; an unknown kind is a visible error."""
     painter = PAINTERS.get(control.kind)
     if painter is None:
@@ -37,7 +37,7 @@ def label_of(control: Control) -> str:
     return str(element["action_id"]).replace("_", " ")
 
 
-def held(control: Control, use: Using) -> Any:
+def held(control: Control, use: InUse) -> Any:
     """What stands in the element now."""
     value = (use.surface.state.get(control.block["block_id"]) or {}).get(control.element["action_id"])
     key = VALUE_KEY[control.kind]
@@ -46,7 +46,7 @@ def held(control: Control, use: Using) -> Any:
     return value[key]
 
 
-async def put(control: Control, use: Using, value: Any) -> None:
+async def put(control: Control, use: InUse, value: Any) -> None:
     """Puts a value in: silently into a form's input, telling the app everywhere else."""
     block, element = control.block, control.element
     if block["type"] == "input" and not block.get("dispatch_action") and isinstance(use.surface, View):
@@ -58,7 +58,7 @@ async def put(control: Control, use: Using, value: Any) -> None:
     await use.do(lambda: use.person.chooses(use.surface, name, value))
 
 
-def _button(control: Control, use: Using) -> None:
+def _button(control: Control, use: InUse) -> None:
     element = control.element
     address = element.get("url")
     button = ui.element("a" if address else "button").classes(f"pf-button pf-{element.get('style', 'default')}")
@@ -79,7 +79,7 @@ def _button(control: Control, use: Using) -> None:
     button.on("click", press)
 
 
-def _overflow(control: Control, use: Using) -> None:
+def _overflow(control: Control, use: InUse) -> None:
     with (
         ui.button(color=None, icon="more_horiz").props('flat dense aria-label="More actions"').classes("pf-overflow"),
         ui.menu(),
@@ -92,11 +92,11 @@ def _overflow(control: Control, use: Using) -> None:
             ui.menu_item(option["text"]["text"], pick)
 
 
-def _select(control: Control, use: Using) -> None:
+def _select(control: Control, use: InUse) -> None:
     _menu(control, use, state.options_of(control.element))
 
 
-def _menu(control: Control, use: Using, options: list[Json]) -> None:
+def _menu(control: Control, use: InUse, options: list[Json]) -> None:
     several = control.kind.startswith("multi")
     now = held(control, use)
     names = {number: option["text"]["text"] for number, option in enumerate(options)}
@@ -114,17 +114,17 @@ def _menu(control: Control, use: Using, options: list[Json]) -> None:
     _dress(menu, control)
 
 
-def _people(control: Control, use: Using) -> None:
+def _people(control: Control, use: InUse) -> None:
     users = [user for user in use.person.workspace.users.values() if user.id != use.person.workspace.bot.id]
     _ids(control, use, {user.id: user.real_name for user in users})
 
 
-def _channels(control: Control, use: Using) -> None:
+def _channels(control: Control, use: InUse) -> None:
     seen = use.person.workspace.channels_of(use.person.user.id)
     _ids(control, use, {channel.id: f"#{channel.name}" for channel in seen})
 
 
-def _ids(control: Control, use: Using, names: dict[str, str]) -> None:
+def _ids(control: Control, use: InUse, names: dict[str, str]) -> None:
     several = control.kind.startswith("multi")
 
     async def change(event: events.ValueChangeEventArguments[Any]) -> None:
@@ -135,7 +135,7 @@ def _ids(control: Control, use: Using, names: dict[str, str]) -> None:
     _dress(ui.select(names, value=now, label=placeholder, on_change=change, multiple=several), control)
 
 
-def _looked_up(control: Control, use: Using) -> None:
+def _looked_up(control: Control, use: InUse) -> None:
     """A menu whose options the app gives while one types."""
     several = control.kind.startswith("multi")
     now = held(control, use)
@@ -168,7 +168,7 @@ def _looked_up(control: Control, use: Using) -> None:
     _dress(menu, control)
 
 
-def _radio(control: Control, use: Using) -> None:
+def _radio(control: Control, use: InUse) -> None:
     options = control.element["options"]
     now = held(control, use)
 
@@ -181,7 +181,7 @@ def _radio(control: Control, use: Using) -> None:
     radio.props["aria-label"] = label_of(control)
 
 
-def _checkboxes(control: Control, use: Using) -> None:
+def _checkboxes(control: Control, use: InUse) -> None:
     options = control.element["options"]
     ticked = list(held(control, use) or [])
     with ui.element("div").props('role="group"') as group:
@@ -201,7 +201,7 @@ def _checkboxes(control: Control, use: Using) -> None:
                     ui.label(option["description"]["text"]).classes("pf-hint")
 
 
-def _typed(control: Control, use: Using) -> None:
+def _typed(control: Control, use: InUse) -> None:
     element = control.element
     kinds = {"email_text_input": "email", "url_text_input": "url", "datepicker": "date", "timepicker": "time"}
     kind = kinds.get(control.kind, "text")
@@ -226,7 +226,7 @@ def _typed(control: Control, use: Using) -> None:
     _dress(typed, control)
 
 
-def _moment(control: Control, use: Using) -> None:
+def _moment(control: Control, use: InUse) -> None:
     now = held(control, use)
     shown = datetime.fromtimestamp(now).strftime("%Y-%m-%dT%H:%M") if now else ""
 
@@ -239,14 +239,14 @@ def _moment(control: Control, use: Using) -> None:
     _dress(typed, control)
 
 
-def _long_text(control: Control, use: Using) -> None:
+def _long_text(control: Control, use: InUse) -> None:
     async def change(event: events.ValueChangeEventArguments[str | None]) -> None:
         await put(control, use, event.value or None)
 
     _dress(ui.textarea(on_change=change), control)
 
 
-def _files(control: Control, use: Using) -> None:
+def _files(control: Control, use: InUse) -> None:
     chosen = list(held(control, use) or [])
     most = control.element.get("max_files", 10)
 
@@ -268,7 +268,7 @@ def _dress(element: ui.element, control: Control) -> None:
     element.props["data-block"] = control.block["block_id"]
 
 
-PAINTERS: dict[str, Callable[[Control, Using], None]] = {
+PAINTERS: dict[str, Callable[[Control, InUse], None]] = {
     "button": _button,
     "overflow": _overflow,
     "static_select": _select,

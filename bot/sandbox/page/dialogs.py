@@ -9,8 +9,8 @@ from nicegui import events, ui
 
 from bot.sandbox.drawing import draw
 from bot.sandbox.errors import NotSent
+from bot.sandbox.page.in_use import Doer, InUse
 from bot.sandbox.page.painting import WorkspaceNames, paint_all
-from bot.sandbox.page.using import Doer, Using
 from bot.sandbox.person import Person
 from bot.sandbox.records import Json, View
 
@@ -71,7 +71,7 @@ class ModalLayer:
         if view.trouble:
             ui.label(view.trouble).classes("pf-undrawable").props('role="alert"')
         names = WorkspaceNames(person.workspace)
-        using = Using(person, view, self._page)
+        using = InUse(person, view, self._page)
         with ui.column().classes("pf-modal-body"):
             for block, node in zip(view.blocks, draw(view.blocks, names), strict=True):
                 if block["type"] != "input":

@@ -9,7 +9,7 @@ from nicegui import ui
 
 from bot.sandbox.nodes import Child, Control, Node, inner_html
 from bot.sandbox.page.controls import paint_control
-from bot.sandbox.page.using import Using
+from bot.sandbox.page.in_use import InUse
 from bot.sandbox.records import User
 from bot.sandbox.workspace import Workspace
 
@@ -31,13 +31,13 @@ class WorkspaceNames:
         return channel.name if channel else channel_id
 
 
-def paint_all(nodes: Sequence[Node], use: Using) -> None:
+def paint_all(nodes: Sequence[Node], use: InUse) -> None:
     """Paints drawn blocks into the current slot."""
     for node in nodes:
         paint(node, use)
 
 
-def paint(child: Child, use: Using) -> None:
+def paint(child: Child, use: InUse) -> None:
     """Paints one part: text is escaped before it becomes HTML."""
     if isinstance(child, str):
         ui.html(html.escape(child), sanitize=False, tag="span")

@@ -15,10 +15,10 @@ from bot.sandbox.errors import CannotDo
 from bot.sandbox.explaining import explain
 from bot.sandbox.page.composer import Composer, examples
 from bot.sandbox.page.dialogs import ModalLayer, ask
+from bot.sandbox.page.in_use import InUse
 from bot.sandbox.page.painting import WorkspaceNames, initials, paint_all
 from bot.sandbox.page.panel import Panel
 from bot.sandbox.page.talk import Talk
-from bot.sandbox.page.using import Using
 from bot.sandbox.person import Person
 from bot.sandbox.records import Json, Message, Notice, Role
 from bot.sandbox.server import StandInSlack
@@ -200,7 +200,7 @@ class Screen:
             if view is None:
                 ui.label("The app has not set up this Home.").classes("pf-hint")
             else:
-                paint_all(draw(view.blocks, WorkspaceNames(self._workspace)), Using(self._person, view, self))
+                paint_all(draw(view.blocks, WorkspaceNames(self._workspace)), InUse(self._person, view, self))
 
     def _show_refusals(self) -> None:
         refused = self._workspace.refusals()

@@ -11,8 +11,8 @@ from nicegui import ui
 from bot.sandbox.drawing import draw
 from bot.sandbox.mrkdwn import mrkdwn
 from bot.sandbox.nodes import node
+from bot.sandbox.page.in_use import Doer, InUse
 from bot.sandbox.page.painting import WorkspaceNames, initials, paint, paint_all
-from bot.sandbox.page.using import Doer, Using
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, Notice
 
@@ -75,7 +75,7 @@ class Talk:
         self._head(user.real_name, initials(user), style, item.ts, "APP" if is_bot else "", item.is_ephemeral)
         with ui.element("div").classes("pf-body"):
             names = WorkspaceNames(workspace)
-            using = Using(person, item, self._page)
+            using = InUse(person, item, self._page)
             if item.blocks:
                 paint_all(draw(item.blocks, names), using)
             elif item.text:

@@ -192,7 +192,7 @@ def over_socket(slack: StandInSlack) -> Iterator[App]:
     """The small app with Bolt's own Socket Mode client."""
     app = small_app(WebClient(token=slack.bot_token, base_url=slack.api_url), "")
     handler = SocketModeHandler(app, slack.app_token)
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]
     slack.wait_for(lambda: slack.socket.count, what="the app's connection")
     try:
         yield app
@@ -200,5 +200,5 @@ def over_socket(slack: StandInSlack) -> Iterator[App]:
         handler.client.auto_reconnect_enabled = False
         slack.socket.hang_up()  # else the client sits out its receive timeout
         slack.wait_for(lambda: not handler.client.is_connected(), what="the client to notice")
-        handler.close()
+        handler.close()  # type: ignore[no-untyped-call]
         app.listener_runner.listener_executor.shutdown()

@@ -16,7 +16,8 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from bot.sandbox.errors import CannotDo
-from bot.sandbox.records import AppSettings, Command, Role, User
+from bot.sandbox.installed import AppSettings, Command
+from bot.sandbox.records import Role, User
 from bot.sandbox.server import StandInSlack
 from tests.bot.sandbox.small_app import Quiet
 

@@ -11,7 +11,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.clock import HandClock
-from bot.sandbox.records import AppSettings, Channel, Role, Team, User
+from bot.sandbox.installed import AppSettings
+from bot.sandbox.records import Channel, Role, Team, User
 from bot.sandbox.server import StandInSlack
 from bot.sandbox.webserver import LOGIN_PAGE
 

@@ -21,7 +21,7 @@ class Doer(Protocol):
         ...
 
 
-class Using:
+class InUse:
     """Ties a surface to the person before it and to the page that does the work."""
 
     def __init__(self, person: Person, surface: Message | View, page: Doer) -> None:
