@@ -1,0 +1,88 @@
+"""`practice sandbox`: the real bot behind the stand-in Slack, on a copy of the store that is thrown away afterwards."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from bot.names import COMMAND
+from bot.sandbox.page.hosting import SandboxTarget, real_tokens, served
+from bot.sandbox.page.running import run_sandbox
+from bot.server import create_server
+from bot.views.help import EXAMPLES
+from bot.wiring import Knowledge, running_bot
+from config.settings import CONFIG_FOLDER, Person, Settings
+from knowledge.errors import PracticeError
+from knowledge.store.copying import copy_store
+from knowledge.store.database import Database
+
+
+def sandbox(
+    settings: Settings, *, port: int = 0, show: bool = True, own_store: bool = False, tokens_allowed: bool = False
+) -> None:
+    """Run until stopped, on 127.0.0.1 only. `own_store` works on the set store itself instead of a copy.
+
+    Raises PracticeError when tokens of a real workspace are set, unless they are allowed; they are never used.
+    """
+    if not tokens_allowed and (found := real_tokens(os.environ)):
+        raise PracticeError(
+            f"{' and '.join(found)} belong to a real workspace. The sandbox does not use them; unset them, or say "
+            "--with-tokens-set to run all the same."
+        )
+    with tempfile.TemporaryDirectory(prefix="practice-sandbox-") as folder:
+        here = settings if own_store else _copied(settings, Path(folder))
+        run_sandbox(
+            bot_starter(here),
+            manifest=yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text(encoding="utf-8")),
+            questions=EXAMPLES,
+            command=COMMAND,
+            port=port,
+            show=show,
+            announce=lambda address: print(f"The sandbox is open at {address} (stop it with Ctrl-C).", flush=True),
+        )
+
+
+def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContextManager[str]]:
+    """How the sandbox starts the bot: with these settings, in the stand-in's workspace instead of a real one."""
+
+    @contextmanager
+    def start(target: SandboxTarget) -> Iterator[str]:
+        inside = replace(
+            settings,
+            bot_token=target.bot_token,
+            signing_secret=target.signing_secret,
+            app_token=None,
+            client_id=None,
+            client_secret=None,
+            api_url=target.api_url,
+            admins=tuple(Person(user) for user in target.admins),
+            leads=tuple(Person(user) for user in target.leads),
+            reviewers=(),
+            channels={},
+        )
+        with running_bot(inside) as bot:
+            server = create_server(bot.app, signing_secret=target.signing_secret, ready=lambda: True)
+            with served(server) as request_url:
+                yield request_url
+
+    return start
+
+
+def _copied(settings: Settings, folder: Path) -> Settings:
+    """The same settings on a copy of the store in `folder`, with a key of its own."""
+    knowledge = Knowledge(settings)
+    copy = f"sqlite:///{folder / 'practice.db'}"
+    target = Database(copy)
+    try:
+        knowledge.make_ready()
+        copy_store(knowledge.database, target)
+    finally:
+        target.close()
+        knowledge.close()
+    return replace(settings, database_url=copy, data_folder=folder)
