@@ -1,0 +1,223 @@
+"""The thing that a sentence says was made, run or done, as a noun phrase."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.clauses import GENERIC, clause
+from knowledge.importing.template.phrase_patterns import (
+    ASKED,
+    BRINGING,
+    DATED,
+    EXAMPLE,
+    FOR,
+    GOING_ON,
+    INTENT,
+    NOUN_ACTIVE,
+    NOUN_OF,
+    NOUN_PASSIVE,
+    NUMERAL,
+    OPENING,
+    ORDINAL,
+    PASSIVE,
+    PAST_OF,
+    READ_BY,
+    SUBJECT_VERB,
+    VAGUE,
+    WE_DO,
+    WE_VERB,
+    WITH_US,
+    WORKED_ON,
+    WRAPPER,
+)
+from knowledge.importing.template.sentences import word_set, words
+from knowledge.importing.template.vocabulary import WORK_NOUNS
+
+#: Verbs that say no more than "is about".
+_LOOKS = word_set(
+    """
+    look examine discuss address explore consider tackle review understand think talk reflect investigate
+    """
+)
+_PLAIN_WORDS = word_set(
+    """
+    long-term longterm long term short new local joint regular monthly weekly termly annual quarterly working work
+    dedicated internal external small large whole successful innovative council-wide borough-wide county-wide
+    city-wide service-wide full one two three four five half-day day-long two-day virtual online cross-service
+    multi-agency year-long steering task-and-finish task finish reference advisory scrutiny support staff practice
+    central core special specific bespoke
+    """
+)
+
+
+def phrase(sentence: str) -> str:
+    """The thing that a sentence says was made, run or done, as a noun phrase."""
+    sentence = sentence.strip(" .;:!?")
+    vague = VAGUE.match(sentence)
+    example = EXAMPLE.search(sentence)
+    if vague and example:
+        return clause(example["object"])
+    sentence = DATED.sub("", ORDINAL.sub("", sentence))
+    sentence = OPENING.sub("", sentence)
+    sentence = WITH_US.sub("", sentence)
+    asked = ASKED.match(sentence)
+    if asked:
+        return _told(clause(asked["object"]), asked["object"])
+    worked = WORKED_ON.match(sentence)
+    if worked:
+        return clause(worked["what"])
+    read_by = READ_BY.match(sentence)
+    if read_by and read_by["what"].split()[0].lower() not in GENERIC:
+        return (
+            f"{clause(read_by['what'])} {read_by['verb']} by "
+            f"{clause(re.sub(r'^(?:members of|a group of) ', '', read_by['whom']))}"
+        )
+    intent = INTENT.match(sentence)
+    if intent and intent["rest"].split()[0].islower() and (gerund := _gerund(intent["rest"])):
+        return clause(gerund)
+    bringing = BRINGING.match(sentence)
+    if bringing:
+        return f"{clause(bringing['what'])} in {clause(bringing['where'])}"
+    wrapped = WRAPPER.match(sentence)
+    if wrapped:
+        return _told(clause(sentence[wrapped.end() :]), sentence[wrapped.end() :])
+    if found := _as_noun(sentence):
+        return found
+    if found := _we_verb(sentence):
+        return found
+    passive = PASSIVE.match(sentence)
+    if passive and not re.match(r"^(?:we|they|it|i|this|these)\b", passive["subject"], re.I):
+        subject = clause(passive["subject"])
+        rest = re.match(r"\s*(?:to|for|on|about|in|with|across|at)\s.{3,70}", passive["rest"])
+        if passive["verb"].lower() == "linked" and rest:
+            other = clause(rest[0].strip()[3:])
+            return f"{subject} linked to {other}"
+        if rest and len(words(subject)) <= 4:
+            return clause(f"{subject}{_for(passive['verb'], rest[0])}")
+        return subject
+    active = SUBJECT_VERB.match(sentence)
+    if active and not _starts_as_noun(sentence):
+        verb = active["verb"].lower()
+        plain_has = verb in ("has", "have") and not re.match(r"(?:an?|its|our|their|the)\s", active["object"], re.I)
+        if not plain_has:
+            whole = _object(active["object"])
+            return _told(clause(whole), whole)
+    return _told(clause(sentence), sentence)
+
+
+def _as_noun(sentence: str) -> str:
+    """ "Barbers have been trained" as "Training for barbers", "we review every search" as "Review of every search"."""
+    going_on = GOING_ON.match(sentence)
+    if going_on and (verb := _verb(going_on["verb"])) in NOUN_OF:
+        return f"{NOUN_OF[verb]} {clause(NUMERAL.sub('', going_on['object']))}"
+    passive = NOUN_PASSIVE.match(sentence)
+    if passive and not re.match(r"^(?:we|they|it|i|this|these|which|who)\b", passive["subject"], re.I):
+        subject = clause(passive["subject"])
+        subject = (
+            subject if subject.split()[0][:2].isupper() or _is_name(subject) else f"{subject[:1].lower()}{subject[1:]}"
+        )
+        rest = re.match(r"\s+(?:as|in|on|about)\s[^,;.]{3,40}", passive["rest"])
+        return f"{NOUN_OF[_verb(passive['verb'])]} {clause(subject)}{rest[0] if rest and len(subject) < 40 else ''}"
+    active = NOUN_ACTIVE.match(sentence) or WE_DO.match(sentence)
+    if (
+        active
+        and re.search(r"\b(?:which|that|who|where|and)\b", active["subject"])
+        and " we " not in f" {active['subject'].lower()}"
+        and not re.search(r"\bjointly|together\b", sentence[: active.start("verb")])
+    ):
+        active = None
+    if active and (verb := _verb(active["verb"])) in NOUN_OF:
+        what = NUMERAL.sub("", active["object"])
+        joint = "Joint " if re.search(r"\b(?:jointly|together)\b", sentence[: active.start("verb")], re.I) else ""
+        noun = f"{joint}{NOUN_OF[verb][0].lower() if joint else NOUN_OF[verb][0]}{NOUN_OF[verb][1:]}"
+        return f"{noun} {clause(what)}"
+    return ""
+
+
+def _is_name(text: str) -> bool:
+    return all(word[:1].isupper() for word in words(text)[:2]) and len(words(text)) > 1
+
+
+def _verb(word: str) -> str:
+    """The plain form of a doing word, as far as the nouns are known ("audited", "audits": "audit")."""
+    word = word.lower()
+    word = PAST_OF.get(word, word)
+    for end in ("", "s", "es", "ed", "d", "ned", "ted", "ped", "red", "ing", "ning", "ting", "ping"):
+        stem = word.removesuffix(end) if end else word
+        for plain in (stem, f"{stem}e"):
+            if plain in NOUN_OF:
+                return plain
+    return word
+
+
+def _told(found_phrase: str, whole: str) -> str:
+    """The phrase, with what it is for when it is only "a working group" or "a long-term programme"."""
+    if any(
+        word.lower() not in _PLAIN_WORDS and word.lower() not in WORK_NOUNS and not word.isdigit()
+        for word in words(found_phrase)
+    ):
+        return found_phrase
+    at = whole.lower().find(words(found_phrase)[-1].lower()) if words(found_phrase) else -1
+    found = FOR.search(whole, at + 1) if at >= 0 else None
+    if not found:
+        return found_phrase
+    if found["verb"]:
+        what = clause(re.sub(r"^(?:at|about|on|into|over|through)\s+", "", found["what"]))
+        link = "on" if found["verb"].lower() in _LOOKS else f"to {found['verb']}"
+        return f"{found_phrase} {link} {what}"
+    joint = found[0].split()[0].lower()
+    return f"{found_phrase} {joint} {clause(found['about'] or found['whom'])}"
+
+
+def _gerund(text: str) -> str:
+    """ "listen to parents" as "listening to parents"; empty when the first word cannot be a plain verb."""
+    verb, _, rest = text.partition(" ")
+    if (
+        not verb.islower()
+        or len(verb) < 2
+        or not rest
+        or (verb.endswith(("ing", "ed", "s")) and not verb.endswith(("ss", "need", "embed")))
+    ):
+        return ""
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        verb = verb[:-1]
+    elif re.fullmatch(r"(?:[a-z]*[^aeiou])?[aeiou][bdgmnprt]", verb) and (
+        len(verb) <= 4 or verb in ("commit", "embed", "begin")
+    ):
+        verb += verb[-1]
+    return f"{verb}ing {rest}"
+
+
+def _we_verb(sentence: str) -> str:
+    """ "We have also changed the form" as "Changing the form", unless a verb says that a thing was made or held."""
+    found = WE_VERB.match(sentence)
+    active = SUBJECT_VERB.match(sentence)
+    if not found or (active and active["verb"].lower() not in ("has", "have")):
+        return ""
+    verb, rest = found["verb"], found["rest"]
+    if verb.endswith("ing"):
+        return clause(f"{verb} {rest}")
+    if verb.endswith("ed"):
+        stem = verb[:-1] if verb.endswith("eed") else verb[:-2]
+        return clause(f"{stem}ing {rest}")
+    gerund = _gerund(f"{verb} {rest}")
+    return clause(gerund) if gerund else ""
+
+
+def _for(verb: str, rest: str) -> str:
+    if verb.lower() in ("given", "provided", "offered", "delivered") and rest.lstrip().lower().startswith("to "):
+        return f" for{rest.lstrip()[2:]}"
+    return f" {rest.strip()}"
+
+
+def _object(text: str) -> str:
+    wrapped = WRAPPER.match(text)
+    return text[wrapped.end() :] if wrapped else text
+
+
+def _starts_as_noun(sentence: str) -> bool:
+    """Whether the sentence is a bare noun phrase ("A mentoring scheme used by ..."), which has no subject to drop."""
+    first = sentence.split()[0].lower() if sentence.split() else ""
+    if first not in ("a", "an"):
+        return False
+    return not re.search(r"\b(?:has|have|is|are|was|were|runs|meets)\b", sentence[:80])
