@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
-from knowledge.importing.template.initiatives import Candidate, Proposal, Standing, person_of
+from knowledge.importing.template.candidates import Candidate, Proposal, Standing
+from knowledge.importing.template.contact_lines import person_of
 from knowledge.importing.template.sentences import word_set
 
 _ABOUT_ALL = re.compile(

@@ -13,10 +13,11 @@ from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.template.authority import take_authority
 from knowledge.importing.template.belonging import for_topic, settle_contacts
+from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.document import Document
 from knowledge.importing.template.impact import evidence_in, take_impact
-from knowledge.importing.template.initiatives import Candidate, propose
+from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.limits import INITIATIVES
 from knowledge.importing.template.lines import lines_of
 from knowledge.importing.template.options import Options, take_options

@@ -1,0 +1,64 @@
+"""Pieces of work as they are being put together from a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.domain.initiative import Category, Contact, Resource
+from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.lines import Person
+from knowledge.importing.template.sentences import words
+
+#: Fewer words than this name no piece of work.
+_LEAST_WORDS = 2
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A piece of work as it is being put together; `texts` are its paragraphs and parts in order.
+
+    `listed` are resources under a heading for them, which may turn out to be the whole form's.
+    """
+
+    place: str
+    given: str = ""
+    topic: str = ""
+    heading: int = 0
+    section: int = 0
+    category: Category | None = None
+    categories: tuple[Category, ...] = ()
+    texts: list[str] = field(default_factory=list)
+    impact: list[str] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+    listed: list[Resource] = field(default_factory=list)
+    owns: bool = False
+    level: int = 0
+    is_item: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        said = [word for text in (*self.texts, *self.impact) for word in words(text) if sum(map(str.isalpha, word)) > 1]
+        return len(said) < _LEAST_WORDS
+
+
+@dataclass(slots=True)
+class Standing:
+    """Contacts on a line of their own: after which candidate, and whether more work follows is decided later."""
+
+    mention: Mention
+    after: int
+    text: str
+    section: int
+    asked: bool
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What a form proposes, before titles, themes and contacts are settled."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    standing: list[Standing] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+    impact: list[str] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)

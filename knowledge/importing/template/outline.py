@@ -1,0 +1,173 @@
+"""Which lines of a form head others, and what they head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.importing.template.contacts import read_mention
+from knowledge.importing.template.document import Kind
+from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.instructions import without_instructions
+from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.resources import is_address_only
+from knowledge.importing.template.sections import heading_of, is_topic
+from knowledge.importing.template.sentences import sentences, words
+from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, is_only_lead_in, tells_of_work
+from knowledge.importing.template.vocabulary import DOING, GENERAL, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK
+
+#: A heading is no longer than this, whatever its style says.
+_HEADING_WORDS = 16
+#: How far beneath a heading is looked to tell what it heads.
+_BODY_LINES = 30
+
+
+class Outline:
+    """The steps of a form with a place among them: `at` is the step in hand, `field` what the form last asked for."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self.steps = list(steps)
+        self.at = 0
+        self.field: Field | None = None
+
+    def is_heading(self, line: Line) -> bool:
+        if line.kind is Kind.HEADING:
+            return True
+        text = line.text.strip()
+        if line.kind is Kind.ITEM:
+            return self.is_titled_item(line)
+        if len(words(text)) > _HEADING_WORDS or "\n" in text or text.endswith((".", ";", ",", "!")) or not words(text):
+            return False
+        if split_label(text) or read_mention(text) or is_address_only(text):
+            return False
+        if line.bold:
+            return True
+        if self.field in (Field.CONTACT, Field.RESOURCES):
+            return heading_of(text).field is not None or heading_of(text).category is not None
+        known = heading_of(text)
+        if (
+            known.field is not None
+            or known.category is not None
+            or re.match(r"^(?:initiative|project|example|case study)\s*\d", text, re.I)
+        ):
+            return True
+        if OPENS_LIST.search(text) and isinstance(self.next(), Line):
+            return False
+        follows = self.next()
+        if (
+            not isinstance(follows, Line)
+            or follows.kind is Kind.HEADING
+            or len(words(text)) > 10
+            or not text[0].isupper()
+        ):
+            return False
+        if REFERS_BACK.match(text) and not is_topic(text):
+            return False
+        return len(words(follows.text)) > len(words(text)) and not DOING.search(text)
+
+    def is_titled_item(self, line: Line) -> bool:
+        """A short item with a paragraph of its own beneath it: "1. Reverse mentoring", then what it is."""
+        text = line.text.strip()
+        follows = self.next()
+        if not isinstance(follows, Line) or follows.kind is not Kind.PARAGRAPH or follows.field is not None:
+            return False
+        if (
+            len(words(text)) > 10
+            or text.endswith((".", ";", ":"))
+            or "\n" in text
+            or (DOING.search(text) and len(words(text)) > 6)
+        ):
+            return False
+        if (
+            self.field in (Field.CONTACT, Field.RESOURCES, Field.IMPACT)
+            or read_mention(text)
+            or read_mention(follows.text)
+        ):
+            return False
+        if (OPENS_LIST.search(follows.text) and GENERIC_LIST.search(follows.text)) or follows.bold:
+            return False
+        before = self.steps[self.at - 1] if self.at else None
+        in_run = isinstance(before, Line) and before.kind is Kind.ITEM
+        return not in_run and len(words(follows.text)) >= PARAGRAPH_WORDS
+
+    def next(self, offset: int = 1) -> Step | None:
+        index = self.at + offset
+        while index < len(self.steps):
+            step = self.steps[index]
+            if not isinstance(step, Line) or step.field or without_instructions(step.text).strip():
+                return step
+            index += 1
+        return None
+
+    def body(self) -> list[Line]:
+        """The lines beneath the heading at hand, down to the next heading or label."""
+        found: list[Line] = []
+        here = self.at
+        for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self.steps))):
+            self.at = index
+            step = self.steps[index]
+            if not isinstance(step, Line) or step.field is not None or self.is_heading(step):
+                break
+            found.append(step)
+        self.at = here
+        return found
+
+    def heads_a_list(self, line: Line) -> bool:
+        """Whether a heading that could name one piece of work has several of them beneath it."""
+        body = self.body()
+        items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
+        paragraphs = [one for one in body if one.kind is Kind.PARAGRAPH and not read_mention(one.text)]
+        if paragraphs and not is_only_lead_in(paragraphs[0]):
+            return False
+        lead = paragraphs[0].text if paragraphs else ""
+        if lead and PARTS_LIST.search(lead) and not re.search(r"\binitiatives\b|\bexamples\b", lead):
+            return False
+        telling = [one for one in items if len(words(one.text)) >= PART_WORDS and DOING.search(one.text)]
+        return len(items) >= 2 and len(telling) * 2 > len(items)
+
+    def heads_one(self, line: Line) -> bool:
+        """Whether the text beneath an unspecific heading is one piece of work."""
+        body = [one for one in self.body() if without_instructions(one.text)]
+        paragraphs = [
+            one
+            for one in body
+            if one.kind is Kind.PARAGRAPH and not read_mention(one.text) and not split_label(one.text)
+        ]
+        if not paragraphs or len(words(line.text)) < 2:
+            return False
+        first = paragraphs[0]
+        if is_only_lead_in(first) and GENERIC_LIST.search(first.text):
+            return False
+        if not tells_of_work(first.text) and (GENERAL.search(first.text) or len(words(first.text)) < PARAGRAPH_WORDS):
+            return False
+        standing = [one for one in paragraphs[1:] if tells_of_work(one.text) and not REFERS_BACK.match(one.text)]
+        return not standing
+
+    def opens_a_list(self, line: Line) -> bool:
+        follows = self.next()
+        return isinstance(follows, Line) and follows.kind is Kind.ITEM and bool(OPENS_LIST.search(line.text.strip()))
+
+    def opens_generic_list(self, line: Line) -> bool:
+        last = sentences(line.text)[-1] if sentences(line.text) else ""
+        return (
+            self.opens_a_list(line)
+            and bool(GENERIC_LIST.search(last))
+            and bool(re.search(r"\b(?:initiatives?|examples?|projects|work)\b", last, re.I))
+        )
+
+    def items_ahead(self) -> list[Line]:
+        found: list[Line] = []
+        for step in self.steps[self.at + 1 :]:
+            if not isinstance(step, Line) or step.kind is not Kind.ITEM:
+                break
+            found.append(step)
+        return [item for item in found if item.level == min(one.level for one in found)]
+
+    def is_topic_item(self, line: Line) -> bool:
+        """A short item that only heads deeper ones, each of them a piece of work."""
+        follows = self.next()
+        if not isinstance(follows, Line) or follows.kind is not Kind.ITEM or follows.level <= line.level:
+            return False
+        if not is_topic(line.text.strip(" :")) and not GENERIC_LIST.search(line.text):
+            return False
+        return len(words(follows.text)) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
