@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import Place
+from bot.workspaces import Workspaces
 from config.settings import Person, Settings
 from knowledge.domain.authority import Register
 from knowledge.domain.member import Member, Role
+from knowledge.errors import PracticeError
+
+log = logging.getLogger(__name__)
+
+#: Seconds for which what Slack said of somebody is believed: a guest made a member waits no longer than this.
+BELIEVED = 300.0
+#: Seconds that Slack gets to say who somebody is: a form must be open within three of the click.
+PATIENCE = 2
+
+_OUTSIDE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
+_NOT_KNOWN = (
+    "Slack did not say in time who you are in this workspace, and only its full members can share. Please try again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What Slack says of a user: `full` is False for guests, people of other workspaces, bots and the deactivated."""
+
+    full: bool
+    admin: bool
 
 
 class Askers:
     """Looks members up by workspace and user; knows nobody's name."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        workspaces: Workspaces | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._people = {
             Role.ADMIN: settings.admins,
             Role.REVIEWER: settings.reviewers or settings.admins,
             Role.LEAD: settings.leads,
         }
+        self._workspaces = workspaces
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._believed: dict[tuple[str, str], tuple[float, Standing]] = {}
 
     def member(self, place: Place, register: Register) -> Member:
         """The member who asked from this place; without any setting, a reader of what the whole network may see."""
@@ -29,6 +69,56 @@ class Askers:
                 roles.add(role)
                 authorities.update(found.name for name in person.authorities for found in register.called(name))
         return Member(frozenset(roles), frozenset(authorities), key=f"{place.team}:{place.user}")
+
+    def writer(self, place: Place, register: Register) -> Member:
+        """The member as they stand when they want to write: Slack is asked whether they belong to the workspace.
+
+        Where no admins are set, the workspace's own admins are. Raises PracticeError, in words, when Slack does not
+        tell and no role was given to them here.
+        """
+        member = self.member(place, register)
+        standing = self._standing(place)
+        if standing is None:
+            if member.roles == {Role.READER}:
+                raise PracticeError(_NOT_KNOWN)
+            return replace(member, full=False)
+        is_admin = standing.full and standing.admin and not self._people[Role.ADMIN]
+        return replace(member, full=standing.full, roles=member.roles | ({Role.ADMIN} if is_admin else set()))
+
+    def _standing(self, place: Place) -> Standing | None:
+        """What Slack says, or said in the last minutes; None when it does not tell."""
+        who = (place.team, place.user)
+        now = self._clock()
+        with self._lock:
+            believed = self._believed.get(who)
+        if believed and now - believed[0] < BELIEVED:
+            return believed[1]
+        if self._workspaces is None:
+            return None
+        try:
+            known = self._workspaces.client(place.team)
+            client = WebClient(token=known.token, base_url=known.base_url, timeout=PATIENCE, retry_handlers=[])
+            found = standing_of(client.users_info(user=place.user).get("user") or {}, place.team)
+        except SlackApiError as error:
+            log.warning("Slack does not tell who somebody is: %s", error.response.get("error"))
+            return None
+        except OSError as error:
+            log.warning("Slack did not tell who somebody is: %s", type(error).__name__)
+            return None
+        with self._lock:
+            self._believed = {key: held for key, held in self._believed.items() if now - held[0] < BELIEVED}
+            self._believed[who] = (now, found)
+        return found
+
+
+def standing_of(user: Mapping[str, Any], team: str) -> Standing:
+    """What users.info says of a user, seen from workspace `team`."""
+    teams = {user.get("team_id"), *((user.get("enterprise_user") or {}).get("teams") or ())}
+    outside = any(user.get(flag) for flag in _OUTSIDE)
+    return Standing(
+        full=not outside and team in teams,
+        admin=any(user.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner")),
+    )
 
 
 def _matching(people: Iterable[Person], place: Place) -> list[Person]:

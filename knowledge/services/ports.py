@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from knowledge.domain.authority import Authority
 from knowledge.domain.changes import Changes
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
@@ -56,3 +57,15 @@ class SearchBuilder(Protocol):
     """Builds a `Search` in one pass over the initiatives."""
 
     def __call__(self, initiatives: Iterable[Initiative], lists: Lists) -> Search: ...
+
+
+class FormOffers(Protocol):
+    """What the form for sharing offers while it is filled in."""
+
+    def authorities(self, typed: str, *, limit: int = 100) -> Sequence[Authority]:
+        """Those of the register that `typed` may be the beginning of, the likeliest first; all for nothing typed."""
+        ...
+
+    def themes(self, text: str) -> Sequence[str]:
+        """The slugs of the themes that a text is about, the likeliest first."""
+        ...
