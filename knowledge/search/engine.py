@@ -25,7 +25,6 @@ from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import Speller
 from knowledge.search.suggestions import suggestions
 
-
 Numbers = NDArray[np.int64]
 
 #: More matches than this are not all put in order when only a few are asked for.

@@ -62,9 +62,9 @@ GENERIC = frozenset(
  introduce join keep lack last launch lie listen live look lose match mention miss move
  name notice offer organise overcome oversee own pass pay pick place point prepare present produce
  progress promise propose prove pull push reach read receive recommend refer reflect remain remember remove repeat
- replace report request require return reveal roll save seem serve settle shape show shift speak spend spot 
+ replace report request require return reveal roll save seem serve settle shape show shift speak spend spot
  step strengthen suggest suit talk teach tell think touch transform trust try turn understand undertake visit
- watch welcome work worry 
+ watch welcome work worry
  actively actually especially exactly generally mostly mainly nearly possibly properly really simply together widely
  safely successfully independently early late right wrong down up away back ahead alone apart enough least less
  first second third next previous own full fully whole half hard easy easily fair free happy keen likely nice ready

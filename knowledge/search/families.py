@@ -1,4 +1,4 @@
-"""Words of one family (exclude, exclusion): related, and so found at a lower weight, but never taken for one another."""
+"""Words of one family (exclude, exclusion): related, so found at a lower weight, but never taken for one another."""
 
 from __future__ import annotations
 

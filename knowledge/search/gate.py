@@ -44,7 +44,8 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
                 sure = min(float(strengths.sure[at]) / HELD, 1.0)
                 if sure < 1:
                     words = _together(snapshot, idea, doc) if idea.parts else 0.0
-                    sure = max(sure, min(words + (HINTED if len(strengths.hinted) and strengths.hinted[at] else 0.0), 1.0))
+                    hint = HINTED if len(strengths.hinted) and strengths.hinted[at] else 0.0
+                    sure = max(sure, min(words + hint, 1.0))
                 share += weight * sure
         best = max(best, share / whole if whole else 0.0)
     return best

@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way of saying an idea: an index term, what the lists say it counts (0 to 1), how it is shown (None: never)."""
+    """One way of saying an idea: an index term, what the lists say it counts (0 to 1), how to show it (None: never)."""
 
     term: str
     weight: float

@@ -8,39 +8,50 @@ from dataclasses import dataclass
 from knowledge.domain.query import Intent
 
 _HELP = re.compile(
-    r"\W*(help( me)?|\?+|what can (you|this|i) .*|how (do|does|can) (i|we|you|this|it) (use|work|ask|search)\b.*|how to use .*"
-    r"|commands|usage|hi|hello|hey)\W*",
-    re.IGNORECASE,
+    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | hi | hello | hey
+    | what\ can\ (?:you|this|it)\ do (?:\ for\ me)?
+    | what\ can\ i\ (?:ask|search|find) (?:\ (?:you|here|for))?
+    | how\ (?:do|can)\ (?:i|we)\ (?:use|ask|search) (?:\ (?:you|it|this|here|the\ bot))?
+    | how\ does\ (?:this|it)\ work | how\ to\ use\ (?:this|it|you)
+    )\W*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _BROWSE = re.compile(
-    r"\W*(browse( (all|everything|themes|topics|by \w+))?|(show|list|see|give)( me)? (all|everything|themes|topics|categories"
-    r"|initiatives|all (the )?(initiatives|themes|topics|practice|examples))"
-    r"|what (themes|topics|categories|initiatives)( are there| do you have| have you got| exist)?|what do you have"
-    r"|what('?s| is) (in here|available|there))\W*",
-    re.IGNORECASE,
+    r"""\W*(?: browse (?:\ (?:all|everything|themes|topics|by\ \w+))?
+    | (?:show|list|see|give) (?:\ me)? \ (?:all|everything|themes|topics|categories|initiatives
+        | all\ (?:the\ )? (?:initiatives|themes|topics|practice|examples))
+    | what\ (?:themes|topics|categories|initiatives) (?:\ are\ there|\ do\ you\ have|\ have\ you\ got|\ exist)?
+    | what\ do\ you\ have | what(?:'?s|\ is)\ (?:in\ here|available|there)
+    )\W*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _COMPARE = re.compile(
     r"\b(compar(e|es|ed|ing|ison)( (of|between|to|with))?|versus|vs|differences? between|how (do|does) .{1,60} differ)\b",
     re.IGNORECASE,
 )
 #: Asking for a person. What these match is dropped from the words searched for: it says what is wanted, not about what.
+_REACH = r"""(?:talk (?:\ (?:to|with))? | speak (?:\ (?:to|with))? | contact | ask | call | ring | phone | e-?mail
+    | write\ to | get\ in\ touch\ with | approach | reach (?:\ out\ to)? | go\ to | turn\ to | message)"""
+_RUNS = r"""(?:run(?:s|ning)? | ran | lead(?:s|ing)? | led | manag(?:es|ed|ing)(?!\ to\b) | deliver(?:s|ed|ing)?
+    | organi[sz](?:es|ed|ing) | behind | in\ charge\ of | responsible\ for | deal(?:s|t|ing)?\ with | heads (?:\ up)?
+    | set\ up | collect(?:s|ed|ing)? | own(?:s|ed)? | co-?ordinat(?:es|ed|ing) | overs(?:ees|aw|eeing)
+    | look(?:s|ed|ing)\ after | handl(?:es|ed|ing) | started | founded | wrote | commission(?:s|ed) | chair(?:s|ed)?)"""
+_IS = r"(?: (?:'|’)s | \ (?:is|are|was|were))?"
 _CONTACT = re.compile(
-    r"\b(?:who(?:m|'s|’s)?(?: (?:is|are|was|were))?(?: the)?(?: (?:best|right) (?:person|people|one))? "
-    r"(?:(?:do|should|can|could|would|shall|might|must) (?:i|we|you|one) )?(?:to )?(?:need to |best to )?"
-    r"(?:talk(?: to| with)?|speak(?: to| with)?|contact|ask|call|ring|phone|e-?mail|write to|get in touch with"
-    r"|approach|reach(?: out to)?|go to|turn to|message)"
-    r"|who(?:'s|’s| is| are| was| were)? (?:run(?:s|ning)?|ran|lead(?:s|ing)?|led|manag(?:es|ed|ing)|deliver(?:s|ed|ing)?"
-    r"|organis(?:es|ed|ing)|organiz(?:es|ed|ing)|behind|in charge of|responsible for|in touch with|deal(?:s|t|ing) with|heads(?: up)?|set up"
-    r"|collect(?:s|ed|ing)?|own(?:s|ed)?|co-?ordinat(?:es|ed|ing)|oversees|oversaw|overseeing|look(?:s|ed|ing) after"
-    r"|handl(?:es|ed|ing)|started|founded|wrote|commission(?:s|ed)|chair(?:s|ed)?|over(?:sees|saw)|the (?:lead|contact|person|manager)"
-    r"(?: (?:for|on|of|at|in|behind))?)"
-    r"|who (?:in|at|from) (?P<place>.{1,60}?) (?:run(?:s|ning)?|lead(?:s|ing)?|led|manag(?:es|ed)|deal(?:s|t)? with"
-    r"|deliver(?:s|ed)?|is (?:responsible for|in charge of|behind|leading|running)|do(?:es)? (?:i|we) (?:contact|ask|talk to))"
-    r"|(?:point of )?contacts?(?: details?| names?| person| people| info(?:rmation)?)? (?:for|about|at|in|on|of|from)"
-    r"|(?:named?|lead) contacts?|contact details|e-?mail(?: address)? (?:for|of)|phone number (?:for|of)|telephone number"
-    r"|(?:someone|somebody|anyone|person|people|colleagues?) (?:i|we) (?:can|could|should) (?:talk|speak|contact|ask|email|call)(?: to| with)?"
-    r"|(?:someone|somebody|anyone|person|people) to (?:talk|speak) (?:to|with)|get in touch with|put me in touch with)\b",
-    re.IGNORECASE,
+    rf"""\b(?:
+    who(?:m)?{_IS} (?:\ the)? (?:\ (?:best|right)\ (?:person|people|one))?
+        (?:\ (?:do|should|can|could|would|shall|might|must)\ (?:i|we|you|one))? (?:\ (?:need|best))? (?:\ to)? \ {_REACH}
+    | who{_IS} \ {_RUNS}
+    | who{_IS} \ the\ (?:lead|contact|person|manager) (?:\ (?:for|on|of|at|in|behind))?
+    | who\ (?:in|at|from)\ (?P<place>.{{1,60}}?) (?:\ is)? \ {_RUNS}
+    | (?:point\ of\ )? contacts? (?:\ (?:details?|names?|person|people|info(?:rmation)?))?
+        \ (?:for|about|at|in|on|of|from)
+    | (?:named?|lead)\ contacts? | contact\ details | e-?mail (?:\ address)?\ (?:for|of)
+    | (?:tele)?phone\ number (?:\ (?:for|of))?
+    | (?:someone|somebody|anyone|person|people|colleagues?) \ (?:(?:i|we)\ (?:can|could|should)|to) \ {_REACH}
+    | (?:put\ me|get)\ in\ touch\ with
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 #: No question asks for a person without one of these; looking for them first is many times faster.
 _PERSON = re.compile(r"who|contact|mail|phone|talk|speak|touch|someone|somebody", re.IGNORECASE)

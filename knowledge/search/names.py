@@ -19,7 +19,10 @@ _SCHOOL_WORDS = frozenset(
 )
 #: Words round a name that only say what kind of authority it is.
 _KIND_BEFORE = frozenset("london royal metropolitan borough city county council of the lb".split())  # noqa: SIM905
-_KIND_AFTER = frozenset("council councils borough authority city county metropolitan district cc mbc lea la".split())  # noqa: SIM905
+_KIND_AFTER = frozenset(
+    "council councils borough authority city county metropolitan district cc mbc lea la".split()  # noqa: SIM905
+)
+_KINDS_OF = frozenset(("borough", "city", "county", "council"))
 #: Abbreviations this short are taken for authorities only in capitals, unless they have no vowel ("lbh").
 _SHORT = 3
 _VOWELS = frozenset("aeiou")
@@ -33,7 +36,7 @@ class Named:
     typed: str
     first: int
     last: int
-    #: named as a body in words that mean something by themselves ("youth justice board"): a hint, not a place to stay in
+    #: a body named in words that mean something by themselves ("youth justice board"): a hint, no place to stay in
     loosely: bool = False
 
 
@@ -102,7 +105,8 @@ class Names:
         word = token.word
         abbreviation = sum(letter.isupper() for letter in name) > 1
         if abbreviation and len(name) <= _SHORT:
-            return token.shouted or token.typed == name or (len(word) > 2 and not _VOWELS & set(word) and word not in STOP)
+            consonants = len(word) > 2 and not _VOWELS & set(word) and word not in STOP
+            return token.shouted or token.typed == name or consonants
         if abbreviation and not is_common(word):
             return True
         if abbreviation:
@@ -134,7 +138,7 @@ def _cue_before(tokens: Sequence[Token], start: int) -> bool:
 
 def _with_kind(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Take in the words round a name that only say what kind of authority it is ("London Borough of", "Council")."""
-    if first > 1 and tokens[first - 1].word == "of" and tokens[first - 2].word in ("borough", "city", "county", "council"):
+    if first > 1 and tokens[first - 1].word == "of" and tokens[first - 2].word in _KINDS_OF:
         first -= 2
         while first > 0 and tokens[first - 1].word in _KIND_BEFORE:
             first -= 1

@@ -35,7 +35,7 @@ def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None) -> Mask
 
 
 def _there(snapshot: Snapshot, reading: Reading) -> Mask | None:
-    """Which initiatives lie in the authorities and places named: in any of them, or in an authority within the place."""
+    """Which initiatives lie in one of the authorities and places named; an authority within a place named wins."""
     regions, nations = reading.regions, reading.nations
     if not (reading.authorities or regions or nations):
         return None

@@ -69,7 +69,7 @@ class Lexicon:
 
 
 class Reader:
-    """Reads questions with a lexicon and the words of the store. `holds` tells whether a word is written in the store."""
+    """Reads questions with a lexicon and the words of the store. `holds` tells whether the store has a word."""
 
     def __init__(
         self,
@@ -101,8 +101,7 @@ class Reader:
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
         left = [token for token in tokens(rest) if not _inside(token, wanted.spans)]
         left = self._spelled(left, notes)
-        left = self._placed(left, notes)
-        self._think(left, notes)
+        self._think(self._placed(left, notes), notes)
         intent = wanted.intent
         if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
             intent = Intent.AUTHORITY
@@ -231,7 +230,7 @@ class Reader:
         return mended
 
     def _known(self, word: str) -> bool:
-        """Whether a word is right as it stands: English, a name, or written so (or uninflected) in the store or lists."""
+        """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
         if len(word) < SHORTEST or word in STOP or self._written(word) or not word.isalpha():
             return True
         known = self._known_before.get(word)
@@ -252,10 +251,11 @@ class Reader:
             return None
         if not self._written(whole):
             return None
-        if self._known_apart(token.word) and self._known_apart(following.word):
-            # Both are words, so they are one only if the store uses that and does not use one of them ("foot ball").
-            if not self._holds(whole) or (self._holds(token.word) and self._holds(following.word)):
-                return None
+        apart = self._known_apart(token.word) and self._known_apart(following.word)
+        used_apart = self._holds(token.word) and self._holds(following.word)
+        if apart and (used_apart or not self._holds(whole)):
+            # Both are words, so they are one only if the store uses that and not both of them ("foot ball").
+            return None
         joined = Token(whole, notes.text[token.start : following.end], token.start, following.end)
         self._correct(joined, whole, notes)
         return joined

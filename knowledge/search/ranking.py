@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import Any
 
@@ -17,9 +18,9 @@ from knowledge.search.snapshot import Snapshot
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
-    """The constants of ranking. Found by `python -m tests.relevance.tune` (see there), on folds of the judged queries."""
+    """The constants of ranking, found by `python -m tests.relevance.tune` on folds of the judged queries."""
 
     #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
     family: float = 0.7
@@ -52,7 +53,7 @@ class Weights:
     beside_best: float = 0.15
 
 
-    @property
+    @cached_property
     def factors(self) -> dict[Kind, float]:
         """What each kind of alternative counts, times its own weight."""
         return {
@@ -163,7 +164,7 @@ class Scorer:
                 for found in postings:
                     counts = np.float32(one.weight * factors[one.kind]) * found.strengths
                     every[found.docs] = np.maximum(every[found.docs], counts)
-            docs = every.nonzero()[0]
+            docs = every.nonzero()[0].astype(np.int32)
             strengths = every[docs]
         if not self._snapshot.all_alive:
             alive = self._snapshot.alive[docs]
@@ -172,7 +173,7 @@ class Scorer:
         return Strengths(docs, strengths, strengths, _NO_HINTS, rarity)
 
     def _joined(self, exact: Floats, said: Floats, filed: Floats, hinted: Floats, apart: Floats | None) -> Strengths:
-        """Put together what an idea's own words, its synonyms, its themes and mere hints say, initiative by initiative."""
+        """Put together what an idea's own words, its synonyms, its themes and mere hints say."""
         snapshot, weights = self._snapshot, self._weights
         sure = np.maximum(np.maximum(exact, said), filed)
         every = np.maximum(sure, hinted) if apart is None else np.maximum(np.maximum(sure, hinted), apart)

@@ -10,6 +10,7 @@ from knowledge.domain.initiative import Category, Theme
 from knowledge.domain.query import Intent
 from knowledge.search.fields import CONTACTS, FIELD_NAMES, IMPACT, RESOURCES, SUMMARY, TITLE
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading
+from knowledge.search.ranking import WEIGHTS
 from knowledge.search.snapshot import Snapshot
 
 #: Reasons given for one match, the weightiest first.
@@ -47,12 +48,13 @@ def _best(snapshot: Snapshot, idea: Idea, rising: np.ndarray) -> dict[int, tuple
     """By place in `rising`: the best alternative that the initiative holds, and the fields it stands in."""
     best: dict[int, tuple[float, Alternative, int]] = {}
     for one in idea.alternatives:
+        factor = one.weight * WEIGHTS.factors[one.kind]
         for found in snapshot.postings(one.term):
             at = found.docs.searchsorted(rising)
             at[at == len(found.docs)] = 0
             strengths, fields = found.strengths[at].tolist(), found.fields[at].tolist()
             for place in (found.docs[at] == rising).nonzero()[0].tolist():
-                strength = one.weight * strengths[place]
+                strength = factor * strengths[place]
                 if place not in best or strength > best[place][0]:
                     best[place] = (strength, one, fields[place])
     return {place: (one, fields) for place, (_, one, fields) in best.items()}

@@ -92,7 +92,7 @@ class Dictionaries:
 
 
 class Gathered:
-    """Initiatives as numbers: words in order, field by field. What a segment is inverted from, and again when merged."""
+    """Initiatives as numbers: words in order, field by field. What a segment is made from, and again when merged."""
 
     def __init__(self, shared: Dictionaries) -> None:
         self.shared = shared
@@ -190,7 +190,9 @@ class Segment:
         gathered = self.gathered
         words = gathered.shared.words
         # A gathered array grows no more once it is inverted, so its memory can be looked at as it stands.
-        self.tokens: Ints = np.frombuffer(gathered.tokens, dtype=np.int32) if gathered.tokens else np.empty(0, np.int32)
+        self.tokens: Ints = np.empty(0, np.int32)
+        if gathered.tokens:
+            self.tokens = np.frombuffer(gathered.tokens, dtype=np.int32)
         lengths = np.array(gathered.run_length, dtype=np.int32)
         self.run_doc = np.array(gathered.run_doc, dtype=np.int32)
         codes = _codes(np.array(gathered.run_field, dtype=np.int8), lengths)
@@ -217,7 +219,7 @@ class Segment:
         self._add_up(mentions, count)
 
     def _add_up(self, mentions: NDArray[np.int64], count: int) -> None:
-        """Order mentions by term and initiative, adding up those of each. Sorted in place: there may be ten millions."""
+        """Order mentions by term and initiative, adding up those of each; in place, for there may be ten millions."""
         mentions.sort()
         codes = (mentions & ((1 << _CODE_BITS) - 1)).astype(np.uint8)
         mentions >>= _CODE_BITS

@@ -33,8 +33,8 @@ class Snapshot:
         self.titles: list[str] = base.gathered.titles + later.gathered.titles if len(later) else base.gathered.titles
         self.size = len(self.ids)
         self.count = int(alive.sum())
-        self.authority = self._joined("authority", np.int32)
-        self.open = self._joined("open", np.bool_)
+        self.authority: NDArray[np.int32] = self._joined("authority").astype(np.int32)
+        self.open: Mask = self._joined("open").astype(np.bool_)
         self.all_open = bool(self.open.all())
         self.order = self._order()
         #: what ideas were found to match, kept while this snapshot lasts; filled by `ranking`
@@ -49,13 +49,13 @@ class Snapshot:
         base = Segment(gathered)
         return cls(shared, base, Segment(Gathered(shared), len(base)), _last_of_each(gathered.ids))
 
-    def _joined(self, name: str, kind: type) -> NDArray[np.generic]:
-        return np.concatenate([np.array(getattr(part.gathered, name), dtype=kind) for part in self.segments])
+    def _joined(self, name: str) -> NDArray[np.int32]:
+        return np.concatenate([np.array(getattr(part.gathered, name), dtype=np.int32) for part in self.segments])
 
     def _order(self) -> NDArray[np.float32]:
         """A tie-breaker of each initiative, 0 to 1: stronger evidence first, then the fresher."""
-        evidence = self._joined("evidence", np.float32)
-        year = np.clip(self._joined("year", np.float32) - _OLDEST_YEAR, 0, _YEARS)
+        evidence = self._joined("evidence")
+        year = np.clip(self._joined("year") - _OLDEST_YEAR, 0, _YEARS)
         joined: NDArray[np.float32] = (evidence / 2 * 0.7 + year / _YEARS * 0.3).astype(np.float32)
         return joined
 
@@ -66,14 +66,14 @@ class Snapshot:
 
     def with_changes(self, changed: Iterable[Initiative], removed: Iterable[str]) -> Snapshot:
         """The index after some initiatives were added or changed and others removed."""
-        changed = {initiative.id: initiative for initiative in changed}
-        gone = [self.number_of[one] for one in {*changed, *removed} if one in self.number_of]
+        new = {initiative.id: initiative for initiative in changed}
+        gone = [self.number_of[one] for one in {*new, *removed} if one in self.number_of]
         base = self.segments[0]
         later = Gathered(self.shared)
         later.extend(self._later.gathered, np.ones(len(self._later), dtype=bool))
-        for initiative in changed.values():
+        for initiative in new.values():
             later.add(initiative)
-        alive = np.concatenate((self.alive, np.ones(len(changed), dtype=bool)))
+        alive = np.concatenate((self.alive, np.ones(len(new), dtype=bool)))
         alive[gone] = False
         if len(later.ids) > max(FEWEST_TO_FOLD, SHARE_TO_FOLD * len(base)):
             return self._folded(base, later, alive)

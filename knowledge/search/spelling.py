@@ -98,7 +98,8 @@ class Speller:
     """Finds the word that was meant by one that nothing knows. `how_often` tells how common a word is in the store."""
 
     def __init__(self, words: Iterable[str], how_often: Callable[[str], int]) -> None:
-        self._index = DeletionIndex(sorted({word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}))
+        fitting = {word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
+        self._index = DeletionIndex(sorted(fitting))
         self._how_often = how_often
         self._known = frozenset(self._index.words)
 
@@ -137,7 +138,7 @@ _OFTEN = 50
 
 
 def _cost(typed: str, word: str, slips: int) -> float:
-    """How unlikely the slips are: swapped letters and doubled ones are the commonest, a wrong first letter the rarest."""
+    """How unlikely the slips are: swapped and doubled letters are the commonest, a wrong first letter the rarest."""
     cost = float(slips)
     if sorted(typed) == sorted(word):
         cost -= 0.3

@@ -52,14 +52,12 @@ def _elsewhere(
     nations = {one.nation for one in reading.authorities} | set(reading.nations)
     own = {one.name for one in reading.authorities}
     register = lexicon.lists.register
-    ranked = sorted(
-        (name for name in best if name not in own and register.get(name)),
-        key=lambda name: (not lies_in(register.get(name), regions, ()), not lies_in(register.get(name), (), nations), -best[name], name),
-    )
+    others = [(one, best[one.name]) for one in register if one.name in best and one.name not in own]
+    others.sort(key=lambda pair: (not lies_in(pair[0], regions, ()), not lies_in(pair[0], (), nations), -pair[1]))
     what = " ".join(reading.words)
-    for name in ranked[:MOST_AUTHORITIES]:
-        text = f"{name} has work on {what}" if reading.ideas else f"{name} has shared practice"
-        found.append(Suggestion("authority", text, name))
+    for authority, _ in others[:MOST_AUTHORITIES]:
+        text = f"{authority.name} has work on {what}" if reading.ideas else f"{authority.name} has shared practice"
+        found.append(Suggestion("authority", text, authority.name))
     return found
 
 
@@ -70,8 +68,8 @@ def _count(snapshot: Snapshot, names: Sequence[str], visible: Mask | None) -> in
 
 def _counts(snapshot: Snapshot, visible: Mask | None) -> dict[str, float]:
     docs = snapshot.authority if visible is None else snapshot.authority[visible]
-    counts = np.bincount(docs, minlength=len(snapshot.shared.authorities)) if len(docs) else []
-    return {name: float(counts[number]) for name, number in snapshot.shared.authorities.items() if number < len(counts) and counts[number]}
+    counts = np.bincount(docs, minlength=len(snapshot.shared.authorities)).tolist()
+    return {name: float(counts[number]) for name, number in snapshot.shared.authorities.items() if counts[number]}
 
 
 def _best_by_authority(snapshot: Snapshot, scores: Floats, enough: float) -> dict[str, float]:
@@ -104,4 +102,5 @@ def _themes(snapshot: Snapshot, lexicon: Lexicon, reading: Reading, visible: Mas
             mask = snapshot.having([theme_term(slug)])
             weights[slug] = float((mask if visible is None else mask & visible).sum())
     ranked = sorted((slug for slug in weights if weights[slug]), key=lambda slug: -weights[slug])
-    return [Suggestion("theme", lexicon.themes[slug].name, slug) for slug in ranked[:MOST_THEMES] if slug in lexicon.themes]
+    known = [slug for slug in ranked if slug in lexicon.themes]
+    return [Suggestion("theme", lexicon.themes[slug].name, slug) for slug in known[:MOST_THEMES]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from knowledge.domain.initiative import Theme
@@ -38,7 +37,7 @@ class ThemeSuggester:
     def weigh(self, text: str) -> dict[str, float]:
         """How much of a text speaks of each theme."""
         parts = stems(text[: _MOST_WORDS * 12])[:_MOST_WORDS]
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = {}
         seen: set[tuple[str, str]] = set()
         at = 0
         while at < len(parts):
@@ -50,9 +49,10 @@ class ThemeSuggester:
                 for one in entry.alternatives.values():
                     if one.kind.is_filed and one.shown:
                         word = (one.shown, entry.shown)
-                        weights[one.shown] += one.weight * (AGAIN if word in seen else 1)
+                        counts = one.weight * (AGAIN if word in seen else 1)
+                        weights[one.shown] = weights.get(one.shown, 0.0) + counts
                         seen.add(word)
                 length = size
                 break
             at += length
-        return dict(weights)
+        return weights

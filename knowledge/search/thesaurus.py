@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Synonym
@@ -48,7 +49,7 @@ class Thesaurus:
         #: every phrase that an initiative may hold, as stems
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
         #: words that stand next to each other in them
-        self.pairs = frozenset(pair for key in self.phrases for pair in zip(key, key[1:], strict=False))
+        self.pairs = frozenset(pair for key in self.phrases for pair in pairwise(key))
         #: every word of it as it is written, for spelling
         self.vocabulary = frozenset(
             word for line in plain_letters("\n".join(self._keys)).split("\n") for word in split_words(line)
@@ -103,13 +104,18 @@ class Thesaurus:
 
 def _improve(entry: Entry, alternative: Alternative) -> None:
     held = entry.alternatives.get(alternative.term)
-    better = held is None or (held.kind is Kind.HINT, -held.weight) > (alternative.kind is Kind.HINT, -alternative.weight)
-    if better:
+    if held is None or _rank(held) < _rank(alternative):
         entry.alternatives[alternative.term] = alternative
+
+
+def _rank(alternative: Alternative) -> tuple[bool, float]:
+    return alternative.kind is not Kind.HINT, alternative.weight
 
 
 def _keys(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Each text to its stems; cleaned together, because cleaning thousands of short texts one by one takes its time."""
+    if not texts:
+        return {}
     cleaned = plain_letters("\n".join(text.replace("\n", " ") for text in texts)).split("\n")
     keys = {text: tuple(stem(word) for word in split_words(line)) for text, line in zip(texts, cleaned, strict=True)}
     return {text: key for text, key in keys.items() if key}

@@ -10,9 +10,10 @@ NO_TERM = -1
 
 
 class Terms(dict[str, int]):
-    """Index terms (stems, phrases, what initiatives are filed under) to their numbers; `named` gives an unknown one its own."""
+    """Index terms (stems, phrases, what initiatives are filed under) to their numbers."""
 
     def named(self, term: str) -> int:
+        """The number of a term, a new one if it has none."""
         found = self.get(term)
         if found is None:
             found = self[term] = len(self)

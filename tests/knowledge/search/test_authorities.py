@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.domain.authority import Authority, Register
+from knowledge.search.authorities import RegisterMatcher
+from tests.knowledge.search.conftest import REGISTER
+
+MATCHER = RegisterMatcher(REGISTER)
+
+
+def names(text: str) -> list[str]:
+    return [one.name for one in MATCHER.match(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hackney", "hackney", "LB Hackney", "London Borough of Hackney", "E09000012", "Hackney Council", "Hackny", "Hakcney"]
+)
+def test_an_authority_is_matched_by_any_name_alias_code_or_slip(text: str) -> None:
+    assert names(text) == ["Hackney"]
+
+
+def test_a_shared_alias_matches_all_that_share_it() -> None:
+    assert names("LBH") == ["Hackney", "Haringey"]
+
+
+def test_slips_in_several_words_are_borne() -> None:
+    assert names("Barkng and Dagenam") == ["Barking and Dagenham"]
+
+
+def test_the_kind_of_authority_may_be_misspelt_too() -> None:
+    assert names("leeds city concil") == ["Leeds"]
+
+
+def test_a_word_that_is_right_is_no_slip() -> None:
+    assert names("Parking") == []
+
+
+def test_a_code_must_be_exact() -> None:
+    assert names("E09000013") == []
+
+
+def test_nothing_is_matched_when_two_names_are_equally_near() -> None:
+    register = Register.of((Authority("Hertfordshire", "x", "England"), Authority("Herefordshire", "y", "England")))
+    assert list(RegisterMatcher(register).match("Herfordshire")) == []
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!!", "x" * 5000, "Northern Ireland trusts and others"])
+def test_what_is_no_name_matches_nothing(text: str) -> None:
+    assert names(text) == []
+
+
+def test_every_name_of_the_register_matches_its_own_authority() -> None:
+    for authority in REGISTER:
+        for name in authority.names():
+            assert authority in MATCHER.match(name), name
+
+
+def test_the_nearest_names_are_offered_best_first() -> None:
+    assert next(iter(MATCHER.nearest("Hackeny"))).name == "Hackney"
+
+
+def test_nothing_is_near_to_nothing() -> None:
+    assert list(MATCHER.nearest("")) == []

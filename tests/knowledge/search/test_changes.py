@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.member import ANYONE
+from knowledge.search import snapshot
+from knowledge.search.engine import SearchEngine
+from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
+
+QUESTIONS = (
+    "youth justice", "exlusions", "interview panels", "therapy in Leeds", "YOT", "mentoring boys", "Hackney", "bin collection",
+    '"black boys"', "mentorng -therapy", "school", "zzz",
+)  # fmt: skip
+WORDS = st.lists(st.sampled_from("mentoring boys therapy school exclusion police youth justice panel teacher".split()), min_size=1, max_size=6)
+INITIATIVES = st.builds(
+    lambda number, authority, title, summary: initiative(f"n{number}", authority, " ".join(title), " ".join(summary), "exclusions"),
+    st.integers(0, 8),
+    st.sampled_from(["Hackney", "Leeds", "Newport"]),
+    WORDS,
+    WORDS,
+)
+CHANGES = st.lists(st.tuples(st.lists(INITIATIVES, max_size=3), st.lists(st.integers(0, 8), max_size=2)), max_size=5)
+
+
+def answers(engine: SearchEngine) -> list[tuple[object, ...]]:
+    found = []
+    for text in QUESTIONS:
+        query = engine.understand(text)
+        answer = engine.find(query, member=ANYONE, limit=20)
+        found.append((query.words, query.corrections, answer.total, answer.matches, answer.suggestions))
+    return found
+
+
+def rebuilt(initiatives: Iterable[Initiative]) -> SearchEngine:
+    return SearchEngine.build(initiatives, LISTS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CHANGES)
+def test_changes_leave_the_same_index_as_building_anew(changes: list[tuple[list[Initiative], list[int]]]) -> None:
+    engine = rebuilt(LIBRARY)
+    held = {one.id: one for one in LIBRARY}
+    for changed, removed in changes:
+        gone = [f"n{number}" for number in removed]
+        engine.apply(changed, gone)
+        for id in gone:
+            held.pop(id, None)
+        held.update({one.id: one for one in changed})
+    assert answers(engine) == answers(rebuilt(held.values()))
+
+
+def test_folding_many_changes_in_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot, "FEWEST_TO_FOLD", 2)
+    engine = rebuilt(LIBRARY)
+    new = [initiative(f"n{number}", "Leeds", f"Mentoring boys {number}", "Therapy at school.", "exclusions") for number in range(5)]
+    for one in new:
+        engine.apply([one], [])
+    engine.apply([], ["n0", "leeds-grants"])
+    held = [one for one in (*LIBRARY, *new) if one.id not in ("n0", "leeds-grants")]
+    assert answers(engine) == answers(rebuilt(held))
+
+
+def test_a_removed_initiative_is_found_no_more() -> None:
+    engine = rebuilt(LIBRARY)
+    engine.apply([], ["haringey-panels"])
+    found = engine.find(engine.understand("diverse interview panels"), member=ANYONE, limit=5)
+    assert "haringey-panels" not in [match.id for match in found.matches]
+
+
+def test_a_changed_initiative_is_found_by_its_new_words_only() -> None:
+    engine = rebuilt(LIBRARY)
+    engine.apply([initiative("leeds-grants", "Leeds", "Kayaking for fathers", "Fathers kayak.", "mental-health")], [])
+    assert engine.find(engine.understand("kayaking"), member=ANYONE, limit=1).matches[0].id == "leeds-grants"
+    assert engine.find(engine.understand("grassroots charities"), member=ANYONE, limit=1).total == 0
+
+
+def test_removing_what_is_not_there_changes_nothing() -> None:
+    engine = rebuilt(LIBRARY)
+    before = answers(engine)
+    engine.apply([], ["never-there"])
+    assert answers(engine) == before
+
+
+def test_threads_read_while_changes_are_taken_over() -> None:
+    engine = rebuilt(LIBRARY)
+    stop = threading.Event()
+    failures: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            while not stop.is_set():
+                found = engine.find(engine.understand("youth justice in Hackney"), member=ANYONE, limit=5)
+                assert [match.id for match in found.matches] == ["hackney-justice"]
+                engine.find(engine.understand("kayakng with mentors"), member=ANYONE, limit=5)
+        except BaseException as error:  # a thread's failure must reach the test
+            failures.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for thread in readers:
+        thread.start()
+    for number in range(40):
+        engine.apply([initiative(f"kayak-{number % 5}", "Leeds", f"Kayaking {number}", f"Mentors word{number}.", "exclusions")], [])
+        engine.apply([], [f"kayak-{(number + 2) % 5}"])
+    stop.set()
+    for thread in readers:
+        thread.join(timeout=30)
+    assert not any(thread.is_alive() for thread in readers)
+    assert failures == []

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.initiative import Evidence
+from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member, Role
+from knowledge.domain.query import Found, Query
+from knowledge.search.engine import SearchEngine
+from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
+
+Ask = Callable[..., Found]
+Ids = Callable[..., list[str]]
+
+
+def test_the_best_match_comes_first(ids: Ids) -> None:
+    assert ids("interview panels")[0] == "haringey-panels"
+
+
+@pytest.mark.parametrize("text", ["exclusions", "suspensions", "exlusions", "excluded", "kicked out of school"])
+def test_one_thing_is_found_by_any_wording(ids: Ids, text: str) -> None:
+    assert ids(text)[0] == "hackney-exclusions"
+
+
+def test_a_theme_finds_all_that_is_filed_under_it(ids: Ids) -> None:
+    assert {"hackney-justice", "lewisham-justice", "yjb-examples"} == set(ids("youth justice"))
+
+
+def test_an_abbreviation_finds_what_it_stands_for(ids: Ids) -> None:
+    assert {"hackney-justice", "lewisham-justice"} <= set(ids("YOT"))
+
+
+def test_words_that_have_changed_find_the_present_ones(ids: Ids) -> None:
+    assert ids("BAME staff on panels")[0] == "haringey-panels"
+
+
+def test_an_authority_narrows_to_its_own_work(ask: Ask, ids: Ids) -> None:
+    assert ids("youth justice in Hackney") == ["hackney-justice"]
+    assert ask("youth justice in Hackney").total == 1
+
+
+def test_several_authorities_narrow_to_all_of_theirs(ids: Ids) -> None:
+    assert set(ids("youth justice in Hackney and Lewisham")) == {"hackney-justice", "lewisham-justice"}
+
+
+def test_an_authority_alone_lists_all_its_work(ids: Ids) -> None:
+    assert set(ids("what is Hackney doing?")) == {"hackney-justice", "hackney-exclusions"}
+
+
+def test_a_region_narrows_to_its_authorities(ids: Ids) -> None:
+    assert set(ids("youth justice in London")) == {"hackney-justice", "lewisham-justice"}
+
+
+def test_a_nation_narrows_to_its_authorities(ids: Ids) -> None:
+    assert ids("racism in Welsh schools") == ["newport-audit"]
+
+
+def test_an_authority_inside_a_named_region_wins(ids: Ids) -> None:
+    assert ids("youth justice in Hackney, London") == ["hackney-justice"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("theme:mental-health", {"barking-therapy", "leeds-grants"}),
+        ("category:within-organisation", {"haringey-panels"}),
+        ("evidence:evaluated", {"lewisham-justice"}),
+        ('contact:"director of education"', {"hackney-exclusions"}),
+        ("in:LBBD", {"barking-therapy"}),
+        ("theme:mental-health in:leeds", {"leeds-grants"}),
+        ("youth justice evidence:evaluated", {"lewisham-justice"}),
+    ],
+)
+def test_explicit_filters_are_kept_to(ids: Ids, text: str, found: set[str]) -> None:
+    assert set(ids(text)) == found
+
+
+def test_a_quoted_phrase_must_stand_as_it_is(ids: Ids) -> None:
+    assert ids('"permanent exclusion"') == ["hackney-exclusions"]
+    assert ids('"exclusion permanent"') == []
+
+
+def test_minus_leaves_out(ids: Ids) -> None:
+    assert "lewisham-justice" not in ids("youth justice -trauma")
+
+
+def test_a_minus_phrase_leaves_out_only_the_phrase(ids: Ids) -> None:
+    found = ids('youth justice -"black children"')
+    assert "lewisham-justice" not in found
+    assert "hackney-justice" in found
+
+
+def test_a_contact_is_found_by_name(ids: Ids) -> None:
+    assert ids("who is Lisa Aldridge?")[0] == "hackney-justice"
+
+
+@pytest.mark.parametrize(
+    "text", ["bin collection", "potholes on my road", "asdfgh qwerty", "school bus passes", "how do I book a swimming lesson", "!!!"]
+)
+def test_what_nothing_answers_gets_nothing(ask: Ask, text: str) -> None:
+    found = ask(text)
+    assert (found.total, found.matches) == (0, ())
+
+
+def test_nothing_found_leads_somewhere(ask: Ask) -> None:
+    kinds = [one.kind for one in ask("bin collection").suggestions]
+    assert kinds[-2:] == ["browse", "share"]
+    assert "theme" in kinds
+
+
+def test_an_authority_without_the_topic_says_where_it_is(ask: Ask) -> None:
+    found = ask("therapy in Lewisham")
+    named = {one.id for one in found.suggestions if one.kind == "authority"}
+    assert found.total == 0
+    assert {"Lewisham", "Barking and Dagenham"} <= named
+
+
+def test_the_closest_initiative_is_a_suggestion_never_a_result(ask: Ask) -> None:
+    found = ask("music therapy for elephants")
+    assert "barking-therapy" not in [match.id for match in found.matches]
+
+
+def test_suggestions_never_name_what_may_not_be_seen(ask: Ask) -> None:
+    assert "lewisham-hidden" not in [one.id for one in ask("zebrafish pondweed").suggestions]
+
+
+def test_scores_lie_between_0_and_1_and_fall(ask: Ask) -> None:
+    scores = [match.score for match in ask("youth justice").matches]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+def test_pages_follow_each_other_without_gap_or_overlap(ids: Ids) -> None:
+    assert ids("youth justice", limit=1) + ids("youth justice", limit=1, offset=1) == ids("youth justice")[:2]
+
+
+def test_the_total_does_not_depend_on_the_page(ask: Ask) -> None:
+    assert ask("youth justice", limit=1).total == ask("youth justice").total == ask("youth justice", offset=50).total
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("youth justice", "theme: youth justice"),
+        ("interview panels", "title: interview panels"),
+        ("therapy in LBBD", "authority: Barking and Dagenham"),
+        ("counselling", "also called: therapy"),
+    ],
+)
+def test_each_match_says_why(ask: Ask, text: str, reason: str) -> None:
+    assert reason in ask(text).matches[0].why
+
+
+def test_reasons_never_show_hidden_wording(ask: Ask) -> None:
+    assert "BAME" not in str(ask("BAME interview panels").matches)
+
+
+def test_stronger_evidence_breaks_a_tie() -> None:
+    alike = ("Hackney", "Reverse mentoring", "Pupils mentor head teachers.", "workforce")
+    engine = SearchEngine.build(
+        [initiative("a", *alike), initiative("b", "Lewisham", *alike[1:], evidence=Evidence.EVALUATED)], LISTS
+    )
+    found = engine.find(engine.understand("reverse mentoring"), member=Member(), limit=2)
+    assert [match.id for match in found.matches] == ["b", "a"]
+
+
+def test_the_same_initiative_told_twice_is_shown_once() -> None:
+    told = ("Hackney", "Reverse mentoring", "Pupils mentor head teachers about race every term.", "workforce")
+    engine = SearchEngine.build([initiative("one", *told), initiative("two", *told)], LISTS)
+    found = engine.find(engine.understand("reverse mentoring"), member=Member(), limit=5)
+    assert (found.total, [match.id for match in found.matches]) == (1, ["one"])
+
+
+def test_the_same_title_at_two_authorities_is_two_initiatives() -> None:
+    told = ("Reverse mentoring", "Pupils mentor head teachers about race every term.", "workforce")
+    engine = SearchEngine.build([initiative("one", "Hackney", *told), initiative("two", "Lewisham", *told)], LISTS)
+    assert engine.find(engine.understand("reverse mentoring"), member=Member(), limit=5).total == 2
+
+
+@pytest.mark.parametrize(
+    ("member", "seen"),
+    [
+        (Member(), False),
+        (Member(authorities=frozenset({"Hackney"})), False),
+        (Member(authorities=frozenset({"Lewisham"})), True),
+        (Member(roles=frozenset({Role.ADMIN})), True),
+    ],
+)
+def test_what_is_for_an_authority_is_found_by_its_members_only(ids: Ids, member: Member, seen: bool) -> None:
+    assert ("lewisham-hidden" in ids("confidential zebrafish casework", member=member)) is seen
+    assert ("lewisham-hidden" in ids("Lewisham", member=member)) is seen
+
+
+def test_a_plain_query_is_read_again_from_its_text(engine: SearchEngine) -> None:
+    found = engine.find(Query("interview panels"), member=Member(), limit=1)
+    assert found.matches[0].id == "haringey-panels"
+
+
+def test_an_empty_store_answers_nothing_and_still_leads_somewhere() -> None:
+    engine = SearchEngine.build([], LISTS)
+    found = engine.find(engine.understand("youth justice"), member=Member(), limit=5)
+    assert found.total == 0
+    assert found.suggestions
+
+
+def test_a_search_without_any_lists_still_finds() -> None:
+    engine = SearchEngine.build(LIBRARY, Lists())
+    found = engine.find(engine.understand("diverse interview panels"), member=Member(), limit=5)
+    assert found.matches[0].id == "haringey-panels"
+
+
+def test_the_cut_off_means_the_same_in_a_larger_store() -> None:
+    filler = [
+        initiative(f"filler-{number}", "Leeds", f"Gardening club number {number}", "Growing vegetables together.", "workforce")
+        for number in range(400)
+    ]
+    engine = SearchEngine.build([*LIBRARY, *filler], LISTS)
+    for text, answered in (("youth justice", True), ("YOT", True), ("bin collection", False), ("school bus passes", False)):
+        found = engine.find(engine.understand(text), member=Member(), limit=5)
+        assert bool(found.total) is answered, text

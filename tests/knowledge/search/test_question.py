@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.initiative import Category, Evidence
+from knowledge.domain.query import Intent, Query
+
+Read = Callable[[str], Query]
+
+
+def authorities(query: Query) -> list[str]:
+    return [one.name for one in query.authorities]
+
+
+@pytest.mark.parametrize("text", ["youth justice in Hackney", "hackny youth justice", "Hackney Council youth justice"])
+def test_an_authority_is_found_anywhere_in_a_question(read: Read, text: str) -> None:
+    query = read(text)
+    assert (authorities(query), query.words) == (["Hackney"], ("youth", "justice"))
+
+
+def test_several_authorities_are_understood_at_once(read: Read) -> None:
+    assert authorities(read("exclusions in Hackney and Lewisham")) == ["Hackney", "Lewisham"]
+
+
+def test_a_shared_alias_stands_for_all_and_is_said(read: Read) -> None:
+    query = read("LBH youth justice")
+    assert (authorities(query), query.shared_alias) == (["Hackney", "Haringey"], "LBH")
+
+
+@pytest.mark.parametrize("text", ["youth justice in Reading", "exclusions around Bury", "is there work at Bath", "in:reading therapy"])
+def test_a_place_that_is_also_a_word_is_taken_with_a_capital_or_a_cue(read: Read, text: str) -> None:
+    assert len(read(text).authorities) == 1
+
+
+@pytest.mark.parametrize("text", ["reading scheme", "Reading together", "bury the report", "a bath chair", "parking", "progress in reading"])
+def test_a_place_that_is_also_a_word_is_otherwise_a_word(read: Read, text: str) -> None:
+    assert read(text).authorities == ()
+
+
+def test_parking_is_not_barking(read: Read) -> None:
+    query = read("parking")
+    assert (query.authorities, query.corrections) == ((), ())
+
+
+@pytest.mark.parametrize(("text", "region"), [("London boroughs on exclusions", "London"), ("exclusions in the North West", "North West")])
+def test_a_region_is_understood(read: Read, text: str, region: str) -> None:
+    assert read(text).regions == (region,)
+
+
+def test_a_nation_is_understood_by_its_adjective(read: Read) -> None:
+    assert read("Welsh councils and racism").nations == ("Wales",)
+
+
+def test_explicit_filters_are_understood(read: Read) -> None:
+    query = read('in:hackney theme:exclusions category:partners evidence:evaluated contact:"director of education"')
+    assert authorities(query) == ["Hackney"]
+    assert query.themes == ("exclusions",)
+    assert query.categories == (Category.PARTNERS,)
+    assert query.evidence == (Evidence.EVALUATED,)
+    assert query.contact == "director of education"
+    assert query.words == ()
+
+
+def test_a_filter_with_an_unknown_value_is_searched_for_as_words(read: Read) -> None:
+    query = read("theme:zebras")
+    assert (query.themes, query.words) == ((), ("zebras",))
+
+
+def test_a_misspelt_theme_in_a_filter_is_understood(read: Read) -> None:
+    assert read("theme:exclusons").themes == ("exclusions",)
+
+
+def test_quoted_phrases_and_minus_are_understood(read: Read) -> None:
+    query = read('"youth justice" -custody')
+    assert (query.phrases, query.excluded, query.words) == (("youth justice",), ("custody",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("youth justice", Intent.FIND),
+        ("who is doing something about exclusions?", Intent.FIND),
+        ("who do I talk to about exclusions?", Intent.CONTACT),
+        ("who runs the interview panels?", Intent.CONTACT),
+        ("contact for therapy", Intent.CONTACT),
+        ("what is Lewisham doing?", Intent.AUTHORITY),
+        ("anything from Leeds?", Intent.AUTHORITY),
+        ("Hackney", Intent.AUTHORITY),
+        ("compare Hackney and Lewisham", Intent.COMPARE),
+        ("browse", Intent.BROWSE),
+        ("", Intent.BROWSE),
+        ("help", Intent.HELP),
+        ("how does this work?", Intent.HELP),
+        ("what can I do about exclusions", Intent.FIND),
+        ("who managed to end exclusions", Intent.FIND),
+    ],
+)
+def test_the_intent_is_read_from_the_wording(read: Read, text: str, intent: Intent) -> None:
+    assert read(text).intent is intent
+
+
+def test_question_words_and_politeness_are_dropped(read: Read) -> None:
+    assert read("Hello, could you please tell me what there is about therapy? Thank you").words == ("therapy",)
+
+
+def test_words_that_only_ask_for_a_person_are_dropped(read: Read) -> None:
+    assert read("who should I speak to about therapy?").words == ("therapy",)
+
+
+def test_a_theme_is_understood_by_its_name(read: Read) -> None:
+    assert read("youth justice").themes == ("youth-justice",)
+
+
+def test_a_theme_is_understood_through_a_synonym(read: Read) -> None:
+    assert "youth-justice" in read("YOT").themes
+
+
+def test_hidden_wording_is_never_shown(read: Read) -> None:
+    query = read("BAME interview panels")
+    shown = " ".join([*query.words, *(piece.label for piece in query.pieces)])
+    assert "bame" not in shown.lower()
+    assert "global majority" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("youth justice in Hackney", "authority"), ("exclusions in the North West", "region"), ("theme:exclusions therapy", "theme")],
+)
+def test_asking_without_a_piece_is_rid_of_it(read: Read, text: str, kind: str) -> None:
+    piece = next(piece for piece in read(text).pieces if piece.kind == kind)
+    assert piece.label not in [other.label for other in read(piece.without).pieces]
+
+
+def test_asking_without_one_piece_keeps_the_others(read: Read) -> None:
+    query = read("youth justice in Hackney and Lewisham")
+    hackney = next(piece for piece in query.pieces if piece.label == "authority: Hackney")
+    again = read(hackney.without)
+    assert (authorities(again), again.themes) == (["Lewisham"], ("youth-justice",))
+
+
+def test_a_long_question_is_cut_and_says_so(read: Read) -> None:
+    query = read("therapy " * 100)
+    assert query.cut
+    assert len(query.text) <= 200
+
+
+def test_a_short_question_is_not_cut(read: Read) -> None:
+    assert not read("therapy").cut
+
+
+def test_a_body_named_in_ordinary_words_does_not_narrow(read: Read) -> None:
+    assert read("youth justice board action log").authorities == ()
+
+
+def test_a_body_named_with_capitals_does(read: Read) -> None:
+    assert authorities(read("what has the Youth Justice Board found")) == ["Youth Justice Board"]

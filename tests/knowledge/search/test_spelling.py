@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.query import Query
+from knowledge.search.english import common_words
+from knowledge.search.spelling import DeletionIndex, Speller
+
+Read = Callable[[str], Query]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("yuoth", "youth"), ("justce", "justice"), ("exlusions", "exclusions"), ("recuritment", "recruitment"),
+        ("therpay", "therapy"), ("polcie", "police"), ("mentroing", "mentoring"), ("exclusinos", "exclusions"),
+        ("xclusions", "exclusions"), ("wxclusions", "exclusions"), ("therrapy", "therapy"), ("disproportionalty", "disproportionality"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_put_right_and_said(read: Read, typed: str, meant: str) -> None:
+    assert [(one.typed, one.meant) for one in read(typed).corrections] == [(typed, meant)]
+
+
+def test_a_missing_space_is_put_back(read: Read) -> None:
+    query = read("youthjustice")
+    assert (query.words, query.corrections[0].meant) == (("youth", "justice"), "youth justice")
+
+
+def test_a_space_too_many_is_taken_out(read: Read) -> None:
+    query = read("ex clusion")
+    assert (query.words, query.corrections[0].meant) == (("exclusion",), "exclusion")
+
+
+@pytest.mark.parametrize("word", ["PRY", "xyz", "ab", "YOX"])
+def test_short_words_are_left_alone(read: Read, word: str) -> None:
+    assert read(word).corrections == ()
+
+
+@pytest.mark.parametrize("word", ["blorptang", "qwertyuiop", "zzzzzz", "asdfgh"])
+def test_what_is_near_nothing_is_left_alone(read: Read, word: str) -> None:
+    assert read(word).corrections == ()
+
+
+def test_a_correction_is_undone_by_asking_as_it_says(read: Read) -> None:
+    correction = read("youth justce in Hackney").corrections[0]
+    again = read(correction.undone)
+    assert again.corrections == ()
+    assert again.phrases == ("justce",)
+
+
+def test_one_correction_is_undone_without_the_other(read: Read) -> None:
+    first, second = read("yuoth therpay").corrections
+    assert [one.typed for one in read(first.undone).corrections] == [second.typed]
+
+
+def test_a_misspelt_authority_is_corrected_and_narrows(read: Read) -> None:
+    query = read("therapy in Lewishm")
+    assert [one.name for one in query.authorities] == ["Lewisham"]
+    assert query.corrections[0].meant == "lewisham"
+
+
+def test_correct_words_are_never_corrected(read: Read) -> None:
+    wrong = {word: one.meant for word in common_words() if len(word) > 3 for one in read(word).corrections}
+    assert wrong == {}
+
+
+def test_inflected_correct_words_are_never_corrected(read: Read) -> None:
+    words = """parking parked bins potholes running stopped planning churches babies happily kindness walked shops prices
+    recycling fundraisers booking rooms passes taxes nurseries libraries swimming dancing painted teachers lessons marked
+    markets bathing baths burying buried sailing sales shopping hopping baked cooked driving driven carers caring marking
+    banking ranking barked dancing reader readers readable hacking locker lockers charging justify justified""".split()
+    wrong = {word: one.meant for word in words for one in read(word).corrections}
+    assert wrong == {}
+
+
+def test_words_within_two_slips_are_always_candidates() -> None:
+    index = DeletionIndex(["exclusions", "exclusion", "recruitment", "youth"])
+    assert "exclusions" in index.near("exlusinos")
+    assert "recruitment" in index.near("recuritmnet")
+
+
+def test_a_word_that_stands_in_the_store_more_often_wins() -> None:
+    speller = Speller(["placed", "places"], lambda word: 5 if word == "places" else 1)
+    assert speller.meant("placex") == "places"
+
+
+def test_no_words_no_meaning() -> None:
+    assert Speller([], lambda _: 0).meant("anything") is None

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.search.text import tokens, words
+
+
+@pytest.mark.parametrize("written", ["anti-racist", "anti racist", "antiracist", "Anti-Racist"])
+def test_a_prefix_is_joined_however_it_is_written(written: str) -> None:
+    assert words(written) == ["antiracist"]
+
+
+def test_a_hyphen_between_whole_words_parts_them() -> None:
+    assert words("school-based half-term") == ["school", "based", "half", "term"]
+
+
+def test_over_is_joined_only_with_a_hyphen() -> None:
+    assert words("over-representation of over 80 children") == ["overrepresentation", "of", "over", "80", "children"]
+
+
+@pytest.mark.parametrize("written", ["children's", "children’s"])
+def test_an_apostrophe_s_is_dropped(written: str) -> None:
+    assert words(written) == ["children"]
+
+
+def test_accents_and_case_do_not_count() -> None:
+    assert words("Siân’s CAFÉ") == ["sian", "cafe"]
+
+
+def test_an_ampersand_is_and() -> None:
+    assert words("B&D") == words("B and D")
+
+
+@pytest.mark.parametrize("text", ["Anti-racist practice", "well-being of head teachers", "S&S", "it's over-represented"])
+def test_a_question_is_cut_into_the_same_words_as_a_text(text: str) -> None:
+    assert [token.word for token in tokens(text)] == words(text)
+
+
+def test_a_token_knows_where_it_stood() -> None:
+    text = "youth justce"
+    assert [text[token.start : token.end] for token in tokens(text)] == ["youth", "justce"]
