@@ -125,9 +125,13 @@ def reload(
             raise typer.BadParameter("--undo takes back the whole last reload: give neither files nor other options")
         _undo_reload(as_json=as_json)
         return
-    with _knowledge(load=False) as knowledge:
+    from bot.progress import shown_progress
+
+    with _knowledge(load=False) as knowledge, shown_progress(quiet=as_json) as progress:
         try:
-            reloaded = knowledge.reload.run(paths or None, dry_run=dry_run, strict=strict)
+            reloaded = knowledge.reload.run(
+                paths or None, dry_run=dry_run, strict=strict, by="the terminal", progress=progress
+            )
         except Refused as error:
             if not as_json:
                 raise
@@ -150,9 +154,11 @@ def _undo_reload(*, as_json: bool) -> None:
     from knowledge.domain.library import Reloaded
     from knowledge.errors import NotFound, Problem
 
-    with _knowledge(load=False) as knowledge:
+    from bot.progress import shown_progress
+
+    with _knowledge(load=False) as knowledge, shown_progress(quiet=as_json) as progress:
         try:
-            undone = knowledge.reload.undo(by="the terminal")
+            undone = knowledge.reload.undo(by="the terminal", progress=progress)
         except NotFound as error:
             if not as_json:
                 raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.doctor import WORKER
 from bot.wiring import running_bot
@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 ROUND = 60.0
 #: How long it is remembered what was not found: long enough to see that something is asked for again and again.
 GAPS_KEPT = timedelta(days=365)
+#: How long a reload can be undone: what that needs holds contacts as they were before.
+UNDO_KEPT = timedelta(days=30)
 
 
 def work(settings: Settings, *, once: bool = False) -> None:
@@ -31,6 +33,7 @@ def work(settings: Settings, *, once: bool = False) -> None:
             try:
                 bot.knowledge.standing.beat(WORKER)
                 bot.knowledge.gaps.clean(GAPS_KEPT)
+                bot.knowledge.reload.forget_undo(datetime.now(UTC) - UNDO_KEPT)
                 resumed, forgotten = bot.parts.answering.resume(), bot.parts.answering.clean()
                 log.info("round done: %d questions taken up, %d deliveries forgotten", resumed, forgotten)
             except Exception:

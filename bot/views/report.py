@@ -15,7 +15,9 @@ SHOWN = 10
 
 def report_lines(report: Report) -> Iterator[str]:
     """The report in plain words, each part under a heading."""
-    yield f"{_count(report.initiatives, 'initiative')} of {len(report.authorities)} authorities and bodies."
+    several = len(report.authorities) != 1
+    bodies = f"{len(report.authorities)} authorities and bodies" if several else "1 authority or body"
+    yield f"{_count(report.initiatives, 'initiative')} of {bodies}."
     yield from _numbers("By category", {category.label: number for category, number in report.categories.items()})
     yield from _numbers("By theme", dict(sorted(report.themes.items(), key=lambda one: (-one[1], one[0]))))
     yield from _numbers("By region", {coverage.name: coverage.total for coverage in report.regions})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -64,6 +65,10 @@ class ReloadingStore(Protocol):
 
     def undo(self, *, by: str = "", progress: Progress = ...) -> Reloaded:
         """Bring the store back to before the last reload; NotFound when there is nothing to undo."""
+        ...
+
+    def forget_undo(self, before: datetime) -> bool:
+        """Let go of what undoing a reload from before that moment would need."""
         ...
 
 
@@ -127,3 +132,10 @@ class Reload:
         in Slack since stays (`kept`). Raises NotFound when there is nothing to undo, Busy while a reload is running.
         """
         return self._store.undo(by=by, progress=progress)
+
+    def forget_undo(self, before: datetime) -> bool:
+        """Let go of what undoing a reload from before that moment would need; whether there was any.
+
+        It holds contacts as they were, which are to be kept no longer than they are of use.
+        """
+        return self._store.forget_undo(before)

@@ -1,0 +1,147 @@
+"""The terminal commands of whoever looks after the store: export, copy, undo, report, doctor."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot import cli
+
+ENTRY = """\
+- {id: %s, authority: Hackney, title: %s, summary: S, categories: [partners], themes: [youth-justice],
+   source: {title: A page}}
+"""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind: its exit status and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def practice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., Done]:
+    """Runs `practice` as a terminal does, on a store and a library of this test's own."""
+    library = tmp_path / "library.yaml"
+    library.write_text(ENTRY % ("one", "First") + ENTRY % ("two", "Second"))
+    monkeypatch.setenv("PRACTICE_DATABASE_URL", f"sqlite:///{tmp_path / 'practice.db'}")
+    monkeypatch.setenv("PRACTICE_LIBRARY", str(library))
+    monkeypatch.chdir(tmp_path)
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "PRACTICE_LISTS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["practice", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+            raise SystemExit(0)
+        printed = capfd.readouterr()
+        return Done(int(ended.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
+def test_an_export_to_standard_output_is_one_document(practice: Callable[..., Done]) -> None:
+    done = practice("export")
+    assert done.status == 0
+    assert [entry["id"] for entry in yaml.safe_load(done.out)] == ["one", "two"]
+    assert [entry["id"] for entry in practice("export", "--format", "json").json] == ["one", "two"]
+
+
+def test_a_files_ending_says_how_it_is_written(practice: Callable[..., Done], tmp_path: Path) -> None:
+    done = practice("export", "--output", str(tmp_path / "all.csv"))
+    assert (done.status, done.out) == (0, "")
+    assert "2 initiatives written" in done.err
+    assert (tmp_path / "all.csv").read_text().startswith('"id","authority"')
+
+
+def test_an_unknown_format_is_wrong_usage(practice: Callable[..., Done]) -> None:
+    done = practice("export", "--format", "pdf")
+    assert done.status == 2
+    assert "yaml, csv, json, xlsx" in done.err
+
+
+def test_an_exported_store_reloads_unchanged(practice: Callable[..., Done], tmp_path: Path) -> None:
+    practice("export", "--output", str(tmp_path / "all.yaml"))
+    assert practice("reload", str(tmp_path / "all.yaml"), "--json").json["unchanged"] == 2
+
+
+def test_a_reload_is_undone_once(practice: Callable[..., Done], tmp_path: Path) -> None:
+    practice("reload")
+    before = practice("export").out
+    (tmp_path / "library.yaml").write_text(ENTRY % ("one", "Spoilt"))
+    assert practice("reload").status == 0
+    undone = practice("reload", "--undo", "--json")
+    assert (undone.status, undone.json["added"], undone.json["changed"]) == (0, 1, 1)
+    assert practice("export").out == before
+    again = practice("reload", "--undo")
+    assert (again.status, again.out) == (1, "")
+    assert "nothing to undo" in again.err
+    assert "nothing to undo" in practice("reload", "--undo", "--json").json["problems"][0]["message"]
+
+
+def test_undo_takes_neither_files_nor_other_options(practice: Callable[..., Done]) -> None:
+    assert practice("reload", "library.yaml", "--undo").status == 2
+    assert practice("reload", "--undo", "--dry-run").status == 2
+
+
+def test_a_dry_run_says_field_by_field_what_would_change(practice: Callable[..., Done], tmp_path: Path) -> None:
+    practice("reload")
+    (tmp_path / "library.yaml").write_text(ENTRY % ("one", "Better") + ENTRY % ("two", "Second"))
+    assert "title: before “First”; after “Better”" in practice("reload", "--dry-run").out
+    changes = practice("reload", "--dry-run", "--json").json["changes"]
+    assert changes == [{"id": "one", "fields": [{"field": "title", "before": "First", "after": "Better"}]}]
+    assert practice("reload", "--json").json["changed"] == 1
+
+
+def test_the_store_is_copied_and_a_second_copy_is_refused(practice: Callable[..., Done], tmp_path: Path) -> None:
+    practice("reload")
+    url = f"sqlite:///{tmp_path / 'other.db'}"
+    assert practice("copy", "--to", url, "--json").json["rows"]["initiative"] == 2
+    again = practice("copy", "--to", url)
+    assert (again.status, again.out) == (1, "")
+    assert "already holds a store" in again.err
+
+
+def test_copying_to_something_that_is_no_database_names_the_option(practice: Callable[..., Done]) -> None:
+    done = practice("copy", "--to", "mysql://host/name")
+    assert done.status == 1
+    assert done.err.startswith("--to names a mysql database")
+    assert practice("copy").status == 2
+
+
+def test_the_report_is_printed_and_given_as_json(practice: Callable[..., Done]) -> None:
+    assert practice("report").out.startswith("2 initiatives of 1 authority or body.")
+    assert practice("report", "--json").json["themes"]["youth-justice"] == 2
+
+
+def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[..., Done]) -> None:
+    practice("reload")
+    done = practice("doctor")
+    assert done.status == 0
+    assert "2 initiatives published" in done.out
+    assert practice("doctor", "--json").json["problems"] == 0
+
+
+def test_the_doctor_fails_with_a_problem(
+    practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORT", "none")
+    done = practice("doctor")
+    assert done.status == 1
+    assert "PORT is malformed" in done.out
