@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from knowledge.domain.initiative import Category, Resource
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
-from knowledge.importing.template.category_names import categories_named, category_named
+from knowledge.importing.template.category_names import categories_named
 from knowledge.importing.template.contact_lines import contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.gathering import add_line, from_entry
 from knowledge.importing.template.instructions import is_form_title, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.resources import is_address_only, resource_line, take_resources
+from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sections import asks, heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, explains, tells_of_work
@@ -45,7 +46,10 @@ class _Reading:
             self._outline.at = at
             if isinstance(step, Entry):
                 self._close_contacts()
-                self._entry(step)
+                self._section += 2
+                self._out.candidates.append(
+                    from_entry(step, topic=self._topic, section=self._section - 1, category=self._category)
+                )
             elif isinstance(step, Person):
                 self._out.people.append(step)
             else:
@@ -220,7 +224,7 @@ class _Reading:
             self._outline.field = None
             rest = Line(answer, line.place, Kind.PARAGRAPH, 0, line.links)
             if current is not None and current.owns:
-                self._add(current, rest)
+                add_line(current, rest)
             else:
                 self._described(rest)
             return True
@@ -295,16 +299,6 @@ class _Reading:
         self._out.candidates.append(candidate)
         return candidate
 
-    def _add(self, candidate: Candidate, line: Line) -> None:
-        """Take a line into a candidate: its contacts and resources apart from its words."""
-        text, mentions = take_contacts(line.text)
-        for mention in mentions:
-            candidate.contacts += mention.people
-        text, resources = take_resources(text, line.links)
-        candidate.resources += resources
-        if text.strip():
-            candidate.texts.append(text)
-
     def _item(self, line: Line) -> None:
         text = line.text.strip(" ☐☑")
         line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, line.lead)
@@ -325,7 +319,7 @@ class _Reading:
         if current is not None and (
             current.owns or self._parts_of is current or (current.is_item and line.level > current.level)
         ):
-            self._add(current, line)
+            add_line(current, line)
             return
         if self._outline.is_topic_item(line):
             self._topic = text.strip(" :")
@@ -370,7 +364,7 @@ class _Reading:
             elif index and label and label[0] is Field.RESOURCES:
                 candidate.resources += resource_line(label[2], line.links)
             else:
-                self._add(
+                add_line(
                     candidate, Line(piece, line.place, links=tuple(link for link in line.links if link.text in piece))
                 )
 
@@ -392,7 +386,7 @@ class _Reading:
             or (REFERS_BACK.match(rest) and not current.is_item)
             or (not current.is_item and not tells_of_work(rest) and explains(rest))
         ):
-            self._add(current, line)
+            add_line(current, line)
         elif tells_of_work(rest) or (
             self._category is not None
             and explains(rest)
@@ -415,7 +409,7 @@ class _Reading:
             r"\b(?:initiatives|examples)\b", f"{before} {last}"
         )
         if current is not None and current.owns and not (generic and not parts and not short):
-            self._add(current, line)
+            add_line(current, line)
             self._parts_of = current
         elif parts or (short and not generic):
             if (
@@ -423,7 +417,7 @@ class _Reading:
                 and not current.is_item
                 and (REFERS_BACK.match(line.text) or not tells_of_work(line.text))
             ):
-                self._add(current, line)
+                add_line(current, line)
                 self._parts_of = current
             elif tells_of_work(line.text):
                 self._described(line)
@@ -442,51 +436,3 @@ class _Reading:
             self._headings += 1
             self._parts_of = None
             self._topic = last.strip(" :") if len(last) < 300 else ""
-
-    # Tables with one piece of work a row
-
-    def _entry(self, entry: Entry) -> None:
-        self._section += 1
-        candidate = Candidate(
-            place=entry.place, topic=self._topic, section=self._section, category=self._category, owns=True
-        )
-        titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
-        for asked, label, lines in entry.cells:
-            text = "\n".join(line.text for line in lines)
-            if not text.strip():
-                continue
-            if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > 14 or candidate.given):
-                for line in lines:
-                    self._add(candidate, line)
-            elif asked in (Field.TITLE, Field.NAME) or (
-                asked is None and not titled and not candidate.given and not candidate.texts and len(words(text)) <= 12
-            ):
-                candidate.given = candidate.given or text
-            elif asked is None and not candidate.texts and len(words(text)) <= 6:
-                candidate.topic = f"{candidate.topic} {text}".strip()
-                candidate.category = candidate.category or category_named(text)
-            elif asked is Field.IMPACT:
-                candidate.impact += [line.text for line in lines]
-            elif asked is Field.RESOURCES:
-                for line in lines:
-                    candidate.resources += resource_line(line.text, line.links)
-            elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE):
-                for mention in contact_block(list(lines)):
-                    candidate.contacts += mention.people
-            elif asked is Field.CATEGORY:
-                candidate.categories = categories_named(text)
-                candidate.topic = candidate.topic if candidate.categories else text
-            elif asked in (Field.ASIDE, Field.AUTHORITY):
-                continue
-            elif asked is None and label and (categories_named(text) and len(words(text)) <= 6):
-                candidate.categories = categories_named(text)
-            else:
-                for line in lines:
-                    self._add(candidate, line)
-        if candidate.given and not candidate.texts:
-            if len(words(candidate.given)) > 12:
-                candidate.texts, candidate.given = [candidate.given], ""
-            else:
-                candidate.texts = [candidate.given]
-        self._out.candidates.append(candidate)
-        self._section += 1

@@ -1,0 +1,77 @@
+"""What a line, or a row of a table, adds to a piece of work: words, contacts, resources, impact."""
+
+from __future__ import annotations
+
+from knowledge.domain.initiative import Category
+from knowledge.importing.template.candidates import Candidate
+from knowledge.importing.template.category_names import categories_named, category_named
+from knowledge.importing.template.contact_lines import contact_block
+from knowledge.importing.template.contacts import take_contacts
+from knowledge.importing.template.fields import Field
+from knowledge.importing.template.lines import Entry, Line
+from knowledge.importing.template.resources import resource_line, take_resources
+from knowledge.importing.template.sentences import words
+
+#: A cell of more words than this is a description, whatever its column is called.
+_TITLE_WORDS = 13
+#: A cell of so few words in a column for nothing in particular is a topic ("Workforce").
+_TOPIC_WORDS = 6
+
+
+def add_line(candidate: Candidate, line: Line) -> None:
+    """Take a line into a candidate: its contacts and resources apart from its words."""
+    text, mentions = take_contacts(line.text)
+    for mention in mentions:
+        candidate.contacts += mention.people
+    text, resources = take_resources(text, line.links)
+    candidate.resources += resources
+    if text.strip():
+        candidate.texts.append(text)
+
+
+def from_entry(entry: Entry, *, topic: str, section: int, category: Category | None) -> Candidate:
+    """A row of a table as a piece of work; what its columns do not name is read by its length and content."""
+    candidate = Candidate(place=entry.place, topic=topic, section=section, category=category, owns=True)
+    titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
+    for asked, label, lines in entry.cells:
+        text = "\n".join(line.text for line in lines)
+        if not text.strip():
+            continue
+        if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > _TITLE_WORDS or candidate.given):
+            for line in lines:
+                add_line(candidate, line)
+        elif asked in (Field.TITLE, Field.NAME) or (
+            asked is None
+            and not titled
+            and not candidate.given
+            and not candidate.texts
+            and len(words(text)) <= _TITLE_WORDS
+        ):
+            candidate.given = candidate.given or text
+        elif asked is None and not candidate.texts and len(words(text)) <= _TOPIC_WORDS:
+            candidate.topic = f"{candidate.topic} {text}".strip()
+            candidate.category = candidate.category or category_named(text)
+        elif asked is Field.IMPACT:
+            candidate.impact += [line.text for line in lines]
+        elif asked is Field.RESOURCES:
+            for line in lines:
+                candidate.resources += resource_line(line.text, line.links)
+        elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE):
+            for mention in contact_block(list(lines)):
+                candidate.contacts += mention.people
+        elif asked is Field.CATEGORY:
+            candidate.categories = categories_named(text)
+            candidate.topic = candidate.topic if candidate.categories else text
+        elif asked in (Field.ASIDE, Field.AUTHORITY):
+            continue
+        elif asked is None and label and (categories_named(text) and len(words(text)) <= _TOPIC_WORDS):
+            candidate.categories = categories_named(text)
+        else:
+            for line in lines:
+                add_line(candidate, line)
+    if candidate.given and not candidate.texts:
+        if len(words(candidate.given)) > _TITLE_WORDS:
+            candidate.texts, candidate.given = [candidate.given], ""
+        else:
+            candidate.texts = [candidate.given]
+    return candidate
