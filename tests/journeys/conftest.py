@@ -6,6 +6,7 @@ import fcntl
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -88,7 +89,14 @@ def settings_for(slack: StandInSlack, store_url: str, **more: str) -> dict[str, 
 @pytest.fixture
 def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
     """The bot served over HTTP on a free port, connected to Slack."""
-    settings = read_settings(settings_for(slack, store_url))
+    with connected(slack, store_url) as network:
+        yield network
+
+
+@contextmanager
+def connected(slack: StandInSlack, store_url: str, **more: str) -> Iterator[Network]:
+    """The bot with further settings; in the end, that Slack refused nothing which the test did not expect."""
+    settings = read_settings(settings_for(slack, store_url, **more))
     with running_bot(settings) as bot:
         server = create_server(bot.app, signing_secret=slack.signing_secret, ready=lambda: True)
         http = make_server("127.0.0.1", 0, server, threaded=True)
