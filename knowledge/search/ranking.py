@@ -124,9 +124,11 @@ class Scorer:
 
     def _strengths(self, idea: Idea) -> Strengths:
         snapshot, weights = self._snapshot, self._weights
-        held = [(one, found) for one in idea.alternatives if (found := snapshot.postings(one.term))]
+        everywhere = [(one, found) for one in idea.alternatives if (found := snapshot.postings(one.term))]
+        counts = [snapshot.count_of(found) for _, found in everywhere]
+        held = [one for one, count in zip(everywhere, counts, strict=True) if count]
         apart = self._apart(idea.parts) if len(idea.parts) > 1 else None
-        rarities = [self._rarity(sum(len(part.docs) for part in found)) for _, found in held]
+        rarities = [self._rarity(count) for count in counts if count]
         rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
         if not held and apart is None:
             return _nowhere(self._rarity(0))
@@ -144,10 +146,10 @@ class Scorer:
                 target = said
                 unsaid = np.ones(snapshot.size, dtype=np.float32) if unsaid is None else unsaid
             for part in found:
-                counts = np.float32(factor) * part.strengths
-                target[part.docs] = np.maximum(target[part.docs], counts)
+                strengths = np.float32(factor) * part.strengths
+                target[part.docs] = np.maximum(target[part.docs], strengths)
                 if unsaid is not None and one.kind is Kind.SYNONYM:
-                    unsaid[part.docs] *= 1 - counts
+                    unsaid[part.docs] *= 1 - strengths
         if unsaid is not None:
             said += np.float32(weights.adding) * (1 - unsaid - said)
         return self._joined(exact, said, filed, hinted, apart)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Category, Theme
 from knowledge.domain.query import Intent
@@ -34,20 +36,30 @@ def reasons(
     contact = reading.intent is Intent.CONTACT
     for idea in reading.ideas:
         given: dict[tuple[str, int], str | None] = {}
-        for place, (one, fields) in _best(snapshot, idea, rising).items():
-            if (one.term, fields) not in given:
-                given[one.term, fields] = _reason(idea, one, fields, themes, contact=contact)
-            reason = given[one.term, fields]
-            held = every[places[place]]
-            if reason and reason not in held:
-                held.append(reason)
+        filed = _best(snapshot, idea, rising, (Kind.FILED,))
+        worded = _best(snapshot, idea, rising, (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM))
+        hinted = _best(snapshot, idea, rising, (Kind.HINT,)) if len(filed) + len(worded) < len(docs) else {}
+        for best in (filed, worded, hinted):
+            for place, (one, fields) in best.items():
+                if best is hinted and (place in filed or place in worded):
+                    continue
+                if (one.term, fields) not in given:
+                    given[one.term, fields] = _reason(idea, one, fields, themes, contact=contact)
+                reason = given[one.term, fields]
+                held = every[places[place]]
+                if reason and reason not in held:
+                    held.append(reason)
     return [tuple(those[:MOST_REASONS]) for those in every]
 
 
-def _best(snapshot: Snapshot, idea: Idea, rising: np.ndarray) -> dict[int, tuple[Alternative, int]]:
-    """By place in `rising`: the best alternative that the initiative holds, and the fields it stands in."""
+def _best(
+    snapshot: Snapshot, idea: Idea, rising: NDArray[np.integer[Any]], kinds: Sequence[Kind]
+) -> dict[int, tuple[Alternative, int]]:
+    """By place in `rising`: the best alternative of some kinds that the initiative holds, and the fields it is in."""
     best: dict[int, tuple[float, Alternative, int]] = {}
     for one in idea.alternatives:
+        if one.kind not in kinds:
+            continue
         factor = one.weight * WEIGHTS.factors[one.kind]
         for found in snapshot.postings(one.term):
             at = found.docs.searchsorted(rising)

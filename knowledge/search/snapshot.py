@@ -95,10 +95,11 @@ class Snapshot:
             return ()
         return [found for segment in self.segments if (found := segment.postings(number)) is not None]
 
-    def holds(self, term: str) -> bool:
-        """Whether any initiative that counts holds the term."""
-        found = self.postings(term)
-        return bool(found) and (self.all_alive or any(self.alive[one.docs].any() for one in found))
+    def count_of(self, postings: Sequence[Postings]) -> int:
+        """How many initiatives that count are among some postings of one term."""
+        if self.all_alive:
+            return sum(len(one.docs) for one in postings)
+        return sum(int(self.alive[one.docs].sum()) for one in postings)
 
     def having(self, terms: Iterable[str]) -> Mask:
         """Which initiatives hold at least one of the terms."""
