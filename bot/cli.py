@@ -151,10 +151,9 @@ def reload(
 
 
 def _undo_reload(*, as_json: bool) -> None:
+    from bot.progress import shown_progress
     from knowledge.domain.library import Reloaded
     from knowledge.errors import NotFound, Problem
-
-    from bot.progress import shown_progress
 
     with _knowledge(load=False) as knowledge, shown_progress(quiet=as_json) as progress:
         try:

@@ -225,7 +225,7 @@ def _way_in(settings: Settings) -> Iterator[Finding]:
         answer = _ask(slack_client(settings.app_token, settings.api_url), "apps.connections.open")
         yield answer if isinstance(answer, Finding) else Finding("socket mode", State.OK, "a connection can be opened")
     elif settings.signing_secret:
-        yield Finding("http", State.OK, "the signing secret is set; whether Slack reaches the address, its settings say")
+        yield Finding("http", State.OK, "the signing secret is set; that Slack reaches the bot, its settings say")
     else:
         mend = "set SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)"
         yield Finding("http", State.PROBLEM, "Slack has no way to reach the bot", mend)

@@ -47,11 +47,13 @@ def practice(
 
     def run(*arguments: str) -> Done:
         monkeypatch.setattr(sys, "argv", ["practice", *arguments])
-        with pytest.raises(SystemExit) as ended:
+        status = 0
+        try:
             cli.main()
-            raise SystemExit(0)
+        except SystemExit as ended:
+            status = int(ended.code or 0)
         printed = capfd.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
+        return Done(status, printed.out, printed.err)
 
     return run
 
