@@ -34,7 +34,7 @@ def _wide(visitor: Visitor, folder: Path) -> list[Path]:
     visitor.types(f"/practice {QUESTION}")
     visitor.waits_for("Lisa Aldridge")
     taken.append(_picture(visitor, folder / "answer.png"))
-    visitor.presses("Open")
+    visitor.page.locator(".pf-button", has_text="Open").first.click()
     visitor.modal().wait_for()
     taken.append(_picture(visitor, folder / "initiative.png"))
     return taken

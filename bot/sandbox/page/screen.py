@@ -16,8 +16,9 @@ from bot.sandbox.explaining import explain
 from bot.sandbox.page.composer import Composer, examples
 from bot.sandbox.page.dialogs import ModalLayer, ask
 from bot.sandbox.page.in_use import InUse
-from bot.sandbox.page.painting import WorkspaceNames, initials, paint_all
+from bot.sandbox.page.painting import WorkspaceNames, paint_all
 from bot.sandbox.page.panel import Panel
+from bot.sandbox.page.places import HOME, IM, Places
 from bot.sandbox.page.talk import Talk
 from bot.sandbox.person import Person
 from bot.sandbox.records import Json, Message, Notice, Role
@@ -30,8 +31,6 @@ SHOW_NEWEST = """
     const box = getHtmlElement(%d), last = box && box.querySelector(".pf-message:last-child");
     if (last) box.scrollTop = last.offsetTop - box.offsetTop - 8;
 """
-IM, HOME = "im", "home"
-ROLES = {Role.ADMIN: "admin", Role.OWNER: "owner", Role.GUEST: "guest", Role.MEMBER: "member"}
 
 
 class Screen:
@@ -55,7 +54,7 @@ class Screen:
         self._dark = ui.dark_mode(None)
         bot = self._workspace.bot
         with ui.element("div").classes("pf-app") as self._app:
-            self._nav = ui.element("nav").classes("pf-nav").props('aria-label="Workspace"')
+            self._places = Places(self._workspace, self._be, self._go, has_home=self._slack.app.home_tab)
             with ui.element("main").classes("pf-main"):
                 self._header = ui.element("header").classes("pf-top")
                 with ui.element("div").classes("pf-columns"):
@@ -125,7 +124,6 @@ class Screen:
 
     def _show(self, place: str) -> None:
         self._place, self._thread = place, None
-        self._paint_nav()
         self._paint_header()
         title = self._title()
         self._composer.name(f"Message {title}, or type {self._command} and what you are looking for")
@@ -162,6 +160,7 @@ class Screen:
         if sequence == self._seen:
             return
         self._seen = sequence
+        self._places.sync(self._person, self._place)
         self._modals.sync(self._person)
         self._panel.sync()
         self._show_refusals()
@@ -214,45 +213,6 @@ class Screen:
             for words in explain(refused[-1]):
                 ui.label(words)
             ui.button("Dismiss", color=None, on_click=self._banner.clear).props("flat dense no-caps")
-
-    def _paint_nav(self) -> None:
-        self._nav.clear()
-        with self._nav:
-            ui.label(self._workspace.team.name).classes("pf-team")
-            ui.label("You are").classes("pf-group")
-            with ui.element("div").classes("pf-list").props('role="group" aria-label="You are"'):
-                for user in self._people:
-                    chosen = user is self._person.user
-                    role = user.title or ROLES[user.role]
-                    self._nav_button(user.real_name, role, chosen, partial(self._be, user.id), letters=initials(user))
-            ui.label("Channels").classes("pf-group")
-            with ui.element("div").classes("pf-list"):
-                for channel in self._workspace.channels_of(self._person.user.id):
-                    icon = "lock" if channel.kind == "private" else "tag"
-                    chosen = channel.id == self._place
-                    self._nav_button(channel.name, "", chosen, partial(self._go, channel.id), icon=icon)
-            ui.label("App").classes("pf-group")
-            with ui.element("div").classes("pf-list"):
-                name = self._workspace.bot.real_name
-                self._nav_button(name, "Direct messages", self._place == IM, partial(self._go, IM), icon="mail")
-                if self._slack.app.home_tab:
-                    self._nav_button("App Home", "", self._place == HOME, partial(self._go, HOME), icon="home")
-
-    def _nav_button(
-        self, name: str, more: str, chosen: bool, press: Callable[[], Any], *, letters: str = "", icon: str = ""
-    ) -> None:
-        button = ui.element("button").classes("pf-place").on("click", press)
-        button.props["type"], button.props["aria-pressed"] = "button", "true" if chosen else "false"
-        with button:
-            with ui.element("span").classes("pf-sign").props('aria-hidden="true"'):
-                if icon:
-                    ui.icon(icon)
-                else:
-                    ui.label(letters)
-            with ui.element("span").classes("pf-two"):
-                ui.label(name)
-                if more:
-                    ui.label(more).classes("pf-more")
 
     def _paint_header(self) -> None:
         self._header.clear()

@@ -80,6 +80,17 @@ def test_a_question_without_an_answer_leads_somewhere(asker: Visitor) -> None:
     assert answer.get_by_role("button").count() > 0
 
 
+def test_a_place_where_something_new_was_said_is_marked(asker: Visitor) -> None:
+    asker.types("/practice youth justice in Hackney")
+    asker.waits_for("Lisa Aldridge")
+    asker.presses("Send to my messages")
+    place = asker.page.locator(".pf-place", has_text="Practice Finder")
+    expect(place).to_contain_text("new")
+    asker.goes_to("Practice Finder")
+    asker.waits_for("Lisa Aldridge")
+    expect(place).not_to_contain_text("new")
+
+
 def test_a_guest_sees_only_their_own_channel(asker: Visitor) -> None:
     asker.becomes("Gita Rao")
     expect(asker.page.locator(".pf-place", has_text="youth-justice")).to_be_visible()
@@ -110,6 +121,12 @@ def test_everything_can_be_reached_by_keyboard(asker: Visitor) -> None:
     asker.waits_for("reverse mentoring")
 
 
+def test_the_keyboard_stays_where_it_was_when_one_goes_elsewhere(asker: Visitor) -> None:
+    asker.page.locator(".pf-place", has_text="youth-justice").focus()
+    asker.page.keyboard.press("Enter")
+    expect(asker.page.locator('.pf-place[aria-pressed="true"]', has_text="youth-justice")).to_be_focused()
+
+
 def test_everything_that_can_be_used_has_a_name(asker: Visitor) -> None:
     asker.types("/practice youth justice")
     asker.waits_for("Only visible to you")
@@ -124,6 +141,7 @@ def test_the_page_fits_any_width_in_light_and_dark(browser: Browser, real_bot: s
     visitor.types("/practice youth justice in Hackney")
     visitor.waits_for("Lisa Aldridge")
     assert page.evaluate(ON_PAGE)
+    expect(visitor.line()).to_be_in_viewport()
     dark = page.evaluate("document.body.classList.contains('body--dark')")
     assert dark == (scheme == "dark")
     page.close()
