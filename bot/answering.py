@@ -83,6 +83,14 @@ class Answering:
             self._inbox.done(key)
         return new
 
+    def finish(self, key: str) -> None:
+        """A received question that was answered by opening a form."""
+        try:
+            self._inbox.done(key)
+        except Exception:
+            # It is taken up again and answered with a button that opens the form: late, but not lost.
+            log.exception("a delivery could not be marked as done")
+
     def answer_kept(self, kept: str) -> None:
         """Answer the question that `Asked.to_json` kept."""
         self.answer(Asked.from_json(kept))

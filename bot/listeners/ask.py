@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from slack_bolt import Ack, BoltContext, BoltResponse
 
 from bot.guard import apology
+from bot.names import Subcommand
 from bot.parts import Parts
-from bot.payloads.asked import Asked, Via, asked
+from bot.payloads.asked import Asked, Place, Via, asked
 
 log = logging.getLogger(__name__)
 
 _ASKED = "practice_asked"
 
 
+#: Opens a form at once; False when Slack's three seconds were over, and a button is to be offered instead.
+Opener = Callable[[Place, str], bool]
+
+
 class Ask:
-    def __init__(self, parts: Parts) -> None:
+    """`openers`: what a subcommand opens when it is typed as a slash command."""
+
+    def __init__(self, parts: Parts, openers: Mapping[Subcommand, Opener] | None = None) -> None:
         self._answering = parts.answering
+        self._guard = parts.guard
+        self._openers = openers or {}
 
     def save_first(
         self, body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]
@@ -40,10 +49,26 @@ class Ask:
         context[_ASKED] = question.to_json()
         return next()
 
-    def command(self, ack: Ack, context: BoltContext) -> None:
+    def command(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         """`/practice ...`."""
         ack()
-        self._answer(context)
+        if not self._opened(body, context):
+            self._answer(context)
+
+    def _opened(self, body: dict[str, Any], context: BoltContext) -> bool:
+        """Whether the text was a subcommand with a form, and that is open or refused in words."""
+        kept = context.get(_ASKED)
+        question = Asked.from_json(kept) if kept else None
+        subcommand = Subcommand.of(question.asking.text) if question else None
+        if question is None or subcommand is None or subcommand not in self._openers:
+            return False
+        try:
+            if not self._openers[subcommand](question.place, str(body.get("trigger_id") or "")):
+                return False
+        except Exception as error:
+            self._guard.tell(question.place, error)
+        self._answering.finish(question.key)
+        return True
 
     def event(self, context: BoltContext) -> None:
         """A mention or a direct message; edits, deletions and bots never get this far."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from slack_bolt import Ack
 
+from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.values import Asking
-from bot.replies import Refusal
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal
@@ -18,7 +18,6 @@ from bot.views.lines import line
 from bot.views.sharing import shared_message
 from knowledge.errors import PracticeError
 
-_TOO_LATE = "That took too long for Slack to open it. Please press the button again."
 _OLD_BUTTON = "This button comes from an older answer and no longer works. Please ask again."
 
 
@@ -28,6 +27,7 @@ class Results:
         self._answering = parts.answering
         self._replies = parts.replies
         self._guard = parts.guard
+        self._forms = Forms(parts.replies, parts.guard)
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the whole initiative in a modal."""
@@ -37,11 +37,7 @@ class Results:
         def work() -> None:
             id = str(body["actions"][0].get("value", ""))
             initiative = self._find.open(id, member=self._answering.member(place))
-            view = initiative_modal(initiative, self._find.lists)
-            try:
-                self._replies.open_modal(place, str(body.get("trigger_id", "")), view)
-            except Refusal as refusal:
-                raise PracticeError(_TOO_LATE) from refusal
+            self._forms.show(place, body, initiative_modal(initiative, self._find.lists))
 
         self._guarded(place, work)
 

@@ -34,23 +34,25 @@ _BETWEEN = re.compile(r"[\s(<]*(?:[-–—|:,;]\s*)?[(<]*$")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a form carries: its draft; for a contact, which one of the draft it is, and the form below."""
+    """What a form carries: its draft; for a contact, the key of the one it changes (none for a new one).
+
+    `below` is the id of the form under it, which is redrawn when the contact is kept.
+    """
 
     draft: str
-    contact: int | None = None
+    contact: str = ""
     below: str = ""
 
     def metadata(self) -> str:
         """The record as a form or a button carries it."""
-        return json.dumps({name: held for name, held in asdict(self).items() if held not in (None, "")})
+        return json.dumps({name: held for name, held in asdict(self).items() if held})
 
     @classmethod
     def of(cls, metadata: object) -> Step | None:
         """The record that a form or a button carries; None when it carries none."""
         try:
             held = json.loads(str(metadata))
-            number = held.get("contact")
-            return cls(str(held["draft"]), None if number is None else int(number), str(held.get("below", "")))
+            return cls(str(held["draft"]), str(held.get("contact", "")), str(held.get("below", "")))
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 

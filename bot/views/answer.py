@@ -176,8 +176,10 @@ def _suggestion_buttons(suggestions: tuple[Suggestion, ...]) -> list[Block]:
                 buttons.append(_asking(number, suggestion, f"theme:{slug}"))
             case "authority", str(name):
                 buttons.append(_asking(number, suggestion, f'in:"{name}"'))
-            case ("browse" | "share") as word, _:
-                buttons.append(_asking(number, suggestion, word))
+            case "browse", _:
+                buttons.append(_asking(number, suggestion, "browse"))
+            case "share", _:
+                buttons.append(button(shorten(suggestion.text, TITLE_SHOWN), Action.SHARE_FORM, "new"))
     return buttons
 
 

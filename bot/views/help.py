@@ -19,7 +19,7 @@ EXAMPLES = (
 WORKING = {
     Subcommand.HELP: "this page",
     Subcommand.BROWSE: "every theme, with how many initiatives it has",
-    Subcommand.SHARE: "how to add what your authority does",
+    Subcommand.SHARE: "add what your authority does, or continue a draft",
 }
 
 
@@ -66,16 +66,14 @@ def browse_message(themes: Sequence[tuple[str, str, int]]) -> Message:
 
 
 def share_message() -> Message:
-    """How an initiative gets into the store today."""
+    """How to share, where no form can be opened at once: with a button that opens it."""
     return message(
         [
             line(bold("Share what your authority does")),
-            line(
-                "Fill in the Sharing Practice template (Word or plain text) and give it to whoever looks after "
-                "Practice Finder in your workspace. They read it in with `practice import`, and it is reviewed "
-                "before it is published."
-            ),
-        ]
+            line("The form takes about two minutes, keeps what you type, and is reviewed before it is published."),
+            line("Or send me the filled-in Sharing Practice template (Word or plain text) in a direct message."),
+        ],
+        *actions([button("Share an initiative", Action.SHARE_FORM, "new")]),
     )
 
 

@@ -189,7 +189,7 @@ def people_form(
         change = button(
             "Change",
             Action.SHARE_CONTACT.numbered(number),
-            Step(draft.id, number).metadata(),
+            Step(draft.id, contact_key(contact)).metadata(),
             label=f"Change {_who(contact)}",
         )
         blocks.append(section(_details(contact), change))
@@ -254,7 +254,7 @@ def contact_form(step: Step, contact: Contact, *, team: str) -> Block:
             optional=True,
         ),
     ]
-    title = "Add a contact" if step.contact is None else "Change a contact"
+    title = "Change a contact" if step.contact else "Add a contact"
     return form(
         title, blocks, callback_id=View.SHARE_CONTACT, submit="Keep", close="Back", metadata=step.metadata()
     )

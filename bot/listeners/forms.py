@@ -1,0 +1,130 @@
+"""How forms are answered: within Slack's three seconds, whatever goes wrong, and without losing what was typed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.guard import Guard, apology
+from bot.names import View
+from bot.payloads.asked import Place, clicked
+from bot.payloads.form import field_ids
+from bot.replies import Refusal, Replies
+from bot.views.blocks import Block, field_errors
+from bot.views.lines import line
+from bot.views.share_form import notice_modal
+from knowledge.errors import PracticeError, Problem
+
+log = logging.getLogger(__name__)
+
+TOO_LATE = "That took too long for Slack to open it. Please press the button again."
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """What Slack is to do with a form that was sent, and what is done once Slack was told."""
+
+    answer: Json = field(default_factory=dict)
+    then: Callable[[], None] | None = None
+
+
+#: Close the form.
+CLOSE = Reaction()
+
+
+def becomes(view: Block) -> Reaction:
+    """Put another view in the form's place."""
+    return Reaction({"response_action": "update", "view": view})
+
+
+def wrong(view: Json, problems: list[tuple[str, str]]) -> Reaction:
+    """Show what is wrong at its field: (field, words); at the first field what has none of its own there."""
+    ids = field_ids(view)
+    first = next(iter(ids.values()))
+    found = field_errors((ids.get(name, first), words) for name, words in problems)
+    return Reaction({"response_action": "errors", "errors": found})
+
+
+def field_of(problem: Problem) -> str:
+    """The field of a problem as forms name it: "contacts" for "contacts.0.email"."""
+    return (problem.field or "").partition(".")[0]
+
+
+class Forms:
+    """Opens, answers and redraws forms for the listeners."""
+
+    def __init__(self, replies: Replies, guard: Guard) -> None:
+        self._replies = replies
+        self._guard = guard
+
+    def show(self, place: Place, body: Json, view: Block, *, instead_of: frozenset[View] = frozenset()) -> None:
+        """Show a modal where the person clicked: in the place of the one they are in, on top of it, or by itself.
+
+        Raises PracticeError when Slack's three seconds were over.
+        """
+        inside = body.get("view") or {}
+        try:
+            if inside.get("type") == "modal" and inside.get("callback_id") in instead_of:
+                self._replies.update_modal(place, str(inside["id"]), view)
+            elif inside.get("type") == "modal":
+                self._replies.push_modal(place, str(body.get("trigger_id", "")), view)
+            else:
+                self._replies.open_modal(place, str(body.get("trigger_id", "")), view)
+        except Refusal as refusal:
+            log.warning("Slack did not show a form: %s", refusal)
+            raise PracticeError(TOO_LATE) from refusal
+
+    def redraw(self, place: Place, view_id: str, view: Block) -> None:
+        """Put `view` in the place of an open one; nothing happens when it was closed meanwhile."""
+        try:
+            self._replies.update_modal(place, view_id, view)
+        except Refusal as refusal:
+            log.info("a form could not be redrawn: %s", refusal)
+
+    def pressed(self, ack: Ack, body: Json, work: Callable[[Place], None]) -> None:
+        """Acknowledge a button or a choice and do its work; what goes wrong is said on top of the form."""
+        ack()
+        place = clicked(body)
+        try:
+            work(place)
+        except Exception as error:
+            self._tell(place, body, error)
+
+    def sent(self, ack: Ack, body: Json, work: Callable[[Place], Reaction]) -> None:
+        """Do the work of a form that was sent and tell Slack what to do with it; what goes wrong is said inside it."""
+        view = body["view"]
+        try:
+            reaction = work(clicked(body))
+        except Exception as error:
+            reaction = _said_inside(view, error)
+        ack(**reaction.answer)
+        if reaction.then is not None:
+            try:
+                reaction.then()
+            except Exception:
+                # The form was taken and its content kept; raising here would lose the ack.
+                log.exception("what follows a form could not be done")
+
+    def _tell(self, place: Place, body: Json, error: Exception) -> None:
+        if (body.get("view") or {}).get("type") == "modal":
+            said = apology(error).said.splitlines()
+            try:
+                notice = notice_modal("Not done", [line(each) for each in said])
+                self._replies.push_modal(place, str(body.get("trigger_id", "")), notice)
+                return
+            except Exception as failure:
+                log.warning("a form could not say what went wrong: %s", failure)
+        self._guard.tell(place, error)
+
+
+def _said_inside(view: Json, error: Exception) -> Reaction:
+    said = apology(error).said
+    if field_ids(view):
+        return wrong(view, [("", said)])
+    return becomes(notice_modal("Not done", [line(each) for each in said.splitlines()]))

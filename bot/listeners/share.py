@@ -1,0 +1,334 @@
+"""Sharing by form: opened from anywhere, kept at every step, checked at its fields, sent once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, wrong
+from bot.names import Field, View
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.form import Step, contact_in, contact_key, filled
+from bot.replies import Refusal
+from bot.views.drafts import kept_message
+from bot.views.lines import Line, bold, line
+from bot.views.share_form import (
+    ABOUT,
+    about_form,
+    authority_options,
+    contact_form,
+    field_name,
+    people_form,
+    problem_lines,
+    sent_modal,
+    similar_form,
+    start_modal,
+)
+from knowledge.domain.contribution import Content, Contribution, cleaned
+from knowledge.domain.initiative import Contact
+from knowledge.domain.member import Member
+from knowledge.errors import PracticeError, Problem
+
+_OLD_FORM = "This form comes from an older version. Close it and open it again."
+_NOBODY = "Give at least a name, a role, a team, or a way to reach them."
+_NO_THEME = "No theme suggests itself from what you wrote. Choose from the list."
+
+#: The views that a first step takes the place of.
+_OPENINGS = frozenset({View.SHARE_START, View.SHARE_SIMILAR, View.SHARE_PEOPLE})
+
+
+class ShareForm:
+    def __init__(self, parts: Parts) -> None:
+        self._share = parts.share
+        self._offers = parts.offers
+        self._known = parts.known_contacts
+        self._find = parts.find
+        self._askers = parts.askers
+        self._answering = parts.answering
+        self._replies = parts.replies
+        self._forms = Forms(parts.replies, parts.guard)
+
+    # --- opening ------------------------------------------------------------------------------------------------------
+
+    def from_command(self, place: Place, trigger_id: str) -> None:
+        """`/practice share`: what is unfinished first, else the first step of a new draft.
+
+        Raises NotAllowed for who cannot share, `Refusal` when Slack does not open it any more.
+        """
+        self._replies.open_modal(place, trigger_id, self._opening(place, trigger_id))
+
+    def open(self, ack: Ack, body: Json) -> None:
+        """The same from a button or a shortcut."""
+        self._forms.pressed(
+            ack, body, lambda place: self._forms.show(place, body, self._opening(place, str(body.get("trigger_id"))))
+        )
+
+    def begin(self, ack: Ack, body: Json) -> None:
+        """A new draft, although others are unfinished."""
+
+        def work(place: Place) -> None:
+            draft = self._share.start(self._writer(place), key=f"begin:{body.get('trigger_id')}")
+            self._forms.show(place, body, about_form(draft), instead_of=_OPENINGS)
+
+        self._forms.pressed(ack, body, work)
+
+    def resume(self, ack: Ack, body: Json) -> None:
+        """Go on with a draft, from wherever it is offered."""
+
+        def work(place: Place) -> None:
+            member = self._writer(place)
+            draft = self._share.take_up(member, _value(body))
+            self._forms.show(place, body, about_form(draft), instead_of=_OPENINGS)
+
+        self._forms.pressed(ack, body, work)
+
+    def put_away(self, ack: Ack, body: Json) -> None:
+        """Offer a draft no longer."""
+
+        def work(place: Place) -> None:
+            member = self._writer(place)
+            self._share.discard(member, _value(body))
+            self._forms.redraw(place, str(body["view"]["id"]), start_modal(self._share.drafts(member)))
+
+        self._forms.pressed(ack, body, work)
+
+    # --- filling in ---------------------------------------------------------------------------------------------------
+
+    def authorities(self, ack: Ack, body: Json) -> None:
+        """What the register offers for what is being typed."""
+        ack(options=authority_options(self._offers.authorities(str(body.get("value") or ""))))
+
+    def chosen(self, ack: Ack, body: Json) -> None:
+        """A choice was made: keep everything that stands in the form, typed texts too."""
+
+        def work(place: Place) -> None:
+            member = self._writer(place)
+            if self._draft(member, body).is_writable:
+                self._kept(member, body)
+
+        self._forms.pressed(ack, body, work)
+
+    def keep(self, ack: Ack, body: Json) -> None:
+        """Keep it as a draft, and say so."""
+
+        def work(place: Place) -> None:
+            draft = self._kept(self._writer(place), body)
+            said = line(bold("Kept as a draft."), " You can close this and continue whenever you like.")
+            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, notes=[said]))
+
+        self._forms.pressed(ack, body, work)
+
+    def back(self, ack: Ack, body: Json) -> None:
+        """Back to the first step."""
+
+        def work(place: Place) -> None:
+            draft = self._kept(self._writer(place), body)
+            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft))
+
+        self._forms.pressed(ack, body, work)
+
+    def suggest_themes(self, ack: Ack, body: Json) -> None:
+        """Add the themes that the text is about to those chosen."""
+
+        def work(place: Place) -> None:
+            member = self._writer(place)
+            draft = self._kept(member, body)
+            themes = tuple(dict.fromkeys((*draft.content.themes, *self._themes_of(draft.content))))
+            notes = [line(_NO_THEME)] if themes == draft.content.themes == () else []
+            draft = self._share.keep(member, draft.id, replace(draft.content, themes=themes))
+            self._forms.redraw(place, str(body["view"]["id"]), self._people(member, draft, notes))
+
+        self._forms.pressed(ack, body, work)
+
+    def closed(self, ack: Ack, body: Json) -> None:
+        """A form was closed, of which Slack tells without what stood in it: say once that the draft is kept."""
+
+        def work(place: Place) -> None:
+            draft = self._draft(self._writer(place), body)
+            if draft.is_writable and not draft.is_empty and self._answering.once(f"kept:{draft.id}"):
+                self._replies.to_messages(place, kept_message(draft))
+
+        self._forms.pressed(ack, body, work)
+
+    # --- contacts -----------------------------------------------------------------------------------------------------
+
+    def contact(self, ack: Ack, body: Json) -> None:
+        """Add a contact, or change one, in a form on top."""
+
+        def work(place: Place) -> None:
+            draft = self._kept(self._writer(place), body)
+            pressed = Step.of(_value(body)) or Step(draft.id)
+            step = Step(draft.id, pressed.contact, str(body["view"]["id"]))
+            contact = _contact_of(draft.content, step.contact) or Contact()
+            self._forms.show(place, body, contact_form(step, contact, team=place.team))
+
+        self._forms.pressed(ack, body, work)
+
+    def contact_sent(self, ack: Ack, body: Json) -> None:
+        """Take the contact into the draft, and show the form below with it."""
+
+        def work(place: Place) -> Reaction:
+            member, view, step = self._writer(place), body["view"], _step(body)
+            draft = self._share.open(member, step.draft)
+            before = _contact_of(draft.content, step.contact)
+            typed = contact_in(view, place.team, before)
+            if not (somebody := cleaned(Content(contacts=(typed,))).contacts):
+                return wrong(view, [(Field.NAME, _NOBODY)])
+            (contact,) = somebody
+            content = _with_contact(draft.content, before, contact)
+            number = content.contacts.index(contact)
+            inside = f"contacts.{number}"
+            found = [problem for problem in self._share.check(content) if _stands_in(problem, inside)]
+            kept = self._share.keep(member, draft.id, content)
+            if found:
+                return wrong(view, [(_last(problem), problem.message) for problem in found])
+            return Reaction(then=lambda: self._forms.redraw(place, step.below, self._people(member, kept)))
+
+        self._forms.sent(ack, body, work)
+
+    # --- sending ------------------------------------------------------------------------------------------------------
+
+    def about_sent(self, ack: Ack, body: Json) -> None:
+        """From the first step to the second, once nothing is wrong in the first."""
+
+        def work(place: Place) -> Reaction:
+            member = self._writer(place)
+            draft = self._kept(member, body)
+            found = [problem for problem in self._share.check(draft.content) if field_of(problem) in ABOUT]
+            if found:
+                return _wrong(body["view"], found)
+            if not draft.content.themes:
+                suggested = replace(draft.content, themes=self._themes_of(draft.content))
+                draft = self._share.keep(member, draft.id, suggested)
+            return becomes(self._people(member, draft))
+
+        self._forms.sent(ack, body, work)
+
+    def people_sent(self, ack: Ack, body: Json) -> None:
+        """Send it, unless something is wrong or it looks like what is there already."""
+
+        def work(place: Place) -> Reaction:
+            member, view = self._writer(place), body["view"]
+            draft = self._kept(member, body)
+            found = self._share.check(draft.content)
+            here = [problem for problem in found if field_of(problem) not in ABOUT]
+            if here:
+                return _wrong(view, here)
+            if found:
+                return becomes(about_form(draft, notes=problem_lines(found)))
+            if draft.is_writable and not draft.is_edit:
+                similar = self._share.similar(draft.content, member=member, initiative=draft.initiative)
+                if similar:
+                    return becomes(similar_form(draft, similar))
+            return becomes(sent_modal(self._share.submit(member, draft.id, key=_key(body))))
+
+        self._forms.sent(ack, body, work)
+
+    def different(self, ack: Ack, body: Json) -> None:
+        """It is something else than what it looks like: send it."""
+
+        def work(place: Place) -> Reaction:
+            member = self._writer(place)
+            return becomes(sent_modal(self._share.submit(member, _step(body).draft, key=_key(body))))
+
+        self._forms.sent(ack, body, work)
+
+    def instead(self, ack: Ack, body: Json) -> None:
+        """Make the draft a change to what it looks like."""
+
+        def work(place: Place) -> None:
+            draft = self._share.instead(self._writer(place), _step(body).draft, _value(body))
+            words = "You are now changing what is published. What you typed stands here; check it and send it."
+            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, notes=[line(bold(words))]))
+
+        self._forms.pressed(ack, body, work)
+
+    # --- within -------------------------------------------------------------------------------------------------------
+
+    def _opening(self, place: Place, trigger_id: str) -> dict[str, Any]:
+        member = self._writer(place)
+        if drafts := self._share.drafts(member):
+            return start_modal(drafts)
+        return about_form(self._share.start(member, key=f"open:{trigger_id}"))
+
+    def _writer(self, place: Place) -> Member:
+        return self._askers.writer(place, self._find.lists.register)
+
+    def _draft(self, member: Member, body: Json) -> Contribution:
+        return self._share.open(member, _step(body).draft)
+
+    def _kept(self, member: Member, body: Json) -> Contribution:
+        """The draft with what stands in the form, saved."""
+        draft = self._draft(member, body)
+        known = self._known.of(draft.content.authority, member=member)
+        return self._share.keep(member, draft.id, filled(body["view"], draft.content, known))
+
+    def _people(self, member: Member, draft: Contribution, notes: list[Line] | None = None) -> dict[str, Any]:
+        known = self._known.of(draft.content.authority, member=member)
+        return people_form(draft, self._find.lists.themes, known, notes=notes or [])
+
+    def _themes_of(self, content: Content) -> tuple[str, ...]:
+        text = " ".join(filter(None, (content.title, content.summary, content.impact)))
+        return tuple(self._offers.themes(text))
+
+
+def opener(form: ShareForm) -> Callable[[Place, str], bool]:
+    """What `/practice share` does: whether the form is open; if it came too late, a button is offered instead."""
+
+    def opened(place: Place, trigger_id: str) -> bool:
+        try:
+            form.from_command(place, trigger_id)
+        except Refusal:
+            return False
+        return True
+
+    return opened
+
+
+def _wrong(view: Json, problems: list[Problem]) -> Reaction:
+    return wrong(view, [(field_of(problem), _worded(problem)) for problem in problems])
+
+
+def _worded(problem: Problem) -> str:
+    """The message, with which of several contacts or resources it is about."""
+    return f"{field_name(problem)}: {problem.message}" if "." in (problem.field or "") else problem.message
+
+
+def _with_contact(content: Content, before: Contact | None, contact: Contact) -> Content:
+    if before is None:
+        return cleaned(replace(content, contacts=(*content.contacts, contact)))
+    return cleaned(replace(content, contacts=tuple(contact if one == before else one for one in content.contacts)))
+
+
+def _contact_of(content: Content, key: str) -> Contact | None:
+    return next((one for one in content.contacts if key and contact_key(one) == key), None)
+
+
+def _stands_in(problem: Problem, inside: str) -> bool:
+    return problem.field == inside or (problem.field or "").startswith(f"{inside}.")
+
+
+def _last(problem: Problem) -> str:
+    return (problem.field or "").rpartition(".")[2]
+
+
+def _step(body: Json) -> Step:
+    step = Step.of(body["view"].get("private_metadata"))
+    if step is None:
+        raise PracticeError(_OLD_FORM)
+    return step
+
+
+def _key(body: Json) -> str:
+    """The same for a double click and a delivery repeated, another for every other sending."""
+    return f"{body['view'].get('id')}:{body['view'].get('hash')}"
+
+
+def _value(body: Json) -> str:
+    return str(body["actions"][0].get("value") or "")
+
+
