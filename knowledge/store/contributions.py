@@ -72,7 +72,9 @@ class ContributionStore:
 class StoreTransaction:
     """One transaction; see `services.transactions.Transaction`."""
 
-    def __init__(self, session: Session, hasher: Hasher, now: Callable[[], datetime], *, locks: bool) -> None:
+    def __init__(
+        self, session: Session, hasher: Hasher | None, now: Callable[[], datetime], *, locks: bool
+    ) -> None:
         self._session = session
         self._hasher = hasher
         self._now = now
@@ -269,6 +271,7 @@ class StoreTransaction:
 
     def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> tuple[str, ...]:
         """Take these off everywhere and keep them off; returns the ids of the initiatives that named them."""
+        assert self._hasher is not None
         everything = self._with_their_own(identities)
         save_removed(self._session, self._hasher, everything, at)
         self._removed = None
@@ -294,6 +297,7 @@ class StoreTransaction:
         return list(dict.fromkeys([*identities, *persons(theirs)]))
 
     def _only(self, identities: Sequence[tuple[Identity, str]]) -> RemovedNames:
+        assert self._hasher is not None
         return RemovedNames(self._hasher, [self._hasher.kept(identity, value) for identity, value in identities])
 
     def _redacted(self, contribution: Contribution) -> Contribution:

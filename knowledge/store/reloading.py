@@ -24,11 +24,11 @@ from knowledge.store.carrying import Renamings
 from knowledge.store.database import Database, allow_long, make_private_file
 from knowledge.store.lists import forget_unlisted, lists_digest, read_lists, save_lists
 from knowledge.store.planning import Plan, make_plan
-from knowledge.store.saving import Saver
+from knowledge.store.saving import KeepOut, Saver, keep_nothing_out
 from knowledge.store.schema import RELOAD_LOCK
 from knowledge.store.staging import Staged, stage
 from knowledge.store.tables import CameFrom, StoreStateRow
-from knowledge.store.undoing import KeepOut, Undoable, forget, remember, undo, undoable
+from knowledge.store.undoing import Undoable, forget, remember, undo, undoable
 
 
 def _tell_nobody(doing: str, done: int, of: int | None) -> None:
@@ -43,7 +43,7 @@ class ReloadStore:
         database: Database,
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        keep_out: KeepOut = lambda initiative: initiative,
+        keep_out: Callable[[Connection], KeepOut] = lambda connection: keep_nothing_out,
     ) -> None:
         self._database = database
         self._now = now
@@ -150,7 +150,7 @@ class ReloadStore:
             progress("saving", done := done + more, None)
 
         undone = undo(
-            connection, last, revision=revision, now=self._now(), keep_out=self._keep_out, progress=tell
+            connection, last, revision=revision, now=self._now(), keep_out=self._keep_out(connection), progress=tell
         )
         connection.execute(
             update(StoreStateRow).values(
@@ -209,7 +209,9 @@ class ReloadStore:
             )
         if lists_changed:
             save_lists(connection, lists)
-        saver = Saver(connection, revision=revision, now=now, came_from=CameFrom.LIBRARY)
+        saver = Saver(
+            connection, revision=revision, now=now, came_from=CameFrom.LIBRARY, keep_out=self._keep_out(connection)
+        )
         carry_out(connection, saver, plan, Renamings.of(lists), progress)
         forget_unlisted(connection, lists)
         connection.execute(

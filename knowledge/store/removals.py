@@ -14,7 +14,8 @@ from knowledge.domain.contribution import Content
 from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.removal import Hasher, Identity, RemovedHash, RemovedNames, name_key
-from knowledge.store.codec import from_plain, to_plain
+from knowledge.store.admin_tables import BeforeRow
+from knowledge.store.codec import decode, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import (
     AuditRow,
     ContributionRow,
@@ -28,9 +29,6 @@ from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, Submi
 #: Rows read at a time.
 _FETCH = 500
 
-#: Sees what was removed as one transaction sees it; for stores that bring content in by other doors.
-KeepOut = Callable[[Connection], RemovedNames]
-
 
 class RemovalStore:
     """What was removed, for whoever brings content in or gives it out."""
@@ -43,9 +41,9 @@ class RemovalStore:
         """The names that came off for good, as of now."""
         return self._database.read(lambda session: read_removed(session, self._hasher))
 
-    def within(self, connection: Connection) -> RemovedNames:
-        """The same as a transaction of this connection sees it."""
-        return read_removed(connection, self._hasher)
+    def keep_out(self, connection: Connection) -> Callable[[Initiative], Initiative]:
+        """What takes them out of initiatives, as the transaction of this connection sees them (`ReloadStore`)."""
+        return read_removed(connection, self._hasher).initiative
 
 
 def read_removed(within: Session | Connection, hasher: Hasher | None) -> RemovedNames:
@@ -98,6 +96,11 @@ def redact_the_rest(session: Session, removed: RemovedNames) -> None:
     _redact(session, ContributionRow, ContributionRow.content, Content, removed.content)
     _redact(session, ContributionRow, ContributionRow.base, Content, removed.content)
     _redact(session, SubmissionRow, SubmissionRow.form, Form, removed.form)
+    for before in _rows(session, BeforeRow):
+        if before.content is not None:
+            held = decode(Initiative, before.content)
+            if (without := removed.initiative(held)) != held:
+                before.content = encode(without)
     for row_type, names in (
         (VersionRow, ("note",)),
         (ContributionRow, ("reason", "file")),
@@ -107,8 +110,8 @@ def redact_the_rest(session: Session, removed: RemovedNames) -> None:
         for row in _rows(session, row_type):
             for name in names:
                 text = getattr(row, name) or ""
-                if (without := removed.text(text)) != text:
-                    setattr(row, name, without)
+                if (said := removed.text(text)) != text:
+                    setattr(row, name, said)
     for message in _rows(session, OutboxRow):
         payload = {name: removed.text(value) for name, value in message.payload.items()}
         if payload != message.payload:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -25,6 +25,14 @@ from knowledge.store.tables import (
     ResourceRow,
     State,
 )
+
+#: Takes out of an initiative what must not come back: names that came off for good.
+KeepOut = Callable[[Initiative], Initiative]
+
+
+def keep_nothing_out(initiative: Initiative) -> Initiative:
+    """What to save where no name was ever taken off."""
+    return initiative
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,17 @@ class Move:
 class Saver:
     """Saves what one transaction brings in, all under one new revision of the store."""
 
-    def __init__(self, connection: Connection, *, revision: int, now: datetime, came_from: CameFrom) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        revision: int,
+        now: datetime,
+        came_from: CameFrom,
+        keep_out: KeepOut = keep_nothing_out,
+    ) -> None:
         self._connection = connection
+        self._keep_out = keep_out
         self._revision = revision
         self._now = now
         self._came_from = came_from
@@ -72,6 +89,7 @@ class Saver:
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Save initiatives that the store does not hold."""
+        entries = self._allowed(entries)
         self._insert(
             InitiativeRow,
             (
@@ -91,6 +109,7 @@ class Saver:
 
     def change(self, entries: Sequence[Entry]) -> None:
         """Save new content of initiatives that the store holds."""
+        entries = self._allowed(entries)
         rows = [self._row(entry) for entry in entries]
         table = Base.metadata.tables[InitiativeRow.__tablename__]
         values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
@@ -129,6 +148,10 @@ class Saver:
                 ~select(InitiativeRow.id).where(InitiativeRow.collection == CollectionRow.key).exists()
             )
         )
+
+    def _allowed(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        # The digest stays that of what was read, so that the file is not taken for changed by every reload.
+        return [replace(entry, initiative=self._keep_out(entry.initiative)) for entry in entries]
 
     def _row(self, entry: Entry) -> dict[str, Any]:
         initiative = entry.initiative

@@ -1,71 +1,107 @@
-"""Submissions: filled-in forms that wait for review."""
+"""Submissions: filled-in forms from the terminal, each of whose initiatives waits for review as a contribution."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft
 from knowledge.domain.draft import Form
+from knowledge.domain.initiative import Source, SourceKind
+from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
+from knowledge.domain.removal import Hasher
 from knowledge.domain.submission import Submission, SubmissionState
+from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import Refused
 from knowledge.store.codec import from_plain, to_plain
+from knowledge.store.contribution_tables import ContributionRow
+from knowledge.store.contributions import StoreTransaction, new_id
 from knowledge.store.database import Database
 from knowledge.store.tables import SubmissionRow
 
 
 class SubmissionStore:
-    """Saves forms as they were sent, each file once."""
+    """Saves forms as they were sent, each file once. `hasher` knows the names that came off for good again."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        database: Database,
+        hasher: Hasher | None = None,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._database = database
+        self._hasher = hasher
         self._now = now
 
     def save(self, form: Form, *, by: str, digest: str) -> bool:
-        """Save a form that `by` sent; False when the file with this `digest` was sent before, by anyone.
+        """Save a form that `by` sent, and let each of its initiatives wait for review.
 
-        Raises Refused when the form has no authority or no initiative.
+        False when the file with this `digest` was sent before, by anyone. Raises Refused when the form has no
+        authority or no initiative.
         """
         if not form.can_be_saved:
             said = f"{form.file} names no authority or holds no initiative: nothing of it is saved."
             raise Refused(said, form.problems)
+        return self._database.write(lambda session: self._save(session, form, by=by, digest=digest))
+
+    def waiting(self) -> tuple[Submission, ...]:
+        """Those of which something waits for review, oldest first."""
+        waits = exists().where(
+            ContributionRow.submission == SubmissionRow.key, ContributionRow.state == ContributionState.WAITING.value
+        )
+        statement = select(SubmissionRow).where(waits).order_by(SubmissionRow.created_at, SubmissionRow.key)
+        return self._database.read(lambda session: tuple(map(_submission, session.scalars(statement))))
+
+    def _save(self, session: Session, form: Form, *, by: str, digest: str) -> bool:
+        now = self._now()
+        tx = StoreTransaction(session, self._hasher, self._now, locks=True)
+        form = tx.removed.form(form)
         insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        statement = (
+        values: dict[str, Any] = {"by": by, "digest": digest, "form": to_plain(form), "created_at": now}
+        key = session.scalar(
             insert(SubmissionRow)
-            .values(
-                by=by,
-                digest=digest,
-                form=to_plain(form),
-                state=SubmissionState.WAITING.value,
-                created_at=self._now(),
-            )
+            .values(**values, state=SubmissionState.WAITING.value)
             .on_conflict_do_nothing(index_elements=[SubmissionRow.digest])
             .returning(SubmissionRow.key)
         )
-        return self._database.write(lambda session: session.scalar(statement)) is not None
+        if key is None:
+            return False
+        for one in _contributions(form, by=by, at=now):
+            waiting = tx.add(one, submission=key)
+            tx.note(AuditLine(now, by, Change.SUBMITTED, None, waiting.id))
+            message = Message(f"to-review:{waiting.id}:1", MessageKind.TO_REVIEW, REVIEWERS, waiting.id, {"by": by})
+            tx.tell(message, at=now)
+        return True
 
-    def waiting(self) -> tuple[Submission, ...]:
-        """Those that wait for review, oldest first."""
-        return self._database.read(_waiting)
 
-
-def _waiting(session: Session) -> tuple[Submission, ...]:
-    rows = session.execute(
-        select(
-            SubmissionRow.key,
-            SubmissionRow.by,
-            SubmissionRow.digest,
-            SubmissionRow.form,
-            SubmissionRow.state,
-            SubmissionRow.created_at,
+def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contribution]:
+    assert form.authority is not None
+    source = Source(f"{form.authority.name}'s Sharing Practice form", None, at.date(), SourceKind.FORM)
+    batch = new_id()
+    return [
+        Contribution(
+            id=new_id(),
+            by=by,
+            state=ContributionState.WAITING,
+            content=content_of_draft(draft, form, source),
+            created_at=at,
+            changed_at=at,
+            submitted_at=at,
+            batch=batch,
+            file=form.file,
+            place=draft.place,
+            position=position,
         )
-        .where(SubmissionRow.state == SubmissionState.WAITING.value)
-        .order_by(SubmissionRow.created_at, SubmissionRow.key)
-    )
-    return tuple(
-        Submission(key, by, digest, from_plain(Form, form), SubmissionState(state), at)
-        for key, by, digest, form, state, at in rows
-    )
+        for position, draft in enumerate(form.drafts)
+    ]
+
+
+def _submission(row: SubmissionRow) -> Submission:
+    form: Form = from_plain(Form, row.form)
+    return Submission(row.key, row.by, row.digest, form, SubmissionState.WAITING, row.created_at)

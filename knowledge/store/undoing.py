@@ -22,12 +22,9 @@ from knowledge.store.contribution_tables import LeadRow
 from knowledge.store.initiatives import read_whole
 from knowledge.store.lists import forget_unlisted, read_lists, save_lists
 from knowledge.store.planning import Plan
-from knowledge.store.saving import Entry, Saver
+from knowledge.store.saving import Entry, KeepOut, Saver
 from knowledge.store.staging import BATCH, in_batches
 from knowledge.store.tables import Base, CameFrom, CollectionRow, InitiativeRow, State
-
-#: Takes out of an initiative what must not come back: names that came off for good since.
-KeepOut = Callable[[Initiative], Initiative]
 
 _TABLE = Base.metadata.tables[InitiativeRow.__tablename__]
 #: What saving an initiative's content leaves alone or sets anew, and undoing puts back as it was.
