@@ -46,7 +46,7 @@ class Action(StrEnum):
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"
     STILL_ME = "still-me"
-    PASS_ON = "pass-on"
+    HAND_ON = "hand-on"
     NAME_OFF = "name-off"
     #: history
     HISTORY = "history"
@@ -106,7 +106,7 @@ class View(StrEnum):
     REVIEW = "review"
     REVIEW_EDIT = "review_edit"
     REVIEW_RETURN = "review_return"
-    PASS_ON = "pass_on"
+    HAND_ON = "hand_on"
     NAME_OFF = "name_off"
     HISTORY = "history"
 

@@ -6,12 +6,21 @@ from dataclasses import dataclass
 
 from bot.answering import Answering
 from bot.asker import Askers
+from bot.cards import Cards
 from bot.guard import Guard
+from bot.people import People
+from bot.posting import Delivery, Postman
 from bot.replies import Replies
 from bot.workspaces import Workspaces
 from knowledge.services.find import Find
+from knowledge.services.known import KnownContacts
+from knowledge.services.mine import Mine
+from knowledge.services.ports import FormOffers
+from knowledge.services.removal import Removal
 from knowledge.services.review import Review
+from knowledge.services.settling import Settling
 from knowledge.services.share import Share
+from knowledge.services.upkeep import Upkeep
 
 
 @dataclass(frozen=True)
@@ -23,4 +32,14 @@ class Parts:
     workspaces: Workspaces
     guard: Guard
     share: Share
+    offers: FormOffers
+    known_contacts: KnownContacts
     review: Review
+    mine: Mine
+    upkeep: Upkeep
+    removal: Removal
+    settling: Settling
+    people: People
+    cards: Cards
+    delivery: Delivery
+    posting: Postman

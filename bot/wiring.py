@@ -22,16 +22,26 @@ if TYPE_CHECKING:
 
     from slack_bolt import App
 
+    from bot.asker import Askers
     from bot.keys import Cipher
     from bot.parts import Parts
+    from bot.people import People
+    from bot.posting import Delivery
+    from bot.replies import Replies
     from bot.workspaces import Workspaces
     from knowledge.domain.initiative import Initiative
     from knowledge.errors import Problem
     from knowledge.services.import_forms import ImportForms
+    from knowledge.services.known import KnownContacts
+    from knowledge.services.mine import Mine
+    from knowledge.services.ports import FormOffers
     from knowledge.services.reload import Reload
+    from knowledge.services.removal import Removal
     from knowledge.services.report import Reporting
     from knowledge.services.review import Review
+    from knowledge.services.settling import Settling
     from knowledge.services.share import Share
+    from knowledge.services.upkeep import Upkeep
     from knowledge.store.contributions import ContributionStore
     from knowledge.store.database import Database
     from knowledge.store.gaps import GapStore
@@ -42,6 +52,10 @@ if TYPE_CHECKING:
 #: Connections that may be open at once: as many as threads that answer, so that none waits for one.
 POOL = 16
 OVERFLOW = 24
+#: Seconds between two looks at the outbox where nobody says that there is something in it.
+POSTING_EVERY = 3.0
+#: Seconds that the message at hand gets when the process is asked to stop.
+POSTING_GRACE = 5.0
 
 
 class Knowledge:
@@ -138,15 +152,57 @@ class Knowledge:
 
     @cached_property
     def share(self) -> Share:
+        from knowledge.search.similar import SimilarInitiatives
         from knowledge.services.share import Share
 
-        return Share(self.contributions, lists=lambda: self.find.lists, review=self.settings.review)
+        return Share(
+            self.contributions,
+            lists=lambda: self.find.lists,
+            similar=SimilarInitiatives(self.find.search, self.store.get),
+            review=self.settings.review,
+        )
+
+    @cached_property
+    def offers(self) -> FormOffers:
+        from knowledge.search.offers import Offers
+
+        return Offers(lambda: self.find.lists)
+
+    @cached_property
+    def known_contacts(self) -> KnownContacts:
+        from knowledge.services.known import KnownContacts
+
+        return KnownContacts(self.find, self.store)
 
     @cached_property
     def review(self) -> Review:
         from knowledge.services.review import Review
 
         return Review(self.contributions, lists=lambda: self.find.lists)
+
+    @cached_property
+    def mine(self) -> Mine:
+        from knowledge.services.mine import Mine
+
+        return Mine(self.contributions)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        from knowledge.services.upkeep import Upkeep
+
+        return Upkeep(self.contributions, lists=lambda: self.find.lists)
+
+    @cached_property
+    def removal(self) -> Removal:
+        from knowledge.services.removal import Removal
+
+        return Removal(self.contributions)
+
+    @cached_property
+    def settling(self) -> Settling:
+        from knowledge.services.settling import Settling
+
+        return Settling(self.outbox)
 
     def make_ready(self) -> tuple[Problem, ...]:
         """Migrate, and load the library if nothing was ever loaded; returns the problems of that first load."""
@@ -180,9 +236,12 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
     from bot.answering import Answering
     from bot.app import LISTENER_THREADS, create_app
     from bot.asker import Askers
+    from bot.cards import Cards
     from bot.conversation import Conversation
     from bot.guard import Guard
     from bot.parts import Parts
+    from bot.people import People
+    from bot.posting import Postman
     from bot.replies import Replies
     from bot.workspaces import OneWorkspace, slack_client
     from knowledge.store.inbox import Inbox
@@ -194,7 +253,7 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
         knowledge.find.search()
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
-        askers = Askers(settings)
+        askers = Askers(settings, workspaces)
         answering = Answering(
             find=knowledge.find,
             conversation=Conversation(knowledge.find),
@@ -203,6 +262,10 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
             askers=askers,
             cipher=_cipher(settings),
         )
+        people = People(workspaces)
+        delivery = _delivery(knowledge, workspaces, replies, askers, people)
+        postman = Postman(delivery, every=POSTING_EVERY)
+        stack.callback(postman.stop, grace=POSTING_GRACE)
         parts = Parts(
             find=knowledge.find,
             answering=answering,
@@ -211,7 +274,17 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
             workspaces=workspaces,
             guard=Guard(replies),
             share=knowledge.share,
+            offers=knowledge.offers,
+            known_contacts=knowledge.known_contacts,
             review=knowledge.review,
+            mine=knowledge.mine,
+            upkeep=knowledge.upkeep,
+            removal=knowledge.removal,
+            settling=knowledge.settling,
+            people=people,
+            cards=Cards(knowledge.outbox, replies, people),
+            delivery=delivery,
+            posting=postman,
         )
         executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
         stack.callback(executor.shutdown)
@@ -222,6 +295,48 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
             executor=executor,
         )
         yield Bot(app, parts, knowledge)
+
+
+def _delivery(
+    knowledge: Knowledge, workspaces: Workspaces, replies: Replies, askers: Askers, people: People
+) -> Delivery:
+    """What delivers the outbox, in `serve` and in `work` alike."""
+    from datetime import UTC, datetime
+
+    from bot.drawing import Drawing
+    from bot.posting import Delivery
+    from bot.recipients import Recipients
+    from knowledge.domain.outbox import Message
+
+    recipients = Recipients(
+        settings=knowledge.settings,
+        workspaces=workspaces,
+        people=people,
+        askers=askers,
+        find=knowledge.find,
+        review=knowledge.review,
+    )
+    drawing = Drawing(
+        find=knowledge.find,
+        share=knowledge.share,
+        review=knowledge.review,
+        upkeep=knowledge.upkeep,
+        settling=knowledge.settling,
+        recipients=recipients,
+        people=people,
+    )
+
+    def tell(message: Message) -> None:
+        knowledge.contributions.write(lambda tx: tx.tell(message, at=datetime.now(UTC)))
+
+    return Delivery(
+        outbox=knowledge.outbox,
+        drawing=drawing,
+        recipients=recipients,
+        replies=replies,
+        workspaces=workspaces,
+        tell_admins=tell,
+    )
 
 
 def _cipher(settings: Settings) -> Cipher:

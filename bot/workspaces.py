@@ -25,6 +25,10 @@ class Workspaces(Protocol):
         """The bot's own user id there."""
         ...
 
+    def teams(self) -> tuple[str, ...]:
+        """The workspaces served, by id."""
+        ...
+
 
 def slack_client(token: str | None, api_url: str) -> WebClient:
     """A client that never repeats a call by itself: Slack has no idempotency key, and a post would stand twice."""
@@ -47,6 +51,9 @@ class OneWorkspace:
 
     def bot_user(self, team_id: str) -> str | None:
         return self._who().bot_user_id
+
+    def teams(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self._who().team_id,)))
 
     def _who(self) -> AuthorizeResult:
         if self._known is None:

@@ -9,14 +9,21 @@ from slack_bolt import App
 
 from bot.listeners.ask import Ask
 from bot.listeners.results import Results
+from bot.listeners.review import Reviewing
+from bot.listeners.share import ShareForm, opener
 from bot.listeners.unknown import Unknown
-from bot.names import COMMAND, Action
+from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View
 from bot.parts import Parts
+
+#: Inputs of which Slack tells each choice, and forms of which it tells the closing.
+CHOSEN = (Field.AUTHORITY, Field.CATEGORIES, Field.EVIDENCE)
+CLOSED = (View.SHARE_ABOUT, View.SHARE_PEOPLE)
 
 
 def register_listeners(app: App, parts: Parts) -> None:
     """Register every listener. Their patterns never overlap: Bolt would run both after a late ack."""
-    ask = Ask(parts)
+    share = ShareForm(parts)
+    ask = Ask(parts, {Subcommand.SHARE: opener(share)})
     app.use(ask.save_first)
     app.command(COMMAND)(ask.command)
     app.event("app_mention")(ask.event)
@@ -30,13 +37,41 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.SHARE))(results.share)
     app.action(numbered(Action.SEND))(results.send)
 
+    reviewing = Reviewing(parts)
+    app.action(numbered(Action.REVIEW_LOOK))(reviewing.look)
+    app.action(numbered(Action.REVIEW_PUBLISH))(reviewing.publish)
+    app.action(numbered(Action.REVIEW_EDIT))(reviewing.open_edit)
+    app.action(numbered(Action.REVIEW_RETURN))(reviewing.open_return)
+    app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
+    app.view(View.REVIEW_RETURN)(reviewing.give_back)
+
+    app.shortcut(Shortcut.SHARE)(share.open)
+    app.action(numbered(Action.SHARE_FORM))(share.open)
+    app.action(numbered(Action.SHARE_NEW))(share.begin)
+    app.action(numbered(Action.SHARE_DRAFT))(share.resume)
+    app.action(numbered(Action.SHARE_PUT_AWAY))(share.put_away)
+    app.options(Field.AUTHORITY)(share.authorities)
+    for field in CHOSEN:
+        app.action(field)(share.chosen)
+    app.action(numbered(Action.SHARE_KEEP))(share.keep)
+    app.action(numbered(Action.SHARE_BACK))(share.back)
+    app.action(numbered(Action.SHARE_THEMES))(share.suggest_themes)
+    app.action(numbered(Action.SHARE_CONTACT))(share.contact)
+    app.action(numbered(Action.SHARE_INSTEAD))(share.instead)
+    app.view(View.SHARE_ABOUT)(share.about_sent)
+    app.view(View.SHARE_PEOPLE)(share.people_sent)
+    app.view(View.SHARE_CONTACT)(share.contact_sent)
+    app.view(View.SHARE_SIMILAR)(share.different)
+    for closed in CLOSED:
+        app.view_closed(closed)(share.closed)
+
     unknown = Unknown(parts)
-    app.action(none_of(Action))(unknown.pressed)
+    app.action(none_of([*Action, *CHOSEN]))(unknown.pressed)
     app.command(none_of([COMMAND]))(unknown.command)
-    app.options(re.compile(""))(unknown.options)
-    app.view(re.compile(""))(unknown.view)
-    app.view_closed(re.compile(""))(unknown.quiet)
-    app.shortcut(re.compile(""))(unknown.pressed)
+    app.options(none_of([Field.AUTHORITY]))(unknown.options)
+    app.view(none_of(View))(unknown.view)
+    app.view_closed(none_of(CLOSED))(unknown.quiet)
+    app.shortcut(none_of(Shortcut))(unknown.pressed)
     app.event(re.compile(""))(unknown.event)
 
 

@@ -236,6 +236,12 @@ class Upkeep:
 
     # --- who left ---------------------------------------------------------------------------------------------------
 
+    def linked(self) -> tuple[str, ...]:
+        """Every member linked to a contact of a shown initiative, and those who left, to see whether they came back."""
+        return self._store.read(
+            lambda tx: tuple(sorted({*tx.linked_members(date.max), *tx.left_members()}))
+        )
+
     def left(self, member: str) -> int:
         """Note that this member's account was deactivated; returns the initiatives that name them.
 

@@ -1,0 +1,119 @@
+"""What a message of the outbox says, drawn at the moment it is sent, from what the store holds then."""
+
+from __future__ import annotations
+
+from bot.names import Action
+from bot.people import People
+from bot.recipients import Recipients
+from bot.views import told
+from bot.views.blocks import Message as Drawn
+from bot.views.blocks import button
+from bot.views.review import card
+from bot.views.upkeep import contact_check_message, due_message, left_message
+from knowledge.domain.contribution import ContributionState
+from knowledge.domain.member import Member
+from knowledge.domain.outbox import Message, MessageKind
+from knowledge.domain.upkeep import Due
+from knowledge.services.find import Find
+from knowledge.services.review import Review
+from knowledge.services.settling import Settling
+from knowledge.services.share import Share
+from knowledge.services.upkeep import Upkeep
+
+
+class Nobody(Exception):
+    """There is nothing left to say: what the message tells of was decided, changed or taken back meanwhile."""
+
+
+class Drawing:
+    """Draws each kind of message for the one person or channel it goes to, who sees only what they may."""
+
+    def __init__(
+        self,
+        *,
+        find: Find,
+        share: Share,
+        review: Review,
+        upkeep: Upkeep,
+        settling: Settling,
+        recipients: Recipients,
+        people: People,
+    ) -> None:
+        self._find = find
+        self._share = share
+        self._review = review
+        self._upkeep = upkeep
+        self._settling = settling
+        self._recipients = recipients
+        self._people = people
+
+    def draw(self, sent: Message) -> Drawn:
+        """The message for its recipient. Raises Nobody, or a PracticeError, when it is of no use any more."""
+        match sent.kind:
+            case MessageKind.ANNOUNCED:
+                return told.announcement(self._find.open(sent.subject))
+            case MessageKind.TO_REVIEW:
+                return self._card(sent)
+            case MessageKind.THANKS | MessageKind.PUBLISHED | MessageKind.RETURNED:
+                return self._to_sender(sent)
+            case MessageKind.HANDED_OVER:
+                initiative = self._find.open(sent.subject, member=self._member(sent))
+                return told.handed_over_message(initiative, self._people.name(sent.payload.get("by", "")))
+            case MessageKind.DUE:
+                return _some(due_message(self._due(sent)))
+            case MessageKind.HELPED:
+                return _some(told.helped_message(self._upkeep.helped(sent.to)))
+            case MessageKind.CONTACT_CHECK:
+                return _some(contact_check_message(self._upkeep.named(self._member(sent))))
+            case MessageKind.CONTACT_LEFT:
+                return self._left(sent)
+            case MessageKind.CONTACT_CHANGED:
+                return told.contact_changed_message(self._find.open(sent.subject, member=self._member(sent)))
+            case MessageKind.UNSETTLED:
+                return self._unsettled(sent)
+
+    def _member(self, sent: Message) -> Member:
+        return self._recipients.member(sent.to)
+
+    def _card(self, sent: Message) -> Drawn:
+        look = self._review.look(self._member(sent), sent.subject)
+        if look.contribution.state is not ContributionState.WAITING:
+            raise Nobody("it was decided before its card was sent")
+        return card(look, self._people.name(look.contribution.by), self._find.lists)
+
+    def _to_sender(self, sent: Message) -> Drawn:
+        one = self._share.open(self._member(sent), sent.subject)
+        reviewer = self._people.name(sent.payload.get("reviewer", ""))
+        if sent.kind is MessageKind.THANKS:
+            return told.thanks_message(one)
+        if sent.kind is MessageKind.PUBLISHED:
+            return told.published_message(one, reviewer)
+        again = [button("Put it right", Action.SHARE_DRAFT, one.id)]
+        returned = one.state is ContributionState.RETURNED
+        return told.returned_message(one, sent.payload.get("reason", ""), reviewer, again if returned else ())
+
+    def _due(self, sent: Message) -> Due:
+        authority = sent.payload.get("authority")
+        return self._upkeep.due_of(authority) if authority else self._upkeep.due(sent.to)
+
+    def _left(self, sent: Message) -> Drawn:
+        initiative = self._find.open(sent.subject, member=self._member(sent))
+        due = self._upkeep.due(sent.to)
+        return left_message(initiative, [one.contact for one in due.left if one.initiative.id == sent.subject])
+
+    def _unsettled(self, sent: Message) -> Drawn:
+        posting = self._settling.one(self._member(sent), sent.subject)
+        if posting is None:
+            raise Nobody("it was settled before an admin was told")
+        return told.unsettled_message([(posting, self.recipient(posting.message.to))])
+
+    def recipient(self, key: str) -> str:
+        """A recipient in words: a person's name, or a channel as Slack calls it."""
+        _, _, id = key.partition(":")
+        return f"channel {id}" if id.startswith(("C", "G")) else self._people.name(key)
+
+
+def _some(drawn: Drawn | None) -> Drawn:
+    if drawn is None:
+        raise Nobody("nothing is left to tell")
+    return drawn

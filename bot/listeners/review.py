@@ -1,0 +1,210 @@
+"""What reviewers press and send: look, publish, publish with edits, return. Who may is for the service to say."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.guard import apology
+from bot.names import Field
+from bot.parts import Parts
+from bot.payloads.asked import Place, clicked
+from bot.payloads.reviewed import Reviewed, edited, pressed, surface, typed
+from bot.replies import Refusal
+from bot.views.lines import Line, line
+from bot.views.review import decision_words, look_modal
+from bot.views.review_forms import edit_modal, input_errors, outcome_modal, return_modal
+from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.member import Member
+from knowledge.domain.review import Look
+from knowledge.errors import Overtaken, PracticeError, Refused
+
+log = logging.getLogger(__name__)
+
+_OLD_BUTTON = "This button comes from an older version and no longer works. /practice review lists what waits."
+_TOO_LATE = "That took too long for Slack to open it. Please press the button again."
+_PUBLISHED = "Published: readers see it from now on. Whoever sent it is told."
+_RETURNED = "Returned: whoever sent it gets your reason together with the draft."
+
+
+class Reviewing:
+    def __init__(self, parts: Parts) -> None:
+        self._review = parts.review
+        self._find = parts.find
+        self._askers = parts.askers
+        self._replies = parts.replies
+        self._guard = parts.guard
+        self._people = parts.people
+        self._cards = parts.cards
+        self._posting = parts.posting
+
+    def look(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Open everything there is to see of a submission, with the decisions under it."""
+        ack()
+
+        def work(place: Place, member: Member, reviewed: Reviewed) -> None:
+            look = self._review.look(member, reviewed.id)
+            view = look_modal(look, self._people.name(look.contribution.by), self._find.lists)
+            self._show(body, place, view)
+
+        self._pressed(body, work)
+
+    def publish(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Publish what was shown, exactly."""
+        ack()
+
+        def work(place: Place, member: Member, reviewed: Reviewed) -> None:
+            one = self._review.publish(
+                member, reviewed.id, key=_once("publish", reviewed), seen=reviewed.seen, over=reviewed.over
+            )
+            self._decided(one, body, place)
+            if view := surface(body).view:
+                self._replies.update_modal(place, view, outcome_modal([line(_PUBLISHED)]))
+
+        self._pressed(body, work)
+
+    def open_edit(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Open the form in which a reviewer puts right what is then published."""
+        ack()
+
+        def work(place: Place, member: Member, reviewed: Reviewed) -> None:
+            look = _waiting(self._review.look(member, reviewed.id))
+            self._show(body, place, edit_modal(look.content, reviewed, self._find.lists))
+
+        self._pressed(body, work)
+
+    def open_return(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Open the form that asks why it is returned."""
+        ack()
+
+        def work(place: Place, member: Member, reviewed: Reviewed) -> None:
+            look = _waiting(self._review.look(member, reviewed.id))
+            self._show(body, place, return_modal(look.content.title, reviewed))
+
+        self._pressed(body, work)
+
+    def publish_edited(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Publish what the reviewer made of it; what is wrong with it is said at its field."""
+
+        def work(place: Place, member: Member, reviewed: Reviewed) -> Contribution:
+            content = edited(body["view"], self._review.look(member, reviewed.id).content)
+            key = _once("publish", reviewed)
+            return self._review.publish(member, reviewed.id, content, key=key, seen=reviewed.seen, over=reviewed.over)
+
+        self._sent(ack, body, work, _PUBLISHED)
+
+    def give_back(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Return it with the reason that was typed."""
+
+        def work(place: Place, member: Member, reviewed: Reviewed) -> Contribution:
+            reason = typed(body["view"], Field.REASON)
+            return self._review.give_back(
+                member, reviewed.id, reason, key=_once("return", reviewed), seen=reviewed.seen
+            )
+
+        self._sent(ack, body, work, _RETURNED, typed(body["view"], Field.REASON))
+
+    def _member(self, place: Place) -> Member:
+        return self._askers.writer(place, self._find.lists.register)
+
+    def _pressed(self, body: dict[str, Any], work: Callable[[Place, Member, Reviewed], None]) -> None:
+        place = clicked(body)
+        reviewed = Reviewed.of(pressed(body))
+        try:
+            if reviewed is None:
+                raise PracticeError(_OLD_BUTTON)
+            member = self._member(place)
+            try:
+                work(place, member, reviewed)
+            except Overtaken:
+                self._refresh(member, reviewed.id, body, place)
+                raise
+        except Exception as error:
+            self._tell(body, place, error)
+
+    def _sent(
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        work: Callable[[Place, Member, Reviewed], Contribution],
+        done: str,
+        words: str = "",
+    ) -> None:
+        """A form was sent: decide before the ack, which carries what is wrong or what came of it."""
+        place = clicked(body)
+        reviewed = Reviewed.of(body["view"].get("private_metadata"))
+        try:
+            if reviewed is None:
+                raise PracticeError(_OLD_BUTTON)
+            one = work(place, self._member(place), reviewed)
+        except Refused as error:
+            ack(response_action="errors", errors=input_errors(error.problems, body["view"]))
+        except Exception as error:
+            ack(response_action="update", view=outcome_modal(self._words(error), words))
+            if isinstance(error, Overtaken) and reviewed:
+                self._refresh(self._member(place), reviewed.id, body, place)
+        else:
+            ack(response_action="update", view=outcome_modal([line(done)]))
+            self._decided(one, body, place)
+
+    def _decided(self, one: Contribution, body: dict[str, Any], place: Place) -> None:
+        """Tell whoever is to be told, and show the decision on every card; what fails here undoes nothing."""
+        self._posting.kick()
+        at = surface(body)
+        also = [(place.team, at.channel, at.ts)] if at.ts else []
+        self._cards.refresh(one, *also)
+
+    def _refresh(self, member: Member, id: str, body: dict[str, Any], place: Place) -> None:
+        try:
+            one = self._review.look(member, id).contribution
+            at = surface(body)
+            self._cards.refresh(one, *([(place.team, at.channel, at.ts)] if at.ts else []))
+        except Exception:
+            log.exception("a card could not be brought up to date")
+
+    def _show(self, body: dict[str, Any], place: Place, view: dict[str, Any]) -> None:
+        trigger = str(body.get("trigger_id", ""))
+        try:
+            if surface(body).view:
+                self._replies.push_modal(place, trigger, view)
+            else:
+                self._replies.open_modal(place, trigger, view)
+        except Refusal as refusal:
+            raise PracticeError(_TOO_LATE) from refusal
+
+    def _tell(self, body: dict[str, Any], place: Place, error: Exception) -> None:
+        """Say what went wrong where the person is looking: in the open modal, else beside the card."""
+        if not isinstance(error, Overtaken) and not surface(body).view:
+            self._guard.tell(place, error)
+            return
+        lines = self._words(error)
+        try:
+            if view := surface(body).view:
+                self._replies.update_modal(place, view, outcome_modal(lines))
+                return
+        except Exception:
+            log.exception("a modal could not be brought up to date")
+        self._guard.tell(place, PracticeError("\n".join(each.plain for each in lines)))
+
+    def _words(self, error: Exception) -> list[Line]:
+        lines = [line(row) for row in apology(error).said.splitlines()]
+        if isinstance(error, Overtaken) and error.by:
+            lines.append(line(f"It was {self._people.name(error.by)}."))
+        return lines
+
+
+def _waiting(look: Look) -> Look:
+    one = look.contribution
+    if one.state is not ContributionState.WAITING:
+        raise Overtaken(decision_words(one, "another reviewer"), by=one.reviewer or "")
+    return look
+
+
+def _once(what: str, reviewed: Reviewed) -> str:
+    """The key of a decision on one state of a submission: pressed twice, it is taken once."""
+    return f"{what}:{reviewed.id}:{reviewed.seen}"
+
+

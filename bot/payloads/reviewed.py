@@ -1,0 +1,115 @@
+"""What reviewers press and send: which contribution they saw, in which state, and what they wrote about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from bot.names import Field
+from knowledge.domain.contribution import Content
+from knowledge.domain.initiative import Category, Evidence, Visibility
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The contribution `id` at the revision `seen`, compared with the published version whose fingerprint is `over`."""
+
+    id: str
+    seen: int
+    over: str = ""
+
+    def value(self) -> str:
+        """The record as a button or a form carries it."""
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @classmethod
+    def of(cls, value: object) -> Reviewed | None:
+        """The record that a button's value or a form's metadata holds; None when it holds none."""
+        try:
+            held = json.loads(str(value))
+            return cls(str(held["id"]), int(held["seen"]), str(held.get("over", "")))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Where a button stood: in an open modal (`view`), or in a message."""
+
+    view: str = ""
+    channel: str = ""
+    ts: str = ""
+
+
+def surface(body: Body) -> Surface:
+    """Where the pressed button stood."""
+    container = body.get("container") or {}
+    if container.get("type") == "view" or body.get("view"):
+        return Surface(view=str((body.get("view") or {}).get("id") or container.get("view_id") or ""))
+    if container.get("is_ephemeral"):
+        return Surface()  # cannot be redrawn by its timestamp
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
+    return Surface(channel=str(channel), ts=str(container.get("message_ts") or ""))
+
+
+def pressed(body: Body) -> str:
+    """The value of the pressed button."""
+    actions = body.get("actions") or [{}]
+    return str(actions[0].get("value") or "")
+
+
+def typed(view: Body, field: str) -> str:
+    """What was typed into a text field of a form; empty for nothing."""
+    return str(_held(view, field).get("value") or "")
+
+
+def edited(view: Body, content: Content) -> Content:
+    """`content` with what the reviewer made of it in the form; what the form does not hold stays as it is."""
+    changed = replace(
+        content,
+        title=_text(view, Field.TITLE, content.title),
+        summary=_text(view, Field.SUMMARY, content.summary),
+        impact=_text(view, Field.IMPACT, content.impact or "") or None,
+        year=_text(view, Field.YEAR, content.year or "") or None,
+    )
+    if chosen := _chosen(view, Field.CATEGORIES):
+        changed = replace(changed, categories=tuple(Category(one) for one in chosen if one in set(Category)))
+    if _held(view, Field.THEMES):
+        changed = replace(changed, themes=tuple(_chosen(view, Field.THEMES)))
+    if chosen := _chosen(view, Field.EVIDENCE):
+        changed = replace(changed, evidence=Evidence(chosen[0]))
+    if chosen := _chosen(view, Field.VISIBILITY):
+        changed = replace(changed, visibility=Visibility(chosen[0]))
+    if _held(view, Field.CONTACTS):
+        changed = replace(changed, contacts=_kept(content.contacts, _chosen(view, Field.CONTACTS)))
+    if _held(view, Field.RESOURCES):
+        changed = replace(changed, resources=_kept(content.resources, _chosen(view, Field.RESOURCES)))
+    return changed
+
+
+def _text(view: Body, field: str, otherwise: str) -> str:
+    held = _held(view, field)
+    return str(held.get("value") or "") if held else otherwise
+
+
+def _kept(held: Sequence[Any], numbers: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(one for number, one in enumerate(held) if str(number) in numbers)
+
+
+def _held(view: Body, field: str) -> Mapping[str, Any]:
+    values = (view.get("state") or {}).get("values") or {}
+    found = (values.get(field) or {}).get(field)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _chosen(view: Body, field: str) -> list[str]:
+    held = _held(view, field)
+    options = held.get("selected_options")
+    if options is None:
+        one = held.get("selected_option")
+        options = [one] if one else []
+    return [str(option.get("value")) for option in options if isinstance(option, Mapping)]

@@ -1,0 +1,101 @@
+"""Who somebody is in Slack: their name, whether their account still works, who administers the workspace.
+
+Looked up one by one and only when a message names or goes to them; kept in memory for a few minutes, never stored.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+
+from bot.workspaces import Workspaces
+
+log = logging.getLogger(__name__)
+
+#: Seconds that what Slack said of a person is taken as still true.
+KEPT = 300.0
+#: People asked for at once when a whole workspace is looked through (Slack recommends at most 200).
+PAGE = 200
+#: What is said where Slack does not tell the name.
+SOMEBODY = "a member of the workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack says of one person."""
+
+    name: str
+    deleted: bool = False
+    admin: bool = False
+
+
+def team_and_user(key: str) -> tuple[str, str]:
+    """("T1", "U2") of a member's key "T1:U2"; the same for a channel's."""
+    team, _, user = key.partition(":")
+    return team, user
+
+
+class People:
+    """Looks people up by the key of a member; what Slack does not tell is unknown, never an error."""
+
+    def __init__(self, workspaces: Workspaces, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._workspaces = workspaces
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._kept: dict[str, tuple[float, Profile | None]] = {}
+
+    def name(self, key: str) -> str:
+        """The name a person goes by in Slack, else `SOMEBODY`."""
+        profile = self.profile(key) if ":" in key else None
+        return profile.name if profile and profile.name else SOMEBODY
+
+    def profile(self, key: str) -> Profile | None:
+        """What Slack says of this member; None when it does not tell."""
+        now = self._clock()
+        with self._lock:
+            kept = self._kept.get(key)
+        if kept and now - kept[0] < KEPT:
+            return kept[1]
+        found = self._look_up(key)
+        with self._lock:
+            self._kept = {one: held for one, held in self._kept.items() if now - held[0] < KEPT}
+            self._kept[key] = (now, found)
+        return found
+
+    def admins(self, team: str) -> tuple[str, ...]:
+        """The keys of the workspace's own admins; none when Slack does not tell."""
+        found: list[str] = []
+        cursor = ""
+        try:
+            while True:
+                answer = self._workspaces.client(team).users_list(limit=PAGE, cursor=cursor)
+                for user in answer.get("members") or ():
+                    if user.get("is_admin") and not user.get("deleted") and not user.get("is_bot"):
+                        found.append(f"{team}:{user['id']}")
+                cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    return tuple(found)
+        except (SlackApiError, OSError):
+            log.warning("the workspace's admins could not be looked up")
+            return tuple(found)
+
+    def _look_up(self, key: str) -> Profile | None:
+        team, user = team_and_user(key)
+        try:
+            answer = self._workspaces.client(team).users_info(user=user)
+        except (SlackApiError, OSError):
+            log.info("a person could not be looked up")
+            return None
+        return _profile(answer.get("user") or {})
+
+
+def _profile(user: Mapping[str, Any]) -> Profile:
+    profile = user.get("profile") or {}
+    name = user.get("real_name") or profile.get("real_name") or profile.get("display_name") or user.get("name") or ""
+    return Profile(str(name), bool(user.get("deleted")), bool(user.get("is_admin")))

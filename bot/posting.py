@@ -1,0 +1,317 @@
+"""The outbox, delivered: each message is drawn when it is sent, posted at most once, and its fate written down.
+
+Slack has no idempotency key. So no post is ever repeated by the SDK or by us: one that was certainly not taken waits
+and is tried again, one that was refused for good is shown to an admin, and so is one whose fate is not known.
+Both `practice serve` and `practice work` run this; the outbox hands every message to one of them only.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+from urllib.error import URLError
+
+from bot.cards import noted
+from bot.drawing import Drawing, Nobody
+from bot.people import team_and_user
+from bot.recipients import Recipients
+from bot.replies import Refusal, Replies
+from bot.workspaces import Workspaces
+from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
+from knowledge.errors import PracticeError
+
+log = logging.getLogger(__name__)
+
+#: Slack's own limit: a post a second and channel.
+PACE = timedelta(seconds=1)
+#: How long to wait when Slack says "later" without saying how long, and at most whatever it says.
+LATER = timedelta(seconds=30)
+LONGEST = timedelta(hours=1)
+#: How long a workspace is left alone whose token Slack no longer takes; nothing is lost, it waits.
+TOKEN_REFUSED = timedelta(minutes=10)
+#: For so long a message is tried again that could not be drawn for a reason of our own; then a person looks at it.
+DRAWN_FOR = timedelta(hours=1)
+#: Messages taken from the outbox at once; they keep their order while they wait for their channel's next second.
+WINDOW = 100
+#: Taken messages that were not posted within this time are left to whoever claims them next (the outbox's lease is
+#: two minutes).
+KEPT = timedelta(seconds=90)
+
+_TOKEN = frozenset({"invalid_auth", "token_revoked", "token_expired", "account_inactive", "not_authed"})
+#: Slack's own troubles, in which "some aspect of the operation" may have succeeded.
+_TROUBLE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+
+
+class Outbox(Protocol):
+    """The outbox as its delivery needs it; see `knowledge.store.outbox`."""
+
+    def claim(self, limit: int = 20) -> tuple[Posting, ...]: ...
+
+    def posting(self, key: str) -> bool: ...
+
+    def done(self, key: str, *, posted: str | None = None) -> bool: ...
+
+    def refused_for_good(self, key: str, reason: str) -> bool: ...
+
+    def put_off(self, key: str, until: datetime, reason: str) -> bool: ...
+
+    def uncertain(self, key: str, reason: str) -> bool: ...
+
+    def split(self, key: str, recipients: Sequence[str]) -> int: ...
+
+    def sweep(self) -> tuple[Posting, ...]: ...
+
+    def settle(self, key: str, *, arrived: bool) -> bool: ...
+
+    def unsettled(self) -> tuple[Posting, ...]: ...
+
+    def about(self, kind: MessageKind, subject: str) -> tuple[Posting, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one look at the outbox did: how many messages were handled, and after how long the next may be due."""
+
+    handled: int
+    again: timedelta | None
+
+
+class Delivery:
+    """Delivers what waits in the outbox. Safe in any number of threads and processes at once."""
+
+    def __init__(
+        self,
+        *,
+        outbox: Outbox,
+        drawing: Drawing,
+        recipients: Recipients,
+        replies: Replies,
+        workspaces: Workspaces,
+        tell_admins: Callable[[Message], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._outbox = outbox
+        self._drawing = drawing
+        self._recipients = recipients
+        self._replies = replies
+        self._workspaces = workspaces
+        self._tell_admins = tell_admins
+        self._now = now
+        self._rounds = threading.Lock()
+        self._queues: dict[str, deque[tuple[datetime, Posting]]] = {}
+        self._posted: dict[str, datetime] = {}
+        self._held: dict[str, datetime] = {}
+        self._doubtful: set[str] = set()
+        self._told: set[str] = set()
+
+    def round(self) -> Round:
+        """Claim what is due and post at most one message to each recipient, the oldest first.
+
+        Raises nothing that a single message is to blame for. One round of a process at a time.
+        """
+        with self._rounds:
+            self._outbox.sweep()
+            taken = sum(map(len, self._queues.values()))
+            claimed = self._outbox.claim(WINDOW - taken) if taken < WINDOW else ()
+            split = sum([self._take(posting) for posting in claimed])
+            for to in list(self._queues):
+                self._deliver_next(to)
+            self._show_unsettled()
+            at_once = split or len(claimed) == WINDOW - taken > 0
+            return Round(len(claimed), timedelta(0) if at_once else self._soonest())
+
+    def release(self) -> None:
+        """Leave what was taken and not posted to whoever claims it next."""
+        with self._rounds:
+            for queue in self._queues.values():
+                for _, posting in queue:
+                    self._outbox.put_off(posting.message.key, self._now(), "its process was stopped")
+            self._queues.clear()
+
+    def _take(self, posting: Posting) -> bool:
+        """Put a claimed message into its recipient's queue; True when it was split into one for each of several."""
+        sent = posting.message
+        try:
+            several = self._recipients.of(sent)
+        except Exception as error:
+            self._not_drawn(posting, error)
+            return False
+        if several is None:
+            self._queues.setdefault(sent.to, deque()).append((self._now(), posting))
+            return False
+        if not several and sent.to in (REVIEWERS, ADMINS):
+            self._outbox.refused_for_good(sent.key, "there is nobody to send it to")
+            return False
+        return self._outbox.split(sent.key, several) > 0
+
+    def _deliver_next(self, to: str) -> None:
+        """Post the oldest message to one recipient, unless Slack's pace or a hold forbids it now."""
+        queue, now = self._queues[to], self._now()
+        while queue and now - queue[0][0] > KEPT:
+            queue.popleft()
+        team, place = team_and_user(to)
+        if queue and team in self._doubtful:
+            self._ask_whether_up(team)
+        held = self._held.get(team, now)
+        if held > now:
+            for _, posting in queue:
+                self._outbox.put_off(posting.message.key, held, "Slack asked to be left alone for a while")
+            queue.clear()
+        if queue and now - self._posted.get(to, now - PACE) >= PACE:
+            _, posting = queue.popleft()
+            if self._deliver(posting, team, place):
+                self._posted[to] = now
+        if not queue:
+            del self._queues[to]
+        self._posted = {one: at for one, at in self._posted.items() if now - at < PACE}
+
+    def _soonest(self) -> timedelta | None:
+        return PACE if self._queues else None
+
+    def _deliver(self, posting: Posting, team: str, place: str) -> bool:
+        """Draw and post one message; returns whether Slack was called for it."""
+        sent = posting.message
+        try:
+            message = self._drawing.draw(sent)
+        except Exception as error:
+            self._not_drawn(posting, error)
+            return False
+        if not self._outbox.posting(sent.key):
+            return False  # another process had it meanwhile
+        try:
+            channel, ts = self._replies.post(team, place, message)
+        except Refusal as refusal:
+            self._refused(sent, team, refusal)
+        except Exception as error:
+            self._broken(sent, team, error)
+        else:
+            self._outbox.done(sent.key, posted=noted(team, channel, ts))
+        return True
+
+    def _ask_whether_up(self, team: str) -> None:
+        """After a broken post, ask Slack something harmless before the next: an outage costs one doubt, not many."""
+        if self._held.get(team, self._now()) > self._now():
+            return
+        try:
+            self._workspaces.client(team).auth_test()
+        except Exception:
+            self._hold(team, LATER)
+        else:
+            self._doubtful.discard(team)
+
+    def _refused(self, sent: Message, team: str, refusal: Refusal) -> None:
+        if refusal.code in _TROUBLE:
+            self._broken(sent, team, refusal)
+        elif refusal.later:
+            self._wait(sent, team, retry_after(refusal.retry_after), "Slack asked to be left alone for a while")
+        elif refusal.code in _TOKEN:
+            log.error("Slack no longer takes the token of a workspace: %s", refusal.code)
+            self._wait(sent, team, TOKEN_REFUSED, refusal.code)
+        else:
+            log.warning("a message was refused: %s", refusal)
+            self._outbox.refused_for_good(sent.key, refusal.code or str(refusal))
+
+    def _broken(self, sent: Message, team: str, error: Exception) -> None:
+        if _never_left(error):
+            self._wait(sent, team, LATER, "Slack could not be reached")
+            return
+        log.warning("whether a message arrived is not known: %s", type(error).__name__)
+        self._doubtful.add(team)
+        self._outbox.uncertain(sent.key, "Slack broke off before it answered")
+
+    def _wait(self, sent: Message, team: str, wait: timedelta, reason: str) -> None:
+        """It was certainly not taken: it and all others of its workspace wait, and nobody sleeps."""
+        self._hold(team, wait)
+        self._outbox.put_off(sent.key, self._held[team], reason)
+
+    def _hold(self, team: str, wait: timedelta) -> None:
+        until = self._now() + wait
+        self._held[team] = max(self._held.get(team, until), until)
+
+    def _not_drawn(self, posting: Posting, error: Exception) -> None:
+        key = posting.message.key
+        if isinstance(error, Nobody | PracticeError):
+            # It is of no use any more: what it told of was decided, archived or handed on meanwhile.
+            log.info("a message is of no use any more (%s)", type(error).__name__)
+            self._outbox.split(key, ())
+            return
+        log.error("a message could not be made", exc_info=error)
+        if self._now() - posting.created_at > DRAWN_FOR:
+            self._outbox.refused_for_good(key, "it could not be made; the log says why")
+        else:
+            self._outbox.put_off(key, self._now() + LATER, "it could not be made")
+
+    def _show_unsettled(self) -> None:
+        """Have every message that a person must look at shown to the admins, once for ever."""
+        for posting in self._outbox.unsettled():
+            sent = posting.message
+            key = f"unsettled:{posting.attempts}:{sent.key}"
+            if sent.kind is MessageKind.UNSETTLED or key in self._told:
+                continue
+            self._tell_admins(Message(key, MessageKind.UNSETTLED, ADMINS, sent.key))
+            self._told.add(key)
+
+
+class Postman:
+    """Runs the delivery in a thread of its own: every few seconds, and at once when told that there is something."""
+
+    def __init__(self, delivery: Delivery, *, every: float) -> None:
+        self._delivery = delivery
+        self._every = every
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._starting = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def kick(self) -> None:
+        """Look at the outbox now; starts the thread where none runs yet."""
+        self.start()
+        self._wake.set()
+
+    def start(self) -> None:
+        """Look at the outbox from now on until stopped."""
+        with self._starting:
+            if self._thread is None and not self._stopping.is_set():
+                self._thread = threading.Thread(target=self._run, name="posting", daemon=True)
+                self._thread.start()
+
+    def stop(self, *, grace: float) -> None:
+        """Finish the message at hand, at most `grace` seconds; whatever waits goes on waiting in the outbox."""
+        with self._starting:
+            self._stopping.set()
+        self._wake.set()
+        if self._thread:
+            self._thread.join(timeout=grace)
+            self._delivery.release()
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            again: timedelta | None = None
+            try:
+                again = self._delivery.round().again
+            except Exception:
+                log.exception("the outbox could not be delivered and is tried again")
+            wait = self._every if again is None else min(self._every, again.total_seconds())
+            self._wake.wait(wait)
+            self._wake.clear()
+
+
+def retry_after(header: str) -> timedelta:
+    """How long Slack asks to be left alone; a missing or silly header is half a minute, and never over an hour."""
+    try:
+        seconds = float(header)
+    except ValueError:
+        return LATER
+    return min(timedelta(seconds=seconds), LONGEST) if 0 < seconds < 10**9 else LATER
+
+
+def _never_left(error: Exception) -> bool:
+    """Whether the request certainly never reached Slack: nobody listened, or its name was not known."""
+    if isinstance(error, URLError):
+        return isinstance(error.reason, ConnectionRefusedError) or "getaddrinfo" in repr(error.reason)
+    return isinstance(error, ConnectionRefusedError)

@@ -1,0 +1,95 @@
+"""Who "the reviewers", "the channels", "the admins" and "the leads of an authority" are, at the moment of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.asker import Askers
+from bot.payloads.asked import Place, Via
+from bot.people import People, team_and_user
+from bot.workspaces import Workspaces
+from config.settings import Person, Settings
+from knowledge.domain.member import Member, Role
+from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message
+from knowledge.errors import NotAllowed, PracticeError
+from knowledge.services.find import Find
+from knowledge.services.review import Review
+
+
+class Recipients:
+    """Tells recipients that stand for several apart, from the settings and the services' rules."""
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        workspaces: Workspaces,
+        people: People,
+        askers: Askers,
+        find: Find,
+        review: Review,
+    ) -> None:
+        self._settings = settings
+        self._workspaces = workspaces
+        self._people = people
+        self._askers = askers
+        self._find = find
+        self._review = review
+
+    def of(self, message: Message) -> tuple[str, ...] | None:
+        """The keys of all that a message goes to; None where it goes to one already.
+
+        Raises NotFound when a submission that was to be reviewed is no longer there.
+        """
+        if message.to == REVIEWERS:
+            return self._reviewers(message.subject)
+        if message.to == CHANNELS:
+            return self._channels()
+        if message.to == ADMINS:
+            return self._admins()
+        if message.to.startswith(LEADS_OF):
+            return self._leads(message.to.removeprefix(LEADS_OF))
+        return None
+
+    def member(self, key: str) -> Member:
+        """The member with this key, with the roles they have now."""
+        team, user = team_and_user(key)
+        place, register = Place(team, user, "", Via.CLICK), self._find.lists.register
+        try:
+            return self._askers.writer(place, register)
+        except PracticeError:
+            return self._askers.member(place, register)
+
+    def _reviewers(self, contribution: str) -> tuple[str, ...]:
+        """Those who may decide on it: never whoever sent it, and where no reviewer may, the admins."""
+        for keys in (self._keys(self._settings.reviewers), self._admins()):
+            if able := tuple(key for key in keys if self._may_decide(key, contribution)):
+                return able
+        return ()
+
+    def _may_decide(self, key: str, contribution: str) -> bool:
+        try:
+            self._review.look(self.member(key), contribution)
+        except NotAllowed:
+            return False
+        return True
+
+    def _admins(self) -> tuple[str, ...]:
+        if self._settings.admins:
+            return self._keys(self._settings.admins)
+        return tuple(key for team in self._workspaces.teams() for key in self._people.admins(team))
+
+    def _channels(self) -> tuple[str, ...]:
+        teams = self._workspaces.teams()
+        named = ((team or next(iter(teams), ""), channel) for team, channel in self._settings.channels.items())
+        return tuple(f"{team}:{channel}" for team, channel in named if team in teams)
+
+    def _leads(self, authority: str) -> tuple[str, ...]:
+        """Leads of this authority by name; who leads everywhere is not asked about all that nobody took on."""
+        limited = (person for person in self._settings.leads if person.authorities)
+        return tuple(key for key in self._keys(limited) if self.member(key).holds(Role.LEAD, authority))
+
+    def _keys(self, people: Iterable[Person]) -> tuple[str, ...]:
+        teams = self._workspaces.teams()
+        found = (f"{team}:{one.user}" for one in people for team in teams if one.team in (None, team))
+        return tuple(dict.fromkeys(found))

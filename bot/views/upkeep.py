@@ -1,0 +1,157 @@
+"""Staying true, in words: what is due, and what leads and contacts can say about it with one click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.names import Action, Field, View
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    confirm,
+    divider,
+    form,
+    input_block,
+    message,
+    rich_text,
+    shorten,
+    text_input,
+)
+from bot.views.contacts import naming
+from bot.views.lines import Line, bold, line, plain
+from bot.views.standing import month
+from knowledge.domain.initiative import Contact, Initiative
+from knowledge.domain.upkeep import Due, Named
+
+TITLE_SHOWN = 60
+#: Entries in one message: each takes three of its 50 blocks.
+SHOWN = 14
+
+
+def due_message(due: Due) -> Message | None:
+    """One message with all that is due for one lead, each with its buttons; None where nothing is (any more)."""
+    if not due:
+        return None
+    number = len(due.initiatives)
+    opening = []
+    if number:
+        are = "initiative is" if number == 1 else "initiatives are"
+        opening.append(line(bold(f"Still right? {number} {are} due to be checked")))
+        opening.append(line("One click each is enough. Answers then say when you confirmed it."))
+    said, blocks = [*opening], rich_text(opening)
+    for one in due.initiatives[:SHOWN]:
+        since = f"last checked {month(one.checked)}" if one.checked else "never confirmed"
+        about = [line(bold(one.initiative.title)), line(f"{one.initiative.authority}, {since}")]
+        said += [line(""), *about]
+        blocks += [divider(), *rich_text(about), *actions(_due_buttons(one.initiative))]
+    if number > SHOWN:
+        more = [line(f"{number - SHOWN} more are due; they come once these are answered.")]
+        said += more
+        blocks += rich_text(more)
+    for left in due.left[: SHOWN - min(number, SHOWN) + 1]:
+        about = left_lines(left.initiative, left.contact)
+        said += [line(""), *about]
+        blocks += [divider(), *rich_text(about), *actions([_edit_button(left.initiative)])]
+    return Message(plain(said), tuple(blocks))
+
+
+def left_message(initiative: Initiative, contacts: Sequence[Contact]) -> Message:
+    """To a lead, as soon as a contact's Slack account is deactivated; who it was is said to whoever looks after it."""
+    lines = [each for contact in contacts or [Contact()] for each in left_lines(initiative, contact)]
+    return message(lines, *actions([_edit_button(initiative)]))
+
+
+def left_lines(initiative: Initiative, contact: Contact) -> list[Line]:
+    return [
+        line(bold(f"{naming(contact) or 'A contact'} is no longer at hand")),
+        line(f"Their Slack account was deactivated, so I no longer name them for “{initiative.title}”."),
+        line("Edit it to name somebody else."),
+    ]
+
+
+def contact_check_message(named: Sequence[Named]) -> Message | None:
+    """To somebody who is named as a contact: whether it is still them; None where they are named nowhere."""
+    if not named:
+        return None
+    lines = [
+        line(bold("You are named as the person to talk to")),
+        *(line(f"{one.initiative.title} ({one.initiative.authority}), as {_shown(one.contact)}", bullet=True)
+          for one in named[:SHOWN]),
+        *([line(f"and {len(named) - SHOWN} more")] if len(named) > SHOWN else []),
+        line("Is that still right? People who ask see your name with it, and when you last confirmed it."),
+    ]  # fmt: skip
+    sure = confirm(
+        "Take your name off for good?",
+        "It comes off every initiative, every earlier version and every draft, at once. It cannot be put back: "
+        "only a keyed hash is kept, which keeps your name from coming back in.",
+        yes="Take it off",
+        no="Leave it",
+    )
+    off = button("Take my name off", Action.NAME_OFF, "me", confirm=sure)
+    off["style"] = "danger"
+    return message(
+        lines,
+        *actions([button("Still me", Action.STILL_ME, "all"), button("Pass it on", Action.HAND_ON, "all"), off]),
+    )
+
+
+def pass_on_modal() -> Block:
+    """Who is to be named instead."""
+    return form(
+        "Pass it on",
+        [
+            *rich_text([line("Who is to be named in your place, wherever you are named? One of these is enough.")]),
+            input_block(Field.NAME, "Name", text_input(Field.NAME), optional=True),
+            input_block(Field.ROLE, "Role", text_input(Field.ROLE), optional=True),
+            input_block(Field.TEAM, "Team", text_input(Field.TEAM), optional=True),
+            input_block(Field.EMAIL, "E-mail address", text_input(Field.EMAIL), optional=True),
+            input_block(Field.PHONE, "Phone", text_input(Field.PHONE), optional=True),
+        ],
+        callback_id=View.HAND_ON,
+        submit="Pass it on",
+        close="Cancel",
+    )
+
+
+def name_off_modal() -> Block:
+    """For an admin, on somebody's request: whose name is to come off for good."""
+    words = (
+        "The name comes off every initiative, version, draft and form at once, and is kept out of reloads, imports "
+        "and restores. Roles and teams stay. A namesake's name comes off as well. It cannot be undone."
+    )
+    return form(
+        "Take a name off",
+        [
+            *rich_text([line(words)]),
+            input_block(Field.NAME, "Name", text_input(Field.NAME), optional=True),
+            input_block(Field.EMAIL, "E-mail address", text_input(Field.EMAIL), optional=True),
+        ],
+        callback_id=View.NAME_OFF,
+        submit="Take it off",
+        close="Cancel",
+    )
+
+
+def _due_buttons(initiative: Initiative) -> list[Block]:
+    title = shorten(initiative.title, TITLE_SHOWN - 20)
+    sure = confirm(
+        "Archive it?",
+        "It is no longer shown in answers. Nothing is lost: you can bring it back under /practice mine.",
+        yes="Archive",
+        no="Keep it",
+    )
+    right = button("Still right", Action.STILL_RIGHT, initiative.id, label=f"{title} is still right")
+    right["style"] = "primary"
+    archive = button("Archive", Action.DUE_ARCHIVE, initiative.id, label=f"Archive {title}", confirm=sure)
+    return [right, _edit_button(initiative), archive]
+
+
+def _edit_button(initiative: Initiative) -> Block:
+    title = shorten(initiative.title, TITLE_SHOWN - 20)
+    return button("Edit", Action.MINE_EDIT, initiative.id, label=f"Edit {title}")
+
+
+def _shown(contact: Contact) -> str:
+    return naming(contact) or "a contact"
