@@ -273,6 +273,8 @@ class Reader:
             if len(self._meant_before) < _MOST_REMEMBERED:
                 self._meant_before[token.word] = near
         parts = None if near and _one_slip(token.word, near) else speller.parted(token.word, self._stand_together)
+        if near is None and not parts:
+            near = speller.sounded(token.word)
         if parts:
             self._correct(token, " ".join(parts), notes)
             return [replace(token, word=part, typed=part) for part in parts]

@@ -123,6 +123,17 @@ class Speller:
                 best = (rank, word)
         return best[1] if best else None
 
+    def sounded(self, typed: str) -> str | None:
+        """The word that `typed` spells by its sound ("protecshun"); None where it is none."""
+        for sound, spelling in _SOUNDS:
+            if sound in typed:
+                respelt = typed.replace(sound, spelling)
+                if respelt in self._known:
+                    return respelt
+                if "shun" in sound and (meant := self.meant(respelt)):
+                    return meant
+        return None
+
     def parted(self, typed: str, together: Callable[[str, str], bool]) -> tuple[str, str] | None:
         """The two words that `typed` is when a space is put back, if they are ever found `together`; else None."""
         if not 2 * SHORTEST_PART <= len(typed) <= LONGEST:
@@ -133,6 +144,8 @@ class Speller:
         return max(pairs, key=lambda pair: min(map(self._how_often, pair)), default=None)
 
 
+#: How English sounds are written by ear, and how they are spelt.
+_SOUNDS = (("shun", "tion"), ("zhun", "sion"), ("kw", "qu"), ("ks", "x"), ("f", "ph"), ("k", "c"), ("sh", "ch"))
 #: Words held this often are equally likely to be meant.
 _OFTEN = 50
 

@@ -32,7 +32,7 @@ _IRREGULAR = {
     "oldest": "old", "highest": "high", "lowest": "low", "largest": "large", "earliest": "early",
 }  # fmt: skip
 _AS_THEY_STAND = frozenset(
-    """news series species always perhaps towards whereas sometimes overseas besides indoors outdoors maths mathematics
+    """news goods series species always perhaps towards whereas sometimes overseas besides indoors outdoors maths mathematics
     physics politics ethics economics statistics basics gas bus bias lens plus focus virus census status campus bonus
     corpus consensus chorus circus genus nexus radius surplus minus thus yes is was his its this us pus has does ours
     yours theirs hers christmas texas wales paris james charles jones hughes devolves atlas canvas alias pancreas
