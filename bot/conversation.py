@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from bot.names import Subcommand
 from bot.payloads.values import Asking
 from bot.views.answer import answer_message
 from bot.views.blocks import Message
 from bot.views.contacts import Audience
-from bot.views.help import browse_message, help_message, not_here_message, share_message
+from bot.views.help import browse_message, help_message, not_here_message, private_message, share_message
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Intent
 from knowledge.services.find import PAGE, Find
@@ -16,10 +18,14 @@ _GREETINGS = frozenset({"", "hi", "hello", "hey", "?"})
 
 
 class Conversation:
-    """Turns a text into the message that answers it; knows nothing of Slack's ways of delivering it."""
+    """Turns a text into the message that answers it; knows nothing of Slack's ways of delivering it.
 
-    def __init__(self, find: Find) -> None:
+    `pages`: what a subcommand shows to a member, in private only.
+    """
+
+    def __init__(self, find: Find, pages: Mapping[Subcommand, Callable[[Member], Message]] | None = None) -> None:
         self._find = find
+        self._pages = pages or {}
 
     def reply(
         self,
@@ -32,6 +38,9 @@ class Conversation:
         limit: int = PAGE,
     ) -> Message:
         """The message that answers `asking` for this member, drawn for this audience."""
+        page = Subcommand.of(asking.text)
+        if page is not None and page in self._pages:
+            return self._pages[page](member) if audience is Audience.PERSON else private_message(page)
         special = self.special(asking.text)
         if special is not None:
             return special

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from slack_bolt import App
 
     from bot.asker import Askers
+    from bot.drawing import Drawing
     from bot.keys import Cipher
     from bot.parts import Parts
     from bot.people import People
     from bot.posting import Delivery
+    from bot.recipients import Recipients
     from bot.replies import Replies
     from bot.workspaces import Workspaces
     from knowledge.domain.initiative import Initiative
@@ -238,7 +240,9 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
     from bot.asker import Askers
     from bot.cards import Cards
     from bot.conversation import Conversation
+    from bot.desk import Desk
     from bot.guard import Guard
+    from bot.names import Subcommand
     from bot.parts import Parts
     from bot.people import People
     from bot.posting import Postman
@@ -254,16 +258,25 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
         askers = Askers(settings, workspaces)
+        people = People(workspaces)
+        recipients = _recipients(knowledge, workspaces, askers, people)
+        drawing = _drawing(knowledge, recipients, people)
+        desk = Desk(
+            review=knowledge.review,
+            settling=knowledge.settling,
+            recipients=recipients,
+            drawing=drawing,
+            people=people,
+        )
         answering = Answering(
             find=knowledge.find,
-            conversation=Conversation(knowledge.find),
+            conversation=Conversation(knowledge.find, {Subcommand.REVIEW: desk.page}),
             inbox=Inbox(knowledge.database),
             replies=replies,
             askers=askers,
             cipher=_cipher(settings),
         )
-        people = People(workspaces)
-        delivery = _delivery(knowledge, workspaces, replies, askers, people)
+        delivery = _delivery(knowledge, workspaces, replies, recipients, drawing)
         postman = Postman(delivery, every=POSTING_EVERY)
         stack.callback(postman.stop, grace=POSTING_GRACE)
         parts = Parts(
@@ -297,18 +310,10 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
         yield Bot(app, parts, knowledge)
 
 
-def _delivery(
-    knowledge: Knowledge, workspaces: Workspaces, replies: Replies, askers: Askers, people: People
-) -> Delivery:
-    """What delivers the outbox, in `serve` and in `work` alike."""
-    from datetime import UTC, datetime
-
-    from bot.drawing import Drawing
-    from bot.posting import Delivery
+def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, people: People) -> Recipients:
     from bot.recipients import Recipients
-    from knowledge.domain.outbox import Message
 
-    recipients = Recipients(
+    return Recipients(
         settings=knowledge.settings,
         workspaces=workspaces,
         people=people,
@@ -316,7 +321,12 @@ def _delivery(
         find=knowledge.find,
         review=knowledge.review,
     )
-    drawing = Drawing(
+
+
+def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Drawing:
+    from bot.drawing import Drawing
+
+    return Drawing(
         find=knowledge.find,
         share=knowledge.share,
         review=knowledge.review,
@@ -325,6 +335,16 @@ def _delivery(
         recipients=recipients,
         people=people,
     )
+
+
+def _delivery(
+    knowledge: Knowledge, workspaces: Workspaces, replies: Replies, recipients: Recipients, drawing: Drawing
+) -> Delivery:
+    """What delivers the outbox, in `serve` and in `work` alike."""
+    from datetime import UTC, datetime
+
+    from bot.posting import Delivery
+    from knowledge.domain.outbox import Message
 
     def tell(message: Message) -> None:
         knowledge.contributions.write(lambda tx: tx.tell(message, at=datetime.now(UTC)))

@@ -10,6 +10,7 @@ from slack_bolt import App
 from bot.listeners.ask import Ask
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing
+from bot.listeners.settle import Settle
 from bot.listeners.share import ShareForm, opener
 from bot.listeners.unknown import Unknown
 from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View
@@ -42,6 +43,9 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.REVIEW_PUBLISH))(reviewing.publish)
     app.action(numbered(Action.REVIEW_EDIT))(reviewing.open_edit)
     app.action(numbered(Action.REVIEW_RETURN))(reviewing.open_return)
+    settle = Settle(parts)
+    app.action(numbered(Action.POST_ARRIVED))(settle.arrived)
+    app.action(numbered(Action.POST_AGAIN))(settle.again)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)
 

@@ -20,6 +20,7 @@ WORKING = {
     Subcommand.HELP: "this page",
     Subcommand.BROWSE: "every theme, with how many initiatives it has",
     Subcommand.SHARE: "add what your authority does, or continue a draft",
+    Subcommand.REVIEW: "what waits for review, for reviewers",
 }
 
 
@@ -75,6 +76,11 @@ def share_message() -> Message:
         ],
         *actions([button("Share an initiative", Action.SHARE_FORM, "new")]),
     )
+
+
+def private_message(subcommand: Subcommand) -> Message:
+    """A page that is for one person's eyes only was asked for where others read."""
+    return message([line(f"That is for your eyes only: type {COMMAND} {subcommand}, or write to me directly.")])
 
 
 def not_here_message(subcommand: Subcommand) -> Message:

@@ -1,0 +1,46 @@
+"""An admin's word on a message whose fate only a person can tell: it arrived, or it is to be sent again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.parts import Parts
+from bot.payloads.asked import clicked
+from bot.payloads.reviewed import pressed, surface
+from bot.views.blocks import message
+from bot.views.lines import line
+
+
+class Settle:
+    def __init__(self, parts: Parts) -> None:
+        self._settling = parts.settling
+        self._askers = parts.askers
+        self._find = parts.find
+        self._replies = parts.replies
+        self._guard = parts.guard
+        self._posting = parts.posting
+
+    def arrived(self, ack: Ack, body: dict[str, Any]) -> None:
+        """It stands there after all."""
+        self._settle(ack, body, arrived=True, said="Noted: it arrived, and it is not sent again.")
+
+    def again(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Send it again, on this person's word."""
+        self._settle(ack, body, arrived=False, said="It is sent again now. If that fails too, I tell you.")
+
+    def _settle(self, ack: Ack, body: dict[str, Any], *, arrived: bool, said: str) -> None:
+        ack()
+        place = clicked(body)
+        try:
+            member = self._askers.writer(place, self._find.lists.register)
+            self._settling.settle(member, pressed(body), arrived=arrived)
+            self._posting.kick()
+            at = surface(body)
+            if at.ts:
+                self._replies.redraw(place.team, at.channel, at.ts, message([line(said)]))
+            else:
+                self._replies.private(place, message([line(said)]))
+        except Exception as error:
+            self._guard.tell(place, error)
