@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from types import FrameType
 from typing import Any
 
 from nicegui import ui
@@ -44,13 +46,29 @@ def run_sandbox(
 
         ui.page("/", title=f"{slack.app.name} sandbox")(index)
         announce(f"http://{HOST}:{chosen}/")
-        ui.run(
-            host=HOST,
-            port=chosen,
-            title=f"{slack.app.name} sandbox",
-            show=show,
-            reload=False,
-            show_welcome_message=False,
-            favicon=ICON,
-            dark=None,
-        )
+        with ended_politely():
+            ui.run(
+                host=HOST,
+                port=chosen,
+                title=f"{slack.app.name} sandbox",
+                show=show,
+                reload=False,
+                show_welcome_message=False,
+                favicon=ICON,
+                dark=None,
+            )
+
+
+@contextmanager
+def ended_politely() -> Iterator[None]:
+    """Lets Ctrl-C and SIGTERM end the block, so that what was begun around it is cleared away."""
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
