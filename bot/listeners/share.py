@@ -183,9 +183,9 @@ class ShareForm:
             number = content.contacts.index(contact)
             inside = f"contacts.{number}"
             found = [problem for problem in self._share.check(content) if _stands_in(problem, inside)]
-            kept = self._share.keep(member, draft.id, content)
             if found:
                 return wrong(view, [(_last(problem), problem.message) for problem in found])
+            kept = self._share.keep(member, draft.id, content)
             return Reaction(then=lambda: self._forms.redraw(place, step.below, self._people(member, kept)))
 
         self._forms.sent(ack, body, work)

@@ -140,7 +140,8 @@ def test_no_result_leads_somewhere() -> None:
     message = answer_message(an_answer(text="bin collection", suggestions=suggestions), Audience.PERSON)
     assert message.said.startswith("Nothing in the store answers “bin collection”.")
     asked = [Asking.of(each["value"]) for each in buttons(message) if each["action_id"].startswith(Action.ASK)]
-    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), Asking("browse"), Asking("share")]
+    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), Asking("browse")]
+    assert [each["text"]["text"] for each in buttons(message) if each["action_id"] == Action.SHARE_FORM] == ["Share what you do"]
     assert [each["value"] for each in buttons(message) if each["action_id"] == Action.OPEN] == ["ashford-mentoring"]
 
 
