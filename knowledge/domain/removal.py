@@ -22,7 +22,7 @@ TAKEN_OFF = "[name taken off]"
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady cllr councillor rev reverend revd obe mbe cbe".split()  # noqa: SIM905
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}.-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
 _EMAIL = re.compile(r"(?<![^\s@<>(),;:\"])[^\s@<>(),;:\"]{1,64}@[^\s@<>(),;:\"]{1,253}[^\s@<>(),;:\".]")
 #: Between the words of one name stand blanks, or the point of an initial.
 _WITHIN_NAME = re.compile(r"\.?[ \t\N{NO-BREAK SPACE}]+|\.")

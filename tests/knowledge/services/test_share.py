@@ -295,7 +295,7 @@ def test_with_review_off_an_edit_of_what_changed_meanwhile_waits(database: Datab
     assert sent.state is ContributionState.WAITING
 
 
-# --- any text ----------------------------------------------------------------------------------------------------------
+# --- any text -------------------------------------------------------------------------------------------------------
 
 _texts = st.text(max_size=80) | st.text(st.characters(exclude_categories=[]), max_size=40)
 _long = st.builds(lambda text, times: text * times, _texts, st.integers(0, 400))

@@ -1,0 +1,176 @@
+"""What leads have in hand, and what they do with what they look after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.domain.contribution import ContributionState
+from knowledge.domain.outbox import MessageKind
+from knowledge.domain.upkeep import Counted
+from knowledge.domain.version import Change
+from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
+from knowledge.services.usage import Usage
+from knowledge.store.database import Database
+from knowledge.store.usage import UsageStore
+from tests.knowledge.services.sharing import (
+    ADMIN,
+    FULL,
+    GUEST,
+    LEAD,
+    OTHER_LEAD,
+    REVIEWER,
+    World,
+    content,
+)
+from tests.knowledge.store.library import initiative, item, load
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    world = World(database)
+    world.load()
+    return world
+
+
+def test_everything_in_hand_is_listed_by_how_far_it_is(world: World) -> None:
+    draft = world.share.keep(FULL, world.share.start(FULL).id, content(title="Begun"))
+    world.share.start(FULL)
+    waiting, returned = world.sent(title="Waits"), world.sent(title="Comes back")
+    world.review.give_back(REVIEWER, returned.id, "Say more.")
+    shown, archived = world.published(title="Shown"), world.published(title="Put away")
+    world.mine.archive(FULL, archived)
+    hand = world.mine.in_hand(FULL)
+    assert [one.id for one in hand.drafts] == [draft.id]
+    assert [one.id for one in hand.waiting] == [waiting.id]
+    assert [(one.id, one.reason) for one in hand.returned] == [(returned.id, "Say more.")]
+    assert [one.held.initiative.id for one in hand.published] == [shown]
+    assert [one.held.initiative.id for one in hand.archived] == [archived]
+
+
+def test_it_says_how_often_each_was_shown_and_opened(world: World) -> None:
+    id = world.published()
+    usage = Usage(UsageStore(world.database), now=world.clock)
+    usage.shown([id, "ashford-mentoring"])
+    usage.save()
+    usage.shown([id])
+    usage.opened(id)
+    usage.save()
+    (kept,) = world.mine.in_hand(FULL).published
+    assert kept.counted == Counted(shown=2, opened=1)
+
+
+def test_counts_that_could_not_be_saved_are_kept_for_later() -> None:
+    class Failing:
+        def add(self, counts: object, day: object) -> None:
+            raise OSError("disk full")
+
+    usage = Usage(Failing())
+    usage.shown(["a"])
+    with pytest.raises(OSError, match="disk full"):
+        usage.save()
+    usage.shown(["a"])
+    saved: dict[str, Counted] = {}
+    usage._store = type("Store", (), {"add": lambda self, counts, day: saved.update(counts)})()
+    usage.save()
+    assert saved == {"a": Counted(shown=2)}
+
+
+def test_an_archived_initiative_is_shown_no_longer_until_it_is_restored(world: World) -> None:
+    before = world.reader.revision()
+    world.mine.archive(LEAD, "ashford-mentoring")
+    assert world.shown("ashford-mentoring") is None
+    changes = world.reader.changes(before)
+    assert changes is not None
+    assert changes.removed == ("ashford-mentoring",)
+    world.mine.restore(LEAD, "ashford-mentoring")
+    assert world.shown("ashford-mentoring") == initiative()
+
+
+def test_archiving_again_changes_nothing(world: World) -> None:
+    for key in ("k", "k", "other", None):
+        held = world.mine.archive(LEAD, "ashford-mentoring", key=key)
+    assert (held.archived, held.version) == (True, 2)
+
+
+def test_an_archived_entry_of_the_library_stays_archived_when_it_is_reloaded(world: World) -> None:
+    world.mine.archive(LEAD, "ashford-mentoring")
+    load(world.database, [item(initiative(title="From the file"))])
+    assert world.shown("ashford-mentoring") is None
+
+
+def test_what_was_handed_over_belongs_to_the_other_who_is_told(world: World) -> None:
+    id = world.published()
+    world.mine.hand_over(FULL, id, OTHER_LEAD.key)
+    assert world.mine.in_hand(FULL).published == ()
+    assert [one.held.initiative.id for one in world.mine.in_hand(OTHER_LEAD).published] == [id]
+    assert world.told(MessageKind.HANDED_OVER) == [(OTHER_LEAD.key, id)]
+    assert world.share.edit(OTHER_LEAD, id).initiative == id
+
+
+def test_handing_over_needs_a_person(world: World) -> None:
+    with pytest.raises(Refused):
+        world.mine.hand_over(LEAD, "ashford-mentoring", "")
+
+
+def test_handing_over_and_archiving_do_not_change_when_it_last_changed(world: World) -> None:
+    first = world.mine.archive(LEAD, "ashford-mentoring")
+    again = world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    assert (again.version, again.changed_at) == (3, first.changed_at)
+
+
+def test_who_has_nothing_to_do_with_it_is_told_whom_to_ask(world: World) -> None:
+    for act in (world.mine.archive, world.mine.restore, world.mine.history, world.mine.audit):
+        for member in (FULL, OTHER_LEAD, GUEST):
+            with pytest.raises(NotAllowed, match=r"[Aa]sk one of them"):
+                act(member, "ashford-mentoring")
+
+
+def test_an_unknown_initiative_is_not_found(world: World) -> None:
+    with pytest.raises(NotFound):
+        world.mine.archive(ADMIN, "no-such-initiative")
+    with pytest.raises(NotFound, match="no version 9"):
+        world.mine.restore_version(ADMIN, "ashford-mentoring", 9)
+
+
+def test_what_waits_can_be_withdrawn_and_taken_up_again(world: World) -> None:
+    sent = world.sent()
+    assert world.mine.withdraw(FULL, sent.id).state is ContributionState.WITHDRAWN
+    assert world.mine.withdraw(FULL, sent.id).state is ContributionState.WITHDRAWN
+    assert world.review.waiting(REVIEWER) == ()
+    assert world.share.take_up(FULL, sent.id).content == content()
+
+
+def test_what_is_published_cannot_be_withdrawn(world: World) -> None:
+    sent = world.sent()
+    world.review.publish(REVIEWER, sent.id)
+    with pytest.raises(Overtaken, match="Archive it instead"):
+        world.mine.withdraw(FULL, sent.id)
+
+
+def test_others_cannot_withdraw_it(world: World) -> None:
+    with pytest.raises(NotAllowed):
+        world.mine.withdraw(LEAD, world.sent().id)
+
+
+def test_the_history_tells_every_change_and_whom_it_went_to(world: World) -> None:
+    world.mine.archive(LEAD, "ashford-mentoring")
+    world.mine.restore(ADMIN, "ashford-mentoring")
+    world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    history = world.mine.history(LEAD, "ashford-mentoring")
+    assert [(one.change, one.by, one.archived, one.note) for one in history] == [
+        (Change.BROUGHT_IN, "", False, ""),
+        (Change.ARCHIVED, LEAD.key, True, ""),
+        (Change.RESTORED, ADMIN.key, False, ""),
+        (Change.HANDED_OVER, LEAD.key, False, FULL.key),
+    ]
+
+
+def test_a_restored_version_stays_when_the_library_is_reloaded(world: World) -> None:
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    sent = world.share.submit(LEAD, draft.id, replace(draft.content, title="New", no_child=True))
+    world.review.publish(REVIEWER, sent.id)
+    world.mine.restore_version(LEAD, "ashford-mentoring", 1)
+    reloaded = load(world.database, [item(initiative(title="From the file"))])
+    assert reloaded.kept == ("ashford-mentoring",)

@@ -1,0 +1,237 @@
+"""Names come off for good: everywhere at once, and they do not come back by any door."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from knowledge.domain.contribution import Content
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Contact
+from knowledge.domain.outbox import MessageKind
+from knowledge.domain.removal import TAKEN_OFF, Hasher, Identity
+from knowledge.errors import NotAllowed, NotFound, Refused
+from knowledge.store.database import Database
+from knowledge.store.reloading import ReloadStore
+from knowledge.store.removals import RemovalStore
+from knowledge.store.submissions import SubmissionStore
+from knowledge.store.tables import Base
+from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, REVIEWER, World, content
+from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item
+
+ADA = Contact("Ada Example", "Head of Practice", email="ada.example@ashford.example", member="T1:UADA")
+TEAM = Contact(team="Practice team", email="practice@ashford.example")
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    world = World(database)
+    world.load(initiative(own_contacts=(ADA, TEAM)), initiative("second", own_contacts=(), form_contacts=(ADA,)))
+    return world
+
+
+def everything(database: Database) -> list[str]:
+    """All that the database holds, every row of every table as text."""
+    with database.reading() as session:
+        tables = Base.metadata.sorted_tables
+        return [f"{table.name}: {tuple(row)}" for table in tables for row in session.execute(table.select())]
+
+
+def check_gone(world: World, *names: str) -> None:
+    for name in names or ("Ada Example", "ada.example@"):
+        assert [row for row in everything(world.database) if name in row] == []
+
+
+def test_the_name_goes_from_own_and_shared_contacts_at_once_and_the_role_stays(world: World) -> None:
+    removed = world.removal.take_off(ADMIN, name="Ada Example")
+    assert removed.initiatives == ("ashford-mentoring", "second")
+    for id, contacts in (("ashford-mentoring", (Contact(role="Head of Practice"), TEAM)),
+                         ("second", (Contact(role="Head of Practice"),))):  # fmt: skip
+        shown = world.shown(id)
+        assert shown is not None
+        assert shown.contacts == contacts
+    check_gone(world)
+
+
+def test_the_index_follows_a_removal(world: World) -> None:
+    before = world.reader.revision()
+    world.removal.take_off(ADMIN, name="Ada Example")
+    changes = world.reader.changes(before)
+    assert changes is not None
+    assert changes.changed == ("ashford-mentoring", "second")
+
+
+def test_it_goes_from_drafts_submissions_versions_texts_reasons_and_messages(world: World) -> None:
+    said = "Ada Example (ada.example@ashford.example) leads this."
+    world.share.keep(FULL, world.share.start(FULL).id, Content(title="By Ada Example", summary=said))
+    returned, waiting = world.sent(summary=said, contacts=(ADA,)), world.sent(impact=said)
+    world.review.give_back(REVIEWER, returned.id, "Ask Ada Example.")
+    id = world.published(summary=said, contacts=(ADA, TEAM))
+    world.mine.archive(FULL, id)
+    SubmissionStore(world.database, HASHER).save(a_form(), by="terminal", digest="d")
+    world.removal.take_off(ADMIN, name="Ada Example")
+    check_gone(world)
+    assert world.review.look(REVIEWER, waiting.id).content.impact == f"{TAKEN_OFF} ({TAKEN_OFF}) leads this."
+    (version, *_) = world.mine.history(FULL, id)
+    assert version.content.contacts == (Contact(role="Head of Practice"), TEAM)
+
+
+def a_form() -> Form:
+    return Form(
+        "Ashford by Ada Example.docx",
+        ASHFORD,
+        contacts=(ADA,),
+        drafts=(Draft("Mentors", "Run by Ada Example.", (), ("mentoring",), contacts=(ADA, TEAM)),),
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ada example", "ADA  EXAMPLE", "Dr Ada Example", "Example, Ada", "Áda Exämple", "Ada\N{NO-BREAK SPACE}Example"],
+)
+def test_it_is_the_same_name_however_it_is_written(world: World, name: str) -> None:
+    world.removal.take_off(ADMIN, name=name)
+    check_gone(world)
+
+
+def test_taken_off_by_address_the_name_that_it_is_made_of_goes_as_well(world: World) -> None:
+    world.removal.take_off(ADMIN, email="ADA.Example@ashford.example")
+    check_gone(world)
+    reload(world, own_contacts=(Contact("Ada Example"),))
+    check_gone(world)
+
+
+def test_an_address_that_others_share_stays_with_the_others(world: World) -> None:
+    world.load(initiative(own_contacts=(replace(ADA, email="practice@ashford.example"), TEAM)))
+    world.removal.take_off(ADMIN, name="Ada Example")
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert TEAM in shown.contacts
+
+
+def test_others_keep_their_names(world: World) -> None:
+    other = Contact("Ada Exampleton", email="ada.exampleton@ashford.example")
+    world.load(initiative(own_contacts=(ADA, other), summary="Examples by Ada Exampleton, not Ada."))
+    world.removal.take_off(ADMIN, name="Ada Example")
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert other in shown.contacts
+    assert shown.summary == "Examples by Ada Exampleton, not Ada."
+
+
+# --- coming back -----------------------------------------------------------------------------------------------------
+
+
+def reload(world: World, **changes: object) -> None:
+    keep_out = RemovalStore(world.database, HASHER).keep_out
+    entry = initiative(**{"own_contacts": (ADA, TEAM), **changes})
+    ReloadStore(world.database, keep_out=keep_out).apply([item(entry)], LISTS, within=None)
+
+
+def test_a_reload_does_not_bring_it_back_and_finds_nothing_changed(world: World) -> None:
+    world.removal.take_off(ADMIN, name="Ada Example")
+    reload(world)
+    check_gone(world)
+    reload(world, title="Changed", form_contacts=(ADA,))
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.title == "Changed"
+    check_gone(world)
+
+
+def test_undoing_a_reload_does_not_bring_it_back(world: World) -> None:
+    reload(world, title="Changed")
+    world.removal.take_off(ADMIN, name="Ada Example")
+    check_gone(world)
+    ReloadStore(world.database, keep_out=RemovalStore(world.database, HASHER).keep_out).undo()
+    check_gone(world)
+
+
+def test_an_import_a_draft_and_a_restored_version_do_not_bring_it_back(world: World) -> None:
+    id = world.published(contacts=(ADA,))
+    world.removal.take_off(ADMIN, name="Ada Example")
+    SubmissionStore(world.database, HASHER).save(a_form(), by="terminal", digest="d")
+    world.share.from_form(FULL, a_form())
+    world.share.keep(FULL, world.share.start(FULL).id, content(contacts=(ADA,)))
+    world.mine.restore_version(FULL, id, 1)
+    check_gone(world)
+
+
+def test_naming_them_again_is_told_at_the_field(world: World) -> None:
+    world.removal.take_off(ADMIN, name="Ada Example")
+    draft = world.share.start(FULL)
+    with pytest.raises(Refused) as refused:
+        world.share.submit(FULL, draft.id, content(contacts=(ADA,), summary="By Ada Example."))
+    assert [problem.field for problem in refused.value.problems] == ["contacts.0.name", "summary"]
+    check_gone(world)
+
+
+# --- who may ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_person_takes_it_off_themselves_without_being_named_in_the_audit(world: World) -> None:
+    ada = replace(FULL, key="T1:UADA", full=False)
+    assert world.removal.take_my_name_off(ada).initiatives == ("ashford-mentoring", "second")
+    check_gone(world, "Ada Example", "ada.example@", "UADA")
+    assert world.removal.take_my_name_off(ada).initiatives == ()
+
+
+def test_the_leads_are_told_that_a_contact_changed(world: World) -> None:
+    id = world.published(contacts=(ADA,))
+    world.removal.take_off(ADMIN, name="Ada Example")
+    assert (FULL.key, id) in world.told(MessageKind.CONTACT_CHANGED)
+    assert ("leads-of:Ashford", "second") in world.told(MessageKind.CONTACT_CHANGED)
+
+
+def test_who_is_not_linked_is_sent_to_an_admin(world: World) -> None:
+    with pytest.raises(NotFound, match="Ask an admin"):
+        world.removal.take_my_name_off(FULL)
+
+
+def test_only_admins_take_others_names_off_or_look_for_them(world: World) -> None:
+    for member in (FULL, LEAD, REVIEWER):
+        with pytest.raises(NotAllowed, match="an admin"):
+            world.removal.take_off(member, name="Ada Example")
+        with pytest.raises(NotAllowed):
+            world.removal.find(member, name="Ada Example")
+
+
+def test_an_admin_sees_first_where_somebody_is_named(world: World) -> None:
+    assert [held.initiative.id for held in world.removal.find(ADMIN, name="Ada Example")] == [
+        "ashford-mentoring",
+        "second",
+    ]
+    assert world.shown("second") == initiative("second", own_contacts=(), form_contacts=(ADA,))
+
+
+@pytest.mark.parametrize("name", ["", "  ", "...", "\x00"])
+def test_a_removal_needs_a_name_or_an_address(world: World, name: str) -> None:
+    with pytest.raises(Refused):
+        world.removal.take_off(ADMIN, name=name)
+
+
+def test_taking_off_twice_changes_nothing(world: World) -> None:
+    world.removal.take_off(ADMIN, name="Ada Example", key="k")
+    before = world.reader.revision()
+    assert world.removal.take_off(ADMIN, name="Ada Example", key="k").initiatives == ()
+    assert world.removal.take_off(ADMIN, name="Ada Example").initiatives == ()
+    assert world.reader.revision() == before
+
+
+def test_what_is_kept_tells_nothing_without_the_key(world: World) -> None:
+    world.removal.take_off(ADMIN, name="Ada Example")
+    with world.database.reading() as session:
+        kept = set(session.scalars(text("SELECT hash FROM removed_name")))
+    others = Hasher(["another key"])
+    assert kept.isdisjoint(others.possible(Identity.NAME, "Ada Example"))
+    assert not kept.isdisjoint(HASHER.possible(Identity.NAME, "Ada Example"))
+
+
+def test_an_older_key_still_knows_what_it_made(world: World) -> None:
+    world.removal.take_off(ADMIN, name="Ada Example")
+    rotated = RemovalStore(world.database, Hasher(["a new key", "a key of this test"]))
+    assert not rotated.names().allows(ADA)
+
+
