@@ -57,7 +57,9 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
         for owner in owners:
             owner.contacts += one.mention.people
         if not owners:
-            whole += [_with_team(person, one.mention.topic) for person in one.mention.people]
+            for person in one.mention.people:
+                if not _take_by_team(person, candidates):
+                    whole.append(_with_team(person, one.mention.topic))
     for row in proposal.people:
         mention = person_of(row)
         owners = for_topic(mention.topic, candidates)
@@ -154,8 +156,19 @@ def for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 def _stems(text: str, *, every: bool = False) -> set[str]:
     kept = [word for word in fold(text).split() if len(word) > 2]
     if not every:
-        kept = [word for word in kept if word not in _COMMON] or kept
+        kept = [word for word in kept if word not in _COMMON] or (kept if len(kept) == 1 else [])
     return {re.sub(r"(?:ing|ers|er|ies|y|s|ed)$", "", word) if len(word) > 5 else word.rstrip("s") for word in kept}
+
+
+def _take_by_team(person: Contact, candidates: Sequence[Candidate]) -> bool:
+    """Give a person to the work whose title the words behind the name are from: "Pat Duthie (homes)"."""
+    if not person.name or not person.team or len(candidates) < 2:
+        return False
+    wanted = _stems(person.team)
+    fitting = [one for one in candidates if wanted and wanted <= _stems(one.given, every=True)]
+    for one in fitting:
+        one.contacts.append(Contact(name=person.name, email=person.email, phone=person.phone))
+    return bool(fitting)
 
 
 def _with_team(person: Contact, topic: str) -> Contact:

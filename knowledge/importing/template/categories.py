@@ -25,11 +25,12 @@ _WORDS: dict[Category, re.Pattern[str]] = {
     Category.COMMUNITIES: re.compile(
         r"\b(?:communit(?:y|ies)|residents|neighbourhoods?|faith|church\w*|mosques?|temple\w*|gurdwaras?"
         r"|synagogues?|voluntary|grassroots|charit(?:y|ies)|elders|barbers?|barbershops?|local people|local "
-        r"groups|street|estate|festival|cultural|traveller site|community-led|library|libraries)\b",
+        r"groups|street|estate|festival|traveller site|community-led|library|libraries)\b",
         re.I,
     ),
     Category.PARTNERS: re.compile(
-        r"\b(?:partners?|partnerships?|police|nhs|health (?:visitors?|trust|board|services|colleagues)|hospital"
+        r"\b(?:with (?=[^,.;]{3,60} we\b)|partners?|partnerships?|police|nhs|health (?:visitors?|trust|board|services"
+        r"|colleagues)|hospital"
         r"|court\w*|probation|cafcass|multi-?agency|inter-?agency|other (?:authorities|councils|boroughs)"
         r"|neighbouring|sub-?regional\w*|regional\w*|jointly with|together with|in partnership|voluntary sector"
         r"|providers?|commission\w*|contractors?|suppliers|agencies|safeguarding (?:children )?(?:partnership"
@@ -39,7 +40,7 @@ _WORDS: dict[Category, re.Pattern[str]] = {
     Category.RESEARCH: re.compile(
         r"\b(?:research\w*|study|studies|universit(?:y|ies)|academics?|evaluat\w*|survey\w*|interviewed|focus "
         r"groups?|literature|findings|phd|doctoral|analysis|analysed|data|audit\w*|listening exercise"
-        r"|consultation|thematic review|deep dive)\b",
+        r"|thematic review|deep dive)\b",
         re.I,
     ),
 }

@@ -26,12 +26,12 @@ _CLAUSE = re.compile(
     re.I,
 )
 _WHOLE_LIST = re.compile(
-    r"^(?P<list>[^,;:.()]{8,60},\s(?:[\w’'-]+\s?){1,3}(?:,\s(?:[\w’'-]+\s?){1,3})*(?<=\s)and\s(?:[\w’'-]+\s?){1,3})(?=$"
-    r"|[.;])"
+    r"^(?P<list>[^,;:.()]{8,60},\s(?:[\w’'-]+\s?){1,3}(?:,\s(?:[\w’'-]+\s?){1,3})*(?<=\s)and\s(?:[\w’'-]+\s?){1,5})(?=$"
+    r"|[.;,])"
 )
 _LISTED = re.compile(r",\s[\w’' -]{2,40}(?:,|\sand\s)")
 _PURPOSE = re.compile(
-    r"\s(?:to (?:act|help|support|improve|reduce|look|make|give|ensure|address|tackle|raise|build|discuss|share"
+    r"\s(?:to (?:act|see|help|support|improve|reduce|look|make|give|ensure|address|tackle|raise|build|discuss|share"
     r"|shape|review|promote|bring|increase|explore|understand|be|challenge|create|develop|provide|work|oversee"
     r"|drive|advise|hold|listen|talk|reflect|learn|meet|examine|monitor|scrutinise|check|think|set|agree|inform"
     r"|encourage|enable|prevent|respond|strengthen|celebrate|identify)|so that|in order to|aimed at|designed to"

@@ -19,13 +19,14 @@ from knowledge.importing.template.people import (
     is_role,
     phone_in,
     read_people,
+    with_capitals,
 )
 from knowledge.importing.template.sentences import sentences, words
 
 #: What is asked for, in front of what it is asked about.
 _ASKING = re.compile(
     r"^(?:(?:further|more|any|other)\s+)?(?:information|details?|info|enquiries|queries|questions"
-    r"|more)\s+(?:about|on|of|regarding|for)\s+",
+    r"|more)(?:\s+(?:about|on|of|regarding|for)\s+|$)",
     re.I,
 )
 _BEHIND = re.compile(
@@ -86,6 +87,7 @@ def _parts(sentence: str) -> list[str]:
 
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
     """The contacts that one sentence or line names, None when it is about something else."""
+    text = with_capitals(text)
     mention = _mention(text, asked=asked)
     return replace(mention, said=text) if mention else None
 

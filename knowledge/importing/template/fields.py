@@ -43,7 +43,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.CATEGORY,
-        rf"{_LEAD}{_ART}(?:categor(?:y|ies|y ies)|type of work|area of work|areas? of practice|which categor\w+.*"
+        rf"{_LEAD}{_ART}(?:categor(?:y|ies|y ies)|(?:we |i )?(?:have )?(?:ticked|selected|chosen|indicated"
+        rf"|picked)|type of work|area of work|areas? of practice|which categor\w+.*"
         rf"|categor\w+ (?:indicated|of work|you are sharing|this work.*)"
         r"|.*(?:tick|indicate|select|choose|mark|circle|delete).{0,40}categor.*|this might be.*|.*tick all that "
         r"apply.*)",
@@ -97,7 +98,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"{_LEAD}{_ART}(?:relevant |useful |supporting |further |related |key )?(?:resources?|documents?|links?"
         rf"|attachments?|reading|publications?|materials?|websites?)"
         r"(?: (?:and|or|to|documents?|links?|resources?|share|attached|publications?|reading|further|available"
-        r"|we can share|materials?|websites?|others can use))*",
+        r"|we can share|materials?|websites?|others can use))*"
+        r"(?: (?:that |which )?(?:you|we|others|colleagues) .{1,40})?",
     ),
     (
         Field.DESCRIPTION,

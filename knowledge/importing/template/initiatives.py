@@ -15,12 +15,16 @@ from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.gathering import add_line, from_entry
 from knowledge.importing.template.instructions import is_form_title, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
+from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sections import asks, heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, explains, tells_of_work
 from knowledge.importing.template.vocabulary import GENERAL, GENERIC_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF
+
+#: A job below a name is no longer than this.
+_JOB_WORDS = 9
 
 
 def propose(steps: Sequence[Step]) -> Proposal:
@@ -84,7 +88,13 @@ class _Reading:
             return
         if text != line.text:
             line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, "", line.field)
-        if line.field is not None or self._outline.is_heading(line):
+        if line.field is None and self._outline.field is Field.TITLE and split_label(line.text) is None:
+            self._open(line, given=line.text, owns=True)
+            self._outline.field = None
+            return
+        if self._is_signature(line):
+            self._outline.field = Field.CONTACT
+        elif line.field is not None or self._outline.is_heading(line):
             self._heading(line)
             return
         label = split_label(line.text)
@@ -102,9 +112,6 @@ class _Reading:
             self._resources(resource_line(line.text, line.links))
         elif self._outline.field is Field.IMPACT:
             self._impact(line)
-        elif self._outline.field is Field.TITLE:
-            self._open(line, given=line.text, owns=True)
-            self._outline.field = None
         elif line.kind is Kind.ITEM:
             self._item(line)
         else:
@@ -118,6 +125,17 @@ class _Reading:
         self._section += 1
         self._outline.field = Field.CONTACT
         return True
+
+    def _is_signature(self, line: Line) -> bool:
+        """A name on a line of its own above a job or an address, as people sign."""
+        follows = self._outline.next()
+        bare = names_in(line.text)
+        if line.field is not None or line.kind is not Kind.PARAGRAPH or not isinstance(follows, Line) or len(bare) != 1:
+            return False
+        if bare[0].start or bare[0].end < len(line.text.rstrip(" .,")) or len(words(follows.text)) > _JOB_WORDS:
+            return False
+        below = read_mention(follows.text, asked=True)
+        return below is not None and not any(person.name for person in below.people)
 
     def _goes_on_about_contact(self, line: Line) -> bool:
         """A role or an address on the line after "Contact: Ann Lee" belongs to her."""

@@ -211,6 +211,8 @@ def _tick(row: Sequence[Cell]) -> Line | None:
     if len(others) != 1 or not marks or len(row) < 2:
         return None
     text = tidy(others[0].text)
+    if not any(marks) and category_named(text) is None:
+        return None  # an empty box beside words is an answer not given
     if len(words(text)) > 8 or any(isinstance(part, Table) for part in others[0].content) or field_of(text):
         return None
     ticked = any(mark.lower() in _YES for mark in marks)

@@ -140,6 +140,11 @@ class Outline:
             return False
         if not tells_of_work(first.text) and (GENERAL.search(first.text) or len(words(first.text)) < PARAGRAPH_WORDS):
             return False
+        items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
+        if len(items) > 1 and not PARTS_LIST.search(paragraphs[-1].text):
+            long_items = [one for one in items if len(words(one.text)) >= PART_WORDS]
+            if len(long_items) * 2 > len(items):
+                return False
         standing = [one for one in paragraphs[1:] if tells_of_work(one.text) and not REFERS_BACK.match(one.text)]
         return not standing
 

@@ -39,7 +39,7 @@ _TEAM_NOUNS = word_set(
 )
 ROLE_NOUNS = word_set(
     """
-    head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
+    head partner director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
     worker commissioner chair deputy assistant consultant specialist analyst administrator teacher headteacher
     governor psychologist therapist nurse mentor supervisor trainer facilitator researcher inspector sergeant
     constable superintendent councillor member champion ambassador guardian advocate executive chief secretary
@@ -69,6 +69,11 @@ _TRAILING = re.compile(
 )
 
 
+def with_capitals(text: str) -> str:
+    """The text with a name typed in small letters as names are written ("contact ann lee (Manager)")."""
+    return _SMALL_NAME.sub(lambda found: found[0].title(), text)
+
+
 def is_role(text: str) -> bool:
     return any(word.lower().strip("’'s") in ROLE_NOUNS or word.lower() in ROLE_NOUNS for word in words(text)[:8])
 
@@ -76,7 +81,6 @@ def is_role(text: str) -> bool:
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     """Everyone that `text` names, with the role, address and number that stand with each."""
     text = LABELS.sub("", text.replace("\u00a0", " ")).strip()
-    text = _SMALL_NAME.sub(lambda found: found[0].title(), text)
     spots = names_in(text)
     if single:
         spots = spots or names_in(_without_addresses(text), single=True)[:1] if not _starts_with_role(text) else spots
@@ -151,7 +155,7 @@ def _role(text: str) -> str | None:
         else text
     )
     text = _TRAILING.sub("", _BETWEEN.sub("", text)).strip(EDGES)
-    text = re.sub(r"^(?:the|our|their)\s+", "", text, flags=re.I)
+    text = re.sub(r"^(?:(?:in|from|of|at|the|our|their)\s+)+", "", text, flags=re.I)
     text = re.sub(r"^(?:job title|role|title|position|job role)\s*:?\s*", "", text, flags=re.I)
     if not words(text) or len(words(text)) > 14 or _SAYS.search(text):
         return None

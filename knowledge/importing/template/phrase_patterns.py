@@ -40,7 +40,7 @@ ASKED = re.compile(
 OPENING = re.compile(
     r"^(?:(?:in|since|from|during|over|after|following|as part of|to mark|through|with|for|at|by|working with"
     r"|together with|alongside|thanks to|this year|last year|each|every|throughout|once a|twice a"
-    r"|until)\b[^,.;]{0,90},\s*)+",
+    r"|until)\b[^,.;]{0,90},\s+)+",
     re.I,
 )
 WRAP = (

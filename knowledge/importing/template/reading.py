@@ -97,6 +97,7 @@ def _draft(
     text = _ORDINAL.sub(lambda found: found[1].upper(), text)
     text, told = (text, None) if one.impact else take_impact(text)
     impact = joined([*one.impact]) if one.impact else told
+    impact = f"{impact[:1].upper()}{impact[1:]}" if impact else None
     summary = clean(text) or clean(impact or "")
     title = clean(title_for(summary, given=given, context=one.topic, names=names))[:TITLE_LENGTH]
     categories = one.categories or categories_for(

@@ -79,7 +79,7 @@ def title_for(text: str, *, given: str = "", context: str = "", names: tuple[str
 
 def _from_given(given: str) -> str:
     given = _NUMBER.sub("", _LEAD.sub("", " ".join(given.split())))
-    given = given.strip(' .:;,–—-*_"“”')
+    given = _unquoted(given.strip(" .:;,–—-*_"))
     if given.isupper() and len(given) > 12:
         given = given.capitalize()
     if len(given) > LONGEST:
@@ -92,7 +92,8 @@ def _named_lead(first: str) -> str:
     found = re.match(r"^([^:.\n]{3,70}?)\s*(?::\s+|\s[–—-]\s+)(?=\S)", first)
     if not found or found[1].count(",") or len(words(found[1])) > 9 or found[1].split()[0].lower() in GENERIC:
         return ""
-    if re.search(r"\b(?:include|includes|including|are|is|was|have|has|we|following|such as)\b", found[1], re.I):
+    unquoted = re.sub(r"[“‘\"'][^“”‘’\"]*[”’\"']", "", found[1])
+    if re.search(r"\b(?:include|includes|including|are|is|was|have|has|we|following|such as)\b", unquoted, re.I):
         return ""
     return found[1]
 
@@ -156,6 +157,10 @@ def _unquoted(text: str) -> str:
     """The text without quotation marks round the whole of it, or ones left without their other half."""
     if text[:1] in "‘“\"'" and text[-1:] in "’”\"'":
         return text[1:-1]
+    if text.count('"') == 1:
+        text = text.replace('"', "")
+    if text.startswith('"') and text.count('"') == 2:
+        text = text.replace('"', "")
     if "“" in text and "”" not in text[text.index("“") :]:
         text = text.replace("“", "")
     return text.replace("”", "") if "”" in text and "“" not in text else text

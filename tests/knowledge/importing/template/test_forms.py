@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ import yaml
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact, Resource
 from knowledge.importing.template.titles import LONGEST
-from tests.knowledge.importing.template import make_forms
+from tests.knowledge.importing.template import make_forms, make_more_forms
 from tests.knowledge.importing.template.conftest import ReadFile
+from tests.knowledge.importing.template.word_files import para, word_file
 
 FORMS = Path(__file__).parent / "forms"
 EXPECTED = sorted(FORMS.glob("*.yaml"))
@@ -102,6 +105,34 @@ def test_titles_are_not_the_first_words_cut_off(read: tuple[Form, dict[str, Any]
         assert draft.title.split()[-1].lower() not in {"and", "of", "the", "for", "with", "to", "in", "a"}
 
 
-@pytest.mark.parametrize("name", ["leeds.docx", "camden.docx", "bristol.docx", "durham.txt", "powys.txt"])
-def test_the_fixtures_are_what_their_script_makes(name: str) -> None:
-    assert (FORMS / name).read_bytes() == getattr(make_forms, name.partition(".")[0])()
+@pytest.mark.parametrize(
+    ("script", "name"),
+    [
+        (make_forms, "leeds.docx"),
+        (make_forms, "bristol.docx"),
+        (make_forms, "durham.txt"),
+        (make_more_forms, "vale.docx"),
+    ],
+)
+def test_the_fixtures_are_what_their_scripts_make(script: ModuleType, name: str) -> None:
+    assert (FORMS / name).read_bytes() == getattr(script, name.partition(".")[0])()
+
+
+def test_a_word_file_and_its_text_are_read_the_same(read_file: ReadFile, tmp_path: Path) -> None:
+    options = "Within your organisation\nWith children and families\nWith communities\nWith partners\nThrough research"
+    bullets = [
+        "The setting up of a Black parents' council to advise the head of service. For details contact Efua Danso",
+        "Anti-racism training for all Leeds nursery staff. This has led to fewer complaints. Learning Together About Race",
+    ]
+    text = "\n".join(["LA Name: Leeds", *(f"· {one}" for one in options.split("\n")), "Our initiatives include:"])
+    text = "\n".join([text, *(f"· {one}" for one in bullets), "For more on our approach contact Tom Price (Director)"])
+    word = para("LA Name: Leeds") + "".join(para(one, style="ListBullet") for one in options.split("\n"))
+    word += para("Our initiatives include:") + "".join(para(one, style="ListBullet") for one in bullets)
+    word += para("For more on our approach contact Tom Price (Director)")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "a.docx").write_bytes(word_file(word))
+    forms = [read_file(tmp_path / name) for name in ("a.txt", "a.docx")]
+    assert len(forms[0].drafts) == 2
+    plain, packed = ([replace(draft, place=None) for draft in form.drafts] for form in forms)
+    assert plain == packed
+    assert forms[0].contacts == forms[1].contacts
