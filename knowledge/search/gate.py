@@ -25,7 +25,7 @@ TOGETHER = 3
 #: ...and for this much when they do not.
 SCATTERED = 0.4
 #: What a mere hint adds: alone it is no answer, but with the scattered words of a phrase it is.
-HINTED = 0.4
+HINTED = 0.6
 #: Matches looked at, from the best.
 BEST = 5
 
