@@ -76,15 +76,16 @@ class Dictionaries:
         self.themes = dict(themes)
         self.register = register
         self.authorities: dict[str, int] = {}
-        self._phrases = sorted(phrases)
+        self._phrases = tuple(phrases)
 
-    @cached_property
-    def phrases(self) -> dict[int, list[tuple[list[int], int]]]:
-        """Phrases by their first term's number: all their terms' numbers, and the number of the phrase itself."""
-        found: dict[int, list[tuple[list[int], int]]] = {}
+    def likely_phrases(self) -> dict[int, list[tuple[int, tuple[str, ...]]]]:
+        """Phrases whose first two words have been read somewhere, by the first's number: the second's, and all words."""
+        found: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
+        number = self.terms.get
         for phrase in self._phrases:
-            parts = [self.terms.named(part) for part in phrase[:_LONGEST_PHRASE]]
-            found.setdefault(parts[0], []).append((parts, self.terms.named(" ".join(phrase))))
+            first, second = number(phrase[0]), number(phrase[1])
+            if first is not None and second is not None:
+                found.setdefault(first, []).append((second, phrase))
         return found
 
     def authority(self, name: str) -> int:
@@ -273,13 +274,14 @@ def _packed(terms: Any, docs: Any, codes: Any, count: int) -> NDArray[np.int64]:
 
 def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> tuple[NDArray[np.int64], Ints]:
     """Where the known phrases begin, and which: tokens' places and the phrases' term numbers."""
-    if len(tokens) < 2 or not shared.phrases:
+    phrases = shared.likely_phrases() if len(tokens) > 1 else {}
+    if not phrases:
         return np.empty(0, np.int64), np.empty(0, np.int32)
     size = len(shared.terms)
     begins = np.zeros(size, dtype=bool)
     goes_on = np.zeros(size, dtype=bool)
-    begins[list(shared.phrases)] = True
-    goes_on[[parts[1] for those in shared.phrases.values() for parts, _ in those]] = True
+    begins[list(phrases)] = True
+    goes_on[[second for those in phrases.values() for second, _ in those]] = True
     begins, goes_on = begins[term_of], goes_on[term_of]
     likely = np.flatnonzero(begins[tokens[:-1]] & goes_on[tokens[1:]] & (runs[:-1] == runs[1:]))
     places: list[int] = []
@@ -287,9 +289,13 @@ def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> t
     for place in likely.tolist():
         following = term_of[tokens[place : place + _LONGEST_PHRASE]].tolist()
         run = runs[place]
-        for parts, phrase in shared.phrases[following[0]]:
-            length = len(parts)
-            if following[1] == parts[1] and following[:length] == parts and runs[place + length - 1] == run:
+        for second, phrase in phrases[following[0]]:
+            if following[1] != second:
+                continue
+            length = min(len(phrase), _LONGEST_PHRASE)
+            if following[:length] == [shared.terms.get(part) for part in phrase[:length]] and (
+                runs[place + length - 1] == run
+            ):
                 places.append(place)
-                found.append(phrase)
+                found.append(shared.terms.named(" ".join(phrase)))
     return np.array(places, dtype=np.int64), np.array(found, dtype=np.int32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from knowledge.domain.initiative import Theme
@@ -17,14 +17,21 @@ from knowledge.search.text import plain_letters, split_words
 _LEFT_OUT = frozenset(("and", "the", "of", "a", "for", "or"))
 
 
-@dataclass(slots=True)
 class Entry:
     """One wording: how it is shown, and its alternatives by term. `shouted` wording counts only in capitals."""
 
-    shown: str
-    hidden: bool
-    shouted: bool
-    alternatives: dict[str, Alternative]
+    def __init__(self, shown: str, key: tuple[str, ...], table: Thesaurus, *, hidden: bool, shouted: bool) -> None:
+        self.shown = shown
+        self.hidden = hidden
+        self.shouted = shouted
+        self._key = key
+        self._table = table
+        self.synonyms: list[Synonym] = []
+
+    @cached_property
+    def alternatives(self) -> dict[str, Alternative]:
+        """What the wording also finds; worked out when first asked for, since a question uses few of thousands."""
+        return self._table.alternatives(self._key, self.synonyms)
 
 
 class Thesaurus:
@@ -34,64 +41,65 @@ class Thesaurus:
         self.entries: dict[tuple[str, ...], Entry] = {}
         self.longest: dict[str, int] = {}
         synonyms = tuple(synonyms)
-        self._keys = _keys(
+        self._keys, self.vocabulary = _keys(
             [word for one in synonyms for word in (*one.words, *one.finds)]
-            + [word for theme in themes for word in (theme.name, *theme.words)]
+            + [word for theme in themes for word in (theme.name, theme.slug.replace("-", " "), *theme.words)]
         )
-        hidden = {self._keys[word] for one in synonyms if one.hidden for word in one.words}
-        shown = {self._keys[word] for one in synonyms if not one.hidden for word in one.words}
+        hidden = {self._keys.get(word, ()) for one in synonyms if one.hidden for word in one.words}
+        shown = {self._keys.get(word, ()) for one in synonyms if not one.hidden for word in one.words}
         self._hidden = hidden - shown
         self._themes = self._theme_words(themes)
         for one in synonyms:
-            self._add(one)
-        self._file(themes)
+            for word in one.words:
+                if key := self._keys.get(word):
+                    self._entry(word, key).synonyms.append(one)
+        for theme in themes:
+            for word in (*theme.words, theme.name, theme.slug.replace("-", " ")):
+                if key := self._keys.get(word):
+                    self._entry(word, key)
         self._shorten()
         #: every phrase that an initiative may hold, as stems
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
-        #: words that stand next to each other in them
-        self.pairs = frozenset(pair for key in self.phrases for pair in pairwise(key))
-        #: every word of it as it is written, for spelling
-        self.vocabulary = frozenset(
-            word for line in plain_letters("\n".join(self._keys)).split("\n") for word in split_words(line)
-        )
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Stems that stand next to each other in some phrase."""
+        return frozenset(pair for key in self.phrases for pair in pairwise(key))
 
     def _theme_words(self, themes: Sequence[Theme]) -> dict[tuple[str, ...], dict[str, Kind]]:
         found: dict[tuple[str, ...], dict[str, Kind]] = {}
         for theme in themes:
             for word in theme.words:
-                found.setdefault(self._keys[word], {})[theme.slug] = Kind.HINT
+                found.setdefault(self._keys.get(word, ()), {})[theme.slug] = Kind.HINT
             for name in (theme.name, theme.slug.replace("-", " ")):
-                key = self._keys.get(name) or _keys([name])[name]
-                found.setdefault(key, {})[theme.slug] = Kind.FILED
+                found.setdefault(self._keys.get(name, ()), {})[theme.slug] = Kind.FILED
+        found.pop((), None)
         return found
 
-    def _add(self, synonym: Synonym) -> None:
-        for word in synonym.words:
-            entry = self._entry(word)
-            for other in synonym.finds:
-                key = self._keys[other]
-                if key != self._keys[word]:
+    def alternatives(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
+        """The alternatives, by term, of the wording `own`, which `synonyms` are about."""
+        found: dict[str, Alternative] = {}
+        for slug, kind in self._themes.get(own, {}).items():
+            _improve(found, Alternative(theme_term(slug), 1.0, kind, slug))
+        for one in synonyms:
+            for other in one.finds:
+                key = self._keys.get(other, ())
+                if key and key != own:
                     shown = None if key in self._hidden else other
-                    _improve(entry, Alternative(" ".join(key), synonym.weight, Kind.SYNONYM, shown))
+                    _improve(found, Alternative(" ".join(key), one.weight, Kind.SYNONYM, shown))
                 for slug, kind in self._themes.get(key, {}).items():
-                    _improve(entry, Alternative(theme_term(slug), synonym.weight, kind, slug))
+                    _improve(found, Alternative(theme_term(slug), one.weight, kind, slug))
+        return found
 
-    def _file(self, themes: Sequence[Theme]) -> None:
-        written = {self._keys[word]: word for theme in themes for word in (*theme.words, theme.name)}
-        for key, slugs in self._themes.items():
-            entry = self._entry(written.get(key, " ".join(key)), key)
-            for slug, kind in slugs.items():
-                _improve(entry, Alternative(theme_term(slug), 1.0, kind, slug))
-
-    def _entry(self, word: str, key: tuple[str, ...] | None = None) -> Entry:
-        key = key or self._keys[word]
-        if key not in self.entries:
+    def _entry(self, word: str, key: tuple[str, ...]) -> Entry:
+        entry = self.entries.get(key)
+        if entry is None:
             shouted = word.isupper() and len(key) == 1 and (is_common(word.lower()) or word.lower() in STOP)
-            self.entries[key] = Entry(word, key in self._hidden, shouted, {})
+            entry = self.entries[key] = Entry(word, key, self, hidden=key in self._hidden, shouted=shouted)
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
         elif not word.isupper():
-            self.entries[key].shouted = False
-        return self.entries[key]
+            entry.shouted = False
+        return entry
 
     def _shorten(self) -> None:
         """Let phrases be found without their small words, where that is not another phrase's own wording."""
@@ -102,20 +110,25 @@ class Thesaurus:
                 self.longest[short[0]] = max(self.longest.get(short[0], 0), len(short))
 
 
-def _improve(entry: Entry, alternative: Alternative) -> None:
-    held = entry.alternatives.get(alternative.term)
+def _improve(found: dict[str, Alternative], alternative: Alternative) -> None:
+    held = found.get(alternative.term)
     if held is None or _rank(held) < _rank(alternative):
-        entry.alternatives[alternative.term] = alternative
+        found[alternative.term] = alternative
 
 
 def _rank(alternative: Alternative) -> tuple[bool, float]:
     return alternative.kind is not Kind.HINT, alternative.weight
 
 
-def _keys(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Each text to its stems; cleaned together, because cleaning thousands of short texts one by one takes its time."""
-    if not texts:
-        return {}
-    cleaned = plain_letters("\n".join(text.replace("\n", " ") for text in texts)).split("\n")
-    keys = {text: tuple(stem(word) for word in split_words(line)) for text, line in zip(texts, cleaned, strict=True)}
-    return {text: key for text, key in keys.items() if key}
+def _keys(texts: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Each text to its stems, and all their words as written.
+
+    They are cleaned together, because cleaning thousands of short texts one by one takes its time.
+    """
+    different = list(dict.fromkeys(texts))
+    if not different:
+        return {}, frozenset()
+    cleaned = plain_letters("\n".join(text.replace("\n", " ") for text in different)).split("\n")
+    written = [split_words(line) for line in cleaned]
+    keys = {text: tuple(map(stem, words)) for text, words in zip(different, written, strict=True) if words}
+    return keys, frozenset(word for words in written for word in words)
