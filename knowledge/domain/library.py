@@ -10,11 +10,23 @@ from knowledge.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class WholeFile:
+    """Ends the entries of a file that was sound to its end; `digest` identifies its bytes and how they are read.
+
+    With `known`, none of its entries was given out: they are as they were when the file was last brought in.
+    """
+
+    digest: str
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryItem:
     """One entry of a library file as read; `initiative` is None when it was refused, and `problems` says why.
 
     `origin` identifies the file across reloads (its resolved path); `file` is how it is shown. When the whole file
-    could not be read, `whole_file` is set and nothing that was held of that file may be touched.
+    could not be read, `whole_file` is set and nothing that was held of that file may be touched. With `end` it is no
+    entry, but says that the file was read to its end.
     """
 
     file: str
@@ -24,6 +36,7 @@ class LibraryItem:
     initiative: Initiative | None = None
     problems: tuple[Problem, ...] = ()
     whole_file: bool = False
+    end: WholeFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

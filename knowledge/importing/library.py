@@ -6,14 +6,16 @@ problem that it has.
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Theme
-from knowledge.domain.library import LibraryItem
+from knowledge.domain.library import LibraryItem, WholeFile
 from knowledge.errors import Problem
 from knowledge.importing.entries import ENTRY_FIELDS, EntryReader, FileDefaults
 from knowledge.importing.fields import Report
@@ -22,17 +24,29 @@ from knowledge.importing.plaintext import Unreadable
 
 SUFFIXES = (".yaml", ".yml")
 _ENTRIES = "initiatives"
+#: Part of what identifies a file that was read: to be raised whenever the same bytes are read as something else.
+_READING = b"1"
+_CHANGED = "changed while it was being read: reload once it is saved"
 
 
-def read_library(paths: Sequence[Path], register: Register, themes: Sequence[Theme]) -> Iterator[LibraryItem]:
+def read_library(
+    paths: Sequence[Path],
+    register: Register,
+    themes: Sequence[Theme],
+    known: Callable[[], Mapping[str, str]] | None = None,
+) -> Iterator[LibraryItem]:
     """Read the entries of files, and of all `.yaml` and `.yml` files in folders and the folders in them.
 
     Files come in the order of `paths`, a folder's in order of their paths, each file once. A file that cannot be
     read, that is no YAML, or whose values for all of its entries are wrong, gives an item with `whole_file` set; in
     the last case its entries follow, but only those with problems of their own. Broken YAML is found before anything
     of a file is given out.
+
+    With `known` (asked once for digests by origin, as given out earlier), files that are still the same are not read
+    again, and every sound file ends with an item that has `end`. A file that changes while it is read gives an item
+    with `whole_file`.
     """
-    reader = _LibraryReader(EntryReader(register, themes))
+    reader = _LibraryReader(EntryReader(register, themes), known() if known else None)
     read: set[str] = set()
     for path, problem in _files(paths):
         origin = os.path.realpath(path)
@@ -46,11 +60,31 @@ def read_library(paths: Sequence[Path], register: Register, themes: Sequence[The
 class _LibraryReader:
     """Reads file after file, remembering where every id stands."""
 
-    def __init__(self, entries: EntryReader) -> None:
+    def __init__(self, entries: EntryReader, known: Mapping[str, str] | None) -> None:
         self._entries = entries
+        self._known = known
         self._places: dict[str, tuple[str, int]] = {}
 
     def read(self, path: Path, origin: str) -> Iterator[LibraryItem]:
+        if self._known is None:
+            yield from self._read(path, origin)
+            return
+        digest = _digest(path)
+        end = LibraryItem(file=str(path), origin=origin, line=1)
+        if digest is not None and self._known.get(origin) == digest:
+            yield replace(end, end=WholeFile(digest, known=True))
+            return
+        sound = True
+        for item in self._read(path, origin):
+            sound = sound and not item.whole_file
+            yield item
+        if sound and digest is not None:
+            if _digest(path) == digest:
+                yield replace(end, end=WholeFile(digest))
+            else:
+                yield _whole_file(path, origin, [Problem(file=str(path), message=_CHANGED)])
+
+    def _read(self, path: Path, origin: str) -> Iterator[LibraryItem]:
         try:
             found = survey(path, entries_under=_ENTRIES)
             report = Report(str(path))
@@ -100,6 +134,17 @@ class _LibraryReader:
                 initiative = None
         problems = sorted(report.problems, key=lambda problem: problem.line or 0)
         return replace(item, id=report.id, initiative=initiative, problems=tuple(problems))
+
+
+def _digest(path: Path) -> str | None:
+    """What identifies a file's bytes and how they are read; None when it cannot be read as a file."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return sha256(_READING + hashlib.file_digest(file, "sha256").digest()).hexdigest()
+    except OSError:
+        return None
 
 
 def _whole_file(path: Path, origin: str, problems: Sequence[Problem]) -> LibraryItem:

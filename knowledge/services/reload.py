@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -22,8 +23,11 @@ Progress = Callable[[str, int, int | None], None]
 #: Reads the lists as they are configured; raises Refused, with every problem, when they cannot be used.
 ReadLists = Callable[[], Lists]
 
+#: Gives digests by origin of the files that need not be read again.
+Known = Callable[[], Mapping[str, str]]
+
 #: Reads the entries of files and folders against a register and themes; see `importing.library.read_library`.
-ReadLibrary = Callable[[Sequence[Path], Register, Sequence[Theme]], Iterable[LibraryItem]]
+ReadLibrary = Callable[[Sequence[Path], Register, Sequence[Theme], Known], Iterable[LibraryItem]]
 
 
 class ReloadingStore(Protocol):
@@ -35,6 +39,10 @@ class ReloadingStore(Protocol):
 
     def lists(self) -> Lists:
         """The lists as they are held."""
+        ...
+
+    def known_files(self, lists: Lists) -> Mapping[str, str]:
+        """Digests by origin of the files that need not be read again, if they and `lists` are still the same."""
         ...
 
     def preview(
@@ -115,7 +123,9 @@ class Reload:
                 return Reloaded(problems=wrong)
             lists = self._store.lists()
         within = None if paths is None else [os.path.realpath(path) for path in paths]
-        items = self._read_library(self._library if paths is None else paths, lists.register, lists.themes)
+        # A preview compares what is kept with its file, and whoever takes a file's version needs it: both read all.
+        known: Known = dict if dry_run or take else partial(self._store.known_files, lists)
+        items = self._read_library(self._library if paths is None else paths, lists.register, lists.themes, known)
         if dry_run:
             outcome = self._store.preview(items, lists, within=within, take=take)
             outcome = Reloaded(problems=outcome.problems) if strict and outcome.problems else outcome

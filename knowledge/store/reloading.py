@@ -7,7 +7,7 @@ one transaction: killed at any point, the store is as before or as after. Reader
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +22,7 @@ from knowledge.errors import Busy, NotFound
 from knowledge.store.applying import Progress, carry_out, differences
 from knowledge.store.carrying import Renamings
 from knowledge.store.database import Database, allow_long, make_private_file
+from knowledge.store.files import forget_files, known_files, note_files
 from knowledge.store.lists import forget_unlisted, lists_digest, read_lists, save_lists
 from knowledge.store.planning import Plan, make_plan
 from knowledge.store.saving import KeepOut, Saver, keep_nothing_out
@@ -56,6 +57,10 @@ class ReloadStore:
     def lists(self) -> Lists:
         """The lists as they are held."""
         return self._database.read(read_lists)
+
+    def known_files(self, lists: Lists) -> Mapping[str, str]:
+        """Digests by origin of the files that need not be read again, if they and `lists` are still the same."""
+        return self._database.read(lambda session: known_files(session, lists))
 
     def preview(
         self, items: Iterable[LibraryItem], lists: Lists, *, within: Sequence[str] | None, take: Collection[str] = ()
@@ -152,6 +157,7 @@ class ReloadStore:
         undone = undo(
             connection, last, revision=revision, now=self._now(), keep_out=self._keep_out(connection), progress=tell
         )
+        forget_files(connection)
         connection.execute(
             update(StoreStateRow).values(
                 revision=revision,
@@ -213,6 +219,7 @@ class ReloadStore:
             connection, revision=revision, now=now, came_from=CameFrom.LIBRARY, keep_out=self._keep_out(connection)
         )
         carry_out(connection, saver, plan, Renamings.of(lists), progress)
+        note_files(connection, staged, all_of_them=within is None)
         forget_unlisted(connection, lists)
         connection.execute(
             update(StoreStateRow).values(

@@ -5,17 +5,18 @@ So the library may be of any size, reading it (the slow part) holds up no writer
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, insert, select, text
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, delete, insert, select, text
 
 from knowledge.domain.library import LibraryItem
 from knowledge.errors import Problem
 from knowledge.store.codec import digest, encode
-from knowledge.store.tables import InitiativeRow, Key
+from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow, Key
 
 T = TypeVar("T")
 
@@ -51,6 +52,11 @@ class Staged:
     refused_ids: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     unclear: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+    #: origins of files with an entry that was refused
+    flawed: set[str] = field(default_factory=set)
+    #: entries taken and digest, by origin, of the files that were read to their end
+    sound: dict[str, tuple[int, str]] = field(default_factory=dict)
     #: id -> file of refused entries whose id itself is in question
     doubtful: dict[str, str] = field(default_factory=dict)
 
@@ -61,25 +67,33 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
         STAGED.create(connection)
     staged = Staged()
     ids: set[str] = set()
+    taken: dict[str, int] = defaultdict(int)
     read = 0
     for batch in in_batches(items, BATCH):
         rows = []
         for item in batch:
-            if item.initiative is None:
+            staged.origins.add(item.origin)
+            if item.end is not None:
+                if item.end.known:
+                    _stage_known(connection, item, staged, ids, taken)
+                staged.sound[item.origin] = (taken[item.origin], item.end.digest)
+            elif item.initiative is None:
                 _note_refused(item, staged)
             elif item.initiative.id in ids:
-                _note_duplicate(item, staged)
+                _note_duplicate(item, item.initiative.id, staged)
             else:
                 ids.add(item.initiative.id)
                 staged.problems += item.problems
                 rows.append(_row(item, staged.count))
                 staged.count += 1
+                taken[item.origin] += 1
         if rows:
             with connection.begin():
                 _drop_known_content(connection, rows)
                 connection.execute(insert(STAGED), rows)
         read += len(batch)
         progress(read)
+    _drop_unread(connection, staged)
     _tell_unclear(connection, staged, ids)
     with connection.begin():
         if connection.dialect.name == "postgresql":
@@ -108,8 +122,51 @@ def _row(item: LibraryItem, position: int) -> dict[str, Any]:
     }
 
 
+def _stage_known(
+    connection: Connection, item: LibraryItem, staged: Staged, ids: set[str], taken: dict[str, int]
+) -> None:
+    """Stage the entries of a file that need not be read again, as the store holds them."""
+    with connection.begin():
+        held = connection.execute(
+            select(InitiativeRow.id, InitiativeRow.digest)
+            .join(CollectionRow, CollectionRow.key == InitiativeRow.collection)
+            .where(CollectionRow.origin == item.origin, InitiativeRow.came_from == CameFrom.LIBRARY.value)
+            .order_by(InitiativeRow.id)
+        ).all()
+    rows = []
+    for id_, held_digest in held:
+        if id_ in ids:
+            _note_duplicate(item, id_, staged)
+            continue
+        ids.add(id_)
+        rows.append(
+            {
+                "position": staged.count,
+                "id": id_,
+                "origin": item.origin,
+                "file": item.file,
+                "line": item.line,
+                "digest": held_digest,
+                "content": None,
+            }
+        )
+        staged.count += 1
+        taken[item.origin] += 1
+    if rows:
+        with connection.begin():
+            connection.execute(insert(STAGED), rows)
+
+
+def _drop_unread(connection: Connection, staged: Staged) -> None:
+    """Of a file that could not be read to its end, nothing may be taken, not even what came before the end."""
+    if staged.unread:
+        with connection.begin():
+            connection.execute(delete(STAGED).where(STAGED.c.origin.in_(list(staged.unread))))
+
+
 def _note_refused(item: LibraryItem, staged: Staged) -> None:
     staged.problems += item.problems
+    staged.flawed.add(item.origin)
     if item.whole_file:
         staged.unread.add(item.origin)
         return
@@ -122,16 +179,16 @@ def _note_refused(item: LibraryItem, staged: Staged) -> None:
         staged.doubtful[item.id] = item.origin
 
 
-def _note_duplicate(item: LibraryItem, staged: Staged) -> None:
-    assert item.initiative is not None
+def _note_duplicate(item: LibraryItem, id_: str, staged: Staged) -> None:
+    staged.flawed.add(item.origin)
     staged.refused += 1
     staged.problems.append(
         Problem(
             file=item.file,
             line=item.line,
-            id=item.initiative.id,
+            id=id_,
             field="id",
-            message=f"{item.initiative.id} is used by an earlier entry: choose another id",
+            message=f"{id_} is used by an earlier entry: choose another id",
         )
     )
 

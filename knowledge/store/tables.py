@@ -152,6 +152,16 @@ class CollectionRow(Base):
     shown: Mapped[str]
 
 
+class LibraryFileRow(Base):
+    """A library file of which every entry was taken: what it was when it was last brought in, and how many it holds."""
+
+    __tablename__ = "library_file"
+
+    origin: Mapped[str] = mapped_column(Key, primary_key=True)
+    digest: Mapped[str]
+    entries: Mapped[int]
+
+
 class InitiativeRow(Base):
     """One initiative.
 
