@@ -89,7 +89,7 @@ def _overflow(control: Control, use: InUse) -> None:
             async def pick(option: Json = option) -> None:
                 await put(control, use, option)
 
-            ui.menu_item(option["text"]["text"], pick)
+            ui.menu_item(option["text"]["text"], pick).props('role="menuitem"')
 
 
 def _select(control: Control, use: InUse) -> None:
@@ -250,13 +250,20 @@ def _files(control: Control, use: InUse) -> None:
     chosen = list(held(control, use) or [])
     most = control.element.get("max_files", 10)
 
+    listed = ui.column().classes("gap-0")
+
+    def name(file: Json) -> None:
+        with listed:
+            ui.label(f"{file['name']}, {file['size']} bytes").classes("pf-hint")
+
     async def received(event: events.UploadEventArguments) -> None:
         content = await event.file.read()
         chosen.append(use.person.uploads(event.file.name, content).as_slack())
         await put(control, use, chosen)
+        name(chosen[-1])
 
     for file in chosen:
-        ui.label(f"{file['name']}, {file['size']} bytes").classes("pf-hint")
+        name(file)
     kinds = ",".join(f".{kind}" for kind in control.element.get("filetypes") or ())
     upload = ui.upload(on_upload=received, multiple=most > 1, max_files=most, auto_upload=True, label=label_of(control))
     upload.classes("w-full").props["accept"] = kinds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -49,6 +50,49 @@ def form(**more: Any) -> dict[str, Any]:
     return {**view, "blocks": [title, owner], **more}
 
 
+def options(*names: str) -> list[dict[str, Any]]:
+    return [{"text": plain(name), "value": name.lower()} for name in names]
+
+
+def every_input() -> dict[str, Any]:
+    """A modal with an input of each kind, all optional."""
+    kinds: dict[str, dict[str, Any]] = {
+        "plain_text_input": {"multiline": True},
+        "email_text_input": {},
+        "url_text_input": {},
+        "number_input": {"is_decimal_allowed": False},
+        "static_select": {"options": options("Red", "Green")},
+        "multi_static_select": {"options": options("North", "South")},
+        "multi_external_select": {"min_query_length": 1},
+        "users_select": {},
+        "multi_users_select": {},
+        "conversations_select": {},
+        "multi_channels_select": {},
+        "datepicker": {"initial_date": "2026-11-23"},
+        "timepicker": {"initial_time": "09:30"},
+        "datetimepicker": {"initial_date_time": 1_767_225_600},
+        "checkboxes": {"options": options("Care", "Court")},
+        "radio_buttons": {"options": options("Yes", "Maybe"), "initial_option": options("Maybe")[0]},
+        "rich_text_input": {},
+        "file_input": {"filetypes": ["txt"], "max_files": 2},
+    }
+    blocks = [
+        {
+            "type": "input",
+            "block_id": kind,
+            "optional": True,
+            "label": plain(f"The {kind.replace('_', ' ')}"),
+            "hint": plain("As you like"),
+            "element": {"type": kind, "action_id": kind, **more},
+        }
+        for kind, more in kinds.items()
+    ]
+    menu = {"type": "overflow", "action_id": "more", "options": options("Archive", "Restore")}
+    first = section("Every kind of input", accessory=menu)
+    view = {"type": "modal", "callback_id": "every", "title": plain("Everything"), "submit": plain("Send")}
+    return {**view, "blocks": [first, *blocks]}
+
+
 def answer(text: str) -> list[dict[str, Any]]:
     confirm = {"title": plain("Sure?"), "text": plain("All will see it."), "confirm": plain("Yes"), "deny": plain("No")}
     themes = [{"text": plain(name), "value": name.lower()} for name in ("Health", "School")]
@@ -81,6 +125,9 @@ def small_app(client: WebClient, signing_secret: str) -> App:
         if text == "form":
             ack()
             client.views_open(trigger_id=command["trigger_id"], view=form())
+        elif text == "everything":
+            ack()
+            client.views_open(trigger_id=command["trigger_id"], view=every_input())
         elif text == "public":
             ack(text="for all", response_type="in_channel")
         elif text == "bad blocks":
@@ -115,6 +162,14 @@ def small_app(client: WebClient, signing_secret: str) -> App:
     def link(ack: Any) -> None:
         ack()
 
+    @app.action("more")
+    def more(ack: Any, action: Any, body: Any, client: Any) -> None:
+        ack()
+        view = every_input()
+        view["title"] = plain(action["selected_option"]["text"]["text"])
+        client.views_update(view_id=body["view"]["id"], hash=body["view"]["hash"], view=view)
+
+    @app.options("multi_external_select")
     @app.options("owner")
     def owners(ack: Any, payload: Any) -> None:
         ack(options=[{"text": plain(f"{payload['value']} Council"), "value": "E09"}])
@@ -137,6 +192,11 @@ def small_app(client: WebClient, signing_secret: str) -> App:
         else:
             ack()
             client.chat_postMessage(channel=body["user"]["id"], text=f"Thank you for {title}")
+
+    @app.view("every")
+    def everything(ack: Any, view: Any, client: Any, body: Any) -> None:
+        ack()
+        client.chat_postMessage(channel=body["user"]["id"], text="`" + json.dumps(view["state"]["values"]) + "`")
 
     @app.shortcut(re.compile("new|save"))
     def shortcut(ack: Any, shortcut: Any, client: Any) -> None:

@@ -120,3 +120,39 @@ def test_a_file_is_sent_to_the_bot(visitor: Visitor) -> None:
         {"name": "form.txt", "mimeType": "text/plain", "buffer": b"hello"}
     )
     visitor.waits_for("form.txt, 5 bytes")
+
+
+def test_every_kind_of_input_is_drawn_and_sends_what_was_put_in(visitor: Visitor) -> None:
+    visitor.types("/practice everything")
+    form = visitor.modal()
+    expect(form).to_contain_text("Every kind of input")
+    expect(form.locator(".pf-undrawable")).to_have_count(0)
+    form.get_by_label("The plain text input").fill("many words")
+    form.get_by_label("The email text input").fill("ann@council.example")
+    form.get_by_label("The number input").fill("7")
+    form.get_by_label("The static select").first.click()
+    visitor.page.get_by_role("option", name="Green").click()
+    form.get_by_label("The users select", exact=True).first.click()
+    visitor.page.get_by_role("option", name="Lena Lewis").click()
+    form.get_by_label("The datepicker").fill("2027-01-31")
+    form.get_by_role("checkbox", name="Court").click()
+    form.get_by_role("radio", name="Yes").click()
+    form.locator('input[type="file"]').set_input_files(
+        {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"hello"}
+    )
+    expect(form).to_contain_text("notes.txt, 5 bytes")
+    form.get_by_role("button", name="Send").click()
+    expect(form).to_be_hidden()
+    visitor.goes_to("Small App")
+    sent = visitor.waits_for("many words")
+    for value in ('"value": "7"', '"value": "green"', '"ULEAD"', '"2027-01-31"', '"value": "court"', '"value": "yes"'):
+        expect(sent).to_contain_text(value)
+    expect(sent).to_contain_text("notes.txt")
+
+
+def test_a_choice_from_the_three_dots_tells_the_app(visitor: Visitor) -> None:
+    visitor.types("/practice everything")
+    expect(visitor.modal()).to_contain_text("Everything")
+    visitor.modal().get_by_role("button", name="More actions").click()
+    visitor.page.get_by_role("menuitem", name="Restore").click()
+    expect(visitor.modal().get_by_role("heading", name="Restore")).to_be_visible()
