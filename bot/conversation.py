@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from bot.names import Subcommand
 from bot.payloads.values import Asking
@@ -20,12 +20,19 @@ _GREETINGS = frozenset({"", "hi", "hello", "hey", "?"})
 class Conversation:
     """Turns a text into the message that answers it; knows nothing of Slack's ways of delivering it.
 
-    `pages`: what a subcommand shows to a member, in private only.
+    `pages`: what a subcommand shows to a member, in private only. `shown` is told the ids of what an answer shows.
     """
 
-    def __init__(self, find: Find, pages: Mapping[Subcommand, Callable[[Member], Message]] | None = None) -> None:
+    def __init__(
+        self,
+        find: Find,
+        pages: Mapping[Subcommand, Callable[[Member], Message]] | None = None,
+        *,
+        shown: Callable[[Iterable[str]], None] | None = None,
+    ) -> None:
         self._find = find
         self._pages = pages or {}
+        self._shown = shown
 
     def reply(
         self,
@@ -45,6 +52,8 @@ class Conversation:
         if special is not None:
             return special
         answer = self._find.answer(asking.text, member=member, limit=limit, offset=asking.offset)
+        if self._shown:
+            self._shown([result.initiative.id for result in answer.results])
         if answer.query.intent is Intent.HELP:
             return help_message()
         if answer.query.intent is Intent.BROWSE and not answer.total:

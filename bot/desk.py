@@ -8,28 +8,42 @@ from bot.recipients import Recipients
 from bot.views.blocks import MESSAGE_BLOCKS, Message, divider
 from bot.views.review import waiting_message
 from bot.views.told import unsettled_message
+from bot.views.upkeep import contacts_page
 from knowledge.domain.member import Member
 from knowledge.errors import NotAllowed
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
+from knowledge.services.upkeep import Upkeep
 
 #: Messages to settle that are listed at once; each takes two of a message's 50 blocks.
 LISTED = 8
 
 
 class Desk:
-    """The page of `/practice review`."""
+    """The pages of `/practice review` and `/practice contacts`."""
 
     def __init__(
-        self, *, review: Review, settling: Settling, recipients: Recipients, drawing: Drawing, people: People
+        self,
+        *,
+        review: Review,
+        settling: Settling,
+        upkeep: Upkeep,
+        recipients: Recipients,
+        drawing: Drawing,
+        people: People,
     ) -> None:
         self._review = review
         self._settling = settling
+        self._upkeep = upkeep
         self._recipients = recipients
         self._drawing = drawing
         self._people = people
 
-    def page(self, member: Member) -> Message:
+    def contacts(self, member: Member) -> Message:
+        """Where this member is named as a contact, and what they can say about it."""
+        return contacts_page(self._upkeep.named(member), admin=self._recipients.member(member.key).is_admin)
+
+    def review(self, member: Member) -> Message:
         """What waits for this member's decision; raises NotAllowed, in words, for who is no reviewer."""
         member = self._recipients.member(member.key)
         waiting = [(one, self._people.name(one.by)) for one in self._review.waiting(member)]

@@ -93,8 +93,13 @@ class Drawing:
         return told.returned_message(one, sent.payload.get("reason", ""), reviewer, again if returned else ())
 
     def _due(self, sent: Message) -> Due:
-        authority = sent.payload.get("authority")
-        return self._upkeep.due_of(authority) if authority else self._upkeep.due(sent.to)
+        """All that is due for this lead, in one message; one about an authority only where no other message has it."""
+        member, authority = self._member(sent), sent.payload.get("authority")
+        if authority:
+            others = sorted(name for name in member.authorities if self._upkeep.due_of(name))
+            if self._upkeep.due(sent.to) or authority not in others[:1]:
+                raise Nobody("another message to this lead has all that is due")
+        return self._upkeep.due_for(member)
 
     def _left(self, sent: Message) -> Drawn:
         initiative = self._find.open(sent.subject, member=self._member(sent))

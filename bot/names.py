@@ -28,7 +28,6 @@ class Action(StrEnum):
     SHARE_TEMPLATE = "share-template"
     #: what a filled-in template proposes
     PROPOSALS = "proposals"
-    PROPOSAL_OPEN = "proposal-open"
     PROPOSAL_LEAVE_OUT = "proposal-leave-out"
     PROPOSAL_MERGE = "proposal-merge"
     #: one's own
@@ -48,6 +47,7 @@ class Action(StrEnum):
     STILL_ME = "still-me"
     HAND_ON = "hand-on"
     NAME_OFF = "name-off"
+    NAME_OFF_FOR = "name-off-for"
     #: history
     HISTORY = "history"
     HISTORY_VERSION = "history-version"

@@ -21,6 +21,7 @@ from knowledge.services.review import Review
 from knowledge.services.settling import Settling
 from knowledge.services.share import Share
 from knowledge.services.upkeep import Upkeep
+from knowledge.services.usage import Usage
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Parts:
     upkeep: Upkeep
     removal: Removal
     settling: Settling
+    usage: Usage
     people: People
     cards: Cards
     delivery: Delivery

@@ -14,7 +14,6 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from werkzeug.serving import make_server
 
-from bot.answering import Answering
 from bot.server import create_health_server, create_server
 from bot.wiring import Bot, running_bot
 from config.settings import Settings
@@ -64,8 +63,9 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         running = running_bot(self._settings)
         bot = running.__enter__()
-        resuming = _Resuming(bot.parts.answering)
+        resuming = _Resuming(bot)
         resuming.start()
+        bot.parts.posting.start()
 
         def close() -> None:
             resuming.stop()
@@ -95,9 +95,10 @@ def serve_socket(settings: Settings) -> None:
         def ready() -> bool:
             return bool(handler.client.is_connected()) and _ready(bot)()
 
-        resuming = _Resuming(bot.parts.answering)
+        resuming = _Resuming(bot)
         with health_beside(settings, create_health_server(ready=ready)):
             resuming.start()
+            bot.parts.posting.start()
             handler.connect()  # type: ignore[no-untyped-call]
             log.info("connected to Slack over Socket Mode")
             stopping.wait()
@@ -126,10 +127,11 @@ def _ready(bot: Bot) -> Callable[[], bool]:
 
 
 class _Resuming:
-    """A thread that takes up, from time to time, what a killed process left unanswered."""
+    """A thread that takes up, from time to time, what a killed process left unanswered, and saves what was counted."""
 
-    def __init__(self, answering: Answering) -> None:
-        self._answering = answering
+    def __init__(self, bot: Bot) -> None:
+        self._answering = bot.parts.answering
+        self._usage = bot.parts.usage
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="resuming", daemon=True)
 
@@ -145,6 +147,7 @@ class _Resuming:
             try:
                 if number := self._answering.resume():
                     log.info("took up %d questions left unanswered", number)
+                self._usage.save()
             except Exception:
                 log.exception("unanswered questions could not be looked for")
             if self._stopping.wait(RESUME_EVERY):

@@ -5,10 +5,11 @@ Imports stand inside the functions that need them, so that `practice ask` never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
     from bot.recipients import Recipients
     from bot.replies import Replies
     from bot.workspaces import Workspaces
+    from knowledge.domain.draft import Form
     from knowledge.domain.initiative import Initiative
+    from knowledge.domain.removal import Hasher
     from knowledge.errors import Problem
+    from knowledge.search.offers import Offers
     from knowledge.services.import_forms import ImportForms
     from knowledge.services.known import KnownContacts
     from knowledge.services.mine import Mine
-    from knowledge.services.ports import FormOffers
     from knowledge.services.reload import Reload
     from knowledge.services.removal import Removal
     from knowledge.services.report import Reporting
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from knowledge.services.settling import Settling
     from knowledge.services.share import Share
     from knowledge.services.upkeep import Upkeep
+    from knowledge.services.usage import Usage
     from knowledge.store.contributions import ContributionStore
     from knowledge.store.database import Database
     from knowledge.store.gaps import GapStore
@@ -60,11 +64,17 @@ POSTING_EVERY = 3.0
 POSTING_GRACE = 5.0
 
 
+def utc_now() -> datetime:
+    """The time, as everything here keeps it."""
+    return datetime.now(UTC)
+
+
 class Knowledge:
     """The store and the services on it, made when first used."""
 
-    def __init__(self, settings: Settings, *, notes_gaps: bool = False) -> None:
+    def __init__(self, settings: Settings, *, notes_gaps: bool = False, now: Callable[[], datetime] = utc_now) -> None:
         self.settings = settings
+        self.now = now
         # What the terminal asks is no sign of what the network misses.
         self._notes_gaps = notes_gaps
 
@@ -98,8 +108,6 @@ class Knowledge:
 
     @cached_property
     def reporting(self) -> Reporting:
-        from datetime import UTC, datetime
-
         from knowledge.services.report import Reporting
         from knowledge.store.usage import UsageStore
 
@@ -116,9 +124,10 @@ class Knowledge:
         from knowledge.importing.lists import read_lists
         from knowledge.services.reload import Reload
         from knowledge.store.reloading import ReloadStore
+        from knowledge.store.removals import RemovalStore
 
         return Reload(
-            ReloadStore(self.database),
+            ReloadStore(self.database, keep_out=RemovalStore(self.database, self.hasher).keep_out),
             read_lists=lambda: read_lists(self.settings.lists),
             read_library=read_library,
             library=self.settings.library,
@@ -136,21 +145,27 @@ class Knowledge:
         matcher = RegisterMatcher(lists.register)
         suggest = ThemeSuggester(lists.themes, lists.synonyms).suggest
         return ImportForms(
-            lambda path: read_form(path, matcher=matcher, suggest_themes=suggest), SubmissionStore(self.database)
+            lambda path: read_form(path, matcher=matcher, suggest_themes=suggest),
+            SubmissionStore(self.database, self.hasher),
         )
 
     @cached_property
-    def contributions(self) -> ContributionStore:
+    def hasher(self) -> Hasher:
         from knowledge.domain.removal import Hasher
+
+        return Hasher(_keys(self.settings))
+
+    @cached_property
+    def contributions(self) -> ContributionStore:
         from knowledge.store.contributions import ContributionStore
 
-        return ContributionStore(self.database, Hasher(_keys(self.settings)))
+        return ContributionStore(self.database, self.hasher, now=self.now)
 
     @cached_property
     def outbox(self) -> Outbox:
         from knowledge.store.outbox import Outbox
 
-        return Outbox(self.database)
+        return Outbox(self.database, now=self.now)
 
     @cached_property
     def share(self) -> Share:
@@ -162,13 +177,26 @@ class Knowledge:
             lists=lambda: self.find.lists,
             similar=SimilarInitiatives(self.find.search, self.store.get),
             review=self.settings.review,
+            now=self.now,
         )
 
     @cached_property
-    def offers(self) -> FormOffers:
+    def offers(self) -> Offers:
         from knowledge.search.offers import Offers
 
         return Offers(lambda: self.find.lists)
+
+    def read_form_file(self, data: bytes, name: str) -> Form:
+        """What a filled-in template that was received proposes."""
+        from knowledge.importing.template import read_form_bytes
+
+        return read_form_bytes(data, name=name, matcher=self.offers.matcher, suggest_themes=self.offers.themes)
+
+    def read_form_text(self, text: str, name: str) -> Form:
+        """What a filled-in template that was pasted proposes."""
+        from knowledge.importing.template import read_form_text
+
+        return read_form_text(text, name=name, matcher=self.offers.matcher, suggest_themes=self.offers.themes)
 
     @cached_property
     def known_contacts(self) -> KnownContacts:
@@ -180,31 +208,38 @@ class Knowledge:
     def review(self) -> Review:
         from knowledge.services.review import Review
 
-        return Review(self.contributions, lists=lambda: self.find.lists)
+        return Review(self.contributions, lists=lambda: self.find.lists, now=self.now)
 
     @cached_property
     def mine(self) -> Mine:
         from knowledge.services.mine import Mine
 
-        return Mine(self.contributions)
+        return Mine(self.contributions, now=self.now)
 
     @cached_property
     def upkeep(self) -> Upkeep:
         from knowledge.services.upkeep import Upkeep
 
-        return Upkeep(self.contributions, lists=lambda: self.find.lists)
+        return Upkeep(self.contributions, lists=lambda: self.find.lists, now=self.now)
 
     @cached_property
     def removal(self) -> Removal:
         from knowledge.services.removal import Removal
 
-        return Removal(self.contributions)
+        return Removal(self.contributions, now=self.now)
 
     @cached_property
     def settling(self) -> Settling:
         from knowledge.services.settling import Settling
 
         return Settling(self.outbox)
+
+    @cached_property
+    def usage(self) -> Usage:
+        from knowledge.services.usage import Usage
+        from knowledge.store.usage import UsageStore
+
+        return Usage(UsageStore(self.database), now=self.now)
 
     def make_ready(self) -> tuple[Problem, ...]:
         """Migrate, and load the library if nothing was ever loaded; returns the problems of that first load."""
@@ -233,7 +268,7 @@ class Bot:
 
 
 @contextmanager
-def running_bot(settings: Settings) -> Iterator[Bot]:
+def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Iterator[Bot]:
     """The bot ready to be served: store migrated and loaded, index built, nothing asked of Slack yet."""
     from bot.answering import Answering
     from bot.app import LISTENER_THREADS, create_app
@@ -241,19 +276,22 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
     from bot.cards import Cards
     from bot.conversation import Conversation
     from bot.desk import Desk
+    from bot.files import Files
     from bot.guard import Guard
     from bot.names import Subcommand
     from bot.parts import Parts
     from bot.people import People
     from bot.posting import Postman
     from bot.replies import Replies
+    from bot.uploads import Uploads
     from bot.workspaces import OneWorkspace, slack_client
     from knowledge.store.inbox import Inbox
 
     with ExitStack() as stack:
-        knowledge = Knowledge(settings, notes_gaps=True)
+        knowledge = Knowledge(settings, notes_gaps=True, now=now)
         stack.callback(knowledge.close)
         knowledge.make_ready()
+        stack.callback(knowledge.usage.save)
         knowledge.find.search()
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
@@ -264,17 +302,30 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
         desk = Desk(
             review=knowledge.review,
             settling=knowledge.settling,
+            upkeep=knowledge.upkeep,
             recipients=recipients,
             drawing=drawing,
             people=people,
         )
         answering = Answering(
             find=knowledge.find,
-            conversation=Conversation(knowledge.find, {Subcommand.REVIEW: desk.page}),
+            conversation=Conversation(
+                knowledge.find,
+                {Subcommand.REVIEW: desk.review, Subcommand.CONTACTS: desk.contacts},
+                shown=knowledge.usage.shown,
+            ),
             inbox=Inbox(knowledge.database),
             replies=replies,
             askers=askers,
             cipher=_cipher(settings),
+            uploads=Uploads(
+                files=Files(workspaces, settings.api_url),
+                share=knowledge.share,
+                find=knowledge.find,
+                askers=askers,
+                read_file=knowledge.read_form_file,
+                read_text=knowledge.read_form_text,
+            ),
         )
         delivery = _delivery(knowledge, workspaces, replies, recipients, drawing)
         postman = Postman(delivery, every=POSTING_EVERY)
@@ -294,6 +345,7 @@ def running_bot(settings: Settings) -> Iterator[Bot]:
             upkeep=knowledge.upkeep,
             removal=knowledge.removal,
             settling=knowledge.settling,
+            usage=knowledge.usage,
             people=people,
             cards=Cards(knowledge.outbox, replies, people),
             delivery=delivery,
@@ -341,13 +393,11 @@ def _delivery(
     knowledge: Knowledge, workspaces: Workspaces, replies: Replies, recipients: Recipients, drawing: Drawing
 ) -> Delivery:
     """What delivers the outbox, in `serve` and in `work` alike."""
-    from datetime import UTC, datetime
-
     from bot.posting import Delivery
     from knowledge.domain.outbox import Message
 
     def tell(message: Message) -> None:
-        knowledge.contributions.write(lambda tx: tx.tell(message, at=datetime.now(UTC)))
+        knowledge.contributions.write(lambda tx: tx.tell(message, at=knowledge.now()))
 
     return Delivery(
         outbox=knowledge.outbox,
@@ -356,6 +406,7 @@ def _delivery(
         replies=replies,
         workspaces=workspaces,
         tell_admins=tell,
+        now=knowledge.now,
     )
 
 

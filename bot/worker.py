@@ -1,4 +1,4 @@
-"""The background worker: takes up what was left unanswered and forgets what need not be remembered."""
+"""The background worker: delivers the outbox, sends what is due, takes up what was left, forgets what need not stay."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 from bot.doctor import WORKER
+from bot.leavers import Leavers
+from bot.posting import Delivery
 from bot.wiring import running_bot
 from config.settings import Settings
 
@@ -19,6 +21,10 @@ ROUND = 60.0
 GAPS_KEPT = timedelta(days=365)
 #: How long a reload can be undone: what that needs holds contacts as they were before.
 UNDO_KEPT = timedelta(days=30)
+#: How long the words of a message that was sent are kept; that it was sent stays known, so that it never is again.
+TOLD_KEPT = timedelta(days=30)
+#: How often it is looked whether contacts' accounts still work: one call to Slack for each of them.
+LEAVERS_EVERY = timedelta(hours=1)
 
 
 def work(settings: Settings, *, once: bool = False) -> None:
@@ -29,16 +35,34 @@ def work(settings: Settings, *, once: bool = False) -> None:
             signal.signal(number, lambda *_: stopping.set())
     with running_bot(settings) as bot:
         log.info("working")
+        leavers = Leavers(bot.parts.upkeep, bot.parts.people)
+        leavers_looked: datetime | None = None
         while True:
             try:
+                if not once:
+                    bot.parts.posting.start()
                 bot.knowledge.standing.beat(WORKER)
+                planned = bot.parts.upkeep.plan()
+                if leavers_looked is None or bot.knowledge.now() - leavers_looked >= LEAVERS_EVERY:
+                    leavers.look()
+                    leavers_looked = bot.knowledge.now()
+                if once:
+                    _empty(bot.parts.delivery)
+                bot.knowledge.outbox.clean(TOLD_KEPT)
                 bot.knowledge.gaps.clean(GAPS_KEPT)
                 bot.knowledge.reload.forget_undo(datetime.now(UTC) - UNDO_KEPT)
                 resumed, forgotten = bot.parts.answering.resume(), bot.parts.answering.clean()
-                log.info("round done: %d questions taken up, %d deliveries forgotten", resumed, forgotten)
+                said = "round done: %d questions taken up, %d deliveries forgotten, %d reminders planned"
+                log.info(said, resumed, forgotten, planned)
             except Exception:
                 if once:
                     raise
                 log.exception("a round failed and is tried again")
             if once or stopping.wait(ROUND):
                 return
+
+
+def _empty(delivery: Delivery) -> None:
+    """Deliver the outbox until nothing in it is due; keeps to Slack's pace."""
+    while (again := delivery.round().again) is not None:
+        threading.Event().wait(again.total_seconds())

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from slack_bolt import App
 
 from bot.listeners.ask import Ask
+from bot.listeners.history import History
+from bot.listeners.proposals import Proposals
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing
 from bot.listeners.settle import Settle
 from bot.listeners.share import ShareForm, opener
 from bot.listeners.unknown import Unknown
+from bot.listeners.upkeep import Keeping
 from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View
 from bot.parts import Parts
 
@@ -23,7 +26,8 @@ CLOSED = (View.SHARE_ABOUT, View.SHARE_PEOPLE)
 
 def register_listeners(app: App, parts: Parts) -> None:
     """Register every listener. Their patterns never overlap: Bolt would run both after a late ack."""
-    share = ShareForm(parts)
+    proposals = Proposals(parts)
+    share = ShareForm(parts, proposals)
     ask = Ask(parts, {Subcommand.SHARE: opener(share)})
     app.use(ask.save_first)
     app.command(COMMAND)(ask.command)
@@ -66,8 +70,29 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.view(View.SHARE_PEOPLE)(share.people_sent)
     app.view(View.SHARE_CONTACT)(share.contact_sent)
     app.view(View.SHARE_SIMILAR)(share.different)
+    app.action(numbered(Action.SHARE_TEMPLATE))(proposals.open_template)
+    app.view(View.SHARE_TEMPLATE)(proposals.template_sent)
+    app.action(numbered(Action.PROPOSALS))(proposals.open)
+    app.action(numbered(Action.PROPOSAL_LEAVE_OUT))(proposals.leave_out)
+    app.action(numbered(Action.PROPOSAL_MERGE))(proposals.merge)
+    app.view(View.PROPOSALS)(proposals.sent)
     for closed in CLOSED:
         app.view_closed(closed)(share.closed)
+
+    keeping = Keeping(parts)
+    app.action(numbered(Action.STILL_RIGHT))(keeping.still_right)
+    app.action(numbered(Action.DUE_ARCHIVE))(keeping.archive)
+    app.action(numbered(Action.STILL_ME))(keeping.still_me)
+    app.action(numbered(Action.HAND_ON))(keeping.hand_on)
+    app.action(numbered(Action.NAME_OFF))(keeping.my_name_off)
+    app.action(numbered(Action.NAME_OFF_FOR))(keeping.name_off)
+    app.view(View.HAND_ON)(keeping.handed_on)
+    app.view(View.NAME_OFF)(keeping.name_given)
+
+    history = History(parts)
+    app.action(numbered(Action.HISTORY))(history.list)
+    app.action(numbered(Action.HISTORY_VERSION))(history.read)
+    app.action(numbered(Action.HISTORY_RESTORE))(history.restore)
 
     unknown = Unknown(parts)
     app.action(none_of([*Action, *CHOSEN]))(unknown.pressed)

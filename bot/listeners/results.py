@@ -25,6 +25,8 @@ class Results:
     def __init__(self, parts: Parts) -> None:
         self._find = parts.find
         self._answering = parts.answering
+        self._mine = parts.mine
+        self._usage = parts.usage
         self._replies = parts.replies
         self._guard = parts.guard
         self._forms = Forms(parts.replies, parts.guard)
@@ -36,8 +38,11 @@ class Results:
 
         def work() -> None:
             id = str(body["actions"][0].get("value", ""))
-            initiative = self._find.open(id, member=self._answering.member(place))
-            self._forms.show(place, body, initiative_modal(initiative, self._find.lists))
+            member = self._answering.member(place)
+            initiative = self._find.open(id, member=member)
+            history = self._mine.may_read_history(member, id)
+            self._forms.show(place, body, initiative_modal(initiative, self._find.lists, history=history))
+            self._usage.opened(id)
 
         self._guarded(place, work)
 

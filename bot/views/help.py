@@ -21,6 +21,7 @@ WORKING = {
     Subcommand.BROWSE: "every theme, with how many initiatives it has",
     Subcommand.SHARE: "add what your authority does, or continue a draft",
     Subcommand.REVIEW: "what waits for review, for reviewers",
+    Subcommand.CONTACTS: "where you are named as a contact; take your name off",
 }
 
 

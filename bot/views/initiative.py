@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.names import View
-from bot.views.blocks import Block, divider, header, modal, rich_text
+from bot.names import Action, View
+from bot.views.blocks import Block, actions, button, divider, header, modal, rich_text
 from bot.views.contacts import Audience, contact_lines
 from bot.views.lines import Line, bold, line, linked
 from bot.views.standing import EVIDENCE_WORDS, checked, origin
@@ -12,11 +12,16 @@ from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 
 
-def initiative_modal(initiative: Initiative, lists: Lists) -> Block:
-    """The modal that *Open* shows; only the person who opened it sees it, so contacts are shown in full."""
+def initiative_modal(initiative: Initiative, lists: Lists, *, history: bool = False) -> Block:
+    """The modal that *Open* shows; only the person who opened it sees it, so contacts are shown in full.
+
+    `history` offers its versions, for those who look after it.
+    """
     blocks = [header(initiative.title)]
     for number, section in enumerate(_sections(initiative, lists)):
         blocks += [divider()] * (number > 0) + rich_text(section)
+    if history:
+        blocks += actions([button("History", Action.HISTORY, initiative.id)])
     return modal("Initiative", blocks, callback_id=View.INITIATIVE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from bot.names import Action, Field, View
@@ -24,10 +25,13 @@ from bot.views.lines import Line, bold, line, plain
 from bot.views.standing import month
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.upkeep import Due, Named
+from knowledge.domain.version import Held
 
 TITLE_SHOWN = 60
 #: Entries in one message: each takes three of its 50 blocks.
 SHOWN = 14
+#: Initiatives listed before a name comes off them.
+FOUND = 30
 
 
 def due_message(due: Due) -> Message | None:
@@ -97,7 +101,7 @@ def contact_check_message(named: Sequence[Named]) -> Message | None:
     )
 
 
-def pass_on_modal() -> Block:
+def hand_on_modal() -> Block:
     """Who is to be named instead."""
     return form(
         "Pass it on",
@@ -132,6 +136,37 @@ def name_off_modal() -> Block:
         submit="Take it off",
         close="Cancel",
     )
+
+
+def found_modal(name: str | None, email: str | None, found: Sequence[Held]) -> Block:
+    """Where the name stands, for an admin to see before it comes off."""
+    who = " or ".join(filter(None, (name, email)))
+    number = len(found)
+    where = "nowhere now" if not number else "on one initiative" if number == 1 else f"on {number} initiatives"
+    lines = [
+        line(bold(who), f" stands {where}."),
+        *(line(f"{one.initiative.title} ({one.initiative.authority})", bullet=True) for one in found[:FOUND]),
+        *([line(f"and {number - FOUND} more")] if number > FOUND else []),
+        line("A namesake's name comes off as well. It cannot be undone, and the name is kept from coming back in."),
+    ]
+    return form(
+        "Take a name off",
+        rich_text(lines),
+        callback_id=View.NAME_OFF,
+        submit="Take it off",
+        close="Cancel",
+        metadata=json.dumps({"name": name, "email": email}),
+    )
+
+
+def contacts_page(named: Sequence[Named], *, admin: bool) -> Message:
+    """Where somebody is named as a contact and what they can say about it; for admins, taking off another's name."""
+    page = contact_check_message(named) or message([line("You are not named as a contact anywhere.")])
+    if not admin:
+        return page
+    words = [line("On request you can take somebody's name off for good, everywhere at once.")]
+    off = button("Take a name off", Action.NAME_OFF_FOR, "name")
+    return Message(f"{page.said}\n\n{plain(words)}", (*page.blocks, divider(), *rich_text(words), *actions([off])))
 
 
 def _due_buttons(initiative: Initiative) -> list[Block]:

@@ -12,7 +12,7 @@ from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
-from knowledge.errors import NotFound, Overtaken, Refused
+from knowledge.errors import NotFound, Overtaken, PracticeError, Refused
 from knowledge.services.publishing import is_member, said
 from knowledge.services.transactions import ContributionStore, Transaction
 
@@ -126,6 +126,18 @@ class Mine:
             return _again(tx, initiative)
 
         return self._store.change(work)
+
+    def may_read_history(self, member: Member, initiative: str) -> bool:
+        """Whether `history` would be told to this member."""
+
+        def work(tx: Transaction) -> bool:
+            try:
+                self._found(tx, member, initiative, Action.READ_HISTORY)
+            except PracticeError:
+                return False
+            return True
+
+        return bool(member.key) and self._store.read(work)
 
     def history(self, member: Member, initiative: str) -> tuple[Version, ...]:
         """Every version, oldest first; for leads of it, reviewers and admins."""

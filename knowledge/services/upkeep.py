@@ -10,7 +10,7 @@ from knowledge.domain.checks import check
 from knowledge.domain.contribution import cleaned, content_of
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
-from knowledge.domain.member import Member
+from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted, Due, DueInitiative, LeftContact, Named
@@ -54,6 +54,17 @@ class Upkeep:
     def due_of(self, authority: str) -> Due:
         """All of an authority that is due and that nobody looks after, for its leads."""
         return self._store.read(lambda tx: self._due(tx, lead=None, authority=authority))
+
+    def due_for(self, member: Member) -> Due:
+        """All that is due for a member: what they look after, and what nobody does of the authorities they lead."""
+
+        def work(tx: Transaction) -> Due:
+            own = self._due(tx, lead=member.key, authority=None)
+            led = sorted(name for name in member.authorities if member.holds(Role.LEAD, name))
+            more = [one for name in led for one in self._due(tx, lead=None, authority=name).initiatives]
+            return replace(own, initiatives=own.initiatives + tuple(more))
+
+        return self._store.read(work) if member.key else Due("")
 
     def plan(self) -> int:
         """Put into the outbox what is to be sent now; returns how many messages. Safe to call at any time, by many.

@@ -75,6 +75,15 @@ def card(person: Person, words: str = "for review") -> Message:
     )
 
 
+def filled(person: Person, values: dict[str, Any]) -> None:
+    """This person fills in and sends the form that opens."""
+    view = person.wait_for(
+        lambda: view if (view := person.workspace.views.top(person.user.id)) and view.body.get("submit") else None,
+        what="a form",
+    )
+    person.submits(view, values)
+
+
 def cards(network: Network, words: str = "for review") -> tuple[Message, Message]:
     """Lena's card and Rita's, once both stand."""
     return card(network.lena, words), card(network.slack.person("rita"), words)
@@ -283,7 +292,7 @@ def test_review_lists_what_waits_and_opens_each(network: Network) -> None:
     view = network.lena.view()
     assert "Rosa Example" in network.lena.reads(view)
     network.lena.clicks(view, "Return")
-    network.lena.submits(network.lena.view(), {"reason": "Say where."})
+    filled(network.lena, {"reason": "Say where."})
     gets(network.ann, "was returned")
     network.lena.command("/practice review")
     assert "Nothing waits for your review." in network.lena.last_reply().text

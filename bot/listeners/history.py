@@ -1,0 +1,76 @@
+"""An initiative's history: its versions, one of them read whole, and one brought back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.reviewed import pressed, surface
+from bot.views.history import Numbered, history_modal, version_modal
+from bot.views.initiative import initiative_modal
+from bot.views.lines import line
+from bot.views.review_forms import outcome_modal
+from knowledge.domain.member import Member
+from knowledge.errors import NotFound
+
+_OLD = "This button comes from an older version and no longer works. Open the initiative again."
+
+
+class History:
+    def __init__(self, parts: Parts) -> None:
+        self._mine = parts.mine
+        self._find = parts.find
+        self._people = parts.people
+        self._askers = parts.askers
+        self._replies = parts.replies
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def list(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Every version, the newest first."""
+
+        def work(place: Place) -> None:
+            versions = self._mine.history(self._member(place), pressed(body))
+            self._forms.show(place, body, history_modal(versions, self._people.name))
+
+        self._forms.pressed(ack, body, work)
+
+    def read(self, ack: Ack, body: dict[str, Any]) -> None:
+        """One version whole."""
+
+        def work(place: Place) -> None:
+            wanted = _wanted(body)
+            versions = self._mine.history(self._member(place), wanted.initiative)
+            version = next((one for one in versions if one.number == wanted.number), None)
+            if version is None:
+                raise NotFound(_OLD)
+            shown = initiative_modal(version.content, self._find.lists)
+            restorable = version is not versions[-1]
+            self._forms.show(place, body, version_modal(version, shown, self._people.name, restorable=restorable))
+
+        self._forms.pressed(ack, body, work)
+
+    def restore(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Bring an earlier version back, as a new one."""
+
+        def work(place: Place) -> None:
+            wanted, view = _wanted(body), surface(body).view
+            key = f"{view}:{wanted.number}"
+            self._mine.restore_version(self._member(place), wanted.initiative, wanted.number, key=key)
+            said = f"Version {wanted.number} is back: readers see it from now on. The one before it is kept."
+            self._forms.redraw(place, view, outcome_modal([line(said)], title="History"))
+
+        self._forms.pressed(ack, body, work)
+
+    def _member(self, place: Place) -> Member:
+        return self._askers.writer(place, self._find.lists.register)
+
+
+def _wanted(body: dict[str, Any]) -> Numbered:
+    wanted = Numbered.of(pressed(body))
+    if wanted is None:
+        raise NotFound(_OLD)
+    return wanted

@@ -1,0 +1,171 @@
+"""What leads and contacts answer with one click, and names that come off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Reaction, becomes, wrong
+from bot.names import Field
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.reviewed import pressed, surface, typed
+from bot.views.blocks import Message, message
+from bot.views.lines import Line, line
+from bot.views.review_forms import outcome_modal
+from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal
+from knowledge.domain.initiative import Contact
+from knowledge.domain.member import Member
+from knowledge.errors import Refused
+
+_DONE = "Everything that was due is answered. Thank you."
+
+
+class Keeping:
+    def __init__(self, parts: Parts) -> None:
+        self._upkeep = parts.upkeep
+        self._mine = parts.mine
+        self._removal = parts.removal
+        self._find = parts.find
+        self._askers = parts.askers
+        self._replies = parts.replies
+        self._posting = parts.posting
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def still_right(self, ack: Ack, body: dict[str, Any]) -> None:
+        """A lead says that an initiative is still right."""
+
+        def work(place: Place) -> None:
+            member = self._member(place)
+            held = self._upkeep.still_right(member, pressed(body), key=_click(body))
+            self._left_over(place, body, member, f"Noted today: “{held.initiative.title}” is still right.")
+
+        self._forms.pressed(ack, body, work)
+
+    def archive(self, ack: Ack, body: dict[str, Any]) -> None:
+        """A lead archives what is over."""
+
+        def work(place: Place) -> None:
+            member = self._member(place)
+            held = self._mine.archive(member, pressed(body), key=_click(body))
+            self._left_over(place, body, member, f"Archived: “{held.initiative.title}” is no longer shown.")
+
+        self._forms.pressed(ack, body, work)
+
+    def still_me(self, ack: Ack, body: dict[str, Any]) -> None:
+        """A contact says that it is still them, wherever they are named."""
+
+        def work(place: Place) -> None:
+            number = self._upkeep.still_me(self._self(place), key=_click(body))
+            where = "one initiative" if number == 1 else f"{number} initiatives"
+            self._say(place, body, [line(f"Thank you. Noted today, on {where}, that it is still you.")])
+
+        self._forms.pressed(ack, body, work)
+
+    def hand_on(self, ack: Ack, body: dict[str, Any]) -> None:
+        """A contact wants somebody else to be named: open the form for it."""
+        self._forms.pressed(ack, body, lambda place: self._forms.show(place, body, hand_on_modal()))
+
+    def handed_on(self, ack: Ack, body: dict[str, Any]) -> None:
+        """The form that says who is to be named instead."""
+
+        def work(place: Place) -> Reaction:
+            view = body["view"]
+            other = Contact(
+                **{field.value: typed(view, field) or None for field in _OF_CONTACT}  # type: ignore[arg-type]
+            )
+            try:
+                number = self._upkeep.pass_on(self._self(place), other, key=str(view.get("id")))
+            except Refused as error:
+                fields = [((each.field or "").rpartition(".")[2], each.message) for each in error.problems]
+                return wrong(view, fields or [(Field.NAME, str(error))])
+            where = "one initiative" if number == 1 else f"{number} initiatives"
+            said = f"Passed on, on {where}. Whoever looks after it is told."
+            return Reaction(becomes(outcome_modal([line(said)], title="Contact")).answer, self._posting.kick)
+
+        self._forms.sent(ack, body, work)
+
+    def my_name_off(self, ack: Ack, body: dict[str, Any]) -> None:
+        """A contact takes their own name off; it takes effect everywhere at once."""
+
+        def work(place: Place) -> None:
+            self._removal.take_my_name_off(self._self(place), key=_click(body))
+            said = (
+                "Your name is off everywhere: initiatives, their earlier versions, drafts and forms. Only a keyed "
+                "hash is kept, which keeps it from coming back in."
+            )
+            self._say(place, body, [line(said)])
+            self._posting.kick()
+
+        self._forms.pressed(ack, body, work)
+
+    def name_off(self, ack: Ack, body: dict[str, Any]) -> None:
+        """An admin wants to take somebody's name off on request: open the form for it."""
+
+        def work(place: Place) -> None:
+            self._forms.show(place, body, name_off_modal())
+
+        self._forms.pressed(ack, body, work)
+
+    def name_given(self, ack: Ack, body: dict[str, Any]) -> None:
+        """First show where the name stands, because a namesake's comes off as well; sent again, take it off."""
+
+        def work(place: Place) -> Reaction:
+            view, member = body["view"], self._member(place)
+            given = view.get("private_metadata")
+            if given:
+                held = json.loads(given)
+                removed = self._removal.take_off(
+                    member, name=held["name"], email=held["email"], key=str(view.get("id"))
+                )
+                number = len(removed.initiatives)
+                where = "one initiative" if number == 1 else f"{number} initiatives"
+                said = f"Taken off for good, from {where}. Only a keyed hash is kept, so that it cannot come back in."
+                return Reaction(becomes(outcome_modal([line(said)], title="Names")).answer, self._posting.kick)
+            name, email = typed(view, Field.NAME) or None, typed(view, Field.EMAIL) or None
+            try:
+                found = self._removal.find(member, name=name, email=email)
+            except Refused as error:
+                return wrong(view, [(Field.NAME, str(error))])
+            return becomes(found_modal(name, email, found))
+
+        self._forms.sent(ack, body, work)
+
+    def _left_over(self, place: Place, body: dict[str, Any], member: Member, said: str) -> None:
+        """Show what is still due in the place of the message; what was just answered is said first."""
+        rest = due_message(self._upkeep.due_for(member))
+        first = message([line(said)])
+        if rest is None:
+            drawn = message([line(said), line(_DONE)])
+        else:
+            drawn = Message(f"{first.said}\n\n{rest.said}", (*first.blocks, *rest.blocks))
+        self._redraw(place, body, drawn)
+
+    def _say(self, place: Place, body: dict[str, Any], lines: Sequence[Line]) -> None:
+        self._redraw(place, body, message(lines))
+
+    def _redraw(self, place: Place, body: dict[str, Any], drawn: Message) -> None:
+        at = surface(body)
+        if at.ts:
+            self._replies.redraw(place.team, at.channel, at.ts, drawn)
+        else:
+            self._replies.private(place, drawn)
+
+    def _member(self, place: Place) -> Member:
+        return self._askers.writer(place, self._find.lists.register)
+
+    def _self(self, place: Place) -> Member:
+        """Whoever it is, also a guest: what is said about oneself counts from anybody."""
+        return self._askers.member(place, self._find.lists.register)
+
+
+_OF_CONTACT = (Field.NAME, Field.ROLE, Field.TEAM, Field.EMAIL, Field.PHONE)
+
+
+def _click(body: dict[str, Any]) -> str:
+    """What tells one click from the next; delivered twice, it is the same."""
+    action = (body.get("actions") or [{}])[0]
+    return f"{action.get('action_id')}:{action.get('action_ts')}"
