@@ -109,6 +109,12 @@ class SearchEngine:
             return []
         return reasons(snapshot, reading, self._lexicon.themes, page, snapshot.authority_names(page))
 
+    def weighing(self, weights: Weights) -> SearchEngine:
+        """The same index with other constants of ranking, for finding good ones."""
+        snapshot = self._current.snapshot
+        snapshot.remembered.clear()
+        return SearchEngine(self._lexicon, snapshot, weights)
+
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         """Take over single changes; readers see the index before or after, never between."""
         with self._changing:

@@ -40,6 +40,11 @@ class Offers:
             found = dict(reversed(found.items()))
         return tuple(found.values())[:limit]
 
+    @property
+    def matcher(self) -> RegisterMatcher:
+        """What knows the authorities by their names."""
+        return self._current().matcher
+
     def themes(self, text: str) -> tuple[str, ...]:
         """The slugs of the themes that a text is about, the likeliest first."""
         return self._current().suggester.suggest(text)

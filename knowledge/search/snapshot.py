@@ -159,7 +159,7 @@ class Snapshot:
 
     @cached_property
     def twins(self) -> dict[int, int]:
-        """Initiatives that say the same as an earlier one of the same authority, to the first of them."""
+        """Initiatives that say the same as another of the same authority, to the one shown: the first by its id."""
         return find_twins(self)
 
 
@@ -172,12 +172,13 @@ SAME_WORDS = 0.85
 
 
 def find_twins(snapshot: Snapshot) -> dict[int, int]:
-    """Each initiative that is all but the same as an earlier one, to that one."""
+    """Each initiative that is all but the same as one before it by id, to that one."""
     seen: dict[tuple[int, str], list[int]] = {}
     for doc in np.flatnonzero(snapshot.alive).tolist():
         seen.setdefault((int(snapshot.authority[doc]), snapshot.titles[doc].casefold()), []).append(doc)
     twins: dict[int, int] = {}
     for docs in seen.values():
+        docs.sort(key=snapshot.ids.__getitem__)
         for place, doc in enumerate(docs[1:], start=1):
             for other in docs[:place]:
                 if other not in twins and _alike(snapshot.tokens_of(doc), snapshot.tokens_of(other)):

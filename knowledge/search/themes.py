@@ -44,15 +44,14 @@ class ThemeSuggester:
             length = 1
             for size in range(min(self._thesaurus.longest.get(parts[at], 0), len(parts) - at), 0, -1):
                 entry = self._thesaurus.entries.get(parts[at : at + size])
-                if entry is None or entry.shouted:
-                    continue
-                for one in entry.alternatives.values():
-                    if one.kind.is_filed and one.shown:
-                        word = (one.shown, entry.shown)
-                        counts = one.weight * (AGAIN if word in seen else 1)
-                        weights[one.shown] = weights.get(one.shown, 0.0) + counts
-                        seen.add(word)
-                length = size
-                break
+                filed = [] if entry is None or entry.shouted else entry.alternatives.values()
+                slugs = {one.shown: one.weight for one in filed if one.kind.is_filed and one.shown}
+                for slug, weight in slugs.items():
+                    word = (slug, " ".join(parts[at : at + size]))
+                    weights[slug] = weights.get(slug, 0.0) + weight * (AGAIN if word in seen else 1)
+                    seen.add(word)
+                if slugs:
+                    length = size
+                    break
             at += length
         return weights

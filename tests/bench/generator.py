@@ -17,12 +17,14 @@ TITLE, SUMMARY, IMPACT = (5, 11), (45, 90), (0, 40)
 #: One question in two holds a slip.
 MISSPELT = 0.5
 
-_ONSETS = "b c d f g h j k l m n p r s t v w br cl cr dr fl gr pl pr sh sl sp st str th tr".split()
-_NUCLEI = "a e i o u ai ea ee io oa ou".split()
-_CODAS = ["", "", "b", "ck", "d", "l", "ll", "m", "n", "nd", "ng", "nt", "p", "r", "rd", "rt", "s", "st", "t", "th", "x"]
-_ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ion", "ity", "al", "ment", "ly"]
-_JOINING = "the of and to in a for with on by their is from at that which as an were has".split()
-_THEMES = "leadership workforce training recruitment curriculum exclusions attainment policing health research".split()
+_ONSETS = tuple(
+    "b c d f g h j k l m n p r s t v w br cl cr dr fl gr pl pr sh sl sp st str th tr".split()  # noqa: SIM905
+)
+_NUCLEI = ("a", "e", "i", "o", "u", "ai", "ea", "ee", "io", "oa", "ou")
+_CODAS = ("", "", *"b ck d l ll m n nd ng nt p r rd rt s st t th x".split())  # noqa: SIM905
+_ENDINGS = ("", "", "", "s", "ed", "ing", "er", "ion", "ity", "al", "ment", "ly")
+_JOINING = tuple("the of and to in a for with on by their is from at that which as an were has".split())  # noqa: SIM905
+_THEMES = ("leadership", "workforce", "training", "recruitment", "curriculum", "attainment", "policing", "health")
 _AUTHORITIES = 180
 
 

@@ -74,7 +74,8 @@ def run(size: int, systems: list[str]) -> list[Measured]:
         path = Path(folder) / "made.jsonl"
         write(path, size, QUESTIONS)
         for system in systems:
-            command = [sys.executable, "-m", "tests.bench.search", "--one", system, "--file", str(path), "--size", str(size)]
+            command = [sys.executable, "-m", "tests.bench.search", "--one", system]
+            command += ["--file", str(path), "--size", str(size)]
             result = subprocess.run(command, capture_output=True, text=True, check=True)
             found.append(Measured(**json.loads(result.stdout)))
     return found

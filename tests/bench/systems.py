@@ -55,7 +55,8 @@ def sqlite_fts5(made: Iterable[Made]) -> Ask:
     """SQLite's full-text search: stemmed, any word, ranked by its BM25."""
     database = sqlite3.connect(":memory:")
     database.execute(
-        "create virtual table made using fts5(id unindexed, authority, title, summary, impact, theme, tokenize='porter')"
+        "create virtual table made using"
+        " fts5(id unindexed, authority, title, summary, impact, theme, tokenize='porter')"
     )
     rows = ((one.id, one.authority, one.title, one.summary, one.impact, one.theme) for one in made)
     database.executemany("insert into made values (?, ?, ?, ?, ?, ?)", rows)
@@ -100,7 +101,7 @@ def tantivy_exact(made: Iterable[Made]) -> Ask:
 def tantivy_fuzzy(made: Iterable[Made]) -> Ask:
     """tantivy with one slip allowed in every word."""
     index, searcher, fields = _tantivy(made)
-    allowed = {name: (False, 1, True) for name in fields}
+    allowed = dict.fromkeys(fields, (False, 1, True))
 
     def ask(question: str) -> list[str]:
         found = searcher.search(index.parse_query(question, fields, fuzzy_fields=allowed), TEN)
