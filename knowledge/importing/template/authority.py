@@ -50,7 +50,7 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str) 
     for line, _ in answers:
         found = _matching(line.text, matcher)
         if len(found) == 1:
-            return Found(found[0], (), kept)
+            return Found(found[0], (), [step for step in kept if not _is_its_name(step, found[0])])
         if found:
             return Found(None, (_shared(line, found, file),), kept)
         unknown = unknown or _unknown(line, matcher, file)
@@ -86,6 +86,16 @@ def _answers(steps: Sequence[Step]) -> Iterator[tuple[Line, tuple[int, ...]]]:
                 and not _is_other_label(answer)
             ):
                 yield answer, (index, index + 1)
+
+
+def _is_its_name(step: Step, authority: Authority) -> bool:
+    """Whether a line is nothing but the authority's name again: a letterhead, not a heading over work."""
+    names = {fold(name) for name in authority.names()}
+    return (
+        isinstance(step, Line)
+        and step.field is None
+        and fold(step.text).removesuffix(" council") in names | {name.removesuffix(" council") for name in names}
+    )
 
 
 def _is_label(line: Line) -> bool:

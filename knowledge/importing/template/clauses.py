@@ -10,12 +10,12 @@ from knowledge.importing.template.vocabulary import WORK_NOUNS
 #: Longer titles are cut at a clause; about what one line of a Slack card holds.
 LONGEST = 80
 LONG = 60
-#: Where a noun phrase stops and its explanation begins.
+#: Where a noun phrase stops and its explanation begins; words with capitals are parts of names.
 _CLAUSE = re.compile(
     r"(?:[,;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are"
     r"|we|this|it|they|to|will|then|now|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led|run"
     r"|attended|chaired|delivered|funded|overseen|"
-    r"based|started|launched|set (?:up|in|by|out)|made|aimed|designed|open|held|jointly|co-led|using|involving"
+    r"based|started|launched|sets? (?:up|in|by|out)|made|aimed|designed|open|held|jointly|co-led|using|involving"
     r"|covering|linked"
     r"|supported|written|developed|drawn|building|alongside|before|after|since|once|twice|until|following"
     r"|starting|during|including|giving|bringing|helping|looking|living|attending|aged|on how|about how|how|why"
@@ -23,7 +23,6 @@ _CLAUSE = re.compile(
     r"heard|reads|meets|told|tells|brings|gives|pays|goes|takes|sits|asks|makes|provides|delivers|holds|gathers"
     r"|gets|receives|attends|teaches|wrote|met|went|calls at|pairs young|reviews every)\s"
     r"|(?<!\bfor)(?<!\bof)(?<!\bwith)(?<!\bto)(?<!\bin)(?<!\bon)(?<!\bby)(?<!\bat)\s(?:every|each)\s)",
-    re.I,
 )
 _WHOLE_LIST = re.compile(
     r"^(?P<list>[^,;:.()]{8,60},\s(?:[\w’'-]+\s?){1,3}(?:,\s(?:[\w’'-]+\s?){1,3})*(?<=\s)and\s(?:[\w’'-]+\s?){1,5})(?=$"

@@ -105,7 +105,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         Field.DESCRIPTION,
         rf"{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
         rf"(?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
-        rf"|what (?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
+        rf"|what (?:you|we) (?:would like|want|wish|can|could|will|are able)(?: to)? share(?: .{0, 40})?|what "
+        rf"(?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
         rf"(?:of work )?(?:being undertaken|undertaken)|(?:our )?(?:work|practice|initiatives|activity|activities"
         rf"|projects|examples?)(?: to share| so far| we want to share| we are sharing| being shared)?"
         r"|examples of (?:our )?(?:work|practice|initiatives)|(?:our |the )?initiatives(?: and projects)?|how it "

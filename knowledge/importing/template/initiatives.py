@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.domain.initiative import Category, Resource
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
@@ -23,6 +24,13 @@ from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, explains, tells_of_work
 from knowledge.importing.template.vocabulary import GENERAL, GENERIC_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF
 
+#: Words that two texts share tell something from this length on.
+_SMALL_WORD = 4
+#: A shorter paragraph is an afterthought to the one before it.
+_OWN_WORDS = 12
+_AS_ABOVE = re.compile(
+    r"^(?:as|same)(?: as)? (?:above|before|previous(?:ly)?|first|for \w+)\b|^(?:see )?above\b|^ditto\b", re.I
+)
 #: A job below a name is no longer than this.
 _JOB_WORDS = 9
 
@@ -42,6 +50,7 @@ class _Reading:
         self._parts_of: Candidate | None = None
         self._contact_lines: list[Line] = []
         self._told_at = -1
+        self._same_contact: list[int] = []
         self._field_at_end = False
         self._headings = 0
 
@@ -59,6 +68,11 @@ class _Reading:
             else:
                 self._line(step)
         self._close_contacts()
+        for index in self._same_contact:
+            above = [one for one in self._out.standing if one.after == index - 1]
+            self._out.standing += [
+                replace(one, after=index, section=self._out.candidates[index].section) for one in above
+            ]
         kept = [index for index, one in enumerate(self._out.candidates) if not one.is_empty]
         for standing in self._out.standing:
             standing.after = sum(index <= standing.after for index in kept) - 1
@@ -181,7 +195,7 @@ class _Reading:
         if heading.category is not None:
             self._topic, self._category = line.text.strip(" :."), heading.category
             return
-        if heading.work and not self._outline.heads_a_list(line):
+        if heading.work and self._outline.body() and not self._outline.heads_a_list(line):
             self._open(line, given=heading.work, owns=True)
             return
         if (
@@ -223,6 +237,10 @@ class _Reading:
                     current.contacts += mention.people
                 else:
                     self._stand(mention, line, asked=False)
+            return True
+        if asked is Field.CONTACT and _AS_ABOVE.match(answer) and current is not None and len(self._out.candidates) > 1:
+            current.contacts += self._out.candidates[-2].contacts
+            self._same_contact.append(len(self._out.candidates) - 1)
             return True
         if in_item and not deeper and asked is not Field.RESOURCES:
             return False
@@ -402,11 +420,11 @@ class _Reading:
         elif current is not None and (
             current.owns
             or (REFERS_BACK.match(rest) and not current.is_item)
-            or (not current.is_item and not tells_of_work(rest) and explains(rest))
+            or (not current.is_item and not tells_of_work(rest) and self._explains_more(rest, current))
         ):
             add_line(current, line)
         elif tells_of_work(rest) or (
-            self._category is not None
+            (self._category is not None or current is not None)
             and explains(rest)
             and len(words(rest)) >= PARAGRAPH_WORDS
             and not GENERAL.search(rest)
@@ -415,6 +433,15 @@ class _Reading:
         else:
             for mention in mentions:
                 self._stand(mention, line, asked=False)
+
+    @staticmethod
+    def _explains_more(text: str, current: Candidate) -> bool:
+        """Whether a paragraph that tells of no work by itself goes on about the work before it."""
+        told = {
+            word.lower() for one in (current.given, *current.texts) for word in words(one) if len(word) > _SMALL_WORD
+        }
+        shared = told & {word.lower() for word in words(text) if len(word) > _SMALL_WORD}
+        return explains(text) and (len(words(text)) < _OWN_WORDS or len(shared) > 1)
 
     def _lead_in(self, line: Line, current: Candidate | None) -> None:
         """A paragraph that opens a list: of pieces of work, or of the parts of one."""

@@ -24,7 +24,8 @@ _ASKS = re.compile(
     r"|(?:i am |we are |i['’]m |we['’]re )?(?:very )?happy to (?:talk|share|discuss|help|answer|chat|explain"
     r"|present)\b[^@]{0,60}|(?:do )?let (?:me|us) know\b[^@]{0,80}|(?:i )?hope (?:this|that) helps?\b.{0,40}|any "
     r"questions\b[^@]{0,60}|sorry\b[^@]{0,120}|see (?:below|above|attached)\.?|(?:as )?attached\.?|(?:one (?:row"
-    r"|box|form) (?:for|per) (?:each )?\w+.*)|continue on (?:a )?(?:separate|another).*|(?:for example"
+    r"|box|form|sheet) (?:for|per) (?:each|every|initiative|project|piece)\b.*)|continue on (?:a )?(?:separate"
+    r"|another).*|(?:for example"
     r"|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.*|\[[^\]]{3,200}\]|<[^>]{3,100}>"
     r"|(?:thank you|thanks|many thanks|kind regards|best wishes|regards|dear (?:all|colleagues?|team|both)|hi "
     r"(?:all|both|team|everyone)|hello)\b[^.]{0,60}[.,]?)$",

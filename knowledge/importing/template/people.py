@@ -80,7 +80,9 @@ def is_role(text: str) -> bool:
 
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     """Everyone that `text` names, with the role, address and number that stand with each."""
-    text = LABELS.sub("", text.replace("\u00a0", " ")).strip()
+    text = LABELS.sub("", text.replace("\u00a0", " ").strip()).strip()
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1]
     spots = names_in(text)
     if single:
         spots = spots or names_in(_without_addresses(text), single=True)[:1] if not _starts_with_role(text) else spots

@@ -34,6 +34,17 @@ from knowledge.importing.template.sentences import word_set, words
 from knowledge.importing.template.vocabulary import WORK_NOUNS
 
 #: Verbs that say no more than "is about".
+_OF_A_PEOPLE = re.compile(
+    r"^(?:Black|Asian|Roma|Irish|Welsh|Urdu|Arab)|(?:ese|ish|[aeo]an|ian|[ai]ni|ali|lim|ish|bic|kh)$"
+)
+#: Base verbs by which an item goes on from "we:" ("hold a weekend each June").
+_BASE_VERBS = word_set(
+    """
+    hold pay run give provide offer fund train visit make have are use work meet set bring teach support help ask review
+    check write publish develop deliver create build launch host organise lead share produce commission recruit employ
+    monitor mentor keep take listen talk invite send plan
+    """
+)
 _LOOKS = word_set(
     """
     look examine discuss address explore consider tackle review understand think talk reflect investigate
@@ -60,6 +71,8 @@ def phrase(sentence: str) -> str:
     sentence = DATED.sub("", ORDINAL.sub("", sentence))
     sentence = OPENING.sub("", sentence)
     sentence = WITH_US.sub("", sentence)
+    if sentence.split() and sentence.split()[0] in _BASE_VERBS:
+        sentence = f"we {sentence}"
     asked = ASKED.match(sentence)
     if asked:
         return _told(clause(asked["object"]), asked["object"])
@@ -113,15 +126,13 @@ def _as_noun(sentence: str) -> str:
     passive = NOUN_PASSIVE.match(sentence)
     if passive and not re.match(r"^(?:we|they|it|i|this|these|which|who)\b", passive["subject"], re.I):
         subject = clause(passive["subject"])
-        subject = (
-            subject if subject.split()[0][:2].isupper() or _is_name(subject) else f"{subject[:1].lower()}{subject[1:]}"
-        )
+        subject = subject if _keeps_capital(subject) else f"{subject[:1].lower()}{subject[1:]}"
         rest = re.match(r"\s+(?:as|in|on|about)\s[^,;.]{3,40}", passive["rest"])
         return f"{NOUN_OF[_verb(passive['verb'])]} {clause(subject)}{rest[0] if rest and len(subject) < 40 else ''}"
     active = NOUN_ACTIVE.match(sentence) or WE_DO.match(sentence)
     if (
         active
-        and re.search(r"\b(?:which|that|who|where|and)\b", active["subject"])
+        and re.search(r"\b(?:which|that|who|where)\b", active["subject"])
         and " we " not in f" {active['subject'].lower()}"
         and not re.search(r"\bjointly|together\b", sentence[: active.start("verb")])
     ):
@@ -132,6 +143,12 @@ def _as_noun(sentence: str) -> str:
         noun = f"{joint}{NOUN_OF[verb][0].lower() if joint else NOUN_OF[verb][0]}{NOUN_OF[verb][1:]}"
         return f"{noun} {clause(what)}"
     return ""
+
+
+def _keeps_capital(text: str) -> bool:
+    """Whether the first word is written with a capital within a sentence too, as far as its form tells."""
+    first = text.split()[0] if text.split() else ""
+    return first[:2].isupper() or bool(_OF_A_PEOPLE.search(first)) or _is_name(text)
 
 
 def _is_name(text: str) -> bool:

@@ -22,7 +22,7 @@ from knowledge.importing.template.limits import INITIATIVES
 from knowledge.importing.template.lines import lines_of
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged
-from knowledge.importing.template.sentences import joined, sentences
+from knowledge.importing.template.sentences import joined, sentences, word_set
 from knowledge.importing.template.titles import lead_title, title_for
 
 SuggestThemes = Callable[[str], Sequence[str]]
@@ -36,6 +36,14 @@ _STANDS_FOR = {
     Category.PARTNERS: "leadership",
     Category.RESEARCH: "data and evidence",
 }
+#: Words that any two statements may share.
+_SMALL_WORD = 3
+_EVERYWHERE = word_set(
+    """
+    that this with from were have been they their what when which will would more than into also children young people
+    staff work year years month number over after about them those these being each every other
+    """
+)
 #: "Dashboard: the gap narrowed": a topic in front is no longer than this.
 _TOPIC_WORDS = 6
 #: More themes than this on one initiative tell nobody anything.
@@ -164,11 +172,8 @@ def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: 
         if len(named) == 1:
             named[0].impact.append(text)
             continue
-        wanted = {word for word in fold(text).split() if len(word) > 4}
-        scores = [
-            len(wanted & {word for word in fold(" ".join([one.given, *one.texts])).split() if len(word) > 4})
-            for one in candidates
-        ]
+        wanted = _telling_words(text)
+        scores = [len(wanted & _telling_words(" ".join([one.given, *one.texts]))) for one in candidates]
         best = max(scores)
         if best >= 2 and scores.count(best) == 1:
             candidates[scores.index(best)].impact.append(text)
@@ -178,6 +183,10 @@ def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: 
         return []
     message = f"{left} statement(s) of impact could not be given to one initiative; add them at review"
     return [Problem(file, message, field="impact")]
+
+
+def _telling_words(text: str) -> set[str]:
+    return {word.rstrip("s") for word in fold(text).split() if len(word) > _SMALL_WORD and word not in _EVERYWHERE}
 
 
 def _notices(drafts: Sequence[Draft], options: Options, document: Document, file: str) -> list[Problem]:

@@ -1,7 +1,8 @@
 """Makes the Word and oddly encoded fixtures in `forms/`: `python -m tests.knowledge.importing.template.make_forms`.
 
-All of it is invented work at real authorities, in our own words. `croydon.docx` is made by LibreOffice from
-`croydon.html` (`soffice --headless --convert-to docx:"MS Word 2007 XML"`), so that it carries LibreOffice's own XML.
+All of it is invented work at real authorities, in our own words. `croydon.docx` and `norfolk.docx` are made by
+LibreOffice from the HTML files beside them (`soffice --headless --convert-to docx:"MS Word 2007 XML"`), so that they
+carry LibreOffice's own XML.
 """
 
 from __future__ import annotations

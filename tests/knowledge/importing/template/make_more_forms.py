@@ -405,9 +405,66 @@ def vale() -> bytes:
     )
 
 
+def walsall() -> bytes:
+    return word_file(
+        para("Walsall Council")
+        + para("Sharing practice: tackling disproportionality")
+        + para("LA name: Walsall")
+        + para("☒ With communities ☒ With partners")
+        + para("What we would like to share")
+        + para(
+            "Sikh and Muslim chaplains now visit every young person from our area who is remanded to custody. "
+            "(Contact: Gurpreet Dhaliwal, YJS Manager)"
+        )
+        + para(
+            "The “Who Speaks for Me?” project matches children on the edge of exclusion with an independent "
+            "advocate of their own background. 41 children have been matched and 36 are still in school."
+        )
+        + para(
+            "Our LADO and the mosques’ council agreed a safeguarding standard for supplementary schools. So far "
+            "23 of 29 have signed."
+        )
+        + para(
+            "If you would like copies of anything mentioned please e-mail: "
+            "safeguarding.partnership@walsall.example.gov.uk"
+        )
+    )
+
+
+def argyll() -> bytes:
+    return word_file(
+        heading("Sharing Practice")
+        + para("Local Authority Name – Argyll & Bute")
+        + para("Work with children and families")
+        + para(
+            "We are a rural authority with few minority ethnic families. In order to bring them together we:",
+        )
+        + bullet("hold a residential weekend each June for minority ethnic children from the islands")
+        + bullet("pay for home language tuition by video for any child who wants it")
+        + bullet("have put together a welcome box for families who arrive under resettlement schemes")
+        + para("Work within our organisation")
+        + para("All head teachers have taken part in Education Scotland’s Building Racial Literacy programme.")
+        + para("Morag Sinclair, Education Manager, morag.sinclair@argyll.example.gov.uk")
+    )
+
+
 def main() -> None:
     """Write every made form."""
-    for make in (sandwell, islington, perth, lambeth, haringey, coventry, newham, stockport, luton, brent, vale):
+    for make in (
+        walsall,
+        argyll,
+        sandwell,
+        islington,
+        perth,
+        lambeth,
+        haringey,
+        coventry,
+        newham,
+        stockport,
+        luton,
+        brent,
+        vale,
+    ):
         (FORMS / f"{make.__name__}.docx").write_bytes(make())
 
 

@@ -29,9 +29,20 @@ def expected(request: pytest.FixtureRequest) -> tuple[Path, dict[str, Any]]:
     return file, yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="module")
+def forms_read() -> dict[Path, Form]:
+    """Forms read so far: each is read once for all the tests that look at it."""
+    return {}
+
+
 @pytest.fixture
-def read(expected: tuple[Path, dict[str, Any]], read_file: ReadFile) -> tuple[Form, dict[str, Any]]:
-    return read_file(expected[0]), expected[1]
+def read(
+    expected: tuple[Path, dict[str, Any]], read_file: ReadFile, forms_read: dict[Path, Form]
+) -> tuple[Form, dict[str, Any]]:
+    file, wanted = expected
+    if file not in forms_read:
+        forms_read[file] = read_file(file)
+    return forms_read[file], wanted
 
 
 def people(contacts: Iterable[Contact]) -> list[dict[str, str]]:
@@ -101,7 +112,7 @@ def test_titles_are_not_the_first_words_cut_off(read: tuple[Form, dict[str, Any]
     for draft in form.drafts:
         cut = draft.summary.startswith(draft.title) and draft.summary[len(draft.title) : len(draft.title) + 1].isalnum()
         assert not cut, draft.title
-        assert draft.title[0].isupper() or draft.title[0].isdigit()
+        assert draft.title.lstrip("“‘")[0].isupper() or draft.title[0].isdigit()
         assert draft.title.split()[-1].lower() not in {"and", "of", "the", "for", "with", "to", "in", "a"}
 
 
@@ -121,8 +132,8 @@ def test_the_fixtures_are_what_their_scripts_make(script: ModuleType, name: str)
 def test_a_word_file_and_its_text_are_read_the_same(read_file: ReadFile, tmp_path: Path) -> None:
     options = "Within your organisation\nWith children and families\nWith communities\nWith partners\nThrough research"
     bullets = [
-        "The setting up of a Black parents' council to advise the head of service. For details contact Efua Danso",
-        "Anti-racism training for all Leeds nursery staff. This has led to fewer complaints. Learning Together About Race",
+        "The setting up of a Black parents' council to advise the head. For details contact Efua Danso",
+        "Anti-racism training for all Leeds nursery staff. It has led to fewer complaints. Learning About Race Here",
     ]
     text = "\n".join(["LA Name: Leeds", *(f"· {one}" for one in options.split("\n")), "Our initiatives include:"])
     text = "\n".join([text, *(f"· {one}" for one in bullets), "For more on our approach contact Tom Price (Director)"])

@@ -73,7 +73,7 @@ _LINE = st.lists(st.sampled_from(_WORDS) | st.text(max_size=12), min_size=1, max
 _PARAGRAPH = st.builds(
     lambda make, text: make(text),
     st.sampled_from([para, bullet, numbered, heading]),
-    _LINE.map(lambda s: "".join(c for c in s if c.isprintable())),
+    _LINE.map(lambda s: "".join(c for c in s if c.isprintable() and c != "<")),
 )
 _BODY = st.recursive(
     st.lists(_PARAGRAPH, max_size=6).map("".join),
