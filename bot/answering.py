@@ -15,13 +15,12 @@ from bot.asker import Askers
 from bot.conversation import Conversation
 from bot.guard import apology
 from bot.keys import Cipher
-from bot.names import COMMAND
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.replies import Refusal, Replies
-from bot.views.blocks import Message, message
+from bot.uploads import Uploads
+from bot.views.blocks import Message
 from bot.views.contacts import Audience
-from bot.views.lines import line
 from knowledge.domain.member import Member
 from knowledge.services.find import Find
 
@@ -64,7 +63,9 @@ class Answering:
         replies: Replies,
         askers: Askers,
         cipher: Cipher,
+        uploads: Uploads | None = None,
     ) -> None:
+        self._uploads = uploads
         self._find = find
         self._conversation = conversation
         self._inbox = inbox
@@ -148,13 +149,8 @@ class Answering:
         return self._inbox.clean(REMEMBERED)
 
     def _reply(self, asked: Asked) -> Message:
-        if asked.has_files and not asked.asking.text:
-            return message(
-                [
-                    line("I cannot read files here yet."),
-                    line(f"Ask me in words ({COMMAND} help shows how), or see {COMMAND} share to add an initiative."),
-                ]
-            )
+        if self._uploads is not None and (brought := self._uploads.reply(asked)):
+            return brought
         place = asked.place
         return self._conversation.reply(
             asked.asking,

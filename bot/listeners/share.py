@@ -8,11 +8,12 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, wrong
+from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, wrong
+from bot.listeners.proposals import Proposals
 from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
-from bot.payloads.form import Step, contact_in, contact_key, filled
+from bot.payloads.form import Choice, Step, contact_in, contact_key, filled
 from bot.replies import Refusal
 from bot.views.drafts import kept_message
 from bot.views.lines import Line, bold, line
@@ -42,7 +43,10 @@ _OPENINGS = frozenset({View.SHARE_START, View.SHARE_SIMILAR, View.SHARE_PEOPLE})
 
 
 class ShareForm:
-    def __init__(self, parts: Parts) -> None:
+    """`proposals`: the list of what a template proposes, of which a draft may be one."""
+
+    def __init__(self, parts: Parts, proposals: Proposals) -> None:
+        self._proposals = proposals
         self._share = parts.share
         self._offers = parts.offers
         self._known = parts.known_contacts
@@ -82,7 +86,9 @@ class ShareForm:
         def work(place: Place) -> None:
             member = self._writer(place)
             draft = self._share.take_up(member, _value(body))
-            self._forms.show(place, body, about_form(draft), instead_of=_OPENINGS)
+            inside = body.get("view") or {}
+            listed = str(inside["id"]) if inside.get("callback_id") == View.PROPOSALS else ""
+            self._forms.show(place, body, about_form(draft, listed=listed), instead_of=_OPENINGS)
 
         self._forms.pressed(ack, body, work)
 
@@ -118,7 +124,8 @@ class ShareForm:
         def work(place: Place) -> None:
             draft = self._kept(self._writer(place), body)
             said = line(bold("Kept as a draft."), " You can close this and continue whenever you like.")
-            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, notes=[said]))
+            form = about_form(draft, notes=[said], listed=_step(body).list)
+            self._forms.redraw(place, str(body["view"]["id"]), form)
 
         self._forms.pressed(ack, body, work)
 
@@ -127,7 +134,7 @@ class ShareForm:
 
         def work(place: Place) -> None:
             draft = self._kept(self._writer(place), body)
-            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft))
+            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, listed=_step(body).list))
 
         self._forms.pressed(ack, body, work)
 
@@ -140,7 +147,7 @@ class ShareForm:
             themes = tuple(dict.fromkeys((*draft.content.themes, *self._themes_of(draft.content))))
             notes = [line(_NO_THEME)] if themes == draft.content.themes == () else []
             draft = self._share.keep(member, draft.id, replace(draft.content, themes=themes))
-            self._forms.redraw(place, str(body["view"]["id"]), self._people(member, draft, notes))
+            self._forms.redraw(place, str(body["view"]["id"]), self._people(member, draft, _step(body), notes))
 
         self._forms.pressed(ack, body, work)
 
@@ -162,7 +169,7 @@ class ShareForm:
         def work(place: Place) -> None:
             draft = self._kept(self._writer(place), body)
             pressed = Step.of(_value(body)) or Step(draft.id)
-            step = Step(draft.id, pressed.contact, str(body["view"]["id"]))
+            step = Step(draft.id, pressed.contact, str(body["view"]["id"]), _step(body).list)
             contact = _contact_of(draft.content, step.contact) or Contact()
             self._forms.show(place, body, contact_form(step, contact, team=place.team))
 
@@ -186,7 +193,7 @@ class ShareForm:
             if found:
                 return wrong(view, [(_last(problem), problem.message) for problem in found])
             kept = self._share.keep(member, draft.id, content)
-            return Reaction(then=lambda: self._forms.redraw(place, step.below, self._people(member, kept)))
+            return Reaction(then=lambda: self._forms.redraw(place, step.below, self._people(member, kept, step)))
 
         self._forms.sent(ack, body, work)
 
@@ -204,7 +211,7 @@ class ShareForm:
             if not draft.content.themes:
                 suggested = replace(draft.content, themes=self._themes_of(draft.content))
                 draft = self._share.keep(member, draft.id, suggested)
-            return becomes(self._people(member, draft))
+            return becomes(self._people(member, draft, _step(body)))
 
         self._forms.sent(ack, body, work)
 
@@ -215,16 +222,21 @@ class ShareForm:
             member, view = self._writer(place), body["view"]
             draft = self._kept(member, body)
             found = self._share.check(draft.content)
+            listed = _step(body).list
             here = [problem for problem in found if field_of(problem) not in ABOUT]
+            if listed:
+                here = [problem for problem in here if problem.field != Field.NO_CHILD]
             if here:
                 return _wrong(view, here)
-            if found:
-                return becomes(about_form(draft, notes=problem_lines(found)))
+            if elsewhere := [problem for problem in found if field_of(problem) in ABOUT]:
+                return becomes(about_form(draft, notes=problem_lines(elsewhere), listed=listed))
+            if listed:
+                return Reaction(then=lambda: self._proposals.redraw(place, member, listed, draft.batch or ""))
             if draft.is_writable and not draft.is_edit:
                 similar = self._share.similar(draft.content, member=member, initiative=draft.initiative)
                 if similar:
                     return becomes(similar_form(draft, similar))
-            return becomes(sent_modal(self._share.submit(member, draft.id, key=_key(body))))
+            return becomes(sent_modal(self._share.submit(member, draft.id, key=form_key(body["view"]))))
 
         self._forms.sent(ack, body, work)
 
@@ -233,7 +245,7 @@ class ShareForm:
 
         def work(place: Place) -> Reaction:
             member = self._writer(place)
-            return becomes(sent_modal(self._share.submit(member, _step(body).draft, key=_key(body))))
+            return becomes(sent_modal(self._share.submit(member, _step(body).draft, key=form_key(body["view"]))))
 
         self._forms.sent(ack, body, work)
 
@@ -241,7 +253,14 @@ class ShareForm:
         """Make the draft a change to what it looks like."""
 
         def work(place: Place) -> None:
-            draft = self._share.instead(self._writer(place), _step(body).draft, _value(body))
+            choice = Choice.of(_value(body))
+            if choice is None:
+                raise PracticeError(_OLD_FORM)
+            member, view = self._writer(place), body["view"]
+            draft = self._share.instead(member, choice.draft, choice.other)
+            if view.get("callback_id") == View.PROPOSALS:
+                self._proposals.redraw(place, member, str(view["id"]), str(view.get("private_metadata") or ""))
+                return
             words = "You are now changing what is published. What you typed stands here; check it and send it."
             self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, notes=[line(bold(words))]))
 
@@ -267,9 +286,11 @@ class ShareForm:
         known = self._known.of(draft.content.authority, member=member)
         return self._share.keep(member, draft.id, filled(body["view"], draft.content, known))
 
-    def _people(self, member: Member, draft: Contribution, notes: list[Line] | None = None) -> dict[str, Any]:
+    def _people(
+        self, member: Member, draft: Contribution, step: Step, notes: list[Line] | None = None
+    ) -> dict[str, Any]:
         known = self._known.of(draft.content.authority, member=member)
-        return people_form(draft, self._find.lists.themes, known, notes=notes or [])
+        return people_form(draft, self._find.lists.themes, known, notes=notes or [], listed=step.list)
 
     def _themes_of(self, content: Content) -> tuple[str, ...]:
         text = " ".join(filter(None, (content.title, content.summary, content.impact)))
@@ -321,11 +342,6 @@ def _step(body: Json) -> Step:
     if step is None:
         raise PracticeError(_OLD_FORM)
     return step
-
-
-def _key(body: Json) -> str:
-    """The same for a double click and a delivery repeated, another for every other sending."""
-    return f"{body['view'].get('id')}:{body['view'].get('hash')}"
 
 
 def _value(body: Json) -> str:

@@ -13,6 +13,9 @@ from bot.payloads.values import Asking
 
 Body = Mapping[str, Any]
 
+#: Characters of a file's name that are kept, to call it by.
+FILE_NAME = 120
+
 
 class Via(StrEnum):
     """How something was asked, which decides who may see the answer."""
@@ -38,13 +41,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that came with a message: `size` in bytes, `url` where its content lies."""
+
+    id: str
+    name: str
+    size: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it arrived; `key` identifies the delivery, so that one delivered twice is answered once."""
+    """A question as it arrived; `key` identifies the delivery, so that one delivered twice is answered once.
+
+    `is_form`: its files and its text are a filled-in template, handed in as one.
+    """
 
     key: str
     place: Place
     asking: Asking
-    has_files: bool = False
+    files: tuple[FileRef, ...] = ()
+    is_form: bool = False
 
     def to_json(self) -> str:
         """The record as JSON, to be kept until it is answered."""
@@ -59,7 +76,8 @@ class Asked:
             key=held["key"],
             place=Place(**{**place, "via": Via(place["via"])}),
             asking=Asking(**held["asking"]),
-            has_files=held["has_files"],
+            files=tuple(FileRef(**file) for file in held.get("files", ())),
+            is_form=bool(held.get("is_form")),
         )
 
 
@@ -109,7 +127,20 @@ def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
         direct=direct,
     )
     text = readable(_text(event, "text"), bot_user=bot_user)
-    return Asked(f"event:{_text(body, 'event_id')}", place, Asking(text), bool(event.get("files")))
+    return Asked(f"event:{_text(body, 'event_id')}", place, Asking(text), files_in(event.get("files")))
+
+
+def files_in(files: object) -> tuple[FileRef, ...]:
+    """The files of a message or of a form's file field."""
+    each = files if isinstance(files, list) else []
+    return tuple(_file(one) for one in each if isinstance(one, Mapping))
+
+
+def _file(file: Body) -> FileRef:
+    size = file.get("size")
+    url = _text(file, "url_private_download") or _text(file, "url_private")
+    name = _text(file, "name") or _text(file, "title") or "the file"
+    return FileRef(_text(file, "id"), name[:FILE_NAME], size if isinstance(size, int) else 0, url)
 
 
 def clicked(body: Body) -> Place:

@@ -36,12 +36,14 @@ _BETWEEN = re.compile(r"[\s(<]*(?:[-–—|:,;]\s*)?[(<]*$")
 class Step:
     """What a form carries: its draft; for a contact, the key of the one it changes (none for a new one).
 
-    `below` is the id of the form under it, which is redrawn when the contact is kept.
+    `below` is the id of the form under a contact's, `list` that of the proposals under a draft's: they are redrawn
+    when what stands on them is kept.
     """
 
     draft: str
     contact: str = ""
     below: str = ""
+    list: str = ""
 
     def metadata(self) -> str:
         """The record as a form or a button carries it."""
@@ -52,7 +54,29 @@ class Step:
         """The record that a form or a button carries; None when it carries none."""
         try:
             held = json.loads(str(metadata))
-            return cls(str(held["draft"]), str(held.get("contact", "")), str(held.get("below", "")))
+            more = {name: str(held.get(name, "")) for name in ("contact", "below", "list")}
+            return cls(str(held["draft"]), **more)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a button says of two: a draft, and the other draft or the initiative that it is to go with."""
+
+    draft: str
+    other: str
+
+    def value(self) -> str:
+        """The record as a button carries it."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def of(cls, value: object) -> Choice | None:
+        """The record that a button carries; None when it carries none."""
+        try:
+            held = json.loads(str(value))
+            return cls(str(held["draft"]), str(held["other"]))
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.names import COMMAND, Action, Field, Subcommand, View
-from bot.payloads.form import YES, Step, contact_key, is_of, offered_contacts, parts, written_resources
+from bot.payloads.form import YES, Choice, Step, contact_key, is_of, offered_contacts, parts, written_resources
 from bot.views.blocks import (
     OPTION_VALUE,
     OPTIONS,
@@ -92,8 +92,8 @@ def start_modal(drafts: Sequence[Contribution]) -> Block:
     return modal("Share an initiative", blocks, callback_id=View.SHARE_START)
 
 
-def about_form(draft: Contribution, *, notes: Sequence[Line] = ()) -> Block:
-    """The first step: whose it is, what is done and what came of it."""
+def about_form(draft: Contribution, *, notes: Sequence[Line] = (), listed: str = "") -> Block:
+    """The first step: whose it is, what is done and what came of it; `listed`: the view that it is one of."""
     content = draft.content
     blocks = [*rich_text(notes)]
     if draft.reason and draft.state is ContributionState.RETURNED:
@@ -137,7 +137,7 @@ def about_form(draft: Contribution, *, notes: Sequence[Line] = ()) -> Block:
             dispatch=True,
         ),
         *_texts(Field.YEAR, content.year or "", hint="For example 2024, or since 2021.", optional=True),
-        *actions([button("Keep as a draft", Action.SHARE_KEEP, Step(draft.id).metadata())]),
+        *actions([button("Keep as a draft", Action.SHARE_KEEP, draft.id)]),
     ]
     title = "Edit: step 1 of 2" if draft.is_edit else "Share: step 1 of 2"
     return form(
@@ -145,16 +145,24 @@ def about_form(draft: Contribution, *, notes: Sequence[Line] = ()) -> Block:
         blocks,
         callback_id=View.SHARE_ABOUT,
         submit="Next",
-        metadata=Step(draft.id).metadata(),
+        metadata=Step(draft.id, list=listed).metadata(),
         notify=True,
     )
 
 
 def people_form(
-    draft: Contribution, themes: Sequence[Theme], known: Sequence[Contact], *, notes: Sequence[Line] = ()
+    draft: Contribution,
+    themes: Sequence[Theme],
+    known: Sequence[Contact],
+    *,
+    notes: Sequence[Line] = (),
+    listed: str = "",
 ) -> Block:
-    """The second step: themes, resources, contacts (`known`: those of the authority), who may see it."""
-    content, metadata = draft.content, Step(draft.id).metadata()
+    """The second step: themes, resources, contacts (`known`: those of the authority), who may see it.
+
+    One of several (`listed`) is not sent by itself, and what has to be confirmed is confirmed for all of them.
+    """
+    content, metadata = draft.content, Step(draft.id, list=listed).metadata()
     offered = offered_contacts(content, known)
     own = [contact_key(contact) for contact in content.contacts]
     blocks = [
@@ -207,10 +215,12 @@ def people_form(
                 Field.VISIBILITY, [option(words, one) for one, words in _VISIBILITIES.items()], content.visibility
             ),
         ),
-        no_child_input(ticked=content.no_child),
     ]
+    if not listed:
+        blocks.append(no_child_input(ticked=content.no_child))
     title = "Edit: step 2 of 2" if draft.is_edit else "Share: step 2 of 2"
-    return form(title, blocks, callback_id=View.SHARE_PEOPLE, submit="Send", metadata=metadata, notify=True)
+    submit = "Keep" if listed else "Send"
+    return form(title, blocks, callback_id=View.SHARE_PEOPLE, submit=submit, metadata=metadata, notify=True)
 
 
 def no_child_input(*, ticked: bool, several: bool = False) -> Block:
@@ -272,7 +282,7 @@ def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
                 button(
                     "Update that one instead",
                     Action.SHARE_INSTEAD.numbered(number),
-                    one.id,
+                    Choice(draft.id, one.id).value(),
                     label=f"Update {named} instead",
                 ),
             ]

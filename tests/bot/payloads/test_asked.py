@@ -94,7 +94,7 @@ def test_what_is_not_addressed_to_the_bot_is_no_question(body: dict[str, Any]) -
 def test_a_file_without_words_is_still_answered() -> None:
     question = read(a_direct_message(text=None, subtype="file_share", files=[{"id": "F1"}]))
     assert question is not None
-    assert question.has_files
+    assert [file.name for file in question.files]
     assert question.asking.text == ""
 
 

@@ -1,0 +1,145 @@
+"""What a filled-in template proposes: looked through, corrected, left out, merged, then sent at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key, wrong
+from bot.names import Field
+from bot.parts import Parts
+from bot.payloads.asked import Asked, Place, Via, files_in
+from bot.payloads.form import Choice, filled
+from bot.payloads.values import Asking
+from bot.views.blocks import Block
+from bot.views.lines import Line, bold, line
+from bot.views.proposals import LISTED, proposals_form, reading_modal, sent_all_modal, template_form
+from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.member import Member
+from knowledge.errors import PracticeError, Refused
+
+_OLD_BUTTON = "This button comes from an older version. Open the list again."
+_NOT_CONFIRMED = "Please confirm that no child or family can be identified from any of these."
+_NOTHING_GIVEN = "Choose a file, or paste the text of the template."
+
+
+class Proposals:
+    def __init__(self, parts: Parts) -> None:
+        self._share = parts.share
+        self._find = parts.find
+        self._askers = parts.askers
+        self._answering = parts.answering
+        self._forms = Forms(parts.replies, parts.guard)
+
+    # --- handing a template in ----------------------------------------------------------------------------------------
+
+    def open_template(self, ack: Ack, body: Json) -> None:
+        """The form into which a template is put, on top of the form or by itself."""
+        self._forms.pressed(ack, body, lambda place: self._forms.show(place, body, template_form()))
+
+    def template_sent(self, ack: Ack, body: Json) -> None:
+        """Keep what was handed in, say so, then read it: the proposals come as a message, whatever happens here."""
+
+        def work(place: Place) -> Reaction:
+            view = body["view"]
+            values = (view.get("state") or {}).get("values") or {}
+            files = files_in(((values.get(Field.FILE) or {}).get(Field.FILE) or {}).get("files"))
+            text = str(((values.get(Field.TEXT) or {}).get(Field.TEXT) or {}).get("value") or "").strip()
+            if not files and not text:
+                return wrong(view, [(Field.FILE, _NOTHING_GIVEN)])
+            private = Place(place.team, place.user, place.user, Via.DIRECT, direct=True)
+            asked = Asked(f"template:{form_key(view)}", private, Asking(text), files, is_form=True)
+            new = self._answering.receive(asked)
+            return Reaction(
+                becomes(reading_modal()).answer, then=(lambda: self._answering.answer(asked)) if new else None
+            )
+
+        self._forms.sent(ack, body, work)
+
+    # --- looking through ----------------------------------------------------------------------------------------------
+
+    def open(self, ack: Ack, body: Json) -> None:
+        """Show the list."""
+
+        def work(place: Place) -> None:
+            self._forms.show(place, body, self._list(self._writer(place), _value(body)))
+
+        self._forms.pressed(ack, body, work)
+
+    def leave_out(self, ack: Ack, body: Json) -> None:
+        """Leave one out of what is sent."""
+        self._changed(ack, body, lambda member: self._share.leave_out(member, _value(body)))
+
+    def merge(self, ack: Ack, body: Json) -> None:
+        """Make one of two that stand next to each other."""
+        choice = Choice.of(_value(body))
+
+        def work(member: Member) -> None:
+            if choice is None:
+                raise PracticeError(_OLD_BUTTON)
+            self._share.merge(member, choice.draft, choice.other)
+
+        self._changed(ack, body, work)
+
+    def redraw(self, place: Place, member: Member, view_id: str, batch: str) -> None:
+        """Show the list again as it stands now, in the open view with this id."""
+        self._forms.redraw(place, view_id, self._list(member, batch))
+
+    # --- sending ------------------------------------------------------------------------------------------------------
+
+    def sent(self, ack: Ack, body: Json) -> None:
+        """Send all that is shown, or show what has to be put right first; then what was not shown yet."""
+
+        def work(place: Place) -> Reaction:
+            member, view = self._writer(place), body["view"]
+            batch = str(view.get("private_metadata") or "")
+            drafts = self._unsent(member, batch)[:LISTED]
+            if not filled(view, Content()).no_child:
+                return wrong(view, [(Field.NO_CHILD, _NOT_CONFIRMED)])
+            for draft in drafts:
+                self._share.keep(member, draft.id, replace(draft.content, no_child=True))
+            try:
+                sent = self._share.submit_all(member, [one.id for one in drafts], key=form_key(view))
+            except Refused:
+                note = line(bold("Nothing was sent yet."), " Please put right what stands under each, or leave it out.")
+                return becomes(self._list(member, batch, [note]))
+            if self._unsent(member, batch):
+                return becomes(self._list(member, batch, [line(bold(f"{len(sent)} were sent. These are the others."))]))
+            return becomes(sent_all_modal(sent or self._share.batch(member, batch)))
+
+        self._forms.sent(ack, body, work)
+
+    # --- within -------------------------------------------------------------------------------------------------------
+
+    def _changed(self, ack: Ack, body: Json, change: Callable[[Member], object]) -> None:
+        def work(place: Place) -> None:
+            member = self._writer(place)
+            change(member)
+            self.redraw(place, member, str(body["view"]["id"]), str(body["view"].get("private_metadata") or ""))
+
+        self._forms.pressed(ack, body, work)
+
+    def _list(self, member: Member, batch: str, notes: Sequence[Line] = ()) -> Block:
+        drafts = self._unsent(member, batch)
+        shown = drafts[:LISTED]
+        problems = {
+            one.id: [each for each in self._share.check(one.content) if each.field != Field.NO_CHILD] for one in shown
+        }
+        similar = {
+            one.id: self._share.similar(one.content, member=member, initiative=one.initiative)
+            for one in shown
+            if not one.is_edit
+        }
+        return proposals_form(batch, drafts, problems, similar, notes=notes)
+
+    def _unsent(self, member: Member, batch: str) -> list[Contribution]:
+        return [one for one in self._share.batch(member, batch) if one.is_writable] if batch else []
+
+    def _writer(self, place: Place) -> Member:
+        return self._askers.writer(place, self._find.lists.register)
+
+
+def _value(body: Json) -> str:
+    return str(body["actions"][0].get("value") or "")

@@ -1,0 +1,114 @@
+"""Filled-in templates that people hand to the bot: fetched, read, and proposed back to them as drafts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+
+from bot.asker import Askers
+from bot.files import Files
+from bot.payloads.asked import Asked, FileRef, Via
+from bot.views.blocks import Message, message
+from bot.views.lines import line
+from bot.views.proposals import FILES, proposed_message, unread_message
+from knowledge.domain.draft import Form
+from knowledge.domain.member import Member
+from knowledge.domain.permissions import Action, require
+from knowledge.errors import Refused
+from knowledge.services.find import Find
+from knowledge.services.share import Share
+
+log = logging.getLogger(__name__)
+
+#: A template's text has rows, and more words than a question; a long question of one paragraph stays a question.
+ROWS_OF_A_FORM = 4
+LENGTH_OF_A_FORM = 300
+
+#: What pasted text is called.
+PASTED = "your text"
+
+_NOT_HERE = (
+    "Send me the filled-in template in a direct message: what it proposes is for your eyes only until it is published."
+)
+_NOTHING = "No initiative could be found in it."
+
+
+class Uploads:
+    """Answers messages that bring a template; everything else is left to be answered as a question."""
+
+    def __init__(
+        self,
+        *,
+        files: Files,
+        share: Share,
+        find: Find,
+        askers: Askers,
+        read_file: Callable[[bytes, str], Form],
+        read_text: Callable[[str, str], Form],
+    ) -> None:
+        self._files = files
+        self._share = share
+        self._find = find
+        self._askers = askers
+        self._read_file = read_file
+        self._read_text = read_text
+
+    def reply(self, asked: Asked) -> Message | None:
+        """What came of the template in this message; None when it brings none.
+
+        Raises PracticeError, in words, for who cannot share. The same message again proposes the same drafts.
+        """
+        if asked.files and asked.place.via is Via.MENTION:
+            return message([line(_NOT_HERE)])
+        if not asked.place.direct or not (asked.files or asked.is_form or _may_be_form(asked.asking.text)):
+            return None
+        if not asked.files and not asked.is_form:
+            return self._pasted(asked)
+        member = self._writer(asked)
+        told = [self._one_file(asked, member, file) for file in asked.files[:FILES]]
+        if len(asked.files) > FILES:
+            told.append(message([line(f"I read {FILES} files at a time: please send the others again.")]))
+        if asked.is_form and asked.asking.text:
+            told.append(self._text(asked, member) or unread_message(PASTED, _NOTHING))
+        return _together(told)
+
+    def _pasted(self, asked: Asked) -> Message | None:
+        """A long text of several rows is a template if initiatives can be read from it, else a question."""
+        form = self._read_text(asked.asking.text, PASTED)
+        if not form.drafts or form.authority is None:
+            return None
+        return self._proposed(asked, self._writer(asked), form, "text")
+
+    def _text(self, asked: Asked, member: Member) -> Message | None:
+        return self._proposed(asked, member, self._read_text(asked.asking.text, PASTED), "text")
+
+    def _one_file(self, asked: Asked, member: Member, file: FileRef) -> Message:
+        try:
+            data = self._files.fetch(asked.place.team, file)
+        except Refused as refusal:
+            return unread_message(file.name, str(refusal))
+        form = self._read_file(data, file.name)
+        return self._proposed(asked, member, form, file.id)
+
+    def _proposed(self, asked: Asked, member: Member, form: Form, part: str) -> Message:
+        if not form.drafts:
+            return unread_message(form.file, "" if form.problems else _NOTHING, form.problems)
+        drafts = self._share.from_form(member, form, key=f"{asked.key}:{part}")
+        return proposed_message(form, drafts)
+
+    def _writer(self, asked: Asked) -> Member:
+        member = self._askers.writer(asked.place, self._find.lists.register)
+        require(member, Action.SUBMIT)  # before anything is fetched; the service asks again
+        return member
+
+
+def _may_be_form(text: str) -> bool:
+    return len(text) >= LENGTH_OF_A_FORM and len([row for row in text.splitlines() if row.strip()]) >= ROWS_OF_A_FORM
+
+
+def _together(told: list[Message]) -> Message:
+    def blocks() -> Iterator[dict[str, object]]:
+        for each in told:
+            yield from each.blocks
+
+    return Message("\n\n".join(each.said for each in told), tuple(blocks()))

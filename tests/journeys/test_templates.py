@@ -1,0 +1,178 @@
+"""Sharing by template: handed in as a file or as text, looked through, corrected, sent at once."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from bot.sandbox.person import Person
+from bot.sandbox.records import Message, View
+from knowledge.domain.contribution import ContributionState
+from tests.journeys.conftest import Network
+from tests.journeys.test_sharing import drafts_of
+
+FORM = """Anti-Racist Work and Tackling Disproportionality: Sharing Practice
+
+Local authority: Lewisham
+
+With children and families
+
+Saturday reading circles for young carers
+Young carers of Caribbean heritage meet every Saturday to read together with retired teachers, who also help with school.
+Impact: Twelve of them went on to college.
+
+Pottery with grandparents
+Grandparents and children of mixed heritage make pots together and tell the story of their family while they do it.
+Impact: Families say that they talk more.
+
+Contact: Grace Example, Head of Inclusion, grace.example@lewisham.gov.uk
+"""
+
+
+def word_file(text: str) -> bytes:
+    document = docx.Document()
+    for row in text.splitlines():
+        if row.strip():
+            document.add_paragraph(row)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def handed_in(person: Person, name: str, content: bytes) -> Message:
+    person.messages_bot("", files=[person.uploads(name, content)])
+    return person.last_reply(20)
+
+
+def looked_through(person: Person, message: Message) -> View:
+    person.clicks(message, "Look through them")
+    return person.view()
+
+
+def titled(person: Person, title: str) -> View:
+    return person.wait_for(lambda: person.view() if person.view().title == title else None, what=title)
+
+
+@pytest.mark.parametrize("name", ["form.docx", "form.txt", "form.md"])
+def test_a_template_sent_as_a_file_is_proposed_and_sent_at_once(network: Network, name: str) -> None:
+    content = word_file(FORM) if name.endswith("docx") else FORM.encode()
+    told = handed_in(network.ann, name, content)
+    assert f"2 initiatives in {name}, for Lewisham" in told.text
+    assert "Saturday reading circles for young carers" in told.text
+    assert told.channel == network.slack.workspace.im("UANN").id
+    proposals = looked_through(network.ann, told)
+    network.ann.submits(proposals, {"no_child": ["yes"]})
+    assert "All 2 wait for a reviewer" in network.ann.reads(network.ann.view())
+    sent = drafts_of(network, network.ann)
+    assert [one.state for one in sent] == [ContributionState.WAITING] * 2
+    assert {one.content.authority for one in sent} == {"Lewisham"}
+    assert {one.content.contacts[0].name for one in sent} == {"Grace Example"}
+
+
+def test_pasted_text_is_proposed_too(network: Network) -> None:
+    network.ann.messages_bot(FORM)
+    assert "2 initiatives in your text, for Lewisham" in network.ann.last_reply(20).text
+
+
+def test_a_long_question_of_several_rows_stays_a_question(network: Network) -> None:
+    network.ann.messages_bot("\n".join(["Who has done reverse mentoring with senior leaders in London boroughs?"] * 6))
+    assert "in your text" not in network.ann.last_reply().text
+
+
+def test_a_template_is_handed_in_by_the_form_too(network: Network) -> None:
+    network.ann.command("/practice share")
+    network.ann.clicks(network.ann.view(), "Use a filled-in template")
+    form = titled(network.ann, "Use a template")
+    network.ann.submits(form)
+    assert form.errors == {"file": "Choose a file, or paste the text of the template."}
+    file = network.ann.uploads("filled in.docx", word_file(FORM))
+    assert network.ann.submits(form, {"file": [file]}).seconds < 1.5
+    assert "I am reading it" in network.ann.reads(form)
+    told = network.ann.wait_for(
+        lambda: next((each for each in network.ann.sees("im") if "2 initiatives" in each.text), None), seconds=20
+    )
+    network.ann.closes(form)
+    network.ann.clicks(told, "Look through them")
+    assert "Saturday reading circles" in network.ann.reads(titled(network.ann, "From your template"))
+
+
+def test_one_is_opened_and_corrected_one_is_left_out(network: Network) -> None:
+    proposals = looked_through(network.ann, handed_in(network.ann, "form.txt", FORM.encode()))
+    network.ann.clicks(proposals, "Open Saturday reading circles for young carers")
+    form = titled(network.ann, "Share: step 1 of 2")
+    network.ann.submits(form, {"title": "Reading circles"})
+    network.ann.submits(form, {"Themes": ["youth-voice"]})
+    network.ann.wait_for(lambda: "1. Reading circles" in network.ann.reads(proposals) or None)
+    network.ann.clicks(proposals, "Leave out Pottery with grandparents")
+    network.ann.wait_for(lambda: "Pottery" not in network.ann.reads(proposals) or None)
+    network.ann.submits(proposals, {"no_child": ["yes"]})
+    (sent,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
+    assert (sent.content.title, sent.content.themes) == ("Reading circles", ("youth-voice",))
+
+
+def test_two_neighbours_become_one(network: Network) -> None:
+    proposals = looked_through(network.ann, handed_in(network.ann, "form.txt", FORM.encode()))
+    network.ann.clicks(proposals, "Merge with the next")
+    network.ann.wait_for(lambda: "One initiative" in network.ann.reads(proposals) or None)
+    network.ann.submits(proposals, {"no_child": ["yes"]})
+    (sent,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
+    assert "retired teachers" in sent.content.summary
+    assert "make pots" in sent.content.summary
+
+
+def test_what_is_not_right_yet_stops_the_sending_and_stands_under_its_initiative(network: Network) -> None:
+    told = handed_in(network.ann, "form.txt", FORM.replace("Local authority: Lewisham", "Local authority:").encode())
+    proposals = looked_through(network.ann, told)
+    assert "Authority: Choose the authority that does this." in network.ann.reads(proposals)
+    network.ann.submits(proposals, {"no_child": ["yes"]})
+    assert "Nothing was sent yet." in network.ann.reads(proposals)
+    assert not [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
+
+
+def test_the_same_delivery_twice_proposes_the_same_drafts(network: Network) -> None:
+    network.ann.messages_bot("", files=[network.ann.uploads("form.txt", FORM.encode())])
+    told = network.ann.last_reply(20)
+    proposals = looked_through(network.ann, told)
+    sent = network.ann.submits(proposals, {"no_child": ["yes"]})
+    again = network.slack.deliver(
+        network.slack.workspace, "interactive", "view_submission", sent.payload, network.ann.user.id
+    )
+    assert again.json["view"]["title"]["text"] == "Sent"
+    assert len(drafts_of(network, network.ann)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("photo.png", b"\x89PNG\r\n\x1a\n and more", "forms are read as Word files"),
+        ("form.pdf", b"%PDF-1.7", "forms are read as Word files"),
+        ("form.docx", b"PK\x03\x04 not a package", "form.docx"),
+        ("empty.txt", b"", "is empty"),
+        ("page.txt", b"<!DOCTYPE html><html><body>Sign in</body></html>", "sign-in page"),
+        ("large.txt", b"a" * (10 * 1024 * 1024 + 1), "larger than 10 MB"),
+        ("letter.txt", b"Dear all,\nthank you for coming.", "Nothing was read from letter.txt."),
+    ],
+)
+def test_a_file_that_is_no_template_is_refused_in_words(
+    network: Network, name: str, content: bytes, words: str
+) -> None:
+    told = handed_in(network.ann, name, content)
+    assert words in told.text
+    assert "/practice share" in told.text
+
+
+def test_a_file_in_a_channel_is_sent_to_the_direct_messages(network: Network) -> None:
+    file = network.ann.uploads("form.txt", FORM.encode())
+    network.ann.mentions_bot("please read this", channel="CYOUTH", files=[file])
+    reply = network.ann.last_reply()
+    assert "direct message" in reply.text
+    assert drafts_of(network, network.ann) == ()
+
+
+def test_a_guest_s_template_is_not_even_fetched(network: Network) -> None:
+    gita = network.slack.person("gita")
+    told = handed_in(gita, "form.txt", FORM.encode())
+    assert "Guests" in told.text
+    assert drafts_of(network, gita) == ()
