@@ -14,6 +14,7 @@ from knowledge.domain.initiative import Contact
 from knowledge.domain.library import LibraryItem
 from knowledge.services.first_use import ensure_ready
 from knowledge.services.reload import Reload
+from knowledge.store.copying import copy_store
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
@@ -67,6 +68,13 @@ def undo_and_die(url: str, statement: str) -> None:
     ReloadStore(database).undo()
 
 
+def copy_and_die(url: str, target: str, statement: str) -> None:
+    """Copy to `target`, killed before the given statement on it."""
+    other = Database(target)
+    die_at(other, int(statement))
+    copy_store(Database(url), other)
+
+
 def migrate_and_die(url: str, statement: str) -> None:
     """Migrate, killed before the given statement."""
     database = Database(url)
@@ -93,5 +101,5 @@ def use_first(url: str, note: str) -> None:
 
 
 if __name__ == "__main__":
-    programs = {one.__name__: one for one in (reload_and_die, undo_and_die, migrate_and_die, use_first)}
+    programs = {one.__name__: one for one in (reload_and_die, undo_and_die, copy_and_die, migrate_and_die, use_first)}
     programs[sys.argv[1]](*sys.argv[2:])

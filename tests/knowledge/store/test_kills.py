@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import event, inspect, text
 
 from knowledge.errors import Busy
+from knowledge.store.copying import copy_store
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
@@ -128,6 +129,30 @@ def test_undoing_killed_at_any_point_leaves_the_new_or_the_old_library(database:
         if found == {("new", "new", "new")}:
             undo_when_free(database)
         assert state(database) == {("old", "old", "old")}
+
+
+def test_a_copy_killed_at_any_point_leaves_the_target_whole_or_empty(
+    sqlite_url: str, tmp_path: Path, postgres_url: str
+) -> None:
+    source = Database(sqlite_url)
+    source.migrate()
+    load(source, library("old"))
+    with_postgres = Database(postgres_url)
+    rehearsal = Database(f"sqlite:///{tmp_path / 'rehearsal.db'}")
+    with counted(rehearsal) as statements:
+        copy_store(source, rehearsal)
+    for target in (Database(f"sqlite:///{tmp_path / 'target.db'}"), with_postgres):
+        url = target.url.render_as_string(hide_password=False)
+        killed("copy_and_die", sqlite_url, url, str(random.randint(1, len(statements))))
+        if not target.is_current():
+            target.migrate()
+        if not target.is_loaded():
+            assert state(target) == set()
+            copy_store(source, target)
+        assert state(target) == {("old", "old", "old")}
+        check_sound(target)
+        target.close()
+    source.close()
 
 
 @pytest.mark.endurance

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import event, func, insert, select, text, update
 
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Contact, Initiative, Theme
 from knowledge.domain.library import LibraryItem
 from knowledge.domain.lists import Lists
-from knowledge.errors import Busy, NotFound
+from knowledge.errors import Busy, NotFound, StoreUnusable
 from knowledge.store.admin_tables import BeforeRow
 from knowledge.store.codec import digest, encode
 from knowledge.store.contribution_tables import LeadRow
@@ -64,7 +64,7 @@ def rows(database: Database, *tables: str) -> dict[str, list[str]]:
                 for row in session.execute(select(Base.metadata.tables[name])).mappings()
             )
             for name in tables or Base.metadata.tables
-            if name not in ("removal", "reload_undo", "reload_before")
+            if tables or name not in ("removal", "reload_undo", "reload_before")
         }
 
 
@@ -313,3 +313,27 @@ def test_an_entry_that_only_moved_to_another_file_moves_back_and_is_not_told(dat
     assert undo(database).changed == ("two",)
     assert load(database, [], within=["/library/b.yaml"]).removed == ()
     assert load(database, [], within=["/library/a.yaml"]).removed == ("one", "two")
+
+
+@pytest.mark.parametrize("work", ["reload", "undo"])
+def test_a_full_disk_changes_nothing_and_is_said_in_words(sqlite_url: str, work: str) -> None:
+    database = Database(sqlite_url)
+    database.migrate()
+    load(database, [item(f"entry-{number:04}") for number in range(600)])
+    load(database, [item("one")])
+    tables = ("initiative", "contact", "initiative_theme", "collection", "theme", "authority", "reload_before")
+    before = rows(database, *tables)
+    with database.reading() as session:
+        free = session.scalar(text("PRAGMA freelist_count")) or 0
+    full = Database(sqlite_url)
+    # What was freed is used up first, so that there is no room left but the two pages.
+    with database.writing() as session:
+        session.execute(text("CREATE TABLE filler (content BLOB)"))
+        session.execute(text("INSERT INTO filler VALUES (zeroblob(:size))"), {"size": max(free - 8, 0) * 4080})
+        pages = session.scalar(text("PRAGMA page_count"))
+    event.listen(full.engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count = {pages + 2}"))
+    with pytest.raises(StoreUnusable, match="disk is full"):
+        undo(full) if work == "undo" else load(full, [item(f"other-{number:04}") for number in range(2000)])
+    full.close()
+    assert rows(database, *tables) == before
+    database.close()
