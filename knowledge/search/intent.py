@@ -26,10 +26,11 @@ _BROWSE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _COMPARE = re.compile(
-    r"\b(compar(e|es|ed|ing|ison)( (of|between|to|with))?|versus|vs|differences? between|how (do|does) .{1,60} differ)\b",
+    r"\b(compar(e|es|ed|ing|ison)( (of|between|to|with))?|versus|vs|differences? between"
+    r"|how (do|does) .{1,60} differ)\b",
     re.IGNORECASE,
 )
-#: Asking for a person. What these match is dropped from the words searched for: it says what is wanted, not about what.
+#: Asking for a person. What these match is dropped from the words searched for: it says whom, not what about.
 _REACH = r"""(?:talk (?:\ (?:to|with))? | speak (?:\ (?:to|with))? | contact | ask | call | ring | phone | e-?mail
     | write\ to | get\ in\ touch\ with | approach | reach (?:\ out\ to)? | go\ to | turn\ to | message)"""
 _RUNS = r"""(?:run(?:s|ning)? | ran | lead(?:s|ing)? | led | manag(?:es|ed|ing)(?!\ to\b) | deliver(?:s|ed|ing)?

@@ -14,11 +14,13 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place], register: Register) -> None:
         self.named: dict[tuple[str, ...], dict[tuple[str, str], Place]] = {}
         self.longest: dict[str, int] = {}
-        listed = {(place.kind, place.name) for place in places}
-        unlisted = [Place(one.region, "region") for one in register if one.region] + [
-            Place(one.nation, "nation") for one in register
-        ]
-        for place in (*places, *(one for one in unlisted if (one.kind, one.name) not in listed)):
+        places = tuple(places)
+        known = {place.name for place in places}
+        nations = {one.nation: Place(one.nation, "nation") for one in register if one.nation not in known}
+        known |= set(nations)
+        names = {one.region for one in register if one.region} - known
+        regions = {name: Place(name, "region") for name in sorted(names)}
+        for place in (*places, *nations.values(), *regions.values()):
             for word in (place.name, *place.words):
                 key = tuple(words(word))
                 if key:

@@ -11,13 +11,14 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.query import Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.authorities import RegisterMatcher
-from knowledge.search.english import ASKING, GENERIC, STOP, bases, is_common
+from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.filters import Given, blanked, given, without
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term
 from knowledge.search.intent import about_an_authority, asked
+from knowledge.search.mending import Mender
 from knowledge.search.names import Named, Names
 from knowledge.search.places import Gazetteer
-from knowledge.search.spelling import SHORTEST, Speller
+from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
 from knowledge.search.text import Token, stems, tokens, words
 from knowledge.search.thesaurus import Entry, Thesaurus
@@ -80,12 +81,8 @@ class Reader:
         family: Callable[[str], Sequence[str]],
     ) -> None:
         self._lexicon = lexicon
-        self._speller = speller
-        self._holds = holds
-        self._adjacent = adjacent
+        self._mender = Mender(lexicon.vocabulary, lexicon.thesaurus.pairs, speller, holds, adjacent)
         self._family = family
-        self._known_before: dict[str, bool] = {}
-        self._meant_before: dict[str, str | None] = {}
 
     def read(self, text: str) -> Reading:
         """Understand a question of any length and content; never raises."""
@@ -100,7 +97,7 @@ class Reader:
             rest = self._take(part, notes, rest)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
         left = [token for token in tokens(rest) if not _inside(token, wanted.spans)]
-        left = self._spelled(left, notes)
+        left, notes.corrections = self._mender.mended(left, notes.text)
         self._think(self._placed(left, notes), notes)
         intent = wanted.intent
         if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
@@ -209,91 +206,6 @@ class Reader:
         mended = "-".join(meant.meant(part) or part for part in slug.split("-"))
         return mended if mended in themes else None
 
-    # Spelling
-
-    def _spelled(self, typed: list[Token], notes: _Notes) -> list[Token]:
-        """The tokens with slips put right, and each correction noted."""
-        mended: list[Token] = []
-        skip = False
-        for place, token in enumerate(typed):
-            if skip:
-                skip = False
-                continue
-            following = typed[place + 1] if place + 1 < len(typed) else None
-            if following and (joined := self._joined(token, following, notes)):
-                mended.append(joined)
-                skip = True
-            elif self._known(token.word):
-                mended.append(token)
-            else:
-                mended += self._mended(token, notes)
-        return mended
-
-    def _known(self, word: str) -> bool:
-        """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
-        if len(word) < SHORTEST or word in STOP or self._written(word) or not word.isalpha():
-            return True
-        known = self._known_before.get(word)
-        if known is None:
-            known = is_common(word) or any(self._written(one) for one in bases(word))
-            if len(self._known_before) < _MOST_REMEMBERED:
-                self._known_before[word] = known
-        return known
-
-    def _written(self, word: str) -> bool:
-        lexicon = self._lexicon
-        return self._holds(word) or word in lexicon.vocabulary
-
-    def _joined(self, token: Token, following: Token, notes: _Notes) -> Token | None:
-        """Two tokens that are one word with a space too many ("ex clusion"), as one."""
-        whole = token.word + following.word
-        if len(whole) < 2 * SHORTEST - 2 or following.start - token.end > 1 or not whole.isalpha():
-            return None
-        if not self._written(whole):
-            return None
-        apart = self._known_apart(token.word) and self._known_apart(following.word)
-        used_apart = self._holds(token.word) and self._holds(following.word)
-        if apart and (used_apart or not self._holds(whole)):
-            # Both are words, so they are one only if the store uses that and not both of them ("foot ball").
-            return None
-        joined = Token(whole, notes.text[token.start : following.end], token.start, following.end)
-        self._correct(joined, whole, notes)
-        return joined
-
-    def _known_apart(self, word: str) -> bool:
-        """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
-        return is_common(word) if len(word) < SHORTEST else self._known(word)
-
-    def _mended(self, token: Token, notes: _Notes) -> list[Token]:
-        speller = self._speller()
-        if token.word in self._meant_before:
-            near = self._meant_before[token.word]
-        else:
-            near = speller.meant(token.word)
-            if len(self._meant_before) < _MOST_REMEMBERED:
-                self._meant_before[token.word] = near
-        parts = None if near and _one_slip(token.word, near) else speller.parted(token.word, self._stand_together)
-        if near is None and not parts:
-            near = speller.sounded(token.word)
-        if parts:
-            self._correct(token, " ".join(parts), notes)
-            return [replace(token, word=part, typed=part) for part in parts]
-        if near is None:
-            return [token]
-        self._correct(token, near, notes)
-        typed = near.capitalize() if token.capital else near
-        return [replace(token, word=near, typed=typed)]
-
-    def _stand_together(self, one: str, other: str) -> bool:
-        """Whether two words are ever written next to each other, in the lists or the store."""
-        pair = (stem(one), stem(other))
-        return pair in self._lexicon.thesaurus.pairs or self._adjacent(one, other)
-
-    def _correct(self, token: Token, meant: str, notes: _Notes) -> None:
-        typed = notes.text[token.start : token.end]
-        undone = f'{notes.text[: token.start]}"{typed}"{notes.text[token.end :]}'
-        notes.corrections.append(Correction(typed, meant, undone))
-
     # Authorities and places
 
     def _placed(self, left: list[Token], notes: _Notes) -> list[Token | Named]:
@@ -367,7 +279,7 @@ class Reader:
         idea = idea_of_word(
             token,
             self._family,
-            known=self._known(token.word),
+            known=self._mender.knows(token.word),
             generic=stem(token.word) in _GENERIC_STEMS,
             stemmed=stem(token.word),
         )
@@ -397,7 +309,7 @@ class Reader:
         return 0, None
 
     def _note_idea(self, idea: Idea, notes: _Notes) -> None:
-        filed = [one for one in idea.alternatives if one.kind.is_filed and one.weight >= _THEME_MEANT]
+        filed = [one for one in idea.alternatives if one.kind is Kind.FILED and one.weight >= _THEME_MEANT]
         themes = [one.shown for one in filed if one.term.startswith("theme/") and one.shown]
         for slug in themes:
             notes.themes.setdefault(slug)
@@ -413,15 +325,9 @@ class Reader:
         notes.ideas.append(idea)
 
 
-#: How many words' spelling a reader remembers.
-_MOST_REMEMBERED = 20_000
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 _MARKS = frozenset(':"“”-–')
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= token.start and token.end <= end for start, end in spans)
-
-
-def _one_slip(typed: str, meant: str) -> bool:
-    return abs(len(typed) - len(meant)) <= 1

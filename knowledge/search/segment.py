@@ -57,7 +57,6 @@ def _codes(fields: NDArray[np.int8], lengths: Ints) -> NDArray[np.int64]:
     return fields.astype(np.int64) << _LENGTH_BITS | np.searchsorted(_LENGTH_SHARES, shares, side="right")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Postings:
     """Where a term is held: initiatives' numbers, rising; how strongly (0 to 1); in which fields (bits)."""
@@ -79,7 +78,7 @@ class Dictionaries:
         self._phrases = tuple(phrases)
 
     def likely_phrases(self) -> dict[int, list[tuple[int, tuple[str, ...]]]]:
-        """Phrases whose first two words have been read somewhere, by the first's number: the second's, and all words."""
+        """Phrases whose first two words were read somewhere, by the first's number: the second's, and all words."""
         found: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
         number = self.terms.get
         for phrase in self._phrases:

@@ -32,12 +32,13 @@ _IRREGULAR = {
     "oldest": "old", "highest": "high", "lowest": "low", "largest": "large", "earliest": "early",
 }  # fmt: skip
 _AS_THEY_STAND = frozenset(
-    """news goods series species always perhaps towards whereas sometimes overseas besides indoors outdoors maths mathematics
+    """news goods series species always perhaps towards
+    whereas sometimes overseas besides indoors outdoors maths mathematics
     physics politics ethics economics statistics basics gas bus bias lens plus focus virus census status campus bonus
     corpus consensus chorus circus genus nexus radius surplus minus thus yes is was his its this us pus has does ours
     yours theirs hers christmas texas wales paris james charles jones hughes devolves atlas canvas alias pancreas
     policing nothing something anything everything morning evening during king ring thing string spring bring sing wing
-    sibling ceiling herring sterling wellbeing being offspring barking reading housing belonging nursing
+    sibling ceiling herring sterling wellbeing being offspring barking reading parking housing belonging nursing
     wedding pudding shilling darling hundred kindred sacred naked red bed fed shed sped breed indeed exceed succeed
     proceed feed need seed speed deed weed greed reed steed creed embed hatred sundered infrared wicked rugged
     police human humane urban urbane plan plane moral morale local locale rational rationale past paste

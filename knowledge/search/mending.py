@@ -1,0 +1,120 @@
+"""Putting the words of a question right: slips, missing spaces, spaces too many; each correction noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from knowledge.domain.query import Correction
+from knowledge.search.english import STOP, bases, is_common
+from knowledge.search.spelling import SHORTEST, Speller
+from knowledge.search.stems import stem
+from knowledge.search.text import Token
+
+#: How many words' spelling is remembered.
+_MOST_REMEMBERED = 20_000
+
+
+class Mender:
+    """Mends words against what the lists know and the store holds.
+
+    `listed` are the words of the lists, `pairs` the stems that stand next to each other in them; `holds` and
+    `adjacent` tell the same of the store.
+    """
+
+    def __init__(
+        self,
+        listed: frozenset[str],
+        pairs: frozenset[tuple[str, str]],
+        speller: Callable[[], Speller],
+        holds: Callable[[str], bool],
+        adjacent: Callable[[str, str], bool],
+    ) -> None:
+        self._listed = listed
+        self._pairs = pairs
+        self._speller = speller
+        self._holds = holds
+        self._adjacent = adjacent
+        self._known_before: dict[str, bool] = {}
+        self._meant_before: dict[str, str | None] = {}
+
+    def mended(self, typed: Sequence[Token], text: str) -> tuple[list[Token], list[Correction]]:
+        """The words of the question `text` with slips put right, and each correction."""
+        words: list[Token] = []
+        corrections: list[Correction] = []
+        at = 0
+        while at < len(typed):
+            token = typed[at]
+            joined = self._joined(token, typed[at + 1], text) if at + 1 < len(typed) else None
+            if joined is not None:
+                words.append(joined)
+                corrections.append(_correction(joined, joined.word, text))
+                at += 1
+            elif self.knows(token.word):
+                words.append(token)
+            else:
+                meant = self._meant(token)
+                words += meant
+                if meant != [token]:
+                    corrections.append(_correction(token, " ".join(one.word for one in meant), text))
+            at += 1
+        return words, corrections
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
+        if len(word) < SHORTEST or word in STOP or self._written(word) or not word.isalpha():
+            return True
+        known = self._known_before.get(word)
+        if known is None:
+            known = is_common(word) or any(self._written(one) for one in bases(word))
+            if len(self._known_before) < _MOST_REMEMBERED:
+                self._known_before[word] = known
+        return known
+
+    def _written(self, word: str) -> bool:
+        return self._holds(word) or word in self._listed
+
+    def _joined(self, token: Token, following: Token, text: str) -> Token | None:
+        """Two words that are one with a space too many ("ex clusion"), as one."""
+        whole = token.word + following.word
+        if len(whole) < 2 * SHORTEST - 2 or following.start - token.end > 1 or not whole.isalpha():
+            return None
+        if not self._written(whole):
+            return None
+        apart = self._stands_alone(token.word) and self._stands_alone(following.word)
+        used_apart = self._holds(token.word) and self._holds(following.word)
+        if apart and (used_apart or not self._holds(whole)):
+            # Both are words, so they are one only if the store uses that and not both of them ("foot ball").
+            return None
+        return Token(whole, text[token.start : following.end], token.start, following.end)
+
+    def _stands_alone(self, word: str) -> bool:
+        """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
+        return is_common(word) if len(word) < SHORTEST else self.knows(word)
+
+    def _meant(self, token: Token) -> list[Token]:
+        """The word, or the two, that were meant; the token itself where that cannot be told."""
+        speller = self._speller()
+        if token.word in self._meant_before:
+            near = self._meant_before[token.word]
+        else:
+            near = speller.meant(token.word)
+            if len(self._meant_before) < _MOST_REMEMBERED:
+                self._meant_before[token.word] = near
+        close = near is not None and abs(len(token.word) - len(near)) <= 1
+        parts = None if close else speller.parted(token.word, self._stand_together)
+        if parts:
+            return [replace(token, word=part, typed=part) for part in parts]
+        near = near or speller.sounded(token.word)
+        if near is None:
+            return [token]
+        return [replace(token, word=near, typed=near.capitalize() if token.capital else near)]
+
+    def _stand_together(self, one: str, other: str) -> bool:
+        """Whether two words are ever written next to each other, in the lists or the store."""
+        return (stem(one), stem(other)) in self._pairs or self._adjacent(one, other)
+
+
+def _correction(token: Token, meant: str, text: str) -> Correction:
+    typed = text[token.start : token.end]
+    return Correction(typed, meant, f'{text[: token.start]}"{typed}"{text[token.end :]}')
