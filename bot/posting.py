@@ -16,12 +16,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from urllib.error import URLError
 
+from slack_sdk import WebClient
+
 from bot.cards import noted
-from bot.drawing import Drawing, Nobody
+from bot.drawing import Nobody
 from bot.people import team_and_user
-from bot.recipients import Recipients
-from bot.replies import Refusal, Replies
-from bot.workspaces import Workspaces
+from bot.replies import Refusal
+from bot.views.blocks import Message as Drawn
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
 from knowledge.errors import PracticeError
 
@@ -73,6 +74,22 @@ class Outbox(Protocol):
     def about(self, kind: MessageKind, subject: str) -> tuple[Posting, ...]: ...
 
 
+class Draws(Protocol):
+    def draw(self, sent: Message) -> Drawn: ...
+
+
+class TellsApart(Protocol):
+    def of(self, message: Message) -> tuple[str, ...] | None: ...
+
+
+class Posts(Protocol):
+    def post(self, team: str, to: str, message: Drawn) -> tuple[str, str]: ...
+
+
+class Asks(Protocol):
+    def client(self, team_id: str) -> WebClient: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """What one look at the outbox did: how many messages were handled, and after how long the next may be due."""
@@ -88,10 +105,10 @@ class Delivery:
         self,
         *,
         outbox: Outbox,
-        drawing: Drawing,
-        recipients: Recipients,
-        replies: Replies,
-        workspaces: Workspaces,
+        drawing: Draws,
+        recipients: TellsApart,
+        replies: Posts,
+        workspaces: Asks,
         tell_admins: Callable[[Message], None],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:

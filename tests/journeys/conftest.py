@@ -5,9 +5,10 @@ from __future__ import annotations
 import fcntl
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from werkzeug.serving import make_server
 from bot.sandbox.person import Person
 from bot.sandbox.server import StandInSlack
 from bot.server import create_server
-from bot.wiring import Bot, Knowledge, running_bot
+from bot.wiring import Bot, Knowledge, running_bot, utc_now
 from config.settings import CONFIG_FOLDER, Settings, read_settings
 
 
@@ -94,10 +95,12 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
 
 
 @contextmanager
-def connected(slack: StandInSlack, store_url: str, **more: str) -> Iterator[Network]:
-    """The bot with further settings; in the end, that Slack refused nothing which the test did not expect."""
+def connected(
+    slack: StandInSlack, store_url: str, *, now: Callable[[], datetime] = utc_now, **more: str
+) -> Iterator[Network]:
+    """The bot with further settings and a clock; in the end, that Slack refused nothing unexpected."""
     settings = read_settings(settings_for(slack, store_url, **more))
-    with running_bot(settings) as bot:
+    with running_bot(settings, now=now) as bot:
         server = create_server(bot.app, signing_secret=slack.signing_secret, ready=lambda: True)
         http = make_server("127.0.0.1", 0, server, threaded=True)
         thread = threading.Thread(target=http.serve_forever, daemon=True)

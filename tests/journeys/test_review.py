@@ -131,7 +131,8 @@ def test_a_publication_is_announced_once_and_an_edit_of_it_is_not(network: Netwo
     assert published.initiative
     parts = network.bot.parts
     draft = parts.share.edit(member(network, network.ann), published.initiative)
-    parts.share.submit(member(network, network.ann), draft.id, replace(draft.content, impact="Much more.", no_child=True))
+    changed = replace(draft.content, impact="Much more.", no_child=True)
+    parts.share.submit(member(network, network.ann), draft.id, changed)
     parts.posting.kick()
     network.lena.clicks(card(network.lena, "Edit for review"), "Publish")
     gets(network.ann, "is published")
