@@ -133,8 +133,8 @@ def _others_have(one: Standing, proposal: Proposal) -> bool:
     return others > 0 and sum(index in after for index in range(others)) * 2 > others
 
 
-def for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The pieces of work that a topic names best: by their titles, else their texts, else their sections."""
+def for_topic(topic: str, candidates: Sequence[Candidate], *, least: float = _NAMES) -> list[Candidate]:
+    """The pieces of work that a topic names best, by titles, sections or texts, with `least` of its words."""
     wanted = _stems(topic)
     if not wanted:
         return []
@@ -147,7 +147,7 @@ def for_topic(topic: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ):
         scores = [len(wanted & _stems(text, every=True)) / len(wanted) for text in texts]
         best = max(scores, default=0.0)
-        if best >= _NAMES and best > most:
+        if best >= least and best > most:
             most = best
             found = [one for one, score in zip(candidates, scores, strict=True) if score == best]
     return found

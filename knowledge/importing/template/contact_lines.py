@@ -8,6 +8,9 @@ from knowledge.domain.initiative import Contact
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.people import read_people
+from knowledge.importing.template.sentences import sentences
+
+_STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
 
 
 def contact_block(lines: list[Line]) -> list[Mention]:
@@ -15,7 +18,7 @@ def contact_block(lines: list[Line]) -> list[Mention]:
     found: list[Mention] = []
     waiting = ""
     for line in lines:
-        for piece in line.text.split("\n"):
+        for piece in _pieces(line.text):
             text = f"{waiting} {piece}".strip() if waiting else piece
             waiting = ""
             if re.fullmatch(r"[^:]{2,40}:\s*", text):
@@ -26,6 +29,16 @@ def contact_block(lines: list[Line]) -> list[Mention]:
                 continue
             found = merge_mention(found, mention)
     return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The lines of a text; a line of several statements of the form "Books: Ann Lee." is parted into them."""
+    pieces = []
+    for line in text.split("\n"):
+        stated = sentences(line)
+        apart = len(stated) > 1 and all(_STATED.match(one) for one in stated)
+        pieces += stated if apart else [line]
+    return pieces
 
 
 def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:

@@ -9,7 +9,7 @@ from knowledge.importing.template.sentences import joined, sentences
 
 _IMPACT = re.compile(
     r"\b(?:has|have|had) (?:\w+ly )?(?:led to|resulted in|impacted|improved|reduced|increased|risen|fallen"
-    r"|dropped|halved|doubled|influenced|brought about|cut|helped|meant|grown|become a beacon|been widely|made a "
+    r"|dropped|halved|doubled|influenced|brought about|cut|helped|meant|grown|been widely|made a "
     r"(?:real |big )?difference)"
     r"|\b(?:led to|resulted in|resulting in) (?:a|an|fewer|more|less|better|\d)"
     r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came "

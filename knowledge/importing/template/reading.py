@@ -36,6 +36,8 @@ _STANDS_FOR = {
     Category.PARTNERS: "leadership",
     Category.RESEARCH: "data and evidence",
 }
+#: How much of a statement a problem quotes.
+_QUOTED = 300
 #: Words that any two statements may share.
 _SMALL_WORD = 3
 _EVERYWHERE = word_set(
@@ -165,10 +167,10 @@ def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: 
     if len(candidates) == 1:
         candidates[0].impact += impact
         return []
-    left = 0
+    left: list[str] = []
     for text in impact:
         topic, _, rest = text.partition(":")
-        named = for_topic(topic, candidates) if rest and len(topic.split()) <= _TOPIC_WORDS else []
+        named = for_topic(topic, candidates, least=1.0) if rest and len(topic.split()) <= _TOPIC_WORDS else []
         if len(named) == 1:
             named[0].impact.append(text)
             continue
@@ -178,11 +180,9 @@ def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: 
         if best >= 2 and scores.count(best) == 1:
             candidates[scores.index(best)].impact.append(text)
         else:
-            left += 1
-    if not left:
-        return []
-    message = f"{left} statement(s) of impact could not be given to one initiative; add them at review"
-    return [Problem(file, message, field="impact")]
+            left.append(text)
+    message = 'what is said of impact could not be given to one initiative; add it at review: "{}"'
+    return [Problem(file, message.format(text[:_QUOTED]), field="impact") for text in left]
 
 
 def _telling_words(text: str) -> set[str]:

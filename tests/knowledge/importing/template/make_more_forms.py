@@ -448,9 +448,75 @@ def argyll() -> bytes:
     )
 
 
+def ealing() -> bytes:
+    return word_file(
+        heading("Anti-Racist Work and Tackling Disproportionality: Sharing Practice")
+        + para("LA Name: Ealing Council")
+        + bullet("With children and families")
+        + bullet("With partners")
+        + para(
+            "Ealing’s Race Equality Commission reported in 2022 and its demands shape our plans. We wish to be "
+            "judged by what changes for children."
+        )
+        + para("Examples of work with schools include:")
+        + bullet(
+            "An anti-racist charter mark, developed with 14 head teachers. Schools are visited by a panel of "
+            "pupils before it is awarded."
+        )
+        + bullet("Roll out of a racist incident app for secondary pupils")
+        + bullet(
+            "Support to governing bodies to recruit governors from the global majority, including a shadowing "
+            "scheme. For details of the scheme contact Harjit Sandhu-Bell"
+        )
+        + para("Examples of work in social care include:")
+        + bullet("Development of a cultural matching protocol for foster placements")
+        + bullet(
+            "Weekly consultations from a community organisation, Southall Sisters, to assessment teams. This "
+            "has led to earlier identification of dowry abuse."
+        )
+        + para(
+            "For more information about any of the above please contact Tania Whitfield (Assistant Director "
+            "Schools) or José Marín-Okoye (Principal Social Worker)."
+        )
+    )
+
+
+def torfaen() -> bytes:
+    return word_file(
+        table(
+            (para(bold("Sharing Practice")),),
+            (para("LA Name"), para("Torfaen")),
+            (para("Within your organisation"), para("☐")),
+            (para("With children and families"), para("☑")),
+            (para("With communities"), para("☐")),
+            (para("With partners"), para("☐")),
+            (para("Through research"), para("☐")),
+            (
+                para("Description of the work"),
+                para(bold("Cynefin cafe"))
+                + para(
+                    "A monthly cafe at which Gypsy and Traveller parents meet teachers away from school. The "
+                    "parents chose the venue and the food. Attendance of Traveller pupils at the four schools "
+                    "is up from 71 to 84 per cent."
+                )
+                + para(bold("Books in the box"))
+                + para(
+                    "Each Flying Start family gets three picture books with Black or Asian main characters. "
+                    "Health visitors hand them over at the nine-month check."
+                ),
+            ),
+            (para("Resources"), para(link("Cynefin cafe flyer", "rId8"))),
+            (para("Contact"), para("Cafe: Delyth Vaughan-Price, 01495 555 111. Books: Hâf")),
+        ),
+        links={"rId8": "https://example.org/torfaen/flyer.pdf"},
+    )
+
+
 def main() -> None:
     """Write every made form."""
     for make in (
+        ealing,
+        torfaen,
         walsall,
         argyll,
         sandwell,

@@ -10,9 +10,9 @@ from knowledge.importing.template.titles import LONGEST, title_for
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("The development of a Black staff council to advise the chief executive", "Black staff council"),
+        ("The creation of a Black staff council to advise the chief executive", "Black staff council"),
         (
-            "Roll-out of a 2 year programme of listening events. Staff shape policy.",
+            "Launch of a 2 year programme of listening events. Staff shape policy.",
             "Two-year programme of listening events",
         ),
         (
@@ -26,8 +26,8 @@ from knowledge.importing.template.titles import LONGEST, title_for
         ("A determination across our services to listen to fathers. They are asked each term.", "Listening to fathers"),
         ("Introducing diversity to legal panels, for example in court work.", "Diversity in legal panels"),
         (
-            "Initiatives to hear children, for example, the reverse mentoring of councillors.",
-            "Reverse mentoring of councillors",
+            "Initiatives to hear children, for example, the job shadowing of councillors.",
+            "Job shadowing of councillors",
         ),
         (
             "The Windrush Garden Project is a local scheme that brings elders and children together.",
