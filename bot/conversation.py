@@ -10,6 +10,7 @@ from bot.views.answer import answer_message
 from bot.views.blocks import Message
 from bot.views.contacts import Audience
 from bot.views.help import browse_message, help_message, not_here_message, private_message, share_message
+from bot.views.mine import mine_message
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Intent
 from knowledge.services.find import PAGE, Find
@@ -73,5 +74,7 @@ class Conversation:
                 return browse_message(self._find.themes())
             case Subcommand.SHARE:
                 return share_message()
+            case Subcommand.MINE:
+                return mine_message()
             case other:
                 return not_here_message(other)

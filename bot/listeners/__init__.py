@@ -9,7 +9,9 @@ from slack_bolt import App
 
 from bot.listeners.ask import Ask
 from bot.listeners.history import History
+from bot.listeners.mine import MyOwn
 from bot.listeners.proposals import Proposals
+from bot.listeners.reload import Reloading
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing
 from bot.listeners.settle import Settle
@@ -28,7 +30,8 @@ def register_listeners(app: App, parts: Parts) -> None:
     """Register every listener. Their patterns never overlap: Bolt would run both after a late ack."""
     proposals = Proposals(parts)
     share = ShareForm(parts, proposals)
-    ask = Ask(parts, {Subcommand.SHARE: opener(share)})
+    my_own = MyOwn(parts)
+    ask = Ask(parts, {Subcommand.SHARE: opener(share), Subcommand.MINE: my_own.from_command})
     app.use(ask.save_first)
     app.command(COMMAND)(ask.command)
     app.event("app_mention")(ask.event)
@@ -50,6 +53,11 @@ def register_listeners(app: App, parts: Parts) -> None:
     settle = Settle(parts)
     app.action(numbered(Action.POST_ARRIVED))(settle.arrived)
     app.action(numbered(Action.POST_AGAIN))(settle.again)
+    reloading = Reloading(parts)
+    app.action(numbered(Action.RELOAD_LOOK))(reloading.look)
+    app.action(numbered(Action.RELOAD_TAKE))(reloading.take)
+    app.action(numbered(Action.RELOAD_APPLY))(reloading.apply)
+    app.action(numbered(Action.RELOAD_UNDO))(reloading.undo)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)
 
@@ -76,6 +84,10 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.PROPOSAL_LEAVE_OUT))(proposals.leave_out)
     app.action(numbered(Action.PROPOSAL_MERGE))(proposals.merge)
     app.view(View.PROPOSALS)(proposals.sent)
+    app.action(numbered(Action.MINE))(my_own.open)
+    app.action(numbered(Action.MINE_EDIT))(my_own.edit)
+    app.action(numbered(Action.MINE_DO))(my_own.do)
+    app.view(View.HAND_OVER)(my_own.handed_over)
     for closed in CLOSED:
         app.view_closed(closed)(share.closed)
 

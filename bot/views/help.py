@@ -20,6 +20,8 @@ WORKING = {
     Subcommand.HELP: "this page",
     Subcommand.BROWSE: "every theme, with how many initiatives it has",
     Subcommand.SHARE: "add what your authority does, or continue a draft",
+    Subcommand.MINE: "your drafts, what waits, what was returned and why, and what is published",
+    Subcommand.RELOAD: "what a reload of the library would change, then apply or undo it, for admins",
     Subcommand.REVIEW: "what waits for review, for reviewers",
     Subcommand.CONTACTS: "where you are named as a contact; take your name off",
 }

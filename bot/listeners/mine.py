@@ -1,0 +1,148 @@
+"""Everything of one's own: looked through, continued, edited, taken back, archived, restored, handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Json, Reaction, form_key, wrong
+from bot.names import Field, View
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.mine import Deed, HandingOver, Page, ToDo
+from bot.replies import Refusal
+from bot.views.blocks import Block
+from bot.views.lines import Line, bold, line
+from bot.views.mine import hand_over_form, mine_modal
+from bot.views.share_form import about_form
+from knowledge.domain.member import Member
+from knowledge.domain.permissions import Action, allows
+from knowledge.errors import PracticeError
+
+_OLD = "This button comes from an older version. Open the list again."
+_WHOM = "Choose a full member of this workspace: guests and people of other workspaces cannot look after it."
+_LIST = frozenset({View.MINE})
+
+_DONE = {
+    Deed.PUT_AWAY: "It is put away.",
+    Deed.TAKE_BACK: "It is a draft of yours again.",
+    Deed.ARCHIVE: "It is archived: nobody finds it any more.",
+    Deed.RESTORE: "It is found again.",
+}
+
+
+class MyOwn:
+    def __init__(self, parts: Parts) -> None:
+        self._share = parts.share
+        self._mine = parts.mine
+        self._find = parts.find
+        self._askers = parts.askers
+        self._replies = parts.replies
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def from_command(self, place: Place, trigger_id: str) -> bool:
+        """`/practice mine`: whether the list is open; if Slack's time was over, a button is offered instead."""
+        view = self._list(self._writer(place), Page())
+        try:
+            self._replies.open_modal(place, trigger_id, view)
+        except Refusal:
+            return False
+        return True
+
+    def open(self, ack: Ack, body: Json) -> None:
+        """The list, or another page of it."""
+
+        def work(place: Place) -> None:
+            page = Page.of(_value(body))
+            self._forms.show(place, body, self._list(self._writer(place), page), instead_of=_LIST)
+
+        self._forms.pressed(ack, body, work)
+
+    def edit(self, ack: Ack, body: Json) -> None:
+        """The form with what is published, to be changed."""
+
+        def work(place: Place) -> None:
+            draft = self._share.edit(self._writer(place), _value(body), key=f"edit:{body.get('trigger_id')}")
+            self._forms.show(place, body, about_form(draft))
+
+        self._forms.pressed(ack, body, work)
+
+    def do(self, ack: Ack, body: Json) -> None:
+        """Do what the button says, and show the list as it is then."""
+
+        def work(place: Place) -> None:
+            todo, view = ToDo.of(_value(body)), body["view"]
+            if todo is None:
+                raise PracticeError(_OLD)
+            member, page = self._writer(place), Page.of(view.get("private_metadata"))
+            if todo.deed is Deed.HAND_OVER:
+                handing = HandingOver(todo.id, str(view["id"]), page.value())
+                title = self._title(member, todo.id)
+                self._forms.show(place, body, hand_over_form(todo.id, title, handing))
+                return
+            self._done(member, todo, f"{form_key(view)}:{todo.value()}")
+            note = [line(bold(_DONE[todo.deed]))]
+            self._forms.redraw(place, str(view["id"]), self._list(member, page, note))
+
+        self._forms.pressed(ack, body, work)
+
+    def handed_over(self, ack: Ack, body: Json) -> None:
+        """Let somebody else look after an initiative."""
+
+        def work(place: Place) -> Reaction:
+            view, member = body["view"], self._writer(place)
+            handing = HandingOver.of(view.get("private_metadata"))
+            if handing is None:
+                raise PracticeError(_OLD)
+            field = ((view.get("state") or {}).get("values") or {}).get(Field.MEMBER) or {}
+            user = str((field.get(Field.MEMBER) or {}).get("selected_user") or "")
+            if not user or not self._can_look_after(replace(place, user=user)):
+                return wrong(view, [(Field.MEMBER, _WHOM)])
+            held = self._mine.hand_over(member, handing.initiative, f"{place.team}:{user}", key=form_key(view))
+            note = line(bold("It is handed over."), f" {held.initiative.title}")
+
+            def redraw() -> None:
+                self._forms.redraw(place, handing.list, self._list(member, Page.of(handing.page), [note]))
+
+            return Reaction(then=redraw)
+
+        self._forms.sent(ack, body, work)
+
+    def _done(self, member: Member, todo: ToDo, key: str) -> None:
+        match todo.deed:
+            case Deed.PUT_AWAY:
+                self._share.discard(member, todo.id)
+            case Deed.TAKE_BACK:
+                self._mine.withdraw(member, todo.id)
+                self._share.take_up(member, todo.id)
+            case Deed.ARCHIVE:
+                self._mine.archive(member, todo.id, key=key)
+            case Deed.RESTORE:
+                self._mine.restore(member, todo.id, key=key)
+
+    def _list(self, member: Member, page: Page, notes: Sequence[Line] = ()) -> Block:
+        found = self._mine.in_hand(member)
+        return mine_modal(
+            page,
+            (*found.returned, *found.drafts, *found.waiting),
+            [(one.held, one.counted) for one in found.published],
+            [(one.held, one.counted) for one in found.archived],
+            notes=notes,
+        )
+
+    def _title(self, member: Member, initiative: str) -> str:
+        found = self._mine.in_hand(member)
+        held = (one.held.initiative for one in (*found.published, *found.archived))
+        return next((one.title for one in held if one.id == initiative), "This initiative")
+
+    def _can_look_after(self, place: Place) -> bool:
+        return allows(self._writer(place), Action.SUBMIT)
+
+    def _writer(self, place: Place) -> Member:
+        return self._askers.writer(place, self._find.lists.register)
+
+
+def _value(body: Json) -> str:
+    return str(body["actions"][0].get("value") or "")

@@ -1,0 +1,147 @@
+"""Looking after one's own: drafts, what waits, what was returned, what is published and archived."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.sandbox.person import Person
+from bot.sandbox.records import View
+from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.member import Member, Role
+from tests.journeys.conftest import Network
+from tests.journeys.test_sharing import ABOUT, REST, drafts_of, second_step
+
+REVIEWER = Member(frozenset({Role.REVIEWER}), key="T0STANDIN:UREVIEW")
+
+
+def mine(person: Person) -> View:
+    person.command("/practice mine")
+    return titled(person, "Mine")
+
+
+def titled(person: Person, title: str) -> View:
+    return person.wait_for(lambda: person.view() if person.view().title == title else None, what=title)
+
+
+def sent_by(network: Network, person: Person, **changes: Any) -> Contribution:
+    person.submits(second_step(person, **changes), REST)
+    person.closes(person.view())
+    return next(one for one in drafts_of(network, person) if one.state is ContributionState.WAITING)
+
+
+def published_by(network: Network, person: Person) -> str:
+    """The id of an initiative that this person shared and a reviewer published."""
+    done = network.bot.parts.review.publish(REVIEWER, sent_by(network, person).id)
+    assert done.initiative
+    return done.initiative
+
+
+def shows(person: Person, view: View, words: str) -> None:
+    person.wait_for(lambda: words in person.reads(view) or None, what=words)
+
+
+def test_a_draft_is_listed_and_continued(network: Network) -> None:
+    network.ann.closes(second_step(network.ann))
+    listed = mine(network.ann)
+    assert ABOUT["title"] in network.ann.reads(listed)
+    network.ann.clicks(listed, "Continue")
+    assert titled(network.ann, "Share: step 1 of 2").state["title"]["title"]["value"] == ABOUT["title"]
+
+
+def test_what_waits_can_be_taken_back_and_is_a_draft_again(network: Network) -> None:
+    sent = sent_by(network, network.ann)
+    listed = mine(network.ann)
+    assert "Waits for a reviewer" in network.ann.reads(listed)
+    network.ann.clicks(listed, "Take back")
+    shows(network.ann, listed, "It is a draft of yours again.")
+    (again,) = [one for one in drafts_of(network, network.ann) if one.id == sent.id]
+    assert again.state is ContributionState.DRAFT
+
+
+def test_what_was_returned_says_why_and_is_sent_again(network: Network) -> None:
+    sent = sent_by(network, network.ann)
+    network.bot.parts.review.give_back(REVIEWER, sent.id, "Please say how many took part.")
+    listed = mine(network.ann)
+    assert "Why: Please say how many took part." in network.ann.reads(listed)
+    network.ann.clicks(listed, "Put right and send")
+    form = titled(network.ann, "Share: step 1 of 2")
+    assert "Please say how many took part." in network.ann.reads(form)
+    network.ann.submits(form, {"summary": "Twelve took part every Saturday."})
+    network.ann.submits(form)
+    (again,) = [one for one in drafts_of(network, network.ann) if one.id == sent.id]
+    assert again.state is ContributionState.WAITING
+    assert again.content.summary == "Twelve took part every Saturday."
+
+
+def test_what_is_published_is_edited_and_stays_up_until_the_edit_is(network: Network) -> None:
+    initiative = published_by(network, network.ann)
+    listed = mine(network.ann)
+    network.ann.clicks(listed, "Published (1)")
+    shows(network.ann, listed, "Shown never, opened never; confirmed by Hackney")
+    network.ann.clicks(listed, "Edit")
+    form = titled(network.ann, "Edit: step 1 of 2")
+    network.ann.submits(form, {"title": "Sunday school of heritage crafts"})
+    network.ann.submits(form, {"no_child": ["yes"]})
+    assert "Until then the published version stays as it is." in network.ann.reads(network.ann.view())
+    assert network.bot.parts.find.open(initiative).title == ABOUT["title"]
+
+
+def test_archiving_takes_it_off_and_restoring_brings_it_back(network: Network) -> None:
+    initiative = published_by(network, network.ann)
+    listed = mine(network.ann)
+    network.ann.clicks(listed, "Published (1)")
+    shows(network.ann, listed, ABOUT["title"])
+    network.ann.clicks(listed, "Archive")
+    shows(network.ann, listed, "It is archived: nobody finds it any more.")
+    network.lena.command(f"/practice {ABOUT['title']}")
+    assert f". {ABOUT['title']} - " not in network.lena.last_reply().text
+    network.ann.clicks(listed, "Archived (1)")
+    shows(network.ann, listed, ABOUT["title"])
+    network.ann.clicks(listed, "Restore")
+    shows(network.ann, listed, "It is found again.")
+    assert network.bot.parts.find.open(initiative).title == ABOUT["title"]
+
+
+def test_it_is_handed_over_to_a_full_member_only(network: Network) -> None:
+    published_by(network, network.ann)
+    listed = mine(network.ann)
+    network.ann.clicks(listed, "Published (1)")
+    shows(network.ann, listed, ABOUT["title"])
+    network.ann.clicks(listed, "Hand over")
+    form = titled(network.ann, "Hand over")
+    network.ann.submits(form, {"member": "UGUEST"})
+    assert "guests" in form.errors["member"]
+    network.ann.submits(form, {"member": "ULEAD"})
+    shows(network.ann, listed, "It is handed over.")
+    network.lena.clicks(mine(network.lena), "Published (1)")
+    shows(network.lena, network.lena.view(), ABOUT["title"])
+
+
+def test_a_long_list_is_paged(network: Network) -> None:
+    member = network.bot.parts.askers.writer(_place(network), network.bot.parts.find.lists.register)
+    share = network.bot.parts.share
+    for number in range(25):
+        draft = share.start(member)
+        share.keep(member, draft.id, _titled(draft, f"Draft {number}"))
+    listed = mine(network.ann)
+    network.ann.clicks(listed, "Next page")
+    shows(network.ann, listed, "Draft 0")
+    assert "Draft 24" not in network.ann.reads(listed)
+
+
+def test_a_message_offers_the_list_by_a_button(network: Network) -> None:
+    network.ann.messages_bot("mine")
+    network.ann.clicks(network.ann.last_reply(), "Show what is mine")
+    assert titled(network.ann, "Mine").title == "Mine"
+
+
+def _place(network: Network) -> Any:
+    from bot.payloads.asked import Place, Via
+
+    return Place(network.ann.user.team_id, network.ann.user.id, "", Via.CLICK)
+
+
+def _titled(draft: Contribution, title: str) -> Any:
+    from dataclasses import replace
+
+    return replace(draft.content, title=title)
