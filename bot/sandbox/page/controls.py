@@ -130,7 +130,7 @@ def _ids(control: Control, use: InUse, names: dict[str, str]) -> None:
     async def change(event: events.ValueChangeEventArguments[Any]) -> None:
         await put(control, use, event.value)
 
-    placeholder = (control.element.get("placeholder") or {}).get("text")
+    placeholder = (control.element.get("placeholder") or {}).get("text", "Choose")
     now = held(control, use)
     _dress(ui.select(names, value=now, label=placeholder, on_change=change, multiple=several), control)
 

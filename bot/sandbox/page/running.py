@@ -56,6 +56,7 @@ def run_sandbox(
                 show_welcome_message=False,
                 favicon=ICON,
                 dark=None,
+                language="en-GB",
             )
 
 

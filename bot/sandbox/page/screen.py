@@ -160,6 +160,10 @@ class Screen:
         if sequence == self._seen:
             return
         self._seen = sequence
+        with self._app:  # what was pressed may be gone by now
+            self._sync()
+
+    def _sync(self) -> None:
         self._places.sync(self._person, self._place)
         self._modals.sync(self._person)
         self._panel.sync()
