@@ -183,7 +183,13 @@ def check(
     from knowledge.importing.lists import read_lists
 
     settings = _settings()
-    lists = read_lists(settings.lists)
+    try:
+        lists = read_lists(settings.lists)
+    except Refused as refused:
+        for problem in refused.problems:
+            print(problem)
+        print(f"{refused} Without them no library can be read.", file=sys.stderr)
+        raise typer.Exit(1) from None
     initiatives, problems = 0, 0
     for item in read_library(paths or settings.library, lists.register, lists.themes):
         initiatives += item.initiative is not None

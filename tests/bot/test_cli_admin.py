@@ -147,3 +147,16 @@ def test_the_doctor_fails_with_a_problem(
     done = practice("doctor")
     assert done.status == 1
     assert "PORT is malformed" in done.out
+
+
+def test_check_names_what_is_wrong_with_the_lists(
+    practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "themes.yaml").write_text("- {slug: Bad Slug, name: Bad}\n")
+    monkeypatch.setenv("PRACTICE_LISTS", str(folder))
+    done = practice("check")
+    assert done.status == 1
+    assert f"{folder / 'themes.yaml'}:1: slug:" in done.out
+    assert "Without them no library can be read" in done.err
