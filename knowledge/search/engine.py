@@ -153,7 +153,9 @@ class _Current:
         self._lexicon = lexicon
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None
-        self.reader = Reader(lexicon, self._spell, self._written, snapshot.stand_together, self._family)
+        self.reader = Reader(
+            lexicon, self._spell, self._written, snapshot.stand_together, self._family, snapshot.has_practice
+        )
 
     def _spell(self) -> Speller:
         if self._speller is None:

@@ -22,9 +22,19 @@ USUAL_LENGTH = (8, 4, 65, 20, 12, 4, 8, 12, 1)
 LENGTH_SHARE = 0.25
 
 
+_FEWEST_INITIALS = 3
+
+
 def contact_text(contact: Contact) -> str:
-    """The words by which a contact is found: name, role and team, never their address or number."""
-    return " / ".join(part for part in (contact.name, contact.role, contact.team) if part)
+    """The words by which a contact is found: name, role, team and its initials, never their address or number."""
+    parts = (contact.name, contact.role, contact.team, initials(contact.team or ""))
+    return " / ".join(part for part in parts if part)
+
+
+def initials(name: str) -> str:
+    """The abbreviation that people make of a name of three words or more; empty for a shorter name."""
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+    return capitals if len(capitals) >= _FEWEST_INITIALS else ""
 
 
 def texts(initiative: Initiative, theme_names: dict[str, str], register: Register) -> Iterator[tuple[int, str]]:

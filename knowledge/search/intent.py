@@ -41,7 +41,8 @@ _IS = r"(?: (?:'|’)s | \ (?:is|are|was|were))?"
 _CONTACT = re.compile(
     rf"""\b(?:
     who(?:m)?{_IS} (?:\ the)? (?:\ (?:best|right)\ (?:person|people|one))?
-        (?:\ (?:do|should|can|could|would|shall|might|must)\ (?:i|we|you|one))? (?:\ (?:need|best))? (?:\ to)? \ {_REACH}
+        (?:\ (?:do|should|can|could|would|shall|might|must)\ (?:i|we|you|one))? (?:\ (?:need|best))? (?:\ to)?
+        \ {_REACH}
     | who{_IS} \ {_RUNS}
     | who{_IS} \ the\ (?:lead|contact|person|manager) (?:\ (?:for|on|of|at|in|behind))?
     | who\ (?:in|at|from)\ (?P<place>.{{1,60}}?) (?:\ is)? \ {_RUNS}

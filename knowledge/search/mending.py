@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from knowledge.domain.query import Correction
-from knowledge.search.english import STOP, bases, is_common
+from knowledge.search.english import STOP, bases, is_common, may_be_derived
 from knowledge.search.spelling import SHORTEST, Speller
 from knowledge.search.stems import stem
 from knowledge.search.text import Token
@@ -106,13 +108,18 @@ class Mender:
         if parts:
             return [replace(token, word=part, typed=part) for part in parts]
         near = near or speller.sounded(token.word)
-        if near is None:
+        if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
             return [token]
         return [replace(token, word=near, typed=near.capitalize() if token.capital else near)]
 
     def _stand_together(self, one: str, other: str) -> bool:
         """Whether two words are ever written next to each other, in the lists or the store."""
         return (stem(one), stem(other)) in self._pairs or self._adjacent(one, other)
+
+
+def _sure(typed: str, meant: str) -> bool:
+    """Whether a word that might be right ("governer", "reader") is sooner a slip: the same but for one inner letter."""
+    return typed[0] == meant[0] and typed[-1] == meant[-1] and OSA.distance(typed, meant, score_cutoff=1) <= 1
 
 
 def _correction(token: Token, meant: str, text: str) -> Correction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.domain.authority import Authority
+from knowledge.domain.authority import Authority, AuthorityKind
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.lists import Lists
 from knowledge.domain.query import Correction, Intent, Piece
@@ -79,10 +79,12 @@ class Reader:
         holds: Callable[[str], bool],
         adjacent: Callable[[str, str], bool],
         family: Callable[[str], Sequence[str]],
+        has_practice: Callable[[str], bool],
     ) -> None:
         self._lexicon = lexicon
         self._mender = Mender(lexicon.vocabulary, lexicon.thesaurus.pairs, speller, holds, adjacent)
         self._family = family
+        self._has_practice = has_practice
 
     def read(self, text: str) -> Reading:
         """Understand a question of any length and content; never raises."""
@@ -215,7 +217,7 @@ class Reader:
         plain = [token.word for token in left]
         at = 0
         while at < len(left):
-            named = lexicon.names.at(left, at)
+            named = self._named(left, at)
             length, places = lexicon.gazetteer.at(plain, at)
             if named and (not places or named.last - at >= length):
                 while rest and isinstance(rest[-1], Token) and left.index(rest[-1]) >= named.first:
@@ -237,6 +239,14 @@ class Reader:
                 rest.append(left[at])
                 at += 1
         return rest
+
+    def _named(self, left: list[Token], at: int) -> Named | None:
+        """What is named from here on; bodies without any practice of their own are only words that others use."""
+        named = self._lexicon.names.at(left, at)
+        if named is None:
+            return None
+        bodies = all(one.kind is AuthorityKind.BODY for one in named.authorities)
+        return None if bodies and not any(self._has_practice(one.name) for one in named.authorities) else named
 
     # Ideas
 
@@ -306,6 +316,21 @@ class Reader:
             if length == 1 and (typed[at].word in STOP or typed[at].word in ASKING) and not typed[at].shouted:
                 continue
             return length, entry
+        return self._entry_without_small_words(typed, parts, at)
+
+    def _entry_without_small_words(
+        self, typed: Sequence[Token], parts: Sequence[str], at: int
+    ) -> tuple[int, Entry | None]:
+        """A wording of several words that the question says with other small words between ("stop an search")."""
+        thesaurus = self._lexicon.thesaurus
+        if typed[at].word in STOP or parts[at] not in thesaurus.longest:
+            return 0, None
+        within = range(at, min(at + thesaurus.longest[parts[at]] + 2, len(parts)))
+        said = [place for place in within if typed[place].word not in STOP]
+        for count in range(len(said), 1, -1):
+            entry = thesaurus.entries.get(tuple(parts[place] for place in said[:count]))
+            if entry is not None:
+                return said[count - 1] - at + 1, entry
         return 0, None
 
     def _note_idea(self, idea: Idea, notes: _Notes) -> None:

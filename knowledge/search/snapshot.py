@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
+from knowledge.search.ideas import authority_term
 from knowledge.search.segment import Dictionaries, Gathered, Postings, Segment
 
 Mask = NDArray[np.bool_]
@@ -114,6 +115,10 @@ class Snapshot:
         numbers = [number for name in names if (number := self.shared.authorities.get(name)) is not None]
         mask: Mask = np.isin(self.authority, numbers) if numbers else np.zeros(self.size, dtype=bool)
         return mask
+
+    def has_practice(self, name: str) -> bool:
+        """Whether any initiative that counts is of the authority with this register name."""
+        return self.count_of(self.postings(authority_term(name))) > 0
 
     def authority_names(self, docs: Iterable[int]) -> list[str]:
         """The register names of the authorities of some initiatives."""

@@ -98,10 +98,10 @@ class Speller:
     """Finds the word that was meant by one that nothing knows. `how_often` tells how common a word is in the store."""
 
     def __init__(self, words: Iterable[str], how_often: Callable[[str], int]) -> None:
-        fitting = {word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
+        fitting = frozenset(word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha())
         self._index = DeletionIndex(sorted(fitting))
         self._how_often = how_often
-        self._known = frozenset(self._index.words)
+        self._known = fitting
 
     def knows(self, word: str) -> bool:
         return word in self._known
@@ -146,6 +146,8 @@ class Speller:
 
 #: How English sounds are written by ear, and how they are spelt.
 _SOUNDS = (("shun", "tion"), ("zhun", "sion"), ("kw", "qu"), ("ks", "x"), ("f", "ph"), ("k", "c"), ("sh", "ch"))
+#: Shorter words that begin otherwise are other words ("nicked" is not "kicked").
+_SURE_WITHOUT_FIRST = 7
 #: Words held this often are equally likely to be meant.
 _OFTEN = 50
 
@@ -166,4 +168,4 @@ def _cost(typed: str, word: str, slips: int) -> float:
 
 def _first_letter_slip(typed: str, word: str) -> bool:
     """Whether words that begin differently are one slip apart there, and the rest is long enough to be sure."""
-    return len(word) > SHORTEST and OSA.distance(typed, word, score_cutoff=1) <= 1
+    return min(len(typed), len(word)) >= _SURE_WITHOUT_FIRST and OSA.distance(typed, word, score_cutoff=1) <= 1
