@@ -166,6 +166,7 @@ def _take_by_team(person: Contact, candidates: Sequence[Candidate]) -> bool:
         return False
     wanted = _stems(person.team)
     fitting = [one for one in candidates if wanted and wanted <= _stems(one.given, every=True)]
+    fitting = fitting or [one for one in candidates if wanted and wanted <= _stems(" ".join(one.texts), every=True)]
     for one in fitting:
         one.contacts.append(Contact(name=person.name, email=person.email, phone=person.phone))
     return bool(fitting)

@@ -24,6 +24,7 @@ from knowledge.importing.template.people import (
 from knowledge.importing.template.sentences import sentences, words
 
 #: What is asked for, in front of what it is asked about.
+_NEXT_TOPIC = re.compile(r";\s*|,\s+(?=[^,;()@–—-]{3,40}\s[–—-]\s[A-Z])")
 _ASKING = re.compile(
     r"^(?:(?:further|more|any|other)\s+)?(?:information|details?|info|enquiries|queries|questions"
     r"|more)(?:\s+(?:about|on|of|regarding|for)\s+|$)",
@@ -77,7 +78,7 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
 def _parts(sentence: str) -> list[str]:
     """A sentence that names one person for this and another for that, in its halves."""
     bare = LABELS.sub("", sentence)
-    pieces = [piece.strip() for piece in bare.split(";")]
+    pieces = [piece.strip() for piece in _NEXT_TOPIC.split(bare)]
     if len(pieces) > 1 and bare != sentence and sum(_TOPIC.match(piece) is not None for piece in pieces) > 1:
         return [f"Contact: {piece}" for piece in pieces]
     if len(TRIGGER.findall(sentence)) > 1:

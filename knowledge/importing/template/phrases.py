@@ -45,6 +45,8 @@ _BASE_VERBS = word_set(
     monitor mentor keep take listen talk invite send plan
     """
 )
+#: Work that is told of as if it acted ("a mentoring programme pairs ...").
+_DOES_ITSELF = word_set("programme scheme project network forum circle club course pilot initiative")
 _LOOKS = word_set(
     """
     look examine discuss address explore consider tackle review understand think talk reflect investigate
@@ -138,6 +140,9 @@ def _as_noun(sentence: str) -> str:
     ):
         active = None
     if active and (verb := _verb(active["verb"])) in NOUN_OF:
+        doer = words(active["subject"])
+        if len(doer) > 2 and doer[-1].lower() in _DOES_ITSELF:
+            return clause(active["subject"])  # a programme that pairs people is the programme
         what = NUMERAL.sub("", active["object"])
         joint = "Joint " if re.search(r"\b(?:jointly|together)\b", sentence[: active.start("verb")], re.I) else ""
         noun = f"{joint}{NOUN_OF[verb][0].lower() if joint else NOUN_OF[verb][0]}{NOUN_OF[verb][1:]}"

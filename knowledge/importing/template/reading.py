@@ -27,7 +27,12 @@ from knowledge.importing.template.titles import lead_title, title_for
 
 SuggestThemes = Callable[[str], Sequence[str]]
 
-_ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|final|last)(?:ly)?,\s+(\w)", re.I)
+_ORDINAL = re.compile(
+    r"^(?:(?:first|second|third|fourth|fifth|final|last)(?:ly)?,|lastly,?|finally,?|in addition(?: to this)?,"
+    r"|alongside this,"
+    r"|as well as this,)\s+(\w)",
+    re.I,
+)
 #: What a category is mostly about, where nothing in the text tells its theme; the reviewer is asked to check it.
 _STANDS_FOR = {
     Category.WITHIN_ORGANISATION: "workforce",

@@ -76,7 +76,7 @@ GENERAL = re.compile(
     r"|continue to|still show|outcomes do not|george floyd|black lives matter|in the wake|zero tolerance|at the "
     r"heart of|long way to go|journey|everyone's business|priority for us|strategic priority|remain(?:s)? "
     r"(?:over|under|dis)|over-?represented|under-?represented|disproportionately|is important|are important|we "
-    r"are aware|no child should|every child|must|should|need to)\b",
+    r"are aware|no child should|every child|we must|must be|we should|should be|we need to|needs to be)\b",
     re.I,
 )
 #: A paragraph that opens like this goes on about what stands before it.

@@ -512,9 +512,43 @@ def torfaen() -> bytes:
     )
 
 
+def merton() -> bytes:
+    return word_file(
+        heading("Sharing practice")
+        + para("Name of LA:")
+        + para("Merton")
+        + table(
+            (para("Within your organisation"), para("")),
+            (para("With children and families"), para("✓")),
+            (para("With communities"), para("")),
+            (para("With partners"), para("✓")),
+            (para("Through research"), para("")),
+        )
+        + para("Summary of work")
+        + para(
+            "Merton has introduced “Pause and Think”, a short conversation that any head teacher must have with "
+            "the virtual school before suspending a Black child in care. It has been used 26 times and on 19 "
+            "occasions the suspension did not go ahead."
+        )
+        + para(
+            "In addition, the CAMHS and youth justice teams share a culturally sensitive counsellor from the "
+            "charity Nafsiyat one day a week."
+        )
+        + para(
+            "Lastly we train foster carers through a six week course on talking about race, co-delivered by "
+            "care experienced young adults. Feedback has been very positive and the course is now mandatory."
+        )
+        + para(
+            "Contacts: Pause and Think - Odette Lamptey (Virtual School Head), Counselling - Dr Sunita Rao, "
+            "Foster carer course - Ben Achterberg-Hill, fostering@merton.example.gov.uk"
+        )
+    )
+
+
 def main() -> None:
     """Write every made form."""
     for make in (
+        merton,
         ealing,
         torfaen,
         walsall,
