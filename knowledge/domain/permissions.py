@@ -34,6 +34,10 @@ class Action(StrEnum):
     CONFIRM_CONTACT = "confirm-contact"
     REMOVE_NAME = "remove-name"
     SETTLE_POSTING = "settle-posting"
+    RELOAD = "reload"
+    MANAGE_PEOPLE = "manage-people"
+    CHANGE_CONTACTS = "change-contacts"
+    READ_REPORT = "read-report"
 
 
 _KEEPERS = frozenset({Standing.OWNER, Standing.LEAD, Standing.ADMIN})
@@ -55,6 +59,10 @@ ALLOWED: dict[Action, frozenset[Standing]] = {
     Action.CONFIRM_CONTACT: frozenset({Standing.OWNER}),
     Action.REMOVE_NAME: frozenset({Standing.ADMIN}),
     Action.SETTLE_POSTING: frozenset({Standing.ADMIN}),
+    Action.RELOAD: frozenset({Standing.ADMIN}),
+    Action.MANAGE_PEOPLE: frozenset({Standing.ADMIN}),
+    Action.CHANGE_CONTACTS: frozenset({Standing.ADMIN}),
+    Action.READ_REPORT: frozenset({Standing.ADMIN}),
 }
 
 _NEEDS: dict[Action, str] = {
@@ -82,6 +90,12 @@ _NEEDS: dict[Action, str] = {
     Action.REMOVE_NAME: "Only the person named, or an admin on their behalf, can take a name off for good. "
     "Ask an admin.",
     Action.SETTLE_POSTING: "Only an admin can settle this. Ask one.",
+    Action.RELOAD: "Only an admin of the whole store can reload the library. Ask one.",
+    Action.MANAGE_PEOPLE: "Only an admin of the whole store can see and change who has which role. "
+    "Ask one.",
+    Action.CHANGE_CONTACTS: "Only an admin of the whole store can look up a person's contacts and change "
+    "them. Ask one.",
+    Action.READ_REPORT: "The report is for admins of the whole store. Ask one.",
 }
 
 

@@ -94,7 +94,7 @@ _AGE = r"(?:1[0-9]|2[0-5]|[0-9])"
 
 _CHILD_NAMES = (
     re.compile(
-        rf"\b(?:{_PERSON})s?,?\s+(?:who\s+(?:is|was)\s+|we\s+(?:will\s+|shall\s+)?)?"
+        rf"\b(?:{_PERSON})s?,?\s+(?:who\s+(?:is|was)\s+|(?:whom?\s+)?we\s+(?:will\s+|shall\s+)?)?"
         rf"(?:called|named|known\s+as|call)\s+[\"'\u2018\u201c]?(?P<name>{_NAMES}|(?-i:[A-Z])\b)",
         re.I,
     ),

@@ -114,6 +114,7 @@ class Database:
                 **pool,
             )
             self._readers = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        event.listen(self.engine, "checkin", _end_transaction)
         self._writers: Engine = self.engine.execution_options(**{_WRITES: True})
 
     @property
@@ -294,6 +295,17 @@ def _turn_on_wal(connection: Any) -> None:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
             time.sleep(FIRST_PAUSE)
+
+
+def _end_transaction(connection: Any, _: object) -> None:
+    # A commit that failed (disk full, lock not to be had) leaves SQLite's transaction open, write lock and all, and the
+    # pool is told that there is nothing left to undo: without this every later use of the connection would fail.
+    if isinstance(connection, sqlite3.Connection):
+        is_open = connection.in_transaction
+    else:
+        is_open = connection is not None and connection.info.transaction_status.name in ("INTRANS", "INERROR")
+    if is_open:
+        connection.rollback()
 
 
 def _begin_sqlite(connection: Connection) -> None:

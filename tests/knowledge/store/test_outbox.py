@@ -1,0 +1,182 @@
+"""Messages go out once each: many workers, kills before and after the sending, recipients told apart."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from knowledge.domain.outbox import REVIEWERS, Message, MessageKind, PostingState
+from knowledge.store.database import Database
+from knowledge.store.outbox import LEASE, POSTING_TIME, Outbox, put_message
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+class Box:
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.now = NOON
+        self.outbox = Outbox(database, now=lambda: self.now)
+
+    def put(self, key: str = "m", to: str = "T1:U1", **payload: str) -> bool:
+        message = Message(key, MessageKind.PUBLISHED, to, "subject", payload)
+        return self.database.write(lambda session: put_message(session, message, self.now))
+
+    def keys(self) -> list[str]:
+        return [posting.message.key for posting in self.outbox.claim()]
+
+    def state(self) -> PostingState:
+        (posting,) = self.outbox.about(MessageKind.PUBLISHED, "subject")
+        return posting.state
+
+
+@pytest.fixture
+def box(database: Database) -> Box:
+    return Box(database)
+
+
+def test_a_message_is_claimed_posted_and_done(box: Box) -> None:
+    assert box.put(initiative="a")
+    (posting,) = box.outbox.claim()
+    assert posting.message == Message("m", MessageKind.PUBLISHED, "T1:U1", "subject", {"initiative": "a"})
+    assert box.outbox.posting("m")
+    assert box.outbox.done("m", posted="C1:1.2")
+    (done,) = box.outbox.about(MessageKind.PUBLISHED, "subject")
+    assert (done.state, done.posted, done.attempts) == (PostingState.DONE, "C1:1.2", 1)
+    box.now += timedelta(days=1)
+    assert box.keys() == []
+
+
+def test_the_same_key_is_kept_once_even_after_it_was_sent(box: Box) -> None:
+    assert box.put()
+    box.outbox.posting("m")
+    box.outbox.done("m")
+    assert not box.put()
+
+
+def test_what_was_claimed_and_never_posted_goes_to_another_worker_later(box: Box) -> None:
+    box.put()
+    assert box.keys() == ["m"]
+    assert box.keys() == []
+    box.now += LEASE
+    assert box.keys() == ["m"]
+
+
+def test_only_one_of_two_workers_gets_to_post_what_both_claimed(box: Box) -> None:
+    box.put()
+    box.keys()
+    box.now += LEASE
+    box.keys()
+    assert [box.outbox.posting("m"), box.outbox.posting("m")] == [True, False]
+
+
+def test_a_clock_set_back_does_not_send_anything_twice(box: Box) -> None:
+    box.put()
+    box.keys()
+    box.outbox.posting("m")
+    box.now -= timedelta(hours=1)
+    assert box.keys() == []
+    assert not box.outbox.posting("m")
+
+
+def test_what_was_being_posted_in_a_kill_is_unconfirmed_and_never_repeated_by_itself(box: Box) -> None:
+    box.put()
+    box.keys()
+    box.outbox.posting("m")
+    assert box.outbox.sweep() == ()
+    box.now += POSTING_TIME + timedelta(seconds=1)
+    assert [one.message.key for one in box.outbox.sweep()] == ["m"]
+    box.now += timedelta(days=9)
+    assert box.keys() == []
+    (unsettled,) = box.outbox.unsettled()
+    assert (unsettled.state, bool(unsettled.reason)) == (PostingState.UNCONFIRMED, True)
+
+
+@pytest.mark.parametrize(("arrived", "sent_again"), [(True, []), (False, ["m"])])
+def test_a_person_settles_what_is_unconfirmed(box: Box, arrived: bool, sent_again: list[str]) -> None:
+    box.put()
+    box.keys()
+    box.outbox.posting("m")
+    box.outbox.uncertain("m", "The line was cut.")
+    assert box.outbox.settle("m", arrived=arrived)
+    assert box.outbox.unsettled() == ()
+    assert box.keys() == sent_again
+
+
+def test_what_was_put_off_waits_until_then_with_its_reason(box: Box) -> None:
+    box.put()
+    box.keys()
+    box.outbox.posting("m")
+    box.outbox.put_off("m", NOON + timedelta(seconds=30), "Slack asked to wait.")
+    assert box.keys() == []
+    box.now += timedelta(seconds=30)
+    (posting,) = box.outbox.claim()
+    assert (posting.attempts, posting.reason) == (1, "Slack asked to wait.")
+
+
+def test_what_is_refused_for_good_is_not_tried_again_but_listed(box: Box) -> None:
+    box.put()
+    box.keys()
+    box.outbox.posting("m")
+    box.outbox.refused_for_good("m", "channel_not_found")
+    box.now += timedelta(days=1)
+    assert box.keys() == []
+    assert [(one.state, one.reason) for one in box.outbox.unsettled()] == [(PostingState.FAILED, "channel_not_found")]
+
+
+def test_a_message_to_several_becomes_one_to_each_once(box: Box) -> None:
+    box.put(to=REVIEWERS)
+    box.keys()
+    assert box.outbox.split("m", ["T1:U1", "T1:U2", "T1:U1"]) == 2
+    assert box.outbox.split("m", ["T1:U1", "T1:U2", "T1:U3"]) == 0
+    assert sorted(box.keys()) == ["m:T1:U1", "m:T1:U2"]
+
+
+def test_a_message_to_nobody_is_done(box: Box) -> None:
+    box.put(to=REVIEWERS)
+    box.outbox.split("m", [])
+    assert box.state() is PostingState.DONE
+
+
+def test_the_backlog_says_how_much_is_due_and_since_when(box: Box) -> None:
+    assert box.outbox.backlog() == (0, None)
+    box.put("a")
+    box.now += timedelta(minutes=5)
+    box.put("b")
+    assert box.outbox.backlog() == (2, NOON)
+
+
+def test_what_was_said_is_forgotten_in_time_but_not_that_it_was_sent(box: Box) -> None:
+    box.put(reason="A long reason")
+    box.outbox.posting("m")
+    box.outbox.done("m")
+    box.now += timedelta(days=31)
+    assert box.outbox.clean(timedelta(days=30)) == 1
+    (posting,) = box.outbox.about(MessageKind.PUBLISHED, "subject")
+    assert posting.message.payload == {}
+    assert not box.put()
+
+
+def test_of_many_messages_each_is_sent_once_by_several_workers(box: Box) -> None:
+    def put_all() -> None:
+        def work(session):  # type: ignore[no-untyped-def]
+            for number in range(300):
+                put_message(session, Message(f"m{number:03}", MessageKind.THANKS, "T1:U1"), NOON)
+
+        box.database.write(work)
+
+    def worker(_: int) -> list[str]:
+        sent = []
+        while postings := box.outbox.claim(limit=10):
+            for posting in postings:
+                if box.outbox.posting(posting.message.key):
+                    sent.append(posting.message.key)
+                    box.outbox.done(posting.message.key)
+        return sent
+
+    put_all()
+    with ThreadPoolExecutor(4) as pool:
+        sent = [key for keys in pool.map(worker, range(4)) for key in keys]
+    assert sorted(sent) == [f"m{number:03}" for number in range(300)]
