@@ -133,7 +133,7 @@ def is_of(contact: Contact, team: str) -> bool:
 
 def contact_key(contact: Contact) -> str:
     """What tells a contact from any other, as an option carries it; whether they confirmed it makes no difference."""
-    return hashlib.sha256(repr(replace(contact, confirmed=None)).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr(replace(contact, confirmed=None)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def offered_contacts(content: Content, known: Sequence[Contact]) -> dict[str, Contact]:

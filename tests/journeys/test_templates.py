@@ -20,7 +20,7 @@ Local authority: Lewisham
 With children and families
 
 Saturday reading circles for young carers
-Young carers of Caribbean heritage meet every Saturday to read together with retired teachers, who also help with school.
+Young carers of Caribbean heritage meet every Saturday to read together with retired teachers, who help with school.
 Impact: Twelve of them went on to college.
 
 Pottery with grandparents
