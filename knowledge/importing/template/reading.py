@@ -78,6 +78,8 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     drafts = []
     for one in candidates:
         draft = _draft(one, options, names, suggest_themes, found.authority)
+        if not draft.title or not draft.summary:
+            continue  # nothing but signs that cannot be shown
         if not draft.themes:
             message = f'no theme was recognised in "{draft.title}"; choose one at review'
             problems.append(Problem(file, message, field="themes", place=draft.place))
@@ -113,7 +115,7 @@ def _draft(
     text, told = (text, None) if one.impact else take_impact(text)
     impact = joined([*one.impact]) if one.impact else told
     impact = f"{impact[:1].upper()}{impact[1:]}" if impact else None
-    summary = clean(text) or clean(impact or "")
+    summary = clean(text) or clean(impact or "") or clean(given)
     title = clean(title_for(summary, given=given, context=one.topic, names=names))[:TITLE_LENGTH]
     categories = one.categories or categories_for(
         f"{summary} {impact or ''}", title=title, topic=one.topic, section=one.category, indicated=options.indicated

@@ -169,3 +169,8 @@ def test_sentences_of_results_at_the_end_are_the_impact() -> None:
 
 def test_a_text_that_only_tells_results_keeps_its_first_sentence() -> None:
     assert take_impact("The club has led to fewer exclusions.") == ("The club has led to fewer exclusions.", None)
+
+
+def test_a_title_with_nothing_readable_behind_it_is_its_own_summary(read_text: ReadText) -> None:
+    form = read_text("LA Name: Leeds\n- Reverse mentoring: \x1b\n")
+    assert [(draft.title, draft.summary) for draft in form.drafts] == [("Reverse mentoring", "Reverse mentoring")]
