@@ -15,6 +15,8 @@ from knowledge.search.text import Token
 
 #: How many words' spelling is remembered.
 _MOST_REMEMBERED = 20_000
+#: Words that are often written apart from what they belong to ("over representation"): no slip, so no correction.
+_PREFIXES = frozenset(("over", "under", "cross", "post", "self", "well"))
 
 
 class Mender:
@@ -50,7 +52,8 @@ class Mender:
             joined = self._joined(token, typed[at + 1], text) if at + 1 < len(typed) else None
             if joined is not None:
                 words.append(joined)
-                corrections.append(_correction(joined, joined.word, text))
+                if token.word not in _PREFIXES:
+                    corrections.append(_correction(joined, joined.word, text))
                 at += 1
             elif self.knows(token.word):
                 words.append(token)
@@ -83,6 +86,8 @@ class Mender:
             return None
         if not self._written(whole):
             return None
+        if token.word in _PREFIXES:
+            return Token(whole, text[token.start : following.end], token.start, following.end)
         apart = self._stands_alone(token.word) and self._stands_alone(following.word)
         used_apart = self._holds(token.word) and self._holds(following.word)
         if apart and (used_apart or not self._holds(whole)):

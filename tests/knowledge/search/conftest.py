@@ -20,17 +20,25 @@ REGISTER = Register.of(
         Authority("Haringey", "London Borough of Haringey", "England", "London", "E09000014", ("LBH",)),
         Authority("Lewisham", "London Borough of Lewisham", "England", "London", "E09000023", ("LBL",)),
         Authority(
-            "Barking and Dagenham", "London Borough of Barking and Dagenham", "England", "London", "E09000002",
+            "Barking and Dagenham",
+            "London Borough of Barking and Dagenham",
+            "England",
+            "London",
+            "E09000002",
             ("LBBD", "Barking", "Dagenham"),
         ),
         Authority("Reading", "Reading Borough Council", "England", "South East", "E06000038", ()),
         Authority("Bury", "Bury Metropolitan Borough Council", "England", "North West", "E08000002", ()),
-        Authority("Bath and North East Somerset", "Bath and North East Somerset", "England", "South West", None, ("Bath",)),
+        Authority(
+            "Bath and North East Somerset", "Bath and North East Somerset", "England", "South West", None, ("Bath",)
+        ),
         Authority("Leeds", "Leeds City Council", "England", "Yorkshire and the Humber", "E08000035", ()),
         Authority("Newport", "Newport City Council", "Wales", None, "W06000022", ("Casnewydd",)),
-        Authority("Youth Justice Board", "Youth Justice Board", "England and Wales", None, None, ("YJB",), AuthorityKind.BODY),
+        Authority(
+            "Youth Justice Board", "Youth Justice Board", "England and Wales", None, None, ("YJB",), AuthorityKind.BODY
+        ),
     )
-)  # fmt: skip
+)
 LISTS = Lists(
     register=REGISTER,
     themes=(
@@ -41,7 +49,11 @@ LISTS = Lists(
         Theme("workforce", "Workforce", ("staff networks",)),
     ),
     synonyms=(
-        Synonym(("YOT", "youth offending team", "youth justice service"), ("YOT", "youth offending team", "youth justice service"), 0.95),
+        Synonym(
+            ("YOT", "youth offending team", "youth justice service"),
+            ("YOT", "youth offending team", "youth justice service"),
+            0.95,
+        ),
         Synonym(("YOT", "youth offending"), ("youth justice",), 0.9),
         Synonym(("kicked out of school", "suspensions"), ("exclusions", "exclusion"), 0.9),
         Synonym(("cops",), ("police",), 0.9),
@@ -53,7 +65,7 @@ LISTS = Lists(
         Place("North West", "region", ("the north west",)),
         Place("Wales", "nation", ("Welsh", "Welsh councils")),
     ),
-)  # fmt: skip
+)
 
 
 def initiative(id: str, authority: str, title: str, summary: str, *themes: str, **changes: Any) -> Initiative:
@@ -63,47 +75,76 @@ def initiative(id: str, authority: str, title: str, summary: str, *themes: str, 
 
 LIBRARY = (
     initiative(
-        "hackney-justice", "Hackney", "Anti-racist youth justice practice",
-        "The youth justice service works with police and courts against disproportionality in sentencing.", "youth-justice",
+        "hackney-justice",
+        "Hackney",
+        "Anti-racist youth justice practice",
+        "The youth justice service works with police and courts against disproportionality in sentencing.",
+        "youth-justice",
         own_contacts=(Contact("Lisa Aldridge", "Head of Safeguarding", "Youth Justice Service"),),
         categories=(Category.PARTNERS,),
     ),
     initiative(
-        "lewisham-justice", "Lewisham", "Trauma-informed youth justice",
-        "A practice model for the youth offending team that listens to Black children.", "youth-justice",
+        "lewisham-justice",
+        "Lewisham",
+        "Trauma-informed youth justice",
+        "A practice model for the youth offending team that listens to Black children.",
+        "youth-justice",
         evidence=Evidence.EVALUATED,
     ),
     initiative(
-        "hackney-exclusions", "Hackney", "Reducing exclusions of Black Caribbean boys",
-        "Schools and governors review suspensions and permanent exclusion together.", "exclusions",
+        "hackney-exclusions",
+        "Hackney",
+        "Reducing exclusions of Black Caribbean boys",
+        "Schools and governors review suspensions and permanent exclusion together.",
+        "exclusions",
         own_contacts=(Contact(None, "Director of Education", "Hackney Education"),),
     ),
     initiative(
-        "barking-therapy", "Barking and Dagenham", "Culturally sensitive therapy",
-        "Therapists matched to families by culture and language.", "mental-health",
+        "barking-therapy",
+        "Barking and Dagenham",
+        "Culturally sensitive therapy",
+        "Therapists matched to families by culture and language.",
+        "mental-health",
     ),
     initiative(
-        "leeds-grants", "Leeds", "Grants for grassroots mental health charities",
-        "Small grants for community groups that support young people's wellbeing.", "mental-health",
+        "leeds-grants",
+        "Leeds",
+        "Grants for grassroots mental health charities",
+        "Small grants for community groups that support young people's wellbeing.",
+        "mental-health",
     ),
     initiative(
-        "haringey-panels", "Haringey", "Diverse interview panels",
-        "Global majority staff sit on every recruitment panel, and a mentoring scheme prepares them.", "recruitment",
+        "haringey-panels",
+        "Haringey",
+        "Diverse interview panels",
+        "Global majority staff sit on every recruitment panel, and a mentoring scheme prepares them.",
+        "recruitment",
         categories=(Category.WITHIN_ORGANISATION,),
     ),
     initiative(
-        "newport-audit", "Newport", "Pupils audit their school for racism",
-        "Pupils led an audit of racist incidents and wrote an action plan with teachers.", "exclusions",
+        "newport-audit",
+        "Newport",
+        "Pupils audit their school for racism",
+        "Pupils led an audit of racist incidents and wrote an action plan with teachers.",
+        "exclusions",
     ),
     initiative(
-        "yjb-examples", "Youth Justice Board", "Promising practice on racial disparity",
-        "Case studies of local work by youth justice services.", "youth-justice", categories=(Category.RESEARCH,),
+        "yjb-examples",
+        "Youth Justice Board",
+        "Promising practice on racial disparity",
+        "Case studies of local work by youth justice services.",
+        "youth-justice",
+        categories=(Category.RESEARCH,),
     ),
     initiative(
-        "lewisham-hidden", "Lewisham", "Private casework review",
-        "A confidential look at zebrafish casework for members of this authority.", "workforce", visibility=Visibility.AUTHORITY,
+        "lewisham-hidden",
+        "Lewisham",
+        "Private casework review",
+        "A confidential look at zebrafish casework for members of this authority.",
+        "workforce",
+        visibility=Visibility.AUTHORITY,
     ),
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="session")

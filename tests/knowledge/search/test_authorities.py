@@ -14,7 +14,17 @@ def names(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Hackney", "hackney", "LB Hackney", "London Borough of Hackney", "E09000012", "Hackney Council", "Hackny", "Hakcney"]
+    "text",
+    [
+        "Hackney",
+        "hackney",
+        "LB Hackney",
+        "London Borough of Hackney",
+        "E09000012",
+        "Hackney Council",
+        "Hackny",
+        "Hakcney",
+    ],
 )
 def test_an_authority_is_matched_by_any_name_alias_code_or_slip(text: str) -> None:
     assert names(text) == ["Hackney"]

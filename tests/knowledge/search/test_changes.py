@@ -14,12 +14,30 @@ from knowledge.search.engine import SearchEngine
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 
 QUESTIONS = (
-    "youth justice", "exlusions", "interview panels", "therapy in Leeds", "YOT", "mentoring boys", "Hackney", "bin collection",
-    '"black boys"', "mentorng -therapy", "school", "zzz",
-)  # fmt: skip
-WORDS = st.lists(st.sampled_from(["mentoring", "boys", "therapy", "school", "exclusion", "police", "youth", "justice", "panel", "teacher"]), min_size=1, max_size=6)
+    "youth justice",
+    "exlusions",
+    "interview panels",
+    "therapy in Leeds",
+    "YOT",
+    "mentoring boys",
+    "Hackney",
+    "bin collection",
+    '"black boys"',
+    "mentorng -therapy",
+    "school",
+    "zzz",
+)
+WORDS = st.lists(
+    st.sampled_from(
+        ["mentoring", "boys", "therapy", "school", "exclusion", "police", "youth", "justice", "panel", "teacher"]
+    ),
+    min_size=1,
+    max_size=6,
+)
 INITIATIVES = st.builds(
-    lambda number, authority, title, summary: initiative(f"n{number}", authority, " ".join(title), " ".join(summary), "exclusions"),
+    lambda number, authority, title, summary: initiative(
+        f"n{number}", authority, " ".join(title), " ".join(summary), "exclusions"
+    ),
     st.integers(0, 8),
     st.sampled_from(["Hackney", "Leeds", "Newport"]),
     WORDS,
@@ -58,7 +76,10 @@ def test_changes_leave_the_same_index_as_building_anew(changes: list[tuple[list[
 def test_folding_many_changes_in_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshot, "FEWEST_TO_FOLD", 2)
     engine = rebuilt(LIBRARY)
-    new = [initiative(f"n{number}", "Leeds", f"Mentoring boys {number}", "Therapy at school.", "exclusions") for number in range(5)]
+    new = [
+        initiative(f"n{number}", "Leeds", f"Mentoring boys {number}", "Therapy at school.", "exclusions")
+        for number in range(5)
+    ]
     for one in new:
         engine.apply([one], [])
     engine.apply([], ["n0", "leeds-grants"])
@@ -105,7 +126,10 @@ def test_threads_read_while_changes_are_taken_over() -> None:
     for thread in readers:
         thread.start()
     for number in range(40):
-        engine.apply([initiative(f"kayak-{number % 5}", "Leeds", f"Kayaking {number}", f"Mentors word{number}.", "exclusions")], [])
+        engine.apply(
+            [initiative(f"kayak-{number % 5}", "Leeds", f"Kayaking {number}", f"Mentors word{number}.", "exclusions")],
+            [],
+        )
         engine.apply([], [f"kayak-{(number + 2) % 5}"])
     stop.set()
     for thread in readers:

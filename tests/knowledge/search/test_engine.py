@@ -97,7 +97,15 @@ def test_a_contact_is_found_by_name(ids: Ids) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["bin collection", "potholes on my road", "asdfgh qwerty", "school bus passes", "how do I book a swimming lesson", "!!!"]
+    "text",
+    [
+        "bin collection",
+        "potholes on my road",
+        "asdfgh qwerty",
+        "school bus passes",
+        "how do I book a swimming lesson",
+        "!!!",
+    ],
 )
 def test_what_nothing_answers_gets_nothing(ask: Ask, text: str) -> None:
     found = ask(text)
@@ -213,10 +221,17 @@ def test_a_search_without_any_lists_still_finds() -> None:
 
 def test_the_cut_off_means_the_same_in_a_larger_store() -> None:
     filler = [
-        initiative(f"filler-{number}", "Leeds", f"Gardening club number {number}", "Growing vegetables together.", "workforce")
+        initiative(
+            f"filler-{number}", "Leeds", f"Gardening club number {number}", "Growing vegetables together.", "workforce"
+        )
         for number in range(400)
     ]
     engine = SearchEngine.build([*LIBRARY, *filler], LISTS)
-    for text, answered in (("youth justice", True), ("YOT", True), ("bin collection", False), ("school bus passes", False)):
+    for text, answered in (
+        ("youth justice", True),
+        ("YOT", True),
+        ("bin collection", False),
+        ("school bus passes", False),
+    ):
         found = engine.find(engine.understand(text), member=Member(), limit=5)
         assert bool(found.total) is answered, text

@@ -29,12 +29,16 @@ def test_a_shared_alias_stands_for_all_and_is_said(read: Read) -> None:
     assert (authorities(query), query.shared_alias) == (["Hackney", "Haringey"], "LBH")
 
 
-@pytest.mark.parametrize("text", ["youth justice in Reading", "exclusions around Bury", "is there work at Bath", "in:reading therapy"])
+@pytest.mark.parametrize(
+    "text", ["youth justice in Reading", "exclusions around Bury", "is there work at Bath", "in:reading therapy"]
+)
 def test_a_place_that_is_also_a_word_is_taken_with_a_capital_or_a_cue(read: Read, text: str) -> None:
     assert len(read(text).authorities) == 1
 
 
-@pytest.mark.parametrize("text", ["reading scheme", "Reading together", "bury the report", "a bath chair", "parking", "progress in reading"])
+@pytest.mark.parametrize(
+    "text", ["reading scheme", "Reading together", "bury the report", "a bath chair", "parking", "progress in reading"]
+)
 def test_a_place_that_is_also_a_word_is_otherwise_a_word(read: Read, text: str) -> None:
     assert read(text).authorities == ()
 
@@ -44,7 +48,9 @@ def test_parking_is_not_barking(read: Read) -> None:
     assert (query.authorities, query.corrections) == ((), ())
 
 
-@pytest.mark.parametrize(("text", "region"), [("London boroughs on exclusions", "London"), ("exclusions in the North West", "North West")])
+@pytest.mark.parametrize(
+    ("text", "region"), [("London boroughs on exclusions", "London"), ("exclusions in the North West", "North West")]
+)
 def test_a_region_is_understood(read: Read, text: str, region: str) -> None:
     assert read(text).regions == (region,)
 
@@ -126,7 +132,11 @@ def test_hidden_wording_is_never_shown(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("youth justice in Hackney", "authority"), ("exclusions in the North West", "region"), ("theme:exclusions therapy", "theme")],
+    [
+        ("youth justice in Hackney", "authority"),
+        ("exclusions in the North West", "region"),
+        ("theme:exclusions therapy", "theme"),
+    ],
 )
 def test_asking_without_a_piece_is_rid_of_it(read: Read, text: str, kind: str) -> None:
     piece = next(piece for piece in read(text).pieces if piece.kind == kind)

@@ -31,7 +31,9 @@ def test_an_ampersand_is_and() -> None:
     assert words("B&D") == words("B and D")
 
 
-@pytest.mark.parametrize("text", ["Anti-racist practice", "well-being of head teachers", "S&S", "it's over-represented"])
+@pytest.mark.parametrize(
+    "text", ["Anti-racist practice", "well-being of head teachers", "S&S", "it's over-represented"]
+)
 def test_a_question_is_cut_into_the_same_words_as_a_text(text: str) -> None:
     assert [token.word for token in tokens(text)] == words(text)
 
