@@ -41,6 +41,11 @@ class Action(StrEnum):
     REVIEW_RETURN = "review-return"
     POST_ARRIVED = "post-arrived"
     POST_AGAIN = "post-again"
+    #: looking after the whole store
+    RELOAD_LOOK = "reload-look"
+    RELOAD_APPLY = "reload-apply"
+    RELOAD_TAKE = "reload-take"
+    RELOAD_UNDO = "reload-undo"
     #: staying true
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"

@@ -10,8 +10,10 @@ from bot.cards import Cards
 from bot.guard import Guard
 from bot.people import People
 from bot.posting import Delivery, Postman
+from bot.recipients import Recipients
 from bot.replies import Replies
 from bot.workspaces import Workspaces
+from knowledge.services.admin_reload import AdminReload
 from knowledge.services.find import Find
 from knowledge.services.known import KnownContacts
 from knowledge.services.mine import Mine
@@ -42,6 +44,8 @@ class Parts:
     settling: Settling
     usage: Usage
     people: People
+    recipients: Recipients
+    reload: AdminReload
     cards: Cards
     delivery: Delivery
     posting: Postman

@@ -51,6 +51,10 @@ class Recipients:
             return self._leads(message.to.removeprefix(LEADS_OF))
         return None
 
+    def admins(self) -> tuple[str, ...]:
+        """The keys of the admins of the whole store."""
+        return self._admins()
+
     def member(self, key: str) -> Member:
         """The member with this key, with the roles they have now."""
         team, user = team_and_user(key)

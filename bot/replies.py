@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -89,6 +90,22 @@ class Replies:
         """Put new words in the place of a message of the bot's own."""
         client = self._workspaces.client(team)
         _refusable(client.chat_update, channel=channel, ts=ts, **_without_unfurls(message))
+
+    def in_place(self, place: Place, channel: str, ts: str, message: Message) -> None:
+        """Put new words in the place of the message that was clicked, else say them privately.
+
+        `channel` and `ts` are where it stands; empty for one that only this person sees.
+        """
+        try:
+            if ts:
+                self.redraw(place.team, channel, ts, message)
+                return
+            if place.response_url:
+                self._respond(place.response_url, {"replace_original": True}, message)
+                return
+        except Refusal as refusal:
+            log.info("a message could not be redrawn: %s", refusal)
+        self.private(replace(place, response_url=None), message)
 
     def open_modal(self, place: Place, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a modal; Slack gives three seconds from the click. Raises `Refusal` when they are over."""

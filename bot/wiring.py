@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from knowledge.domain.removal import Hasher
     from knowledge.errors import Problem
     from knowledge.search.offers import Offers
+    from knowledge.services.admin_reload import AdminReload
     from knowledge.services.import_forms import ImportForms
     from knowledge.services.known import KnownContacts
     from knowledge.services.mine import Mine
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from knowledge.store.gaps import GapStore
     from knowledge.store.initiatives import InitiativeStore
     from knowledge.store.outbox import Outbox
+    from knowledge.store.reloading import ReloadStore
     from knowledge.store.standing import Standing
 
 #: Connections that may be open at once: as many as threads that answer, so that none waits for one.
@@ -119,15 +121,31 @@ class Knowledge:
         )
 
     @cached_property
+    def reload_store(self) -> ReloadStore:
+        from knowledge.store.reloading import ReloadStore
+        from knowledge.store.removals import RemovalStore
+
+        return ReloadStore(self.database, keep_out=RemovalStore(self.database, self.hasher).keep_out)
+
+    @cached_property
+    def admin_reload(self) -> AdminReload:
+        from knowledge.importing.fingerprint import fingerprint
+        from knowledge.services.admin_reload import AdminReload
+
+        return AdminReload(
+            self.reload,
+            fingerprint=lambda: fingerprint((*self.settings.library, *self.settings.lists)),
+            undoable=self.reload_store.undoable,
+        )
+
+    @cached_property
     def reload(self) -> Reload:
         from knowledge.importing.library import read_library
         from knowledge.importing.lists import read_lists
         from knowledge.services.reload import Reload
-        from knowledge.store.reloading import ReloadStore
-        from knowledge.store.removals import RemovalStore
 
         return Reload(
-            ReloadStore(self.database, keep_out=RemovalStore(self.database, self.hasher).keep_out),
+            self.reload_store,
             read_lists=lambda: read_lists(self.settings.lists),
             read_library=read_library,
             library=self.settings.library,
@@ -279,6 +297,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
     from bot.files import Files
     from bot.guard import Guard
     from bot.names import Subcommand
+    from bot.office import Office
     from bot.parts import Parts
     from bot.people import People
     from bot.posting import Postman
@@ -307,11 +326,16 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             drawing=drawing,
             people=people,
         )
+        office = Office(reload=knowledge.admin_reload, recipients=recipients, people=people)
         answering = Answering(
             find=knowledge.find,
             conversation=Conversation(
                 knowledge.find,
-                {Subcommand.REVIEW: desk.review, Subcommand.CONTACTS: desk.contacts},
+                {
+                    Subcommand.REVIEW: desk.review,
+                    Subcommand.CONTACTS: desk.contacts,
+                    Subcommand.RELOAD: office.reload,
+                },
                 shown=knowledge.usage.shown,
             ),
             inbox=Inbox(knowledge.database),
@@ -347,6 +371,8 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             settling=knowledge.settling,
             usage=knowledge.usage,
             people=people,
+            recipients=recipients,
+            reload=knowledge.admin_reload,
             cards=Cards(knowledge.outbox, replies, people),
             delivery=delivery,
             posting=postman,

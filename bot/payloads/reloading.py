@@ -1,0 +1,33 @@
+"""What the buttons of a reload carry: which preview is applied, and which entries' file versions are taken."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+#: Entries of which the file's version can be taken in one go: a button's value holds 2,000 characters.
+TAKEN = 10
+#: Longest ids that fit as many times.
+ID_LENGTH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """A preview of these `files`; `token` is another for every message, so that it is applied once."""
+
+    token: str
+    files: str
+    take: tuple[str, ...] = ()
+
+    def value(self) -> str:
+        """The record as a button carries it."""
+        return json.dumps({"t": self.token, "f": self.files, "k": self.take}, separators=(",", ":"))
+
+    @classmethod
+    def of(cls, value: object) -> Previewed | None:
+        """The record that a button's value holds; None when it holds none."""
+        try:
+            held = json.loads(str(value))
+            return cls(str(held["t"]), str(held["f"]), tuple(str(id) for id in held["k"]))
+        except (ValueError, KeyError, TypeError):
+            return None

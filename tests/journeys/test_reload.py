@@ -1,0 +1,194 @@
+"""A reload in Slack, as admins live through it: looked at first, applied once, taken back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.payloads.asked import Place, Via
+from bot.sandbox.finding import buttons, find
+from bot.sandbox.person import Person
+from bot.sandbox.records import Message
+from bot.sandbox.server import StandInSlack
+from bot.wiring import Knowledge
+from tests.journeys.conftest import Network, connected
+from tests.journeys.library_files import LibraryFile
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> LibraryFile:
+    return LibraryFile(tmp_path / "library")
+
+
+@pytest.fixture
+def network(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> Iterator[Network]:
+    """Ade administers the whole store, and so does Lena; Ann does not."""
+    url = f"sqlite:///{tmp_path / 'practice.db'}"
+    with connected(slack, url, PRACTICE_LIBRARY=str(library.folder), PRACTICE_ADMINS="UADMIN,ULEAD") as network:
+        yield network
+
+
+@pytest.fixture
+def ade(network: Network) -> Person:
+    return network.slack.person("ade")
+
+
+def previewed(person: Person) -> Message:
+    person.command("/practice reload")
+    return person.last_reply()
+
+
+def becomes(person: Person, words: str) -> Message:
+    """The private message that has become one with these words, waited for."""
+    return person.wait_for(
+        lambda: next((one for one in person.sees()[::-1] if words in one.text), None),
+        what=f"a message with “{words}”",
+    )
+
+
+def finds(person: Person, title: str) -> bool:
+    """Whether somebody who asks is shown this title; asked in small letters, so that an echo is no answer."""
+    person.command(f"/practice {title.lower()}")
+    return title in person.last_reply().text
+
+
+def test_a_reload_is_looked_at_first_and_changes_nothing_by_itself(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    library.holds("mirror", title="Mirror mentoring of heads of service")
+    library.holds("walk", title="Walking interviews with young people")
+    library.drops("circle")
+    library.holds("broken", authority="Nowhere-on-Sea")
+    said = previewed(ade).text
+    assert "Nothing has changed yet" in said
+    assert "1 added, 1 changed, 1 removed, 0 unchanged, 0 kept from Slack, 1 refused" in said
+    assert "title: now “Mirror mentoring of directors”, then “Mirror mentoring of heads of service”" in said
+    assert "hackney.yaml:" in said
+    assert "authority:" in said
+    assert "Nowhere-on-Sea" in said
+    assert str(library.folder) not in said
+    assert finds(network.ann, "A listening circle for foster carers")
+
+
+def test_who_is_no_admin_is_told_whom_to_ask(network: Network) -> None:
+    network.ann.command("/practice reload")
+    said = network.ann.last_reply().text
+    assert "Only an admin of the whole store can reload the library" in said
+    assert "Ade" in said
+    assert "Lena Lewis" in said
+
+
+def test_an_applied_reload_answers_from_the_next_question_on_and_can_be_undone(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    library.holds("walk", title="Walking interviews with young people")
+    library.drops("circle")
+    ade.clicks(previewed(ade), "Apply")
+    done = becomes(ade, "Reloaded.")
+    assert "1 added, 0 changed, 1 removed" in done.text
+    assert buttons(done) == ["Undo last reload"]
+    assert finds(network.ann, "Walking interviews with young people")
+    assert not finds(network.ann, "A listening circle for foster carers")
+    ade.clicks(done, "Undo last reload")
+    assert "Brought back (1): circle" in becomes(ade, "Undone.").text
+    assert finds(network.ann, "A listening circle for foster carers")
+    assert not finds(network.ann, "Walking interviews with young people")
+
+
+def test_another_process_answers_from_the_new_state(network: Network, ade: Person, library: LibraryFile) -> None:
+    other = Knowledge(network.settings)
+    assert other.find.answer("Walking interviews").total == 0
+    library.holds("walk", title="Walking interviews with young people")
+    ade.clicks(previewed(ade), "Apply")
+    becomes(ade, "Reloaded.")
+    assert [one.initiative.id for one in other.find.answer("Walking interviews").results] == ["walk"]
+    other.close()
+
+
+def test_pressed_twice_it_is_applied_once(network: Network, ade: Person, library: LibraryFile) -> None:
+    library.holds("walk")
+    preview = previewed(ade)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _: ade.clicks(preview, "Apply"), range(2)))
+    becomes(ade, "Reloaded.")
+    said = [one.text for one in ade.sees() if "Reload" in one.text or "reload" in one.text]
+    assert len(said) == 1
+    assert "1 added" in said[0]
+
+
+def test_files_that_changed_since_they_were_looked_at_are_not_applied(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    library.holds("walk")
+    preview = previewed(ade)
+    library.drops("circle")
+    ade.clicks(preview, "Apply")
+    refused = becomes(ade, "changed since you looked at them")
+    ade.clicks(refused, "Look again")
+    assert "Would be removed (1): circle" in becomes(ade, "what would happen").text
+
+
+def test_while_one_reloads_the_other_is_told_who_and_since_when(
+    network: Network, ade: Person, library: LibraryFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.holds("walk")
+    hers, his = previewed(network.lena), previewed(ade)
+    holding, let_go = threading.Event(), threading.Event()
+    store = network.bot.knowledge.reload_store
+    read_whole_file = store._note_start
+
+    def slowly(by: str) -> None:
+        read_whole_file(by)
+        holding.set()
+        assert let_go.wait(20)
+
+    monkeypatch.setattr(store, "_note_start", slowly)
+    ade.clicks(his, "Apply")
+    assert holding.wait(20)
+    network.lena.clicks(hers, "Apply")
+    told = becomes(network.lena, "Another reload").text
+    let_go.set()
+    assert "(Ade" in told
+    assert "has been running since" in told
+    becomes(ade, "Reloaded.")
+
+
+def test_an_entry_edited_in_slack_is_kept_until_an_admin_takes_the_files_version(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    parts = network.bot.parts
+    place = Place(network.slack.workspace.team.id, "ULEAD", "", Via.CLICK)
+    lena = parts.askers.writer(place, parts.find.lists.register)
+    draft = parts.share.edit(lena, "mirror")
+    edited = replace(draft.content, title="Mirror mentoring, as edited", no_child=True)
+    sent = parts.share.submit(lena, draft.id, edited)
+    parts.review.publish(parts.askers.writer(replace(place, user="UADMIN"), parts.find.lists.register), sent.id)
+    library.holds("mirror", impact="More directors stay.")
+    preview = previewed(ade)
+    assert "impact: kept nothing, file “More directors stay.”" in preview.text
+    ade.clicks(preview, find(preview, "reload-take:0")[1]["text"]["text"])
+    taken = becomes(ade, "The file's version is taken of: mirror")
+    ade.clicks(taken, "Apply")
+    assert "1 changed" in becomes(ade, "Reloaded.").text
+    assert finds(network.ann, "Mirror mentoring of directors")
+
+
+def test_a_very_large_change_is_cut_to_what_slack_shows_with_its_numbers(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    for number in range(60):
+        library.entries[f"entry-{number}-{'long' * 20}"] = {
+            **library.entries["circle"],
+            "id": f"entry-{number}-{'long' * 20}",
+        }
+        library.entries[f"wrong-{number}"] = {**library.entries["circle"], "id": f"wrong-{number}", "authority": "Nil"}
+    library.write()
+    said = previewed(ade).text
+    assert "60 added" in said
+    assert "Refused (60 problems)" in said
+    assert "and 54 more" in said
