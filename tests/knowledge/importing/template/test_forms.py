@@ -1,4 +1,4 @@
-"""Every fixture against what is expected of it (the YAML file beside it; the reader's README tells how each came about)."""
+"""Every fixture against the YAML file beside it; the reader's README tells how those files came about."""
 
 from __future__ import annotations
 
