@@ -37,6 +37,7 @@ class MyOwn:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
         self._mine = parts.mine
+        self._cards = parts.cards
         self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
@@ -115,8 +116,9 @@ class MyOwn:
             case Deed.PUT_AWAY:
                 self._share.discard(member, todo.id)
             case Deed.TAKE_BACK:
-                self._mine.withdraw(member, todo.id)
+                withdrawn = self._mine.withdraw(member, todo.id)
                 self._share.take_up(member, todo.id)
+                self._cards.refresh(withdrawn)
             case Deed.ARCHIVE:
                 self._mine.archive(member, todo.id, key=key)
             case Deed.RESTORE:
