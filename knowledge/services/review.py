@@ -50,7 +50,7 @@ class Review:
             for one in found
             if one.by != member.key and allows(member, Action.REVIEW, authority=one.content.authority)
         )
-        return tuple(sorted(mine, key=lambda one: (one.submitted_at or one.changed_at, one.place or "", one.id)))
+        return tuple(sorted(mine, key=lambda one: (one.submitted_at or one.changed_at, one.batch or "", one.position, one.id)))
 
     def is_reviewer(self, member: Member) -> bool:
         """Whether `member` reviews for any authority at all."""

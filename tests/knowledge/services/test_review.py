@@ -9,15 +9,17 @@ from datetime import timedelta
 import pytest
 
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.initiative import Contact, Resource, SourceKind, Visibility
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Category, Contact, Resource, SourceKind, Visibility
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import CHANNELS, MessageKind
+from knowledge.domain.outbox import CHANNELS, REVIEWERS, MessageKind
 from knowledge.domain.review import WarningKind
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, PracticeError, Refused
 from knowledge.store.database import Database
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, REVIEWER, SECOND, World, content
-from tests.knowledge.store.library import initiative, item, load
+from knowledge.store.submissions import SubmissionStore
+from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, NOON, REVIEWER, SECOND, World, content
+from tests.knowledge.store.library import ASHFORD, initiative, item, load
 
 
 @pytest.fixture
@@ -339,3 +341,22 @@ def test_an_earlier_version_is_brought_back_as_a_new_one(world: World) -> None:
     held = world.mine.restore_version(LEAD, "ashford-mentoring", 1)
     assert (held.version, held.initiative.title) == (3, "About ashford-mentoring")
     assert world.shown("ashford-mentoring") == initiative()
+
+
+# --- from the terminal -----------------------------------------------------------------------------------------------
+
+
+def test_what_came_from_the_terminal_waits_and_is_published_like_anything_else(world: World) -> None:
+    drafts = tuple(Draft(f"Draft {number}", "What is done.", (), ("mentoring",)) for number in (1, 2))
+    form = Form("ashford.docx", ASHFORD, categories=(Category.PARTNERS,), drafts=drafts)
+    submissions = SubmissionStore(world.database, HASHER, now=world.clock)
+    submissions.save(form, by="terminal", digest="d")
+    first, second = world.review.waiting(REVIEWER)
+    assert [one.content.title for one in (first, second)] == ["Draft 1", "Draft 2"]
+    assert [to for to, _ in world.told(MessageKind.TO_REVIEW)] == [REVIEWERS, REVIEWERS]
+    world.review.publish(REVIEWER, first.id)
+    assert len(submissions.waiting()) == 1
+    world.review.give_back(REVIEWER, second.id, "Say more.")
+    assert submissions.waiting() == ()
+    assert world.shown("ashford-draft-1") is not None
+    assert world.told(MessageKind.PUBLISHED) == world.told(MessageKind.RETURNED) == []
