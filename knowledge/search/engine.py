@@ -16,8 +16,9 @@ from knowledge.domain.query import Found, Match, Query
 from knowledge.search.families import families, root
 from knowledge.search.gate import BEST, covered
 from knowledge.search.ideas import Reading
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.narrowing import narrowed
-from knowledge.search.question import Lexicon, Reader
+from knowledge.search.question import Reader
 from knowledge.search.ranking import WEIGHTS, Floats, Scorer, Weights
 from knowledge.search.reasons import reasons
 from knowledge.search.segment import Dictionaries

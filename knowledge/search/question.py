@@ -3,70 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from knowledge.domain.authority import Authority, AuthorityKind
-from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.lists import Lists
-from knowledge.domain.query import Correction, Intent, Piece
+from knowledge.domain.authority import AuthorityKind
+from knowledge.domain.initiative import Category
+from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
-from knowledge.search.authorities import RegisterMatcher
 from knowledge.search.english import ASKING, GENERIC, STOP
-from knowledge.search.filters import Given, blanked, given, without
+from knowledge.search.explicit import Explicit
+from knowledge.search.filters import blanked, given
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term
 from knowledge.search.intent import about_an_authority, asked
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.mending import Mender
-from knowledge.search.names import Named, Names
-from knowledge.search.places import Gazetteer
+from knowledge.search.names import Named
+from knowledge.search.notes import Notes
 from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
-from knowledge.search.text import Token, stems, tokens, words
-from knowledge.search.thesaurus import Entry, Thesaurus
+from knowledge.search.text import Token, tokens
+from knowledge.search.thesaurus import Entry
 from knowledge.search.wording import idea_of_phrase, idea_of_word
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
 #: From this weight on, a theme that a wording stands for is shown as understood.
 _THEME_MEANT = 0.8
-
-
-@dataclass(slots=True)
-class _Notes:
-    """What has been understood so far of one question."""
-
-    text: str
-    authorities: dict[str, Authority] = field(default_factory=dict)
-    regions: dict[str, None] = field(default_factory=dict)
-    nations: dict[str, None] = field(default_factory=dict)
-    categories: dict[Category, None] = field(default_factory=dict)
-    themes: dict[str, None] = field(default_factory=dict)
-    evidence: dict[Evidence, None] = field(default_factory=dict)
-    contact: str | None = None
-    phrases: list[str] = field(default_factory=list)
-    excluded: list[str] = field(default_factory=list)
-    corrections: list[Correction] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    ideas: list[Idea] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    shared_alias: str | None = None
-    only_categories: bool = False
-    only_themes: bool = False
-
-    def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
-        self.pieces.append(Piece(kind, label, without(self.text, spans)))
-
-
-class Lexicon:
-    """All that the lists say about wording. Built once per set of lists; never changes."""
-
-    def __init__(self, lists: Lists) -> None:
-        self.lists = lists
-        self.thesaurus = Thesaurus(lists.synonyms, lists.themes)
-        self.names = Names(lists.register)
-        self.gazetteer = Gazetteer(lists.places, lists.register)
-        self.matcher = RegisterMatcher(lists.register)
-        self.themes = {theme.slug: theme for theme in lists.themes}
-        self.vocabulary = self.thesaurus.vocabulary | self.names.vocabulary | self.gazetteer.vocabulary
 
 
 class Reader:
@@ -83,6 +44,7 @@ class Reader:
     ) -> None:
         self._lexicon = lexicon
         self._mender = Mender(lexicon.vocabulary, lexicon.thesaurus.pairs, speller, holds, adjacent)
+        self._explicit = Explicit(lexicon)
         self._family = family
         self._has_practice = has_practice
 
@@ -92,11 +54,11 @@ class Reader:
         cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ * 2
         if cut:
             whole = whole[: QUESTION_LENGTH + 1].rsplit(" ", 1)[0][:QUESTION_LENGTH]
-        notes = _Notes(whole)
+        notes = Notes(whole)
         parts = given(whole) if _MARKS & set(whole) else []
         rest = blanked(whole, parts) if parts or '"' in whole else whole
         for part in parts:
-            rest = self._take(part, notes, rest)
+            rest = self._explicit.take(part, notes, rest)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
         left = [token for token in tokens(rest) if not _inside(token, wanted.spans)]
         left, notes.corrections = self._mender.mended(left, notes.text)
@@ -104,113 +66,11 @@ class Reader:
         intent = wanted.intent
         if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
             intent = Intent.AUTHORITY
-        return self._reading(notes, intent, cut)
-
-    def _reading(self, notes: _Notes, intent: Intent, cut: bool) -> Reading:
-        return Reading(
-            text=notes.text,
-            intent=intent,
-            authorities=tuple(notes.authorities.values()),
-            regions=tuple(notes.regions),
-            nations=tuple(notes.nations),
-            categories=tuple(notes.categories),
-            themes=tuple(notes.themes),
-            evidence=tuple(notes.evidence),
-            contact=notes.contact,
-            words=tuple(dict.fromkeys(notes.words)),
-            phrases=tuple(notes.phrases),
-            excluded=tuple(notes.excluded),
-            corrections=tuple(notes.corrections),
-            pieces=tuple(notes.pieces),
-            shared_alias=notes.shared_alias,
-            cut=cut,
-            ideas=tuple(notes.ideas),
-            only_categories=notes.only_categories,
-            only_themes=notes.only_themes,
-        )
-
-    # Explicit parts
-
-    def _take(self, part: Given, notes: _Notes, rest: str) -> str:
-        """Note an explicit part; one whose value means nothing here is put back as plain words."""
-        span = (part.start, part.end)
-        if part.key == "phrase":
-            notes.phrases.append(part.value)
-            notes.piece("phrase", f"“{part.value}”", span)
-        elif part.key == "minus":
-            notes.excluded.append(part.value)
-            notes.piece("excluded", f"without: {part.value}", span)
-        elif part.key == "contact":
-            notes.contact = part.value
-            notes.piece("contact", f"contact: {part.value}", span)
-        elif not self._filtered(part, notes, span):
-            at = notes.text.find(part.value, part.start)
-            return rest[:at] + part.value + rest[at + len(part.value) :]
-        return rest
-
-    def _filtered(self, part: Given, notes: _Notes, span: tuple[int, int]) -> bool:
-        value = part.value.replace("_", " ").replace("+", " ")
-        if part.key in ("in", "region"):
-            return self._in(value, notes, span)
-        slug = "-".join(words(value))
-        if part.key == "theme":
-            found = self._theme(value, slug)
-            if found:
-                notes.themes[found] = None
-                notes.only_themes = True
-                notes.piece("theme", f"theme: {self._lexicon.themes[found].name}", span)
-            return bool(found)
-        if part.key == "category":
-            category = next((one for one in Category if slug in one.value or slug in "-".join(words(one.label))), None)
-            if category:
-                notes.categories[category] = None
-                notes.only_categories = True
-                notes.piece("category", f"category: {category.label}", span)
-            return category is not None
-        evidence = next((one for one in Evidence if one.value.startswith(slug) or slug.startswith(one.value)), None)
-        if evidence:
-            notes.evidence[evidence] = None
-            notes.piece("evidence", f"evidence: {evidence.value.replace('-', ' ')}", span)
-        return evidence is not None
-
-    def _in(self, value: str, notes: _Notes, span: tuple[int, int]) -> bool:
-        found = self._lexicon.matcher.match(value) or self._lexicon.matcher.match(value.replace("-", " "))
-        if found:
-            self._note_authorities(found, value, notes, span)
-            return True
-        typed = words(value)
-        length, places = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])
-        if not places or length < len(typed):
-            return False
-        for place in places:
-            (notes.regions if place.kind == "region" else notes.nations)[place.name] = None
-            notes.piece(place.kind, f"{place.kind}: {place.name}", span)
-        return True
-
-    def _note_authorities(self, found: Sequence[Authority], typed: str, notes: _Notes, span: tuple[int, int]) -> None:
-        if len(found) > 1:
-            notes.shared_alias = typed
-            notes.piece("authority", f"authority: {typed}", span)
-        for authority in found:
-            if len(found) == 1 and authority.name not in notes.authorities:
-                notes.piece("authority", f"authority: {authority.name}", span)
-            notes.authorities[authority.name] = authority
-
-    def _theme(self, value: str, slug: str) -> str | None:
-        themes = self._lexicon.themes
-        if slug in themes:
-            return slug
-        entry = self._lexicon.thesaurus.entries.get(stems(value))
-        filed = [one for one in entry.alternatives.values() if one.kind.is_filed] if entry else []
-        if filed:
-            return max(filed, key=lambda one: one.weight).shown
-        meant = Speller((part for one in themes for part in one.split("-")), lambda _: 1)
-        mended = "-".join(meant.meant(part) or part for part in slug.split("-"))
-        return mended if mended in themes else None
+        return notes.reading(intent, cut=cut)
 
     # Authorities and places
 
-    def _placed(self, left: list[Token], notes: _Notes) -> list[Token | Named]:
+    def _placed(self, left: list[Token], notes: Notes) -> list[Token | Named]:
         """Note the authorities and places that tokens name; what is left, with bodies named only loosely, in order."""
         lexicon = self._lexicon
         rest: list[Token | Named] = []
@@ -227,7 +87,7 @@ class Reader:
                     rest += left[at : named.last]
                 else:
                     span = (left[named.first].start, left[named.last - 1].end)
-                    self._note_authorities(named.authorities, named.typed, notes, span)
+                    notes.name(named.authorities, named.typed, span)
                 at = named.last
             elif places:
                 span = (left[at].start, left[at + length - 1].end)
@@ -250,7 +110,7 @@ class Reader:
 
     # Ideas
 
-    def _think(self, left: Sequence[Token | Named], notes: _Notes) -> None:
+    def _think(self, left: Sequence[Token | Named], notes: Notes) -> None:
         """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
         hints = [one for one in left if isinstance(one, Named)]
         typed = [one for one in left if isinstance(one, Token)]
@@ -333,7 +193,7 @@ class Reader:
                 return said[count - 1] - at + 1, entry
         return 0, None
 
-    def _note_idea(self, idea: Idea, notes: _Notes) -> None:
+    def _note_idea(self, idea: Idea, notes: Notes) -> None:
         filed = [one for one in idea.alternatives if one.kind is Kind.FILED and one.weight >= _THEME_MEANT]
         themes = [one.shown for one in filed if one.term.startswith("theme/") and one.shown]
         for slug in themes:

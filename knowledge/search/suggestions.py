@@ -8,8 +8,8 @@ import numpy as np
 
 from knowledge.domain.query import Suggestion
 from knowledge.search.ideas import Reading, theme_term
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.places import lies_in
-from knowledge.search.question import Lexicon
 from knowledge.search.ranking import Floats, Scorer
 from knowledge.search.snapshot import Mask, Snapshot
 

@@ -1,0 +1,85 @@
+"""Taking explicit parts of a question at their word: places, themes, categories, evidence, contacts, phrases, minus."""
+
+from __future__ import annotations
+
+from knowledge.domain.initiative import Category, Evidence
+from knowledge.search.filters import Given
+from knowledge.search.lexicon import Lexicon
+from knowledge.search.notes import Notes
+from knowledge.search.spelling import Speller
+from knowledge.search.text import stems, words
+
+
+class Explicit:
+    """Reads filters with a lexicon; a misspelt theme is understood, an unknown value left to be searched for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def take(self, part: Given, notes: Notes, rest: str) -> str:
+        """Note an explicit part; one whose value means nothing here is put back as plain words."""
+        span = (part.start, part.end)
+        if part.key == "phrase":
+            notes.phrases.append(part.value)
+            notes.piece("phrase", f"“{part.value}”", span)
+        elif part.key == "minus":
+            notes.excluded.append(part.value)
+            notes.piece("excluded", f"without: {part.value}", span)
+        elif part.key == "contact":
+            notes.contact = part.value
+            notes.piece("contact", f"contact: {part.value}", span)
+        elif not self._filtered(part, notes, span):
+            at = notes.text.find(part.value, part.start)
+            return rest[:at] + part.value + rest[at + len(part.value) :]
+        return rest
+
+    def _filtered(self, part: Given, notes: Notes, span: tuple[int, int]) -> bool:
+        value = part.value.replace("_", " ").replace("+", " ")
+        if part.key in ("in", "region"):
+            return self._in(value, notes, span)
+        slug = "-".join(words(value))
+        if part.key == "theme":
+            found = self._theme(value, slug)
+            if found:
+                notes.themes[found] = None
+                notes.only_themes = True
+                notes.piece("theme", f"theme: {self._lexicon.themes[found].name}", span)
+            return bool(found)
+        if part.key == "category":
+            category = next((one for one in Category if slug in one.value or slug in "-".join(words(one.label))), None)
+            if category:
+                notes.categories[category] = None
+                notes.only_categories = True
+                notes.piece("category", f"category: {category.label}", span)
+            return category is not None
+        evidence = next((one for one in Evidence if one.value.startswith(slug) or slug.startswith(one.value)), None)
+        if evidence:
+            notes.evidence[evidence] = None
+            notes.piece("evidence", f"evidence: {evidence.value.replace('-', ' ')}", span)
+        return evidence is not None
+
+    def _in(self, value: str, notes: Notes, span: tuple[int, int]) -> bool:
+        found = self._lexicon.matcher.match(value) or self._lexicon.matcher.match(value.replace("-", " "))
+        if found:
+            notes.name(found, value, span)
+            return True
+        typed = words(value)
+        length, places = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])
+        if not places or length < len(typed):
+            return False
+        for place in places:
+            (notes.regions if place.kind == "region" else notes.nations)[place.name] = None
+            notes.piece(place.kind, f"{place.kind}: {place.name}", span)
+        return True
+
+    def _theme(self, value: str, slug: str) -> str | None:
+        themes = self._lexicon.themes
+        if slug in themes:
+            return slug
+        entry = self._lexicon.thesaurus.entries.get(stems(value))
+        filed = [one for one in entry.alternatives.values() if one.kind.is_filed] if entry else []
+        if filed:
+            return max(filed, key=lambda one: one.weight).shown
+        meant = Speller((part for one in themes for part in one.split("-")), lambda _: 1)
+        mended = "-".join(meant.meant(part) or part for part in slug.split("-"))
+        return mended if mended in themes else None

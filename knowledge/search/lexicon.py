@@ -1,0 +1,22 @@
+"""All that the lists say about wording, in the forms that understanding a question needs."""
+
+from __future__ import annotations
+
+from knowledge.domain.lists import Lists
+from knowledge.search.authorities import RegisterMatcher
+from knowledge.search.names import Names
+from knowledge.search.places import Gazetteer
+from knowledge.search.thesaurus import Thesaurus
+
+
+class Lexicon:
+    """All that the lists say about wording. Built once per set of lists; never changes."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.lists = lists
+        self.thesaurus = Thesaurus(lists.synonyms, lists.themes)
+        self.names = Names(lists.register)
+        self.gazetteer = Gazetteer(lists.places, lists.register)
+        self.matcher = RegisterMatcher(lists.register)
+        self.themes = {theme.slug: theme for theme in lists.themes}
+        self.vocabulary = self.thesaurus.vocabulary | self.names.vocabulary | self.gazetteer.vocabulary

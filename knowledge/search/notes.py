@@ -1,0 +1,73 @@
+"""What has been understood so far of one question, on the way to a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.domain.authority import Authority
+from knowledge.domain.initiative import Category, Evidence
+from knowledge.domain.query import Correction, Intent, Piece
+from knowledge.search.filters import without
+from knowledge.search.ideas import Idea, Reading
+
+
+@dataclass(slots=True)
+class Notes:
+    """What has been understood so far of one question."""
+
+    text: str
+    authorities: dict[str, Authority] = field(default_factory=dict)
+    regions: dict[str, None] = field(default_factory=dict)
+    nations: dict[str, None] = field(default_factory=dict)
+    categories: dict[Category, None] = field(default_factory=dict)
+    themes: dict[str, None] = field(default_factory=dict)
+    evidence: dict[Evidence, None] = field(default_factory=dict)
+    contact: str | None = None
+    phrases: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    ideas: list[Idea] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    shared_alias: str | None = None
+    only_categories: bool = False
+    only_themes: bool = False
+
+    def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
+        """Note a piece as shown, with the question to ask to be rid of it."""
+        self.pieces.append(Piece(kind, label, without(self.text, spans)))
+
+    def name(self, found: Sequence[Authority], typed: str, span: tuple[int, int]) -> None:
+        """Note authorities that one name stands for; several share an alias, and are said together."""
+        if len(found) > 1:
+            self.shared_alias = typed
+            self.piece("authority", f"authority: {typed}", span)
+        for authority in found:
+            if len(found) == 1 and authority.name not in self.authorities:
+                self.piece("authority", f"authority: {authority.name}", span)
+            self.authorities[authority.name] = authority
+
+    def reading(self, intent: Intent, *, cut: bool) -> Reading:
+        """All of it, as a reading."""
+        return Reading(
+            text=self.text,
+            intent=intent,
+            authorities=tuple(self.authorities.values()),
+            regions=tuple(self.regions),
+            nations=tuple(self.nations),
+            categories=tuple(self.categories),
+            themes=tuple(self.themes),
+            evidence=tuple(self.evidence),
+            contact=self.contact,
+            words=tuple(dict.fromkeys(self.words)),
+            phrases=tuple(self.phrases),
+            excluded=tuple(self.excluded),
+            corrections=tuple(self.corrections),
+            pieces=tuple(self.pieces),
+            shared_alias=self.shared_alias,
+            cut=cut,
+            ideas=tuple(self.ideas),
+            only_categories=self.only_categories,
+            only_themes=self.only_themes,
+        )
