@@ -107,10 +107,10 @@ def rich_text(lines: Iterable[Line]) -> list[Block]:
     Several blocks when there is more text than one should hold; an empty list for no lines.
     """
     blocks: list[list[Block]] = []
-    used = RICH_TEXT
+    used = 0
     for each in lines:
         size = len(each.plain)
-        if used + size > RICH_TEXT:
+        if not blocks or used + size > RICH_TEXT:
             blocks.append([])
             used = 0
         used += size
