@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,7 +30,8 @@ QUIET = (
 )
 SECONDS = 10
 # Settings of this machine's own bot; and NiceGUI behaves otherwise where pytest's or its own variables are set.
-NOT_PASSED_ON = ("SLACK_", "PRACTICE_", "NICEGUI_", "PYTEST_")
+NOT_PASSED_ON = ("SLACK_", "PRACTICE_", "DATABASE_URL", "NICEGUI_", "PYTEST_")
+PRACTICE_SANDBOX = ("-c", "from bot.cli import main; main()", "sandbox", "--no-browser", "--port")
 
 
 def find_browser() -> str | None:
@@ -50,20 +51,17 @@ def open_browser(path: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def sandbox_page(module: str = "bot.sandbox", environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Runs the sandbox in a process of its own on a store of its own; gives the page's address."""
+def sandbox_page(*command: str) -> Iterator[str]:
+    """Runs `practice sandbox`, or another Python command that takes a port, on a store of its own; gives the address."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_PASSED_ON)}
-    kept.pop("DATABASE_URL", None)
+        port = str(probe.getsockname()[1])
     with tempfile.TemporaryDirectory(prefix="practice-page-") as folder:
-        kept["PRACTICE_DATABASE_URL"] = f"sqlite:///{Path(folder) / 'practice.db'}"
-        kept |= environment or {}
-        command = [sys.executable, "-m", module, str(port)]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=kept)  # noqa: S603  # our own module
+        kept = apart(Path(folder))
+        whole = [sys.executable, *(command or PRACTICE_SANDBOX), port]
+        process = subprocess.Popen(whole, stdout=subprocess.PIPE, text=True, env=kept)  # noqa: S603  # our own command
         try:
-            yield _address(process)
+            yield address_of(process)
         finally:
             process.terminate()
             process.wait(SECONDS)
@@ -71,12 +69,18 @@ def sandbox_page(module: str = "bot.sandbox", environment: Mapping[str, str] | N
                 process.stdout.close()
 
 
-def _address(process: subprocess.Popen[str]) -> str:
-    """The address that the sandbox prints; the page answers soon after."""
-    line = process.stdout.readline() if process.stdout else ""
-    if not line.startswith("http"):
-        raise RuntimeError("the sandbox did not start")
-    return line.strip()
+def apart(folder: Path) -> dict[str, str]:
+    """An environment in which the sandbox knows nothing of this machine's own bot, with a store in the folder."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_PASSED_ON)}
+    return kept | {"PRACTICE_DATABASE_URL": f"sqlite:///{folder / 'practice.db'}", "TMPDIR": str(folder)}
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    """The address that the sandbox prints; the page answers soon after. RuntimeError when it ends without one."""
+    for line in process.stdout or ():
+        if found := re.search(r"http://\S+", line):
+            return found.group()
+    raise RuntimeError("the sandbox did not start")
 
 
 class Visitor:

