@@ -50,7 +50,7 @@ class Review:
             for one in found
             if one.by != member.key and allows(member, Action.REVIEW, authority=one.content.authority)
         )
-        return tuple(sorted(mine, key=lambda one: (one.submitted_at or one.changed_at, one.batch or "", one.position, one.id)))
+        return tuple(sorted(mine, key=_since))
 
     def is_reviewer(self, member: Member) -> bool:
         """Whether `member` reviews for any authority at all."""
@@ -187,6 +187,11 @@ class Review:
         who = "You" if one.reviewer == member.key else "Another reviewer"
         done = "published" if one.state is ContributionState.PUBLISHED else "returned"
         raise Overtaken(f"{who} {done} this on {at}.", by=one.reviewer or "")
+
+
+def _since(one: Contribution) -> tuple[datetime, str, int, str]:
+    """What orders those that wait: the time, and within one form the order of the form."""
+    return one.submitted_at or one.changed_at, one.batch or "", one.position, one.id
 
 
 def _require_seen(one: Contribution, seen: int | None) -> None:
