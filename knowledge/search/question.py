@@ -198,9 +198,9 @@ class Reader:
         themes = [one.shown for one in filed if one.term.startswith("theme/") and one.shown]
         for slug in themes:
             notes.themes.setdefault(slug)
-        for category in Category:
-            if any(one.term == f"category/{category}" and one.kind is Kind.FILED for one in idea.alternatives):
-                notes.categories.setdefault(category)
+        for one in filed:
+            if one.term.startswith("category/"):
+                notes.categories.setdefault(Category(one.term.removeprefix("category/")))
         if themes:
             name = self._lexicon.themes[themes[0]].name
             notes.piece("theme", f"theme: {name}", *idea.spans)

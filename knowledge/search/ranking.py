@@ -96,6 +96,9 @@ class Scorer:
     def __init__(self, snapshot: Snapshot, weights: Weights = WEIGHTS) -> None:
         self._snapshot = snapshot
         self._weights = weights
+        #: what was looked up for this question, by the idea itself: telling ideas apart by their content takes longer
+        self._near: dict[int, Strengths] = {}
+        self._kept: list[Idea] = []
 
     def scores(self, ideas: Sequence[Idea]) -> Floats:
         """The share (0 to 1) of the ideas that every initiative covers."""
@@ -113,6 +116,14 @@ class Scorer:
 
     def strengths(self, idea: Idea) -> Strengths:
         """Where an idea is held; remembered as long as the snapshot lasts."""
+        near = self._near.get(id(idea))
+        if near is not None:
+            return near
+        found = self._near[id(idea)] = self._remembered(idea)
+        self._kept.append(idea)
+        return found
+
+    def _remembered(self, idea: Idea) -> Strengths:
         snapshot = self._snapshot
         held = snapshot.remembered.get(idea)
         if isinstance(held, Strengths):
