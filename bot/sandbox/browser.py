@@ -52,7 +52,7 @@ def open_browser(path: str) -> Iterator[Browser]:
 
 @contextmanager
 def sandbox_page(*command: str) -> Iterator[str]:
-    """Runs `practice sandbox`, or another Python command that takes a port, on a store of its own; gives the address."""
+    """Runs `practice sandbox`, or another command that takes a port, on a store of its own; gives the address."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port = str(probe.getsockname()[1])
