@@ -60,6 +60,9 @@ class Replies:
                 return
             except Refusal:
                 log.info("a reply address was used up or refused; answering in the channel instead")
+        if not place.channel:  # a form or a shortcut: no channel to say it in
+            self.to_messages(place, message)
+            return
         where = {"channel": place.channel, "user": place.user, "thread_ts": place.thread}
         try:
             _refusable(client.chat_postEphemeral, **where, **_without_unfurls(message))

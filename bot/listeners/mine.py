@@ -24,6 +24,8 @@ from knowledge.errors import PracticeError
 _OLD = "This button comes from an older version. Open the list again."
 _WHOM = "Choose a full member of this workspace: guests and people of other workspaces cannot look after it."
 _LIST = frozenset({View.MINE})
+#: Slack stacks three modals: the form needs room for a contact's on top of it.
+_READ = frozenset({View.INITIATIVE})
 
 _DONE = {
     Deed.PUT_AWAY: "It is put away.",
@@ -66,7 +68,7 @@ class MyOwn:
 
         def work(place: Place) -> None:
             draft = self._share.edit(self._writer(place), _value(body), key=f"edit:{body.get('trigger_id')}")
-            self._forms.show(place, body, about_form(draft))
+            self._forms.show(place, body, about_form(draft), instead_of=_READ)
 
         self._forms.pressed(ack, body, work)
 

@@ -15,13 +15,14 @@ from knowledge.domain.lists import Lists
 def initiative_modal(initiative: Initiative, lists: Lists, *, history: bool = False) -> Block:
     """The modal that *Open* shows; only the person who opened it sees it, so contacts are shown in full.
 
-    `history` offers its versions, for those who look after it.
+    `history` offers its versions and to edit it, for those who look after it.
     """
     blocks = [header(initiative.title)]
     for number, section in enumerate(_sections(initiative, lists)):
         blocks += [divider()] * (number > 0) + rich_text(section)
     if history:
-        blocks += actions([button("History", Action.HISTORY, initiative.id)])
+        edit = button("Edit", Action.MINE_EDIT, initiative.id, label=f"Edit {initiative.title}")
+        blocks += actions([edit, button("History", Action.HISTORY, initiative.id)])
     return modal("Initiative", blocks, callback_id=View.INITIATIVE)
 
 
