@@ -24,6 +24,8 @@ KEPT = 300.0
 PAGE = 200
 #: What is said where Slack does not tell the name.
 SOMEBODY = "a member of the workspace"
+#: Whose key this is: of nobody in Slack.
+TERMINAL = "terminal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class People:
         self._kept: dict[str, tuple[float, Profile | None]] = {}
 
     def name(self, key: str) -> str:
-        """The name a person goes by in Slack, else `SOMEBODY`."""
+        """The name a person goes by in Slack, else `SOMEBODY`; forms read on a terminal come from "the terminal"."""
+        if key == TERMINAL:
+            return "the terminal"
         profile = self.profile(key) if ":" in key else None
         return profile.name if profile and profile.name else SOMEBODY
 

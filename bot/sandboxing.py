@@ -48,6 +48,10 @@ def sandbox(
         )
 
 
+#: The channel of the sandbox in which publications are announced.
+NEWS = "CGENERAL"
+
+
 def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContextManager[str]]:
     """How the sandbox starts the bot: with these settings, in the stand-in's workspace instead of a real one."""
 
@@ -63,10 +67,11 @@ def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContext
             api_url=target.api_url,
             admins=tuple(Person(user) for user in target.admins),
             leads=tuple(Person(user) for user in target.leads),
-            reviewers=(),
-            channels={},
+            reviewers=tuple(Person(user) for user in (*target.admins, *target.leads)),
+            channels={None: NEWS},
         )
         with running_bot(inside) as bot:
+            bot.parts.posting.start()
             server = create_server(bot.app, signing_secret=target.signing_secret, ready=lambda: True)
             with served(server) as request_url:
                 yield request_url

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +32,17 @@ CONTENT = Content(
     resources=(Resource("How the group runs", "https://hackney.example/group"),),
     no_child=True,
 )
+
+#: A form as an authority might fill it in, in words of our own.
+FORM = """Anti-Racist Work and Tackling Disproportionality: Sharing Practice
+Local authority: Hackney
+Contact: Rosa Example, Group lead
+
+With children and families
+Cooking evenings for young carers
+Young carers of Somali heritage cook together every month with workers who share their background.
+Impact: More of them ask for help early.
+"""
 
 
 @pytest.fixture
@@ -297,6 +309,45 @@ def test_review_lists_what_waits_and_opens_each(network: Network) -> None:
     gets(network.ann, "was returned")
     network.lena.command("/practice review")
     assert "Nothing waits for your review." in network.lena.last_reply().text
+
+
+def test_forms_read_on_a_terminal_are_reviewed_like_any_other(network: Network, tmp_path: Path) -> None:
+    form = tmp_path / "filled-in.txt"
+    form.write_text(FORM, encoding="utf-8")
+    (imported,) = network.bot.knowledge.import_forms.run([form])
+    assert imported.outcome == "saved"
+    network.bot.parts.posting.kick()
+    words = network.lena.reads(card(network.lena))
+    assert "From the terminal" in words
+    assert "filled-in.txt" in words
+    network.lena.command("/practice review")
+    listed = network.lena.last_reply()
+    assert "from the terminal" in network.lena.reads(listed)
+    network.lena.clicks(listed, "Look")
+    network.lena.clicks(network.lena.view(), "Publish")
+    network.ann.wait_for(lambda: network.ann.sees_text("New in Practice Finder", "CYOUTH"), what="the announcement")
+
+
+def test_a_card_pressed_by_somebody_else_is_refused_in_the_services_words(network: Network) -> None:
+    sent = sends(network, network.ann)
+    block = next(block for block in card(network.lena).blocks if block["type"] == "actions")
+    for name, reason in (("gita", "Only reviewers can decide"), ("ann", "Only reviewers can decide")):
+        person = network.slack.person(name)
+        workspace = network.slack.workspace
+        copied = workspace.post(workspace.im(person.user.id), workspace.bot, "copied", blocks=[block])
+        for label in ("Publish", "Publish with edits", "Return"):
+            person.clicks(copied, label)
+            assert reason in person.last_reply().text
+            assert not person.has_modal()
+    assert network.bot.parts.review.look(member(network, network.lena), sent.id).contribution.decided_at is None
+
+
+def test_a_page_of_ones_own_is_not_shown_in_a_channel(network: Network) -> None:
+    sends(network, network.ann)
+    network.lena.mentions_bot("review", channel="CYOUTH")
+    reply = network.lena.last_reply()
+    assert CONTENT.title not in network.lena.reads(reply)
+    assert "for your eyes only" in reply.text
 
 
 def test_who_is_no_reviewer_is_told_what_is_needed(network: Network) -> None:
