@@ -27,6 +27,8 @@ class Change(StrEnum):
     SUBMITTED = "submitted"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
+    ROLE_GIVEN = "role-given"
+    ROLE_TAKEN = "role-taken"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from knowledge.domain.grant import GRANTABLE
 from knowledge.store.tables import Base, Key, one_of
 
 
@@ -82,4 +83,17 @@ class HeartbeatRow(Base):
     __tablename__ = "heartbeat"
 
     name: Mapped[str] = mapped_column(Key, primary_key=True)
+    at: Mapped[datetime]
+
+
+class GrantRow(Base):
+    """A role that was given to a member; `authority` is empty for every one."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (one_of("role", GRANTABLE),)
+
+    member: Mapped[str] = mapped_column(Key, primary_key=True)
+    role: Mapped[str] = mapped_column(Key, primary_key=True)
+    authority: Mapped[str] = mapped_column(Key, primary_key=True)
+    by: Mapped[str] = mapped_column(Key)
     at: Mapped[datetime]

@@ -1,0 +1,44 @@
+"""Roles that were given to people: kept as data, beside those of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from knowledge.domain.member import Role
+
+#: Roles that can be given; everybody reads.
+GRANTABLE = (Role.LEAD, Role.REVIEWER, Role.ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """`member` (a key) has `role` for `authority` (a register name; None: for every one).
+
+    `by` gave it at `at`; both are empty where the settings say so.
+    """
+
+    member: str
+    role: Role
+    authority: str | None = None
+    by: str = ""
+    at: datetime | None = None
+
+    @property
+    def by_setting(self) -> bool:
+        """Whether the settings, and not a person, gave it."""
+        return self.at is None
+
+    @property
+    def key(self) -> tuple[str, Role, str | None]:
+        """What tells it from every other: given twice, it is one."""
+        return self.member, self.role, self.authority
+
+
+def limits(grants: Iterable[Grant], role: Role) -> frozenset[str] | None:
+    """The authorities that these grants limit `role` to; empty for every authority, None where none gives the role."""
+    of = [grant.authority for grant in grants if grant.role is role]
+    if not of:
+        return None
+    return frozenset() if None in of else frozenset(name for name in of if name)
