@@ -48,7 +48,7 @@ class Weights:
     #: how much of a score is decided by evidence and freshness, between equals
     order: float = 0.01
     #: one of the best matches must cover this share of the question (`gate`), or there is no answer
-    enough: float = 0.59
+    enough: float = 0.63
     #: and each further match this share of what the best one covers
     beside_best: float = 0.15
 
@@ -145,7 +145,7 @@ class Scorer:
             return _nowhere(self._rarity(0))
         if apart is None and all(one.kind in _ITSELF for one, _ in held):
             return self._itself(held)
-        exact, filed, hinted, said = (np.zeros(snapshot.size, dtype=np.float32) for _ in range(4))
+        exact, filed, hinted, said, named = (np.zeros(snapshot.size, dtype=np.float32) for _ in range(5))
         unsaid: Floats | None = None
         factors = weights.factors
         for (one, found), rarity in zip(held, rarities, strict=True):
@@ -159,11 +159,13 @@ class Scorer:
             for part in found:
                 strengths = np.float32(factor) * part.strengths
                 target[part.docs] = np.maximum(target[part.docs], strengths)
+                if one.kind is Kind.FILED:
+                    named[part.docs] = np.maximum(named[part.docs], np.float32(one.weight))
                 if unsaid is not None and one.kind is Kind.SYNONYM:
                     unsaid[part.docs] *= 1 - strengths
         if unsaid is not None:
             said += np.float32(weights.adding) * (1 - unsaid - said)
-        return self._joined(exact, said, filed, hinted, apart)
+        return self._joined(exact, said, filed, hinted, named, apart)
 
     def _itself(self, held: Sequence[tuple[Alternative, Sequence[Postings]]]) -> Strengths:
         """Where a word is held that only it and its family stand for: most words of most questions."""
@@ -185,10 +187,12 @@ class Scorer:
         rarity = self._rarity(float(strengths.dot(strengths)) / _TYPICAL)
         return Strengths(docs, strengths, strengths, _NO_HINTS, rarity)
 
-    def _joined(self, exact: Floats, said: Floats, filed: Floats, hinted: Floats, apart: Floats | None) -> Strengths:
+    def _joined(
+        self, exact: Floats, said: Floats, filed: Floats, hinted: Floats, named: Floats, apart: Floats | None
+    ) -> Strengths:
         """Put together what an idea's own words, its synonyms, its themes and mere hints say."""
         snapshot, weights = self._snapshot, self._weights
-        sure = np.maximum(np.maximum(exact, said), filed)
+        sure = np.maximum(np.maximum(exact, said), named)
         every = np.maximum(sure, hinted) if apart is None else np.maximum(np.maximum(sure, hinted), apart)
         docs = every.nonzero()[0]
         if not snapshot.all_alive:

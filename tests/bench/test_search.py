@@ -1,4 +1,4 @@
-"""A short form of the search's bench, to see that every system still runs: `pytest -m bench tests/bench/test_search.py`."""
+"""A short form of the search's bench, to see that every system still runs: `pytest -m bench tests/bench`."""
 
 from __future__ import annotations
 
