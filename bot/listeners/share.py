@@ -10,7 +10,7 @@ from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, wrong
 from bot.listeners.proposals import Proposals
-from bot.names import Field, View
+from bot.names import COMMAND, Field, Subcommand, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.form import Choice, Step, contact_in, contact_key, filled
@@ -35,6 +35,7 @@ from knowledge.domain.member import Member
 from knowledge.errors import PracticeError, Problem
 
 _OLD_FORM = "This form comes from an older version. Close it and open it again."
+_SENT = f"This was sent already. {COMMAND} {Subcommand.MINE} takes it back, or edits what is published."
 _NOBODY = "Give at least a name, a role, a team, or a way to reach them."
 _NO_THEME = "No theme suggests itself from what you wrote. Choose from the list."
 
@@ -86,6 +87,8 @@ class ShareForm:
         def work(place: Place) -> None:
             member = self._writer(place)
             draft = self._share.take_up(member, _value(body))
+            if not draft.is_writable:
+                raise PracticeError(_SENT)
             inside = body.get("view") or {}
             listed = str(inside["id"]) if inside.get("callback_id") == View.PROPOSALS else ""
             self._forms.show(place, body, about_form(draft, listed=listed), instead_of=_OPENINGS)
@@ -155,8 +158,11 @@ class ShareForm:
         """A form was closed, of which Slack tells without what stood in it: say once that the draft is kept."""
 
         def work(place: Place) -> None:
-            draft = self._draft(self._writer(place), body)
-            if draft.is_writable and not draft.is_empty and self._answering.once(f"kept:{draft.id}"):
+            member, step = self._writer(place), _step(body)
+            draft = self._share.open(member, step.draft)
+            if step.list:
+                self._proposals.redraw(place, member, step.list, draft.batch or "")
+            elif draft.is_writable and not draft.is_empty and self._answering.once(f"kept:{draft.id}"):
                 self._replies.to_messages(place, kept_message(draft))
 
         self._forms.pressed(ack, body, work)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from bot.payloads.asked import Place, Via
 from bot.sandbox.person import Person
 from bot.sandbox.records import View
+from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.member import Member, Role
-from tests.journeys.conftest import Network
+from tests.journeys.conftest import Network, connected
 from tests.journeys.test_sharing import ABOUT, REST, drafts_of, second_step
 
 REVIEWER = Member(frozenset({Role.REVIEWER}), key="T0STANDIN:UREVIEW")
+
+
+@pytest.fixture
+def leading(slack: StandInSlack, store_url: str) -> Iterator[Network]:
+    """A workspace in which Lena leads for Hackney."""
+    with connected(slack, store_url, PRACTICE_LEADS="ULEAD=hackney", PRACTICE_ADMINS="UADMIN") as network:
+        yield network
 
 
 def mine(person: Person) -> View:
@@ -62,7 +75,7 @@ def test_what_was_returned_says_why_and_is_sent_again(network: Network) -> None:
     sent = sent_by(network, network.ann)
     network.bot.parts.review.give_back(REVIEWER, sent.id, "Please say how many took part.")
     listed = mine(network.ann)
-    assert "Why: Please say how many took part." in network.ann.reads(listed)
+    assert "Please say how many took part." in network.ann.reads(listed)
     network.ann.clicks(listed, "Put right and send")
     form = titled(network.ann, "Share: step 1 of 2")
     assert "Please say how many took part." in network.ann.reads(form)
@@ -136,12 +149,40 @@ def test_a_message_offers_the_list_by_a_button(network: Network) -> None:
 
 
 def _place(network: Network) -> Any:
-    from bot.payloads.asked import Place, Via
-
     return Place(network.ann.user.team_id, network.ann.user.id, "", Via.CLICK)
 
 
 def _titled(draft: Contribution, title: str) -> Any:
-    from dataclasses import replace
-
     return replace(draft.content, title=title)
+
+
+def test_a_lead_of_the_authority_edits_from_the_opened_initiative(leading: Network) -> None:
+    leading.lena.command("/practice youth justice in Hackney")
+    leading.lena.clicks(leading.lena.last_reply(), "Open", nth=0)
+    leading.lena.clicks(titled(leading.lena, "Initiative"), "Edit")
+    form = titled(leading.lena, "Edit: step 1 of 2")
+    leading.lena.submits(form)
+    leading.lena.clicks(form, "Add a contact")
+    assert titled(leading.lena, "Add a contact").title == "Add a contact"
+
+
+def test_a_lead_turns_a_draft_into_a_change_to_what_it_repeats(leading: Network) -> None:
+    before = leading.bot.parts.find.open("hackney-diverse-recruitment-panels")
+    form = second_step(leading.lena, title=before.title, summary=f"{before.summary[:200]} And more since.")
+    leading.lena.submits(form, REST)
+    assert form.title == "Before you send"
+    leading.lena.clicks(form, "Update that one instead")
+    leading.lena.wait_for(lambda: form.title == "Edit: step 1 of 2" or None)
+    leading.lena.submits(form)
+    leading.lena.submits(form)
+    sent = next(one for one in drafts_of(leading, leading.lena) if one.state is ContributionState.WAITING)
+    assert (sent.initiative, sent.is_edit) == (before.id, True)
+    assert sent.content.summary.endswith("And more since.")
+
+
+def test_the_workspaces_own_admins_are_admins_where_none_are_set(network: Network) -> None:
+    member = network.bot.parts.askers.writer(_place(network), network.bot.parts.find.lists.register)
+    assert not member.is_admin
+    register = network.bot.parts.find.lists.register
+    place = _place(network)
+    assert network.bot.parts.askers.writer(replace(place, user="UADMIN"), register).is_admin

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from bot.names import Field
 from bot.sandbox.errors import NotSent
 from bot.sandbox.person import Person
 from bot.sandbox.records import View
@@ -278,3 +277,17 @@ def _state(form: View, field: str) -> dict[str, Any]:
         value for id, values in form.state.items() if id.split("@")[0] == field for value in values.values()
     )
     return dict(held)
+
+
+def test_the_button_of_a_draft_that_was_sent_says_so(network: Network) -> None:
+    form = second_step(network.ann)
+    network.ann.closes(form)
+    kept = network.ann.last_reply()
+    chooser = opened(network.ann)
+    network.ann.clicks(chooser, "Continue")
+    network.ann.wait_for(lambda: chooser.title == "Share: step 1 of 2" or None)
+    network.ann.submits(chooser)
+    network.ann.submits(chooser, REST)
+    network.ann.closes(chooser)
+    network.ann.clicks(kept, "Continue")
+    assert "This was sent already." in network.ann.last_reply().text

@@ -1,0 +1,113 @@
+"""Who somebody is when they want to write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.asker import BELIEVED, Askers, standing_of
+from bot.payloads.asked import Place, Via
+from bot.sandbox.records import Role as Rank
+from bot.sandbox.records import User
+from bot.sandbox.server import StandInSlack
+from bot.workspaces import OneWorkspace, slack_client
+from config.settings import read_settings
+from knowledge.domain.member import Role
+from knowledge.errors import PracticeError
+from tests.factories import LISTS
+
+REGISTER = LISTS.register
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def place(user: str) -> Place:
+    return Place("T0STANDIN", user, "", Via.CLICK)
+
+
+def askers(slack: StandInSlack, clock: Clock | None = None, **environment: str) -> Askers:
+    workspaces = OneWorkspace(slack_client(slack.bot_token, slack.api_url))
+    return Askers(read_settings(environment), workspaces, clock=clock or Clock())
+
+
+def lookups(slack: StandInSlack) -> int:
+    return len([call for call in slack.workspace.calls if call.method == "users.info"])
+
+
+@pytest.mark.parametrize(
+    ("user", "full", "roles"),
+    [
+        ("UANN", True, {Role.READER}),
+        ("UGUEST", False, {Role.READER}),
+        ("UADMIN", True, {Role.READER, Role.ADMIN}),
+        ("UFAR", False, {Role.READER}),
+        ("UGONE", False, {Role.READER}),
+    ],
+)
+def test_slack_says_who_belongs_and_who_administers(user: str, full: bool, roles: set[Role]) -> None:
+    with StandInSlack() as slack:
+        slack.workspace.add_user(User("UFAR", "far", "Far Away", "T0OTHER", Rank.ADMIN))
+        slack.workspace.add_user(User("UGONE", "gone", "Gone Away", "T0STANDIN", deleted=True))
+        member = askers(slack).writer(place(user), REGISTER)
+    assert (member.full, member.roles) == (full, roles)
+
+
+def test_where_admins_are_set_the_workspaces_own_are_none() -> None:
+    with StandInSlack() as slack:
+        assert not askers(slack, PRACTICE_ADMINS="UANN").writer(place("UADMIN"), REGISTER).is_admin
+
+
+def test_what_slack_said_is_believed_for_some_minutes() -> None:
+    clock = Clock()
+    with StandInSlack() as slack:
+        who = askers(slack, clock)
+        for _ in range(3):
+            who.writer(place("UANN"), REGISTER)
+        assert lookups(slack) == 1
+        clock.now += BELIEVED + 1
+        who.writer(place("UANN"), REGISTER)
+        assert lookups(slack) == 2
+
+
+def test_a_failure_is_said_in_words_and_not_believed() -> None:
+    with StandInSlack() as slack:
+        who = askers(slack)
+        slack.faults.error("users.info", "fatal_error")
+        with pytest.raises(PracticeError, match="try again"):
+            who.writer(place("UANN"), REGISTER)
+        assert who.writer(place("UANN"), REGISTER).full
+
+
+def test_a_role_given_here_counts_although_slack_says_nothing() -> None:
+    with StandInSlack() as slack:
+        slack.faults.error("users.info", "fatal_error")
+        member = askers(slack, PRACTICE_LEADS="UGUEST=ashford").writer(place("UGUEST"), REGISTER)
+    assert Role.LEAD in member.roles
+    assert member.authorities == {"Ashford"}
+
+
+def test_a_question_looks_nobody_up() -> None:
+    with StandInSlack() as slack:
+        askers(slack).member(place("UANN"), REGISTER)
+        assert lookups(slack) == 0
+
+
+@pytest.mark.parametrize(
+    ("user", "full"),
+    [
+        ({"team_id": "T1"}, True),
+        ({"team_id": "T9", "enterprise_user": {"teams": ["T1", "T9"]}}, True),
+        ({"team_id": "T9"}, False),
+        ({"team_id": "T1", "is_ultra_restricted": True}, False),
+        ({"team_id": "T1", "is_bot": True}, False),
+        ({}, False),
+    ],
+)
+def test_members_of_an_organisations_workspace_are_told_from_strangers(user: dict[str, Any], full: bool) -> None:
+    assert standing_of(user, "T1").full is full

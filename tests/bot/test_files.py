@@ -1,0 +1,142 @@
+"""Files are fetched from Slack's own addresses only, within limits, and the token goes nowhere else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from slack_sdk import WebClient
+from werkzeug.serving import make_server
+from werkzeug.wrappers import Request, Response
+
+from bot.files import LARGEST, Files, file_addresses
+from bot.payloads.asked import FileRef
+from bot.workspaces import OneWorkspace
+from config.settings import SLACK_API_URL
+from knowledge.errors import Refused
+
+TOKEN = "xoxb-secret"  # noqa: S105
+
+
+class Server:
+    """A web server that answers with what a test says, and notes who asked with which token."""
+
+    def __init__(self) -> None:
+        self.answer = Response(b"Local authority: Ashford")
+        self.asked: list[tuple[str, str | None]] = []
+        self._http = make_server("127.0.0.1", 0, self._app, threaded=True)
+        self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
+        self._thread.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._http.server_port}"
+
+    def stop(self) -> None:
+        self._http.shutdown()
+        self._thread.join()
+        self._http.server_close()
+
+    def _app(self, environ: Any, start: Any) -> Any:
+        request = Request(environ)
+        self.asked.append((request.path, request.headers.get("Authorization")))
+        return self.answer(environ, start)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def files(server: Server) -> Files:
+    return Files(OneWorkspace(WebClient(token=TOKEN, base_url=f"{server.address}/api/")), f"{server.address}/api/")
+
+
+def a_file(url: str, **changes: Any) -> FileRef:
+    return FileRef(**{"id": "F1", "name": "form.txt", "size": 10, "url": url, **changes})
+
+
+def test_a_file_is_fetched_with_the_bots_token(server: Server, files: Files) -> None:
+    assert files.fetch("T1", a_file(f"{server.address}/files/F1/form ä.txt")) == b"Local authority: Ashford"
+    assert server.asked == [("/files/F1/form ä.txt", f"Bearer {TOKEN}")]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/form.txt",
+        "http://files.slack.com/form.txt",
+        "https://files.slack.com.evil.example/form.txt",
+        "https://files.slack.com@evil.example/form.txt",
+        "https://evil.example\\@files.slack.com/form.txt",
+        "https://files.slack.com:8443/form.txt",
+        "https://user@files.slack.com/form.txt",
+        "https://slack.com/form.txt",
+        "file:///etc/passwd",
+        "https://files.slack.com/a\r\nHost: evil.example",
+        "https://[::1/form.txt",
+        "",
+    ],
+)
+def test_no_other_address_is_slacks(url: str) -> None:
+    assert not Files(OneWorkspace(WebClient(token=TOKEN))).is_ours(url)
+
+
+def test_slacks_own_file_address_is() -> None:
+    assert Files(OneWorkspace(WebClient(token=TOKEN))).is_ours("https://files.slack.com/files-pri/T1-F1/form.docx")
+    assert file_addresses(SLACK_API_URL) == {("https", "files.slack.com")}
+    assert ("https", "files.slack-gov.com") in file_addresses("https://slack-gov.com/api/")
+
+
+def test_a_file_elsewhere_is_refused_without_asking(server: Server, files: Files) -> None:
+    with pytest.raises(Refused, match="does not lie with Slack"):
+        files.fetch("T1", a_file("https://files.slack.com/form.txt"))
+    assert server.asked == []
+
+
+def test_a_redirect_is_not_followed(server: Server, files: Files) -> None:
+    other = Server()
+    try:
+        server.answer = Response(b"", 302, headers={"Location": f"{other.address}/elsewhere"})
+        with pytest.raises(Refused, match="could not be fetched"):
+            files.fetch("T1", a_file(f"{server.address}/files/F1"))
+        assert other.asked == []
+    finally:
+        other.stop()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Response(b"<!DOCTYPE html><title>Sign in</title>", content_type="text/html; charset=utf-8"),
+        Response(b"\n <html><body>", content_type="application/octet-stream"),
+    ],
+)
+def test_a_sign_in_page_is_no_file(server: Server, files: Files, answer: Response) -> None:
+    server.answer = answer
+    with pytest.raises(Refused, match="sign-in page"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1"))
+
+
+def test_more_than_was_said_is_not_read(server: Server, files: Files) -> None:
+    server.answer = Response(b"a" * (LARGEST + 1))
+    with pytest.raises(Refused, match="larger than 10 MB"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1", size=5))
+
+
+def test_a_file_said_to_be_too_large_is_not_even_asked_for(server: Server, files: Files) -> None:
+    with pytest.raises(Refused, match="larger than 10 MB"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1", size=LARGEST + 1))
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_an_error_is_said_in_words(server: Server, files: Files, status: int) -> None:
+    server.answer = Response(b"no", status)
+    with pytest.raises(Refused, match="Paste the text"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1"))
