@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.payloads.asked import Place
 from bot.workspaces import Workspaces
 from config.settings import Person, Settings
 from knowledge.domain.authority import Register
+from knowledge.domain.grant import Grant, limits
 from knowledge.domain.member import Member, Role
 from knowledge.errors import PracticeError
 
@@ -48,6 +49,7 @@ class Askers:
         settings: Settings,
         workspaces: Workspaces | None = None,
         *,
+        given: Callable[[str], Sequence[Grant]] = lambda key: (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._people = {
@@ -55,6 +57,7 @@ class Askers:
             Role.REVIEWER: settings.reviewers or settings.admins,
             Role.LEAD: settings.leads,
         }
+        self._given = given
         self._workspaces = workspaces
         self._clock = clock
         self._lock = threading.Lock()
@@ -62,13 +65,25 @@ class Askers:
 
     def member(self, place: Place, register: Register) -> Member:
         """The member who asked from this place; without any setting, a reader of what the whole network may see."""
+        key = f"{place.team}:{place.user}"
         roles = {Role.READER}
         authorities: set[str] = set()
+        limited: set[tuple[Role, str]] = set()
+        given = self._given(key)
         for role, people in self._people.items():
-            for person in _matching(people, place):
+            found = _matching(people, place)
+            own = {one.name for person in found for name in person.authorities for one in register.called(name)}
+            more = limits(given, role)
+            everywhere = any(not person.authorities for person in found) or more == frozenset()
+            if found or more is not None:
                 roles.add(role)
-                authorities.update(found.name for name in person.authorities for found in register.called(name))
-        return Member(frozenset(roles), frozenset(authorities), key=f"{place.team}:{place.user}")
+            if role is Role.LEAD and more is not None:
+                # A lead belongs to what they lead; of one who leads everywhere no authority may stand for the rest.
+                own = set() if everywhere else own | more
+            elif more and not everywhere:
+                limited |= {(role, name) for name in own | more}
+            authorities |= own
+        return Member(frozenset(roles), frozenset(authorities), key=key, limits=frozenset(limited))
 
     def writer(self, place: Place, register: Register) -> Member:
         """The member as they stand when they want to write: Slack is asked whether they belong to the workspace.

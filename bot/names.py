@@ -46,6 +46,8 @@ class Action(StrEnum):
     RELOAD_APPLY = "reload-apply"
     RELOAD_TAKE = "reload-take"
     RELOAD_UNDO = "reload-undo"
+    PEOPLE_GIVE = "people-give"
+    PEOPLE_TAKE = "people-take"
     #: staying true
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"
@@ -112,6 +114,7 @@ class View(StrEnum):
     REVIEW_EDIT = "review_edit"
     REVIEW_RETURN = "review_return"
     HAND_ON = "hand_on"
+    ROLE = "role"
     NAME_OFF = "name_off"
     HISTORY = "history"
 

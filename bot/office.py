@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bot.people import People
 from bot.recipients import Recipients
 from bot.views.blocks import Message
 from bot.views.lines import listed
+from bot.views.people import people_message
 from bot.views.reload import preview_message
+from knowledge.domain.grant import Grant
 from knowledge.domain.member import Member
 from knowledge.errors import NotAllowed
 from knowledge.services.admin_reload import AdminReload
+from knowledge.services.people import People as Roles
 
 #: Admins named to who is none, to be asked.
 NAMED = 5
@@ -20,18 +25,33 @@ NAMED = 5
 class Office:
     """The pages of `/practice reload` and the like; each raises NotAllowed, naming the admins, for who is none."""
 
-    def __init__(self, *, reload: AdminReload, recipients: Recipients, people: People) -> None:
+    def __init__(self, *, reload: AdminReload, roles: Roles, recipients: Recipients, people: People) -> None:
         self._reload = reload
+        self._roles = roles
         self._recipients = recipients
         self._people = people
 
     def reload(self, member: Member) -> Message:
         """What a reload would do, with the buttons that do it."""
-        try:
+        with self._naming_admins():
             preview = self._reload.preview(self._recipients.member(member.key))
+        return preview_message(preview, secrets.token_hex(8))
+
+    def people(self, member: Member) -> Message:
+        """Who has which role, with the buttons that give and take them."""
+        with self._naming_admins():
+            return people_message(self.holders(self._recipients.member(member.key)))
+
+    def holders(self, member: Member) -> list[tuple[Grant, str]]:
+        """Everybody with a role, with their name; for admins."""
+        return [(grant, self._people.name(grant.member)) for grant in self._roles.all(member)]
+
+    @contextmanager
+    def _naming_admins(self) -> Iterator[None]:
+        try:
+            yield
         except NotAllowed as refusal:
             raise NotAllowed(f"{refusal} {self._whom_to_ask()}") from refusal
-        return preview_message(preview, secrets.token_hex(8))
 
     def _whom_to_ask(self) -> str:
         keys = self._recipients.admins()

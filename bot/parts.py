@@ -8,6 +8,7 @@ from bot.answering import Answering
 from bot.asker import Askers
 from bot.cards import Cards
 from bot.guard import Guard
+from bot.office import Office
 from bot.people import People
 from bot.posting import Delivery, Postman
 from bot.recipients import Recipients
@@ -17,6 +18,7 @@ from knowledge.services.admin_reload import AdminReload
 from knowledge.services.find import Find
 from knowledge.services.known import KnownContacts
 from knowledge.services.mine import Mine
+from knowledge.services.people import People as Roles
 from knowledge.services.ports import FormOffers
 from knowledge.services.removal import Removal
 from knowledge.services.review import Review
@@ -46,6 +48,8 @@ class Parts:
     people: People
     recipients: Recipients
     reload: AdminReload
+    roles: Roles
+    office: Office
     cards: Cards
     delivery: Delivery
     posting: Postman

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.asker import Askers
 from bot.payloads.asked import Place, Via
 from bot.people import People, team_and_user
 from bot.workspaces import Workspaces
 from config.settings import Person, Settings
+from knowledge.domain.grant import Grant
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message
 from knowledge.errors import NotAllowed, PracticeError
@@ -28,7 +29,9 @@ class Recipients:
         askers: Askers,
         find: Find,
         review: Review,
+        given: Callable[[], Sequence[Grant]] = tuple,
     ) -> None:
+        self._given = given
         self._settings = settings
         self._workspaces = workspaces
         self._people = people
@@ -64,9 +67,19 @@ class Recipients:
         except PracticeError:
             return self._askers.member(place, register)
 
+    def by_setting(self) -> tuple[Grant, ...]:
+        """The roles that the settings give, and where they name no admin, Slack: to the workspaces' own admins."""
+        found = [Grant(key, Role.ADMIN) for key in self._set_admins()]
+        for role, people in ((Role.REVIEWER, self._settings.reviewers), (Role.LEAD, self._settings.leads)):
+            for person in people:
+                named = (one.name for name in person.authorities for one in self._find.lists.register.called(name))
+                names: list[str | None] = [*named] or [None]
+                found += [Grant(key, role, name) for key in self._keys([person]) for name in names]
+        return tuple(dict.fromkeys(found))
+
     def _reviewers(self, contribution: str) -> tuple[str, ...]:
         """Those who may decide on it: never whoever sent it, and where no reviewer may, the admins."""
-        for keys in (self._keys(self._settings.reviewers), self._admins()):
+        for keys in (self._with_given(self._keys(self._settings.reviewers), Role.REVIEWER), self._admins()):
             if able := tuple(key for key in keys if self._may_decide(key, contribution)):
                 return able
         return ()
@@ -79,6 +92,12 @@ class Recipients:
         return True
 
     def _admins(self) -> tuple[str, ...]:
+        return self._with_given(self._set_admins(), Role.ADMIN)
+
+    def _with_given(self, keys: Iterable[str], role: Role) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*keys, *(grant.member for grant in self._given() if grant.role is role)]))
+
+    def _set_admins(self) -> tuple[str, ...]:
         if self._settings.admins:
             return self._keys(self._settings.admins)
         return tuple(key for team in self._workspaces.teams() for key in self._people.admins(team))
@@ -91,7 +110,9 @@ class Recipients:
     def _leads(self, authority: str) -> tuple[str, ...]:
         """Leads of this authority by name; who leads everywhere is not asked about all that nobody took on."""
         limited = (person for person in self._settings.leads if person.authorities)
-        return tuple(key for key in self._keys(limited) if self.member(key).holds(Role.LEAD, authority))
+        given = (one.member for one in self._given() if one.role is Role.LEAD and one.authority == authority)
+        keys = dict.fromkeys([*self._keys(limited), *given])
+        return tuple(key for key in keys if self.member(key).holds(Role.LEAD, authority))
 
     def _keys(self, people: Iterable[Person]) -> tuple[str, ...]:
         teams = self._workspaces.teams()

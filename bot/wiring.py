@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from knowledge.store.contributions import ContributionStore
     from knowledge.store.database import Database
     from knowledge.store.gaps import GapStore
+    from knowledge.store.grants import GrantStore
     from knowledge.store.initiatives import InitiativeStore
     from knowledge.store.outbox import Outbox
     from knowledge.store.reloading import ReloadStore
@@ -101,6 +102,12 @@ class Knowledge:
         from knowledge.store.gaps import GapStore
 
         return GapStore(self.database)
+
+    @cached_property
+    def grants(self) -> GrantStore:
+        from knowledge.store.grants import GrantStore
+
+        return GrantStore(self.database)
 
     @cached_property
     def standing(self) -> Standing:
@@ -304,6 +311,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
     from bot.replies import Replies
     from bot.uploads import Uploads
     from bot.workspaces import OneWorkspace, slack_client
+    from knowledge.services.people import People as Roles
     from knowledge.store.inbox import Inbox
 
     with ExitStack() as stack:
@@ -314,7 +322,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
         knowledge.find.search()
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
-        askers = Askers(settings, workspaces)
+        askers = Askers(settings, workspaces, given=knowledge.grants.of)
         people = People(workspaces)
         recipients = _recipients(knowledge, workspaces, askers, people)
         drawing = _drawing(knowledge, recipients, people)
@@ -326,7 +334,10 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             drawing=drawing,
             people=people,
         )
-        office = Office(reload=knowledge.admin_reload, recipients=recipients, people=people)
+        roles = Roles(
+            knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now
+        )
+        office = Office(reload=knowledge.admin_reload, roles=roles, recipients=recipients, people=people)
         answering = Answering(
             find=knowledge.find,
             conversation=Conversation(
@@ -335,6 +346,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
                     Subcommand.REVIEW: desk.review,
                     Subcommand.CONTACTS: desk.contacts,
                     Subcommand.RELOAD: office.reload,
+                    Subcommand.PEOPLE: office.people,
                 },
                 shown=knowledge.usage.shown,
             ),
@@ -373,6 +385,8 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             people=people,
             recipients=recipients,
             reload=knowledge.admin_reload,
+            roles=roles,
+            office=office,
             cards=Cards(knowledge.outbox, replies, people),
             delivery=delivery,
             posting=postman,
@@ -398,6 +412,7 @@ def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, pe
         askers=askers,
         find=knowledge.find,
         review=knowledge.review,
+        given=knowledge.grants.every,
     )
 
 

@@ -14,6 +14,7 @@ from bot.listeners.proposals import Proposals
 from bot.listeners.reload import Reloading
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing
+from bot.listeners.roles import Roles
 from bot.listeners.settle import Settle
 from bot.listeners.share import ShareForm, opener
 from bot.listeners.unknown import Unknown
@@ -58,6 +59,10 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.RELOAD_TAKE))(reloading.take)
     app.action(numbered(Action.RELOAD_APPLY))(reloading.apply)
     app.action(numbered(Action.RELOAD_UNDO))(reloading.undo)
+    roles = Roles(parts)
+    app.action(numbered(Action.PEOPLE_GIVE))(roles.give)
+    app.action(numbered(Action.PEOPLE_TAKE))(roles.take)
+    app.view(View.ROLE)(roles.given)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)
 

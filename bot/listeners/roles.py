@@ -1,0 +1,81 @@
+"""The buttons and the form of `/practice people`: give a role, take one back. Who may is for the service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.guard import apology
+from bot.listeners.forms import Forms, Reaction, becomes, wrong
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.people import Given, chosen_role
+from bot.payloads.reviewed import pressed, surface
+from bot.views.blocks import message
+from bot.views.lines import line
+from bot.views.people import given_modal, holder_words, people_message, role_form
+from knowledge.domain.member import Member, Role
+from knowledge.domain.permissions import Action, require
+from knowledge.errors import PracticeError, Refused
+
+_OLD_BUTTON = "This button comes from an older version and no longer works. Ask for /practice people again."
+_NOBODY = "Choose a person."
+
+
+class Roles:
+    def __init__(self, parts: Parts) -> None:
+        self._roles = parts.roles
+        self._office = parts.office
+        self._recipients = parts.recipients
+        self._people = parts.people
+        self._replies = parts.replies
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def give(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Open the form that gives a role."""
+
+        def work(place: Place) -> None:
+            require(self._member(place), Action.MANAGE_PEOPLE)
+            self._forms.show(place, body, role_form())
+
+        self._forms.pressed(ack, body, work)
+
+    def given(self, ack: Ack, body: dict[str, Any]) -> None:
+        """The form was sent: the role holds from now on, or its field says why not."""
+
+        def work(place: Place) -> Reaction:
+            view = body["view"]
+            user, role, authority = chosen_role(view)
+            if not user:
+                return wrong(view, [("member", _NOBODY)])
+            try:
+                grant = self._roles.give(self._member(place), f"{place.team}:{user}", role, authority)
+            except Refused as error:
+                return wrong(view, [(problem.field or "", problem.message) for problem in error.problems])
+            return becomes(given_modal(grant, self._people.name(grant.member)))
+
+        self._forms.sent(ack, body, work)
+
+    def take(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Take a role back, and show the list as it is now."""
+
+        def work(place: Place) -> None:
+            given = Given.of(pressed(body))
+            if given is None:
+                raise PracticeError(_OLD_BUTTON)
+            member, role = self._member(place), Role(given.role)
+            try:
+                self._roles.take(member, given.member, role, given.authority)
+                said = f"Taken back: {holder_words(role, given.authority, self._people.name(given.member))}."
+            except PracticeError as error:
+                said = apology(error).said
+            at, now = surface(body), self._member(place)
+            # Who took their own role back sees the list no longer.
+            drawn = people_message(self._office.holders(now), said) if now.is_admin else message([line(said)])
+            self._replies.in_place(place, at.channel, at.ts, drawn)
+
+        self._forms.pressed(ack, body, work)
+
+    def _member(self, place: Place) -> Member:
+        return self._recipients.member(f"{place.team}:{place.user}")

@@ -1,0 +1,51 @@
+"""What is pressed and sent about roles: which grant a button means, and who is to have what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from bot.names import Field
+from knowledge.domain.member import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A role of a member (a key), for one authority or for every one."""
+
+    member: str
+    role: str
+    authority: str | None
+
+    def value(self) -> str:
+        """The record as a button carries it."""
+        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def of(cls, value: object) -> Given | None:
+        """The record that a button's value holds; None when it holds none."""
+        try:
+            member, role, authority = json.loads(str(value))
+            return cls(str(member), Role(role), authority and str(authority))
+        except (ValueError, TypeError):
+            return None
+
+
+def chosen_role(view: Mapping[str, Any]) -> tuple[str, Role, str | None]:
+    """(user, role, authority) as chosen in the form; the user is empty and the role reader where none was."""
+    values = (view.get("state") or {}).get("values") or {}
+
+    def held(field: Field) -> Mapping[str, Any]:
+        return (values.get(field) or {}).get(field) or {}
+
+    def option(field: Field) -> str:
+        return str((held(field).get("selected_option") or {}).get("value") or "")
+
+    role = option(Field.ROLE)
+    return (
+        str(held(Field.MEMBER).get("selected_user") or ""),
+        Role(role) if role in set(Role) else Role.READER,
+        option(Field.AUTHORITY) or None,
+    )

@@ -1,0 +1,90 @@
+"""Roles in Slack: seen, given and taken back by admins, in force from the next action on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.payloads.asked import Place, Via
+from bot.sandbox.finding import buttons
+from bot.sandbox.person import Person
+from bot.sandbox.server import StandInSlack
+from knowledge.domain.member import Member, Role
+from tests.journeys.conftest import Network, connected
+
+
+@pytest.fixture
+def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
+    with connected(slack, store_url, PRACTICE_ADMINS="UADMIN", PRACTICE_LEADS="ULEAD=hackney") as network:
+        yield network
+
+
+@pytest.fixture
+def ade(network: Network) -> Person:
+    return network.slack.person("ade")
+
+
+def member(network: Network, user: str) -> Member:
+    place = Place(network.slack.workspace.team.id, user, "", Via.CLICK)
+    return network.bot.parts.askers.member(place, network.bot.parts.find.lists.register)
+
+
+def gives(ade: Person, user: str, role: str, authority: str | None = None) -> None:
+    ade.command("/practice people")
+    ade.clicks(ade.last_reply(), "Give a role")
+    ade.submits(ade.view(), {"Who": user, "Role": role, **({"For which authority": authority} if authority else {})})
+
+
+def listed(ade: Person) -> str:
+    ade.command("/practice people")
+    return ade.last_reply().text
+
+
+def test_an_admin_sees_who_has_which_role_and_where(ade: Person) -> None:
+    said = listed(ade)
+    assert "Lena Lewis: lead for Hackney (by the settings)" in said
+    assert ": admin (by the settings)" in said
+    assert buttons(ade.last_reply()) == ["Give a role"]
+
+
+def test_a_role_that_is_given_holds_from_the_next_action_on_and_so_does_taking_it_back(
+    network: Network, ade: Person
+) -> None:
+    ann = network.ann.user.id
+    gives(ade, ann, "Lead", "Lewisham")
+    assert "Ann Okoro: lead for Lewisham, from their next action on" in ade.reads(ade.view())
+    ade.closes(ade.view())
+    assert member(network, ann).holds(Role.LEAD, "Lewisham")
+    assert not member(network, ann).holds(Role.LEAD, "Hackney")
+    assert "Ann Okoro: lead for Lewisham" in listed(ade)
+    ade.clicks(ade.last_reply(), "Take back")
+    ade.wait_for(lambda: "Taken back: Ann Okoro" in ade.sees()[-1].text, what="the list without her")
+    assert member(network, ann).roles == {Role.READER}
+
+
+def test_a_granted_admin_is_one_at_once_and_never_takes_the_last_admin(network: Network, ade: Person) -> None:
+    network.lena.command("/practice people")
+    assert "Only an admin of the whole store" in network.lena.last_reply().text
+    gives(ade, "ULEAD", "Admin")
+    network.lena.command("/practice people")
+    assert "Lena Lewis: admin" in network.lena.last_reply().text
+
+
+def test_a_role_that_cannot_be_is_refused_at_its_field(network: Network, ade: Person) -> None:
+    gives(ade, "ULEAD", "Admin", "Hackney")
+    assert "An admin is one for the whole store" in str(ade.view().errors)
+
+
+def test_leading_everywhere_by_grant_is_wider_than_a_setting_for_one_authority(network: Network, ade: Person) -> None:
+    gives(ade, "ULEAD", "Lead")
+    assert member(network, "ULEAD").holds(Role.LEAD, "Lewisham")
+    assert member(network, "ULEAD").holds(Role.LEAD, "Hackney")
+
+
+def test_a_reviewer_for_one_authority_is_told_of_its_submissions_only(network: Network, ade: Person) -> None:
+    gives(ade, network.ann.user.id, "Reviewer", "Hackney")
+    found = member(network, network.ann.user.id)
+    assert found.holds(Role.REVIEWER, "Hackney")
+    assert not found.holds(Role.REVIEWER, "Lewisham")
+    assert found.authorities == frozenset()
