@@ -30,6 +30,7 @@ PASTED = "your text"
 _NOT_HERE = (
     "Send me the filled-in template in a direct message: what it proposes is for your eyes only until it is published."
 )
+_WORDS_TOO = "I looked at what you attached, not at your words: if they are a question, please send them by themselves."
 _NOTHING = "No initiative could be found in it."
 
 
@@ -68,14 +69,16 @@ class Uploads:
         told = [self._one_file(asked, member, file) for file in asked.files[:FILES]]
         if len(asked.files) > FILES:
             told.append(message([line(f"I read {FILES} files at a time: please send the others again.")]))
-        if asked.is_form and asked.asking.text:
+        if asked.asking.text and not asked.is_form:
+            told.append(message([line(_WORDS_TOO)]))
+        elif asked.asking.text:
             told.append(self._text(asked, member) or unread_message(PASTED, _NOTHING))
         return _together(told)
 
     def _pasted(self, asked: Asked) -> Message | None:
         """A long text of several rows is a template if initiatives can be read from it, else a question."""
         form = self._read_text(asked.asking.text, PASTED)
-        if not form.drafts or form.authority is None:
+        if not form.drafts or not (form.authority or form.categories):
             return None
         return self._proposed(asked, self._writer(asked), form, "text")
 

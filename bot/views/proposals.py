@@ -29,9 +29,12 @@ from knowledge.errors import Problem
 
 #: Three blocks each, and a modal takes a hundred; the fullest template seen proposes 17.
 LISTED = 30
-#: Titles and problems in a message about a template; the list and the next attempt show the rest.
-TITLES_SHOWN = 20
-PROBLEMS_SHOWN = 12
+#: Titles and problems in a message about a template, and their lengths: together under the 4,000 characters from which
+#: Slack splits a message. The list and the next attempt show the rest.
+TITLES_SHOWN = 18
+TITLE_TOLD = 90
+PROBLEMS_SHOWN = 8
+PROBLEM_TOLD = 200
 SUMMARY_SHOWN = 240
 TITLE_SHOWN = 60
 WORDS_SHOWN = 300
@@ -76,7 +79,7 @@ def proposed_message(form: Form, drafts: Sequence[Contribution]) -> Message:
     whose = drafts[0].content.authority or "no authority yet"
     count = "one initiative" if len(drafts) == 1 else f"{len(drafts)} initiatives"
     lines = [line("I read ", bold(count), f" in {form.file}, for {whose}:")]
-    lines += [line(shorten(title_of(one), WORDS_SHOWN), bullet=True) for one in drafts[:TITLES_SHOWN]]
+    lines += [line(shorten(title_of(one), TITLE_TOLD), bullet=True) for one in drafts[:TITLES_SHOWN]]
     if len(drafts) > TITLES_SHOWN:
         lines.append(line(f"and {len(drafts) - TITLES_SHOWN} more."))
     if form.problems:
@@ -170,7 +173,7 @@ def _draft_buttons(draft: Contribution, following: Contribution | None, similar:
 
 def _problem_lines(problems: Sequence[Problem]) -> list[Line]:
     lines = [
-        line(shorten(": ".join(filter(None, (one.place or _row(one), one.message))), WORDS_SHOWN), bullet=True)
+        line(shorten(": ".join(filter(None, (one.place or _row(one), one.message))), PROBLEM_TOLD), bullet=True)
         for one in problems[:PROBLEMS_SHOWN]
     ]
     if len(problems) > PROBLEMS_SHOWN:

@@ -17,7 +17,7 @@ from bot.workspaces import OneWorkspace
 from config.settings import SLACK_API_URL
 from knowledge.errors import Refused
 
-TOKEN = "xoxb-secret"  # noqa: S105
+TOKEN = "xoxb-secret"
 
 
 class Server:
