@@ -13,6 +13,7 @@ from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.query import Found, Match, Query
+from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.families import families, root
 from knowledge.search.gate import BEST, covered
 from knowledge.search.ideas import Reading
@@ -146,6 +147,10 @@ def _asks_for_all(reading: Reading) -> bool:
     )
 
 
+#: Words that are dropped from a question, so that they are dropped with a slip in them too.
+_SMALL_WORDS = STOP | ASKING | GENERIC
+
+
 class _Current:
     """A snapshot with what is derived from its words, made when first needed."""
 
@@ -167,7 +172,7 @@ class _Current:
         written = self.snapshot.shared.words.written
         counts = self.snapshot.word_counts
         words = {written[number] for number in np.flatnonzero(counts).tolist()}
-        return words | self._lexicon.vocabulary
+        return words | self._lexicon.vocabulary | _SMALL_WORDS
 
     def _written(self, word: str) -> bool:
         return self._how_often(word) > 0

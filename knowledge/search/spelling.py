@@ -116,7 +116,7 @@ class Speller:
             slips = OSA.distance(typed, word, score_cutoff=allowed)
             if slips > allowed or (len(typed) == len(word) == SHORTEST and sorted(typed) != sorted(word)):
                 continue
-            if (typed[0] != word[0] and not _first_letter_slip(typed, word)):
+            if typed[0] != word[0] and not _first_letter_slip(typed, word):
                 continue
             rank = (_cost(typed, word, slips), -min(self._how_often(word), _OFTEN), len(word), word)
             if best is None or rank < best[0]:
@@ -146,8 +146,8 @@ class Speller:
 
 #: How English sounds are written by ear, and how they are spelt.
 _SOUNDS = (("shun", "tion"), ("zhun", "sion"), ("kw", "qu"), ("ks", "x"), ("f", "ph"), ("k", "c"), ("sh", "ch"))
-#: Shorter words that begin otherwise are other words ("nicked" is not "kicked").
-_SURE_WITHOUT_FIRST = 7
+#: Shorter words that begin otherwise are other words.
+_SURE_WITHOUT_FIRST = 5
 #: Words held this often are equally likely to be meant.
 _OFTEN = 50
 
@@ -168,4 +168,6 @@ def _cost(typed: str, word: str, slips: int) -> float:
 
 def _first_letter_slip(typed: str, word: str) -> bool:
     """Whether words that begin differently are one slip apart there, and the rest is long enough to be sure."""
-    return min(len(typed), len(word)) >= _SURE_WITHOUT_FIRST and OSA.distance(typed, word, score_cutoff=1) <= 1
+    if len(word) < _SURE_WITHOUT_FIRST:
+        return False
+    return typed[1:] in (word[1:], word[0] + word[2:]) or typed == word[1:] or typed[1:] == word
