@@ -148,7 +148,7 @@ def _asks_for_all(reading: Reading) -> bool:
 
 
 #: Words that are dropped from a question, so that they are dropped with a slip in them too.
-_SMALL_WORDS = STOP | ASKING | GENERIC
+_SMALL_WORDS = STOP | ASKING | GENERIC | {"contact", "email", "phone", "speak", "runs", "leads"}
 
 
 class _Current:

@@ -13,7 +13,7 @@ from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term
-from knowledge.search.intent import about_an_authority, asked
+from knowledge.search.intent import Asked, about_an_authority, asked
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.mending import Mender
 from knowledge.search.names import Named
@@ -62,6 +62,8 @@ class Reader:
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
         left = [token for token in tokens(rest) if not _inside(token, wanted.spans)]
         left, notes.corrections = self._mender.mended(left, notes.text)
+        if notes.corrections and wanted.intent is Intent.FIND:
+            wanted, left = _asked_again(left)
         self._think(self._placed(left, notes), notes)
         intent = wanted.intent
         if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
@@ -212,6 +214,21 @@ class Reader:
 
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 _MARKS = frozenset(':"“”-–')
+
+
+def _asked_again(left: list[Token]) -> tuple[Asked, list[Token]]:
+    """What a question asks for now that its slips are put right ("who do I contcat"), and the words then left."""
+    text, places = "", []
+    for token in left:
+        places.append(len(text))
+        text += f"{token.word} "
+    wanted = asked(text.strip())
+    if wanted.intent is not Intent.CONTACT:
+        return Asked(Intent.FIND), left
+    ends = [start + len(token.word) for start, token in zip(places, left, strict=True)]
+    spans = list(zip(places, ends, left, strict=True))
+    kept = [token for start, end, token in spans if not any(a <= start and end <= b for a, b in wanted.spans)]
+    return wanted, kept
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from knowledge.domain.query import Query
+from knowledge.domain.query import Intent, Query
 from knowledge.search.engine import SearchEngine
 from knowledge.search.english import common_words
 from knowledge.search.spelling import DeletionIndex, Speller
@@ -165,3 +165,8 @@ def test_a_prefix_written_apart_is_joined_without_a_word() -> None:
 def test_a_word_that_may_be_derived_is_corrected_only_to_its_twin(read: Read) -> None:
     assert [one.meant for one in read("governers").corrections] == ["governors"]
     assert read("readers").corrections == ()
+
+
+def test_a_slip_in_the_asking_words_does_not_hide_what_is_asked_for(read: Read) -> None:
+    query = read("who do I contcat about therapy?")
+    assert (query.intent, query.words) == (Intent.CONTACT, ("therapy",))
