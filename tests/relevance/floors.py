@@ -21,7 +21,10 @@ def figures(evaluation: Evaluation) -> dict[str, float]:
     """The gated figures, each better when larger."""
     found = {f"ndcg10 {kind}": one.ndcg10 for kind, one in evaluation.by_type.items()}
     found |= {"ndcg10": evaluation.overall.ndcg10, "ndcg5": evaluation.overall.ndcg5, "mrr": evaluation.overall.mrr}
-    found |= {"unanswerable left alone": 1 - evaluation.wrong_answers, "answerable answered": 1 - evaluation.turned_away}
+    found |= {
+        "unanswerable left alone": 1 - evaluation.wrong_answers,
+        "answerable answered": 1 - evaluation.turned_away,
+    }
     return {name: round(value, 4) for name, value in found.items()}
 
 

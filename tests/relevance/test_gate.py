@@ -29,7 +29,11 @@ def measured(request: pytest.FixtureRequest, engine: SearchEngine) -> tuple[str,
 def test_no_figure_falls_below_its_floor(measured: tuple[str, Evaluation]) -> None:
     name, evaluation = measured
     floors = json.loads(FLOORS.read_text())[name]
-    fallen = {figure: (value, floors[figure]) for figure, value in figures(evaluation).items() if value < floors[figure] - SLACK}
+    fallen = {
+        figure: (value, floors[figure])
+        for figure, value in figures(evaluation).items()
+        if value < floors[figure] - SLACK
+    }
     assert fallen == {}
 
 

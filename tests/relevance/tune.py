@@ -81,7 +81,9 @@ class Bench:
     def folds(self) -> NDArray[np.int64]:
         """The fold of each query; queries about the same initiatives share theirs."""
         groups: dict[frozenset[str], int] = {}
-        numbers = [groups.setdefault(frozenset(one.relevant) or frozenset((one.id,)), len(groups)) for one in self.queries]
+        numbers = [
+            groups.setdefault(frozenset(one.relevant) or frozenset((one.id,)), len(groups)) for one in self.queries
+        ]
         shuffled = np.random.default_rng(0).permutation(len(groups))
         return np.array([int(shuffled[number]) % FOLDS for number in numbers])
 
@@ -130,7 +132,9 @@ def gate_table(bench: Bench, weights: Weights) -> list[str]:
     for enough in np.arange(0.4, 0.8, 0.04):
         answered = bench.answered(replace(weights, enough=float(enough)))
         wrong, away = answered[unanswerable].mean(), 1 - answered[~unanswerable].mean()
-        lines.append(f"enough {enough:.2f}: {wrong:.3f} of the unanswerable answered, {away:.3f} of the others turned away")
+        lines.append(
+            f"enough {enough:.2f}: {wrong:.3f} of the unanswerable answered, {away:.3f} of the others turned away"
+        )
     return lines
 
 

@@ -51,7 +51,9 @@ def test_judged_queries_are_read_in_order(tmp_path: Path) -> None:
         ("- just words", 1, None),
     ],
 )
-def test_each_problem_is_told_with_its_line_and_field(tmp_path: Path, text: str, line: int | None, field: str | None) -> None:
+def test_each_problem_is_told_with_its_line_and_field(
+    tmp_path: Path, text: str, line: int | None, field: str | None
+) -> None:
     with pytest.raises(Refused) as refused:
         read_judged(written(tmp_path, text))
     assert (line, field) in [(problem.line, problem.field) for problem in refused.value.problems]
