@@ -1,0 +1,130 @@
+"""Contacts: an admin looks a person up, sees all that they are named on, and names somebody else in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from knowledge.domain.checks import check
+from knowledge.domain.contribution import cleaned, content_of
+from knowledge.domain.initiative import Contact, Initiative
+from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member
+from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
+from knowledge.domain.permissions import Action, require
+from knowledge.domain.person import NamedOn, Person, people_of
+from knowledge.domain.version import Change, Held
+from knowledge.errors import NotFound, Refused
+from knowledge.services.transactions import ContributionStore, Transaction
+
+#: People offered for what was typed.
+OFFERED = 12
+_NOBODY = "Say who is to be named instead: a name, a role, a team or a way to reach them."
+
+
+class Book(Protocol):
+    """Who is named, and where; see `store.contact_book`."""
+
+    def contacts(self) -> Sequence[Contact]: ...
+
+    def naming(self, person: Person) -> Sequence[str]: ...
+
+
+class LookUp(Protocol):
+    """Finds people by what somebody remembers of their name or address."""
+
+    def __call__(self, typed: str, people: Sequence[Person], *, limit: int) -> Sequence[Person]: ...
+
+
+class Contacts:
+    """Every method raises NotAllowed for who is no admin of the whole store."""
+
+    def __init__(
+        self,
+        book: Book,
+        store: ContributionStore,
+        *,
+        look_up: LookUp,
+        lists: Callable[[], Lists],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._book = book
+        self._store = store
+        self._look_up = look_up
+        self._lists = lists
+        self._now = now
+
+    def find(self, member: Member, typed: str) -> tuple[Person, ...]:
+        """The people and mailboxes that `typed` may mean, the likeliest first, at most `OFFERED`."""
+        require(member, Action.CHANGE_CONTACTS)
+        return tuple(self._look_up(typed, people_of(self._book.contacts()), limit=OFFERED))
+
+    def named_on(self, member: Member, person: Person) -> NamedOn:
+        """All that they are named on, by title; raises NotFound when nothing names them (any more)."""
+        require(member, Action.CHANGE_CONTACTS)
+        ids = self._book.naming(person)
+        held = self._store.read(lambda tx: [one for id in ids if (one := tx.held(id)) is not None])
+        if not held:
+            raise NotFound("Nothing names them any more.")
+        every = (contact for one in held for contact in _contacts(one.initiative) if person.is_named_by(contact))
+        whole = replace(person, said=tuple(dict.fromkeys(every)))
+        return NamedOn(whole, tuple(sorted(held, key=lambda one: (one.initiative.title, one.initiative.id))))
+
+    def replace(
+        self, member: Member, person: Person, to: Contact, *, only: Collection[str] = (), key: str | None = None
+    ) -> int:
+        """Name `to` in their place, wherever they are named or on the initiatives of `only`; returns on how many.
+
+        With the `key` of something that was done before, nothing is done again, and 0 returned.
+        All in one transaction, with versions and audit; whoever looks after each is told. Raises Refused when `to`
+        names nobody, is wrong in a field or asked not to be named, NotFound when nothing names them.
+        """
+        require(member, Action.CHANGE_CONTACTS)
+
+        ids = [id for id in self._book.naming(person) if not only or id in only]
+        once = key and f"replace-contact:{member.key}:{key}"
+
+        def work(tx: Transaction) -> int:
+            if once and tx.is_done(once):
+                return 0
+            held = [one for id in ids if (one := tx.held(id)) is not None]
+            if not held:
+                raise NotFound("Nothing names them any more.")
+            other = self._checked(tx, held[0], to)
+            if not tx.first_time(once):
+                return 0
+            return sum(self._put(tx, member, one, person, other) for one in held)
+
+        return self._store.change(work)
+
+    def _checked(self, tx: Transaction, held: Held, to: Contact) -> Contact:
+        content = cleaned(replace(content_of(held.initiative), contacts=(to,)))
+        found = check(content, self._lists(), tx.removed)
+        problems = [one for one in found if (one.field or "").startswith("contacts")]
+        if problems or not content.contacts:
+            raise Refused(_NOBODY, problems)
+        return content.contacts[0]
+
+    def _put(self, tx: Transaction, member: Member, held: Held, person: Person, to: Contact) -> bool:
+        def each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+            return tuple(dict.fromkeys(to if person.is_named_by(one) else one for one in contacts))
+
+        before = held.initiative
+        after = replace(
+            before, own_contacts=each(before.own_contacts), form_contacts=each(before.form_contacts)
+        )
+        if after == before:
+            return False
+        now = self._now()
+        number = tx.put(after, Change.CONTACT_CHANGED, by=member.key, at=now, archived=held.archived)
+        if not held.archived:
+            told = held.lead or LEADS_OF + before.authority
+            message = Message(f"contact-changed:{before.id}:{number}", MessageKind.CONTACT_CHANGED, told, before.id)
+            tx.tell(message, at=now)
+        return True
+
+
+def _contacts(initiative: Initiative) -> tuple[Contact, ...]:
+    return (*initiative.own_contacts, *initiative.form_contacts)
