@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 _OLD_BUTTON = "This button comes from an older version and no longer works. /practice review lists what waits."
 _TOO_LATE = "That took too long for Slack to open it. Please press the button again."
-_PUBLISHED = "Published: readers see it from now on. Whoever sent it is told."
-_RETURNED = "Returned: whoever sent it gets your reason together with the draft."
+_PUBLISHED = "Published: readers see it from now on."
+_RETURNED = "Returned, with your reason."
 
 
 class Reviewing:
@@ -82,7 +82,7 @@ class Reviewing:
 
         def work(place: Place, member: Member, reviewed: Reviewed) -> None:
             look = _waiting(self._review.look(member, reviewed.id))
-            self._show(body, place, return_modal(look.content.title, reviewed))
+            self._show(body, place, return_modal(look.content.title, reviewed, reaches=":" in look.contribution.by))
 
         self._pressed(body, work)
 

@@ -38,9 +38,10 @@ class Settle:
             self._settling.settle(member, pressed(body), arrived=arrived)
             self._posting.kick()
             at = surface(body)
+            said_here = message([line(said)])
             if at.ts:
-                self._replies.redraw(place.team, at.channel, at.ts, message([line(said)]))
+                self._replies.in_place(place, at.channel, at.ts, said_here)
             else:
-                self._replies.private(place, message([line(said)]))
+                self._replies.private(place, said_here)  # beside a list of others that still wait
         except Exception as error:
             self._guard.tell(place, error)

@@ -149,10 +149,7 @@ class Keeping:
 
     def _redraw(self, place: Place, body: dict[str, Any], drawn: Message) -> None:
         at = surface(body)
-        if at.ts:
-            self._replies.redraw(place.team, at.channel, at.ts, drawn)
-        else:
-            self._replies.private(place, drawn)
+        self._replies.in_place(place, at.channel, at.ts, drawn)
 
     def _member(self, place: Place) -> Member:
         return self._askers.writer(place, self._find.lists.register)

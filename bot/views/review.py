@@ -7,6 +7,7 @@ listed apart, each with the host where it really leads.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -92,14 +93,14 @@ def look_modal(look: Look, sender: str, lists: Lists) -> Block:
 
 
 def decision_buttons(look: Look) -> list[Block]:
-    """The three decisions; none once it was decided."""
+    """The three decisions, without publishing as it is where that would be refused; none once it was decided."""
     if look.contribution.state is not ContributionState.WAITING:
         return []
     value, title = _reviewed(look).value(), _short_title(look)
     publish = button("Publish", Action.REVIEW_PUBLISH, value, label=f"Publish {title}")
     publish["style"] = "primary"
     return [
-        publish,
+        *([] if look.problems else [publish]),
         button("Publish with edits", Action.REVIEW_EDIT, value, label=f"Publish {title} with edits"),
         button("Return", Action.REVIEW_RETURN, value, label=f"Return {title}"),
     ]
@@ -174,6 +175,11 @@ def said_at(at: datetime) -> str:
     return f"{local.day} {month(local.date())} at {local:%H:%M}"
 
 
+def file_name(file: str) -> str:
+    """A file's own name: where it lies on somebody's machine is nobody's business here."""
+    return re.split(r"[\\/]", file)[-1]
+
+
 def place_name(place: str) -> str:
     """A field's place as a reader knows it: "resources.0.title" is "Resources, no. 1"."""
     field, _, rest = place.partition(".")
@@ -195,7 +201,7 @@ def _opening(look: Look, sender: str) -> list[Line]:
     one = look.contribution
     lines = [
         line(bold(f"{_kind(one)} for review")),
-        line(f"From {sender}, {_sent(one)}" + (f", in {one.file}" if one.file else "") + "."),
+        line(f"From {sender}, {_sent(one)}" + (f", in {file_name(one.file)}" if one.file else "") + "."),
     ]
     if one.state is not ContributionState.WAITING:
         lines.append(line(bold(decision_words(one, "another reviewer"))))

@@ -83,9 +83,11 @@ def edit_modal(content: Content, reviewed: Reviewed, lists: Lists) -> Block:
     )
 
 
-def return_modal(title: str, reviewed: Reviewed) -> Block:
-    """Why it is returned: required, because it reaches whoever sent it together with their draft."""
+def return_modal(title: str, reviewed: Reviewed, *, reaches: bool = True) -> Block:
+    """Why it is returned: required. `reaches`: whoever sent it is told, together with their draft."""
     words = "Whoever sent it gets your words with their draft, to put it right and send it again."
+    if not reaches:
+        words = "It came from the terminal, so nobody is told by itself: pass your words on to whoever sent the form."
     reason = text_input(Field.REASON, multiline=True) | {"max_length": INPUT_TEXT, "focus_on_load": True}
     return form(
         "Return",

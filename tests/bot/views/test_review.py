@@ -20,6 +20,7 @@ from bot.views.review_forms import edit_modal, outcome_modal, return_modal
 from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, fingerprint
 from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact, Resource
 from knowledge.domain.review import Look, differences, links, marks
+from knowledge.errors import Problem
 from tests.factories import LISTS
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
@@ -131,6 +132,16 @@ def test_a_short_submission_is_decided_on_from_its_card_and_a_long_one_is_not() 
     assert Action.REVIEW_PUBLISH in ids[0]
     assert Action.REVIEW_PUBLISH not in ids[1]
     assert Action.REVIEW_LOOK in ids[1]
+
+
+def test_what_cannot_be_published_as_it_is_offers_no_button_for_it_and_no_path_of_a_machine() -> None:
+    problem = Problem("form", "This is no web address.", field="resources.0.url")
+    look = replace(a_look(file="/home/somebody/forms/ashford.docx"), problems=(problem,))
+    drawn = card(look, "the terminal", LISTS)
+    assert "Cannot be published as it is. Resources, no. 1: This is no web address." in drawn.said
+    assert Action.REVIEW_PUBLISH not in {item.get("action_id") for item in walk(list(drawn.blocks))}
+    assert "in ashford.docx." in drawn.said
+    assert "/home" not in drawn.said
 
 
 def test_what_is_marked_stands_out_in_the_text_itself() -> None:
