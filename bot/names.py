@@ -48,6 +48,9 @@ class Action(StrEnum):
     RELOAD_UNDO = "reload-undo"
     PEOPLE_GIVE = "people-give"
     PEOPLE_TAKE = "people-take"
+    CONTACT_FIND = "contact-find"
+    CONTACT_SEE = "contact-see"
+    CONTACT_OFF = "contact-off"
     #: staying true
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"
@@ -92,6 +95,8 @@ class Field(StrEnum):
     #: of a filled-in template
     FILE = "file"
     TEXT = "text"
+    #: where a contact is replaced
+    INITIATIVES = "initiatives"
     #: of a decision
     REASON = "reason"
 
@@ -115,6 +120,8 @@ class View(StrEnum):
     REVIEW_RETURN = "review_return"
     HAND_ON = "hand_on"
     ROLE = "role"
+    CONTACT_FIND = "contact_find"
+    CONTACT_REPLACE = "contact_replace"
     NAME_OFF = "name_off"
     HISTORY = "history"
 

@@ -15,6 +15,7 @@ from bot.recipients import Recipients
 from bot.replies import Replies
 from bot.workspaces import Workspaces
 from knowledge.services.admin_reload import AdminReload
+from knowledge.services.contacts import Contacts
 from knowledge.services.find import Find
 from knowledge.services.known import KnownContacts
 from knowledge.services.mine import Mine
@@ -50,6 +51,7 @@ class Parts:
     reload: AdminReload
     roles: Roles
     office: Office
+    contacts: Contacts
     cards: Cards
     delivery: Delivery
     posting: Postman

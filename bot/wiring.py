@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from knowledge.errors import Problem
     from knowledge.search.offers import Offers
     from knowledge.services.admin_reload import AdminReload
+    from knowledge.services.contacts import Contacts
     from knowledge.services.import_forms import ImportForms
     from knowledge.services.known import KnownContacts
     from knowledge.services.mine import Mine
@@ -254,6 +255,20 @@ class Knowledge:
         return Removal(self.contributions, now=self.now)
 
     @cached_property
+    def contacts(self) -> Contacts:
+        from knowledge.search.people import look_up
+        from knowledge.services.contacts import Contacts
+        from knowledge.store.contact_book import ContactBook
+
+        return Contacts(
+            ContactBook(self.database),
+            self.contributions,
+            look_up=look_up,
+            lists=lambda: self.find.lists,
+            now=self.now,
+        )
+
+    @cached_property
     def settling(self) -> Settling:
         from knowledge.services.settling import Settling
 
@@ -387,6 +402,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             reload=knowledge.admin_reload,
             roles=roles,
             office=office,
+            contacts=knowledge.contacts,
             cards=Cards(knowledge.outbox, replies, people),
             delivery=delivery,
             posting=postman,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from slack_bolt import App
 
 from bot.listeners.ask import Ask
+from bot.listeners.contacts import ContactBook
 from bot.listeners.history import History
 from bot.listeners.mine import MyOwn
 from bot.listeners.proposals import Proposals
@@ -63,6 +64,12 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.PEOPLE_GIVE))(roles.give)
     app.action(numbered(Action.PEOPLE_TAKE))(roles.take)
     app.view(View.ROLE)(roles.given)
+    book = ContactBook(parts)
+    app.action(numbered(Action.CONTACT_FIND))(book.find)
+    app.action(numbered(Action.CONTACT_SEE))(book.see)
+    app.action(numbered(Action.CONTACT_OFF))(book.off)
+    app.view(View.CONTACT_FIND)(book.found)
+    app.view(View.CONTACT_REPLACE)(book.replace)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)
 

@@ -164,9 +164,14 @@ def contacts_page(named: Sequence[Named], *, admin: bool) -> Message:
     page = contact_check_message(named) or message([line("You are not named as a contact anywhere.")])
     if not admin:
         return page
-    words = [line("On request you can take somebody's name off for good, everywhere at once.")]
+    words = [
+        line("You can look up where somebody is named, and name another in their place."),
+        line("On request you can take a name off for good, everywhere at once."),
+    ]
+    find = button("Find a person", Action.CONTACT_FIND, "find")
     off = button("Take a name off", Action.NAME_OFF_FOR, "name")
-    return Message(f"{page.said}\n\n{plain(words)}", (*page.blocks, divider(), *rich_text(words), *actions([off])))
+    blocks = (*page.blocks, divider(), *rich_text(words), *actions([find, off]))
+    return Message(f"{page.said}\n\n{plain(words)}", blocks)
 
 
 def _due_buttons(initiative: Initiative) -> list[Block]:

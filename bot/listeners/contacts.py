@@ -1,0 +1,99 @@
+"""What admins press and send to look a person up and to name somebody else in their place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Reaction, becomes, wrong
+from bot.names import Field
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.contacts import chosen_initiatives, instead, person_of
+from bot.payloads.reviewed import pressed, typed
+from bot.views.contact_book import found_people_modal, look_up_form, named_on_form
+from bot.views.lines import line
+from bot.views.review_forms import outcome_modal
+from bot.views.upkeep import found_modal
+from knowledge.domain.member import Member
+from knowledge.domain.permissions import Action, require
+from knowledge.domain.person import Person
+from knowledge.errors import PracticeError, Refused
+
+_OLD_BUTTON = "This comes from an older version and no longer works. Ask for /practice contacts again."
+
+
+class ContactBook:
+    def __init__(self, parts: Parts) -> None:
+        self._contacts = parts.contacts
+        self._removal = parts.removal
+        self._recipients = parts.recipients
+        self._posting = parts.posting
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def find(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Open the form that asks for whom to look."""
+
+        def work(place: Place) -> None:
+            require(self._member(place), Action.CHANGE_CONTACTS)
+            self._forms.show(place, body, look_up_form())
+
+        self._forms.pressed(ack, body, work)
+
+    def found(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Show who may be meant."""
+
+        def work(place: Place) -> Reaction:
+            words = typed(body["view"], Field.NAME)
+            return becomes(found_people_modal(self._contacts.find(self._member(place), words), words))
+
+        self._forms.sent(ack, body, work)
+
+    def see(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Show all that somebody is named on."""
+
+        def work(place: Place) -> None:
+            named = self._contacts.named_on(self._member(place), _person(pressed(body)))
+            self._forms.show(place, body, named_on_form(named))
+
+        self._forms.pressed(ack, body, work)
+
+    def replace(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Name somebody else in their place, on all that was chosen, in one step."""
+
+        def work(place: Place) -> Reaction:
+            view = body["view"]
+            person, only = _person(view.get("private_metadata")), chosen_initiatives(view)
+            try:
+                number = self._contacts.replace(
+                    self._member(place), person, instead(view), only=only, key=str(view.get("id"))
+                )
+            except Refused as error:
+                fields = [((each.field or "").rpartition(".")[2], each.message) for each in error.problems]
+                return wrong(view, fields or [(Field.NAME, str(error))])
+            where = "one initiative" if number == 1 else f"{number} initiatives"
+            said = f"Replaced on {where}. Whoever looks after them is told." if number else "This was done before."
+            return Reaction(becomes(outcome_modal([line(said)], title="Contacts")).answer, self._posting.kick)
+
+        self._forms.sent(ack, body, work)
+
+    def off(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Show where a name stands before it is taken off for good."""
+
+        def work(place: Place) -> None:
+            person = _person(pressed(body))
+            found = self._removal.find(self._member(place), name=person.name)
+            self._forms.show(place, body, found_modal(person.name, None, found))
+
+        self._forms.pressed(ack, body, work)
+
+    def _member(self, place: Place) -> Member:
+        return self._recipients.member(f"{place.team}:{place.user}")
+
+
+def _person(value: object) -> Person:
+    person = person_of(value)
+    if person is None:
+        raise PracticeError(_OLD_BUTTON)
+    return person

@@ -1,0 +1,42 @@
+"""What is pressed and sent about contacts: who is meant, on which initiatives, and who is named instead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.names import Field
+from bot.payloads.reviewed import typed
+from knowledge.domain.initiative import Contact
+from knowledge.domain.person import Person
+
+#: The fields of a contact that an admin fills in.
+OF_CONTACT = (Field.NAME, Field.ROLE, Field.TEAM, Field.EMAIL, Field.PHONE)
+
+
+def person_value(person: Person) -> str:
+    """A person as a button or a form carries them."""
+    return json.dumps([person.name, person.email], ensure_ascii=False, separators=(",", ":"))
+
+
+def person_of(value: object) -> Person | None:
+    """The person that a button's value or a form's metadata holds; None when it holds none."""
+    try:
+        name, email = json.loads(str(value))
+    except (ValueError, TypeError):
+        return None
+    return Person(name and str(name), email and str(email))
+
+
+def instead(view: Mapping[str, Any]) -> Contact:
+    """The contact that was typed into a form."""
+    given = {field.value: typed(view, field) or None for field in OF_CONTACT}
+    return Contact(**given)  # type: ignore[arg-type]
+
+
+def chosen_initiatives(view: Mapping[str, Any]) -> frozenset[str]:
+    """Ids of the initiatives chosen in a form; empty where it offers no choice."""
+    values = (view.get("state") or {}).get("values") or {}
+    held = (values.get(Field.INITIATIVES) or {}).get(Field.INITIATIVES) or {}
+    return frozenset(str(one["value"]) for one in held.get("selected_options") or ())
