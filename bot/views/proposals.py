@@ -91,7 +91,8 @@ def proposed_message(form: Form, drafts: Sequence[Contribution]) -> Message:
 
 def unread_message(file: str, words: str, problems: Sequence[Problem] = ()) -> Message:
     """Why nothing could be read, where, and what to do instead."""
-    lines = [line(bold(f"Nothing was read from {file}."), f" {words}"), *_problem_lines(problems)]
+    said = line(bold(f"Nothing was read from {file}."), f" {words}" if words else None)
+    lines = [said, *_problem_lines(problems)]
     lines.append(line(f"You can also fill in the form: {COMMAND} {Subcommand.SHARE}."))
     return message(lines)
 

@@ -147,7 +147,7 @@ def test_help_and_greetings_get_help(office: Office, text: str) -> None:
     assert office.said()[0].startswith("Practice Finder finds")
 
 
-@pytest.mark.parametrize("text", ["mine", "review", "reload", "contacts", "report", "people", "privacy"])
+@pytest.mark.parametrize("text", ["review", "reload", "contacts", "report", "people", "privacy"])
 def test_a_command_that_is_not_there_yet_says_so(office: Office, text: str) -> None:
     question = a_question(text)
     office.answering.receive(question)

@@ -9,8 +9,9 @@ import pytest
 from bot.sandbox.errors import NotSent
 from bot.sandbox.person import Person
 from bot.sandbox.records import View
+from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
-from tests.journeys.conftest import Network
+from tests.journeys.conftest import Network, connected
 
 ABOUT: dict[str, Any] = {
     "authority": "Hackney",
@@ -291,3 +292,31 @@ def test_the_button_of_a_draft_that_was_sent_says_so(network: Network) -> None:
     network.ann.closes(chooser)
     network.ann.clicks(kept, "Continue")
     assert "This was sent already." in network.ann.last_reply().text
+
+
+def test_what_breaks_inside_is_said_in_the_form_which_stays_open(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError("broken inside")
+
+    form = opened(network.ann)
+    monkeypatch.setattr(type(network.bot.parts.share), "check", broken)
+    assert network.ann.submits(form, ABOUT).acked
+    assert "Sorry" in form.errors["authority"]
+    monkeypatch.undo()
+    network.ann.submits(form)
+    assert form.title == "Share: step 2 of 2"
+
+
+def test_where_review_is_off_a_lead_publishes_at_once(slack: StandInSlack, store_url: str) -> None:
+    with connected(slack, store_url, PRACTICE_REVIEW="off", PRACTICE_LEADS="ULEAD=hackney") as network:
+        network.lena.submits(second_step(network.lena), REST)
+        assert "It is published." in network.lena.reads(network.lena.view())
+        network.ann.command(f"/practice {ABOUT['title']}")
+        assert ABOUT["title"] in network.ann.last_reply().text
+        form = second_step(network.ann, title="Chess on Sundays", summary="Black boys play chess with mentors.")
+        network.ann.submits(form, {**REST, "Themes": ["youth-voice"]})
+        network.ann.wait_for(
+            lambda: [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
+        )

@@ -165,7 +165,7 @@ def test_a_file_that_is_no_template_is_refused_in_words(
 
 def test_a_file_in_a_channel_is_sent_to_the_direct_messages(network: Network) -> None:
     file = network.ann.uploads("form.txt", FORM.encode())
-    network.ann.mentions_bot("please read this", channel="CYOUTH", files=[file])
+    network.ann.mentions_bot("", channel="CYOUTH", files=[file])
     reply = network.ann.last_reply()
     assert "direct message" in reply.text
     assert drafts_of(network, network.ann) == ()

@@ -79,7 +79,7 @@ def test_talk_that_does_not_mention_the_bot_never_reaches_it(network: Network) -
 
 def test_a_file_without_words_is_answered_in_words(network: Network) -> None:
     network.ann.messages_bot("", files=[network.ann.uploads("form.docx", b"anything")])
-    assert "cannot read files" in network.ann.last_reply().text
+    assert "Nothing was read from form.docx." in network.ann.last_reply().text
 
 
 def test_a_button_of_an_older_version_is_explained(network: Network) -> None:
