@@ -79,5 +79,5 @@ def test_a_template_kept_by_a_killed_process_is_read_by_the_next(
     Inbox(database, now=lambda: a_minute_ago).receive(asked.key, Via.DIRECT, cipher.encrypt(asked.to_json()))
     database.close()
     with running([*PRACTICE, "serve"], environment, tmp_path / "log"):
-        ann.wait_for(lambda: ann.sees_text("2 initiatives in form.txt", "im"), what="the proposals", seconds=START)
+        ann.wait_for(lambda: ann.sees_text("Saturday reading circles", "im"), what="the proposals", seconds=START)
     assert len(kept_of(environment, ann)) == 2
