@@ -11,7 +11,7 @@ from bot.workspaces import Workspaces
 from config.settings import Person, Settings
 from knowledge.domain.grant import Grant
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message
+from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message, MessageKind
 from knowledge.errors import NotAllowed, PracticeError
 from knowledge.services.find import Find
 from knowledge.services.review import Review
@@ -51,7 +51,9 @@ class Recipients:
         if message.to == ADMINS:
             return self._admins()
         if message.to.startswith(LEADS_OF):
-            return self._leads(message.to.removeprefix(LEADS_OF))
+            leads = self._leads(message.to.removeprefix(LEADS_OF))
+            # A contact that left is for somebody to mend; what is merely due waits until there is a lead.
+            return leads if leads or message.kind is MessageKind.DUE else self._admins()
         return None
 
     def admins(self) -> tuple[str, ...]:

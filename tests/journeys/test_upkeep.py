@@ -17,6 +17,8 @@ from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import content_of
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
+from knowledge.domain.outbox import LEADS_OF, MessageKind
+from knowledge.domain.outbox import Message as Told
 from tests.journeys.conftest import Network, connected
 from tests.journeys.test_review import CONTENT, filled, gets, member
 
@@ -245,6 +247,15 @@ def test_a_contact_whose_account_was_deactivated_is_not_named_and_the_lead_is_to
     Leavers(parts.upkeep, People(parts.workspaces)).look()
     network.ann.command("/practice stay and play for new arrivals")
     assert "Lena Lewis" in network.ann.last_reply().text
+
+
+def test_where_nobody_leads_an_admin_is_told_that_a_contact_left(network: Network, clock: Clock) -> None:
+    id = publishes(network, network.ann, authority="Lewisham")
+    found = Told("left", MessageKind.CONTACT_LEFT, f"{LEADS_OF}Lewisham", id)
+    network.bot.knowledge.contributions.write(lambda tx: tx.tell(found, at=clock()))
+    deliver(network, clock)
+    person = network.slack.person("ade")
+    assert CONTENT.title in person.reads(gets(person, "is no longer at hand"))
 
 
 def test_whoever_shared_is_told_once_a_month_at_most_how_often_it_helped(network: Network, clock: Clock) -> None:
