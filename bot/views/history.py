@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from bot.names import Action, View
 from bot.views.blocks import MODAL_BLOCKS, Block, actions, button, confirm, divider, modal, rich_text, shorten
 from bot.views.lines import Line, bold, line
-from bot.views.review import FIELDS, paragraphs, said_at
+from bot.views.review import FIELDS, VIEW_BYTES, paragraphs, said_at
 from knowledge.domain.comparison import FieldChange, compare
 from knowledge.domain.version import Change, Version
 
-#: Versions listed at once, the newest first: each takes three of a modal's 100 blocks.
-LISTED = 30
 #: Characters of a field, before and after, that the list shows; the version itself shows all.
 CHANGE_SHOWN = 160
 
@@ -61,14 +59,18 @@ def history_modal(versions: Sequence[Version], name: Callable[[str], str]) -> Bl
         return modal("History", blocks, callback_id=View.HISTORY)
     title = versions[-1].content.title
     blocks = rich_text([line(bold(shorten(title, CHANGE_SHOWN)))])
-    shown = list(zip(versions, [None, *versions], strict=False))[::-1][:LISTED]
-    for version, before in shown:
+    listed = 0
+    for version, before in list(zip(versions, [None, *versions], strict=False))[::-1]:
         lines = [line(bold(f"Version {version.number}. "), said_of(version, name)), *_changed(before, version)]
         read = button("Read", Action.HISTORY_VERSION, _value(version), label=f"Read version {version.number}")
-        blocks += [divider(), *rich_text(lines), *actions([read])]
-    if len(versions) > LISTED:
-        blocks += rich_text([line(f"{len(versions) - LISTED} older versions are kept too.")])
-    return modal("History", blocks[:MODAL_BLOCKS], callback_id=View.HISTORY)
+        more = [divider(), *rich_text(lines), *actions([read])]
+        if len(blocks) + len(more) >= MODAL_BLOCKS or len(json.dumps([*blocks, *more])) > VIEW_BYTES:
+            break
+        blocks += more
+        listed += 1
+    if len(versions) > listed:
+        blocks += rich_text([line(f"{len(versions) - listed} older versions are kept too.")])
+    return modal("History", blocks, callback_id=View.HISTORY)
 
 
 def version_modal(version: Version, shown: Block, name: Callable[[str], str], *, restorable: bool) -> Block:

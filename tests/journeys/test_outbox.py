@@ -211,6 +211,22 @@ def test_a_worker_killed_while_it_posts_leaves_one_copy_and_an_admin_is_asked(pr
     assert processes.state(found)
 
 
+def test_a_worker_asked_to_stop_leaves_what_waits_to_the_next(processes: Processes) -> None:
+    ids = [one.initiative.id for one in processes.knowledge.find.answer("school", limit=5).results]
+    for id in ids:
+        told = Told(f"announced:{id}", MessageKind.ANNOUNCED, CHANNELS, id)
+        processes.knowledge.contributions.write(lambda tx, told=told: tx.tell(told, at=utc_now()))  # type: ignore[misc]
+    with running([*PRACTICE, "work"], processes.environment, processes.log) as process:
+        wait_until(lambda: announced(processes.slack), "the first announcement")
+        process.terminate()
+        assert process.wait(20) == 0
+    assert PostingState.POSTING not in _every_state(processes)
+    with processes.worker():
+        wait_until(lambda: len(announced(processes.slack)) == len(ids), "every announcement")
+        wait_until(lambda: set(_every_state(processes)) == {PostingState.DONE}, "the note that each was sent")
+    assert len(announced(processes.slack)) == len(ids)
+
+
 def test_a_server_killed_right_after_a_decision_loses_nothing_and_repeats_nothing(processes: Processes) -> None:
     sent = processes.sends()
     lena, ann = processes.slack.person("lena"), processes.slack.person("ann")
