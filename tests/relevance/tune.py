@@ -1,9 +1,9 @@
 """Searches for the constants of ranking (`knowledge.search.ranking.Weights`): `python -m tests.relevance.tune`.
 
 Weights are drawn at random, then changed little by little where that helps. Each set is scored on every judged query of
-dev.yaml and queries.yaml (the mean of nDCG@10 and nDCG@5, the gate open). Cross-validated: queries with the same
-relevant initiatives stay together, the best set on four fifths of them is scored on the fifth that it has not seen. A
-gain that the unseen fifths do not show is no gain. `heldout.yaml` is never read here.
+the open files (the mean of nDCG@10 and nDCG@5, the gate open). Cross-validated: queries with the same relevant
+initiatives stay together, the best set on four fifths of them is scored on the fifth that it has not seen. A gain that
+the unseen fifths do not show is no gain. `heldout.yaml` is never read here.
 
 The gate (`Weights.enough` and the constants of `gate.py`) is set from the table at the end: the share of unanswerable
 queries answered, and of answerable ones turned away, for each cut-off.
@@ -29,7 +29,7 @@ from knowledge.search.ranking import WEIGHTS, Weights
 from knowledge.services.evaluate import ndcg
 from tests.relevance.library import LIBRARY, QUERIES, initiatives, lists
 
-FILES = ("dev.yaml", "queries.yaml")
+FILES = ("dev.yaml", "queries.yaml", "queries2.yaml")
 FOLDS = 5
 #: The range in which each weight is looked for.
 RANGES = {
