@@ -12,12 +12,14 @@ from bot.listeners.contacts import ContactBook
 from bot.listeners.history import History
 from bot.listeners.mine import MyOwn
 from bot.listeners.proposals import Proposals
+from bot.listeners.privacy import Erasing
 from bot.listeners.reload import Reloading
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing
 from bot.listeners.roles import Roles
 from bot.listeners.settle import Settle
-from bot.listeners.share import ShareForm, opener
+from bot.listeners.share import ShareForm
+from bot.listeners.share_opening import ShareOpening
 from bot.listeners.unknown import Unknown
 from bot.listeners.upkeep import Keeping
 from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View
@@ -32,8 +34,9 @@ def register_listeners(app: App, parts: Parts) -> None:
     """Register every listener. Their patterns never overlap: Bolt would run both after a late ack."""
     proposals = Proposals(parts)
     share = ShareForm(parts, proposals)
+    opening = ShareOpening(parts)
     my_own = MyOwn(parts)
-    ask = Ask(parts, {Subcommand.SHARE: opener(share), Subcommand.MINE: my_own.from_command})
+    ask = Ask(parts, {Subcommand.SHARE: opening.from_command, Subcommand.MINE: my_own.from_command})
     app.use(ask.save_first)
     app.command(COMMAND)(ask.command)
     app.event("app_mention")(ask.event)
@@ -70,14 +73,15 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.CONTACT_OFF))(book.off)
     app.view(View.CONTACT_FIND)(book.found)
     app.view(View.CONTACT_REPLACE)(book.replace)
+    app.action(numbered(Action.PRIVACY_ERASE))(Erasing(parts).erase)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)
 
-    app.shortcut(Shortcut.SHARE)(share.open)
-    app.action(numbered(Action.SHARE_FORM))(share.open)
-    app.action(numbered(Action.SHARE_NEW))(share.begin)
-    app.action(numbered(Action.SHARE_DRAFT))(share.resume)
-    app.action(numbered(Action.SHARE_PUT_AWAY))(share.put_away)
+    app.shortcut(Shortcut.SHARE)(opening.open)
+    app.action(numbered(Action.SHARE_FORM))(opening.open)
+    app.action(numbered(Action.SHARE_NEW))(opening.begin)
+    app.action(numbered(Action.SHARE_DRAFT))(opening.resume)
+    app.action(numbered(Action.SHARE_PUT_AWAY))(opening.put_away)
     app.options(Field.AUTHORITY)(share.authorities)
     for field in CHOSEN:
         app.action(field)(share.chosen)

@@ -1,8 +1,7 @@
-"""Sharing by form: opened from anywhere, kept at every step, checked at its fields, sent once."""
+"""Sharing by form: kept at every step, checked at its fields, sent once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,24 +9,21 @@ from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, wrong
 from bot.listeners.proposals import Proposals
-from bot.names import COMMAND, Field, Subcommand, View
+from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.form import Choice, Step, contact_in, contact_key, filled
-from bot.replies import Refusal
+from bot.views.contact_form import contact_form
 from bot.views.drafts import kept_message
 from bot.views.lines import Line, bold, line
+from bot.views.sending import sent_modal, similar_form
 from bot.views.share_form import (
     ABOUT,
     about_form,
     authority_options,
-    contact_form,
     field_name,
     people_form,
     problem_lines,
-    sent_modal,
-    similar_form,
-    start_modal,
 )
 from knowledge.domain.contribution import Content, Contribution, cleaned
 from knowledge.domain.initiative import Contact
@@ -35,12 +31,8 @@ from knowledge.domain.member import Member
 from knowledge.errors import PracticeError, Problem
 
 _OLD_FORM = "This form comes from an older version. Close it and open it again."
-_SENT = f"This was sent already. {COMMAND} {Subcommand.MINE} takes it back, or edits what is published."
 _NOBODY = "Give at least a name, a role, a team, or a way to reach them."
 _NO_THEME = "No theme suggests itself from what you wrote. Choose from the list."
-
-#: The views that a first step takes the place of.
-_OPENINGS = frozenset({View.SHARE_START, View.SHARE_SIMILAR, View.SHARE_PEOPLE})
 
 
 class ShareForm:
@@ -56,54 +48,6 @@ class ShareForm:
         self._answering = parts.answering
         self._replies = parts.replies
         self._forms = Forms(parts.replies, parts.guard)
-
-    # --- opening ------------------------------------------------------------------------------------------------------
-
-    def from_command(self, place: Place, trigger_id: str) -> None:
-        """`/practice share`: what is unfinished first, else the first step of a new draft.
-
-        Raises NotAllowed for who cannot share, `Refusal` when Slack does not open it any more.
-        """
-        self._replies.open_modal(place, trigger_id, self._opening(place, trigger_id))
-
-    def open(self, ack: Ack, body: Json) -> None:
-        """The same from a button or a shortcut."""
-        self._forms.pressed(
-            ack, body, lambda place: self._forms.show(place, body, self._opening(place, str(body.get("trigger_id"))))
-        )
-
-    def begin(self, ack: Ack, body: Json) -> None:
-        """A new draft, although others are unfinished."""
-
-        def work(place: Place) -> None:
-            draft = self._share.start(self._writer(place), key=f"begin:{body.get('trigger_id')}")
-            self._forms.show(place, body, about_form(draft), instead_of=_OPENINGS)
-
-        self._forms.pressed(ack, body, work)
-
-    def resume(self, ack: Ack, body: Json) -> None:
-        """Go on with a draft, from wherever it is offered."""
-
-        def work(place: Place) -> None:
-            member = self._writer(place)
-            draft = self._share.take_up(member, _value(body))
-            if not draft.is_writable:
-                raise PracticeError(_SENT)
-            inside = body.get("view") or {}
-            listed = str(inside["id"]) if inside.get("callback_id") == View.PROPOSALS else ""
-            self._forms.show(place, body, about_form(draft, listed=listed), instead_of=_OPENINGS)
-
-        self._forms.pressed(ack, body, work)
-
-    def put_away(self, ack: Ack, body: Json) -> None:
-        """Offer a draft no longer."""
-
-        def work(place: Place) -> None:
-            member = self._writer(place)
-            self._share.discard(member, _value(body))
-            self._forms.redraw(place, str(body["view"]["id"]), start_modal(self._share.drafts(member)))
-
-        self._forms.pressed(ack, body, work)
 
     # --- filling in ---------------------------------------------------------------------------------------------------
 
@@ -274,12 +218,6 @@ class ShareForm:
 
     # --- within -------------------------------------------------------------------------------------------------------
 
-    def _opening(self, place: Place, trigger_id: str) -> dict[str, Any]:
-        member = self._writer(place)
-        if drafts := self._share.drafts(member):
-            return start_modal(drafts)
-        return about_form(self._share.start(member, key=f"open:{trigger_id}"))
-
     def _writer(self, place: Place) -> Member:
         return self._askers.writer(place, self._find.lists.register)
 
@@ -301,19 +239,6 @@ class ShareForm:
     def _themes_of(self, content: Content) -> tuple[str, ...]:
         text = " ".join(filter(None, (content.title, content.summary, content.impact)))
         return tuple(self._offers.themes(text))
-
-
-def opener(form: ShareForm) -> Callable[[Place, str], bool]:
-    """What `/practice share` does: whether the form is open; if it came too late, a button is offered instead."""
-
-    def opened(place: Place, trigger_id: str) -> bool:
-        try:
-            form.from_command(place, trigger_id)
-        except Refusal:
-            return False
-        return True
-
-    return opened
 
 
 def _wrong(view: Json, problems: list[Problem]) -> Reaction:

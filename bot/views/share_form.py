@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.names import COMMAND, Action, Field, Subcommand, View
-from bot.payloads.form import YES, Choice, Step, contact_key, is_of, offered_contacts, parts, written_resources
+from bot.names import Action, Field, View
+from bot.payloads.form import YES, Step, contact_key, offered_contacts, parts, written_resources
 from bot.views.blocks import (
     OPTION_VALUE,
     OPTIONS,
@@ -20,7 +20,6 @@ from bot.views.blocks import (
     length,
     modal,
     option,
-    person_select,
     radio_buttons,
     rich_text,
     searched_select,
@@ -33,7 +32,7 @@ from bot.views.contacts import naming
 from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS
 from knowledge.domain.authority import Authority
-from knowledge.domain.contribution import Contribution, ContributionState, Similar
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme, Visibility
 from knowledge.errors import Problem
 
@@ -67,7 +66,8 @@ _VISIBILITIES = {
 
 def start_modal(drafts: Sequence[Contribution]) -> Block:
     """What is unfinished, to be continued, beside a new beginning."""
-    blocks = rich_text([line("You have unfinished drafts. Continue one, or begin something new.")])
+    words = "You have unfinished drafts. Continue one, or begin something new." if drafts else "Nothing is unfinished."
+    blocks = rich_text([line(words)])
     blocks += actions(
         [
             button("Begin a new one", Action.SHARE_NEW, "new"),
@@ -236,83 +236,6 @@ def no_child_input(*, ticked: bool, several: bool = False) -> Block:
     )
 
 
-def contact_form(step: Step, contact: Contact, *, team: str) -> Block:
-    """One contact, new or changed; a Slack user of another workspace than `team` cannot be shown and stays."""
-    blocks = [
-        *_contact_text(Field.NAME, "Name", contact.name),
-        *_contact_text(Field.ROLE, "Role", contact.role),
-        *_contact_text(Field.TEAM, "Team", contact.team),
-        *_contact_text(Field.EMAIL, "E-mail", contact.email),
-        *_contact_text(Field.PHONE, "Phone", contact.phone),
-        *_contact_text(Field.URL, "Web page", contact.url),
-        input_block(
-            Field.MEMBER,
-            "In Slack",
-            person_select(Field.MEMBER, _user(contact, team), placeholder="Choose a person"),
-            hint="So that they can be asked whether it is still them, and take their name off.",
-            optional=True,
-        ),
-        input_block(
-            Field.PUBLIC,
-            "In channels",
-            checkboxes(
-                Field.PUBLIC,
-                [option("E-mail and phone may be shown in channels", YES)],
-                [YES] if contact.public else [],
-            ),
-            hint="Otherwise only the person who asks sees them.",
-            optional=True,
-        ),
-    ]
-    title = "Change a contact" if step.contact else "Add a contact"
-    return form(
-        title, blocks, callback_id=View.SHARE_CONTACT, submit="Keep", close="Back", metadata=step.metadata()
-    )
-
-
-def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
-    """What the draft looks like, before it is sent: update that one instead, or say that it is something else."""
-    blocks = rich_text([line(bold("Is it one of these?")), line("What you are about to send looks like:")])
-    for number, one in enumerate(similar):
-        blocks += [divider(), *rich_text([line(bold(one.title), f" - {one.authority}")])]
-        named = shorten(one.title, TITLE_SHOWN)
-        blocks += actions(
-            [
-                button("Open", Action.OPEN.numbered(number), one.id, label=f"Open {named}"),
-                button(
-                    "Update that one instead",
-                    Action.SHARE_INSTEAD.numbered(number),
-                    Choice(draft.id, one.id).value(),
-                    label=f"Update {named} instead",
-                ),
-            ]
-        )
-    blocks += [divider(), *rich_text([line("If it is something else, send it as it is.")])]
-    return form(
-        "Before you send",
-        blocks,
-        callback_id=View.SHARE_SIMILAR,
-        submit="It is different: send",
-        close="Keep as draft",
-        metadata=Step(draft.id).metadata(),
-    )
-
-
-def sent_modal(sent: Contribution) -> Block:
-    """What became of what was sent."""
-    if sent.state is ContributionState.PUBLISHED:
-        lines = [line(bold("Thank you. It is published.")), line("Everyone who asks can find it now.")]
-    else:
-        lines = [
-            line(bold("Thank you. It waits for a reviewer.")),
-            line("You are told when it is published, or returned with a reason."),
-        ]
-    if sent.state is ContributionState.WAITING and sent.is_edit:
-        lines.append(line("Until then the published version stays as it is."))
-    lines.append(line(f"{COMMAND} {Subcommand.MINE} shows everything of yours."))
-    return modal("Sent", rich_text(lines), callback_id=View.NOTICE)
-
-
 def notice_modal(title: str, lines: Sequence[Line]) -> Block:
     """Something to be told, on top of or in the place of a form."""
     return modal(title, rich_text(lines), callback_id=View.NOTICE)
@@ -379,10 +302,6 @@ def _texts(field: Field, text: str, *, hint: str, multiline: bool = False, optio
     return blocks
 
 
-def _contact_text(field: Field, label: str, text: str | None) -> list[Block]:
-    return [input_block(field, label, text_input(field, text), optional=True)]
-
-
 def _theme_options(themes: Sequence[Theme], chosen: Sequence[str]) -> list[Block]:
     """Every theme of the list, as far as a menu holds them: the chosen ones always."""
     known = {theme.slug: theme.name for theme in themes}
@@ -399,7 +318,3 @@ def _details(contact: Contact) -> str:
     shown = "e-mail and phone may be shown in channels" if contact.public else "e-mail and phone only in private"
     linked = "linked to a Slack user" if contact.member else ""
     return "; ".join(filter(None, (_who(contact), *ways, shown if contact.email or contact.phone else "", linked)))
-
-
-def _user(contact: Contact, team: str) -> str | None:
-    return contact.member.partition(":")[2] or None if contact.member and is_of(contact, team) else None

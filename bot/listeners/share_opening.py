@@ -1,0 +1,99 @@
+"""Where sharing begins: the form opened from anywhere, and drafts continued or put away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Json
+from bot.names import COMMAND, Subcommand, View
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.replies import Refusal
+from bot.views.share_form import about_form, start_modal
+from knowledge.domain.member import Member
+from knowledge.errors import PracticeError
+
+_SENT = f"This was sent already. {COMMAND} {Subcommand.MINE} takes it back, or edits what is published."
+#: The views that a first step takes the place of.
+_OPENINGS = frozenset({View.SHARE_START, View.SHARE_SIMILAR, View.SHARE_PEOPLE})
+
+
+class ShareOpening:
+    def __init__(self, parts: Parts) -> None:
+        self._share = parts.share
+        self._find = parts.find
+        self._askers = parts.askers
+        self._replies = parts.replies
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def from_command(self, place: Place, trigger_id: str) -> bool:
+        """`/practice share`: what is unfinished first, else the first step of a new draft.
+
+        Returns whether it is open: Slack gives three seconds, after which a button is offered instead. Raises
+        NotAllowed for who cannot share.
+        """
+        view = self._opening(place, trigger_id)
+        try:
+            self._replies.open_modal(place, trigger_id, view)
+        except Refusal:
+            return False
+        return True
+
+    def open(self, ack: Ack, body: Json) -> None:
+        """The same from a button or a shortcut."""
+        self._forms.pressed(
+            ack, body, lambda place: self._forms.show(place, body, self._opening(place, str(body.get("trigger_id") or "")))
+        )
+
+    def begin(self, ack: Ack, body: Json) -> None:
+        """A new draft, although others are unfinished."""
+
+        def work(place: Place) -> None:
+            draft = self._share.start(self._writer(place), key=_once("begin", body.get("trigger_id")))
+            self._forms.show(place, body, about_form(draft), instead_of=_OPENINGS)
+
+        self._forms.pressed(ack, body, work)
+
+    def resume(self, ack: Ack, body: Json) -> None:
+        """Go on with a draft, from wherever it is offered."""
+
+        def work(place: Place) -> None:
+            member = self._writer(place)
+            draft = self._share.take_up(member, _value(body))
+            if not draft.is_writable:
+                raise PracticeError(_SENT)
+            inside = body.get("view") or {}
+            listed = str(inside["id"]) if inside.get("callback_id") == View.PROPOSALS else ""
+            self._forms.show(place, body, about_form(draft, listed=listed), instead_of=_OPENINGS)
+
+        self._forms.pressed(ack, body, work)
+
+    def put_away(self, ack: Ack, body: Json) -> None:
+        """Offer a draft no longer."""
+
+        def work(place: Place) -> None:
+            member = self._writer(place)
+            self._share.discard(member, _value(body))
+            self._forms.redraw(place, str(body["view"]["id"]), start_modal(self._share.drafts(member)))
+
+        self._forms.pressed(ack, body, work)
+
+    def _opening(self, place: Place, trigger_id: str) -> dict[str, Any]:
+        member = self._writer(place)
+        if drafts := self._share.drafts(member):
+            return start_modal(drafts)
+        return about_form(self._share.start(member, key=_once("open", trigger_id)))
+
+    def _writer(self, place: Place) -> Member:
+        return self._askers.writer(place, self._find.lists.register)
+
+
+def _once(what: str, trigger_id: object) -> str | None:
+    """The same for a delivery repeated; None where nothing tells it from others."""
+    return f"{what}:{trigger_id}" if trigger_id else None
+
+
+def _value(body: Json) -> str:
+    return str(body["actions"][0].get("value") or "")

@@ -1,0 +1,55 @@
+"""Before and after a draft is sent: what it looks like, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.names import COMMAND, Action, Subcommand, View
+from bot.payloads.form import Choice, Step
+from bot.views.blocks import Block, actions, button, divider, form, modal, rich_text, shorten
+from bot.views.lines import bold, line
+from bot.views.share_form import TITLE_SHOWN
+from knowledge.domain.contribution import Contribution, ContributionState, Similar
+
+
+def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
+    """What the draft looks like, before it is sent: update that one instead, or say that it is something else."""
+    blocks = rich_text([line(bold("Is it one of these?")), line("What you are about to send looks like:")])
+    for number, one in enumerate(similar):
+        blocks += [divider(), *rich_text([line(bold(one.title), f" - {one.authority}")])]
+        named = shorten(one.title, TITLE_SHOWN)
+        blocks += actions(
+            [
+                button("Open", Action.OPEN.numbered(number), one.id, label=f"Open {named}"),
+                button(
+                    "Update that one instead",
+                    Action.SHARE_INSTEAD.numbered(number),
+                    Choice(draft.id, one.id).value(),
+                    label=f"Update {named} instead",
+                ),
+            ]
+        )
+    blocks += [divider(), *rich_text([line("If it is something else, send it as it is.")])]
+    return form(
+        "Before you send",
+        blocks,
+        callback_id=View.SHARE_SIMILAR,
+        submit="It is different: send",
+        close="Keep as draft",
+        metadata=Step(draft.id).metadata(),
+    )
+
+
+def sent_modal(sent: Contribution) -> Block:
+    """What became of what was sent."""
+    if sent.state is ContributionState.PUBLISHED:
+        lines = [line(bold("Thank you. It is published.")), line("Everyone who asks can find it now.")]
+    else:
+        lines = [
+            line(bold("Thank you. It waits for a reviewer.")),
+            line("You are told when it is published, or returned with a reason."),
+        ]
+    if sent.state is ContributionState.WAITING and sent.is_edit:
+        lines.append(line("Until then the published version stays as it is."))
+    lines.append(line(f"{COMMAND} {Subcommand.MINE} shows everything of yours."))
+    return modal("Sent", rich_text(lines), callback_id=View.NOTICE)
