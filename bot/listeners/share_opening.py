@@ -43,9 +43,11 @@ class ShareOpening:
 
     def open(self, ack: Ack, body: Json) -> None:
         """The same from a button or a shortcut."""
-        self._forms.pressed(
-            ack, body, lambda place: self._forms.show(place, body, self._opening(place, str(body.get("trigger_id") or "")))
-        )
+
+        def work(place: Place) -> None:
+            self._forms.show(place, body, self._opening(place, str(body.get("trigger_id") or "")))
+
+        self._forms.pressed(ack, body, work)
 
     def begin(self, ack: Ack, body: Json) -> None:
         """A new draft, although others are unfinished."""
