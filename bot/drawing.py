@@ -12,13 +12,15 @@ from bot.views.review import card
 from bot.views.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import Message, MessageKind
+from knowledge.domain.outbox import ADMINS, CHANNELS, REVIEWERS, Message, MessageKind
 from knowledge.domain.upkeep import Due
 from knowledge.services.find import Find
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
 from knowledge.services.share import Share
 from knowledge.services.upkeep import Upkeep
+
+_SEVERAL = {REVIEWERS: "the reviewers", CHANNELS: "the channels", ADMINS: "the admins"}
 
 
 class Nobody(Exception):
@@ -114,6 +116,8 @@ class Drawing:
 
     def recipient(self, key: str) -> str:
         """A recipient in words: a person's name, or a channel as Slack calls it."""
+        if key in _SEVERAL:
+            return _SEVERAL[key]
         _, _, id = key.partition(":")
         return f"channel {id}" if id.startswith(("C", "G")) else self._people.name(key)
 

@@ -36,6 +36,7 @@ _WHAT = {
     MessageKind.CONTACT_CHANGED: "Word that a contact changed",
 }
 _MENDING = {
+    "there is nobody to send it to": "Make somebody else a reviewer or an admin, then send it again.",
     "channel_not_found": "Slack knows no such channel or person. Check PRACTICE_CHANNEL and the people set.",
     "is_archived": "The channel is archived. Unarchive it, or set PRACTICE_CHANNEL to another.",
     "not_in_channel": "The app is not in that channel. Invite it there with /invite.",
@@ -158,7 +159,7 @@ def unsettled_lines(posting: Posting, to: str) -> list[Line]:
             line("Slack broke off before saying so. It is not sent a second time by itself: look there, then say."),
         ]
     reason = posting.reason or "no reason given"
-    mending = _MENDING.get(reason.rpartition(" ")[2], "Mend what Slack names, then send it again.")
+    mending = _MENDING.get(reason, "Mend what Slack names, then send it again.")
     return [line(bold(f"{what} could not be posted: {reason}.")), line(mending)]
 
 

@@ -398,3 +398,20 @@ def shown_id(shown: Message) -> str:
     reviewed = Reviewed.of(next(values))
     assert reviewed
     return reviewed.id
+
+
+def test_where_nothing_is_set_the_workspaces_own_admins_review(slack: StandInSlack, store_url: str) -> None:
+    with connected(slack, store_url) as network:
+        ade = slack.person("ade")
+        sends(network, network.ann)
+        ade.clicks(card(ade), "Publish")
+        gets(network.ann, "is published, by Ade Mensah")
+        assert not slack.person("rita").sees("im")
+
+
+def test_what_nobody_can_review_is_shown_to_the_admins(slack: StandInSlack, store_url: str) -> None:
+    with connected(slack, store_url, PRACTICE_ADMINS="UADMIN") as network:
+        ade = slack.person("ade")
+        sends(network, ade)
+        told = gets(ade, "there is nobody to send it to")
+        assert "The card of a submission that waits for review to the reviewers" in told.text

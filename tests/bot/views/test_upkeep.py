@@ -55,10 +55,8 @@ def test_pages_and_forms_about_contacts_keep_slacks_limits() -> None:
 
 @pytest.mark.parametrize("letter", ["x", "\u0639", "\U0001f642"])
 def test_a_history_of_any_length_keeps_slacks_limits_newest_first(letter: str) -> None:
-    versions = [
-        Version(number, Change.EDITED, "T1:U1", NOW, an_initiative(summary=f"{number}{letter * 2990}", title=str(number)))
-        for number in range(1, 121)
-    ]
+    contents = [an_initiative(summary=f"{number}{letter * 2990}", title=str(number)) for number in range(1, 121)]
+    versions = [Version(number, Change.EDITED, "T1:U1", NOW, one) for number, one in enumerate(contents, start=1)]
     view = history_modal(versions, name)
     assert view_problems(view, "modal") == []
     assert view_bytes(view) <= 250_000
