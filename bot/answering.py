@@ -22,15 +22,13 @@ from bot.uploads import Uploads
 from bot.views.blocks import Message
 from bot.views.contacts import Audience
 from knowledge.domain.member import Member
+from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.services.find import Find
 
 log = logging.getLogger(__name__)
 
 #: After this long a received question that nobody finished is taken up by another process.
 STALE = timedelta(seconds=30)
-#: How long a finished delivery is remembered, to know it when Slack delivers it again (its last retry comes after
-#: 6 minutes; delayed events may come for a day).
-REMEMBERED = timedelta(days=2)
 
 
 class Deliveries(Protocol):
@@ -146,7 +144,7 @@ class Answering:
 
     def clean(self) -> int:
         """Forget finished deliveries that Slack cannot repeat any more; returns how many were."""
-        return self._inbox.clean(REMEMBERED)
+        return self._inbox.clean(DELIVERIES_KEPT)
 
     def _reply(self, asked: Asked) -> Message:
         if self._uploads is not None and (brought := self._uploads.reply(asked)):

@@ -51,6 +51,7 @@ class Action(StrEnum):
     CONTACT_FIND = "contact-find"
     CONTACT_SEE = "contact-see"
     CONTACT_OFF = "contact-off"
+    PRIVACY_ERASE = "privacy-erase"
     #: staying true
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"

@@ -21,6 +21,7 @@ from knowledge.services.known import KnownContacts
 from knowledge.services.mine import Mine
 from knowledge.services.people import People as Roles
 from knowledge.services.ports import FormOffers
+from knowledge.services.privacy import Privacy
 from knowledge.services.removal import Removal
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
@@ -52,6 +53,7 @@ class Parts:
     roles: Roles
     office: Office
     contacts: Contacts
+    privacy: Privacy
     cards: Cards
     delivery: Delivery
     posting: Postman

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from knowledge.services.import_forms import ImportForms
     from knowledge.services.known import KnownContacts
     from knowledge.services.mine import Mine
+    from knowledge.services.privacy import Privacy
     from knowledge.services.reload import Reload
     from knowledge.services.removal import Removal
     from knowledge.services.report import Reporting
@@ -269,6 +270,13 @@ class Knowledge:
         )
 
     @cached_property
+    def privacy(self) -> Privacy:
+        from knowledge.services.privacy import Privacy
+        from knowledge.store.privacy import PrivacyStore
+
+        return Privacy(PrivacyStore(self.database), now=self.now)
+
+    @cached_property
     def settling(self) -> Settling:
         from knowledge.services.settling import Settling
 
@@ -325,6 +333,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
     from bot.posting import Postman
     from bot.replies import Replies
     from bot.uploads import Uploads
+    from bot.views.privacy import privacy_message
     from bot.workspaces import OneWorkspace, slack_client
     from knowledge.services.people import People as Roles
     from knowledge.store.inbox import Inbox
@@ -362,6 +371,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
                     Subcommand.CONTACTS: desk.contacts,
                     Subcommand.RELOAD: office.reload,
                     Subcommand.PEOPLE: office.people,
+                    Subcommand.PRIVACY: lambda member: privacy_message(knowledge.privacy.about(member)),
                 },
                 shown=knowledge.usage.shown,
             ),
@@ -403,6 +413,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             roles=roles,
             office=office,
             contacts=knowledge.contacts,
+            privacy=knowledge.privacy,
             cards=Cards(knowledge.outbox, replies, people),
             delivery=delivery,
             posting=postman,

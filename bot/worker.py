@@ -5,24 +5,19 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.doctor import WORKER
 from bot.leavers import Leavers
 from bot.posting import Delivery
 from bot.wiring import running_bot
 from config.settings import Settings
+from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
 
 log = logging.getLogger(__name__)
 
 #: Seconds between two rounds.
 ROUND = 60.0
-#: How long it is remembered what was not found: long enough to see that something is asked for again and again.
-GAPS_KEPT = timedelta(days=365)
-#: How long a reload can be undone: what that needs holds contacts as they were before.
-UNDO_KEPT = timedelta(days=30)
-#: How long the words of a message that was sent are kept; that it was sent stays known, so that it never is again.
-TOLD_KEPT = timedelta(days=30)
 #: How often it is looked whether contacts' accounts still work: one call to Slack for each of them.
 LEAVERS_EVERY = timedelta(hours=1)
 
@@ -50,7 +45,8 @@ def work(settings: Settings, *, once: bool = False) -> None:
                     _empty(bot.parts.delivery)
                 bot.knowledge.outbox.clean(TOLD_KEPT)
                 bot.knowledge.gaps.clean(GAPS_KEPT)
-                bot.knowledge.reload.forget_undo(datetime.now(UTC) - UNDO_KEPT)
+                bot.knowledge.reload.forget_undo(bot.knowledge.now() - UNDO_KEPT)
+                bot.knowledge.privacy.let_go()
                 resumed, forgotten = bot.parts.answering.resume(), bot.parts.answering.clean()
                 said = "round done: %d questions taken up, %d deliveries forgotten, %d reminders planned"
                 log.info(said, resumed, forgotten, planned)

@@ -11,8 +11,8 @@ from bot.listeners.ask import Ask
 from bot.listeners.contacts import ContactBook
 from bot.listeners.history import History
 from bot.listeners.mine import MyOwn
-from bot.listeners.proposals import Proposals
 from bot.listeners.privacy import Erasing
+from bot.listeners.proposals import Proposals
 from bot.listeners.reload import Reloading
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing

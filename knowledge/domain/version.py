@@ -29,6 +29,7 @@ class Change(StrEnum):
     WITHDRAWN = "withdrawn"
     ROLE_GIVEN = "role-given"
     ROLE_TAKEN = "role-taken"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)

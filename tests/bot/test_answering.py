@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import REMEMBERED, STALE, Answering
+from bot.answering import STALE, Answering
 from bot.asker import Askers
 from bot.conversation import Conversation
 from bot.keys import Cipher
@@ -15,6 +15,7 @@ from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.replies import Refusal
 from config.settings import read_settings
+from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.services.find import Find
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
@@ -126,7 +127,7 @@ def test_what_was_asked_is_kept_encrypted_and_erased_once_answered(office: Offic
     files = list(Path(str(office.database.url.database)).parent.iterdir())
     assert all(b"canary" not in file.read_bytes() for file in files)
     office.answering.answer(a_question("canary words"))
-    office.clock.now += REMEMBERED + timedelta(days=1)
+    office.clock.now += DELIVERIES_KEPT + timedelta(days=1)
     assert office.answering.clean() == 1
 
 

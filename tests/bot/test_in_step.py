@@ -11,6 +11,7 @@ from slack_bolt import BoltRequest
 from bot.names import COMMAND, Action, Subcommand
 from bot.views.help import WORKING, help_message
 from config.settings import CHECKOUT, CONFIG_FOLDER
+from knowledge.domain.retention import TABLE
 
 MANIFEST = yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text())
 SCOPES = yaml.safe_load((CONFIG_FOLDER / "scopes.yaml").read_text())
@@ -49,6 +50,11 @@ def test_every_terminal_command_stands_in_the_readme() -> None:
     names = {command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands}
     assert names
     assert not [name for name in names if f"practice {name}" not in README]
+
+
+def test_the_readme_has_the_table_of_what_is_kept_as_the_worker_goes_by_it() -> None:
+    rows = [row for row in (CHECKOUT / "bot" / "README.md").read_text().splitlines() if row.startswith("| ")]
+    assert [kept.row() for kept in TABLE] == [row for row in rows if row != "| what | why | how long |"]
 
 
 def test_no_name_matches_two_listeners() -> None:

@@ -1,0 +1,27 @@
+"""What the store holds about one member."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AboutMe:
+    """`drafts` also counts what was returned or put away; `leads` and `named` are initiatives.
+
+    `authority` is the one they last shared for, offered to them again. `decided` counts audit lines.
+    """
+
+    drafts: int = 0
+    waiting: int = 0
+    published: int = 0
+    leads: int = 0
+    named: int = 0
+    roles: tuple[str, ...] = ()
+    authority: str | None = None
+    decided: int = 0
+
+    @property
+    def erasable(self) -> bool:
+        """Whether there is anything that they can erase themselves at once."""
+        return bool(self.drafts or self.waiting or self.published or self.leads or self.authority)

@@ -1,0 +1,83 @@
+"""What is kept, why, and for how long: the worker goes by these periods, and `/practice privacy` shows this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+#: A delivery of Slack's is known again for this long: its last retry comes after 6 minutes, delayed events for a day.
+DELIVERIES_KEPT = timedelta(days=2)
+#: The key of a click or a form that was sent, so that it is done once: Slack repeats none after a day, and a page left
+#: open over a holiday is pressed within a month.
+CLICKS_KEPT = timedelta(days=30)
+#: A draft that nobody touched, or that was returned or put away: a year covers somebody's long leave.
+DRAFTS_KEPT = timedelta(days=365)
+#: How long it is remembered what was not found: long enough to see that something is asked for again and again.
+GAPS_KEPT = timedelta(days=365)
+#: How long a reload can be undone: what that needs holds contacts as they were before.
+UNDO_KEPT = timedelta(days=30)
+#: How long the words of a message that was sent are kept; that it was sent stays known, so that it never is again.
+TOLD_KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One row of the table, in words."""
+
+    what: str
+    why: str
+    how_long: str
+
+    def row(self) -> str:
+        """The row as the README has it."""
+        return f"| {self.what} | {self.why} | {self.how_long} |"
+
+
+def _days(period: timedelta) -> str:
+    return "a year" if period == timedelta(days=365) else f"{period.days} days"
+
+
+TABLE = (
+    Kept(
+        "a question with who asked and where, encrypted",
+        "to survive a killed process",
+        "until it is answered, seconds as a rule",
+    ),
+    Kept("the number of a delivery from Slack", "to answer once what Slack delivers twice", _days(DELIVERIES_KEPT)),
+    Kept("the number of a click or a form that was sent", "to do it once", _days(CLICKS_KEPT)),
+    Kept("initiatives and contacts", "to answer from", "until a reload or an archiving takes them out"),
+    Kept(
+        "a draft, also one that was returned or put away, with whose it is",
+        "so that nothing typed is lost",
+        f"until it is published or erased; {_days(DRAFTS_KEPT)} untouched at most",
+    ),
+    Kept(
+        "what the last reload changed, as it was before, and the name of who reloaded",
+        "to undo that reload",
+        f"until the next one that changes anything, {_days(UNDO_KEPT)} at most",
+    ),
+    Kept(
+        "on which days a theme, an authority or a word of the lists was asked for in vain; nothing else of a question",
+        "to see what is missing, shown from the fifth day on",
+        _days(GAPS_KEPT),
+    ),
+    Kept(
+        "versions of an initiative and who decided what",
+        "to restore, and to answer for it",
+        "as long as the initiative; who shared it can be erased",
+    ),
+    Kept("who was given which role, and by whom", "to know who may do what", "until it is taken back"),
+    Kept("the audit: the Slack id of who did what", "to answer for it", "for good"),
+    Kept(
+        "the words of a message that was sent",
+        "to know what was said",
+        f"{_days(TOLD_KEPT)}; that it was sent, for good",
+    ),
+    Kept(
+        "how often an initiative was shown and opened, by week",
+        "to tell its lead that it helped",
+        "as long as the initiative",
+    ),
+    Kept("a keyed hash of a name that came off", "to keep it from coming back in", "for good"),
+    Kept("when the worker last said that it is alive", "for `practice doctor`", "until it says so again"),
+)

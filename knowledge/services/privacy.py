@@ -1,0 +1,55 @@
+"""Privacy: what is kept about a member, erased on their word; and what was kept long enough, let go of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Protocol
+
+from knowledge.domain.member import Member
+from knowledge.domain.privacy import AboutMe
+from knowledge.domain.retention import CLICKS_KEPT, DRAFTS_KEPT
+from knowledge.domain.version import AuditLine, Change
+from knowledge.errors import NotFound
+from knowledge.services.removal import THEMSELVES
+
+
+class Store(Protocol):
+    """What is held about members; see `store.privacy`."""
+
+    def about(self, member: str) -> AboutMe: ...
+
+    def erase(self, member: str, line: AuditLine) -> AboutMe: ...
+
+    def forget_drafts(self, before: datetime) -> int: ...
+
+    def forget_clicks(self, before: datetime) -> int: ...
+
+
+class Privacy:
+    """Everybody sees and erases what is kept about themselves, guests too, and nobody what is kept about others."""
+
+    def __init__(self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._store = store
+        self._now = now
+
+    def about(self, member: Member) -> AboutMe:
+        """What is kept about `member`; nothing for nobody in particular."""
+        return self._store.about(member.key) if member.key else AboutMe()
+
+    def erase(self, member: Member) -> AboutMe:
+        """Erase it; returns what there was. Done again, it changes nothing.
+
+        The audit says that it was done, not for whom. Contacts and roles are for `/practice contacts` and admins.
+        """
+        if not member.key:
+            raise NotFound("Nothing is kept about you.")
+        if not self._store.about(member.key).erasable:
+            return AboutMe()
+        return self._store.erase(member.key, AuditLine(self._now(), THEMSELVES, Change.ERASED))
+
+    def let_go(self) -> int:
+        """Forget drafts nobody touched and keys of clicks, each after its time; returns how many drafts."""
+        now = self._now()
+        self._store.forget_clicks(now - CLICKS_KEPT)
+        return self._store.forget_drafts(now - DRAFTS_KEPT)

@@ -1,0 +1,111 @@
+"""What is held about one member, erasing it, and letting go of what was kept long enough."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from knowledge.domain.contribution import ContributionState
+from knowledge.domain.outbox import MessageKind, PostingState
+from knowledge.domain.privacy import AboutMe
+from knowledge.domain.version import AuditLine
+from knowledge.store.admin_tables import GrantRow
+from knowledge.store.contribution_tables import (
+    AuditRow,
+    ContributionRow,
+    DoneRow,
+    LeadRow,
+    OutboxRow,
+    VersionRow,
+)
+from knowledge.store.database import Database
+from knowledge.store.versions import Initiatives
+
+#: What is somebody's own until it is sent, and again once it was returned or put away.
+_OWN = (ContributionState.DRAFT.value, ContributionState.RETURNED.value, ContributionState.WITHDRAWN.value)
+_UNPUBLISHED = (*_OWN, ContributionState.WAITING.value)
+
+
+class PrivacyStore:
+    """Each method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def about(self, member: str) -> AboutMe:
+        """What is held about this member (a key)."""
+        return self._database.read(lambda session: _about(session, member))
+
+    def erase(self, member: str, line: AuditLine) -> AboutMe:
+        """Erase what is theirs, take them off what they shared, and add the audit line; returns what there was.
+
+        What is published stays, without saying who shared it; what they looked after, nobody does. The audit stays.
+        """
+
+        def work(session: Session) -> AboutMe:
+            before = _about(session, member)
+            own = ContributionRow.by == member
+            gone = delete(ContributionRow).where(own, ContributionRow.state.in_(_UNPUBLISHED))
+            ids = session.scalars(gone.returning(ContributionRow.id)).all()
+            # What is published needs its reviewers' cards no more, and they say who sent it.
+            sent = session.scalars(select(ContributionRow.id).where(own)).all()
+            session.execute(update(ContributionRow).where(own).values(by="", started=None))
+            session.execute(update(VersionRow).where(VersionRow.by == member).values(by=""))
+            session.execute(delete(LeadRow).where(LeadRow.lead == member))
+            session.execute(
+                delete(OutboxRow).where(
+                    or_(
+                        OutboxRow.to == member,
+                        OutboxRow.subject.in_(ids),
+                        (OutboxRow.kind == MessageKind.TO_REVIEW.value) & OutboxRow.subject.in_(sent),
+                    ),
+                    OutboxRow.state != PostingState.POSTING.value,
+                )
+            )
+            Initiatives(session).note(line)
+            return before
+
+        return self._database.write(work)
+
+    def forget_drafts(self, before: datetime) -> int:
+        """Delete drafts, returned and put away ones that nobody touched since; returns how many."""
+        untouched = delete(ContributionRow).where(
+            ContributionRow.state.in_(_OWN), ContributionRow.submission.is_(None), ContributionRow.changed_at < before
+        )
+        return self._count(untouched.returning(ContributionRow.id))
+
+    def forget_clicks(self, before: datetime) -> int:
+        """Delete the keys of what was done before then; returns how many."""
+        return self._count(delete(DoneRow).where(DoneRow.at < before).returning(DoneRow.key))
+
+    def _count(self, statement: Any) -> int:
+        return self._database.write(lambda session: len(session.execute(statement).all()))
+
+
+def _about(session: Session, member: str) -> AboutMe:
+    own = ContributionRow.by == member
+    states = dict(
+        session.execute(
+            select(ContributionRow.state, func.count()).where(own).group_by(ContributionRow.state)
+        ).all()
+    )
+    roles = session.execute(select(GrantRow.role, GrantRow.authority).where(GrantRow.member == member))
+    last = (
+        select(ContributionRow.authority)
+        .where(own, ContributionRow.authority.is_not(None))
+        .order_by(ContributionRow.changed_at.desc())
+        .limit(1)
+    )
+    return AboutMe(
+        drafts=sum(states.get(state, 0) for state in _OWN),
+        waiting=states.get(ContributionState.WAITING.value, 0),
+        published=states.get(ContributionState.PUBLISHED.value, 0),
+        leads=session.scalar(select(func.count()).where(LeadRow.lead == member)) or 0,
+        named=len(Initiatives(session).linked_to(member)),
+        roles=tuple(sorted(f"{role} for {authority}" if authority else role for role, authority in roles)),
+        authority=session.scalar(last),
+        decided=session.scalar(select(func.count()).where(AuditRow.by == member)) or 0,
+    )

@@ -1,0 +1,43 @@
+"""What is kept about somebody, seen and erased by themselves in Slack."""
+
+from __future__ import annotations
+
+from bot.payloads.asked import Place, Via
+from bot.sandbox.finding import buttons
+from bot.sandbox.person import Person
+from knowledge.domain.member import Member
+from tests.journeys.conftest import Network
+
+
+def member(network: Network, person: Person) -> Member:
+    place = Place(network.slack.workspace.team.id, person.user.id, "", Via.CLICK)
+    return network.bot.parts.askers.writer(place, network.bot.parts.find.lists.register)
+
+
+def test_who_only_asked_is_told_that_nothing_is_kept_and_for_how_long_the_rest_is(network: Network) -> None:
+    network.ann.command("/practice youth justice")
+    assert "youth justice" in network.ann.last_reply().text
+    network.ann.command("/practice privacy")
+    page = network.ann.last_reply()
+    assert "What is kept about you\n- Nothing." in page.text
+    assert "Never kept: what you ask" in page.text
+    assert "a draft, also one that was returned or put away" in page.text
+    assert buttons(page) == []
+    assert len(page.text) < 4000
+
+
+def test_one_press_erases_drafts_for_good(network: Network) -> None:
+    network.bot.parts.share.start(member(network, network.ann))
+    network.ann.command("/practice privacy")
+    page = network.ann.last_reply()
+    assert "1 draft begun, returned or put away" in page.text
+    network.ann.clicks(page, "Erase what is kept about me")
+    network.ann.wait_for(lambda: "Erased." in network.ann.sees()[-1].text, what="word of it")
+    assert not network.bot.parts.share.drafts(member(network, network.ann))
+    network.ann.command("/practice privacy")
+    assert "- Nothing." in network.ann.last_reply().text
+
+
+def test_it_is_for_ones_own_eyes_only(network: Network) -> None:
+    network.ann.mentions_bot("privacy")
+    assert "for your eyes only" in network.ann.last_reply().text

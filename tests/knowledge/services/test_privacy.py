@@ -1,0 +1,108 @@
+"""What is kept about a member: seen, erased on their word, and let go of in time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from knowledge.domain.member import Member, Role
+from knowledge.domain.privacy import AboutMe
+from knowledge.domain.retention import CLICKS_KEPT, DRAFTS_KEPT
+from knowledge.errors import NotFound
+from knowledge.services.people import People
+from knowledge.services.privacy import Privacy
+from knowledge.store.database import Database
+from knowledge.store.grants import GrantStore
+from knowledge.store.privacy import PrivacyStore
+from tests.knowledge.services.sharing import ADMIN, FULL, REVIEWER, World, content
+from tests.knowledge.services.test_removal import everything
+from tests.knowledge.store.library import LISTS
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    world = World(database)
+    world.load()
+    return world
+
+
+@pytest.fixture
+def privacy(world: World) -> Privacy:
+    return Privacy(PrivacyStore(world.database), now=world.clock)
+
+
+def test_a_member_sees_all_that_is_kept_about_them(world: World, privacy: Privacy) -> None:
+    world.share.start(FULL)
+    world.sent(FULL, title="Waits")
+    world.published(FULL)
+    roles = People(GrantStore(world.database), by_setting=tuple, lists=lambda: LISTS, now=world.clock)
+    roles.give(ADMIN, FULL.key, Role.LEAD, "Ashford")
+    about = privacy.about(FULL)
+    assert (about.drafts, about.waiting, about.published, about.leads) == (1, 1, 1, 1)
+    assert about.authority == "Ashford"
+    assert about.roles == ("lead for Ashford",)
+    assert about.decided > 0
+    assert privacy.about(Member(key="T1:UNOBODY")) == AboutMe()
+
+
+def test_erasing_leaves_a_published_initiative_without_saying_who_shared_it(world: World, privacy: Privacy) -> None:
+    id = world.published(FULL)
+    world.share.start(FULL)
+    world.sent(FULL, title="Waits")
+    privacy.erase(FULL)
+    about = privacy.about(FULL)
+    assert not about.erasable
+    assert about.decided > 0
+    shown = world.shown(id)
+    assert shown is not None
+    assert shown.title == content().title
+    held = [row for row in everything(world.database) if FULL.key in row]
+    assert [row for row in held if row.partition(":")[0] not in {"audit", "done"}] == []
+
+
+def test_erasing_touches_nobody_else(world: World, privacy: Privacy) -> None:
+    other = Member(key="T1:UOTHER")
+    world.share.start(other)
+    world.share.start(FULL)
+    privacy.erase(FULL)
+    assert privacy.about(other).drafts == 1
+
+
+def test_erasing_stands_in_the_audit_once_without_whose_it_was(world: World, privacy: Privacy) -> None:
+    world.share.start(FULL)
+    assert privacy.erase(FULL).drafts == 1
+    assert privacy.erase(FULL) == AboutMe()
+    lines = [row for row in everything(world.database) if "erased" in row]
+    assert len(lines) == 1
+    assert FULL.key not in lines[0]
+
+
+def test_nobody_in_particular_has_nothing_to_erase(privacy: Privacy) -> None:
+    with pytest.raises(NotFound):
+        privacy.erase(Member())
+    assert privacy.about(Member()) == AboutMe()
+
+
+def test_drafts_that_nobody_touched_go_after_a_year_and_what_was_sent_stays(world: World, privacy: Privacy) -> None:
+    world.share.start(FULL)
+    returned = world.sent(FULL, title="Returned")
+    world.review.give_back(REVIEWER, returned.id, "Please say more.")
+    world.sent(FULL, title="Waits")
+    world.published(FULL)
+    world.clock.pass_(DRAFTS_KEPT)
+    assert privacy.let_go() == 0
+    world.clock.pass_(timedelta(seconds=1))
+    assert privacy.let_go() == 2
+    about = privacy.about(FULL)
+    assert (about.drafts, about.waiting, about.published) == (0, 1, 1)
+
+
+def test_keys_of_clicks_go_after_their_time(world: World, privacy: Privacy) -> None:
+    assert world.store.write(lambda tx: tx.first_time("click"))
+    world.clock.pass_(CLICKS_KEPT)
+    privacy.let_go()
+    assert not world.store.write(lambda tx: tx.first_time("click"))
+    world.clock.pass_(timedelta(seconds=1))
+    privacy.let_go()
+    assert world.store.write(lambda tx: tx.first_time("click"))
