@@ -28,6 +28,7 @@ _NOTHING_GIVEN = "Choose a file, or paste the text of the template."
 class Proposals:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
+        self._posting = parts.posting
         self._find = parts.find
         self._askers = parts.askers
         self._answering = parts.answering
@@ -106,8 +107,10 @@ class Proposals:
                 note = line(bold("Nothing was sent yet."), " Please put right what stands under each, or leave it out.")
                 return becomes(self._list(member, batch, [note]))
             if self._unsent(member, batch):
-                return becomes(self._list(member, batch, [line(bold(f"{len(sent)} were sent. These are the others."))]))
-            return becomes(sent_all_modal(sent or self._share.batch(member, batch)))
+                others = self._list(member, batch, [line(bold(f"{len(sent)} were sent. These are the others."))])
+                return Reaction(becomes(others).answer, then=self._posting.kick)
+            every = sent_all_modal(sent or self._share.batch(member, batch))
+            return Reaction(becomes(every).answer, then=self._posting.kick)
 
         self._forms.sent(ack, body, work)
 

@@ -41,6 +41,7 @@ class ShareForm:
     def __init__(self, parts: Parts, proposals: Proposals) -> None:
         self._proposals = proposals
         self._share = parts.share
+        self._posting = parts.posting
         self._offers = parts.offers
         self._known = parts.known_contacts
         self._find = parts.find
@@ -186,7 +187,7 @@ class ShareForm:
                 similar = self._share.similar(draft.content, member=member, initiative=draft.initiative)
                 if similar:
                     return becomes(similar_form(draft, similar))
-            return becomes(sent_modal(self._share.submit(member, draft.id, key=form_key(body["view"]))))
+            return self._submitted(member, draft.id, body)
 
         self._forms.sent(ack, body, work)
 
@@ -195,9 +196,14 @@ class ShareForm:
 
         def work(place: Place) -> Reaction:
             member = self._writer(place)
-            return becomes(sent_modal(self._share.submit(member, _step(body).draft, key=form_key(body["view"]))))
+            return self._submitted(member, _step(body).draft, body)
 
         self._forms.sent(ack, body, work)
+
+    def _submitted(self, member: Member, draft: str, body: Json) -> Reaction:
+        """Send a draft; the reviewers are told at once."""
+        sent = self._share.submit(member, draft, key=form_key(body["view"]))
+        return Reaction(becomes(sent_modal(sent)).answer, then=self._posting.kick)
 
     def instead(self, ack: Ack, body: Json) -> None:
         """Make the draft a change to what it looks like."""
