@@ -320,3 +320,31 @@ def test_where_review_is_off_a_lead_publishes_at_once(slack: StandInSlack, store
         network.ann.wait_for(
             lambda: [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
         )
+
+
+def test_a_guest_who_takes_the_shortcut_is_told_in_their_messages(network: Network) -> None:
+    gita = network.slack.person("gita")
+    gita.shortcut("share_initiative")
+    told = gita.last_reply()
+    assert told.channel == network.slack.workspace.im("UGUEST").id
+    assert "Guests" in told.text
+
+
+def test_a_contact_is_changed_in_place(network: Network) -> None:
+    form = second_step(network.ann)
+    network.ann.clicks(form, "Add a contact")
+    network.ann.submits(_contact_form(network.ann), {"name": "Grace Example", "email": "grace@example.gov.uk"})
+    network.ann.wait_for(lambda: "Grace Example" in network.ann.reads(form) or None)
+    network.ann.clicks(form, "Change Grace Example")
+    network.ann.submits(_contact_form(network.ann), {"role": "Head of Practice"})
+    network.ann.wait_for(lambda: "Head of Practice" in network.ann.reads(form) or None)
+    network.ann.submits(form, REST)
+    (sent,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
+    assert [(one.name, one.role, one.public) for one in sent.content.contacts] == [
+        ("Grace Example", "Head of Practice", False)
+    ]
+
+
+def _contact_form(person: Person) -> View:
+    titles = ("Add a contact", "Change a contact")
+    return person.wait_for(lambda: person.view() if person.view().title in titles else None, what="the contact form")
