@@ -52,6 +52,7 @@ class Action(StrEnum):
     CONTACT_SEE = "contact-see"
     CONTACT_OFF = "contact-off"
     PRIVACY_ERASE = "privacy-erase"
+    REPORT_FILE = "report-file"
     #: staying true
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"

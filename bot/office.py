@@ -12,11 +12,13 @@ from bot.views.blocks import Message
 from bot.views.lines import listed
 from bot.views.people import people_message
 from bot.views.reload import preview_message
+from bot.views.report_page import report_message
 from knowledge.domain.grant import Grant
 from knowledge.domain.member import Member
 from knowledge.errors import NotAllowed
 from knowledge.services.admin_reload import AdminReload
 from knowledge.services.people import People as Roles
+from knowledge.services.report import Reporting
 
 #: Admins named to who is none, to be asked.
 NAMED = 5
@@ -25,7 +27,10 @@ NAMED = 5
 class Office:
     """The pages of `/practice reload` and the like; each raises NotAllowed, naming the admins, for who is none."""
 
-    def __init__(self, *, reload: AdminReload, roles: Roles, recipients: Recipients, people: People) -> None:
+    def __init__(
+        self, *, reload: AdminReload, roles: Roles, reporting: Reporting, recipients: Recipients, people: People
+    ) -> None:
+        self._reporting = reporting
         self._reload = reload
         self._roles = roles
         self._recipients = recipients
@@ -36,6 +41,11 @@ class Office:
         with self._naming_admins():
             preview = self._reload.preview(self._recipients.member(member.key))
         return preview_message(preview, secrets.token_hex(8))
+
+    def report(self, member: Member) -> Message:
+        """What the store covers and what is missing."""
+        with self._naming_admins():
+            return report_message(self._reporting.for_admin(self._recipients.member(member.key)))
 
     def people(self, member: Member) -> Message:
         """Who has which role, with the buttons that give and take them."""

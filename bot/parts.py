@@ -23,6 +23,7 @@ from knowledge.services.people import People as Roles
 from knowledge.services.ports import FormOffers
 from knowledge.services.privacy import Privacy
 from knowledge.services.removal import Removal
+from knowledge.services.report import Reporting
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
 from knowledge.services.share import Share
@@ -54,6 +55,7 @@ class Parts:
     office: Office
     contacts: Contacts
     privacy: Privacy
+    reporting: Reporting
     cards: Cards
     delivery: Delivery
     posting: Postman

@@ -89,6 +89,11 @@ class Replies:
         answer = _refusable(self._workspaces.client(team).chat_postMessage, channel=to, **message.payload())
         return str(answer["channel"]), str(answer["ts"])
 
+    def file(self, team: str, channel: str, name: str, content: str) -> None:
+        """Upload a text file into a conversation that the bot is in."""
+        client = self._workspaces.client(team)
+        _refusable(client.files_upload_v2, channel=channel, filename=name, title=name, content=content)
+
     def redraw(self, team: str, channel: str, ts: str, message: Message) -> None:
         """Put new words in the place of a message of the bot's own."""
         client = self._workspaces.client(team)

@@ -361,7 +361,13 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
         roles = Roles(
             knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now
         )
-        office = Office(reload=knowledge.admin_reload, roles=roles, recipients=recipients, people=people)
+        office = Office(
+            reload=knowledge.admin_reload,
+            roles=roles,
+            reporting=knowledge.reporting,
+            recipients=recipients,
+            people=people,
+        )
         answering = Answering(
             find=knowledge.find,
             conversation=Conversation(
@@ -371,6 +377,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
                     Subcommand.CONTACTS: desk.contacts,
                     Subcommand.RELOAD: office.reload,
                     Subcommand.PEOPLE: office.people,
+                    Subcommand.REPORT: office.report,
                     Subcommand.PRIVACY: lambda member: privacy_message(knowledge.privacy.about(member)),
                 },
                 shown=knowledge.usage.shown,
@@ -414,6 +421,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             office=office,
             contacts=knowledge.contacts,
             privacy=knowledge.privacy,
+            reporting=knowledge.reporting,
             cards=Cards(knowledge.outbox, replies, people),
             delivery=delivery,
             posting=postman,

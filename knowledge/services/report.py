@@ -13,6 +13,8 @@ from knowledge.domain.authority import Authority, AuthorityKind
 from knowledge.domain.gap import Gap
 from knowledge.domain.initiative import Category, Initiative
 from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member
+from knowledge.domain.permissions import Action, require
 from knowledge.domain.report import Coverage, Named, Opened, Report, Some
 from knowledge.domain.upkeep import Counted
 from knowledge.services.ports import InitiativeReader
@@ -53,6 +55,11 @@ class Reporting:
         self._usage = usage
         self._gaps = gaps
         self._today = today
+
+    def for_admin(self, member: Member) -> Report:
+        """The report, for an admin of the whole store; NotAllowed for anybody else."""
+        require(member, Action.READ_REPORT)
+        return self.report()
 
     def report(self) -> Report:
         """The report as of today."""

@@ -1,0 +1,58 @@
+"""The report in Slack: for admins only, in a message and as a file."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+import pytest
+
+from bot.sandbox.person import Person
+from bot.sandbox.records import File
+from bot.sandbox.server import StandInSlack
+from tests.journeys.conftest import Network, connected
+
+
+@pytest.fixture
+def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
+    with connected(slack, store_url, PRACTICE_ADMINS="UADMIN") as network:
+        yield network
+
+
+@pytest.fixture
+def ade(network: Network) -> Person:
+    return network.slack.person("ade")
+
+
+def test_an_admin_sees_what_is_covered_out_of_date_and_missing(network: Network, ade: Person) -> None:
+    report = network.bot.knowledge.reporting.report()
+    ade.command("/practice report")
+    said = ade.last_reply().text
+    assert f"{report.initiatives} initiatives of {len(report.authorities)} authorities and bodies" in said
+    for part in ("With children and families", "London", "Themes with most", "Without any contact", "fifth day"):
+        assert part in said
+    assert len(said) < 4000
+
+
+def test_nobody_else_sees_it(network: Network) -> None:
+    network.ann.command("/practice report")
+    said = network.ann.last_reply().text
+    assert "The report is for admins of the whole store" in said
+    assert "Admins are" in said
+
+
+def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Network, ade: Person) -> None:
+    report = network.bot.knowledge.reporting.report()
+    ade.command("/practice report")
+    ade.clicks(ade.last_reply(), "Send me all of it as CSV")
+
+    def sent() -> File | None:
+        return next((file for one in ade.sees("im") for file in one.files), None)
+
+    rows = list(csv.DictReader(ade.wait_for(sent, what="a file").content.decode().splitlines()))
+    assert len(rows) == len(report.regions) + len(report.authorities) + len(report.uncovered)
+    hackney = next(row for row in rows if row["name"] == "Hackney")
+    assert int(hackney["initiatives"]) == next(one.total for one in report.authorities if one.name == "Hackney")
+    assert hackney["region"] == "London"
+    assert sum(int(row["initiatives"]) for row in rows if row["of"] == "authority") == report.initiatives
+    assert not network.ann.sees_text("coverage")
