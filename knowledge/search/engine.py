@@ -75,13 +75,14 @@ class SearchEngine:
     def _ranked(self, snapshot: Snapshot, reading: Reading, allowed: Mask | None, limit: int) -> _Ranked:
         """The initiatives that answer a reading: how many, and the best `limit` of them, best first."""
         scorer = Scorer(snapshot, self._weights)
-        if not reading.ideas:
+        scores = scorer.scores(reading.ideas)
+        if not reading.ideas or (_names_a_place(reading) and all(idea.light for idea in reading.ideas)):
+            # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
             if not _asks_for_all(reading):
                 return _Ranked(scorer)
             everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
-            docs = self._best(snapshot, np.zeros(len(everything), np.float32), everything, limit)
+            docs = self._best(snapshot, scores[everything], everything, limit)
             return _Ranked(scorer, len(everything), docs.tolist(), [1.0] * len(docs))
-        scores = scorer.scores(reading.ideas)
         if allowed is not None:
             scores *= allowed
         best = float(scores.max()) if len(scores) else 0.0
@@ -131,6 +132,10 @@ class _Ranked:
     total: int = 0
     docs: Sequence[int] = ()
     scores: Sequence[float] = ()
+
+
+def _names_a_place(reading: Reading) -> bool:
+    return bool(reading.authorities or reading.regions or reading.nations)
 
 
 def _asks_for_all(reading: Reading) -> bool:

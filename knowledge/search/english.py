@@ -66,6 +66,11 @@ GENERIC = frozenset(
  replace report request require return reveal roll save seem serve settle shape show shift speak spend spot
  step strengthen suggest suit talk teach tell think touch transform trust try turn understand undertake visit
  watch welcome work worry
+ drop treat carry meet met found bring brought rewrite rewrote wider active aware busy
+ attract decrease widen narrow slow speed arrange organised engage engaging join attend host spell swap split wear
+ wake weigh tie throw drive pull pick push pass hang hit hurt gain earn fit fix fall rise rose falling rising
+ behind ahead middle sometime whilst once twice weekly monthly yearly annual termly daily
+ situation circumstance context term terms basis sake extent fact facts truth answer
  actively actually especially exactly generally mostly mainly nearly possibly properly really simply together widely
  safely successfully independently early late right wrong down up away back ahead alone apart enough least less
  first second third next previous own full fully whole half hard easy easily fair free happy keen likely nice ready
@@ -373,11 +378,17 @@ def _bases(word: str, endings: Sequence[tuple[str, tuple[str, ...]]]) -> list[st
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             continue
         base = word[: -len(ending)]
+        if ending == "es" and not base.endswith(_BEFORE_ES):
+            continue
         doubles = ending in _DOUBLING_ENDINGS
         if doubles and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED:
             found.append(base[:-1])
         found += [base + other for other in instead if other or not (doubles and _would_double(base))]
     return found
+
+
+#: What a plural needs -es after: "refugees" is "refugee" with -s, and "refugeees" is nothing.
+_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")
 
 
 def _would_double(base: str) -> bool:

@@ -20,6 +20,11 @@ HELD = 0.5
 LIGHT = 0.05
 #: An idea that no initiative holds at all counts this much: what it names is probably not what this store is about.
 UNHELD = 1.3
+#: What is held more weakly than `HELD` counts by this power of its share: a neighbouring subject is not the subject.
+WEAKLY = 2.0
+#: In a question of more words than this, words that the lists say nothing about are mostly its colour ("in trouble
+#: with the law"), so they count the less, by the square, the longer it is.
+SENTENCE = 3
 #: The words of a phrase count as standing together when all are within so many words...
 TOGETHER = 3
 #: ...and for this much when they do not.
@@ -33,7 +38,8 @@ BEST = 5
 def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int]) -> float:
     """The largest share (0 to 1) of the ideas that one of these initiatives, the best few, holds."""
     found = [(idea, scorer.strengths(idea)) for idea in ideas]
-    weights = [_weight(idea, strengths) for idea, strengths in found]
+    colour = min(SENTENCE / max(sum(idea.size for idea in ideas), 1), 1.0) ** 2
+    weights = [_weight(idea, strengths) * (colour if _is_plain(idea) else 1) for idea, strengths in found]
     whole = sum(weights)
     best = 0.0
     for doc in docs[:BEST]:
@@ -41,7 +47,7 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
         for (idea, strengths), weight in zip(found, weights, strict=True):
             at = int(strengths.docs.searchsorted(doc))
             if at < len(strengths.docs) and strengths.docs[at] == doc:
-                sure = min(float(strengths.sure[at]) / HELD, 1.0)
+                sure = min(float(strengths.sure[at]) / HELD, 1.0) ** WEAKLY
                 if sure < 1:
                     words = _together(snapshot, idea, doc) if idea.parts else 0.0
                     hint = HINTED if len(strengths.hinted) and strengths.hinted[at] else 0.0
@@ -58,6 +64,14 @@ def _weight(idea: Idea, strengths: Strengths) -> float:
     return idea.size * (strengths.rarity if held else UNHELD)
 
 
+def _is_plain(idea: Idea) -> bool:
+    """Whether the lists say nothing about an idea: it is only the word itself and its family."""
+    return all(one.kind in _ITSELF for one in idea.alternatives)
+
+
+_ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
+
+
 def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
     """What the words of a phrase count in one initiative: 1 side by side, less scattered, 0 when one is missing."""
     written = snapshot.tokens_of(doc)
@@ -69,7 +83,7 @@ def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
         held = [
             np.flatnonzero(terms == snapshot.shared.terms.get(one.term, -1))
             for one in part.alternatives
-            if one.kind in (Kind.EXACT, Kind.FAMILY)
+            if one.kind in _ITSELF
         ]
         places.append(np.concatenate(held) if held else np.empty(0, np.int64))
     if not places or any(not len(those) for those in places):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,11 +11,17 @@ from rapidfuzz.distance import OSA
 from knowledge.domain.query import Correction
 from knowledge.search.english import STOP, bases, is_common, may_be_derived
 from knowledge.search.spelling import SHORTEST, Speller
-from knowledge.search.stems import stem
+from knowledge.search.stems import is_irregular, stem
 from knowledge.search.text import Token
 
 #: How many words' spelling is remembered.
 _MOST_REMEMBERED = 20_000
+#: The same letter three times over is no English.
+_TRIPLED = re.compile(r"([a-z])\1\1")
+#: Shorter scraps of a word are words by chance too often to part it there.
+_SURE_PART = 5
+#: Words that also end others ("leadership", "brotherhood"): no word has lost its space before them.
+_ENDINGS = frozenset(("ship", "wise", "proof", "based", "bas", "works", "worker", "person", "people", "woman", "child"))
 #: Words that are often written apart from what they belong to ("over representation"): no slip, so no correction.
 _PREFIXES = frozenset(("over", "under", "cross", "post", "self", "well"))
 
@@ -55,6 +62,9 @@ class Mender:
                 if token.word not in _PREFIXES:
                     corrections.append(_correction(joined, joined.word, text))
                 at += 1
+            elif turned := self._turned(token, words[-1:], typed[at + 1 : at + 2]):
+                words.append(turned)
+                corrections.append(_correction(token, turned.word, text))
             elif self.knows(token.word):
                 words.append(token)
             else:
@@ -67,11 +77,13 @@ class Mender:
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
+        if _TRIPLED.search(word):
+            return self._written(word)
         if len(word) < SHORTEST or word in STOP or self._written(word) or not word.isalpha():
             return True
         known = self._known_before.get(word)
         if known is None:
-            known = is_common(word) or any(self._written(one) for one in bases(word))
+            known = is_common(word) or is_irregular(word) or any(self._written(one) for one in bases(word))
             if len(self._known_before) < _MOST_REMEMBERED:
                 self._known_before[word] = known
         return known
@@ -95,6 +107,22 @@ class Mender:
             return None
         return Token(whole, text[token.start : following.end], token.start, following.end)
 
+    def _turned(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
+        """A short word with two letters swapped, where its neighbour tells which was meant ("pay gpa"); else None.
+
+        Short words are otherwise left alone: one slip turns an abbreviation into another.
+        """
+        word = token.word
+        if len(word) != SHORTEST - 1 or token.shouted or not word.isalpha():
+            return None
+        if word in STOP or is_common(word) or self._written(word):
+            return None
+        for meant in (word[0] + word[2] + word[1], word[1] + word[0] + word[2]):
+            beside = [(one.word, meant) for one in before] + [(meant, one.word) for one in after]
+            if is_common(meant) and any(self._stand_together(*pair) for pair in beside):
+                return replace(token, word=meant, typed=meant)
+        return None
+
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
         return is_common(word) if len(word) < SHORTEST else self.knows(word)
@@ -109,13 +137,21 @@ class Mender:
             if len(self._meant_before) < _MOST_REMEMBERED:
                 self._meant_before[token.word] = near
         close = near is not None and abs(len(token.word) - len(near)) <= 1
-        parts = None if close else speller.parted(token.word, self._stand_together)
+        parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token.word)
         if parts:
             return [replace(token, word=part, typed=part) for part in parts]
         near = near or speller.sounded(token.word)
         if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
             return [token]
         return [replace(token, word=near, typed=near.capitalize() if token.capital else near)]
+
+    def _run_together(self, word: str) -> tuple[str, str] | None:
+        """Two whole words that lost their space, though they were never seen side by side; long ones only."""
+        for at in range(len(word) - _SURE_PART, _SURE_PART - 1, -1):
+            parts = word[:at], word[at:]
+            if all(self.knows(part) and stem(part) not in _ENDINGS for part in parts):
+                return parts
+        return None
 
     def _stand_together(self, one: str, other: str) -> bool:
         """Whether two words are ever written next to each other, in the lists or the store."""

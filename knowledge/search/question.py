@@ -9,7 +9,7 @@ from knowledge.domain.authority import AuthorityKind
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
-from knowledge.search.english import ASKING, GENERIC, STOP
+from knowledge.search.english import ASKING, GENERIC, STOP, is_common
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term
@@ -107,8 +107,12 @@ class Reader:
         named = self._lexicon.names.at(left, at)
         if named is None:
             return None
+        if any(self._has_practice(one.name) for one in named.authorities):
+            return named
         bodies = all(one.kind is AuthorityKind.BODY for one in named.authorities)
-        return None if bodies and not any(self._has_practice(one.name) for one in named.authorities) else named
+        # Initials that several share are sooner the field's own abbreviation ("PCC") than councils without practice.
+        shared = len(named.authorities) > 1 and (stem(left[at].word),) in self._lexicon.thesaurus.entries
+        return None if bodies or shared else named
 
     # Ideas
 
@@ -123,9 +127,10 @@ class Reader:
             if entry is None:
                 token = typed[at]
                 length = 1
-                idea = None if token.word in STOP or token.word in ASKING else self._word(token)
+                small = token.word in STOP or _only_asks(token)
+                idea = None if small else self._word(token, generic=_says_little(token.word))
             else:
-                generic = length == 1 and parts[at] in _GENERIC_STEMS
+                generic = length == 1 and _says_little(typed[at].word)
                 those = typed[at : at + length]
                 inner = [self._alone(token) for token in those if token.word not in STOP] if length > 1 else []
                 idea = idea_of_phrase(
@@ -144,15 +149,15 @@ class Reader:
         part = stem(token.word)
         entry = self._lexicon.thesaurus.entries.get((part,))
         if entry is None or (entry.shouted and not token.shouted):
-            return self._word(token)
+            return self._word(token, generic=part in _GENERIC_STEMS)
         return idea_of_phrase(entry, [part], self._family, [token], generic=part in _GENERIC_STEMS)
 
-    def _word(self, token: Token) -> Idea:
+    def _word(self, token: Token, *, generic: bool) -> Idea:
         idea = idea_of_word(
             token,
             self._family,
             known=self._mender.knows(token.word),
-            generic=stem(token.word) in _GENERIC_STEMS,
+            generic=generic,
             stemmed=stem(token.word),
         )
         return replace(idea, alternatives=(*idea.alternatives, *self._filed_with_family(idea)))
@@ -175,7 +180,7 @@ class Reader:
             entry = thesaurus.entries.get(tuple(parts[at : at + length]))
             if entry is None or (entry.shouted and not typed[at].shouted):
                 continue
-            if length == 1 and (typed[at].word in STOP or typed[at].word in ASKING) and not typed[at].shouted:
+            if length == 1 and (typed[at].word in STOP or _only_asks(typed[at])) and not typed[at].shouted:
                 continue
             return length, entry
         return self._entry_without_small_words(typed, parts, at)
@@ -212,7 +217,23 @@ class Reader:
         notes.ideas.append(idea)
 
 
+#: Stems of asking words that are also other words, or say something in another form ("hearing", "finding").
+_KEPT = frozenset(stem(word) for word in "dear sorry list suggestion sort kind try mean see hear find".split()) # noqa: SIM905
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
+
+
+def _only_asks(token: Token) -> bool:
+    """Whether a word only asks or is polite, in any form ("asked", "wants"); abbreviations in capitals never do."""
+    return token.word in ASKING or (stem(token.word) in _ASKING_STEMS and not token.shouted)
+
+
+def _says_little(word: str) -> bool:
+    """Whether a word is one of those true of nearly any work, or only says how something is done ("fairly")."""
+    base = word.removesuffix("ly")
+    return stem(word) in _GENERIC_STEMS or (base != word and len(base) > 2 and is_common(base))
+
+
+_ASKING_STEMS = frozenset(stem(word) for word in ASKING) - _KEPT
 _MARKS = frozenset(':"“”-–')
 
 

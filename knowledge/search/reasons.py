@@ -83,7 +83,7 @@ def _reason(idea: Idea, one: Alternative, fields: int, themes: dict[str, Theme],
     if one.shown is None:
         return None
     if one.kind is Kind.SYNONYM:
-        return f"also called: {one.shown}"
+        return f"related words: {one.shown}"
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)
     return f"{FIELD_NAMES[field]}: {idea.label}" if field is not None else None

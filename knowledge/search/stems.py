@@ -64,6 +64,13 @@ _BRITISH = {
     "math": "maths", "mum": "mum", "focussed": "focused", "focussing": "focusing", "storey": "storey",
     "specialty": "speciality", "organisational": "organisational", "percent": "percent",
 }  # fmt: skip
+
+
+def is_irregular(word: str) -> bool:
+    """Whether a word is a form that no rule makes ("driven", "teeth")."""
+    return word in _IRREGULAR
+
+
 _VOWELS = frozenset("aeiouy")
 #: Consonants that double before -ed and -ing ("planned", "mentorring" is not one).
 _DOUBLING = frozenset("bdgmnprt")

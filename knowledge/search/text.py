@@ -93,6 +93,10 @@ _PREFIX = re.compile(
 )
 
 
+#: Abbreviations in the plural ("DCSs"): the small s is no part of them, and no stemmer could tell.
+_ABBREVIATIONS = re.compile(r"^([A-Z]{2,})['’]?s$")
+
+
 def tokens(text: str) -> list[Token]:
     """The words of a question with their places; joined exactly as `words` joins them."""
     found: list[Token] = []
@@ -108,7 +112,7 @@ def tokens(text: str) -> list[Token]:
                 end = tail.end()
         at = end
         typed = text[start:end]
-        found += (Token(word, typed, start, end) for word in words(typed))
+        found += (Token(word, typed, start, end) for word in words(_ABBREVIATIONS.sub(r"\1", typed)))
     return _pairs(found, text)
 
 

@@ -154,7 +154,7 @@ def test_the_total_does_not_depend_on_the_page(ask: Ask) -> None:
         ("youth justice", "theme: youth justice"),
         ("interview panels", "title: interview panels"),
         ("therapy in LBBD", "authority: Barking and Dagenham"),
-        ("counselling", "also called: therapy"),
+        ("counselling", "related words: therapy"),
     ],
 )
 def test_each_match_says_why(ask: Ask, text: str, reason: str) -> None:
