@@ -29,8 +29,10 @@ SENTENCE = 3
 TOGETHER = 3
 #: ...and for this much when they do not.
 SCATTERED = 0.4
+#: A synonym of this weight stands for the word itself among the words of a phrase.
+SAME = 0.9
 #: What a mere hint adds: alone it is no answer, but with the scattered words of a phrase it is.
-HINTED = 0.6
+HINTED = 0.45
 #: Matches looked at, from the best.
 BEST = 5
 
@@ -83,7 +85,7 @@ def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
         held = [
             np.flatnonzero(terms == snapshot.shared.terms.get(one.term, -1))
             for one in part.alternatives
-            if one.kind in _ITSELF
+            if one.kind in _ITSELF or (one.kind is Kind.SYNONYM and one.weight >= SAME)
         ]
         places.append(np.concatenate(held) if held else np.empty(0, np.int64))
     if not places or any(not len(those) for those in places):

@@ -45,7 +45,8 @@ _CONTACT = re.compile(
         \ {_REACH}
     | who{_IS} \ {_RUNS}
     | who{_IS} \ the\ (?:lead|contact|person|manager) (?:\ (?:for|on|of|at|in|behind))?
-    | who\ (?:in|at|from)\ (?P<place>.{{1,60}}?) (?:\ is)? \ {_RUNS}
+    | who\ (?:in|at|from)\ (?P<place>.{{1,60}}?)
+        (?: (?:\ is)? \ {_RUNS} | \ (?:do|should|can|could|would|shall|might)\ (?:i|we|you|one) (?:\ best)? \ {_REACH} )
     | (?:point\ of\ )? contacts? (?:\ (?:details?|names?|person|people|info(?:rmation)?))?
         \ (?:for|about|at|in|on|of|from)
     | (?:named?|lead)\ contacts? | contact\ details | e-?mail (?:\ address)?\ (?:for|of)
@@ -57,6 +58,12 @@ _CONTACT = re.compile(
 )
 #: No question asks for a person without one of these; looking for them first is many times faster.
 _PERSON = re.compile(r"who|contact|mail|phone|talk|speak|touch|someone|somebody", re.IGNORECASE)
+#: A post that somebody holds ("head of safeguarding"): whoever names one means the person, so contacts count more.
+_POST = re.compile(
+    r"\b(?:head|director|manager|officer|co-?ordinator|adviser|advisor|principal|chair|lead|leader|champion)"
+    r" (?:of|for)\b(?! an?\b)",
+    re.IGNORECASE,
+)
 _DOING = re.compile(
     r"\b(what(?:'s|’s| is| are| has| have| does| do| did)?|anything|everything|something|stuff)\b.{0,60}"
     r"\b(doing|done|do|from|happening|going on|up to|got)\b",
@@ -89,6 +96,11 @@ def asked(text: str) -> Asked:
     if compared := [match.span() for match in _COMPARE.finditer(text)]:
         return Asked(Intent.COMPARE, tuple(compared))
     return Asked(Intent.FIND)
+
+
+def names_a_post(text: str) -> bool:
+    """Whether a question names a post that somebody holds ("Hackney's head of safeguarding")."""
+    return _POST.search(text) is not None
 
 
 def about_an_authority(text: str) -> bool:

@@ -68,7 +68,7 @@ class Mender:
             elif self.knows(token.word):
                 words.append(token)
             else:
-                meant = self._meant(token)
+                meant = self._meant(token, words[-1:], typed[at + 1 : at + 2])
                 words += meant
                 if meant != [token]:
                     corrections.append(_correction(token, " ".join(one.word for one in meant), text))
@@ -127,15 +127,16 @@ class Mender:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
         return is_common(word) if len(word) < SHORTEST else self.knows(word)
 
-    def _meant(self, token: Token) -> list[Token]:
+    def _meant(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
         """The word, or the two, that were meant; the token itself where that cannot be told."""
         speller = self._speller()
-        if token.word in self._meant_before:
-            near = self._meant_before[token.word]
+        key = " ".join(one.word for one in (*before, token, *after))
+        if key in self._meant_before:
+            near = self._meant_before[key]
         else:
-            near = speller.meant(token.word)
+            near = speller.meant(token.word, self._neighbourly(before, after))
             if len(self._meant_before) < _MOST_REMEMBERED:
-                self._meant_before[token.word] = near
+                self._meant_before[key] = near
         close = near is not None and abs(len(token.word) - len(near)) <= 1
         parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token.word)
         if parts:
@@ -144,6 +145,20 @@ class Mender:
         if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
             return [token]
         return [replace(token, word=near, typed=near.capitalize() if token.capital else near)]
+
+    def _neighbourly(self, before: Sequence[Token], after: Sequence[Token]) -> Callable[[str], bool]:
+        """Tells of a word whether it is ever written next to those it would stand between ("hate" before "crime")."""
+        following = [self._as_meant(one.word) for one in after]
+
+        def fits(word: str) -> bool:
+            pairs = [(one.word, word) for one in before] + [(word, one) for one in following]
+            return any(self._stand_together(*pair) for pair in pairs)
+
+        return fits
+
+    def _as_meant(self, word: str) -> str:
+        """A word that has a slip too, as it was most likely meant."""
+        return word if self.knows(word) else self._speller().meant(word) or word
 
     def _run_together(self, word: str) -> tuple[str, str] | None:
         """Two whole words that lost their space, though they were never seen side by side; long ones only."""

@@ -12,8 +12,8 @@ from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.english import ASKING, GENERIC, STOP, is_common
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
-from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term
-from knowledge.search.intent import Asked, about_an_authority, asked
+from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term, contact_term
+from knowledge.search.intent import Asked, about_an_authority, asked, names_a_post
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.mending import Mender
 from knowledge.search.names import Named
@@ -65,6 +65,8 @@ class Reader:
         if notes.corrections and wanted.intent is Intent.FIND:
             wanted, left = _asked_again(left)
         self._think(self._placed(left, notes), notes)
+        if names_a_post(rest):
+            notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
         intent = wanted.intent
         if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
             intent = Intent.AUTHORITY
@@ -218,8 +220,15 @@ class Reader:
 
 
 #: Stems of asking words that are also other words, or say something in another form ("hearing", "finding").
-_KEPT = frozenset(stem(word) for word in "dear sorry list suggestion sort kind try mean see hear find".split()) # noqa: SIM905
+_KEPT = frozenset(stem(word) for word in "dear sorry list suggestion sort kind try mean see hear find learn".split()) # noqa: SIM905
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
+
+
+def _held_by_somebody(idea: Idea) -> Idea:
+    """An idea that is also looked for in what contacts are called."""
+    terms = [one.term for one in idea.alternatives if one.kind is Kind.EXACT]
+    there = (Alternative(contact_term(part), 1.0, Kind.SYNONYM, None) for term in terms for part in term.split())
+    return replace(idea, alternatives=(*idea.alternatives, *there), light=False)
 
 
 def _only_asks(token: Token) -> bool:

@@ -48,7 +48,7 @@ class Weights:
     #: how much of a score is decided by evidence and freshness, between equals
     order: float = 0.01
     #: one of the best matches must cover this share of the question (`gate`), or there is no answer
-    enough: float = 0.63
+    enough: float = 0.61
     #: and each further match this share of what the best one covers
     beside_best: float = 0.15
 

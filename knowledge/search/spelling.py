@@ -106,8 +106,11 @@ class Speller:
     def knows(self, word: str) -> bool:
         return word in self._known
 
-    def meant(self, typed: str) -> str | None:
-        """The word most likely meant by `typed`; None where nothing is near enough."""
+    def meant(self, typed: str, fits: Callable[[str], bool] = lambda word: False) -> str | None:
+        """The word most likely meant by `typed`; None where nothing is near enough.
+
+        `fits` tells whether a word goes with its neighbours, which decides between words that are equally near.
+        """
         if not SHORTEST <= len(typed) <= LONGEST or not typed.isalpha():
             return None
         best: tuple[tuple[float, int, int, str], str] | None = None
@@ -118,7 +121,8 @@ class Speller:
                 continue
             if typed[0] != word[0] and not _first_letter_slip(typed, word):
                 continue
-            rank = (_cost(typed, word, slips), -min(self._how_often(word), _OFTEN), len(word), word)
+            cost = _cost(typed, word, slips) - (_FITTING if fits(word) else 0.0)
+            rank = (cost, -min(self._how_often(word), _OFTEN), len(word), word)
             if best is None or rank < best[0]:
                 best = (rank, word)
         return best[1] if best else None
@@ -146,6 +150,8 @@ class Speller:
 
 #: How English sounds are written by ear, and how they are spelt.
 _SOUNDS = (("shun", "tion"), ("zhun", "sion"), ("kw", "qu"), ("ks", "x"), ("f", "ph"), ("k", "c"), ("sh", "ch"))
+#: What going with its neighbours takes off a word's cost: more than how the slip came about, less than another slip.
+_FITTING = 0.35
 #: Shorter words that begin otherwise are other words.
 _SURE_WITHOUT_FIRST = 5
 #: Words held this often are equally likely to be meant.
