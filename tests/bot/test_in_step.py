@@ -47,7 +47,8 @@ def test_the_hint_names_only_commands_that_work() -> None:
 def test_every_terminal_command_stands_in_the_readme() -> None:
     from bot.cli import app
 
-    names = {command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands}
+    commands = app.registered_commands
+    names = {command.name or (command.callback.__name__ if command.callback else "") for command in commands}
     assert names
     assert not [name for name in names if f"practice {name}" not in README]
 
