@@ -16,6 +16,8 @@ from slack_bolt.context import BoltContext
 from slack_bolt.request.internals import build_context
 from werkzeug.exceptions import HTTPException
 
+from bot.metrics import CONTENT_TYPE_LATEST, Metrics
+
 log = logging.getLogger(__name__)
 
 #: Slack's requests stay far below this; anything larger is refused unread.
@@ -27,30 +29,43 @@ Ready = Callable[[], bool]
 
 
 def create_server(app: App, *, signing_secret: str, ready: Ready) -> Flask:
-    """Return the WSGI app with `/slack/events`, `/healthz` and `/readyz`."""
-    server = create_health_server(ready=ready)
+    """Return the WSGI app with `/slack/events`, `/healthz`, `/readyz` and `/metrics`."""
+    metrics = Metrics()
+    server = create_health_server(ready=ready, metrics=metrics)
 
     @server.post("/slack/events")
     def slack_events() -> Response:
-        raw = request.get_data(cache=True)
-        if _is_ssl_check(raw):
-            return Response(status=200)
-        if not signed(signing_secret, request.headers.get, raw):
-            log.warning("a request without Slack's signature was refused")
-            return Response(status=401)
-        try:
-            answer = app.dispatch(_bolt_request(raw.decode("utf-8")))
-        except (ValueError, RecursionError, AttributeError, TypeError):
-            # Signed, but not of a shape that Slack sends (broken or bottomless JSON, a list where an object belongs).
-            log.warning("a signed request of an unknown shape was refused")
-            return Response(status=400)
-        return _response(answer)
+        with metrics.request() as outcome:
+            try:
+                answer = _answered(app, signing_secret)
+            except HTTPException as error:
+                outcome.status = error.code or 500
+                raise
+            outcome.status = answer.status_code
+            return answer
 
     return server
 
 
-def create_health_server(*, ready: Ready) -> Flask:
-    """Return a WSGI app with `/healthz` (the process is up) and `/readyz` (it can answer questions)."""
+def _answered(app: App, signing_secret: str) -> Response:
+    raw = request.get_data(cache=True)
+    if _is_ssl_check(raw):
+        return Response(status=200)
+    if not signed(signing_secret, request.headers.get, raw):
+        log.warning("a request without Slack's signature was refused")
+        return Response(status=401)
+    try:
+        answer = app.dispatch(_bolt_request(raw.decode("utf-8")))
+    except (ValueError, RecursionError, AttributeError, TypeError):
+        # Signed, but not of a shape that Slack sends (broken or bottomless JSON, a list where an object belongs).
+        log.warning("a signed request of an unknown shape was refused")
+        return Response(status=400)
+    return _response(answer)
+
+
+def create_health_server(*, ready: Ready, metrics: Metrics | None = None) -> Flask:
+    """Return a WSGI app with `/healthz` (the process is up), `/readyz` (it can answer questions) and `/metrics`."""
+    counted = metrics or Metrics()
     server = Flask(__name__, static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = BODY_BYTES
 
@@ -66,6 +81,10 @@ def create_health_server(*, ready: Ready) -> Flask:
             log.exception("not ready")
             fit = False
         return Response("ready\n" if fit else "not ready\n", status=200 if fit else 503, mimetype="text/plain")
+
+    @server.get("/metrics")
+    def metrics_page() -> Response:
+        return Response(counted.page(), content_type=CONTENT_TYPE_LATEST)
 
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:

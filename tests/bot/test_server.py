@@ -154,3 +154,14 @@ def test_health_and_readiness_are_told_apart() -> None:
 def test_unknown_paths_tell_nothing(http: FlaskClient, method: str, path: str, status: int) -> None:
     answer = getattr(http, method)(path)
     assert (answer.status_code, answer.data) == (status, b"")
+
+
+def test_requests_are_counted_by_how_they_ended_and_by_nothing_else(http: FlaskClient) -> None:
+    post(http, command("canary question"))
+    post(http, command("canary question"), signature="v0=no")
+    page = http.get("/metrics").get_data(as_text=True)
+    assert 'practice_slack_requests_total{status="200"} 1.0' in page
+    assert 'practice_slack_requests_total{status="401"} 1.0' in page
+    assert "practice_acknowledgement_seconds_count 1.0" in page
+    assert "canary" not in page
+    assert "U1" not in page
