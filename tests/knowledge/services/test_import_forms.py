@@ -52,7 +52,9 @@ def _file(folder: Path, name: str, text: str) -> Path:
     return file
 
 
-def test_forms_are_saved_as_submissions_of_the_terminal(service: ImportForms, store: KeptInMemory, tmp_path: Path) -> None:
+def test_forms_are_saved_as_submissions_of_the_terminal(
+    service: ImportForms, store: KeptInMemory, tmp_path: Path
+) -> None:
     [done] = service.run([_file(tmp_path, "a.txt", "Leeds board")])
     assert done.outcome is Outcome.SAVED
     assert [(by, form.authority) for by, form in store.saved.values()] == [("terminal", LEEDS)]
@@ -78,5 +80,8 @@ def test_nothing_is_saved_of_a_form_without_an_authority_or_an_initiative(
 
 
 def test_results_come_in_the_order_of_the_files(service: ImportForms, tmp_path: Path) -> None:
-    files = [_file(tmp_path, name, f"{name} {text}") for name, text in [("c", "nobody"), ("a", "Leeds board"), ("b", "Leeds")]]
+    files = [
+        _file(tmp_path, name, f"{name} {text}")
+        for name, text in [("c", "nobody"), ("a", "Leeds board"), ("b", "Leeds")]
+    ]
     assert [one.form.file for one in service.run(files)] == [str(file) for file in files]
