@@ -66,7 +66,7 @@ GENERIC = frozenset(
  replace report request require return reveal roll save seem serve settle shape show shift speak spend spot
  step strengthen suggest suit talk teach tell think touch transform trust try turn understand undertake visit
  watch welcome work worry
- drop treat carry meet met found bring brought rewrite rewrote wider active aware busy
+ drop treat carry found bring brought rewrite rewrote wider active aware busy
  attract decrease widen narrow slow speed arrange organised engage engaging join attend host spell swap split wear
  wake weigh tie throw drive pull pick push pass hang hit hurt gain earn fit fix fall rise rose falling rising
  behind ahead middle sometime whilst once twice weekly monthly yearly annual termly daily

@@ -235,3 +235,20 @@ def test_the_cut_off_means_the_same_in_a_larger_store() -> None:
     ):
         found = engine.find(engine.understand(text), member=Member(), limit=5)
         assert bool(found.total) is answered, text
+
+
+def test_words_that_say_little_beside_a_place_ask_for_all_it_has(ids: Ids) -> None:
+    assert set(ids("Welsh initiatives")) == {"newport-audit"}
+
+
+def test_a_long_question_is_not_turned_away_for_words_that_only_colour_it(ids: Ids) -> None:
+    found = ids("has a street artist rewritten how pupils and teachers audit racist incidents at school every week?")
+    assert found[:1] == ["newport-audit"]
+
+
+def test_a_short_question_is_turned_away_for_a_word_that_nothing_knows(ids: Ids) -> None:
+    assert ids("school uniform vouchers") == []
+
+
+def test_a_post_that_is_named_is_looked_for_among_contacts(ids: Ids) -> None:
+    assert ids("Hackney's head of safeguarding")[0] == "hackney-justice"

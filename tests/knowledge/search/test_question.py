@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from knowledge.domain.authority import Authority, Register
 from knowledge.domain.initiative import Category, Evidence
+from knowledge.domain.lists import Synonym
 from knowledge.domain.query import Intent, Query
+from knowledge.search.engine import SearchEngine
+from tests.knowledge.search.conftest import LISTS
 
 Read = Callable[[str], Query]
 
@@ -166,3 +171,23 @@ def test_a_body_named_in_ordinary_words_does_not_narrow(read: Read) -> None:
 
 def test_a_body_named_with_capitals_does(read: Read) -> None:
     assert authorities(read("what has the Youth Justice Board found")) == ["Youth Justice Board"]
+
+
+@pytest.mark.parametrize("text", ["YOTs", "YOT's", "YOT"])
+def test_an_abbreviation_is_understood_in_the_plural(read: Read, text: str) -> None:
+    assert read(text).themes == ("youth-justice",)
+
+
+def test_a_place_in_a_question_for_somebody_there_is_no_word(read: Read) -> None:
+    query = read("who at Hackney could I call about exclusions?")
+    assert (query.intent, authorities(query), query.words) == (Intent.CONTACT, ["Hackney"], ("exclusions",))
+
+
+def test_initials_that_places_without_practice_share_are_sooner_the_fields_own_abbreviation() -> None:
+    register = Register.of(
+        Authority(name, name, "England", "London", None, ("PCC",)) for name in ("Plymtown", "Peterstown")
+    )
+    lists = replace(
+        LISTS, register=register, synonyms=(*LISTS.synonyms, Synonym(("PCC",), ("police commissioner",), 0.9))
+    )
+    assert authorities(SearchEngine.build((), lists).understand("PCC")) == []

@@ -170,3 +170,36 @@ def test_a_word_that_may_be_derived_is_corrected_only_to_its_twin(read: Read) ->
 def test_a_slip_in_the_asking_words_does_not_hide_what_is_asked_for(read: Read) -> None:
     query = read("who do I contcat about therapy?")
     assert (query.intent, query.words) == (Intent.CONTACT, ("therapy",))
+
+
+def test_two_long_words_run_together_are_parted_though_never_seen_side_by_side(read: Read) -> None:
+    assert read("teachersmentoring").corrections[0].meant == "teachers mentoring"
+
+
+def test_a_letter_three_times_over_is_a_slip(read: Read) -> None:
+    assert read("governorsss").corrections[0].meant == "governors"
+
+
+@pytest.fixture
+def understood() -> Read:
+    pay = initiative("pay", "Leeds", "Ethnicity pay gap", "What the pay gap is, and how hate crime hurts.", "workforce")
+    heat = initiative("heat", "Leeds", "Heat map of schools", "A heat map of heat and more heat.", "workforce")
+    return SearchEngine.build([pay, heat], LISTS).understand
+
+
+def test_a_short_word_turned_round_is_put_right_beside_its_neighbour(understood: Read) -> None:
+    assert [(one.typed, one.meant) for one in understood("ethnicity pay gpa").corrections] == [("gpa", "gap")]
+
+
+@pytest.mark.parametrize("text", ["gpa", "youth gpa", "pay GPA"])
+def test_a_short_word_turned_round_is_left_alone_without_its_neighbour(understood: Read, text: str) -> None:
+    assert understood(text).corrections == ()
+
+
+@pytest.mark.parametrize(("text", "meant"), [("haet crime", "hate"), ("haet map", "heat")])
+def test_neighbours_decide_between_equally_near_words(understood: Read, text: str, meant: str) -> None:
+    assert [one.meant for one in understood(text).corrections] == [meant]
+
+
+def test_irregular_forms_are_right_words(read: Read) -> None:
+    assert read("driven taught teeth").corrections == ()
