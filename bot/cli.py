@@ -17,7 +17,7 @@ from knowledge.errors import PracticeError, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.wiring import Knowledge
+    from bot.wiring.knowledge import Knowledge
     from knowledge.errors import Problem
 
 #: Results a line of `--batch` holds unless told otherwise.
@@ -392,7 +392,7 @@ def _running_settings() -> Settings:
 @contextmanager
 def _knowledge(*, load: bool = True) -> Iterator[Knowledge]:
     """The store, migrated; and loaded if nothing ever was, its problems printed."""
-    from bot.wiring import Knowledge
+    from bot.wiring.knowledge import Knowledge
 
     knowledge = Knowledge(_settings())
     try:

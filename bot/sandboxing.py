@@ -16,7 +16,8 @@ from bot.sandbox.page.hosting import SandboxTarget, real_tokens, served
 from bot.sandbox.page.running import run_sandbox
 from bot.server import create_server
 from bot.views.help import EXAMPLES
-from bot.wiring import Knowledge, running_bot
+from bot.wiring.knowledge import Knowledge
+from bot.wiring.running import running_bot
 from config.settings import CONFIG_FOLDER, Person, Settings
 from knowledge.errors import PracticeError
 from knowledge.store.copying import copy_store

@@ -15,7 +15,7 @@ from gunicorn.app.base import BaseApplication
 from werkzeug.serving import make_server
 
 from bot.server import create_health_server, create_server
-from bot.wiring import Bot, running_bot
+from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
 
 log = logging.getLogger(__name__)

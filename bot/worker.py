@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.doctor import WORKER
 from bot.leavers import Leavers
 from bot.posting import Delivery
-from bot.wiring import running_bot
+from bot.wiring.running import running_bot
 from config.settings import Settings
 from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
 

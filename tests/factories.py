@@ -14,7 +14,9 @@ READ = date(2026, 11, 23)
 PAGE = Source("A page about it", "https://example.org/page", READ)
 FORM = Source("Ashford's Sharing Practice form", None, READ, SourceKind.FORM)
 
-ASHFORD = Authority("Ashford", "London Borough of Ashford", "England", "London", "E09999001", ("LBA", "Ashford Council"))
+ASHFORD = Authority(
+    "Ashford", "London Borough of Ashford", "England", "London", "E09999001", ("LBA", "Ashford Council")
+)
 BEECHAM = Authority("Beecham", "Beecham County Council", "England", "North West", "E10999002", ("BCC",))
 LISTS = Lists(
     register=Register((ASHFORD, BEECHAM)),

@@ -107,7 +107,7 @@ def _understood(query: Query) -> Json:
 
 
 def exported_json(initiative: Initiative) -> Json:
-    """One object of `practice export --format json`: as in an answer, with who may see it and whose the contacts are."""
+    """One object of `practice export --format json`: as in an answer, with visibility and whose the contacts are."""
     return {
         **_initiative(initiative),
         "visibility": initiative.visibility,

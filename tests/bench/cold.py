@@ -19,11 +19,11 @@ QUESTION = "youth justice in Hackney"
 _SPLIT = """
 import json, time
 began = time.perf_counter()
-import bot.cli, bot.conversation, bot.views.answer, bot.wiring
+import bot.cli, bot.conversation, bot.views.answer, bot.wiring.knowledge
 import knowledge.search.engine, knowledge.services.first_use, knowledge.store.initiatives
 from config.settings import read_settings
 imported = time.perf_counter()
-knowledge = bot.wiring.Knowledge(read_settings())
+knowledge = bot.wiring.knowledge.Knowledge(read_settings())
 knowledge.make_ready()
 knowledge.find.search()
 indexed = time.perf_counter()

@@ -19,7 +19,8 @@ from werkzeug.serving import make_server
 from bot.sandbox.person import Person
 from bot.sandbox.server import StandInSlack
 from bot.server import create_server
-from bot.wiring import Bot, Knowledge, running_bot, utc_now
+from bot.wiring.knowledge import Knowledge, utc_now
+from bot.wiring.running import Bot, running_bot
 from config.settings import CONFIG_FOLDER, Settings, read_settings
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 from bot.sandbox.finding import buttons
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
-from bot.wiring import Knowledge, utc_now
+from bot.wiring.knowledge import Knowledge, utc_now
 from config.settings import read_settings
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role

@@ -15,7 +15,7 @@ from bot.sandbox.finding import buttons, find
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
-from bot.wiring import Knowledge
+from bot.wiring.knowledge import Knowledge
 from tests.journeys.conftest import Network, connected
 from tests.journeys.library_files import LibraryFile
 

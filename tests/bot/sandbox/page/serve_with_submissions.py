@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bot.sandboxing import sandbox
-from bot.wiring import Knowledge
+from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
 
 FORMS = {

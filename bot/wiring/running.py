@@ -1,0 +1,199 @@
+"""The running bot: every part behind Slack, put together for one process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from slack_bolt import App
+
+from bot.answering import Answering
+from bot.app import LISTENER_THREADS, create_app
+from bot.asker import Askers
+from bot.cards import Cards
+from bot.conversation import Conversation
+from bot.desk import Desk
+from bot.drawing import Drawing
+from bot.files import Files
+from bot.guard import Guard
+from bot.keys import Cipher
+from bot.names import Subcommand
+from bot.office import Office
+from bot.parts import Parts
+from bot.people import People
+from bot.posting import Delivery, Postman
+from bot.recipients import Recipients
+from bot.replies import Replies
+from bot.uploads import Uploads
+from bot.views.privacy import privacy_message
+from bot.wiring.knowledge import Knowledge, secret_keys, utc_now
+from bot.workspaces import OneWorkspace, Workspaces, slack_client
+from config.settings import Settings
+from knowledge.domain.outbox import Message
+from knowledge.services.people import People as Roles
+from knowledge.store.inbox import Inbox
+
+#: Seconds between two looks at the outbox where nobody says that there is something in it.
+POSTING_EVERY = 3.0
+#: Seconds that the message at hand gets when the process is asked to stop.
+POSTING_GRACE = 5.0
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The running bot: the Bolt app, the parts behind it, and the store and services behind those."""
+
+    app: App
+    parts: Parts
+    knowledge: Knowledge
+
+
+@contextmanager
+def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Iterator[Bot]:
+    """The bot ready to be served: store migrated and loaded, index built, nothing asked of Slack yet."""
+
+    with ExitStack() as stack:
+        knowledge = Knowledge(settings, notes_gaps=True, now=now)
+        stack.callback(knowledge.close)
+        knowledge.make_ready()
+        stack.callback(knowledge.usage.save)
+        knowledge.find.search()
+        workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
+        replies = Replies(workspaces)
+        askers = Askers(settings, workspaces, given=knowledge.grants.of)
+        people = People(workspaces)
+        recipients = _recipients(knowledge, workspaces, askers, people)
+        drawing = _drawing(knowledge, recipients, people)
+        desk = Desk(
+            review=knowledge.review,
+            settling=knowledge.settling,
+            upkeep=knowledge.upkeep,
+            recipients=recipients,
+            drawing=drawing,
+            people=people,
+        )
+        roles = Roles(
+            knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now
+        )
+        office = Office(
+            reload=knowledge.admin_reload,
+            roles=roles,
+            reporting=knowledge.reporting,
+            recipients=recipients,
+            people=people,
+        )
+        answering = Answering(
+            find=knowledge.find,
+            conversation=Conversation(
+                knowledge.find,
+                {
+                    Subcommand.REVIEW: desk.review,
+                    Subcommand.CONTACTS: desk.contacts,
+                    Subcommand.RELOAD: office.reload,
+                    Subcommand.PEOPLE: office.people,
+                    Subcommand.REPORT: office.report,
+                    Subcommand.PRIVACY: lambda member: privacy_message(knowledge.privacy.about(member)),
+                },
+                shown=knowledge.usage.shown,
+            ),
+            inbox=Inbox(knowledge.database),
+            replies=replies,
+            askers=askers,
+            cipher=Cipher(secret_keys(settings)),
+            uploads=Uploads(
+                files=Files(workspaces, settings.api_url),
+                share=knowledge.share,
+                find=knowledge.find,
+                askers=askers,
+                read_file=knowledge.read_form_file,
+                read_text=knowledge.read_form_text,
+            ),
+        )
+        delivery = _delivery(knowledge, workspaces, replies, recipients, drawing)
+        postman = Postman(delivery, every=POSTING_EVERY)
+        stack.callback(postman.stop, grace=POSTING_GRACE)
+        parts = Parts(
+            find=knowledge.find,
+            answering=answering,
+            askers=askers,
+            replies=replies,
+            workspaces=workspaces,
+            guard=Guard(replies),
+            share=knowledge.share,
+            offers=knowledge.offers,
+            known_contacts=knowledge.known_contacts,
+            review=knowledge.review,
+            mine=knowledge.mine,
+            upkeep=knowledge.upkeep,
+            removal=knowledge.removal,
+            settling=knowledge.settling,
+            usage=knowledge.usage,
+            people=people,
+            recipients=recipients,
+            reload=knowledge.admin_reload,
+            roles=roles,
+            office=office,
+            contacts=knowledge.contacts,
+            privacy=knowledge.privacy,
+            reporting=knowledge.reporting,
+            cards=Cards(knowledge.outbox, replies, people),
+            delivery=delivery,
+            posting=postman,
+        )
+        executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
+        stack.callback(executor.shutdown)
+        app = create_app(
+            parts,
+            client=slack_client(None, settings.api_url),
+            signing_secret=settings.signing_secret or "",
+            executor=executor,
+        )
+        yield Bot(app, parts, knowledge)
+
+
+def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, people: People) -> Recipients:
+
+    return Recipients(
+        settings=knowledge.settings,
+        workspaces=workspaces,
+        people=people,
+        askers=askers,
+        find=knowledge.find,
+        review=knowledge.review,
+        given=knowledge.grants.every,
+    )
+
+
+def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Drawing:
+
+    return Drawing(
+        find=knowledge.find,
+        share=knowledge.share,
+        review=knowledge.review,
+        upkeep=knowledge.upkeep,
+        settling=knowledge.settling,
+        recipients=recipients,
+        people=people,
+    )
+
+
+def _delivery(
+    knowledge: Knowledge, workspaces: Workspaces, replies: Replies, recipients: Recipients, drawing: Drawing
+) -> Delivery:
+    """What delivers the outbox, in `serve` and in `work` alike."""
+
+    def tell(message: Message) -> None:
+        knowledge.contributions.write(lambda tx: tx.tell(message, at=knowledge.now()))
+
+    return Delivery(
+        outbox=knowledge.outbox,
+        drawing=drawing,
+        recipients=recipients,
+        replies=replies,
+        workspaces=workspaces,
+        tell_admins=tell,
+        now=knowledge.now,
+    )
