@@ -37,6 +37,11 @@ def _wide(visitor: Visitor, folder: Path) -> list[Path]:
     visitor.page.locator(".pf-button", has_text="Open").first.click()
     visitor.modal().wait_for()
     taken.append(_picture(visitor, folder / "initiative.png"))
+    visitor.page.keyboard.press("Escape")
+    visitor.modal().wait_for(state="hidden")
+    visitor.types("/practice share")
+    visitor.modal().wait_for()
+    taken.append(_picture(visitor, folder / "share.png"))
     return taken
 
 
