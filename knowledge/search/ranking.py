@@ -23,32 +23,32 @@ class Weights:
     """The constants of ranking, found by `python -m tests.relevance.tune` on folds of the judged queries."""
 
     #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
-    family: float = 0.7
+    family: float = 0.81
     synonym: float = 0.85
     #: what being filed under a theme counts when it is named, and when wording only hints at it
     filed: float = 0.5
-    hint: float = 0.35
+    hint: float = 0.41
     #: what a word that says little counts of one that says something
-    light: float = 0.25
+    light: float = 0.39
     #: how much more a phrase counts than a word, as a power of the words in it
-    phrase: float = 0.4
+    phrase: float = 0.29
     #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
-    apart: float = 0.95
-    apart_power: float = 1.4
+    apart: float = 0.98
+    apart_power: float = 1.47
     #: how much of what several synonyms say together is added to what the strongest says
-    adding: float = 0.5
+    adding: float = 0.6
     #: what being filed under a theme adds to wording that also matches
-    both: float = 0.5
+    both: float = 0.42
     #: how much less an alternative counts that is commoner than the rarest of its idea (a power)
-    common_alternative: float = 0.7
+    common_alternative: float = 0.6
     #: how steeply rare ideas outweigh common ones
     rarity: float = 1.0
     #: what the commonest idea still counts of the rarest
-    commonest: float = 0.02
+    commonest: float = 0.04
     #: how much of a score is decided by evidence and freshness, between equals
     order: float = 0.01
     #: one of the best matches must cover this share of the question (`gate`), or there is no answer
-    enough: float = 0.61
+    enough: float = 0.63
     #: and each further match this share of what the best one covers
     beside_best: float = 0.15
 

@@ -17,6 +17,10 @@ from knowledge.search.text import plain_letters, split_words
 _LEFT_OUT = frozenset(("and", "the", "of", "a", "for", "or"))
 
 
+#: What an abbreviation counts of what it stands for, where an entry names both only as wording that finds others.
+_SPELT_OUT = 0.95
+
+
 class Entry:
     """One wording: how it is shown, and its alternatives by term. `shouted` wording counts only in capitals."""
 
@@ -82,6 +86,8 @@ class Thesaurus:
         for slug, kind in self._themes.get(own, {}).items():
             _improve(found, Alternative(theme_term(slug), 1.0, kind, slug))
         for one in synonyms:
+            for spelt in self._spelt(own, one):
+                _improve(found, Alternative(" ".join(self._keys[spelt]), _SPELT_OUT, Kind.SYNONYM, spelt))
             for other in one.finds:
                 key = self._keys.get(other, ())
                 if key and key != own:
@@ -90,6 +96,18 @@ class Thesaurus:
                 for slug, kind in self._themes.get(key, {}).items():
                     _improve(found, Alternative(theme_term(slug), one.weight, kind, slug))
         return found
+
+    def _spelt(self, own: tuple[str, ...], synonym: Synonym) -> list[str]:
+        """What the wording `own` abbreviates, or its abbreviation, where both stand on one side of a one-way entry."""
+        if synonym.hidden or not any(word.isupper() for word in synonym.words):
+            return []
+        mine = [word for word in synonym.words if self._keys.get(word) == own]
+        return [
+            other
+            for other in synonym.words
+            for word in mine
+            if self._keys.get(other) not in (None, own) and (_abbreviates(word, other) or _abbreviates(other, word))
+        ]
 
     def _entry(self, word: str, key: tuple[str, ...]) -> Entry:
         entry = self.entries.get(key)
@@ -108,6 +126,16 @@ class Thesaurus:
             if 1 < len(short) < len(key) and short not in self.entries:
                 self.entries[short] = self.entries[key]
                 self.longest[short[0]] = max(self.longest.get(short[0], 0), len(short))
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether one wording is made of the initials of the other ("IRO", "independent reviewing officer")."""
+    parts = split_words(plain_letters(long.replace("-", " ")))
+    if not short.isupper() or len(parts) < 2:
+        return False
+    initials = "".join(part[0] for part in parts)
+    without = "".join(part[0] for part in parts if part not in _LEFT_OUT)
+    return short.casefold() in (initials, without)
 
 
 def _improve(found: dict[str, Alternative], alternative: Alternative) -> None:
