@@ -64,11 +64,14 @@ def _best(
         for found in snapshot.postings(one.term):
             at = found.docs.searchsorted(rising)
             at[at == len(found.docs)] = 0
-            strengths, fields = found.strengths[at].tolist(), found.fields[at].tolist()
-            for place in (found.docs[at] == rising).nonzero()[0].tolist():
-                strength = factor * strengths[place]
-                if place not in best or strength > best[place][0]:
-                    best[place] = (strength, one, fields[place])
+            held = (found.docs[at] == rising).nonzero()[0]
+            if not len(held):
+                continue
+            at = at[held]
+            rows = zip(held.tolist(), found.strengths[at].tolist(), found.fields[at].tolist(), strict=True)
+            for place, strength, fields in rows:
+                if place not in best or factor * strength > best[place][0]:
+                    best[place] = (factor * strength, one, fields)
     return {place: (one, fields) for place, (_, one, fields) in best.items()}
 
 
