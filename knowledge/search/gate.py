@@ -32,7 +32,7 @@ SCATTERED = 0.4
 #: A synonym of this weight stands for the word itself among the words of a phrase.
 SAME = 0.9
 #: What a mere hint adds: alone it is no answer, but with the scattered words of a phrase it is.
-HINTED = 0.45
+HINTED = 0.35
 #: Matches looked at, from the best.
 BEST = 5
 

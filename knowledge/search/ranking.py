@@ -48,7 +48,7 @@ class Weights:
     #: how much of a score is decided by evidence and freshness, between equals
     order: float = 0.01
     #: one of the best matches must cover this share of the question (`gate`), or there is no answer
-    enough: float = 0.63
+    enough: float = 0.57
     #: and each further match this share of what the best one covers
     beside_best: float = 0.15
 
@@ -160,7 +160,7 @@ class Scorer:
                 strengths = np.float32(factor) * part.strengths
                 target[part.docs] = np.maximum(target[part.docs], strengths)
                 if one.kind is Kind.FILED:
-                    named[part.docs] = np.maximum(named[part.docs], np.float32(one.weight))
+                    named[part.docs] = np.maximum(named[part.docs], np.float32(one.weight**_LOOSELY_FILED))
                 if unsaid is not None and one.kind is Kind.SYNONYM:
                     unsaid[part.docs] *= 1 - strengths
         if unsaid is not None:
@@ -221,6 +221,8 @@ class Scorer:
 _TYPICAL = 0.6
 
 
+#: A theme that wording only loosely stands for is held for that much less sure (a power of the lists' weight).
+_LOOSELY_FILED = 1.6
 _NO_HINTS = np.empty(0, dtype=np.bool_)
 
 
