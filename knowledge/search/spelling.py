@@ -113,7 +113,7 @@ class Speller:
         """
         if not SHORTEST <= len(typed) <= LONGEST or not typed.isalpha():
             return None
-        best: tuple[tuple[float, int, int, str], str] | None = None
+        ranked: list[tuple[float, int, int, str]] = []
         for word in self._index.near(typed):
             allowed = slips_allowed(typed, word)
             slips = OSA.distance(typed, word, score_cutoff=allowed)
@@ -121,11 +121,13 @@ class Speller:
                 continue
             if typed[0] != word[0] and not _first_letter_slip(typed, word):
                 continue
-            cost = _cost(typed, word, slips) - (_FITTING if fits(word) else 0.0)
-            rank = (cost, -min(self._how_often(word), _OFTEN), len(word), word)
-            if best is None or rank < best[0]:
-                best = (rank, word)
-        return best[1] if best else None
+            ranked.append((_cost(typed, word, slips), -min(self._how_often(word), _OFTEN), len(word), word))
+        ranked.sort()
+        rivals = [word for cost, _, _, word in ranked[:_RIVALS] if cost <= ranked[0][0] + _FITTING]
+        if len(rivals) > 1:
+            # Asking whether words stand together reads the whole store, so only of words that are about as near.
+            return next((word for word in rivals if fits(word)), rivals[0])
+        return rivals[0] if rivals else None
 
     def sounded(self, typed: str) -> str | None:
         """The word that `typed` spells by its sound ("protecshun"); None where it is none."""
@@ -150,8 +152,10 @@ class Speller:
 
 #: How English sounds are written by ear, and how they are spelt.
 _SOUNDS = (("shun", "tion"), ("zhun", "sion"), ("kw", "qu"), ("ks", "x"), ("f", "ph"), ("k", "c"), ("sh", "ch"))
-#: What going with its neighbours takes off a word's cost: more than how the slip came about, less than another slip.
+#: Words whose cost differs by no more are equally near: more than how the slip came about, less than another slip.
 _FITTING = 0.35
+#: So many of the nearest words are told apart by their neighbours.
+_RIVALS = 3
 #: Shorter words that begin otherwise are other words.
 _SURE_WITHOUT_FIRST = 5
 #: Words held this often are equally likely to be meant.
