@@ -30,14 +30,39 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing understood, as shown ("authority: Hackney"), and the question to ask instead to be rid of it.
+    """One thing understood, as shown ("authority: Hackney"), and its places (start, end) in the question's `text`.
 
     `kind` is one of authority, region, nation, category, theme, evidence, contact, words, phrase, excluded.
     """
 
     kind: str
     label: str
-    without: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def without(self) -> str:
+        """The question to ask instead to be rid of it, less the connecting words that then connect nothing."""
+        text = self.text
+        for start, end in sorted(self.spans, reverse=True):
+            text = f"{text[:start]} {text[end:]}"
+        kept: list[str] = []
+        joining = False
+        for word in text.split():
+            connects = word.lower().strip(",;?") in _CONNECTORS
+            if connects and joining:
+                kept.pop()
+            kept.append(word)
+            joining = connects
+        while kept and kept[0].lower().strip(",;") in _NOT_FIRST:
+            kept.pop(0)
+        while kept and kept[-1].lower().strip(",;?") in _CONNECTORS:
+            kept.pop()
+        return " ".join(kept)
+
+
+_CONNECTORS = frozenset("in at from of for and or with about on by to vs versus near -".split()) | {""}  # noqa: SIM905
+_NOT_FIRST = frozenset(("and", "or", "", "of"))
 
 
 @dataclass(frozen=True, slots=True)

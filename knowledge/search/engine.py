@@ -16,11 +16,12 @@ from knowledge.domain.query import Found, Match, Query
 from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.families import families, root
 from knowledge.search.gate import BEST, covered
-from knowledge.search.ideas import Reading
+from knowledge.search.ideas import Idea, Reading
 from knowledge.search.lexicon import Lexicon
+from knowledge.search.memory import Memory
 from knowledge.search.narrowing import narrowed
 from knowledge.search.question import Reader
-from knowledge.search.ranking import WEIGHTS, Floats, Scorer, Weights
+from knowledge.search.ranking import MOST_REMEMBERED, WEIGHTS, Floats, Scorer, Strengths, Weights
 from knowledge.search.reasons import reasons
 from knowledge.search.segment import Dictionaries
 from knowledge.search.snapshot import Mask, Snapshot
@@ -29,8 +30,8 @@ from knowledge.search.suggestions import suggestions
 
 Numbers = NDArray[np.int64]
 
-#: More matches than this are not all put in order when only a few are asked for.
-_FEW_TO_SORT = 64
+#: Shares of the best score above which the best few are looked for first.
+_NEAR_THE_BEST = (0.75, 0.5, 0.3)
 
 
 class SearchEngine:
@@ -60,9 +61,12 @@ class SearchEngine:
         snapshot = current.snapshot
         reading = query if isinstance(query, Reading) else current.reader.read(query.text)
         visible = snapshot.visible_to(member)
-        ranked = self._ranked(snapshot, reading, narrowed(snapshot, reading, visible), max(limit, 0) + max(offset, 0))
+        scorer = Scorer(snapshot, self._weights, current.memory)
+        ranked = self._ranked(
+            snapshot, scorer, reading, narrowed(snapshot, reading, visible), max(limit, 0) + max(offset, 0)
+        )
         if not ranked.total:
-            instead = suggestions(snapshot, self._lexicon, reading, ranked.scorer, visible, self._weights.enough)
+            instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)
         page = ranked.docs[max(offset, 0) :]
         why = self._why(snapshot, reading, page)
@@ -72,40 +76,44 @@ class SearchEngine:
         )
         return Found(ranked.total, tuple(matches))
 
-    def _ranked(self, snapshot: Snapshot, reading: Reading, allowed: Mask | None, limit: int) -> _Ranked:
+    def _ranked(
+        self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | None, limit: int
+    ) -> _Ranked:
         """The initiatives that answer a reading: how many, and the best `limit` of them, best first."""
-        scorer = Scorer(snapshot, self._weights)
         scores = scorer.scores(reading.ideas)
         if not reading.ideas or (_names_a_place(reading) and all(idea.light for idea in reading.ideas)):
             # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
             if not _asks_for_all(reading):
-                return _Ranked(scorer)
+                return _Ranked()
             everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
-            docs = self._best(snapshot, scores[everything], everything, limit)
-            return _Ranked(scorer, len(everything), docs.tolist(), [1.0] * len(docs))
+            docs = self._best(snapshot, scores, everything, limit)
+            return _Ranked(len(everything), docs, [1.0] * len(docs))
         if allowed is not None:
             scores *= allowed
         best = float(scores.max()) if len(scores) else 0.0
         if not best:
-            return _Ranked(scorer)
-        fitting = (scores >= best * self._weights.beside_best).nonzero()[0]
-        if snapshot.twins:
-            fitting = fitting[~np.isin(fitting, list(snapshot.twins))]
-        docs = self._best(snapshot, scores[fitting], fitting, max(limit, BEST))
-        if covered(snapshot, scorer, reading.ideas, docs[:BEST].tolist()) < self._weights.enough:
-            return _Ranked(scorer)
+            return _Ranked()
+        twins, shown = snapshot.twins
+        if len(twins):
+            # Said once, by the one that is found too.
+            scores[twins[scores[shown] > 0]] = 0
+        least = best * self._weights.beside_best
+        docs = self._best(snapshot, scores, _likely(scores, best, least, max(limit, BEST)), max(limit, BEST))
+        if covered(snapshot, scorer, reading.ideas, docs[:BEST], self._weights.enough) < self._weights.enough:
+            return _Ranked()
         docs = docs[:limit]
-        return _Ranked(scorer, len(fitting), docs.tolist(), scores[docs].tolist())
+        return _Ranked(int(np.count_nonzero(scores >= least)), docs, scores[docs].tolist())
 
-    def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> Numbers:
-        """The best few of some initiatives, best first; equals by evidence and freshness, then in their own order."""
-        keys = scores + np.float32(self._weights.order) * snapshot.order[docs]
-        if len(keys) > _FEW_TO_SORT and 0 < limit < len(keys) // 2:
+    def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> list[int]:
+        """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""
+        keys = scores[docs] + np.float32(self._weights.order) * snapshot.order[docs]
+        if 0 < limit < len(keys) // 2:
             least = np.partition(keys, len(keys) - limit)[len(keys) - limit]
             likely = (keys >= least).nonzero()[0]
             keys, docs = keys[likely], docs[likely]
-        order = sorted(range(len(keys)), key=lambda at: (-keys[at], snapshot.ids[docs[at]]))
-        return docs[order[:limit]]
+        ids = snapshot.ids
+        ordered = sorted((-key, ids[doc], doc) for key, doc in zip(keys.tolist(), docs.tolist(), strict=True))
+        return [doc for _, _, doc in ordered[:limit]]
 
     def _why(self, snapshot: Snapshot, reading: Reading, page: Sequence[int]) -> list[tuple[str, ...]]:
         if not page:
@@ -114,9 +122,7 @@ class SearchEngine:
 
     def weighing(self, weights: Weights) -> SearchEngine:
         """The same index with other constants of ranking, for finding good ones."""
-        snapshot = self._current.snapshot
-        snapshot.remembered.clear()
-        return SearchEngine(self._lexicon, snapshot, weights)
+        return SearchEngine(self._lexicon, self._current.snapshot, weights)
 
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         """Take over single changes; readers see the index before or after, never between."""
@@ -126,12 +132,23 @@ class SearchEngine:
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """The outcome of ranking: how many initiatives answer, the best of them with their scores, and what scored them."""
+    """The outcome of ranking: how many initiatives answer, and the best of them with their scores."""
 
-    scorer: Scorer
     total: int = 0
     docs: Sequence[int] = ()
     scores: Sequence[float] = ()
+
+
+def _likely(scores: Floats, best: float, least: float, limit: int) -> Numbers:
+    """Where the best `limit` scores are, and not many others: few initiatives come near the best."""
+    for share in _NEAR_THE_BEST:
+        floor = best * share - WEIGHTS.order
+        if floor <= least:
+            break
+        likely = (scores >= floor).nonzero()[0]
+        if np.count_nonzero(scores[likely] >= best * share) >= limit:
+            return likely
+    return (scores >= least).nonzero()[0]
 
 
 def _names_a_place(reading: Reading) -> bool:
@@ -161,6 +178,7 @@ class _Current:
 
     def __init__(self, lexicon: Lexicon, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self.memory: Memory[Idea, Strengths] = Memory(MOST_REMEMBERED)
         self._lexicon = lexicon
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None

@@ -45,25 +45,3 @@ def blanked(text: str, parts: list[Given]) -> str:
     for part in parts:
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     return text.replace('"', " ").replace("“", " ").replace("”", " ")
-
-
-_CONNECTORS = frozenset("in at from of for and or with about on by to vs versus near -".split()) | {""}  # noqa: SIM905
-
-
-def without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """The question with some of its parts taken out, and connecting words that then connect nothing."""
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    kept: list[str] = []
-    joining = False
-    for word in text.split():
-        connects = word.lower().strip(",;?") in _CONNECTORS
-        if connects and joining:
-            kept.pop()
-        kept.append(word)
-        joining = connects
-    while kept and kept[0].lower().strip(",;") in {"and", "or", "", "of"}:
-        kept.pop(0)
-    while kept and kept[-1].lower().strip(",;?") in _CONNECTORS:
-        kept.pop()
-    return " ".join(kept)

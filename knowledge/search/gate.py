@@ -37,17 +37,22 @@ HINTED = 0.35
 BEST = 5
 
 
-def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int]) -> float:
-    """The largest share (0 to 1) of the ideas that one of these initiatives, the best few, holds."""
+def covered(
+    snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], enough: float = 1.0
+) -> float:
+    """The largest share (0 to 1) of the ideas that one of these initiatives, the best few, holds.
+
+    The first that holds `enough` ends the search.
+    """
     found = [(idea, scorer.strengths(idea)) for idea in ideas]
     colour = min(SENTENCE / max(sum(idea.size for idea in ideas), 1), 1.0) ** 2
     weights = [_weight(idea, strengths) * (colour if _is_plain(idea) else 1) for idea, strengths in found]
     whole = sum(weights)
     best = 0.0
-    for doc in docs[:BEST]:
+    for doc in docs:
         share = 0.0
         for (idea, strengths), weight in zip(found, weights, strict=True):
-            at = int(strengths.docs.searchsorted(doc))
+            at = int(strengths.docs.searchsorted(np.int32(doc)))  # of the same type, or all of `docs` is converted
             if at < len(strengths.docs) and strengths.docs[at] == doc:
                 sure = min(float(strengths.sure[at]) / HELD, 1.0) ** WEAKLY
                 if sure < 1:
@@ -56,6 +61,8 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
                     sure = max(sure, min(words + hint, 1.0))
                 share += weight * sure
         best = max(best, share / whole if whole else 0.0)
+        if best >= enough:
+            break
     return best
 
 

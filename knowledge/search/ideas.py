@@ -35,12 +35,13 @@ class Alternative:
     shown: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Idea:
     """One thing asked for. `label` is how it is shown; `size` counts its words; `light` marks words that say little.
 
-    `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `spans` are its places
-    in the question as typed. `known` is False for a word that nothing here has ever held.
+    `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
+    word that nothing here has ever held. Two ideas are the same only if they are one object: a `Reader` makes one for
+    each wording and keeps it, and what it matches is remembered by it.
     """
 
     label: str
@@ -49,7 +50,6 @@ class Idea:
     light: bool = False
     parts: tuple[Idea, ...] = ()
     known: bool = True
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.domain.query import Correction
 from knowledge.search.english import STOP, bases, is_common, may_be_derived
+from knowledge.search.memory import Memory
 from knowledge.search.spelling import SHORTEST, Speller
 from knowledge.search.stems import is_irregular, stem
 from knowledge.search.text import Token
@@ -46,8 +47,8 @@ class Mender:
         self._speller = speller
         self._holds = holds
         self._adjacent = adjacent
-        self._known_before: dict[str, bool] = {}
-        self._meant_before: dict[str, str | None] = {}
+        self._known_before: Memory[str, bool] = Memory(_MOST_REMEMBERED)
+        self._meant_before: Memory[str, str | None] = Memory(_MOST_REMEMBERED)
 
     def mended(self, typed: Sequence[Token], text: str) -> tuple[list[Token], list[Correction]]:
         """The words of the question `text` with slips put right, and each correction."""
@@ -84,8 +85,7 @@ class Mender:
         known = self._known_before.get(word)
         if known is None:
             known = is_common(word) or is_irregular(word) or any(self._written(one) for one in bases(word))
-            if len(self._known_before) < _MOST_REMEMBERED:
-                self._known_before[word] = known
+            self._known_before.keep(word, known)
         return known
 
     def _written(self, word: str) -> bool:
@@ -131,12 +131,9 @@ class Mender:
         """The word, or the two, that were meant; the token itself where that cannot be told."""
         speller = self._speller()
         key = " ".join(one.word for one in (*before, token, *after))
-        if key in self._meant_before:
-            near = self._meant_before[key]
-        else:
-            near = speller.meant(token.word, self._neighbourly(before, after))
-            if len(self._meant_before) < _MOST_REMEMBERED:
-                self._meant_before[key] = near
+        near = self._meant_before.get(key, "")
+        if near == "":
+            near = self._meant_before.keep(key, speller.meant(token.word, self._neighbourly(before, after)))
         close = near is not None and abs(len(token.word) - len(near)) <= 1
         parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token.word)
         if parts:

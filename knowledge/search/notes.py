@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from knowledge.domain.authority import Authority
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import Correction, Intent, Piece
-from knowledge.search.filters import without
 from knowledge.search.ideas import Idea, Reading
 
 
@@ -35,8 +34,8 @@ class Notes:
     only_themes: bool = False
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
-        """Note a piece as shown, with the question to ask to be rid of it."""
-        self.pieces.append(Piece(kind, label, without(self.text, spans)))
+        """Note a piece as shown, with its places in the question."""
+        self.pieces.append(Piece(kind, label, self.text, spans))
 
     def name(self, found: Sequence[Authority], typed: str, span: tuple[int, int]) -> None:
         """Note authorities that one name stands for; several share an alias, and are said together."""

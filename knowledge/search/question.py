@@ -9,7 +9,7 @@ from knowledge.domain.authority import AuthorityKind
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
-from knowledge.search.english import ASKING, GENERIC, STOP, is_common
+from knowledge.search.english import STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term, contact_term
@@ -22,7 +22,7 @@ from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
 from knowledge.search.text import Token, tokens
 from knowledge.search.thesaurus import Entry
-from knowledge.search.wording import idea_of_phrase, idea_of_word
+from knowledge.search.thinking import Thinker, only_asks
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
@@ -45,7 +45,7 @@ class Reader:
         self._lexicon = lexicon
         self._mender = Mender(lexicon.vocabulary, lexicon.thesaurus.pairs, speller, holds, adjacent)
         self._explicit = Explicit(lexicon)
-        self._family = family
+        self._thinker = Thinker(lexicon.thesaurus, family, self._mender.knows)
         self._has_practice = has_practice
 
     def read(self, text: str) -> Reading:
@@ -127,54 +127,17 @@ class Reader:
         while at < len(typed):
             length, entry = self._entry(typed, parts, at)
             if entry is None:
-                token = typed[at]
                 length = 1
-                small = token.word in STOP or _only_asks(token)
-                idea = None if small else self._word(token, generic=_says_little(token.word))
+                idea = self._thinker.word(typed[at])
             else:
-                generic = length == 1 and _says_little(typed[at].word)
-                those = typed[at : at + length]
-                inner = [self._alone(token) for token in those if token.word not in STOP] if length > 1 else []
-                idea = idea_of_phrase(
-                    entry, parts[at : at + length], self._family, those, generic=generic, words=inner
-                )
+                idea = self._thinker.wording(entry, typed[at : at + length])
             if idea is not None:
-                self._note_idea(idea, notes)
+                self._note_idea(idea, typed[at : at + length], notes)
             at += length
         for hint in hints:
             for authority in hint.authorities:
                 there = Alternative(authority_term(authority.name), 1.0, Kind.FILED, None)
                 notes.ideas = [replace(one, alternatives=(*one.alternatives, there)) for one in notes.ideas]
-
-    def _alone(self, token: Token) -> Idea:
-        """The idea of one word of a phrase, as if it stood by itself."""
-        part = stem(token.word)
-        entry = self._lexicon.thesaurus.entries.get((part,))
-        if entry is None or (entry.shouted and not token.shouted):
-            return self._word(token, generic=part in _GENERIC_STEMS)
-        return idea_of_phrase(entry, [part], self._family, [token], generic=part in _GENERIC_STEMS)
-
-    def _word(self, token: Token, *, generic: bool) -> Idea:
-        idea = idea_of_word(
-            token,
-            self._family,
-            known=self._mender.knows(token.word),
-            generic=generic,
-            stemmed=stem(token.word),
-        )
-        return replace(idea, alternatives=(*idea.alternatives, *self._filed_with_family(idea)))
-
-    def _filed_with_family(self, idea: Idea) -> list[Alternative]:
-        """The themes that another word of the same family stands for ("adopt" for adoption)."""
-        entries = self._lexicon.thesaurus.entries
-        relatives = [one for one in idea.alternatives if one.kind is Kind.FAMILY]
-        return [
-            replace(one, kind=Kind.HINT)
-            for relative in relatives
-            if (entry := entries.get((relative.term,)))
-            for one in entry.alternatives.values()
-            if one.kind.is_filed
-        ]
 
     def _entry(self, typed: Sequence[Token], parts: Sequence[str], at: int) -> tuple[int, Entry | None]:
         thesaurus = self._lexicon.thesaurus
@@ -182,7 +145,7 @@ class Reader:
             entry = thesaurus.entries.get(tuple(parts[at : at + length]))
             if entry is None or (entry.shouted and not typed[at].shouted):
                 continue
-            if length == 1 and (typed[at].word in STOP or _only_asks(typed[at])) and not typed[at].shouted:
+            if length == 1 and (typed[at].word in STOP or only_asks(typed[at])) and not typed[at].shouted:
                 continue
             return length, entry
         return self._entry_without_small_words(typed, parts, at)
@@ -202,7 +165,8 @@ class Reader:
                 return said[count - 1] - at + 1, entry
         return 0, None
 
-    def _note_idea(self, idea: Idea, notes: Notes) -> None:
+    def _note_idea(self, idea: Idea, typed: Sequence[Token], notes: Notes) -> None:
+        spans = tuple((token.start, token.end) for token in typed)
         filed = [one for one in idea.alternatives if one.kind is Kind.FILED and one.weight >= _THEME_MEANT]
         themes = [one.shown for one in filed if one.term.startswith("theme/") and one.shown]
         for slug in themes:
@@ -212,16 +176,11 @@ class Reader:
                 notes.categories.setdefault(Category(one.term.removeprefix("category/")))
         if themes:
             name = self._lexicon.themes[themes[0]].name
-            notes.piece("theme", f"theme: {name}", *idea.spans)
+            notes.piece("theme", f"theme: {name}", *spans)
         else:
-            notes.piece("words", idea.label, *idea.spans)
+            notes.piece("words", idea.label, *spans)
         notes.words += idea.label.split()
         notes.ideas.append(idea)
-
-
-#: Stems of asking words that are also other words, or say something in another form ("hearing", "finding").
-_KEPT = frozenset(stem(word) for word in "dear sorry list suggestion sort kind try mean see hear find learn".split()) # noqa: SIM905
-_GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 
 
 def _held_by_somebody(idea: Idea) -> Idea:
@@ -231,18 +190,6 @@ def _held_by_somebody(idea: Idea) -> Idea:
     return replace(idea, alternatives=(*idea.alternatives, *there), light=False)
 
 
-def _only_asks(token: Token) -> bool:
-    """Whether a word only asks or is polite, in any form ("asked", "wants"); abbreviations in capitals never do."""
-    return token.word in ASKING or (stem(token.word) in _ASKING_STEMS and not token.shouted)
-
-
-def _says_little(word: str) -> bool:
-    """Whether a word is one of those true of nearly any work, or only says how something is done ("fairly")."""
-    base = word.removesuffix("ly")
-    return stem(word) in _GENERIC_STEMS or (base != word and len(base) > 2 and is_common(base))
-
-
-_ASKING_STEMS = frozenset(stem(word) for word in ASKING) - _KEPT
 _MARKS = frozenset(':"“”-–')
 
 

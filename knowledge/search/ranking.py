@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.ideas import Alternative, Idea, Kind
+from knowledge.search.memory import Memory
 from knowledge.search.segment import Postings
 from knowledge.search.snapshot import Snapshot
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,11 @@ _ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
 
 #: A store smaller than this is treated as one of this size when telling how rare an idea is.
 SMALLEST_STORE = 60
-#: How many matches of ideas a snapshot remembers, in all their initiatives together (8 bytes each).
-MOST_REMEMBERED = 2_000_000
+#: How many numbers are remembered of what ideas matched (4 bytes each, so 100 MB, which only a huge store fills).
+MOST_REMEMBERED = 25_000_000
+#: An idea that more than one initiative in so many holds is also kept spread out over all of them: adding whole rows
+#: then costs less than picking out of them (they are level at about one in twenty).
+SPREAD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +84,31 @@ class Strengths:
     """Which initiatives hold an idea, how strongly (0 to 1), and how rare the idea is (0 to 1).
 
     `sure` is the same strength without mere hints and without the words of a phrase standing apart; `hinted` tells
-    where there is a hint (and is empty when there is none anywhere).
+    where there is a hint (and is empty when there is none anywhere). `spread` is the strength of every initiative of
+    the snapshot, for an idea that many hold.
     """
 
-    docs: NDArray[np.integer[Any]]
+    docs: Ints
     strengths: Floats
     sure: Floats
     hinted: NDArray[np.bool_]
     rarity: float
+    spread: Floats | None = None
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers it takes to remember all this, besides what the index holds anyway."""
+        owned = {id(one): one for one in (self.docs, self.strengths, self.sure, self.spread) if one is not None}
+        return sum(len(one) for one in owned.values() if one.base is None) + _OVERHEAD
 
 
 class Scorer:
-    """Scores every initiative of a snapshot against ideas."""
+    """Scores every initiative of a snapshot against ideas; `memory` keeps what was looked up in that snapshot."""
 
-    def __init__(self, snapshot: Snapshot, weights: Weights = WEIGHTS) -> None:
+    def __init__(self, snapshot: Snapshot, weights: Weights, memory: Memory[Idea, Strengths]) -> None:
         self._snapshot = snapshot
         self._weights = weights
-        #: what was looked up for this question, by the idea itself: telling ideas apart by their content takes longer
-        self._near: dict[int, Strengths] = {}
-        self._kept: list[Idea] = []
+        self._memory = memory
 
     def scores(self, ideas: Sequence[Idea]) -> Floats:
         """The share (0 to 1) of the ideas that every initiative covers."""
@@ -106,8 +116,11 @@ class Scorer:
         found = [(self.weight(idea), self.strengths(idea)) for idea in ideas]
         whole = sum(weight * strengths.rarity for weight, strengths in found) or 1.0
         for weight, strengths in found:
-            if len(strengths.docs):
-                total[strengths.docs] += np.float32(weight * strengths.rarity / whole) * strengths.strengths
+            share = np.float32(weight * strengths.rarity / whole)
+            if strengths.spread is not None:
+                total += share * strengths.spread
+            elif len(strengths.docs):
+                total[strengths.docs] += share * strengths.strengths
         return total
 
     def weight(self, idea: Idea) -> float:
@@ -115,23 +128,16 @@ class Scorer:
         return float(idea.size**self._weights.phrase * (self._weights.light if idea.light else 1))
 
     def strengths(self, idea: Idea) -> Strengths:
-        """Where an idea is held; remembered as long as the snapshot lasts."""
-        near = self._near.get(id(idea))
-        if near is not None:
-            return near
-        found = self._near[id(idea)] = self._remembered(idea)
-        self._kept.append(idea)
-        return found
-
-    def _remembered(self, idea: Idea) -> Strengths:
-        snapshot = self._snapshot
-        held = snapshot.remembered.get(idea)
-        if isinstance(held, Strengths):
+        """Where an idea is held."""
+        held = self._memory.get(idea)
+        if held is not None:
             return held
         found = self._strengths(idea)
-        if len(snapshot.remembered) * 64 + len(found.docs) < MOST_REMEMBERED:
-            snapshot.remembered[idea] = found
-        return found
+        if len(found.docs) * SPREAD > self._snapshot.size:
+            spread = np.zeros(self._snapshot.size, dtype=np.float32)
+            spread[found.docs] = found.strengths
+            found = replace(found, spread=spread)
+        return self._memory.keep(idea, found, found.numbers)
 
     def _strengths(self, idea: Idea) -> Strengths:
         snapshot, weights = self._snapshot, self._weights
@@ -172,7 +178,8 @@ class Scorer:
         factors = self._weights.factors
         if len(held) == 1 and len(held[0][1]) == 1:
             (one, (found,)) = held[0]
-            docs, strengths = found.docs, np.float32(one.weight * factors[one.kind]) * found.strengths
+            factor = one.weight * factors[one.kind]
+            docs, strengths = found.docs, found.strengths if factor == 1 else np.float32(factor) * found.strengths
         else:
             every = np.zeros(self._snapshot.size, dtype=np.float32)
             for one, postings in held:
@@ -194,7 +201,7 @@ class Scorer:
         snapshot, weights = self._snapshot, self._weights
         sure = np.maximum(np.maximum(exact, said), named)
         every = np.maximum(sure, hinted) if apart is None else np.maximum(np.maximum(sure, hinted), apart)
-        docs = every.nonzero()[0]
+        docs = every.nonzero()[0].astype(np.int32)
         if not snapshot.all_alive:
             docs = docs[snapshot.alive[docs]]
         worded = np.maximum(exact[docs], said[docs])
@@ -226,6 +233,10 @@ _LOOSELY_FILED = 1.6
 _NO_HINTS = np.empty(0, dtype=np.bool_)
 
 
+#: What one idea takes besides its numbers, in numbers.
+_OVERHEAD = 300
+
+
 def _nowhere(rarity: float) -> Strengths:
     none = np.empty(0, dtype=np.float32)
-    return Strengths(np.empty(0, dtype=np.int64), none, none, np.empty(0, dtype=np.bool_), rarity)
+    return Strengths(np.empty(0, dtype=np.int32), none, none, np.empty(0, dtype=np.bool_), rarity)

@@ -26,8 +26,9 @@ def reasons(
 ) -> list[tuple[str, ...]]:
     """For each of a few initiatives why it was found; `authorities` are their register names."""
     every: list[list[str]] = [[] for _ in docs]
-    order = np.argsort(np.array(docs))
-    rising = np.array(docs)[order]
+    found = np.array(docs, dtype=np.int32)
+    order = found.argsort()
+    rising = found[order]
     named = {authority.name for authority in reading.authorities}
     for place, authority in enumerate(authorities):
         if authority in named:

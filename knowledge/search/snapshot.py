@@ -38,8 +38,6 @@ class Snapshot:
         self.open: Mask = self._joined("open").astype(np.bool_)
         self.all_open = bool(self.open.all())
         self.order = self._order()
-        #: what ideas were found to match, kept while this snapshot lasts; filled by `ranking`
-        self.remembered: dict[object, object] = {}
 
     @classmethod
     def of(cls, initiatives: Iterable[Initiative], shared: Dictionaries) -> Snapshot:
@@ -163,9 +161,10 @@ class Snapshot:
         return counts
 
     @cached_property
-    def twins(self) -> dict[int, int]:
-        """Initiatives that say the same as another of the same authority, to the one shown: the first by its id."""
-        return find_twins(self)
+    def twins(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Initiatives that say the same as another of the same authority, and for each the first of them by its id."""
+        found = find_twins(self)
+        return np.array(list(found), dtype=np.int64), np.array(list(found.values()), dtype=np.int64)
 
 
 _OLDEST_YEAR = 2000

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.search.ideas import Alternative, Idea, Kind, category_term, evidence_term
-from knowledge.search.text import Token
 from knowledge.search.thesaurus import Entry
 
 #: Words that hint at one of the template's categories, by stem.
@@ -30,28 +29,28 @@ _EVIDENCE_WORDS = frozenset(("evaluat", "evaluation", "evidenced", "proven", "pr
 
 
 def idea_of_word(
-    token: Token, family: Callable[[str], Sequence[str]], *, known: bool, generic: bool, stemmed: str
+    word: str, family: Callable[[str], Sequence[str]], *, known: bool, generic: bool, stemmed: str
 ) -> Idea:
     """The idea of one word that the lists say nothing about."""
-    alternatives = [Alternative(stemmed, 1.0, Kind.EXACT, token.word)]
+    alternatives = [Alternative(stemmed, 1.0, Kind.EXACT, word)]
     alternatives += _relatives(stemmed, family)
     alternatives += _filed(stemmed)
     # A number or a code in a question ("SW1", "2024") seldom decides what is meant.
-    light = generic or not token.word.isalpha()
-    return Idea(token.word, tuple(alternatives), light=light, known=known, spans=((token.start, token.end),))
+    light = generic or not word.isalpha()
+    return Idea(word, tuple(alternatives), light=light, known=known)
 
 
 def idea_of_phrase(
     entry: Entry,
     parts: Sequence[str],
     family: Callable[[str], Sequence[str]],
-    typed: Sequence[Token],
+    typed: Sequence[str],
     *,
     generic: bool,
     words: Sequence[Idea] = (),
 ) -> Idea:
     """The idea of one wording that the lists know; `words` are the ideas of a phrase's words, each by itself."""
-    shown = None if entry.hidden else " ".join(token.word for token in typed)
+    shown = None if entry.hidden else " ".join(typed)
     alternatives = {" ".join(parts): Alternative(" ".join(parts), 1.0, Kind.EXACT, shown)}
     for one in entry.alternatives.values():
         alternatives.setdefault(one.term, one)
@@ -64,7 +63,6 @@ def idea_of_phrase(
         max(sum(0 if one.light else 1 for one in words), 1),
         light=generic,
         parts=tuple(words),
-        spans=tuple((token.start, token.end) for token in typed),
     )
 
 

@@ -99,7 +99,8 @@ def test_an_alias_of_several_authorities_is_said_first_with_a_button_for_each() 
 
 
 def test_each_piece_understood_can_be_taken_off() -> None:
-    query = Query("mentoring in Ashford", pieces=(Piece("authority", "authority: Ashford", "mentoring"),))
+    text = "mentoring in Ashford"
+    query = Query(text, pieces=(Piece("authority", "authority: Ashford", text, ((13, 20),)),))
     message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
     assert "Understood as authority: Ashford." in message.said
     off = next(each for each in buttons(message) if each["text"]["text"] == "Without authority: Ashford")
