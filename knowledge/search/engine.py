@@ -118,7 +118,7 @@ class SearchEngine:
     def _why(self, snapshot: Snapshot, reading: Reading, page: Sequence[int]) -> list[tuple[str, ...]]:
         if not page:
             return []
-        return reasons(snapshot, reading, self._lexicon.themes, page, snapshot.authority_names(page))
+        return reasons(snapshot, reading, self._lexicon.themes, page)
 
     def weighing(self, weights: Weights) -> SearchEngine:
         """The same index with other constants of ranking, for finding good ones."""

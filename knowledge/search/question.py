@@ -60,7 +60,9 @@ class Reader:
         for part in parts:
             rest = self._explicit.take(part, notes, rest)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
-        left = [token for token in tokens(rest) if not _inside(token, wanted.spans)]
+        left = tokens(rest)
+        if wanted.spans:
+            left = [token for token in left if not _inside(token, wanted.spans)]
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections and wanted.intent is Intent.FIND:
             wanted, left = _asked_again(left)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,52 +19,59 @@ MOST_REASONS = 4
 #: Fields in the order in which they are named, when words stand in several.
 _FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES)
 
+Ints = NDArray[np.int32]
+
 
 def reasons(
-    snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], docs: Sequence[int], authorities: Sequence[str]
+    snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], docs: Sequence[int]
 ) -> list[tuple[str, ...]]:
-    """For each of a few initiatives why it was found; `authorities` are their register names."""
+    """For each of a few initiatives why it was found."""
     every: list[list[str]] = [[] for _ in docs]
     found = np.array(docs, dtype=np.int32)
     order = found.argsort()
     rising = found[order]
-    named = {authority.name for authority in reading.authorities}
-    for place, authority in enumerate(authorities):
-        if authority in named:
-            every[place].append(f"authority: {authority}")
+    if reading.authorities:
+        named = {authority.name for authority in reading.authorities}
+        for place, authority in enumerate(snapshot.authority_names(docs)):
+            if authority in named:
+                every[place].append(f"authority: {authority}")
     places = order.tolist()
     contact = reading.intent is Intent.CONTACT
     for idea in reading.ideas:
         given: dict[tuple[str, int], str | None] = {}
-        filed = _best(snapshot, idea, rising, (Kind.FILED,))
-        worded = _best(snapshot, idea, rising, (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM))
-        hinted = _best(snapshot, idea, rising, (Kind.HINT,)) if len(filed) + len(worded) < len(docs) else {}
-        for best in (filed, worded, hinted):
-            for place, (one, fields) in best.items():
-                if best is hinted and (place in filed or place in worded):
-                    continue
-                if (one.term, fields) not in given:
-                    given[one.term, fields] = _reason(idea, one, fields, themes, contact=contact)
-                reason = given[one.term, fields]
-                held = every[places[place]]
-                if reason and reason not in held:
-                    held.append(reason)
+        for place, (one, fields) in _best_of_each(snapshot, idea, rising):
+            if (one.term, fields) not in given:
+                given[one.term, fields] = _reason(idea, one, fields, themes, contact=contact)
+            reason = given[one.term, fields]
+            held = every[places[place]]
+            if reason and reason not in held:
+                held.append(reason)
     return [tuple(those[:MOST_REASONS]) for those in every]
 
 
+def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tuple[int, tuple[Alternative, int]]]:
+    """What initiatives hold of an idea, by their place: what they are filed under, words, and hints if nothing else."""
+    filed: dict[int, tuple[Alternative, int]] = {}
+    if any(one.kind is Kind.FILED for one in idea.alternatives):
+        filed = _best(snapshot, [one for one in idea.alternatives if one.kind is Kind.FILED], rising)
+        yield from filed.items()
+    worded = _best(snapshot, [one for one in idea.alternatives if not one.kind.is_filed], rising)
+    yield from worded.items()
+    if len(filed) + len(worded) < len(rising) and any(one.kind is Kind.HINT for one in idea.alternatives):
+        hinted = _best(snapshot, [one for one in idea.alternatives if one.kind is Kind.HINT], rising)
+        yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
+
+
 def _best(
-    snapshot: Snapshot, idea: Idea, rising: NDArray[np.integer[Any]], kinds: Sequence[Kind]
+    snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints
 ) -> dict[int, tuple[Alternative, int]]:
-    """By place in `rising`: the best alternative of some kinds that the initiative holds, and the fields it is in."""
+    """By place in `rising`: the best alternative that the initiative holds, and the fields it is in."""
     best: dict[int, tuple[float, Alternative, int]] = {}
-    for one in idea.alternatives:
-        if one.kind not in kinds:
-            continue
+    for one in alternatives:
         factor = one.weight * WEIGHTS.factors[one.kind]
         for found in snapshot.postings(one.term):
             at = found.docs.searchsorted(rising)
-            at[at == len(found.docs)] = 0
-            held = (found.docs[at] == rising).nonzero()[0]
+            held = (found.docs.take(at, mode="clip") == rising).nonzero()[0]
             if not len(held):
                 continue
             at = at[held]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS
@@ -19,6 +20,9 @@ LONGEST = 30
 PREFIX = 8
 #: The smallest part of a word that may have lost its space ("youthjustice").
 SHORTEST_PART = 3
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 
 _BITS = 5
 _CODES = {letter: code for code, letter in enumerate("abcdefghijklmnopqrstuvwxyz", start=1)}
@@ -37,42 +41,41 @@ class DeletionIndex:
     """Words by what is left of their first letters when up to two are deleted (as in SymSpell).
 
     Two words within two slips of each other (a letter missing, added, wrong, or two swapped) share such a rest, so
-    that a look-up touches a few words of a vocabulary of any size. Rests are packed five bits a letter into one
-    integer, and kept sorted.
+    that a look-up touches a few words of a vocabulary of any size. A rest is packed five bits a letter into one
+    integer, and words stand in buckets by a hash of their rests.
     """
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = list(words)
 
     @cached_property
-    def _rests(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        letters = np.zeros((len(self.words), PREFIX), dtype=np.int64)
-        for row, word in enumerate(self.words):
-            letters[row, : min(len(word), PREFIX)] = [_CODES.get(letter, _OTHER) for letter in word[:PREFIX]]
-        rests = []
-        for deleted in _DELETIONS:
-            packed = np.zeros(len(self.words), dtype=np.int64)
-            for place in range(PREFIX):
-                if place not in deleted:
-                    column = letters[:, place]
-                    packed = np.where(column == 0, packed, (packed << _BITS) | column)
-            rests.append(packed)
-        every = np.concatenate(rests)
-        numbers = np.tile(np.arange(len(self.words), dtype=np.int32), len(_DELETIONS))
-        order = np.argsort(every, kind="stable")
-        return every[order], numbers[order]
+    def _buckets(self) -> tuple[int, Ints, Ints]:
+        """How far a hash is shifted down, where each bucket begins, and the words' numbers bucket by bucket."""
+        rests: list[Longs] = []
+        numbers: list[Ints] = []
+        lengths = np.array([min(len(word), PREFIX) for word in self.words], dtype=np.int32)
+        for length in range(1, PREFIX + 1):
+            those = (lengths == length).nonzero()[0].astype(np.int32)
+            codes = np.array([_letters(self.words[number]) for number in those.tolist()], dtype=np.int64)
+            packed = codes.reshape(-1, length) @ _PACKING[length].T
+            rests.append(packed.ravel())
+            numbers.append(np.repeat(those, packed.shape[1]))
+        bits = max(int(len(self.words) * len(_DELETIONS) * _ROOM).bit_length(), 4)
+        hashes = _hashes(np.concatenate(rests), 64 - bits)
+        begins = np.zeros((1 << bits) + 1, dtype=np.int32)
+        np.cumsum(np.bincount(hashes, minlength=1 << bits), out=begins[1:])
+        return 64 - bits, begins, np.concatenate(numbers)[hashes.argsort(kind="stable")]
 
-    def near(self, typed: str) -> set[str]:
+    def near(self, typed: str) -> list[str]:
         """The words that may lie within two slips of `typed`; a few that do not are among them."""
-        rests, numbers = self._rests
-        wanted = np.array(list(_typed_rests(typed)), dtype=np.int64)
-        starts = rests.searchsorted(wanted, side="left").tolist()
-        ends = rests.searchsorted(wanted, side="right").tolist()
+        shift, begins, numbers = self._buckets
+        hashes = _hashes(_PACKING[min(len(typed), PREFIX)] @ np.array(_letters(typed), dtype=np.int64), shift)
+        starts, ends = begins[hashes], begins[hashes + 1]
+        full = (starts < ends).nonzero()[0]
         found: set[int] = set()
-        for start, end in zip(starts, ends, strict=True):
-            if start < end:
-                found.update(numbers[start:end].tolist())
-        return {self.words[number] for number in found}
+        for start, end in zip(starts[full].tolist(), ends[full].tolist(), strict=True):
+            found.update(numbers[start:end].tolist())
+        return [self.words[number] for number in found]
 
 
 _DELETIONS = [
@@ -80,18 +83,31 @@ _DELETIONS = [
     *((one,) for one in range(PREFIX)),
     *((one, other) for one in range(PREFIX) for other in range(one + 1, PREFIX)),
 ]
+#: Buckets to each rest: few words share one by chance.
+_ROOM = 2
+#: The golden ratio in 64 bits, which scatters integers well when multiplied with (Knuth, volume 3, section 6.4).
+_SCATTER = np.uint64(0x9E3779B97F4A7C15)
 
 
-def _typed_rests(typed: str) -> set[int]:
-    codes = [_CODES.get(letter, _OTHER) for letter in typed[:PREFIX]]
-    rests: set[int] = set()
+def _hashes(rests: Longs, shift: int) -> Longs:
+    return (rests.astype(np.uint64) * _SCATTER >> np.uint64(shift)).astype(np.int64)
+
+
+def _letters(word: str) -> list[int]:
+    return [_CODES.get(letter, _OTHER) for letter in word[:PREFIX]]
+
+
+def _packing(length: int) -> Longs:
+    """For words of so many first letters, a row for each deletion: what each letter is multiplied by."""
+    rows: dict[tuple[int, ...], None] = {}
     for deleted in _DELETIONS:
-        packed = 0
-        for place, code in enumerate(codes):
-            if place not in deleted:
-                packed = (packed << _BITS) | code
-        rests.add(packed)
-    return rests
+        left = [place for place in range(length) if place not in deleted]
+        rows.setdefault(tuple(1 << _BITS * left.index(place) if place in left else 0 for place in range(length)))
+    return np.array(list(rows), dtype=np.int64)
+
+
+#: By the number of letters.
+_PACKING = [_packing(length) for length in range(PREFIX + 1)]
 
 
 class Speller:
@@ -114,10 +130,13 @@ class Speller:
         if not SHORTEST <= len(typed) <= LONGEST or not typed.isalpha():
             return None
         ranked: list[tuple[float, int, int, str]] = []
-        for word in self._index.near(typed):
-            allowed = slips_allowed(typed, word)
-            slips = OSA.distance(typed, word, score_cutoff=allowed)
-            if slips > allowed or (len(typed) == len(word) == SHORTEST and sorted(typed) != sorted(word)):
+        near = process.extract(
+            typed, self._index.near(typed), scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
+        )
+        for word, slips, _ in near:
+            if slips > slips_allowed(typed, word):
+                continue
+            if len(typed) == len(word) == SHORTEST and sorted(typed) != sorted(word):
                 continue
             if typed[0] != word[0] and not _first_letter_slip(typed, word):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.search.stems import stem
 
@@ -112,8 +113,13 @@ def tokens(text: str) -> list[Token]:
                 end = tail.end()
         at = end
         typed = text[start:end]
-        found += (Token(word, typed, start, end) for word in words(_ABBREVIATIONS.sub(r"\1", typed)))
+        found += [Token(word, typed, start, end) for word in _typed_words(typed)]
     return _pairs(found, text)
+
+
+@lru_cache(maxsize=20_000)
+def _typed_words(typed: str) -> tuple[str, ...]:
+    return tuple(words(_ABBREVIATIONS.sub(r"\1", typed)))
 
 
 def _pairs(found: list[Token], text: str) -> list[Token]:
