@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.search.ideas import Idea, Kind
+from knowledge.search.ideas import ITSELF, Idea, Kind
 from knowledge.search.ranking import Scorer, Strengths
 from knowledge.search.snapshot import Snapshot
 
@@ -46,7 +46,7 @@ def covered(
     """
     found = [(idea, scorer.strengths(idea)) for idea in ideas]
     colour = min(SENTENCE / max(sum(idea.size for idea in ideas), 1), 1.0) ** 2
-    weights = [_weight(idea, strengths) * (colour if _is_plain(idea) else 1) for idea, strengths in found]
+    weights = [_weight(idea, strengths) * (colour if idea.plain else 1) for idea, strengths in found]
     whole = sum(weights)
     best = 0.0
     for doc in docs:
@@ -73,14 +73,6 @@ def _weight(idea: Idea, strengths: Strengths) -> float:
     return idea.size * (strengths.rarity if held else UNHELD)
 
 
-def _is_plain(idea: Idea) -> bool:
-    """Whether the lists say nothing about an idea: it is only the word itself and its family."""
-    return all(one.kind in _ITSELF for one in idea.alternatives)
-
-
-_ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
-
-
 def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
     """What the words of a phrase count in one initiative: 1 side by side, less scattered, 0 when one is missing."""
     written = snapshot.tokens_of(doc)
@@ -92,7 +84,7 @@ def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
         held = [
             np.flatnonzero(terms == snapshot.shared.terms.get(one.term, -1))
             for one in part.alternatives
-            if one.kind in _ITSELF or (one.kind is Kind.SYNONYM and one.weight >= SAME)
+            if one.kind in ITSELF or (one.kind is Kind.SYNONYM and one.weight >= SAME)
         ]
         places.append(np.concatenate(held) if held else np.empty(0, np.int64))
     if not places or any(not len(those) for those in places):

@@ -25,6 +25,10 @@ class Kind(StrEnum):
         return self in (Kind.FILED, Kind.HINT)
 
 
+#: Kinds of alternatives that say the word itself.
+ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """One way of saying an idea: an index term, what the lists say it counts (0 to 1), how to show it (None: never)."""
@@ -50,6 +54,11 @@ class Idea:
     light: bool = False
     parts: tuple[Idea, ...] = ()
     known: bool = True
+
+    @property
+    def plain(self) -> bool:
+        """Whether the lists say nothing about it: it is only the word itself and its family."""
+        return all(one.kind in ITSELF for one in self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

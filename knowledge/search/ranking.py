@@ -10,7 +10,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.ideas import Alternative, Idea, Kind
+from knowledge.search.ideas import ITSELF, Alternative, Idea, Kind
 from knowledge.search.memory import Memory
 from knowledge.search.segment import Postings
 from knowledge.search.snapshot import Snapshot
@@ -68,8 +68,9 @@ class Weights:
 
 WEIGHTS = Weights()
 
-_ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
-
+#: In a question of more words than this, words that the lists say nothing about are mostly its colour ("in trouble with
+#: the law"), so they count the less, the longer it is.
+_SENTENCE = 3
 #: A store smaller than this is treated as one of this size when telling how rare an idea is.
 SMALLEST_STORE = 60
 #: How many numbers are remembered of what ideas matched (4 bytes each, so 100 MB, which only a huge store fills).
@@ -113,7 +114,8 @@ class Scorer:
     def scores(self, ideas: Sequence[Idea]) -> Floats:
         """The share (0 to 1) of the ideas that every initiative covers."""
         total = np.zeros(self._snapshot.size, dtype=np.float32)
-        found = [(self.weight(idea), self.strengths(idea)) for idea in ideas]
+        colour = (_SENTENCE / max(sum(idea.size for idea in ideas), _SENTENCE)) if len(ideas) > 1 else 1.0
+        found = [(self.weight(idea) * (colour if idea.plain else 1), self.strengths(idea)) for idea in ideas]
         whole = sum(weight * strengths.rarity for weight, strengths in found) or 1.0
         for weight, strengths in found:
             share = np.float32(weight * strengths.rarity / whole)
@@ -149,16 +151,16 @@ class Scorer:
         rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
         if not held and apart is None:
             return _nowhere(self._rarity(0))
-        if apart is None and all(one.kind in _ITSELF for one, _ in held):
+        if apart is None and all(one.kind in ITSELF for one, _ in held):
             return self._itself(held)
         exact, filed, hinted, said, named = (np.zeros(snapshot.size, dtype=np.float32) for _ in range(5))
         unsaid: Floats | None = None
         factors = weights.factors
         for (one, found), rarity in zip(held, rarities, strict=True):
             factor = one.weight * factors[one.kind]
-            if one.kind not in _ITSELF:
+            if one.kind not in ITSELF:
                 factor *= (rarity / rarest) ** weights.common_alternative
-            target = exact if one.kind in _ITSELF else filed if one.kind is Kind.FILED else hinted
+            target = exact if one.kind in ITSELF else filed if one.kind is Kind.FILED else hinted
             if one.kind is Kind.SYNONYM:
                 target = said
                 unsaid = np.ones(snapshot.size, dtype=np.float32) if unsaid is None else unsaid
