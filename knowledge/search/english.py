@@ -19,6 +19,7 @@ STOP = frozenset(
     yourself themselves itself who whom whose which what when where why how there here
     not no yes too very just also only even still yet ever never always often again else more most much many some any
     all both each every either neither few several other others another same own lot lots
+    wasnt werent hadnt mustnt neednt mightnt oughtnt aint
     im ive id ill weve were theyre theyve whats whos wheres hows thats theres lets etc eg ie vs versus
     one ones something anything everything nothing somewhere anywhere everywhere someone anyone everyone somebody
     anybody everybody nobody whoever whatever whichever
@@ -46,7 +47,7 @@ GENERIC = frozenset(
     """work project programme initiative practice scheme approach example case study good best great effective
     successful success innovative new local area place council authority borough county city town district region
     national country uk britain british england department team service organisation agency body people person
-    do make take use run start begin set put bring keep create develop develop deliver provide offer build improve
+    do make take use run start begin set put bring keep sent create develop develop deliver provide offer build improve
     help support change way part member number year month week day time high low big small large long
     different various particular specific general main key important real actual current existing available
     better well more less effort action activity issue matter problem challenge topic theme subject area

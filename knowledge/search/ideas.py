@@ -11,12 +11,14 @@ from knowledge.domain.query import Query
 class Kind(StrEnum):
     """How an alternative is found: the word itself, one of its family, a synonym, or what initiatives are filed under.
 
-    `HINT` is the last for wording that only hints at it: a word of a theme that is not its name.
+    `DISTANT` is a synonym of a synonym. `HINT` is being filed under what wording only hints at: a word of a theme that
+    is not its name. Neither is an answer by itself.
     """
 
     EXACT = "exact"
     FAMILY = "family"
     SYNONYM = "synonym"
+    DISTANT = "distant"
     FILED = "filed"
     HINT = "hint"
 

@@ -9,7 +9,6 @@ from knowledge.domain.authority import AuthorityKind
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
-from knowledge.search.english import STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term, contact_term
@@ -18,11 +17,11 @@ from knowledge.search.lexicon import Lexicon
 from knowledge.search.mending import Mender
 from knowledge.search.names import Named
 from knowledge.search.notes import Notes
+from knowledge.search.phrasing import Phrasing
 from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
 from knowledge.search.text import Token, tokens
-from knowledge.search.thesaurus import Entry
-from knowledge.search.thinking import Thinker, only_asks
+from knowledge.search.thinking import Thinker
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
@@ -45,6 +44,7 @@ class Reader:
         self._lexicon = lexicon
         self._mender = Mender(lexicon.vocabulary, lexicon.thesaurus.pairs, speller, holds, adjacent)
         self._explicit = Explicit(lexicon)
+        self._phrasing = Phrasing(lexicon.thesaurus)
         self._thinker = Thinker(lexicon.thesaurus, family, self._mender.knows)
         self._has_practice = has_practice
 
@@ -124,48 +124,14 @@ class Reader:
         """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
         hints = [one for one in left if isinstance(one, Named)]
         typed = [one for one in left if isinstance(one, Token)]
-        parts = [stem(token.word) for token in typed]
-        at = 0
-        while at < len(typed):
-            length, entry = self._entry(typed, parts, at)
-            if entry is None:
-                length = 1
-                idea = self._thinker.word(typed[at])
-            else:
-                idea = self._thinker.wording(entry, typed[at : at + length])
+        for entry, those in self._phrasing.of(typed):
+            idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
             if idea is not None:
-                self._note_idea(idea, typed[at : at + length], notes)
-            at += length
+                self._note_idea(idea, those, notes)
         for hint in hints:
             for authority in hint.authorities:
                 there = Alternative(authority_term(authority.name), 1.0, Kind.FILED, None)
                 notes.ideas = [replace(one, alternatives=(*one.alternatives, there)) for one in notes.ideas]
-
-    def _entry(self, typed: Sequence[Token], parts: Sequence[str], at: int) -> tuple[int, Entry | None]:
-        thesaurus = self._lexicon.thesaurus
-        for length in range(min(thesaurus.longest.get(parts[at], 0), len(parts) - at), 0, -1):
-            entry = thesaurus.entries.get(tuple(parts[at : at + length]))
-            if entry is None or (entry.shouted and not typed[at].shouted):
-                continue
-            if length == 1 and (typed[at].word in STOP or only_asks(typed[at])) and not typed[at].shouted:
-                continue
-            return length, entry
-        return self._entry_without_small_words(typed, parts, at)
-
-    def _entry_without_small_words(
-        self, typed: Sequence[Token], parts: Sequence[str], at: int
-    ) -> tuple[int, Entry | None]:
-        """A wording of several words that the question says with other small words between ("stop an search")."""
-        thesaurus = self._lexicon.thesaurus
-        if typed[at].word in STOP or parts[at] not in thesaurus.longest:
-            return 0, None
-        within = range(at, min(at + thesaurus.longest[parts[at]] + 2, len(parts)))
-        said = [place for place in within if typed[place].word not in STOP]
-        for count in range(len(said), 1, -1):
-            entry = thesaurus.entries.get(tuple(parts[place] for place in said[:count]))
-            if entry is not None:
-                return said[count - 1] - at + 1, entry
-        return 0, None
 
     def _note_idea(self, idea: Idea, typed: Sequence[Token], notes: Notes) -> None:
         spans = tuple((token.start, token.end) for token in typed)

@@ -26,6 +26,8 @@ class Weights:
     #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
     family: float = 0.81
     synonym: float = 0.85
+    #: what a synonym of a synonym counts, times both weights
+    distant: float = 0.4
     #: what being filed under a theme counts when it is named, and when wording only hints at it
     filed: float = 0.5
     hint: float = 0.41
@@ -61,6 +63,7 @@ class Weights:
             Kind.EXACT: 1.0,
             Kind.FAMILY: self.family,
             Kind.SYNONYM: self.synonym,
+            Kind.DISTANT: self.distant,
             Kind.FILED: self.filed,
             Kind.HINT: self.hint,
         }

@@ -19,6 +19,10 @@ MOST_REASONS = 4
 #: Fields in the order in which they are named, when words stand in several.
 _FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES)
 
+#: What is given as a reason at once, and what only where there is no other.
+_WORDED = (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM)
+_LOOSE = (Kind.DISTANT, Kind.HINT)
+
 Ints = NDArray[np.int32]
 
 
@@ -55,10 +59,10 @@ def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tupl
     if any(one.kind is Kind.FILED for one in idea.alternatives):
         filed = _best(snapshot, [one for one in idea.alternatives if one.kind is Kind.FILED], rising)
         yield from filed.items()
-    worded = _best(snapshot, [one for one in idea.alternatives if not one.kind.is_filed], rising)
+    worded = _best(snapshot, [one for one in idea.alternatives if one.kind in _WORDED], rising)
     yield from worded.items()
-    if len(filed) + len(worded) < len(rising) and any(one.kind is Kind.HINT for one in idea.alternatives):
-        hinted = _best(snapshot, [one for one in idea.alternatives if one.kind is Kind.HINT], rising)
+    if len(filed) + len(worded) < len(rising) and any(one.kind in _LOOSE for one in idea.alternatives):
+        hinted = _best(snapshot, [one for one in idea.alternatives if one.kind in _LOOSE], rising)
         yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
 
 
@@ -92,7 +96,7 @@ def _reason(idea: Idea, one: Alternative, fields: int, themes: dict[str, Theme],
         return f"evidence: {slug.replace('-', ' ')}" if kind == "evidence" else None
     if one.shown is None:
         return None
-    if one.kind is Kind.SYNONYM:
+    if one.kind in (Kind.SYNONYM, Kind.DISTANT):
         return f"related words: {one.shown}"
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)

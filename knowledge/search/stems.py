@@ -14,7 +14,7 @@ _IRREGULAR = {
     "childrens": "child", "peoples": "people", "mice": "mouse", "feet": "foot", "teeth": "tooth", "wives": "wife",
     "lives": "life", "lived": "live", "living": "live", "leaves": "leave", "leaver": "leaver", "leavers": "leaver",
     "taught": "teach", "led": "lead", "held": "hold", "paid": "pay", "built": "build", "made": "make", "ran": "run",
-    "won": "win", "sent": "send", "spent": "spend", "spoke": "speak", "spoken": "speak", "heard": "hear",
+    "won": "win", "spent": "spend", "spoke": "speak", "spoken": "speak", "heard": "hear",
     "said": "say", "told": "tell", "thought": "think", "brought": "bring", "kept": "keep", "left": "leave",
     "met": "meet", "grew": "grow", "grown": "grow", "written": "write", "wrote": "write", "driven": "drive",
     "chosen": "choose", "chose": "choose", "stolen": "steal", "broken": "break", "given": "give", "gave": "give",

@@ -98,6 +98,12 @@ _PREFIX = re.compile(
 _ABBREVIATIONS = re.compile(r"^([A-Z]{2,})['’]?s$")
 
 
+#: "We'd", "she'll": without its apostrophe each would be another word.
+_CONTRACTED = re.compile(
+    r"^(i|you|he|she|it|we|they|who|that|there|what|where|how)['’ʼ](?:d|ll|ve|re|m|s)$", re.IGNORECASE
+)
+
+
 def tokens(text: str) -> list[Token]:
     """The words of a question with their places; joined exactly as `words` joins them."""
     found: list[Token] = []
@@ -119,6 +125,8 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=20_000)
 def _typed_words(typed: str) -> tuple[str, ...]:
+    if contracted := _CONTRACTED.match(typed):
+        return (contracted[1].lower(),)
     return tuple(words(_ABBREVIATIONS.sub(r"\1", typed)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,21 +22,34 @@ _LEFT_OUT = frozenset(("and", "the", "of", "a", "for", "or"))
 _SPELT_OUT = 0.95
 
 
+#: From what a synonym counts on, its own synonyms are looked for too.
+_NEAR_ENOUGH = 0.7
+
+
 class Entry:
-    """One wording: how it is shown, and its alternatives by term. `shouted` wording counts only in capitals."""
+    """One wording: how it is shown, and its alternatives by term. `shouted` wording counts only in capitals.
+
+    `spellings` are those of an abbreviation, which has no other forms ("sent" is none of SEND); None for other words.
+    """
 
     def __init__(self, shown: str, key: tuple[str, ...], table: Thesaurus, *, hidden: bool, shouted: bool) -> None:
         self.shown = shown
+        self.spellings: set[str] | None = set() if len(key) == 1 else None
         self.hidden = hidden
         self.shouted = shouted
-        self._key = key
+        self.key = key
         self._table = table
         self.synonyms: list[Synonym] = []
+
+    @property
+    def weight(self) -> float:
+        """How sure the lists are of what the wording means: 1 for a theme's own words."""
+        return max((one.weight for one in self.synonyms), default=1.0)
 
     @cached_property
     def alternatives(self) -> dict[str, Alternative]:
         """What the wording also finds; worked out when first asked for, since a question uses few of thousands."""
-        return self._table.alternatives(self._key, self.synonyms)
+        return self._table.alternatives(self.key, self.synonyms)
 
 
 class Thesaurus:
@@ -53,6 +67,7 @@ class Thesaurus:
         shown = {self._keys.get(word, ()) for one in synonyms if not one.hidden for word in one.words}
         self._hidden = hidden - shown
         self._themes = self._theme_words(themes)
+        self._abbreviations = {word.lower() for word in self._keys if word.isupper()}
         for one in synonyms:
             for word in one.words:
                 if key := self._keys.get(word):
@@ -81,7 +96,20 @@ class Thesaurus:
         return found
 
     def alternatives(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
-        """The alternatives, by term, of the wording `own`, which `synonyms` are about."""
+        """The alternatives, by term, of the wording `own`, which `synonyms` are about; those of its nearest too."""
+        found = self._named(own, synonyms)
+        further: dict[str, Alternative] = {}
+        for near in found.values():
+            entry = self.entries.get(tuple(near.term.split(" ")))
+            if entry is None or near.kind is not Kind.SYNONYM or near.weight < _NEAR_ENOUGH:
+                continue
+            for one in self._named(entry.key, entry.synonyms).values():
+                if one.kind is Kind.SYNONYM and one.term not in found and one.term != " ".join(own):
+                    _improve(further, replace(one, kind=Kind.DISTANT, weight=near.weight * one.weight))
+        return found | further
+
+    def _named(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
+        """What the lists name for the wording `own`."""
         found: dict[str, Alternative] = {}
         for slug, kind in self._themes.get(own, {}).items():
             _improve(found, Alternative(theme_term(slug), 1.0, kind, slug))
@@ -117,6 +145,12 @@ class Thesaurus:
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
         elif not word.isupper():
             entry.shouted = False
+        if entry.spellings is not None:
+            lower = word.lower()
+            if word.isupper() or lower in self._abbreviations:
+                entry.spellings.add(lower)
+            else:
+                entry.spellings = None
         return entry
 
     def _shorten(self) -> None:

@@ -1,0 +1,86 @@
+"""Which words of a question belong together: the wordings that the lists know, where they overlap the surer one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.search.english import STOP
+from knowledge.search.stems import stem
+from knowledge.search.text import Token
+from knowledge.search.thesaurus import Entry, Thesaurus
+from knowledge.search.thinking import only_asks
+
+
+class Phrasing:
+    """Finds the lists' wordings among words; holds no state that changes."""
+
+    def __init__(self, thesaurus: Thesaurus) -> None:
+        self._thesaurus = thesaurus
+
+    def of(self, typed: Sequence[Token]) -> list[tuple[Entry | None, Sequence[Token]]]:
+        """The words in order, those of one wording together, each with its entry (None: a word by itself)."""
+        parts = [stem(token.word) for token in typed]
+        found: list[tuple[Entry | None, Sequence[Token]]] = []
+        at = 0
+        while at < len(typed):
+            length, entry = self._at(typed, parts, at, len(typed))
+            if entry is not None and length > 1:
+                begins = self._overlapped(typed, parts, at, length, entry)
+                if begins is not None:
+                    length, entry = self._at(typed, parts, at, begins)
+            length = length if entry is not None else 1
+            found.append((entry, typed[at : at + length]))
+            at += length
+        return found
+
+    def _overlapped(
+        self, typed: Sequence[Token], parts: Sequence[str], at: int, length: int, entry: Entry
+    ) -> int | None:
+        """Where a wording begins that shares words with this one and says more ("harm in child protection"), if any."""
+        own = _says(typed[at : at + length], entry)
+        for begins in range(at + 1, at + length):
+            other_length, other = self._at(typed, parts, begins, len(typed))
+            if other is not None and begins + other_length > at + length:
+                return begins if _says(typed[begins : begins + other_length], other) > own else None
+        return None
+
+    def _at(
+        self, typed: Sequence[Token], parts: Sequence[str], at: int, end: int
+    ) -> tuple[int, Entry | None]:
+        """The longest wording that begins here and ends before `end`: how many words, and its entry."""
+        thesaurus = self._thesaurus
+        for length in range(min(thesaurus.longest.get(parts[at], 0), end - at), 0, -1):
+            entry = thesaurus.entries.get(tuple(parts[at : at + length]))
+            if entry is None or (entry.shouted and not typed[at].shouted):
+                continue
+            if length == 1 and not _stands_for_it(typed[at], entry):
+                continue
+            return length, entry
+        return self._without_small_words(typed, parts, at, end)
+
+    def _without_small_words(
+        self, typed: Sequence[Token], parts: Sequence[str], at: int, end: int
+    ) -> tuple[int, Entry | None]:
+        """A wording of several words that the question says with other small words between ("stop an search")."""
+        thesaurus = self._thesaurus
+        if typed[at].word in STOP or parts[at] not in thesaurus.longest:
+            return 0, None
+        within = range(at, min(at + thesaurus.longest[parts[at]] + 2, end))
+        said = [place for place in within if typed[place].word not in STOP]
+        for count in range(len(said), 1, -1):
+            entry = thesaurus.entries.get(tuple(parts[place] for place in said[:count]))
+            if entry is not None:
+                return said[count - 1] - at + 1, entry
+        return 0, None
+
+
+def _stands_for_it(token: Token, entry: Entry) -> bool:
+    """Whether one word is a wording of the lists: no mere joining word, and no other form of an abbreviation."""
+    if entry.spellings is not None and not entry.spellings & {token.word, token.word.removesuffix("s")}:
+        return False
+    return token.shouted or not (token.word in STOP or only_asks(token))
+
+
+def _says(typed: Sequence[Token], entry: Entry) -> tuple[int, float]:
+    """How much a wording says: its words that are not mere joining words, then how sure the lists are of it."""
+    return sum(token.word not in STOP for token in typed), entry.weight
