@@ -23,6 +23,9 @@ _FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES)
 _WORDED = (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM)
 _LOOSE = (Kind.DISTANT, Kind.HINT)
 
+#: Pieces of a question that are reason enough where it says nothing else.
+_NARROWING = frozenset(("authority", "region", "nation", "theme", "category", "evidence", "contact", "phrase"))
+
 Ints = NDArray[np.int32]
 
 
@@ -50,6 +53,13 @@ def reasons(
             held = every[places[place]]
             if reason and reason not in held:
                 held.append(reason)
+    if not all(every):
+        for place, words in _apart(snapshot, reading, rising).items():
+            if not every[places[place]]:
+                every[places[place]].append(f"words: {', '.join(words)}")
+        asked = [piece.label for piece in reading.pieces if piece.kind in _NARROWING]
+        for held in every:
+            held += asked if not held else ()
     return [tuple(those[:MOST_REASONS]) for those in every]
 
 
@@ -64,6 +74,15 @@ def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tupl
     if len(filed) + len(worded) < len(rising) and any(one.kind in _LOOSE for one in idea.alternatives):
         hinted = _best(snapshot, [one for one in idea.alternatives if one.kind in _LOOSE], rising)
         yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
+
+
+def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list[str]]:
+    """By place in `rising`: the words of phrases that an initiative holds, wherever they stand."""
+    held: dict[int, list[str]] = {}
+    for part in (part for idea in reading.ideas for part in idea.parts):
+        for place in _best(snapshot, part.alternatives, rising):
+            held.setdefault(place, []).append(part.label)
+    return held
 
 
 def _best(
