@@ -25,7 +25,7 @@ from knowledge.search.ranking import MOST_REMEMBERED, WEIGHTS, Floats, Scorer, S
 from knowledge.search.reasons import reasons
 from knowledge.search.segment import Dictionaries
 from knowledge.search.snapshot import Mask, Snapshot
-from knowledge.search.spelling import Speller
+from knowledge.search.spelling import DeletionIndex, Speller
 from knowledge.search.suggestions import suggestions
 
 Numbers = NDArray[np.int64]
@@ -127,7 +127,10 @@ class SearchEngine:
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         """Take over single changes; readers see the index before or after, never between."""
         with self._changing:
-            self._current = _Current(self._lexicon, self._current.snapshot.with_changes(changed, removed))
+            before = self._current
+            self._current = _Current(
+                self._lexicon, before.snapshot.with_changes(changed, removed), before.spelling_index
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,9 @@ _SMALL_WORDS = STOP | ASKING | GENERIC | {"contact", "email", "phone", "speak", 
 class _Current:
     """A snapshot with what is derived from its words, made when first needed."""
 
-    def __init__(self, lexicon: Lexicon, snapshot: Snapshot) -> None:
+    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, spelling_index: DeletionIndex | None = None) -> None:
         self.snapshot = snapshot
+        self.spelling_index = spelling_index
         self.memory: Memory[Idea, Strengths] = Memory(MOST_REMEMBERED)
         self._lexicon = lexicon
         self._speller: Speller | None = None
@@ -188,7 +192,8 @@ class _Current:
 
     def _spell(self) -> Speller:
         if self._speller is None:
-            self._speller = Speller(self._vocabulary(), self._how_often)
+            self._speller = Speller(self._vocabulary(), self._how_often, self.spelling_index)
+            self.spelling_index = self._speller.index
         return self._speller
 
     def _vocabulary(self) -> set[str]:

@@ -18,6 +18,8 @@ SHORTEST = 4
 LONGEST = 30
 #: Letters of a word, from its beginning, in which deletions are looked for: slips further on are left to RapidFuzz.
 PREFIX = 8
+#: Words that came since are indexed apart until they are this share of all.
+SHARE_TO_INDEX_AGAIN = 0.05
 #: The smallest part of a word that may have lost its space ("youthjustice").
 SHORTEST_PART = 3
 
@@ -111,13 +113,25 @@ _PACKING = [_packing(length) for length in range(PREFIX + 1)]
 
 
 class Speller:
-    """Finds the word that was meant by one that nothing knows. `how_often` tells how common a word is in the store."""
+    """Finds the word that was meant by one that nothing knows. `how_often` tells how common a word is in the store.
 
-    def __init__(self, words: Iterable[str], how_often: Callable[[str], int]) -> None:
-        fitting = frozenset(word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha())
-        self._index = DeletionIndex(sorted(fitting))
+    `index` is that of an earlier speller, whose words are not indexed again.
+    """
+
+    def __init__(
+        self, words: Iterable[str], how_often: Callable[[str], int], index: DeletionIndex | None = None
+    ) -> None:
+        self._known = frozenset(word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha())
         self._how_often = how_often
-        self._known = fitting
+        new = self._known.difference(index.words) if index else self._known
+        if index is None or len(new) > SHARE_TO_INDEX_AGAIN * len(self._known):
+            index, new = DeletionIndex(sorted(self._known)), frozenset()
+        self.index = index
+        self._later = DeletionIndex(sorted(new)) if new else None
+
+    def _near(self, typed: str) -> list[str]:
+        near = self.index.near(typed) + (self._later.near(typed) if self._later else [])
+        return [word for word in near if word in self._known]
 
     def knows(self, word: str) -> bool:
         return word in self._known
@@ -131,7 +145,7 @@ class Speller:
             return None
         ranked: list[tuple[float, int, int, str]] = []
         near = process.extract(
-            typed, self._index.near(typed), scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
+            typed, self._near(typed), scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
         )
         for word, slips, _ in near:
             if slips > slips_allowed(typed, word):

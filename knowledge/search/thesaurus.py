@@ -164,8 +164,10 @@ class Thesaurus:
 
 def _abbreviates(short: str, long: str) -> bool:
     """Whether one wording is made of the initials of the other ("IRO", "independent reviewing officer")."""
+    if not short.isupper():
+        return False
     parts = split_words(plain_letters(long.replace("-", " ")))
-    if not short.isupper() or len(parts) < 2:
+    if len(parts) < 2:
         return False
     initials = "".join(part[0] for part in parts)
     without = "".join(part[0] for part in parts if part not in _LEFT_OUT)

@@ -136,3 +136,15 @@ def test_threads_read_while_changes_are_taken_over() -> None:
         thread.join(timeout=30)
     assert not any(thread.is_alive() for thread in readers)
     assert failures == []
+
+
+def test_slips_are_put_right_by_the_words_of_now() -> None:
+    engine = rebuilt(LIBRARY)
+    assert engine.understand("kayakng").corrections == ()
+    engine.apply([initiative("leeds-kayaks", "Leeds", "Kayaking for fathers", "Fathers kayak.", "mental-health")], [])
+    assert [one.meant for one in engine.understand("kayakng").corrections] == ["kayaking"]
+    engine.apply([], ["leeds-kayaks"])
+    assert engine.understand("kayakng").corrections == ()
+    assert [one.meant for one in engine.understand("zebrafsh").corrections] == ["zebrafish"]
+    engine.apply([], ["lewisham-hidden"])
+    assert engine.understand("zebrafsh").corrections == ()

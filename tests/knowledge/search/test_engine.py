@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.domain.initiative import Evidence
+from knowledge.domain.initiative import Evidence, Visibility
 from knowledge.domain.lists import Lists, Synonym
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.query import Found, Query
@@ -261,3 +261,53 @@ def test_a_short_question_is_turned_away_for_a_word_that_nothing_knows(ids: Ids)
 
 def test_a_post_that_is_named_is_looked_for_among_contacts(ids: Ids) -> None:
     assert ids("Hackney's head of safeguarding")[0] == "hackney-justice"
+
+
+def test_a_twin_that_only_its_authority_sees_hides_nothing_from_others() -> None:
+    told = ("Hackney", "Reverse mentoring", "Pupils mentor head teachers about race every term.", "workforce")
+    hidden = initiative("one", *told, visibility=Visibility.AUTHORITY)
+    engine = SearchEngine.build([hidden, initiative("two", *told)], LISTS)
+    found = engine.find(engine.understand("reverse mentoring"), member=ANYONE, limit=5)
+    assert [match.id for match in found.matches] == ["two"]
+
+
+#: "Jailed" leads to "custody", and that to "secure estate".
+STEPS = replace(
+    LISTS,
+    synonyms=(Synonym(("jailed",), ("custody",), 0.9), Synonym(("custody",), ("secure estate",), 0.9)),
+)
+
+
+def test_a_synonym_of_a_synonym_is_found_after_the_synonym() -> None:
+    near = initiative("near", "Leeds", "Grandmothers in custody", "Visits.")
+    far = initiative("far", "Leeds", "Grandmothers and the secure estate", "Visits.")
+    engine = SearchEngine.build([far, near, *LIBRARY], STEPS)
+    found = engine.find(engine.understand("grandmothers jailed"), member=ANYONE, limit=5)
+    assert [match.id for match in found.matches][:2] == ["near", "far"]
+    assert found.matches[1].why == ("title: grandmothers", "related words: secure estate")
+
+
+def test_a_synonym_of_a_synonym_is_no_answer_by_itself() -> None:
+    far = initiative("far", "Leeds", "Letters to the secure estate", "Visits for families.")
+    engine = SearchEngine.build([far, *LIBRARY], STEPS)
+    assert engine.find(engine.understand("jailed"), member=ANYONE, limit=5).total == 0
+
+
+def test_words_that_the_lists_know_decide_a_long_question() -> None:
+    about = initiative("about", "Leeds", "Families and custody", "Visits.")
+    colour = initiative("colour", "Leeds", "Kettle and window", "Home.")
+    engine = SearchEngine.build([colour, about, *LIBRARY], STEPS)
+    text = "does a kettle, a window or a grandmother matter to families of the jailed?"
+    assert engine.find(engine.understand(text), member=ANYONE, limit=1).matches[0].id == "about"
+
+
+def test_words_of_a_phrase_that_stand_apart_are_a_reason_too() -> None:
+    apart = initiative("apart", "Leeds", "Justice for youth", "Courts.")
+    engine = SearchEngine.build([apart], LISTS)
+    assert engine.find(engine.understand("youth justice"), member=ANYONE, limit=1).matches[0].why == (
+        "words: youth, justice",
+    )
+
+
+def test_a_place_is_reason_enough_where_nothing_else_was_asked(ask: Ask) -> None:
+    assert {match.why for match in ask("Wales").matches} == {("nation: Wales",)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.domain.authority import Authority, Register
-from knowledge.domain.initiative import Category, Evidence
+from knowledge.domain.initiative import Category, Evidence, Theme
 from knowledge.domain.lists import Synonym
 from knowledge.domain.query import Intent, Query
 from knowledge.search.engine import SearchEngine
@@ -191,3 +191,26 @@ def test_initials_that_places_without_practice_share_are_sooner_the_fields_own_a
         LISTS, register=register, synonyms=(*LISTS.synonyms, Synonym(("PCC",), ("police commissioner",), 0.9))
     )
     assert authorities(SearchEngine.build((), lists).understand("PCC")) == []
+
+
+def with_synonyms(*synonyms: Synonym) -> SearchEngine:
+    return SearchEngine.build((), replace(LISTS, synonyms=(*LISTS.synonyms, *synonyms)))
+
+
+@pytest.mark.parametrize(("text", "understood"), [("SEND", True), ("send support", True), ("sending home", False)])
+def test_an_abbreviation_has_no_other_forms(text: str, understood: bool) -> None:
+    lists = replace(LISTS, themes=(Theme("send", "Special needs", ("SEND",)),), synonyms=())
+    assert ("send" in SearchEngine.build((), lists).understand(text).themes) is understood
+
+
+@pytest.mark.parametrize("text", ["we'd", "They’ll", "who've", "I'm"])
+def test_a_pronoun_with_its_verb_is_no_word_to_look_for(read: Read, text: str) -> None:
+    assert read(f"{text} exclusions").words == ("exclusions",)
+
+
+def test_of_two_wordings_that_overlap_the_one_that_says_more_counts() -> None:
+    engine = with_synonyms(
+        Synonym(("harm in child",), ("injury",), 0.7), Synonym(("child protection",), ("safeguarding",), 0.95)
+    )
+    pieces = engine.understand("harm in child protection").pieces
+    assert [piece.label for piece in pieces] == ["harm", "child protection"]
