@@ -26,6 +26,7 @@ from knowledge.search.reasons import reasons
 from knowledge.search.segment import Dictionaries
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import DeletionIndex, Speller
+from knowledge.search.stems import stem
 from knowledge.search.suggestions import suggestions
 
 Numbers = NDArray[np.int64]
@@ -200,7 +201,9 @@ class _Current:
         written = self.snapshot.shared.words.written
         counts = self.snapshot.word_counts
         words = {written[number] for number in np.flatnonzero(counts).tolist()}
-        return words | self._lexicon.vocabulary | _SMALL_WORDS
+        every = words | self._lexicon.vocabulary | _SMALL_WORDS
+        unspeakable = self._lexicon.thesaurus.unspeakable
+        return {word for word in every if stem(word) not in unspeakable}
 
     def _written(self, word: str) -> bool:
         return self._how_often(word) > 0

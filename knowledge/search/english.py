@@ -50,6 +50,7 @@ GENERIC = frozenset(
     do make take use run start begin set put bring keep sent create develop develop deliver provide offer build improve
     help support change way part member number year month week day time high low big small large long
     different various particular specific general main key important real actual current existing available
+    cut curb halve lessen stand sit sat half moment past quick honest proper
     better well more less effort action activity issue matter problem challenge topic theme subject area
     difference result outcome impact effect benefit purpose aim goal target
     increase reduce tackle address deal handle manage respond response promote ensure encourage involve include

@@ -66,6 +66,10 @@ class Mender:
             elif turned := self._turned(token, words[-1:], typed[at + 1 : at + 2]):
                 words.append(turned)
                 corrections.append(_correction(token, turned.word, text))
+            elif whole := self._meant_as_one(token, typed[at + 1 : at + 2], text):
+                words.append(whole)
+                corrections.append(_correction(whole, whole.word, text))
+                at += 1
             elif self.knows(token.word):
                 words.append(token)
             else:
@@ -106,6 +110,16 @@ class Mender:
             # Both are words, so they are one only if the store uses that and not both of them ("foot ball").
             return None
         return Token(whole, text[token.start : following.end], token.start, following.end)
+
+    def _meant_as_one(self, token: Token, after: Sequence[Token], text: str) -> Token | None:
+        """A word written apart and with a slip too ("micro agresions"), as it was meant; None where it is none."""
+        if not after or after[0].start - token.end > 1 or self.knows(after[0].word):
+            return None
+        if len(token.word) < SHORTEST or token.word in STOP or self._speller().meant(after[0].word):
+            return None
+        meant = self._speller().meant(token.word + after[0].word)
+        end = after[0].end
+        return None if meant is None else Token(meant, text[token.start : end], token.start, end)
 
     def _turned(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
         """A short word with two letters swapped, where its neighbour tells which was meant ("pay gpa"); else None.

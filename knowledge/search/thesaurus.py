@@ -66,6 +66,9 @@ class Thesaurus:
         hidden = {self._keys.get(word, ()) for one in synonyms if one.hidden for word in one.words}
         shown = {self._keys.get(word, ()) for one in synonyms if not one.hidden for word in one.words}
         self._hidden = hidden - shown
+        #: words that are understood, but neither shown in any wording nor proposed as what somebody meant
+        self.unspeakable = frozenset(key[0] for key in self._hidden if len(key) == 1 and not is_common(key[0]))
+        self._hidden |= {key for key in self._keys.values() if not self.unspeakable.isdisjoint(key)}
         self._themes = self._theme_words(themes)
         self._abbreviations = {word.lower() for word in self._keys if word.isupper()}
         for one in synonyms:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from knowledge.domain.lists import Synonym
 from knowledge.domain.query import Intent, Query
 from knowledge.search.engine import SearchEngine
 from knowledge.search.english import common_words
@@ -203,3 +205,24 @@ def test_neighbours_decide_between_equally_near_words(understood: Read, text: st
 
 def test_irregular_forms_are_right_words(read: Read) -> None:
     assert read("driven taught teeth").corrections == ()
+
+
+def test_wording_that_is_never_shown_is_never_proposed_as_a_correction() -> None:
+    hurtful = Synonym(("pikey", "dirty pikeys"), ("gypsy roma and traveller",), 0.8, hidden=True)
+    engine = SearchEngine.build((), replace(LISTS, synonyms=(*LISTS.synonyms, hurtful)))
+    assert engine.understand("pikeyy").corrections == ()
+    assert "pikey" not in str(engine.understand("pikey").pieces)
+
+
+def test_wording_that_holds_a_hidden_word_is_hidden_too() -> None:
+    hidden = Synonym(("BAME",), ("global majority",), 0.9, hidden=True)
+    network = Synonym(("BAME network",), ("staff network",), 0.8)
+    engine = SearchEngine.build((), replace(LISTS, synonyms=(hidden, network)))
+    assert [piece.label for piece in engine.understand("BAME network").pieces] == ["staff network"]
+
+
+@pytest.mark.parametrize(("text", "meant"), [("micro agresions", "microaggressions"), ("trauma infromed", "trauma")])
+def test_a_word_written_apart_and_with_a_slip_is_read_as_one(text: str, meant: str) -> None:
+    known = Synonym(("microaggressions", "trauma", "informed"), ("racism",), 0.7)
+    engine = SearchEngine.build((), replace(LISTS, synonyms=(known,)))
+    assert engine.understand(text).words[0] == meant
