@@ -53,6 +53,7 @@ class Action(StrEnum):
     CONTACT_OFF = "contact-off"
     PRIVACY_ERASE = "privacy-erase"
     REPORT_FILE = "report-file"
+    REPORT_PICTURE = "report-picture"
     #: staying true
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"

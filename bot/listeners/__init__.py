@@ -14,7 +14,7 @@ from bot.listeners.mine import MyOwn
 from bot.listeners.privacy import Erasing
 from bot.listeners.proposals import Proposals
 from bot.listeners.reload import Reloading
-from bot.listeners.report import ReportFile
+from bot.listeners.report import ReportFiles
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing
 from bot.listeners.roles import Roles
@@ -74,7 +74,9 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.CONTACT_OFF))(book.off)
     app.view(View.CONTACT_FIND)(book.found)
     app.view(View.CONTACT_REPLACE)(book.replace)
-    app.action(numbered(Action.REPORT_FILE))(ReportFile(parts).send)
+    files = ReportFiles(parts)
+    app.action(numbered(Action.REPORT_FILE))(files.table)
+    app.action(numbered(Action.REPORT_PICTURE))(files.picture)
     app.action(numbered(Action.PRIVACY_ERASE))(Erasing(parts).erase)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)

@@ -21,7 +21,7 @@ WORKING = {
     Subcommand.BROWSE: "every theme, with how many initiatives it has",
     Subcommand.SHARE: "add what your authority does, or continue a draft",
     Subcommand.MINE: "your drafts, what waits, what was returned and why, and what is published",
-    Subcommand.REPORT: "what is covered, out of date and missing, also as a file, for admins",
+    Subcommand.REPORT: "what is covered, out of date and missing, also as a table and a picture, for admins",
     Subcommand.PRIVACY: "what is kept about you, for how long, and how to erase it",
     Subcommand.PEOPLE: "who is lead, reviewer or admin; give a role or take it back, for admins",
     Subcommand.RELOAD: "what a reload of the library would change, then apply or undo it, for admins",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from knowledge.domain.report import Named, Report, Some
@@ -43,6 +44,20 @@ def report_json(report: Report) -> dict[str, Any]:
     """`practice report --json`: everything, days as text."""
     plain: dict[str, Any] = _with_text(asdict(report))
     return plain
+
+
+def picture_lines(file: Path, alt: str) -> Iterator[str]:
+    """Where the picture lies, and what it shows, for who does not see it."""
+    yield ""
+    yield f"The coverage as a picture is in {file}. In words, to go with it wherever you show it:"
+    yield alt
+
+
+def picture_json(file: Path, alt: str | None, problem: str | None) -> dict[str, Any]:
+    """What `--picture` adds to the document: the file and its words, or why there is none."""
+    picture = None if alt is None else {"file": str(file), "alt": alt}
+    problems = [{"file": str(file), "message": problem}] if problem else []
+    return {"picture": picture, "problems": problems}
 
 
 def _numbers(heading: str, numbers: Mapping[str, int]) -> Iterator[str]:

@@ -24,7 +24,7 @@ TITLE_SHOWN = 60
 
 
 def report_message(report: Report) -> Message:
-    """What is covered, what is out of date, what is missing, with the button that sends the whole as a file."""
+    """What is covered, what is out of date, what is missing, with the buttons that send the coverage as a file."""
     of = f"{len(report.authorities):,} authorities and bodies"
     lines = [
         line(bold("Report"), f": {report.initiatives:,} initiatives of {of}"),
@@ -38,7 +38,11 @@ def report_message(report: Report) -> Message:
         *_opened(report),
         *_gaps(report),
     ]
-    return message(lines, *actions([button("Send me all of it as CSV", Action.REPORT_FILE, "csv")]))
+    buttons = [
+        button("Send me all of it as CSV", Action.REPORT_FILE, "csv"),
+        button("Send me a picture of it", Action.REPORT_PICTURE, "png"),
+    ]
+    return message(lines, *actions(buttons))
 
 
 def report_csv(report: Report) -> str:

@@ -9,6 +9,9 @@ from datetime import date
 from knowledge.domain.gap import Gap
 from knowledge.domain.initiative import Category
 
+#: Where an authority that lies in no region is counted.
+NO_REGION = "(no region)"
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -52,6 +55,7 @@ class Opened:
 @dataclass(frozen=True, slots=True)
 class Report:
     """The whole report. `uncovered` are authorities without any initiative; `missing_themes` slugs without any.
+    `regions` are also those of the register without any; `theme_names` are what people see, by slug.
 
     `stale` were never checked, or longer ago than a year; `unowned` name no contact; `unconfirmed` name contacts of
     whom none was confirmed within a year. `gaps` were asked for on enough different days and not found.
@@ -63,6 +67,7 @@ class Report:
     uncovered: tuple[str, ...]
     categories: Mapping[Category, int]
     themes: Mapping[str, int]
+    theme_names: Mapping[str, str]
     missing_themes: tuple[str, ...]
     stale: Some
     unowned: Some

@@ -15,7 +15,7 @@ from knowledge.domain.initiative import Category, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.report import Coverage, Named, Opened, Report, Some
+from knowledge.domain.report import NO_REGION, Coverage, Named, Opened, Report, Some
 from knowledge.domain.upkeep import Counted
 from knowledge.services.ports import InitiativeReader
 
@@ -27,8 +27,6 @@ COUNTED_BACK = timedelta(days=91)
 NAMED = 50
 #: Most-opened initiatives that are named.
 MOST_OPENED = 10
-#: Where an authority that lies in no region is counted.
-NO_REGION = "(no region)"
 
 
 class Usage(Protocol):
@@ -75,6 +73,7 @@ class Reporting:
             uncovered=tuple(one.name for one in authorities if one.name not in counts.authorities),
             categories={category: counts.everywhere.categories[category] for category in Category},
             themes={theme.slug: counts.everywhere.themes[theme.slug] for theme in lists.themes},
+            theme_names={theme.slug: theme.name for theme in lists.themes},
             missing_themes=tuple(one.slug for one in lists.themes if not counts.everywhere.themes[one.slug]),
             stale=counts.stale.some(),
             unowned=counts.unowned.some(),
@@ -141,7 +140,7 @@ class _Counts:
         self.register = {one.name: one for one in lists.register}
         self.everywhere = _Tally()
         self.authorities: dict[str, _Tally] = {}
-        self.regions: dict[str, _Tally] = {}
+        self.regions = {one.region: _Tally() for one in lists.register if one.region}
         self.stale, self.unowned, self.unconfirmed = _Longest(), _Longest(), _Longest()
         self.ids: list[str] = []
         self._since = since

@@ -132,6 +132,38 @@ def test_the_report_is_printed_and_given_as_json(practice: Callable[..., Done]) 
     assert practice("report", "--json").json["themes"]["youth-justice"] == 2
 
 
+def test_the_picture_is_written_and_said_in_words(practice: Callable[..., Done], tmp_path: Path) -> None:
+    file = tmp_path / "coverage.png"
+    done = practice("report", "--picture", str(file))
+    assert done.status == 0
+    assert file.read_bytes().startswith(b"\x89PNG")
+    assert "By region: London 2." in done.out.splitlines()[-1]
+    assert [each.name for each in tmp_path.glob(".coverage*")] == []
+    held = practice("report", "--picture", str(file), "--json").json
+    assert held["picture"] == {"file": str(file), "alt": done.out.splitlines()[-1]}
+    assert held["problems"] == []
+    assert "picture" not in practice("report", "--json").json
+
+
+def test_a_picture_that_cannot_be_written_is_a_problem_and_the_report_is_given_all_the_same(
+    practice: Callable[..., Done], tmp_path: Path
+) -> None:
+    nowhere = str(tmp_path / "missing" / "a.png")
+    done = practice("report", "--picture", nowhere)
+    assert done.status == 1
+    assert done.out.startswith("2 initiatives")
+    assert f"{nowhere}: cannot be written: No such file or directory" in done.err
+    held = practice("report", "--picture", nowhere, "--json")
+    assert (held.status, held.err, held.json["picture"]) == (1, "", None)
+    assert "cannot be written" in held.json["problems"][0]["message"]
+
+
+def test_a_picture_is_a_png(practice: Callable[..., Done]) -> None:
+    done = practice("report", "--picture", "coverage.jpg")
+    assert (done.status, done.out) == (2, "")
+    assert "ends in .png" in done.err
+
+
 def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[..., Done]) -> None:
     practice("reload")
     done = practice("doctor")

@@ -11,9 +11,9 @@ from bot.views.report import report_json, report_lines
 from knowledge.domain.authority import Authority, AuthorityKind, Register
 from knowledge.domain.gap import Gap, GapKind
 from knowledge.domain.initiative import Category, Initiative
-from knowledge.domain.report import Report
+from knowledge.domain.report import NO_REGION, Report
 from knowledge.domain.upkeep import Counted
-from knowledge.services.report import NAMED, NO_REGION, Reporting
+from knowledge.services.report import NAMED, Reporting
 from tests.factories import ASHFORD, BEECHAM, LISTS, a_contact, an_initiative
 from tests.fakes import FakeStore
 
@@ -50,7 +50,9 @@ def test_coverage_is_counted_by_authority_and_region() -> None:
     assert (ashford.name, ashford.total, ashford.region) == ("Ashford", 2, "London")
     assert ashford.themes == {"mentoring": 1, "youth-justice": 2}
     assert ashford.categories[Category.PARTNERS] == 1
-    assert [(one.name, one.total) for one in made.regions] == [(NO_REGION, 1), ("London", 2)]
+    assert [(one.name, one.total) for one in made.regions] == [(NO_REGION, 1), ("London", 2), ("North West", 0)]
+    assert made.regions[2].themes == {}
+    assert made.theme_names["youth-justice"] == "Youth justice"
     assert (made.initiatives, made.themes["youth-justice"]) == (3, 3)
 
 
