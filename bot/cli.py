@@ -323,8 +323,18 @@ def work(
 def report(
     as_json: Json = False,
     picture: Annotated[Path | None, typer.Option(help="Draw the coverage as a picture into this PNG file.")] = None,
+    dealt_with: Annotated[
+        str | None, typer.Option(metavar="ID", help="Say that a question which was sent to you is dealt with.")
+    ] = None,
 ) -> None:
     """Say what the store covers, what is out of date in it, and what people asked for that it does not hold."""
+    if dealt_with is not None:
+        if picture is not None or as_json:
+            raise typer.BadParameter("--dealt-with ID stands by itself")
+        with _knowledge() as knowledge:
+            knowledge.unanswered.settle_here(dealt_with, by="terminal")
+        print(f"{dealt_with} is dealt with.")
+        return
     if picture is not None and picture.suffix.lower() != ".png":
         raise typer.BadParameter("--picture writes a PNG: name a file that ends in .png")
     from bot.views.report import picture_json, picture_lines, report_json, report_lines

@@ -38,6 +38,13 @@ def report_lines(report: Report) -> Iterator[str]:
     yield "Asked for on five days or more, and not found:" if report.gaps else "Nothing is known to be missing yet."
     for gap in report.gaps[:SHOWN]:
         yield f"  {gap.kind} {gap.name}: on {gap.days} days, last on {gap.last.isoformat()}"
+    yield ""
+    yield f"Sent to you: {len(report.sent_to_admins)}."
+    for sent in report.sent_to_admins[:SHOWN]:
+        yield f"  {sent.id}, {sent.day.isoformat()}, {f'by {sent.by}' if sent.by else 'without a name'}:"
+        yield from (f"    {row}" for row in f"{sent.text}\n{sent.note}".strip().splitlines())
+    if len(report.sent_to_admins) > SHOWN:
+        yield f"  and {len(report.sent_to_admins) - SHOWN} more"
 
 
 def report_json(report: Report) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.domain.gap import Gap
 from knowledge.domain.initiative import Category
+from knowledge.domain.unanswered import Unanswered
 
 #: Where an authority that lies in no region is counted.
 NO_REGION = "(no region)"
@@ -55,10 +56,12 @@ class Opened:
 @dataclass(frozen=True, slots=True)
 class Report:
     """The whole report. `uncovered` are authorities without any initiative; `missing_themes` slugs without any.
+
     `regions` are also those of the register without any; `theme_names` are what people see, by slug.
 
     `stale` were never checked, or longer ago than a year; `unowned` name no contact; `unconfirmed` name contacts of
     whom none was confirmed within a year. `gaps` were asked for on enough different days and not found.
+    `sent_to_admins` are questions that people sent on their own word and that nobody dealt with yet.
     """
 
     initiatives: int
@@ -74,3 +77,4 @@ class Report:
     unconfirmed: Some
     opened: tuple[Opened, ...]
     gaps: tuple[Gap, ...]
+    sent_to_admins: tuple[Unanswered, ...] = ()

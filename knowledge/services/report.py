@@ -16,6 +16,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.report import NO_REGION, Coverage, Named, Opened, Report, Some
+from knowledge.domain.unanswered import Unanswered
 from knowledge.domain.upkeep import Counted
 from knowledge.services.ports import InitiativeReader
 
@@ -45,11 +46,22 @@ class Gaps(Protocol):
         ...
 
 
+class Sent(Protocol):
+    """Questions that people sent to the admins."""
+
+    def waiting(self) -> tuple[Unanswered, ...]:
+        """Those that nobody dealt with, oldest first."""
+        ...
+
+
 class Reporting:
     """Goes through the whole store once, keeping ids and counts of it, no texts."""
 
-    def __init__(self, reader: InitiativeReader, *, usage: Usage, gaps: Gaps, today: Callable[[], date]) -> None:
+    def __init__(
+        self, reader: InitiativeReader, *, usage: Usage, gaps: Gaps, sent: Sent, today: Callable[[], date]
+    ) -> None:
         self._reader = reader
+        self._sent = sent
         self._usage = usage
         self._gaps = gaps
         self._today = today
@@ -80,6 +92,7 @@ class Reporting:
             unconfirmed=counts.unconfirmed.some(),
             opened=self._opened(counts.ids, today - COUNTED_BACK),
             gaps=self._gaps.shown(),
+            sent_to_admins=self._sent.waiting(),
         )
 
     def _opened(self, ids: Sequence[str], since: date) -> tuple[Opened, ...]:

@@ -12,6 +12,9 @@ import pytest
 import yaml
 
 from bot import cli
+from bot.wiring.knowledge import Knowledge
+from config.settings import read_settings
+from knowledge.domain.member import Member
 
 ENTRY = """\
 - {id: %s, authority: Hackney, title: %s, summary: S, categories: [partners], themes: [youth-justice],
@@ -162,6 +165,27 @@ def test_a_picture_is_a_png(practice: Callable[..., Done]) -> None:
     done = practice("report", "--picture", "coverage.jpg")
     assert (done.status, done.out) == (2, "")
     assert "ends in .png" in done.err
+
+
+def test_what_was_sent_to_the_admins_is_listed_and_settled(practice: Callable[..., Done], tmp_path: Path) -> None:
+    assert "Sent to you: 0." in practice("report").out
+    knowledge = Knowledge(read_settings())
+    sender = Member(key="T1:U1")
+    knowledge.unanswered.send(sender, id="0123456789abcdef", text="Who helps?\x1b[31m", note="Asked.", signed=True)
+    knowledge.unanswered.send(sender, id="fedcba9876543210", text="Who else?")
+    knowledge.close()
+    said = practice("report").out
+    assert "by T1:U1:\n    Who helps?[31m\n    Asked." in said.replace("? [", "?[")
+    assert "without a name:\n    Who else?" in said
+    assert "\x1b" not in said
+    done = practice("report", "--dealt-with", "0123456789abcdef")
+    assert (done.status, done.out) == (0, "0123456789abcdef is dealt with.\n")
+    again = practice("report", "--dealt-with", "0123456789abcdef")
+    assert (again.status, again.out) == (1, "")
+    assert "dealt with before" in again.err
+    assert practice("report", "--dealt-with", "nothing").status == 1
+    assert practice("report", "--dealt-with", "fedcba9876543210", "--json").status == 2
+    assert [one["text"] for one in practice("report", "--json").json["sent_to_admins"]] == ["Who else?"]
 
 
 def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[..., Done]) -> None:

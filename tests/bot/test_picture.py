@@ -19,7 +19,7 @@ from knowledge.domain.lists import Lists
 from knowledge.services.report import Reporting
 from tests.factories import LISTS, an_initiative
 from tests.fakes import FakeStore
-from tests.knowledge.services.test_report import Counts, Missing
+from tests.knowledge.services.test_report import Counts, Missing, Sent
 
 DAY = date(2026, 11, 23)
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch and the councils round it, all of them together"
@@ -29,7 +29,7 @@ MANY = replace(LISTS, register=Register(tuple(Authority(name, name, "Wales", "Wa
 
 def picture(*initiatives: Initiative, lists: Lists = LISTS) -> Picture:
     store = FakeStore(*initiatives, lists=lists)
-    report = Reporting(store, usage=Counts(), gaps=Missing(), today=lambda: DAY).report()
+    report = Reporting(store, usage=Counts(), gaps=Missing(), sent=Sent(), today=lambda: DAY).report()
     return coverage_picture(report, DAY)
 
 
