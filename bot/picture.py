@@ -52,7 +52,7 @@ def draw(picture: Picture) -> bytes:
     words = PngInfo()
     words.add_itxt("Description", picture.alt)
     file = io.BytesIO()
-    image.save(file, "PNG", optimize=True, pnginfo=words)
+    image.save(file, "PNG", pnginfo=words)
     return file.getvalue()
 
 

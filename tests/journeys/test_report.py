@@ -65,7 +65,7 @@ def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network,
     def sent() -> File | None:
         return next((file for one in ade.sees("im") for file in one.files), None)
 
-    picture = ade.wait_for(sent, what="a picture")
+    picture = ade.wait_for(sent, what="a picture", seconds=20)
     assert picture.content.startswith(b"\x89PNG")
     assert picture.mimetype == "image/png"
     assert "By region: London 77" in picture.alt_txt
