@@ -81,13 +81,14 @@ def _image(block: Json, names: Names) -> Node:
 
 
 def file_node(file: File) -> Node:
-    """A file of a message: a picture is shown, with what Slack tells those who do not see it; others are named."""
-    said = f"{file.name}, {len(file.content)} bytes"
-    if not file.is_picture:
-        return node("div", said, class_="pf-file")
+    """A file of a message, to be saved; a picture is shown too, with what Slack tells those who do not see it."""
     source = f"data:{file.mimetype};base64,{b64encode(file.content).decode()}"
+    said = node("a", f"Save {file.name}", href=source, download=file.name)
+    size = f", {len(file.content)} bytes"
+    if not file.is_picture:
+        return node("div", said, size, class_="pf-file")
     words = f"Read out in its place: {file.alt_txt}" if file.alt_txt else "It has no words for who does not see it."
-    caption = node("figcaption", node("div", said), node("div", words), class_="pf-hint")
+    caption = node("figcaption", node("div", said, size), node("div", words), class_="pf-hint")
     return node("figure", node("img", src=source, alt=file.alt_txt, class_="pf-drawn"), caption, class_="pf-file")
 
 

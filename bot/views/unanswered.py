@@ -31,10 +31,11 @@ def send_form(sendable: Sendable) -> Block:
         line("Nothing is sent yet. When you press Send, the admins of Practice Finder get what stands here, as it is."),
         line(f"It is kept for {SENT_KEPT.days} days."),
     ]
-    signing = [
-        option("Without my name", UNSIGNED, "Nothing kept says who you are, so nobody can answer you."),
-        option("With my name", SIGNED, f"They can answer you here; {COMMAND} {Subcommand.PRIVACY} erases it."),
-    ]
+    signing = [option("Without my name", UNSIGNED), option("With my name", SIGNED)]
+    meaning = (
+        "Without it, nothing that is kept says who you are, and nobody can answer you. With it, they can, and "
+        f"{COMMAND} {Subcommand.PRIVACY} erases what you sent."
+    )
     question = text_input(Field.QUESTION, sendable.text, multiline=True) | {"max_length": TEXT_LENGTH}
     note = text_input(Field.NOTE, multiline=True) | {"max_length": NOTE_LENGTH}
     return form(
@@ -54,7 +55,7 @@ def send_form(sendable: Sendable) -> Block:
                 hint="For example what you have tried already, or where you looked.",
                 optional=True,
             ),
-            input_block(Field.SIGNED, "Your name", radio_buttons(Field.SIGNED, signing, UNSIGNED)),
+            input_block(Field.SIGNED, "Your name", radio_buttons(Field.SIGNED, signing, UNSIGNED), hint=meaning),
         ],
         callback_id=View.UNANSWERED_SEND,
         submit="Send",

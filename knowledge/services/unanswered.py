@@ -47,8 +47,8 @@ class UnansweredQuestions:
     def __init__(self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._store = store
         self._now = now
-        # Who sent how much is counted in this process's memory only, and forgotten within the hour: a limit that
-        # were kept in the store would say who sends questions, also of those who do not give their name.
+        # Who sent how much is counted in this process's memory only, and for an hour: a limit that were kept in the
+        # store would say who sends questions, also of those who do not give their name.
         self._counting = threading.Lock()
         self._sent: dict[str, list[datetime]] = {}
 

@@ -147,6 +147,9 @@ def test_a_picture_is_shown_with_the_words_that_are_read_out_for_it() -> None:
     assert "<script" not in html
 
 
-def test_a_picture_without_words_says_so_and_another_file_is_named() -> None:
+def test_a_picture_without_words_says_so_and_every_file_can_be_saved() -> None:
     assert "It has no words" in to_html(file_node(replace(PICTURE, alt_txt="")))
-    assert to_html(file_node(replace(PICTURE, mimetype="text/csv"))) == '<div class="pf-file">a.png, 3 bytes</div>'
+    assert to_html(file_node(replace(PICTURE, name='"a".csv', mimetype="text/csv"))) == (
+        '<div class="pf-file"><a href="data:text/csv;base64,UE5H" download="&quot;a&quot;.csv">'
+        "Save &quot;a&quot;.csv</a>, 3 bytes</div>"
+    )
