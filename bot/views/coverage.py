@@ -97,7 +97,7 @@ def _findings(report: Report) -> Iterator[str]:
     """Sentences, what matters most first; those that do not fit any more are left out."""
     regions = sorted(report.regions, key=lambda one: (-one.total, one.name))
     if covered := [f"{_place(one.name)} {one.total:,}" for one in regions if one.total]:
-        yield f"By region: {', '.join(covered[:PLACES])}."
+        yield f"By region: {_some(covered, PLACES)}."
     if bare := [_place(one.name) for one in regions if not one.total]:
         yield f"Regions without any: {_some(bare, PLACES)}."
     themes = _themes(report)
