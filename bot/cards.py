@@ -1,15 +1,19 @@
-"""The cards that reviewers got, brought up to date once somebody decided."""
+"""The cards that reviewers and admins got, brought up to date once somebody decided."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Protocol
 
 from bot.people import People
 from bot.replies import Refusal, Replies
+from bot.views.blocks import Message
 from bot.views.review import decided_card
+from bot.views.unanswered_desk import settled_card
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.outbox import MessageKind, Posting
+from knowledge.domain.unanswered import Unanswered
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +25,7 @@ class Sent(Protocol):
 
 
 class Cards:
-    """Redraws every card of a contribution; one that cannot be redrawn tells the truth when a button is pressed."""
+    """Redraws every card of one thing; a card that cannot be redrawn tells the truth when a button is pressed."""
 
     def __init__(self, sent: Sent, replies: Replies, people: People) -> None:
         self._sent = sent
@@ -32,11 +36,22 @@ class Cards:
         """Show on all its cards how `one` was decided; `also` are further (team, channel, timestamp) of cards."""
         if one.state in (ContributionState.WAITING, ContributionState.DRAFT):
             return
-        places = [where(posting.posted) for posting in self._sent.about(MessageKind.TO_REVIEW, one.id)]
         decided = decided_card(one, self._people.name(one.reviewer or ""), one.content.title)
+        self._redraw(MessageKind.TO_REVIEW, one.id, decided, also)
+
+    def settled(self, one: Unanswered, *also: tuple[str, str, str]) -> None:
+        """The same for a question that was sent to the admins, once one of them dealt with it."""
+        if one.settled is None:
+            return
+        sender = self._people.name(one.by) if one.by else ""
+        card = settled_card(one, sender, self._people.name(one.settled.by))
+        self._redraw(MessageKind.UNANSWERED, one.id, card, also)
+
+    def _redraw(self, kind: MessageKind, subject: str, card: Message, also: Iterable[tuple[str, str, str]]) -> None:
+        places = [where(posting.posted) for posting in self._sent.about(kind, subject)]
         for team, channel, ts in dict.fromkeys([*filter(None, places), *also]):
             try:
-                self._replies.redraw(team, channel, ts, decided)
+                self._replies.redraw(team, channel, ts, card)
             except Refusal as refusal:
                 log.info("a card could not be redrawn: %s", refusal)
             except Exception:

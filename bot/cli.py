@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.wiring.knowledge import Knowledge
+    from knowledge.domain.report import Report
     from knowledge.errors import Problem
 
 #: Results a line of `--batch` holds unless told otherwise.
@@ -319,17 +320,54 @@ def work(
 
 
 @app.command()
-def report(as_json: Json = False) -> None:
+def report(
+    as_json: Json = False,
+    picture: Annotated[Path | None, typer.Option(help="Draw the coverage as a picture into this PNG file.")] = None,
+    dealt_with: Annotated[
+        str | None, typer.Option(metavar="ID", help="Say that a question which was sent to you is dealt with.")
+    ] = None,
+) -> None:
     """Say what the store covers, what is out of date in it, and what people asked for that it does not hold."""
-    from bot.views.report import report_json, report_lines
+    if dealt_with is not None:
+        if picture is not None or as_json:
+            raise typer.BadParameter("--dealt-with ID stands by itself")
+        with _knowledge() as knowledge:
+            knowledge.unanswered.settle_here(dealt_with, by="terminal")
+        print(f"{dealt_with} is dealt with.")
+        return
+    if picture is not None and picture.suffix.lower() != ".png":
+        raise typer.BadParameter("--picture writes a PNG: name a file that ends in .png")
+    from bot.views.report import picture_json, picture_lines, report_json, report_lines
 
     with _knowledge() as knowledge:
         made = knowledge.reporting.report()
+    alt, problem = _draw(made, picture) if picture else (None, None)
     if as_json:
-        _print_json(report_json(made))
-        return
-    for line in report_lines(made):
-        print(line)
+        _print_json(report_json(made) | (picture_json(picture, alt, problem) if picture else {}))
+    else:
+        _print_lines(report_lines(made))
+        if picture and alt is not None:
+            _print_lines(picture_lines(picture, alt))
+        elif problem:
+            print(problem, file=sys.stderr)
+    raise typer.Exit(1 if problem else 0)
+
+
+def _draw(made: Report, path: Path) -> tuple[str | None, str | None]:
+    """The words for the picture once it is in its place, else what is wrong."""
+    from datetime import UTC, datetime
+
+    from bot.picture import draw
+    from bot.putting import put_in_place
+    from bot.views.coverage import coverage_picture
+
+    picture = coverage_picture(made, datetime.now(UTC).date())
+    try:
+        with put_in_place(path) as file:
+            file.write(draw(picture))
+    except PracticeError as error:
+        return None, str(error)
+    return picture.alt, None
 
 
 @app.command()

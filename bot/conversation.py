@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.names import Subcommand
@@ -22,6 +23,7 @@ class Conversation:
     """Turns a text into the message that answers it; knows nothing of Slack's ways of delivering it.
 
     `pages`: what a subcommand shows to a member, in private only. `shown` is told the ids of what an answer shows.
+    `has_admins`: whether there is anybody to whom a question that nothing answers can be sent; without it, nobody is.
     """
 
     def __init__(
@@ -30,10 +32,12 @@ class Conversation:
         pages: Mapping[Subcommand, Callable[[Member], Message]] | None = None,
         *,
         shown: Callable[[Iterable[str]], None] | None = None,
+        has_admins: Callable[[], bool] | None = None,
     ) -> None:
         self._find = find
         self._pages = pages or {}
         self._shown = shown
+        self._has_admins = has_admins
 
     def reply(
         self,
@@ -59,7 +63,10 @@ class Conversation:
             return help_message()
         if answer.query.intent is Intent.BROWSE and not answer.total:
             return browse_message(self._find.themes())
-        return answer_message(answer, audience, shareable=shareable, sendable=sendable)
+        # Only in private: in a channel anybody could send what somebody else asked there.
+        askable = audience is Audience.PERSON and not answer.total and self._has_admins and self._has_admins()
+        key = secrets.token_hex(8) if askable else None
+        return answer_message(answer, audience, shareable=shareable, sendable=sendable, admins_key=key)
 
     def special(self, text: str) -> Message | None:
         """The message for a subcommand or a greeting; None when `text` is a question."""

@@ -9,6 +9,8 @@ from bot.views import told
 from bot.views.blocks import Message as Drawn
 from bot.views.blocks import button
 from bot.views.review import card
+from bot.views.unanswered import answered_message
+from bot.views.unanswered_desk import question_card
 from bot.views.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member
@@ -18,6 +20,7 @@ from knowledge.services.find import Find
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
 from knowledge.services.share import Share
+from knowledge.services.unanswered import UnansweredQuestions
 from knowledge.services.upkeep import Upkeep
 
 _SEVERAL = {REVIEWERS: "the reviewers", CHANNELS: "the channels", ADMINS: "the admins"}
@@ -38,6 +41,7 @@ class Drawing:
         review: Review,
         upkeep: Upkeep,
         settling: Settling,
+        unanswered: UnansweredQuestions,
         recipients: Recipients,
         people: People,
     ) -> None:
@@ -46,6 +50,7 @@ class Drawing:
         self._review = review
         self._upkeep = upkeep
         self._settling = settling
+        self._unanswered = unanswered
         self._recipients = recipients
         self._people = people
 
@@ -71,6 +76,11 @@ class Drawing:
                 return self._left(sent)
             case MessageKind.CONTACT_CHANGED:
                 return told.contact_changed_message(self._find.open(sent.subject, member=self._member(sent)))
+            case MessageKind.UNANSWERED:
+                return self._question(sent)
+            case MessageKind.ANSWERED:
+                one = self._unanswered.own(self._member(sent), sent.subject)
+                return answered_message(one, sent.payload["text"], self._people.name(sent.payload["by"]))
             case MessageKind.UNSETTLED:
                 return self._unsettled(sent)
 
@@ -107,6 +117,12 @@ class Drawing:
         initiative = self._find.open(sent.subject, member=self._member(sent))
         due = self._upkeep.due(sent.to)
         return left_message(initiative, [one.contact for one in due.left if one.initiative.id == sent.subject])
+
+    def _question(self, sent: Message) -> Drawn:
+        one = self._unanswered.look(self._member(sent), sent.subject)
+        if one.settled:
+            raise Nobody("it was dealt with before this admin was told")
+        return question_card(one, self._people.name(one.by) if one.by else "")
 
     def _unsettled(self, sent: Message) -> Drawn:
         posting = self._settling.one(self._member(sent), sent.subject)

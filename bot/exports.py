@@ -8,16 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
 
+from bot.putting import put_in_place
 from bot.views.as_json import exported_json
 from bot.views.table import HEADINGS, table_row
 from knowledge.domain.authority import Register
@@ -63,7 +61,7 @@ def export(initiatives: Iterable[Initiative], register: Register, format: Format
         _WRITERS[format](counted, register, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     else:
-        with _put_in_place(output) as file:
+        with put_in_place(output) as file:
             _WRITERS[format](counted, register, file)
     return counted.number
 
@@ -79,30 +77,6 @@ class _Counted:
         for initiative in self._initiatives:
             self.number += 1
             yield initiative
-
-
-@contextmanager
-def _put_in_place(path: Path) -> Iterator[IO[bytes]]:
-    target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as file:  # a pipe or a device: there is nothing to put in its place
-                yield file
-            return
-        # Readable by its owner only: it holds people's names and addresses.
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, target)
-        except BaseException:
-            with suppress(FileNotFoundError):
-                os.unlink(name)
-            raise
-    except OSError as error:
-        raise PracticeError(f"{path}: cannot be written: {error.strerror or error}. Nothing was changed.") from None
 
 
 def _write_yaml(initiatives: Iterable[Initiative], register: Register, file: IO[bytes]) -> None:

@@ -53,6 +53,12 @@ class Action(StrEnum):
     CONTACT_OFF = "contact-off"
     PRIVACY_ERASE = "privacy-erase"
     REPORT_FILE = "report-file"
+    REPORT_PICTURE = "report-picture"
+    #: a question that nothing answers, sent to the admins and dealt with by them
+    UNANSWERED_SEND = "unanswered-send"
+    UNANSWERED_SEE = "unanswered-see"
+    UNANSWERED_SETTLE = "unanswered-settle"
+    UNANSWERED_ANSWER = "unanswered-answer"
     #: staying true
     STILL_RIGHT = "still-right"
     DUE_ARCHIVE = "due-archive"
@@ -101,6 +107,11 @@ class Field(StrEnum):
     INITIATIVES = "initiatives"
     #: of a decision
     REASON = "reason"
+    #: of a question that is sent to the admins
+    QUESTION = "question"
+    NOTE = "note"
+    SIGNED = "signed"
+    ANSWER = "answer"
 
 
 class View(StrEnum):
@@ -126,6 +137,9 @@ class View(StrEnum):
     CONTACT_REPLACE = "contact_replace"
     NAME_OFF = "name_off"
     HISTORY = "history"
+    UNANSWERED = "unanswered"
+    UNANSWERED_SEND = "unanswered_send"
+    UNANSWERED_ANSWER = "unanswered_answer"
 
 
 class Shortcut(StrEnum):

@@ -27,6 +27,7 @@ from knowledge.services.report import Reporting
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
 from knowledge.services.share import Share
+from knowledge.services.unanswered import UnansweredQuestions
 from knowledge.services.upkeep import Upkeep
 from knowledge.services.usage import Usage
 
@@ -56,6 +57,7 @@ class Parts:
     contacts: Contacts
     privacy: Privacy
     reporting: Reporting
+    unanswered: UnansweredQuestions
     cards: Cards
     delivery: Delivery
     posting: Postman

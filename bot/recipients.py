@@ -60,6 +60,12 @@ class Recipients:
         """The keys of the admins of the whole store."""
         return self._admins()
 
+    def has_admins(self) -> bool:
+        """Whether there is an admin, as far as is known without asking Slack: each workspace has some of its own."""
+        if not self._settings.admins or self._keys(self._settings.admins):
+            return True
+        return any(grant.role is Role.ADMIN for grant in self._given())
+
     def member(self, key: str) -> Member:
         """The member with this key, with the roles they have now."""
         team, user = team_and_user(key)

@@ -89,10 +89,10 @@ class Replies:
         answer = _refusable(self._workspaces.client(team).chat_postMessage, channel=to, **message.payload())
         return str(answer["channel"]), str(answer["ts"])
 
-    def file(self, team: str, channel: str, name: str, content: str) -> None:
-        """Upload a text file into a conversation that the bot is in."""
+    def file(self, team: str, channel: str, name: str, content: str | bytes, *, alt: str | None = None) -> None:
+        """Upload a file into a conversation that the bot is in; `alt`: what a picture says, for who does not see it."""
         client = self._workspaces.client(team)
-        _refusable(client.files_upload_v2, channel=channel, filename=name, title=name, content=content)
+        _refusable(client.files_upload_v2, channel=channel, filename=name, title=name, content=content, alt_txt=alt)
 
     def redraw(self, team: str, channel: str, ts: str, message: Message) -> None:
         """Put new words in the place of a message of the bot's own."""

@@ -47,6 +47,7 @@ def work(settings: Settings, *, once: bool = False) -> None:
                 bot.knowledge.gaps.clean(GAPS_KEPT)
                 bot.knowledge.reload.forget_undo(bot.knowledge.now() - UNDO_KEPT)
                 bot.knowledge.privacy.let_go()
+                bot.knowledge.unanswered.let_go()
                 resumed, forgotten = bot.parts.answering.resume(), bot.parts.answering.clean()
                 said = "round done: %d questions taken up, %d deliveries forgotten, %d reminders planned"
                 log.info(said, resumed, forgotten, planned)

@@ -14,13 +14,15 @@ from bot.listeners.mine import MyOwn
 from bot.listeners.privacy import Erasing
 from bot.listeners.proposals import Proposals
 from bot.listeners.reload import Reloading
-from bot.listeners.report import ReportFile
+from bot.listeners.report import ReportFiles
 from bot.listeners.results import Results
 from bot.listeners.review import Reviewing
 from bot.listeners.roles import Roles
 from bot.listeners.settle import Settle
 from bot.listeners.share import ShareForm
 from bot.listeners.share_opening import ShareOpening
+from bot.listeners.unanswered import SendToAdmins
+from bot.listeners.unanswered_desk import SentToAdmins
 from bot.listeners.unknown import Unknown
 from bot.listeners.upkeep import Keeping
 from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View
@@ -74,7 +76,17 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(numbered(Action.CONTACT_OFF))(book.off)
     app.view(View.CONTACT_FIND)(book.found)
     app.view(View.CONTACT_REPLACE)(book.replace)
-    app.action(numbered(Action.REPORT_FILE))(ReportFile(parts).send)
+    files = ReportFiles(parts)
+    app.action(numbered(Action.REPORT_FILE))(files.table)
+    app.action(numbered(Action.REPORT_PICTURE))(files.picture)
+    sending = SendToAdmins(parts)
+    app.action(numbered(Action.UNANSWERED_SEND))(sending.open)
+    app.view(View.UNANSWERED_SEND)(sending.sent)
+    desk = SentToAdmins(parts)
+    app.action(numbered(Action.UNANSWERED_SEE))(desk.see)
+    app.action(numbered(Action.UNANSWERED_SETTLE))(desk.settle)
+    app.action(numbered(Action.UNANSWERED_ANSWER))(desk.open_answer)
+    app.view(View.UNANSWERED_ANSWER)(desk.answer)
     app.action(numbered(Action.PRIVACY_ERASE))(Erasing(parts).erase)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)

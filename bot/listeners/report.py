@@ -1,4 +1,4 @@
-"""The button of `/practice report`: the whole coverage as a file in the admin's own messages."""
+"""The buttons of `/practice report`: the coverage as a table or a picture in the admin's own messages."""
 
 from __future__ import annotations
 
@@ -10,31 +10,48 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place
+from bot.picture import draw
 from bot.views.blocks import message
+from bot.views.coverage import coverage_picture
 from bot.views.lines import line
 from bot.views.report_page import report_csv
+from knowledge.domain.report import Report
 
-_HERE = "Here is the coverage of the library as a file: a row for each region and authority."
-_SENT = "Sent. You find the file in your messages with Practice Finder."
+_TABLE = "Here is the coverage of the library as a file: a row for each region and authority."
+_PICTURE = "Here is the coverage of the library as a picture; screen readers find its numbers in words with it."
+_SENT = "Sent. You find it in your messages with Practice Finder."
 
 
-class ReportFile:
+class ReportFiles:
     def __init__(self, parts: Parts) -> None:
         self._reporting = parts.reporting
         self._recipients = parts.recipients
         self._replies = parts.replies
         self._forms = Forms(parts.replies, parts.guard)
 
-    def send(self, ack: Ack, body: dict[str, Any]) -> None:
+    def table(self, ack: Ack, body: dict[str, Any]) -> None:
         """Make the report anew and send it as CSV."""
 
         def work(place: Place) -> None:
-            member = self._recipients.member(f"{place.team}:{place.user}")
-            content = report_csv(self._reporting.for_admin(member))
-            name = f"practice-coverage-{datetime.now(UTC):%Y-%m-%d}.csv"
-            channel, _ = self._replies.post(place.team, place.user, message([line(_HERE)]))
-            self._replies.file(place.team, channel, name, content)
-            if not place.direct:
-                self._replies.private(place, message([line(_SENT)]))
+            self._send(place, _TABLE, "csv", report_csv(self._report(place)))
 
         self._forms.pressed(ack, body, work)
+
+    def picture(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Make the report anew and send it as a picture with its words."""
+
+        def work(place: Place) -> None:
+            picture = coverage_picture(self._report(place), datetime.now(UTC).date())
+            self._send(place, _PICTURE, "png", draw(picture), alt=picture.alt)
+
+        self._forms.pressed(ack, body, work)
+
+    def _report(self, place: Place) -> Report:
+        return self._reporting.for_admin(self._recipients.member(f"{place.team}:{place.user}"))
+
+    def _send(self, place: Place, said: str, ending: str, content: str | bytes, *, alt: str | None = None) -> None:
+        name = f"practice-coverage-{datetime.now(UTC):%Y-%m-%d}.{ending}"
+        channel, _ = self._replies.post(place.team, place.user, message([line(said)]))
+        self._replies.file(place.team, channel, name, content, alt=alt)
+        if not place.direct:
+            self._replies.private(place, message([line(_SENT)]))

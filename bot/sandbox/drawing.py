@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.sandbox.mrkdwn import Names, broken, link, mention, mrkdwn
 from bot.sandbox.nodes import Child, Control, Node, node
-from bot.sandbox.records import Json
+from bot.sandbox.records import File, Json
 
 STYLES = (("code", "code"), ("bold", "strong"), ("italic", "em"), ("strike", "s"), ("underline", "u"))
 
@@ -77,6 +78,18 @@ def _input(block: Json, names: Names) -> Node:
 def _image(block: Json, names: Names) -> Node:
     caption = block["title"]["text"] if block.get("title") else block["alt_text"]
     return node("figure", _picture(block), node("figcaption", caption))
+
+
+def file_node(file: File) -> Node:
+    """A file of a message, to be saved; a picture is shown too, with what Slack tells those who do not see it."""
+    source = f"data:{file.mimetype};base64,{b64encode(file.content).decode()}"
+    said = node("a", f"Save {file.name}", href=source, download=file.name)
+    size = f", {len(file.content)} bytes"
+    if not file.is_picture:
+        return node("div", said, size, class_="pf-file")
+    words = f"Read out in its place: {file.alt_txt}" if file.alt_txt else "It has no words for who does not see it."
+    caption = node("figcaption", node("div", said, size), node("div", words), class_="pf-hint")
+    return node("figure", node("img", src=source, alt=file.alt_txt, class_="pf-drawn"), caption, class_="pf-file")
 
 
 def _picture(item: Json) -> Node:

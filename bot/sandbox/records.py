@@ -61,12 +61,18 @@ class File:
     user: str
     url: str
     title: str = ""
+    alt_txt: str = ""  # what a picture says, for who does not see it
     shared_in: set[str] = field(default_factory=set)
     complete: bool = True  # False between getUploadURLExternal and completeUploadExternal
 
+    @property
+    def is_picture(self) -> bool:
+        return self.mimetype.startswith("image/")
+
     def as_slack(self) -> Json:
         """The file object of payloads and of files.info."""
-        return {
+        words = {"alt_txt": self.alt_txt} if self.alt_txt else {}
+        return words | {
             "id": self.id,
             "name": self.name,
             "title": self.title or self.name,

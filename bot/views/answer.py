@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.names import Action
+from bot.payloads.unanswered import Sendable
 from bot.payloads.values import Asking
 from bot.views.blocks import (
     MESSAGE_TEXT,
@@ -35,19 +36,23 @@ def answer_message(
     *,
     shareable: bool = False,
     sendable: bool = True,
+    admins_key: str | None = None,
 ) -> Message:
     """The answer with its buttons; `shareable` and `sendable`: whether it can go to the channel, to one's messages.
 
+    `admins_key`, made for this answer by chance: where nothing was found, its question can be sent to the admins.
     Everything that the blocks show is in the plain text too, whole: summaries are shortened until a message holds it.
     """
     for summary_shown in SUMMARY_SHOWN:
-        drawn = _drawn(answer, audience, summary_shown, shareable=shareable, sendable=sendable)
+        drawn = _drawn(answer, audience, summary_shown, shareable=shareable, sendable=sendable, admins_key=admins_key)
         if audience is Audience.TERMINAL or length(escape(drawn.said)) <= MESSAGE_TEXT:
             break
     return drawn
 
 
-def _drawn(answer: Answer, audience: Audience, summary_shown: int, *, shareable: bool, sendable: bool) -> Message:
+def _drawn(
+    answer: Answer, audience: Audience, summary_shown: int, *, shareable: bool, sendable: bool, admins_key: str | None
+) -> Message:
     opening = opening_lines(answer)
     said = [*opening]
     blocks = [*rich_text(opening), *actions(_understanding_buttons(answer.query))]
@@ -69,7 +74,7 @@ def _drawn(answer: Answer, audience: Audience, summary_shown: int, *, shareable:
         said += [line(""), *closing]
         blocks += [divider(), *rich_text(closing)]
     blocks += actions(_suggestion_buttons(answer.suggestions))
-    blocks += actions(_footer_buttons(answer, shareable=shareable, sendable=sendable))
+    blocks += actions(_footer_buttons(answer, shareable=shareable, sendable=sendable, admins_key=admins_key))
     return Message(plain(said), tuple(blocks))
 
 
@@ -189,7 +194,9 @@ def _asking(number: int, suggestion: Suggestion, question: str) -> Block:
     )
 
 
-def _footer_buttons(answer: Answer, *, shareable: bool, sendable: bool) -> list[Block]:
+def _footer_buttons(
+    answer: Answer, *, shareable: bool, sendable: bool, admins_key: str | None
+) -> list[Block]:
     shown = answer.offset + len(answer.results)
     here = Asking(answer.query.text, answer.offset).value()
     buttons = []
@@ -206,4 +213,8 @@ def _footer_buttons(answer: Answer, *, shareable: bool, sendable: bool) -> list[
         buttons.append(button("Share in channel", Action.SHARE, here, confirm=asks))
     if answer.results and sendable:
         buttons.append(button("Send to my messages", Action.SEND, here))
+    # Whoever is shown where to get help at once is not sent to people who read their messages some day.
+    if admins_key and not answer.total and answer.query.text and not answer.signpost:
+        sending = Sendable(answer.query.text, admins_key)
+        buttons.append(button("Send to the admins", Action.UNANSWERED_SEND, sending.value()))
     return buttons

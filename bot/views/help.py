@@ -21,7 +21,7 @@ WORKING = {
     Subcommand.BROWSE: "every theme, with how many initiatives it has",
     Subcommand.SHARE: "add what your authority does, or continue a draft",
     Subcommand.MINE: "your drafts, what waits, what was returned and why, and what is published",
-    Subcommand.REPORT: "what is covered, out of date and missing, also as a file, for admins",
+    Subcommand.REPORT: "what is covered, out of date and missing, what was sent to you; also as a picture, for admins",
     Subcommand.PRIVACY: "what is kept about you, for how long, and how to erase it",
     Subcommand.PEOPLE: "who is lead, reviewer or admin; give a role or take it back, for admins",
     Subcommand.RELOAD: "what a reload of the library would change, then apply or undo it, for admins",
@@ -49,6 +49,7 @@ def help_message() -> Message:
             f"Answers to {COMMAND} and in messages to me are for your eyes only; where you mention me, everyone in the "
             "channel sees the answer. Who asked what is not logged. Please do not type details of children or families."
         ),
+        line("Where I find nothing, you can send your question to the admins, with your name or without it."),
     ]
     examples = [
         button(example, Action.ASK.numbered(number), Asking(example).value()) for number, example in enumerate(EXAMPLES)

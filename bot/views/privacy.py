@@ -9,8 +9,8 @@ from knowledge.domain.privacy import AboutMe
 from knowledge.domain.retention import TABLE
 
 _NEVER = (
-    "Never kept: what you ask, who asked, what you read. Questions are answered and forgotten; the log holds no names, "
-    "no user ids and no words of anybody's."
+    "Never kept: what you ask, who asked, what you read, unless you send a question to the admins yourself. Questions "
+    "are answered and forgotten; the log holds no names, no user ids and no words of anybody's."
 )
 
 
@@ -38,6 +38,8 @@ def erased_message(erased: AboutMe) -> Message:
         line(bold("Erased."), " It cannot be brought back."),
         line("What you shared and is published stays, without saying who shared it."),
     ]
+    if erased.sent:
+        lines.append(line("The messages in which the admins were told of your questions stay in Slack."))
     if erased.leads:
         lines.append(line("Nobody looks after the initiatives that you did: the leads of their authorities are asked."))
     if erased.named:
@@ -52,6 +54,7 @@ def _about(about: AboutMe) -> list[Line]:
         (about.published, "submission", "submissions", "published, with your Slack id as who shared it"),
         (about.leads, "initiative", "initiatives", "that you look after"),
         (about.named, "initiative", "initiatives", "that name you as a contact"),
+        (about.sent, "question", "questions", "that you sent to the admins with your name"),
         (about.decided, "line", "lines", "of the audit with your Slack id; they stay, to answer for what was done"),
     )
     lines = [
@@ -72,6 +75,7 @@ def _erase(about: AboutMe) -> dict[str, object]:
         *(["what waits for review"] if about.waiting else []),
         *(["who shared what is published"] if about.published else []),
         *(["who looks after your initiatives"] if about.leads else []),
+        *(["what you sent to the admins with your name"] if about.sent else []),
         *(["the authority you last shared for"] if about.authority else []),
     ]
     sure = confirm("Erase it?", f"This erases {listed(said)}. It cannot be undone.", yes="Erase", no="Cancel")

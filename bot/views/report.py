@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from knowledge.domain.report import Named, Report, Some
@@ -37,12 +38,33 @@ def report_lines(report: Report) -> Iterator[str]:
     yield "Asked for on five days or more, and not found:" if report.gaps else "Nothing is known to be missing yet."
     for gap in report.gaps[:SHOWN]:
         yield f"  {gap.kind} {gap.name}: on {gap.days} days, last on {gap.last.isoformat()}"
+    yield ""
+    yield f"Sent to you: {len(report.sent_to_admins)}."
+    for sent in report.sent_to_admins[:SHOWN]:
+        yield f"  {sent.id}, {sent.day.isoformat()}, {f'by {sent.by}' if sent.by else 'without a name'}:"
+        yield from (f"    {row}" for row in f"{sent.text}\n{sent.note}".strip().splitlines())
+    if len(report.sent_to_admins) > SHOWN:
+        yield f"  and {len(report.sent_to_admins) - SHOWN} more"
 
 
 def report_json(report: Report) -> dict[str, Any]:
     """`practice report --json`: everything, days as text."""
     plain: dict[str, Any] = _with_text(asdict(report))
     return plain
+
+
+def picture_lines(file: Path, alt: str) -> Iterator[str]:
+    """Where the picture lies, and what it shows, for who does not see it."""
+    yield ""
+    yield f"The coverage as a picture is in {file}. In words, to go with it wherever you show it:"
+    yield alt
+
+
+def picture_json(file: Path, alt: str | None, problem: str | None) -> dict[str, Any]:
+    """What `--picture` adds to the document: the file and its words, or why there is none."""
+    picture = None if alt is None else {"file": str(file), "alt": alt}
+    problems = [{"file": str(file), "message": problem}] if problem else []
+    return {"picture": picture, "problems": problems}
 
 
 def _numbers(heading: str, numbers: Mapping[str, int]) -> Iterator[str]:

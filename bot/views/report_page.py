@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from bot.names import Action
 from bot.views.blocks import Message, actions, button, message, shorten
 from bot.views.lines import Line, bold, line, listed
-from bot.views.standing import capital
+from bot.views.standing import capital, day_words
 from bot.views.table import safe
+from bot.views.unanswered_desk import EVERY
 from knowledge.domain.initiative import Category
 from knowledge.domain.report import Named, Report, Some
 
@@ -21,10 +22,11 @@ REGIONS = 14
 THEMES = 8
 GAPS = 8
 TITLE_SHOWN = 60
+QUESTION_SHOWN = 100
 
 
 def report_message(report: Report) -> Message:
-    """What is covered, what is out of date, what is missing, with the button that sends the whole as a file."""
+    """What is covered, out of date, missing and sent to the admins, with buttons for more than fits a message."""
     of = f"{len(report.authorities):,} authorities and bodies"
     lines = [
         line(bold("Report"), f": {report.initiatives:,} initiatives of {of}"),
@@ -37,8 +39,15 @@ def report_message(report: Report) -> Message:
         *_some("With contacts whom nobody confirmed within a year", report.unconfirmed),
         *_opened(report),
         *_gaps(report),
+        *_sent(report),
     ]
-    return message(lines, *actions([button("Send me all of it as CSV", Action.REPORT_FILE, "csv")]))
+    buttons = [
+        button("Send me all of it as CSV", Action.REPORT_FILE, "csv"),
+        button("Send me a picture of it", Action.REPORT_PICTURE, "png"),
+    ]
+    if report.sent_to_admins:
+        buttons.append(button("Read what was sent to you", Action.UNANSWERED_SEE, EVERY))
+    return message(lines, *actions(buttons))
 
 
 def report_csv(report: Report) -> str:
@@ -102,6 +111,16 @@ def _gaps(report: Report) -> Iterator[Line]:
     named = [f"{gap.kind} {gap.name} ({gap.days} days)" for gap in report.gaps[:GAPS]]
     rest = len(report.gaps) - GAPS
     yield line(bold("Asked for in vain: "), capital(listed(named)) + (f", and {rest} more" if rest > 0 else ""))
+
+
+def _sent(report: Report) -> Iterator[Line]:
+    """Its beginning is enough here: a button shows it whole, with what can be done about it."""
+    if not report.sent_to_admins:
+        return
+    yield line(bold(f"Sent to you: {len(report.sent_to_admins):,}"))
+    for one in report.sent_to_admins[:NAMED]:
+        beginning = shorten(" ".join(one.text.split()), QUESTION_SHOWN)
+        yield line(f"{day_words(one.day)}: {beginning}", bullet=True)
 
 
 def _name(named: Named) -> str:

@@ -16,7 +16,7 @@ from bot.names import Action, View
 from bot.payloads.reviewed import Reviewed
 from bot.views.blocks import MODAL_BLOCKS, Block, Message, actions, button, divider, message, modal, rich_text, shorten
 from bot.views.lines import Line, Span, bold, line, plain
-from bot.views.standing import EVIDENCE_WORDS, capital, month
+from bot.views.standing import EVIDENCE_WORDS, capital, day_words
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Contact, Evidence, Visibility
 from knowledge.domain.lists import Lists
@@ -172,7 +172,7 @@ def paragraphs(text: str, marks: Iterable[Mark] = ()) -> list[Line]:
 def said_at(at: datetime) -> str:
     """A moment in UK time: "23 November 2026 at 18:40"."""
     local = at.astimezone(UK)
-    return f"{local.day} {month(local.date())} at {local:%H:%M}"
+    return f"{day_words(local.date())} at {local:%H:%M}"
 
 
 def file_name(file: str) -> str:

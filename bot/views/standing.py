@@ -23,6 +23,11 @@ def month(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_words(day: date) -> str:
+    """ "23 November 2026", whatever the machine's own language."""
+    return f"{day.day} {month(day)}"
+
+
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter, the rest as it is."""
     return sentence[:1].upper() + sentence[1:]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from knowledge.services.review import Review
     from knowledge.services.settling import Settling
     from knowledge.services.share import Share
+    from knowledge.services.unanswered import UnansweredQuestions
     from knowledge.services.upkeep import Upkeep
     from knowledge.services.usage import Usage
     from knowledge.store.contributions import ContributionStore
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from knowledge.store.outbox import Outbox
     from knowledge.store.reloading import ReloadStore
     from knowledge.store.standing import Standing
+    from knowledge.store.unanswered import UnansweredStore
 
 #: Connections that may be open at once: as many as threads that answer, so that none waits for one.
 POOL = 16
@@ -108,6 +110,7 @@ class Knowledge:
             self.store,
             usage=UsageStore(self.database),
             gaps=self.gaps,
+            sent=self.unanswered_store,
             today=lambda: datetime.now(UTC).date(),
         )
 
@@ -257,6 +260,19 @@ class Knowledge:
         from knowledge.store.privacy import PrivacyStore
 
         return Privacy(PrivacyStore(self.database), now=self.now)
+
+    @cached_property
+    def unanswered(self) -> UnansweredQuestions:
+        from knowledge.services.unanswered import UnansweredQuestions
+
+        return UnansweredQuestions(self.unanswered_store, now=self.now)
+
+    @cached_property
+    def unanswered_store(self) -> UnansweredStore:
+        from knowledge.store.unanswered import UnansweredStore
+
+        # The key is asked for, and made where there is none, only when something is saved.
+        return UnansweredStore(self.database, lambda: self.hasher)
 
     @cached_property
     def settling(self) -> Settling:

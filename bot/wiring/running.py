@@ -98,6 +98,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
                     Subcommand.PRIVACY: lambda member: privacy_message(knowledge.privacy.about(member)),
                 },
                 shown=knowledge.usage.shown,
+                has_admins=recipients.has_admins,
             ),
             inbox=Inbox(knowledge.database),
             replies=replies,
@@ -139,6 +140,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             contacts=knowledge.contacts,
             privacy=knowledge.privacy,
             reporting=knowledge.reporting,
+            unanswered=knowledge.unanswered,
             cards=Cards(knowledge.outbox, replies, people),
             delivery=delivery,
             posting=postman,
@@ -175,6 +177,7 @@ def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Dr
         review=knowledge.review,
         upkeep=knowledge.upkeep,
         settling=knowledge.settling,
+        unanswered=knowledge.unanswered,
         recipients=recipients,
         people=people,
     )

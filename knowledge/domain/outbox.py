@@ -33,6 +33,9 @@ class MessageKind(StrEnum):
     CONTACT_CHECK = "contact-check"
     CONTACT_LEFT = "contact-left"
     CONTACT_CHANGED = "contact-changed"
+    #: to the admins: a question that nothing answered; and to who sent it with their name, what an admin says to it
+    UNANSWERED = "unanswered"
+    ANSWERED = "answered"
     #: to the admins: a message that was refused or may have arrived
     UNSETTLED = "unsettled"
 

@@ -38,6 +38,7 @@ class Action(StrEnum):
     MANAGE_PEOPLE = "manage-people"
     CHANGE_CONTACTS = "change-contacts"
     READ_REPORT = "read-report"
+    SETTLE_QUESTION = "settle-question"
 
 
 _KEEPERS = frozenset({Standing.OWNER, Standing.LEAD, Standing.ADMIN})
@@ -63,6 +64,7 @@ ALLOWED: dict[Action, frozenset[Standing]] = {
     Action.MANAGE_PEOPLE: frozenset({Standing.ADMIN}),
     Action.CHANGE_CONTACTS: frozenset({Standing.ADMIN}),
     Action.READ_REPORT: frozenset({Standing.ADMIN}),
+    Action.SETTLE_QUESTION: frozenset({Standing.ADMIN}),
 }
 
 _NEEDS: dict[Action, str] = {
@@ -95,6 +97,7 @@ _NEEDS: dict[Action, str] = {
     "Ask one.",
     Action.CHANGE_CONTACTS: "Only an admin of the whole store can look up a person's contacts and change "
     "them. Ask one.",
+    Action.SETTLE_QUESTION: "What people send to the admins is for admins of the whole store. Ask one.",
     Action.READ_REPORT: "The report is for admins of the whole store. Ask one.",
 }
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class AboutMe:
     """`drafts` also counts what was returned or put away; `leads` and `named` are initiatives.
 
-    `authority` is the one they last shared for, offered to them again. `decided` counts audit lines.
+    `authority` is the one they last shared for, offered to them again. `decided` counts audit lines. `sent` are
+    questions that they sent to the admins with their name.
     """
 
     drafts: int = 0
@@ -20,8 +21,9 @@ class AboutMe:
     roles: tuple[str, ...] = ()
     authority: str | None = None
     decided: int = 0
+    sent: int = 0
 
     @property
     def erasable(self) -> bool:
         """Whether there is anything that they can erase themselves at once."""
-        return bool(self.drafts or self.waiting or self.published or self.leads or self.authority)
+        return bool(self.drafts or self.waiting or self.published or self.leads or self.authority or self.sent)

@@ -8,6 +8,10 @@ from datetime import date
 
 from knowledge.domain.gap import Gap
 from knowledge.domain.initiative import Category
+from knowledge.domain.unanswered import Unanswered
+
+#: Where an authority that lies in no region is counted.
+NO_REGION = "(no region)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,11 @@ class Opened:
 class Report:
     """The whole report. `uncovered` are authorities without any initiative; `missing_themes` slugs without any.
 
+    `regions` are also those of the register without any; `theme_names` are what people see, by slug.
+
     `stale` were never checked, or longer ago than a year; `unowned` name no contact; `unconfirmed` name contacts of
     whom none was confirmed within a year. `gaps` were asked for on enough different days and not found.
+    `sent_to_admins` are questions that people sent on their own word and that nobody dealt with yet.
     """
 
     initiatives: int
@@ -63,9 +70,11 @@ class Report:
     uncovered: tuple[str, ...]
     categories: Mapping[Category, int]
     themes: Mapping[str, int]
+    theme_names: Mapping[str, str]
     missing_themes: tuple[str, ...]
     stale: Some
     unowned: Some
     unconfirmed: Some
     opened: tuple[Opened, ...]
     gaps: tuple[Gap, ...]
+    sent_to_admins: tuple[Unanswered, ...] = ()

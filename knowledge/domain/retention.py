@@ -16,6 +16,8 @@ DRAFTS_KEPT = timedelta(days=365)
 GAPS_KEPT = timedelta(days=365)
 #: How long a reload can be undone: what that needs holds contacts as they were before.
 UNDO_KEPT = timedelta(days=30)
+#: A question that was sent to the admins, dealt with or not: a quarter, the rhythm in which networks meet.
+SENT_KEPT = timedelta(days=90)
 #: How long the words of a message that was sent are kept; that it was sent stays known, so that it never is again.
 TOLD_KEPT = timedelta(days=30)
 
@@ -60,6 +62,11 @@ TABLE = (
         "on which days a theme, an authority or a word of the lists was asked for in vain; nothing else of a question",
         "to see what is missing, shown from the fifth day on",
         _days(GAPS_KEPT),
+    ),
+    Kept(
+        "a question that somebody sent to the admins, as they sent it; their Slack id only if they gave their name",
+        "to see what is missing, and to answer them",
+        f"{_days(SENT_KEPT)}; who gave their name can erase it before",
     ),
     Kept(
         "versions of an initiative and who decided what",

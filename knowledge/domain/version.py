@@ -30,6 +30,8 @@ class Change(StrEnum):
     ROLE_GIVEN = "role-given"
     ROLE_TAKEN = "role-taken"
     ERASED = "erased"
+    QUESTION_SETTLED = "question-settled"
+    QUESTION_ANSWERED = "question-answered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from knowledge.domain.initiative import Category, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.report import Coverage, Named, Opened, Report, Some
+from knowledge.domain.report import NO_REGION, Coverage, Named, Opened, Report, Some
+from knowledge.domain.unanswered import Unanswered
 from knowledge.domain.upkeep import Counted
 from knowledge.services.ports import InitiativeReader
 
@@ -27,8 +28,6 @@ COUNTED_BACK = timedelta(days=91)
 NAMED = 50
 #: Most-opened initiatives that are named.
 MOST_OPENED = 10
-#: Where an authority that lies in no region is counted.
-NO_REGION = "(no region)"
 
 
 class Usage(Protocol):
@@ -47,11 +46,22 @@ class Gaps(Protocol):
         ...
 
 
+class Sent(Protocol):
+    """Questions that people sent to the admins."""
+
+    def waiting(self) -> tuple[Unanswered, ...]:
+        """Those that nobody dealt with, oldest first."""
+        ...
+
+
 class Reporting:
     """Goes through the whole store once, keeping ids and counts of it, no texts."""
 
-    def __init__(self, reader: InitiativeReader, *, usage: Usage, gaps: Gaps, today: Callable[[], date]) -> None:
+    def __init__(
+        self, reader: InitiativeReader, *, usage: Usage, gaps: Gaps, sent: Sent, today: Callable[[], date]
+    ) -> None:
         self._reader = reader
+        self._sent = sent
         self._usage = usage
         self._gaps = gaps
         self._today = today
@@ -75,12 +85,14 @@ class Reporting:
             uncovered=tuple(one.name for one in authorities if one.name not in counts.authorities),
             categories={category: counts.everywhere.categories[category] for category in Category},
             themes={theme.slug: counts.everywhere.themes[theme.slug] for theme in lists.themes},
+            theme_names={theme.slug: theme.name for theme in lists.themes},
             missing_themes=tuple(one.slug for one in lists.themes if not counts.everywhere.themes[one.slug]),
             stale=counts.stale.some(),
             unowned=counts.unowned.some(),
             unconfirmed=counts.unconfirmed.some(),
             opened=self._opened(counts.ids, today - COUNTED_BACK),
             gaps=self._gaps.shown(),
+            sent_to_admins=self._sent.waiting(),
         )
 
     def _opened(self, ids: Sequence[str], since: date) -> tuple[Opened, ...]:
@@ -141,7 +153,7 @@ class _Counts:
         self.register = {one.name: one for one in lists.register}
         self.everywhere = _Tally()
         self.authorities: dict[str, _Tally] = {}
-        self.regions: dict[str, _Tally] = {}
+        self.regions = {one.region: _Tally() for one in lists.register if one.region}
         self.stale, self.unowned, self.unconfirmed = _Longest(), _Longest(), _Longest()
         self.ids: list[str] = []
         self._since = since

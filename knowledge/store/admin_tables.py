@@ -1,4 +1,5 @@
-"""The tables of what admins work with: how a reload is undone, what was not found, which processes are alive."""
+"""The tables of what admins work with: how a reload is undone, what was not found or sent to them, which
+processes are alive, who was given which role."""
 
 from __future__ import annotations
 
@@ -97,3 +98,19 @@ class GrantRow(Base):
     authority: Mapped[str] = mapped_column(Key, primary_key=True)
     by: Mapped[str] = mapped_column(Key)
     at: Mapped[datetime]
+
+
+class UnansweredRow(Base):
+    """A question that somebody sent to the admins; `by` is empty unless they gave their name. NULL: not dealt with."""
+
+    __tablename__ = "unanswered"
+    __table_args__ = (Index(None, "by"), Index(None, "day"))
+
+    id: Mapped[str] = mapped_column(Key, primary_key=True)
+    text: Mapped[str]
+    note: Mapped[str]
+    day: Mapped[date]
+    by: Mapped[str] = mapped_column(Key)
+    settled_on: Mapped[date | None]
+    settled_by: Mapped[str | None] = mapped_column(Key)
+    answered: Mapped[bool]

@@ -12,7 +12,7 @@ from knowledge.domain.contribution import ContributionState
 from knowledge.domain.outbox import MessageKind, PostingState
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.version import AuditLine
-from knowledge.store.admin_tables import GrantRow
+from knowledge.store.admin_tables import GrantRow, UnansweredRow
 from knowledge.store.contribution_tables import (
     AuditRow,
     ContributionRow,
@@ -22,6 +22,7 @@ from knowledge.store.contribution_tables import (
     VersionRow,
 )
 from knowledge.store.database import Database
+from knowledge.store.unanswered import forget_messages
 from knowledge.store.versions import Initiatives
 
 #: What is somebody's own until it is sent, and again once it was returned or put away.
@@ -50,6 +51,8 @@ class PrivacyStore:
             own = ContributionRow.by == member
             gone = delete(ContributionRow).where(own, ContributionRow.state.in_(_UNPUBLISHED))
             ids = session.scalars(gone.returning(ContributionRow.id)).all()
+            asked = delete(UnansweredRow).where(UnansweredRow.by == member).returning(UnansweredRow.id)
+            forget_messages(session, session.scalars(asked).all())
             # What is published needs its reviewers' cards no more, and they say who sent it.
             sent = session.scalars(select(ContributionRow.id).where(own)).all()
             session.execute(update(ContributionRow).where(own).values(by="", started=None))
@@ -107,5 +110,6 @@ def _about(session: Session, member: str) -> AboutMe:
         named=len(Initiatives(session).linked_to(member)),
         roles=tuple(sorted(f"{role} for {authority}" if authority else role for role, authority in roles)),
         authority=session.scalar(last),
+        sent=session.scalar(select(func.count()).where(UnansweredRow.by == member)) or 0,
         decided=session.scalar(select(func.count()).where(AuditRow.by == member)) or 0,
     )

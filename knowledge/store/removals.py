@@ -14,7 +14,7 @@ from knowledge.domain.contribution import Content
 from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.removal import Hasher, Identity, RemovedHash, RemovedNames, name_key
-from knowledge.store.admin_tables import BeforeRow
+from knowledge.store.admin_tables import BeforeRow, UnansweredRow
 from knowledge.store.codec import decode, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import (
     AuditRow,
@@ -91,7 +91,7 @@ def naming(session: Session, removed: RemovedNames) -> tuple[str, ...]:
 
 
 def redact_the_rest(session: Session, removed: RemovedNames) -> None:
-    """Take removed names out of versions, contributions, forms, the audit's words and messages not yet sent."""
+    """Take removed names out of versions, contributions, forms, the audit's words, questions and messages kept."""
     _redact(session, VersionRow, VersionRow.content, Initiative, removed.initiative)
     _redact(session, ContributionRow, ContributionRow.content, Content, removed.content)
     _redact(session, ContributionRow, ContributionRow.base, Content, removed.content)
@@ -106,6 +106,7 @@ def redact_the_rest(session: Session, removed: RemovedNames) -> None:
         (ContributionRow, ("reason", "file")),
         (AuditRow, ("note",)),
         (OutboxRow, ("reason",)),
+        (UnansweredRow, ("text", "note")),
     ):
         for row in _rows(session, row_type):
             for name in names:

@@ -12,6 +12,9 @@ import pytest
 import yaml
 
 from bot import cli
+from bot.wiring.knowledge import Knowledge
+from config.settings import read_settings
+from knowledge.domain.member import Member
 
 ENTRY = """\
 - {id: %s, authority: Hackney, title: %s, summary: S, categories: [partners], themes: [youth-justice],
@@ -130,6 +133,59 @@ def test_copying_to_something_that_is_no_database_names_the_option(practice: Cal
 def test_the_report_is_printed_and_given_as_json(practice: Callable[..., Done]) -> None:
     assert practice("report").out.startswith("2 initiatives of 1 authority or body.")
     assert practice("report", "--json").json["themes"]["youth-justice"] == 2
+
+
+def test_the_picture_is_written_and_said_in_words(practice: Callable[..., Done], tmp_path: Path) -> None:
+    file = tmp_path / "coverage.png"
+    done = practice("report", "--picture", str(file))
+    assert done.status == 0
+    assert file.read_bytes().startswith(b"\x89PNG")
+    assert "By region: London 2." in done.out.splitlines()[-1]
+    assert [each.name for each in tmp_path.glob(".coverage*")] == []
+    held = practice("report", "--picture", str(file), "--json").json
+    assert held["picture"] == {"file": str(file), "alt": done.out.splitlines()[-1]}
+    assert held["problems"] == []
+    assert "picture" not in practice("report", "--json").json
+
+
+def test_a_picture_that_cannot_be_written_is_a_problem_and_the_report_is_given_all_the_same(
+    practice: Callable[..., Done], tmp_path: Path
+) -> None:
+    nowhere = str(tmp_path / "missing" / "a.png")
+    done = practice("report", "--picture", nowhere)
+    assert done.status == 1
+    assert done.out.startswith("2 initiatives")
+    assert f"{nowhere}: cannot be written: No such file or directory" in done.err
+    held = practice("report", "--picture", nowhere, "--json")
+    assert (held.status, held.err, held.json["picture"]) == (1, "", None)
+    assert "cannot be written" in held.json["problems"][0]["message"]
+
+
+def test_a_picture_is_a_png(practice: Callable[..., Done]) -> None:
+    done = practice("report", "--picture", "coverage.jpg")
+    assert (done.status, done.out) == (2, "")
+    assert "ends in .png" in done.err
+
+
+def test_what_was_sent_to_the_admins_is_listed_and_settled(practice: Callable[..., Done], tmp_path: Path) -> None:
+    assert "Sent to you: 0." in practice("report").out
+    knowledge = Knowledge(read_settings())
+    sender = Member(key="T1:U1")
+    knowledge.unanswered.send(sender, id="0123456789abcdef", text="Who helps?\x1b[31m", note="Asked.", signed=True)
+    knowledge.unanswered.send(sender, id="fedcba9876543210", text="Who else?")
+    knowledge.close()
+    said = practice("report").out
+    assert "by T1:U1:\n    Who helps?[31m\n    Asked." in said.replace("? [", "?[")
+    assert "without a name:\n    Who else?" in said
+    assert "\x1b" not in said
+    done = practice("report", "--dealt-with", "0123456789abcdef")
+    assert (done.status, done.out) == (0, "0123456789abcdef is dealt with.\n")
+    again = practice("report", "--dealt-with", "0123456789abcdef")
+    assert (again.status, again.out) == (1, "")
+    assert "dealt with before" in again.err
+    assert practice("report", "--dealt-with", "nothing").status == 1
+    assert practice("report", "--dealt-with", "fedcba9876543210", "--json").status == 2
+    assert [one["text"] for one in practice("report", "--json").json["sent_to_admins"]] == ["Who else?"]
 
 
 def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[..., Done]) -> None:

@@ -56,3 +56,18 @@ def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Networ
     assert hackney["region"] == "London"
     assert sum(int(row["initiatives"]) for row in rows if row["of"] == "authority") == report.initiatives
     assert not network.ann.sees_text("coverage")
+
+
+def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network, ade: Person) -> None:
+    ade.command("/practice report")
+    ade.clicks(ade.last_reply(), "Send me a picture of it")
+
+    def sent() -> File | None:
+        return next((file for one in ade.sees("im") for file in one.files), None)
+
+    picture = ade.wait_for(sent, what="a picture", seconds=20)
+    assert picture.content.startswith(b"\x89PNG")
+    assert picture.mimetype == "image/png"
+    assert "By region: London 77" in picture.alt_txt
+    assert picture.as_slack()["alt_txt"] == picture.alt_txt
+    assert 500 < len(picture.alt_txt) <= 1000

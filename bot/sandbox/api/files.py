@@ -10,6 +10,9 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Json
 from bot.sandbox.workspace import Workspace
 
+#: Characters of the words for a picture.
+ALT_TEXT = 1000
+
 
 def info(workspace: Workspace, arguments: Arguments) -> Json:
     """files.info"""
@@ -24,7 +27,11 @@ def get_upload_url(workspace: Workspace, arguments: Arguments) -> Json:
     name, length = arguments.text("filename", "invalid_arguments"), arguments.text("length", "invalid_arguments")
     if not length.isdigit() or int(length) < 1:
         raise SlackError("invalid_arguments", ["[ERROR] must be greater than 0 [json-pointer:/length]"])
+    words = arguments.text("alt_txt")
+    if len(words) > ALT_TEXT:
+        raise SlackError("alt_txt_too_large")
     file = workspace.add_file(name, b"", workspace.bot.id, complete=False)
+    file.alt_txt = words
     address = urlsplit(file.url)
     return {
         "upload_url": f"{address.scheme}://{address.netloc}/upload/{workspace.team.id}/{file.id}",

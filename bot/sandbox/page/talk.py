@@ -8,7 +8,7 @@ from typing import Any
 
 from nicegui import ui
 
-from bot.sandbox.drawing import draw
+from bot.sandbox.drawing import draw, file_node
 from bot.sandbox.mrkdwn import mrkdwn
 from bot.sandbox.nodes import node
 from bot.sandbox.page.in_use import Doer, InUse
@@ -81,7 +81,7 @@ class Talk:
             elif item.text:
                 paint(node("div", *mrkdwn(item.text, names), class_="pf-text"), using)
             for file in item.files:
-                ui.label(f"{file.name}, {len(file.content)} bytes").classes("pf-file")
+                paint(file_node(file), using)
             if item.edited and is_bot is False:
                 ui.label("(edited)").classes("pf-hint")
             if self._open_thread is not None and not item.is_ephemeral:

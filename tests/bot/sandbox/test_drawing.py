@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.sandbox.blocks.layout import BLOCKS
-from bot.sandbox.drawing import DRAWERS, draw, draw_block
+from bot.sandbox.drawing import DRAWERS, draw, draw_block, file_node
 from bot.sandbox.mrkdwn import mrkdwn
 from bot.sandbox.nodes import Control, Node, inner_html, to_html
+from bot.sandbox.records import File
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="x">'
+
+
+PICTURE = File("F1", "a.png", b"PNG", "image/png", "UBOT", "http://127.0.0.1/a.png", alt_txt=HOSTILE)
 
 
 class Names:
@@ -133,3 +138,18 @@ def test_what_can_be_used_stands_in_the_tree_as_a_control() -> None:
     assert isinstance(tree, Node)
     assert not tree.is_still
     assert [child.kind for child in tree.children if isinstance(child, Control)] == ["button"]
+
+
+def test_a_picture_is_shown_with_the_words_that_are_read_out_for_it() -> None:
+    html = to_html(file_node(PICTURE))
+    assert '<img src="data:image/png;base64,UE5H" alt="&lt;script&gt;' in html
+    assert "Read out in its place: &lt;script&gt;" in html
+    assert "<script" not in html
+
+
+def test_a_picture_without_words_says_so_and_every_file_can_be_saved() -> None:
+    assert "It has no words" in to_html(file_node(replace(PICTURE, alt_txt="")))
+    assert to_html(file_node(replace(PICTURE, name='"a".csv', mimetype="text/csv"))) == (
+        '<div class="pf-file"><a href="data:text/csv;base64,UE5H" download="&quot;a&quot;.csv">'
+        "Save &quot;a&quot;.csv</a>, 3 bytes</div>"
+    )

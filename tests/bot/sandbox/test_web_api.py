@@ -316,6 +316,17 @@ def test_an_upload_in_three_steps_ends_as_a_message() -> None:
     assert (message.text, message.files[0].content) == ("Here", b"a,b")
 
 
+def test_a_picture_keeps_its_words_and_too_many_of_them_are_refused() -> None:
+    app = AppSettings(scopes=frozenset({"files:write", "files:read", "chat:write"}))
+    with StandInSlack(app=app) as slack:
+        client = WebClient(token=slack.bot_token, base_url=slack.api_url)
+        client.files_upload_v2(channel="CGENERAL", filename="a.png", content=b"PNG", alt_txt="A line going up")
+        file = slack.person("ann").sees()[0].files[0]
+        assert client.files_info(file=file.id)["file"]["alt_txt"] == "A line going up"
+        with pytest.raises(SlackApiError, match="alt_txt_too_large"):
+            client.files_getUploadURLExternal(filename="a.png", length=3, alt_txt="x" * 1001)
+
+
 # bad days, several workspaces
 
 

@@ -49,6 +49,7 @@ EVERYWHERE = {
     Action.MANAGE_PEOPLE: {"admin"},
     Action.CHANGE_CONTACTS: {"admin"},
     Action.READ_REPORT: {"admin"},
+    Action.SETTLE_QUESTION: {"admin"},
 }
 LEADS = {"lead", "guest lead"}
 IN_ASHFORD = {

@@ -7,15 +7,18 @@ from datetime import timedelta
 import pytest
 
 from knowledge.domain.member import Member, Role
+from knowledge.domain.outbox import MessageKind
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.retention import CLICKS_KEPT, DRAFTS_KEPT
 from knowledge.errors import NotFound
 from knowledge.services.people import People
 from knowledge.services.privacy import Privacy
+from knowledge.services.unanswered import UnansweredQuestions
 from knowledge.store.database import Database
 from knowledge.store.grants import GrantStore
 from knowledge.store.privacy import PrivacyStore
-from tests.knowledge.services.sharing import ADMIN, FULL, REVIEWER, World, content
+from knowledge.store.unanswered import UnansweredStore
+from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, REVIEWER, World, content
 from tests.knowledge.services.test_removal import everything
 from tests.knowledge.store.library import LISTS
 
@@ -59,6 +62,20 @@ def test_erasing_leaves_a_published_initiative_without_saying_who_shared_it(worl
     assert shown.title == content().title
     held = [row for row in everything(world.database) if FULL.key in row]
     assert [row for row in held if row.partition(":")[0] not in {"audit", "done"}] == []
+
+
+def test_what_was_sent_to_the_admins_with_a_name_is_shown_and_erased(world: World, privacy: Privacy) -> None:
+    unanswered = UnansweredQuestions(UnansweredStore(world.database, lambda: HASHER), now=world.clock)
+    unanswered.send(FULL, id="signed", text="Who helps Roma families?", signed=True)
+    unanswered.send(FULL, id="unsigned", text="Who helps Traveller families?")
+    unanswered.answer(ADMIN, "signed", "Ask Ashford.")
+    assert privacy.about(FULL).sent == 1
+    assert privacy.erase(FULL).sent == 1
+    assert not privacy.about(FULL).erasable
+    assert [one.id for one in unanswered.waiting(ADMIN)] == ["unsigned"]
+    held = everything(world.database)
+    assert [row for row in held if FULL.key in row or "Roma" in row or "Ask Ashford" in row] == []
+    assert world.told(MessageKind.UNANSWERED) == [("admins", "unsigned")]
 
 
 def test_erasing_touches_nobody_else(world: World, privacy: Privacy) -> None:

@@ -11,9 +11,10 @@ from bot.views.report import report_json, report_lines
 from knowledge.domain.authority import Authority, AuthorityKind, Register
 from knowledge.domain.gap import Gap, GapKind
 from knowledge.domain.initiative import Category, Initiative
-from knowledge.domain.report import Report
+from knowledge.domain.report import NO_REGION, Report
+from knowledge.domain.unanswered import Unanswered
 from knowledge.domain.upkeep import Counted
-from knowledge.services.report import NAMED, NO_REGION, Reporting
+from knowledge.services.report import NAMED, Reporting
 from tests.factories import ASHFORD, BEECHAM, LISTS, a_contact, an_initiative
 from tests.fakes import FakeStore
 
@@ -35,9 +36,14 @@ class Missing:
         return (Gap(GapKind.WORD, "reverse mentoring", 5, TODAY),)
 
 
+class Sent:
+    def waiting(self) -> tuple[Unanswered, ...]:
+        return (Unanswered("ab12", "Who helps Roma families?\nIn the north.", "We asked around.", TODAY, by="T1:U1"),)
+
+
 def report(*initiatives: Initiative, **opened: int) -> Report:
     store = FakeStore(*initiatives, lists=replace(LISTS, register=Register((ASHFORD, BEECHAM, BOARD))))
-    return Reporting(store, usage=Counts(**opened), gaps=Missing(), today=lambda: TODAY).report()
+    return Reporting(store, usage=Counts(**opened), gaps=Missing(), sent=Sent(), today=lambda: TODAY).report()
 
 
 def test_coverage_is_counted_by_authority_and_region() -> None:
@@ -50,7 +56,9 @@ def test_coverage_is_counted_by_authority_and_region() -> None:
     assert (ashford.name, ashford.total, ashford.region) == ("Ashford", 2, "London")
     assert ashford.themes == {"mentoring": 1, "youth-justice": 2}
     assert ashford.categories[Category.PARTNERS] == 1
-    assert [(one.name, one.total) for one in made.regions] == [(NO_REGION, 1), ("London", 2)]
+    assert [(one.name, one.total) for one in made.regions] == [(NO_REGION, 1), ("London", 2), ("North West", 0)]
+    assert made.regions[2].themes == {}
+    assert made.theme_names["youth-justice"] == "Youth justice"
     assert (made.initiatives, made.themes["youth-justice"]) == (3, 3)
 
 
@@ -101,6 +109,8 @@ def test_the_report_is_said_in_words() -> None:
     assert "Without any contact: 1.\n  Mentors for young people (Ashford, ashford-mentoring)" in said
     assert "opened 3 times, shown 9" in said
     assert "word reverse mentoring: on 5 days, last on 2026-11-23" in said
+    question = "    Who helps Roma families?\n    In the north.\n    We asked around."
+    assert said.endswith(f"Sent to you: 1.\n  ab12, 2026-11-23, by T1:U1:\n{question}")
 
 
 def test_the_report_is_valid_json() -> None:
@@ -108,3 +118,5 @@ def test_the_report_is_valid_json() -> None:
     assert held["stale"]["first"][0]["day"] == LONG_AGO.isoformat()
     assert held["authorities"][0]["categories"]["children-and-families"] == 1
     assert held["gaps"] == [{"kind": "word", "name": "reverse mentoring", "days": 5, "last": "2026-11-23"}]
+    sent = {"id": "ab12", "day": "2026-11-23", "by": "T1:U1", "note": "We asked around.", "settled": None}
+    assert held["sent_to_admins"] == [{**sent, "text": "Who helps Roma families?\nIn the north."}]

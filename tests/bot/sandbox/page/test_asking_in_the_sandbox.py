@@ -76,6 +76,20 @@ def test_what_is_shared_in_the_channel_is_seen_by_others(asker: Visitor) -> None
     expect(shared).to_contain_text("Ann Okoro")
 
 
+def test_the_picture_of_the_coverage_is_shown_with_its_words(asker: Visitor) -> None:
+    asker.becomes("Ade Mensah")
+    asker.types("/practice report")
+    asker.waits_for("Report:")
+    asker.presses("Send me a picture of it")
+    asker.goes_to("Practice Finder")
+    sent = asker.waits_for("Read out in its place: Tables of how many initiatives")
+    picture = sent.get_by_role("img")
+    expect(picture).to_be_visible()
+    assert (picture.get_attribute("alt") or "").startswith("Tables of how many initiatives")
+    assert picture.evaluate("picture => picture.complete && picture.naturalWidth > 1000")
+    assert asker.page.evaluate(ON_PAGE)
+
+
 def test_a_question_without_an_answer_leads_somewhere(asker: Visitor) -> None:
     asker.types("/practice bin collection")
     answer = asker.waits_for("bin collection")

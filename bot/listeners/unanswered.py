@@ -1,0 +1,69 @@
+"""The button of an answer that found nothing: send the question to the admins, once what would be sent was seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Reaction, becomes, field_of, wrong
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.reviewed import pressed
+from bot.payloads.unanswered import Sendable, filled, is_key
+from bot.views.unanswered import send_form, sent_before_modal, sent_modal
+from knowledge.domain.member import Member
+from knowledge.errors import PracticeError, Refused
+
+_OLD_BUTTON = "This button comes from an older answer and no longer works. Please ask again."
+_NOBODY = (
+    "There is nobody to send it to: this installation of Practice Finder names no admin in this workspace. Nothing was "
+    "sent. Whoever installed it can name one (PRACTICE_ADMINS)."
+)
+
+
+class SendToAdmins:
+    def __init__(self, parts: Parts) -> None:
+        self._unanswered = parts.unanswered
+        self._recipients = parts.recipients
+        self._posting = parts.posting
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def open(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Show what would be sent."""
+
+        def work(place: Place) -> None:
+            sendable = Sendable.of(pressed(body))
+            if sendable is None:
+                raise PracticeError(_OLD_BUTTON)
+            self._check_somebody()
+            was_sent = self._unanswered.was_sent(sendable.key)
+            self._forms.show(place, body, sent_before_modal() if was_sent else send_form(sendable))
+
+        self._forms.pressed(ack, body, work)
+
+    def sent(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Send what stands in the form; pressed twice, once."""
+
+        def work(place: Place) -> Reaction:
+            view = body["view"]
+            key, words = str(view.get("private_metadata") or ""), filled(view)
+            if not is_key(key):
+                raise PracticeError(_OLD_BUTTON)
+            self._check_somebody()
+            # Nobody is looked up for this: asking is anybody's, and so is sending what was asked.
+            sender = Member(key=f"{place.team}:{place.user}")
+            try:
+                new = self._unanswered.send(sender, id=key, text=words.text, note=words.note, signed=words.signed)
+            except Refused as error:
+                return wrong(view, [(field_of(each), each.message) for each in error.problems] or [("", str(error))])
+            if not new:
+                return becomes(sent_before_modal())
+            shown = sent_modal(words.text, words.note, signed=words.signed)
+            return Reaction(becomes(shown).answer, self._posting.kick)
+
+        self._forms.sent(ack, body, work)
+
+    def _check_somebody(self) -> None:
+        if not self._recipients.has_admins():
+            raise PracticeError(_NOBODY)

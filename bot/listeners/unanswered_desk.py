@@ -1,0 +1,122 @@
+"""What admins press about questions that were sent to them: read, dealt with, answer. Who may is for the service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.forms import Forms, Reaction, becomes, field_of, wrong
+from bot.names import Field
+from bot.parts import Parts
+from bot.payloads.asked import Place
+from bot.payloads.reviewed import Surface, pressed, surface, typed
+from bot.views.blocks import Block
+from bot.views.lines import line
+from bot.views.review_forms import outcome_modal
+from bot.views.unanswered_desk import EVERY, LISTED, answer_form, settled_words, waiting_modal
+from knowledge.domain.member import Member
+from knowledge.domain.unanswered import Unanswered
+from knowledge.errors import Overtaken, Refused
+
+_TITLE = "Sent to you"
+
+
+class SentToAdmins:
+    def __init__(self, parts: Parts) -> None:
+        self._unanswered = parts.unanswered
+        self._recipients = parts.recipients
+        self._people = parts.people
+        self._cards = parts.cards
+        self._posting = parts.posting
+        self._forms = Forms(parts.replies, parts.guard)
+
+    def see(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Show all that waits, or the one whose card was too long."""
+
+        def work(place: Place) -> None:
+            member, id = self._member(place), pressed(body)
+            view = self._waiting(member) if id == EVERY else waiting_modal([self._named(self._look(member, id))], 1)
+            self._forms.show(place, body, view)
+
+        self._forms.pressed(ack, body, work)
+
+    def settle(self, ack: Ack, body: dict[str, Any]) -> None:
+        """It is dealt with; where somebody was first, every card says who."""
+
+        def work(place: Place) -> None:
+            member, id, at = self._member(place), pressed(body), surface(body)
+            try:
+                self._unanswered.settle(member, id)
+            except Overtaken:
+                if at.view:
+                    self._forms.redraw(place, at.view, self._waiting(member))
+                    raise
+            self._refresh(place, member, id, at)
+
+        self._forms.pressed(ack, body, work)
+
+    def open_answer(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Open the form in which an answer is written."""
+
+        def work(place: Place) -> None:
+            member, at = self._member(place), surface(body)
+            try:
+                one = self._look(member, pressed(body))
+            except Overtaken:
+                self._refresh(place, member, pressed(body), at)
+                raise
+            self._forms.show(place, body, answer_form(one, self._people.name(one.by)))
+
+        self._forms.pressed(ack, body, work)
+
+    def answer(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Send the answer; where somebody was first, what was typed is shown so that it is not lost."""
+
+        def work(place: Place) -> Reaction:
+            view, member = body["view"], self._member(place)
+            id, words = str(view.get("private_metadata") or ""), typed(view, Field.ANSWER)
+            below = Surface(view=str(view.get("previous_view_id") or ""))
+            try:
+                self._unanswered.answer(member, id, words)
+            except Refused as error:
+                return wrong(view, [(field_of(each), each.message) for each in error.problems] or [("", str(error))])
+            except Overtaken:
+                one = self._unanswered.look(member, id)
+                said = settled_words(one, self._people.name(one.settled.by) if one.settled else "")
+                return becomes(outcome_modal([line(said), line("Your answer was not sent.")], words, title=_TITLE))
+
+            def then() -> None:
+                self._posting.kick()
+                self._refresh(place, member, id, below)
+
+            said = "Sent. They find your answer in their messages with me, and the question is dealt with."
+            # Closing this leaves the list below open.
+            shown = outcome_modal([line(said)], title=_TITLE) | {"clear_on_close": False}
+            return Reaction(becomes(shown).answer, then)
+
+        self._forms.sent(ack, body, work)
+
+    def _refresh(self, place: Place, member: Member, id: str, at: Surface) -> None:
+        """Show on every card, and in the open list, how it stands now."""
+        here = [(place.team, at.channel, at.ts)] if at.ts else []
+        self._cards.settled(self._unanswered.look(member, id), *here)
+        if at.view:
+            self._forms.redraw(place, at.view, self._waiting(member))
+
+    def _waiting(self, member: Member) -> Block:
+        waiting = self._unanswered.waiting(member)
+        return waiting_modal([self._named(one) for one in waiting[:LISTED]], len(waiting))
+
+    def _named(self, one: Unanswered) -> tuple[Unanswered, str]:
+        return one, self._people.name(one.by) if one.by else ""
+
+    def _look(self, member: Member, id: str) -> Unanswered:
+        """The question as long as it waits; Overtaken, in words, once somebody dealt with it."""
+        one = self._unanswered.look(member, id)
+        if one.settled:
+            raise Overtaken(settled_words(one, self._people.name(one.settled.by)), by=one.settled.by)
+        return one
+
+    def _member(self, place: Place) -> Member:
+        return self._recipients.member(f"{place.team}:{place.user}")

@@ -1,0 +1,59 @@
+"""What is pressed and typed to send a question to the admins."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.names import Field
+from bot.payloads.reviewed import typed
+
+UNSIGNED, SIGNED = "unsigned", "signed"
+
+#: As `Conversation` makes them: 64 bits by chance.
+_KEY = re.compile(r"^[0-9a-f]{16}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """The question under one answer; `key` was made for that answer by chance, so that it is sent once."""
+
+    text: str
+    key: str
+
+    def value(self) -> str:
+        """The record as a button carries it."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def of(cls, value: object) -> Sendable | None:
+        """The record that a button's value holds; None when it holds none."""
+        try:
+            held = json.loads(str(value))
+            return cls(str(held["text"]), held["key"]) if is_key(held["key"]) else None
+        except (ValueError, KeyError, TypeError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What stands in the form as it is sent."""
+
+    text: str
+    note: str
+    signed: bool
+
+
+def is_key(value: object) -> bool:
+    """Whether this is a key of ours."""
+    return isinstance(value, str) and bool(_KEY.match(value))
+
+
+def filled(view: Mapping[str, Any]) -> Filled:
+    """What was filled in; not signed unless that was chosen."""
+    values = (view.get("state") or {}).get("values") or {}
+    chosen = ((values.get(Field.SIGNED) or {}).get(Field.SIGNED) or {}).get("selected_option") or {}
+    return Filled(typed(view, Field.QUESTION), typed(view, Field.NOTE), chosen.get("value") == SIGNED)

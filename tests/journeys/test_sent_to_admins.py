@@ -1,0 +1,282 @@
+"""A question that nothing answers, on its way to the admins: seen before it is sent, with a name or without, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.names import Field
+from bot.sandbox.errors import CannotDo, NotSent
+from bot.sandbox.finding import buttons
+from bot.sandbox.mentions import disguised_links, notifications
+from bot.sandbox.person import Person
+from bot.sandbox.records import Message, User, View
+from bot.sandbox.server import StandInSlack
+from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered
+from knowledge.errors import NotAllowed
+from knowledge.store.admin_tables import UnansweredRow
+from knowledge.store.contribution_tables import AuditRow, DoneRow, OutboxRow
+from knowledge.store.tables import InboxRow
+from tests.journeys.conftest import Network, connected
+from tests.journeys.test_review import gets
+
+NEW = "A question that nothing answers was sent to the admins"
+ASKED = "bin collection"
+SEND = "Send to the admins"
+
+
+@pytest.fixture
+def slack(slack: StandInSlack) -> StandInSlack:
+    slack.workspace.add_user(User("UBEA", "bea", "Bea Boss", slack.workspace.team.id), "CGENERAL")
+    return slack
+
+
+@pytest.fixture
+def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
+    """Ade and Bea are the admins."""
+    with connected(slack, store_url, PRACTICE_ADMINS="UADMIN,UBEA") as network:
+        yield network
+
+
+@pytest.fixture
+def ade(network: Network) -> Person:
+    return network.slack.person("ade")
+
+
+@pytest.fixture
+def bea(network: Network) -> Person:
+    return network.slack.person("bea")
+
+
+def form(person: Person, callback: str = "unanswered_send") -> View:
+    return person.wait_for(lambda: top(person, callback), what=f"the form {callback}")
+
+
+def top(person: Person, callback: str) -> View | None:
+    view = person.workspace.views.top(person.user.id)
+    return view if view and view.callback_id == callback else None
+
+
+def sends(person: Person, *, named: bool = False, **values: Any) -> Message:
+    """This person asks in vain and sends the question to the admins; returns the answer that found nothing."""
+    person.command(f"/practice {ASKED}")
+    answer = person.last_reply()
+    person.clicks(answer, SEND)
+    signed = {Field.SIGNED: "With my name"} if named else {}
+    person.submits(form(person), {**values, **signed})
+    return answer
+
+
+def kept(network: Network) -> tuple[Unanswered, ...]:
+    return network.bot.knowledge.unanswered_store.waiting()
+
+
+def test_what_would_be_sent_is_seen_and_changed_before_it_is_sent(network: Network, ade: Person) -> None:
+    network.ann.command(f"/practice {ASKED}")
+    network.ann.clicks(network.ann.last_reply(), SEND)
+    view = form(network.ann)
+    assert view.state[Field.QUESTION][Field.QUESTION]["value"] == ASKED
+    assert "Nothing is sent yet" in network.ann.reads(view)
+    assert kept(network) == ()
+    assert not ade.sees("im")
+    network.ann.submits(view, {Field.QUESTION: "Who helps Roma families?", Field.NOTE: "I asked around."})
+    words = network.ann.reads(network.ann.view())
+    assert ", without your name." in words
+    assert "Who helps Roma families?" in words
+    told = ade.reads(gets(ade, NEW))
+    for part in ("without a name", "Who helps Roma families?", "I asked around."):
+        assert part in told
+    assert ASKED not in told
+
+
+def test_without_a_name_nothing_in_the_store_says_who_it_was(network: Network, ade: Person) -> None:
+    sends(network.ann)
+    card = gets(ade, NEW)
+    assert "Ann" not in ade.reads(card)
+    assert buttons(card) == ["Dealt with"]
+    ade.clicks(card, "Dealt with")
+    gets(ade, "Dealt with by Ade Mensah on")
+    with network.bot.knowledge.database.reading() as session:
+        tables = (UnansweredRow, OutboxRow, AuditRow, DoneRow, InboxRow)
+        rows = [str(tuple(row)) for table in tables for row in session.execute(select(table.__table__))]
+    assert len(rows) > 4
+    assert [row for row in rows if "UANN" in row] == []
+
+
+def test_with_a_name_an_admin_answers_and_everybody_sees_that_it_is_dealt_with(
+    network: Network, ade: Person, bea: Person
+) -> None:
+    sends(network.ann, named=True)
+    card, other = gets(ade, "by Ann Okoro"), gets(bea, "by Ann Okoro")
+    ade.clicks(card, "Answer")
+    ade.submits(form(ade, "unanswered_answer"), {Field.ANSWER: "Ask the team in Hackney, <!channel>."})
+    assert "They find your answer" in ade.reads(ade.view())
+    got = gets(network.ann, "Ask the team in Hackney")
+    assert "Ade Mensah answers the question that you sent to the admins" in network.ann.reads(got)
+    assert ASKED in network.ann.reads(got)
+    assert notifications(got) == []
+    for admin, shown in ((ade, card), (bea, other)):
+        settled = gets(admin, "Answered by Ade Mensah on")
+        assert settled.ts == shown.ts
+        assert buttons(settled) == []
+    assert kept(network) == ()
+
+
+def test_pressed_and_sent_twice_it_is_sent_once(network: Network, ade: Person) -> None:
+    answer = sends(network.ann)
+    network.ann.closes(network.ann.view())
+    network.ann.clicks(answer, SEND)
+    assert "was sent to the admins before" in network.ann.reads(network.ann.view())
+    gets(ade, NEW)
+    assert len(kept(network)) == 1
+    assert len([each for each in ade.sees("im") if NEW in each.text]) == 1
+
+
+def test_a_form_that_slack_delivers_twice_is_sent_once(network: Network, ade: Person) -> None:
+    network.ann.command(f"/practice {ASKED}")
+    network.ann.clicks(network.ann.last_reply(), SEND)
+    sent = network.ann.submits(form(network.ann))
+    again = network.slack.deliver(
+        network.slack.workspace, "interactive", "view_submission", sent.payload, network.ann.user.id
+    )
+    assert "was sent to the admins before" in str(again.json)
+    gets(ade, NEW)
+    assert len(kept(network)) == 1
+    assert len([each for each in ade.sees("im") if NEW in each.text]) == 1
+
+
+def test_what_is_empty_is_said_at_its_field_and_nothing_is_lost(network: Network) -> None:
+    network.ann.command(f"/practice {ASKED}")
+    network.ann.clicks(network.ann.last_reply(), SEND)
+    view = form(network.ann)
+    with pytest.raises(NotSent):
+        network.ann.submits(view, {Field.QUESTION: ""})
+    with pytest.raises(NotSent):
+        network.ann.submits(view, {Field.QUESTION: "x" * (TEXT_LENGTH + 1)})
+    network.ann.submits(view, {Field.QUESTION: " ", Field.NOTE: "I asked around."})
+    assert "Write what you would like to know" in view.errors[Field.QUESTION]
+    network.ann.submits(view, {Field.QUESTION: "Who helps Roma families?"})
+    assert [one.note for one in kept(network)] == ["I asked around."]
+
+
+def test_nobody_can_flood_the_admins(network: Network) -> None:
+    for _ in range(5):
+        sends(network.ann)
+        network.ann.closes(network.ann.view())
+    network.ann.command(f"/practice {ASKED}")
+    network.ann.clicks(network.ann.last_reply(), SEND)
+    view = form(network.ann)
+    network.ann.submits(view)
+    assert "in the last hour" in view.errors[Field.QUESTION]
+    assert len(kept(network)) == 5
+    sends(network.lena)
+    assert len(kept(network)) == 6
+
+
+def test_an_answer_for_everyone_does_not_offer_it_and_the_same_asked_in_private_does(network: Network) -> None:
+    network.ann.mentions_bot(ASKED, channel="CYOUTH")
+    public = network.ann.last_reply()
+    assert public.text.startswith("Nothing in the store answers")
+    with pytest.raises(CannotDo):
+        network.ann.clicks(public, SEND)
+    network.ann.messages_bot(ASKED)
+    assert SEND in buttons(network.ann.last_reply())
+
+
+def test_an_answer_that_found_something_does_not_offer_it(network: Network) -> None:
+    network.ann.command("/practice youth justice in Hackney")
+    assert SEND not in buttons(network.ann.last_reply())
+
+
+def test_a_guest_may_send_too(network: Network, ade: Person) -> None:
+    guest = network.slack.person("UGUEST")
+    guest.messages_bot(ASKED)
+    guest.clicks(guest.last_reply(), SEND)
+    guest.submits(form(guest))
+    gets(ade, NEW)
+
+
+@pytest.mark.parametrize("evil", ["<!channel> bins", "<@UADMIN> bins", "*bins* <https://evil.example|here>"])
+def test_nothing_that_was_typed_pings_or_leads_anywhere(network: Network, ade: Person, evil: str) -> None:
+    sends(network.ann, **{Field.QUESTION: evil, Field.NOTE: evil})
+    card = gets(ade, NEW)
+    assert evil in ade.reads(card)
+    assert notifications(card) == []
+    assert disguised_links(card) == []
+
+
+def test_admins_find_it_in_their_report_and_settle_it_there(network: Network, ade: Person, bea: Person) -> None:
+    sends(network.ann)
+    sends(network.lena, named=True)
+    gets(bea, "by Lena Lewis")
+    ade.command("/practice report")
+    report = ade.last_reply()
+    assert "Sent to you: 2" in report.text
+    ade.clicks(report, "Read what was sent to you")
+    view = form(ade, "unanswered")
+    unsigned = next(one for one in kept(network) if not one.by)
+    ade.clicks(view, "Dealt with", value=unsigned.id)
+    ade.wait_for(lambda: "without a name" not in ade.reads(view), what="the list without it")
+    ade.clicks(view, "Answer")
+    ade.submits(form(ade, "unanswered_answer"), {Field.ANSWER: "Ask Hackney."})
+    ade.wait_for(lambda: "Nothing waits" in ade.reads(view), what="the empty list")
+    gets(network.lena, "Ask Hackney.")
+    ade.command("/practice report")
+    assert "Sent to you" not in ade.last_reply().text
+
+
+def test_whoever_comes_second_is_told_who_was_first_and_loses_no_words(
+    network: Network, ade: Person, bea: Person
+) -> None:
+    sends(network.ann, named=True)
+    gets(ade, NEW)
+    bea.clicks(gets(bea, NEW), "Answer")
+    view = form(bea, "unanswered_answer")
+    ade.clicks(gets(ade, NEW), "Dealt with")
+    gets(ade, "Dealt with by Ade Mensah")
+    bea.submits(view, {Field.ANSWER: "Ask Hackney."})
+    words = bea.reads(bea.view())
+    assert "Dealt with by Ade Mensah on" in words
+    assert "Your answer was not sent" in words
+    assert "Ask Hackney." in words
+    assert not network.ann.sees_text("Ask Hackney.", "im")
+
+
+def test_nobody_but_an_admin_reads_or_settles(network: Network) -> None:
+    sends(network.ann, named=True)
+    lead = network.bot.parts.recipients.member(f"{network.slack.workspace.team.id}:ULEAD")
+    with pytest.raises(NotAllowed, match="for admins of the whole store"):
+        network.bot.parts.unanswered.waiting(lead)
+    network.lena.command("/practice report")
+    assert "The report is for admins" in network.lena.last_reply().text
+
+
+def test_who_gave_their_name_sees_it_and_erases_it(network: Network, ade: Person) -> None:
+    sends(network.ann, named=True)
+    gets(ade, NEW)
+    network.ann.closes(network.ann.view())
+    network.ann.command("/practice privacy")
+    page = network.ann.last_reply()
+    assert "1 question that you sent to the admins with your name" in page.text
+    network.ann.clicks(page, "Erase what is kept about me")
+    network.ann.wait_for(lambda: "stay in Slack" in network.ann.sees()[-1].text, what="word of it")
+    assert kept(network) == ()
+    ade.clicks(gets(ade, NEW), "Dealt with")
+    gets(ade, "no longer kept")
+
+
+def test_where_nobody_is_an_admin_it_is_not_offered_and_an_older_button_says_why(
+    slack: StandInSlack, store_url: str
+) -> None:
+    with connected(slack, store_url, PRACTICE_ADMINS="UADMIN") as network:
+        network.ann.command(f"/practice {ASKED}")
+        older = network.ann.last_reply()
+    with connected(slack, store_url, PRACTICE_ADMINS="TELSEWHERE:UADMIN") as network:
+        network.ann.command(f"/practice {ASKED}")
+        assert SEND not in buttons(network.ann.last_reply())
+        network.ann.clicks(older, SEND)
+        assert "There is nobody to send it to" in network.ann.last_reply().text
+        assert kept(network) == ()

@@ -1,0 +1,78 @@
+"""Questions to the admins, on each database: saved whole or not at all, oldest first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from knowledge.domain.outbox import ADMINS, Message, MessageKind
+from knowledge.domain.removal import Hasher
+from knowledge.domain.unanswered import Settled, Unanswered
+from knowledge.domain.version import AuditLine, Change
+from knowledge.store.admin_tables import UnansweredRow
+from knowledge.store.contribution_tables import AuditRow, OutboxRow
+from knowledge.store.database import Database
+from knowledge.store.unanswered import UnansweredStore
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ONE = Unanswered("one", "Pwy sy’n gweithio gyda theuluoedd Roma? Ŵŷ 🙂", "", NOW.date(), by="T1:U1")
+LINE = AuditLine(NOW, "T1:U6", Change.QUESTION_SETTLED, note="one")
+
+
+@pytest.fixture
+def store(database: Database) -> UnansweredStore:
+    return UnansweredStore(database, lambda: Hasher(["a key of this test"]))
+
+
+def add(store: UnansweredStore, one: Unanswered) -> bool:
+    return store.add(one, Message(f"unanswered:{one.id}", MessageKind.UNANSWERED, ADMINS, one.id), NOW)
+
+
+def count(database: Database, row: type) -> int:
+    with database.reading() as session:
+        return len(session.execute(select(row)).all())
+
+
+def test_a_question_comes_back_as_it_was_saved(store: UnansweredStore) -> None:
+    assert add(store, ONE)
+    assert store.one("one") == ONE
+    assert store.one("other") is None
+
+
+def test_the_oldest_day_comes_first(store: UnansweredStore) -> None:
+    for number in (1, 3, 2):
+        add(store, replace(ONE, id=str(number), day=NOW.date() - timedelta(days=number)))
+    assert [one.id for one in store.waiting()] == ["3", "2", "1"]
+
+
+def test_saved_again_nothing_changes_and_nobody_is_told(store: UnansweredStore, database: Database) -> None:
+    assert add(store, ONE)
+    assert not add(store, replace(ONE, text="Other words"))
+    assert store.one("one") == ONE
+    assert (count(database, UnansweredRow), count(database, OutboxRow)) == (1, 1)
+
+
+def test_what_was_settled_is_settled_once_with_one_audit_line(store: UnansweredStore, database: Database) -> None:
+    add(store, ONE)
+    assert store.settle("one", Settled(NOW.date(), "T1:U6"), LINE)
+    assert not store.settle("one", Settled(NOW.date(), "T1:U7", answered=True), LINE)
+    assert not store.settle("other", Settled(NOW.date(), "T1:U7"), LINE)
+    assert store.one("one") == replace(ONE, settled=Settled(NOW.date(), "T1:U6"))
+    assert store.waiting() == ()
+    assert count(database, AuditRow) == 1
+
+
+def test_the_key_is_asked_for_only_to_save(database: Database) -> None:
+    def no_key() -> Hasher:
+        raise AssertionError("asked for the key")
+
+    store = UnansweredStore(database, no_key)
+    assert store.waiting() == ()
+    assert store.one("one") is None
+    assert store.forget(NOW.date()) == 0
+    with pytest.raises(AssertionError):
+        add(store, ONE)
+    assert count(database, UnansweredRow) == 0
