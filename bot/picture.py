@@ -27,7 +27,7 @@ GROUNDS: tuple[Colour, ...] = (
 #: In pixels; a heading of five lines holds the longest names of the shipped register.
 MARGIN = 32
 NAMES = 340
-COLUMN = 104
+COLUMN = 120
 NARROWEST = 1000
 CELL = 32
 PADDING = 8
