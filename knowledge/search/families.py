@@ -33,7 +33,7 @@ _FAMILIES = (
     "refer referral",
     "detain detention detainee",
     "religion religious",
-    "nurs nursery nursing",
+    "nurs nursing",
     "evaluat evaluation",
     "analys analysis analyst",
     "advic advis adviser advisor advisory",
