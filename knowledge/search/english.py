@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 
 #: Words that carry no meaning of their own: never searched for, and no gap in a match.
 STOP = frozenset(
@@ -349,6 +350,18 @@ zip zone zoo
 def common_words() -> frozenset[str]:
     """The everyday words that `is_common` knows, uninflected."""
     return frozenset(_COMMON.split()) | STOP | ASKING | GENERIC
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    lines = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=65536)
+def is_english(word: str) -> bool:
+    """Whether a lower-case word is right English as it stands, everyday or not (`words.txt`)."""
+    return is_common(word) or any(one in _other_words() for one in (word, *bases(word)))
 
 
 _DOUBLED = frozenset("bdgklmnprtv")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from knowledge.domain.query import Correction
-from knowledge.search.english import STOP, bases, is_common, may_be_derived
+from knowledge.search.english import STOP, bases, is_common, is_english, may_be_derived
 from knowledge.search.memory import Memory
 from knowledge.search.spelling import SHORTEST, Speller
 from knowledge.search.stems import is_irregular, stem
@@ -88,7 +88,7 @@ class Mender:
             return True
         known = self._known_before.get(word)
         if known is None:
-            known = is_common(word) or is_irregular(word) or any(self._written(one) for one in bases(word))
+            known = is_english(word) or is_irregular(word) or any(self._written(one) for one in bases(word))
             self._known_before.keep(word, known)
         return known
 
