@@ -228,9 +228,7 @@ def test_a_word_written_apart_and_with_a_slip_is_read_as_one(text: str, meant: s
     assert engine.understand(text).words[0] == meant
 
 
-@pytest.mark.parametrize("word", ["breach", "parchment", "gazebo", "turbines"])
+@pytest.mark.parametrize("word", ["breach", "parchment", "turbines", "pavilion"])
 def test_right_english_words_are_never_corrected(word: str) -> None:
-    near = initiative("near", "Leeds", "Reach, parchments, gazebos and turbine", "Breech breaches reach preach.")
-    slip = initiative("slip", "Leeds", "Reach parchmant gazebos turbined", "Preach.")
-    for held in ((near,), (slip,)):
-        assert SearchEngine.build(held, LISTS).understand(word).corrections == ()
+    held = initiative("held", "Leeds", "Reach the parchmant", "Turbined pavillon.")
+    assert SearchEngine.build((held,), LISTS).understand(word).corrections == ()
