@@ -112,7 +112,9 @@ def _store(settings: Settings, now: datetime) -> Iterator[Finding]:
 
 
 def _contents(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
+    from bot.views.reloaded import reload_line
     from knowledge.store.outbox import Outbox
+    from knowledge.store.reloading import ReloadStore
     from knowledge.store.schema import HEAD
     from knowledge.store.standing import Standing
 
@@ -123,6 +125,8 @@ def _contents(database: Database, settings: Settings, now: datetime) -> Iterator
         yield Finding("database", State.PROBLEM, said, "bring a library in: practice reload")
     else:
         yield Finding("database", State.OK, said)
+    if lines := ReloadStore(database).history(1):
+        yield Finding("last reload", State.OK, reload_line(lines[0]))
     if not settings.bot_token:
         yield Finding("worker", State.SKIPPED, "Slack is not set up, so there is nothing for it to do")
         return

@@ -34,6 +34,7 @@ _WHAT = {
     MessageKind.CONTACT_CHECK: "The question whether a contact is still right",
     MessageKind.CONTACT_LEFT: "Word that a contact's account was deactivated",
     MessageKind.CONTACT_CHANGED: "Word that a contact changed",
+    MessageKind.RELOAD_ENDED: "Word of how a reload ended",
 }
 _MENDING = {
     "there is nobody to send it to": "Make somebody else a reviewer or an admin, then send it again.",

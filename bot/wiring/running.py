@@ -175,6 +175,7 @@ def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Dr
         review=knowledge.review,
         upkeep=knowledge.upkeep,
         settling=knowledge.settling,
+        reload=knowledge.admin_reload,
         recipients=recipients,
         people=people,
     )

@@ -33,6 +33,8 @@ class MessageKind(StrEnum):
     CONTACT_CHECK = "contact-check"
     CONTACT_LEFT = "contact-left"
     CONTACT_CHANGED = "contact-changed"
+    #: to whoever reloaded, when they could not be told at once
+    RELOAD_ENDED = "reload-ended"
     #: to the admins: a message that was refused or may have arrived
     UNSETTLED = "unsettled"
 

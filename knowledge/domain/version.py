@@ -30,6 +30,8 @@ class Change(StrEnum):
     ROLE_GIVEN = "role-given"
     ROLE_TAKEN = "role-taken"
     ERASED = "erased"
+    RELOADED = "reloaded"
+    RELOAD_UNDONE = "reload-undone"
 
 
 @dataclass(frozen=True, slots=True)
