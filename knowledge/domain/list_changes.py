@@ -38,6 +38,9 @@ def _authorities(before: Lists, after: Lists) -> Iterator[str]:
     ended = {one.name: one.successors for one in after.former if one.name in held}
     merged = [f"{name} into {_listed(successors)}" for name, successors in ended.items()]
     yield from _said("authority ended", "authorities ended", merged)
+    successors = {one.name: one.successors for one in before.former}
+    others = [one.name for one in after.former if successors.get(one.name, one.successors) != one.successors]
+    yield from _said("authority with other successors", "authorities with other successors", others)
     yield from _said("new authority", "new authorities", [name for name in then if name not in held])
     yield from _said("authority gone", "authorities gone", [name for name in held if name not in {*then, *ended}])
     changed = [name for name, one in then.items() if name in held and held[name] != one]

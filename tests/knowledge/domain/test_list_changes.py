@@ -58,3 +58,9 @@ def test_many_names_are_cut_to_the_first_and_their_number() -> None:
 def test_an_authority_that_ended_before_is_told_once() -> None:
     ended = replace(LISTS, register=Register((BEECHAM,)), former=(FormerAuthority("Ashford", ("Beecham",)),))
     assert list_changes(ended, replace(ended, synonyms=())) == ("synonyms changed",)
+
+
+def test_other_successors_of_an_authority_that_ended_before_are_told() -> None:
+    ended = replace(LISTS, register=Register((BEECHAM, FENWICK)), former=(FormerAuthority("Ashford", ("Beecham",)),))
+    split = replace(ended, former=(FormerAuthority("Ashford", ("Beecham", "Fenwick")),))
+    assert list_changes(ended, split) == ("1 authority with other successors: Ashford",)
