@@ -139,4 +139,4 @@ class Reloading:
 
 
 def _not_done(error: Exception) -> Message:
-    return not_done_message(apology(error).said.splitlines())
+    return not_done_message(apology(error, to_admin=True).said.splitlines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ VALUE, PROBLEM = 60, 260
 OFFERED = 4
 TITLE_SHOWN = 40
 
+#: The folders before the name of another file that a problem speaks of.
+_FOLDERS = re.compile(r"(?:[^\s/]*/)+(?=[^\s/]+\.ya?ml\b)")
 _KEPT = "Kept as posted or edited in Slack"
 _EVERYTHING = "practice reload --dry-run lists all of it on the terminal."
 
@@ -65,7 +68,8 @@ def preview_message(
         lines.append(line("No initiative would change."))
     if outcome.problems:
         lines.append(line("What is refused keeps the version in the store; the rest can be applied."))
-    lines += [line(_history(one, name)) for one in preview.history]
+    if preview.history:
+        lines += [line(bold("Last reloads")), *(line(_history(one, name), bullet=True) for one in preview.history)]
     previewed = Previewed(token, outcome.plan, preview.take)
     return message(
         lines,
@@ -243,9 +247,10 @@ def _problems(problems: Sequence[Problem]) -> list[Line]:
 
 
 def _problem(problem: Problem) -> str:
-    """The file by its name alone: where it lies is the server's business."""
-    name = problem.file.replace("\\", "/").rpartition("/")[2]
-    return str(replace(problem, file=name))
+    """Files by their names alone: where they lie is the server's business."""
+    folder = problem.file[: problem.file.rfind("/") + 1]
+    message = problem.message.replace(folder, "") if folder else problem.message
+    return str(replace(problem, file=problem.file.removeprefix(folder), message=_FOLDERS.sub("", message)))
 
 
 def _within(room: int, sections: Sequence[list[Line]]) -> list[Line]:

@@ -51,9 +51,12 @@ def test_a_reload_is_looked_at_first_and_changes_nothing_by_itself(
     library.holds("walk", title="Walking interviews with young people")
     library.drops("circle")
     library.holds("broken", authority="Nowhere-on-Sea")
+    (library.folder / "more").mkdir()
+    (library.folder / "more" / "islington.yaml").write_text(library.path.read_text().replace("id: walk", "id: other"))
     said = previewed(ade).text
     assert "Nothing has changed yet" in said
-    assert "1 added, 1 changed, 1 removed, 0 unchanged, 0 kept from Slack, 1 refused" in said
+    assert "2 added, 1 changed, 1 removed, 0 unchanged, 0 kept from Slack, 3 refused" in said
+    assert "id: mirror is taken by the initiative at hackney.yaml:1: choose another" in said
     assert "title: now “Mirror mentoring of directors”, then “Mirror mentoring of heads of service”" in said
     assert "hackney.yaml:" in said
     assert "authority:" in said
