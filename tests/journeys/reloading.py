@@ -12,9 +12,6 @@ from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network, connected
 from tests.journeys.library_files import LibraryFile
 
-#: Seconds for what comes after the bot has read, compared and saved, on a machine that does much else.
-UNHURRIED = 20.0
-
 
 @contextmanager
 def with_library(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> Iterator[Network]:
@@ -27,7 +24,7 @@ def with_library(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> I
 def previewed(person: Person) -> Message:
     """What a reload would do, as shown to whoever asks."""
     person.command("/practice reload")
-    return person.last_reply(UNHURRIED)
+    return person.last_reply()
 
 
 def becomes(person: Person, words: str, channel: str = "CGENERAL") -> Message:
@@ -35,5 +32,4 @@ def becomes(person: Person, words: str, channel: str = "CGENERAL") -> Message:
     return person.wait_for(
         lambda: next((one for one in person.sees(channel)[::-1] if words in one.text), None),
         what=f"a message with “{words}”",
-        seconds=UNHURRIED,
     )

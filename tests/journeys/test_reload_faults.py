@@ -26,7 +26,7 @@ from knowledge.store.database import Database
 from knowledge.store.reload_right import ReloadRight
 from tests.journeys.conftest import Network, settings_for
 from tests.journeys.library_files import LibraryFile
-from tests.journeys.reloading import UNHURRIED, becomes, previewed, with_library
+from tests.journeys.reloading import becomes, previewed, with_library
 from tests.journeys.test_processes import PRACTICE, wait_until
 
 
@@ -219,7 +219,7 @@ def test_a_reload_in_slack_keeps_one_on_the_terminal_out_and_says_so(
     library.holds("walk")
     preview = previewed(ade)
     let_go = threading.Event()
-    with while_noting(monkeypatch, lambda: let_go.wait(UNHURRIED * 3)):
+    with while_noting(monkeypatch, lambda: let_go.wait(60)):
         ade.clicks(preview, "Apply")
         wait_until(network.bot.knowledge.reload.running, "the reload in Slack")
         environment = {**os.environ, **settings_for(network.slack, url_of(network))}
