@@ -113,6 +113,18 @@ def test_pressed_twice_it_is_applied_once(network: Network, ade: Person, library
     assert "1 added" in said[0]
 
 
+def test_undoing_pressed_twice_is_done_once_and_still_says_so(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    library.holds("walk")
+    ade.clicks(previewed(ade), "Apply")
+    done = becomes(ade, "Reloaded.")
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _: ade.clicks(done, "Undo last reload"), range(2)))
+    becomes(ade, "Undone.")
+    assert [one.text for one in ade.sees() if "no longer the last one" in one.text] == []
+
+
 def test_files_that_changed_since_they_were_looked_at_are_shown_anew_and_not_applied(
     network: Network, ade: Person, library: LibraryFile
 ) -> None:
