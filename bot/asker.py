@@ -73,7 +73,7 @@ class Askers:
         for role, people in self._people.items():
             found = _matching(people, place)
             own = {one.name for person in found for name in person.authorities for one in register.called(name)}
-            more = limits(given, role)
+            more = limits(given, role, register)
             everywhere = any(not person.authorities for person in found) or more == frozenset()
             if found or more is not None:
                 roles.add(role)

@@ -127,11 +127,12 @@ def reload(
         _undo_reload(as_json=as_json)
         return
     from bot.progress import shown_progress
+    from knowledge.domain.reloading import TERMINAL
 
     with _knowledge(load=False) as knowledge, shown_progress(quiet=as_json) as progress:
         try:
             reloaded = knowledge.reload.run(
-                paths or None, dry_run=dry_run, strict=strict, by="the terminal", progress=progress
+                paths or None, dry_run=dry_run, strict=strict, by=TERMINAL, progress=progress
             )
         except Refused as error:
             if not as_json:
@@ -139,6 +140,7 @@ def reload(
             from knowledge.domain.library import Reloaded
 
             reloaded = Reloaded(problems=error.problems)
+        history = knowledge.reload.history() if dry_run else ()
     if as_json:
         from bot.views.as_json import reloaded_json
 
@@ -147,18 +149,19 @@ def reload(
         from bot.views.reloaded import reloaded_lines
 
         _print_problems(reloaded.problems)
-        _print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict))
+        _print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict, history=history))
     raise typer.Exit(1 if reloaded.problems else 0)
 
 
 def _undo_reload(*, as_json: bool) -> None:
     from bot.progress import shown_progress
     from knowledge.domain.library import Reloaded
+    from knowledge.domain.reloading import TERMINAL
     from knowledge.errors import NotFound, Problem
 
     with _knowledge(load=False) as knowledge, shown_progress(quiet=as_json) as progress:
         try:
-            undone = knowledge.reload.undo(by="the terminal", progress=progress)
+            undone = knowledge.reload.undo(by=TERMINAL, progress=progress)
         except NotFound as error:
             if not as_json:
                 raise

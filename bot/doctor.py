@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from shutil import disk_usage
 from typing import TYPE_CHECKING, Any
 
 from bot.findings import Finding, State
 from config.settings import CONFIG_FOLDER, Settings, SettingsError, read_settings
-from knowledge.errors import PracticeError, Problem, Refused
+from knowledge.errors import Busy, PracticeError, Problem, Refused, StoreUnusable
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from knowledge.store.database import Database
+    from knowledge.store.standing import Standing
 
 #: The name under which the worker says that it is alive.
 WORKER = "worker"
@@ -29,6 +31,9 @@ WORKER_SILENT = timedelta(minutes=3)
 BACKLOG_OLD = timedelta(minutes=5)
 #: Slack refuses what is more than five minutes off, either way; half of that is worth mending in time.
 CLOCK_OFF = timedelta(seconds=150)
+MEGABYTE = 1_000_000
+#: A reload of 10,000 entries writes some tens of megabytes; below this the next one may not fit.
+DISK_LOW = 200 * MEGABYTE
 #: Problems of files that are named one by one; `practice check` names them all.
 FILE_PROBLEMS = 5
 
@@ -79,7 +84,7 @@ def _files(settings: Settings) -> Iterator[Finding]:
         read += item.initiative is not None
         problems += item.problems
     if problems:
-        yield _of_files("library", f"{read} initiatives can be read, {len(problems)} problems were found", problems)
+        yield _of_files("library", f"{read} initiatives can be read, problems found: {len(problems)}", problems)
     else:
         yield Finding("library", State.OK, f"{read} initiatives can be read")
 
@@ -112,7 +117,9 @@ def _store(settings: Settings, now: datetime) -> Iterator[Finding]:
 
 
 def _contents(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
+    from bot.views.reloaded import reload_line
     from knowledge.store.outbox import Outbox
+    from knowledge.store.reloading import ReloadStore
     from knowledge.store.schema import HEAD
     from knowledge.store.standing import Standing
 
@@ -123,12 +130,38 @@ def _contents(database: Database, settings: Settings, now: datetime) -> Iterator
         yield Finding("database", State.PROBLEM, said, "bring a library in: practice reload")
     else:
         yield Finding("database", State.OK, said)
+    yield from _room(database, standing)
+    if lines := ReloadStore(database).history(1):
+        yield Finding("last reload", State.OK, reload_line(lines[0]))
     if not settings.bot_token:
         yield Finding("worker", State.SKIPPED, "Slack is not set up, so there is nothing for it to do")
         return
     yield _worker(standing.last_beat(WORKER), now)
     yield _backlog("questions", "questions wait for their answer", *standing.unanswered(), now)
     yield _backlog("outbox", "messages wait to be sent", *Outbox(database).backlog(), now)
+
+
+def _room(database: Database, standing: Standing) -> Iterator[Finding]:
+    """Whether what people share can be saved."""
+    try:
+        standing.check_writable()
+    except Busy as busy:
+        mend = "wait for a reload, a copy or a migration to end, or end another program that has the file open"
+        yield Finding("writing", State.PROBLEM, str(busy), mend)
+        return
+    except StoreUnusable as error:
+        yield Finding("writing", State.PROBLEM, str(error), "nothing can be shared or reloaded until then")
+        return
+    if database.file is None:
+        yield Finding("writing", State.OK, "the database can be written")
+        return
+    free = disk_usage(database.file.parent).free
+    said = f"the database can be written, {free // MEGABYTE:,} MB are free beside it"
+    if free < DISK_LOW:
+        mend = "make room on that disk: a reload keeps what it changes twice until it is done"
+        yield Finding("writing", State.PROBLEM, said, mend)
+    else:
+        yield Finding("writing", State.OK, said)
 
 
 def _worker(last: datetime | None, now: datetime) -> Finding:

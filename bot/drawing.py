@@ -8,6 +8,7 @@ from bot.recipients import Recipients
 from bot.views import told
 from bot.views.blocks import Message as Drawn
 from bot.views.blocks import button
+from bot.views.reload import ended_message
 from bot.views.review import card
 from bot.views.unanswered import answered_message
 from bot.views.unanswered_desk import question_card
@@ -16,6 +17,8 @@ from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, CHANNELS, REVIEWERS, Message, MessageKind
 from knowledge.domain.upkeep import Due
+from knowledge.errors import Busy
+from knowledge.services.admin_reload import AdminReload
 from knowledge.services.find import Find
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
@@ -30,6 +33,10 @@ class Nobody(Exception):
     """There is nothing left to say: what the message tells of was decided, changed or taken back meanwhile."""
 
 
+class NotYet(Exception):
+    """What the message tells of goes on: it can be drawn when that has ended."""
+
+
 class Drawing:
     """Draws each kind of message for the one person or channel it goes to, who sees only what they may."""
 
@@ -42,9 +49,11 @@ class Drawing:
         upkeep: Upkeep,
         settling: Settling,
         unanswered: UnansweredQuestions,
+        reload: AdminReload,
         recipients: Recipients,
         people: People,
     ) -> None:
+        self._reload = reload
         self._find = find
         self._share = share
         self._review = review
@@ -81,6 +90,8 @@ class Drawing:
             case MessageKind.ANSWERED:
                 one = self._unanswered.own(self._member(sent), sent.subject)
                 return answered_message(one, sent.payload["text"], self._people.name(sent.payload["by"]))
+            case MessageKind.RELOAD_ENDED:
+                return self._ended(sent)
             case MessageKind.UNSETTLED:
                 return self._unsettled(sent)
 
@@ -129,6 +140,12 @@ class Drawing:
         if posting is None:
             raise Nobody("it was settled before an admin was told")
         return told.unsettled_message([(posting, self.recipient(posting.message.to))])
+
+    def _ended(self, sent: Message) -> Drawn:
+        try:
+            return ended_message(self._reload.ending(sent.key))
+        except Busy as busy:
+            raise NotYet from busy
 
     def recipient(self, key: str) -> str:
         """A recipient in words: a person's name, or a channel as Slack calls it."""

@@ -9,23 +9,28 @@ from bot.payloads.asked import Place
 from bot.replies import Refusal, Replies
 from bot.views.blocks import Message, message
 from bot.views.lines import line
-from knowledge.errors import PracticeError
+from knowledge.errors import PracticeError, StoreUnusable
 
 log = logging.getLogger(__name__)
 
 
-def apology(error: Exception) -> Message:
-    """What to say about an error: its own words when it has some, else a reference that stands in the log too."""
-    if isinstance(error, PracticeError):
+def apology(error: Exception, *, to_admin: bool = False) -> Message:
+    """What to say about an error: its own words when it has some, else a reference that stands in the log too.
+
+    Where the database lies and how to mend it is for admins only.
+    """
+    hidden = isinstance(error, StoreUnusable) and not to_admin
+    if isinstance(error, PracticeError) and not hidden:
         return message([line(str(error))])
     reference = secrets.token_hex(4)
-    log.error("something went wrong, reference %s", reference, exc_info=error)
-    return message(
-        [
-            line("Sorry, something went wrong here, and your question was not answered."),
-            line(f"Please try again. If it happens again, tell whoever looks after Practice Finder: {reference}."),
-        ]
-    )
+    if hidden:
+        log.error("the store cannot be used, reference %s: %s", reference, error)
+        said = "Sorry, Practice Finder cannot get at what it knows just now."
+    else:
+        log.error("something went wrong, reference %s", reference, exc_info=error)
+        said = "Sorry, something went wrong here, and your question was not answered."
+    again = f"Please try again. If it happens again, tell whoever looks after Practice Finder: {reference}."
+    return message([line(said), line(again)])
 
 
 class Guard:

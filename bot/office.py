@@ -40,7 +40,7 @@ class Office:
         """What a reload would do, with the buttons that do it."""
         with self._naming_admins():
             preview = self._reload.preview(self._recipients.member(member.key))
-        return preview_message(preview, secrets.token_hex(8))
+        return preview_message(preview, new_token(), name=self._people.name)
 
     def report(self, member: Member) -> Message:
         """What the store covers and what is missing."""
@@ -70,3 +70,8 @@ class Office:
             return "Nobody is one yet: set PRACTICE_ADMINS."
         more = " and others" if len(keys) > NAMED else ""
         return f"Admins are {', '.join(names) if more else listed(names)}{more}."
+
+
+def new_token() -> str:
+    """What tells one preview of a reload from every other."""
+    return secrets.token_hex(8)

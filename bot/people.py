@@ -15,6 +15,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.workspaces import Workspaces
+from knowledge.domain.reloading import FIRST_USE, TERMINAL
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +25,8 @@ KEPT = 300.0
 PAGE = 200
 #: What is said where Slack does not tell the name.
 SOMEBODY = "a member of the workspace"
-#: Whose key this is: of nobody in Slack.
-TERMINAL = "terminal"
+#: Keys of nobody in Slack, and what is said of them.
+_NOT_IN_SLACK = {one.key: one.name for one in (TERMINAL, FIRST_USE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class People:
 
     def name(self, key: str) -> str:
         """The name a person goes by in Slack, else `SOMEBODY`; forms read on a terminal come from "the terminal"."""
-        if key == TERMINAL:
-            return "the terminal"
+        if key in _NOT_IN_SLACK:
+            return _NOT_IN_SLACK[key]
         profile = self.profile(key) if ":" in key else None
         return profile.name if profile and profile.name else SOMEBODY
 

@@ -19,7 +19,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 
 from bot.cards import noted
-from bot.drawing import Nobody
+from bot.drawing import Nobody, NotYet
 from bot.people import team_and_user
 from bot.replies import Refusal
 from bot.views.blocks import Message as Drawn
@@ -252,6 +252,9 @@ class Delivery:
 
     def _not_drawn(self, posting: Posting, error: Exception) -> None:
         key = posting.message.key
+        if isinstance(error, NotYet):
+            self._outbox.put_off(key, self._now() + LATER, "what it tells of goes on")
+            return
         if isinstance(error, Nobody | PracticeError):
             # It is of no use any more: what it told of was decided, archived or handed on meanwhile.
             log.info("a message is of no use any more (%s)", type(error).__name__)

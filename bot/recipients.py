@@ -9,7 +9,7 @@ from bot.payloads.asked import Place, Via
 from bot.people import People, team_and_user
 from bot.workspaces import Workspaces
 from config.settings import Person, Settings
-from knowledge.domain.grant import Grant
+from knowledge.domain.grant import Grant, limits
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message, MessageKind
 from knowledge.errors import NotAllowed, PracticeError
@@ -118,7 +118,8 @@ class Recipients:
     def _leads(self, authority: str) -> tuple[str, ...]:
         """Leads of this authority by name; who leads everywhere is not asked about all that nobody took on."""
         limited = (person for person in self._settings.leads if person.authorities)
-        given = (one.member for one in self._given() if one.role is Role.LEAD and one.authority == authority)
+        register = self._find.lists.register
+        given = (one.member for one in self._given() if authority in (limits([one], Role.LEAD, register) or ()))
         keys = dict.fromkeys([*self._keys(limited), *given])
         return tuple(key for key in keys if self.member(key).holds(Role.LEAD, authority))
 

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ from knowledge.store.database import Database, read_url
 #: The file in pytest's folder for the run that says where its server lives. Not in that folder itself: pytest closes
 #: it to other users whenever a run starts, and for root the server runs as another user.
 WHERE = "postgres-folder"
+#: Seconds a server gets to start; its package gives up after ten, which a machine that does much else takes longer.
+START = 90.0
 #: What a throwaway server may do without, for speed; nothing here survives the run anyway.
 THROWAWAY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
@@ -77,7 +80,6 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             raise
         pytest.skip(f"PostgreSQL cannot be started here: {error}")
     yield server.get_uri()
-    server.cleanup()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -112,19 +114,36 @@ def _package() -> Any:
 
 
 def _start(where: Path) -> Any:
-    """Start the server, or join the one that another worker has started; the last to leave stops it."""
+    """Start the server, or join the one that another worker has started; it is stopped when the whole run ends.
+
+    Whoever leaves must not stop it: another worker may be joining at that moment, and would find it gone in a test.
+    """
     with _locked(where.with_suffix(".lock")):
         new = not where.exists()
         if new:
             where.write_text(tempfile.mkdtemp(prefix="practice-postgres-"))
         folder = Path(where.read_text())
-        server = _package().get_server(folder, cleanup_mode="stop")
+        server = _running(folder)
         if new:
             with _admin(server.get_uri()) as connection:
                 for setting in THROWAWAY:
                     connection.execute(f"ALTER SYSTEM SET {setting}")
                 connection.execute("SELECT pg_reload_conf()")
     return server
+
+
+def _running(folder: Path) -> Any:
+    server = _package().PostgresServer(folder, cleanup_mode=None)
+    until = time.monotonic() + START
+    while True:
+        try:
+            server.start()
+            return server
+        except (subprocess.SubprocessError, AssertionError):
+            # It goes on starting, and the next look finds it.
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
 
 
 def _stop(folder: Path) -> None:

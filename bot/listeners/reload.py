@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import logging
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from slack_bolt import Ack
 
 from bot.guard import apology
+from bot.office import new_token
 from bot.parts import Parts
-from bot.payloads.asked import Place, clicked
-from bot.payloads.reloading import Previewed
+from bot.payloads.asked import clicked
+from bot.payloads.reloading import Previewed, Undo
 from bot.payloads.reviewed import pressed, surface
 from bot.telling import Progress, told_progress
 from bot.views.blocks import Message
 from bot.views.reload import applied_message, not_done_message, preview_message, progress_message, undone_message
 from knowledge.domain.member import Member
-from knowledge.errors import PracticeError
+from knowledge.domain.reloading import Reloader
+from knowledge.errors import Overtaken, PracticeError
+
+log = logging.getLogger(__name__)
 
 _OLD_BUTTON = "This button comes from an older version and no longer works."
 
@@ -26,87 +29,114 @@ _OLD_BUTTON = "This button comes from an older version and no longer works."
 class Reloading:
     def __init__(self, parts: Parts) -> None:
         self._reload = parts.reload
-        self._answering = parts.answering
         self._recipients = parts.recipients
         self._people = parts.people
         self._replies = parts.replies
+        self._posting = parts.posting
         self._guard = parts.guard
 
     def look(self, ack: Ack, body: dict[str, Any]) -> None:
         """Show what a reload would do now."""
         ack()
-        self._do(body, lambda place, member: preview_message(self._reload.preview(member), new_token()))
+        self._do(body, self._preview)
 
     def take(self, ack: Ack, body: dict[str, Any]) -> None:
         """Show what a reload would do that takes the file's version of an entry edited in Slack."""
+        previewed = Previewed.of(pressed(body))
+        if previewed is None:
+            self._old(ack, body)
+            return
         ack()
-
-        def work(place: Place, member: Member) -> Message:
-            take = _previewed(body).take
-            return preview_message(self._reload.preview(member, take=take), new_token())
-
-        self._do(body, work)
+        self._do(body, lambda member: self._preview(member, take=previewed.take))
 
     def apply(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Apply what was looked at, once, telling how far it is."""
-        ack()
+        """Apply what was looked at; where that would do anything else by now, show what."""
+        previewed = Previewed.of(pressed(body))
+        if previewed is None:
+            self._old(ack, body)
+            return
 
-        def work(place: Place, member: Member) -> Message | None:
-            previewed = _previewed(body)
-            if not self._answering.once(f"reload:{previewed.token}"):
-                return None  # pressed twice
-            by = self._people.name(member.key)
-            with self._telling(place, body) as progress:
+        def work(by: Reloader, progress: Progress) -> Message:
+            member = self._recipients.member(by.key)
+            try:
                 applied, last = self._reload.apply(
-                    member, previewed.files, take=previewed.take, by=by, progress=progress
+                    member, previewed.plan, take=previewed.take, by=by, progress=progress
                 )
-            return applied_message(applied, last)
+            except Overtaken as overtaken:
+                return self._preview(member, take=previewed.take, first=str(overtaken))
+            return applied_message(applied, last, new_token())
 
-        self._do(body, work)
+        self._once(ack, body, f"reload:{previewed.token}", work)
 
     def undo(self, ack: Ack, body: dict[str, Any]) -> None:
         """Bring the store back to before the last reload."""
+        undo = Undo.of(pressed(body))
+        if undo is None:
+            self._old(ack, body)
+            return
+
+        def work(by: Reloader, progress: Progress) -> Message:
+            member = self._recipients.member(by.key)
+            return undone_message(self._reload.undo(member, undo.revision, by=by, progress=progress))
+
+        self._once(ack, body, f"undo:{undo.token}", work)
+
+    def _preview(self, member: Member, *, take: Sequence[str] = (), first: str = "") -> Message:
+        preview = self._reload.preview(member, take=take)
+        return preview_message(preview, new_token(), name=self._people.name, first=first)
+
+    def _once(self, ack: Ack, body: dict[str, Any], key: str, work: Callable[[Reloader, Progress], Message]) -> None:
+        """Do it, unless it was pressed before, and tell how far it is and what came of it.
+
+        Kept before Slack is told that it arrived: should this process die, another tells what came of it.
+        """
+        place = clicked(body)
+        member = f"{place.team}:{place.user}"
+        try:
+            new = self._reload.begin(member, key)
+        except Exception as error:
+            ack()
+            self._say(body, _not_done(error))
+            return
         ack()
+        if not new:
+            return
+        tell = self._teller(body)
+        try:
+            with told_progress(tell, progress_message, editable=bool(surface(body).ts)) as progress:
+                try:
+                    said = work(Reloader(member, self._people.name(member), key), progress)
+                except Exception as error:
+                    said = _not_done(error)
+            with self._reload.saying(key):
+                tell(said)
+        except Exception:
+            log.exception("how a reload ended could not be told at once and is told by the outbox")
+            self._posting.kick()
 
-        def work(place: Place, member: Member) -> Message:
-            value = pressed(body)
-            if not value.isdecimal():
-                raise PracticeError(_OLD_BUTTON)
-            by = self._people.name(member.key)
-            with self._telling(place, body) as progress:
-                undone = self._reload.undo(member, int(value), by=by, progress=progress)
-            return undone_message(undone)
+    def _old(self, ack: Ack, body: dict[str, Any]) -> None:
+        ack()
+        self._say(body, _not_done(PracticeError(_OLD_BUTTON)))
 
-        self._do(body, work)
-
-    def _do(self, body: dict[str, Any], work: Callable[[Place, Member], Message | None]) -> None:
-        """Do the work and show in the place of the message what came of it, or why nothing did."""
+    def _do(self, body: dict[str, Any], work: Callable[[Member], Message]) -> None:
+        """Do the work and show in the place of the message what it gives, or why nothing was done."""
         place = clicked(body)
         try:
-            try:
-                said = work(place, self._recipients.member(f"{place.team}:{place.user}"))
-            except Exception as error:
-                said = not_done_message(apology(error).said.splitlines())
-            if said is not None:
-                self._teller(place, body)(said)
+            said = work(self._recipients.member(f"{place.team}:{place.user}"))
         except Exception as error:
-            self._guard.tell(place, error)
+            said = _not_done(error)
+        self._say(body, said)
 
-    def _telling(self, place: Place, body: dict[str, Any]) -> AbstractContextManager[Progress]:
-        return told_progress(self._teller(place, body), progress_message, editable=bool(surface(body).ts))
+    def _say(self, body: dict[str, Any], said: Message) -> None:
+        try:
+            self._teller(body)(said)
+        except Exception as error:
+            self._guard.tell(clicked(body), error)
 
-    def _teller(self, place: Place, body: dict[str, Any]) -> Callable[[Message], None]:
-        at = surface(body)
+    def _teller(self, body: dict[str, Any]) -> Callable[[Message], None]:
+        place, at = clicked(body), surface(body)
         return lambda said: self._replies.in_place(place, at.channel, at.ts, said)
 
 
-def new_token() -> str:
-    """What tells one preview from every other."""
-    return secrets.token_hex(8)
-
-
-def _previewed(body: dict[str, Any]) -> Previewed:
-    previewed = Previewed.of(pressed(body))
-    if previewed is None:
-        raise PracticeError(_OLD_BUTTON)
-    return previewed
+def _not_done(error: Exception) -> Message:
+    return not_done_message(apology(error, to_admin=True).said.splitlines())

@@ -1,4 +1,4 @@
-"""What the buttons of a reload carry: which preview is applied, and which entries' file versions are taken."""
+"""What the buttons of a reload carry: which preview is applied with which file versions, which reload is undone."""
 
 from __future__ import annotations
 
@@ -13,21 +13,42 @@ ID_LENGTH = 150
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """A preview of these `files`; `token` is another for every message, so that it is applied once."""
+    """A preview of this `plan`; `token` is another for every message, so that it is applied once."""
 
     token: str
-    files: str
+    plan: str
     take: tuple[str, ...] = ()
 
     def value(self) -> str:
         """The record as a button carries it."""
-        return json.dumps({"t": self.token, "f": self.files, "k": self.take}, separators=(",", ":"))
+        return json.dumps({"t": self.token, "p": self.plan, "k": self.take}, separators=(",", ":"))
 
     @classmethod
     def of(cls, value: object) -> Previewed | None:
         """The record that a button's value holds; None when it holds none."""
         try:
             held = json.loads(str(value))
-            return cls(str(held["t"]), str(held["f"]), tuple(str(id) for id in held["k"]))
+            return cls(str(held["t"]), str(held["p"]), tuple(str(id) for id in held["k"]))
+        except (ValueError, KeyError, TypeError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The undoing of the reload that ended in `revision`; `token` is another for every message, so that it is once."""
+
+    token: str
+    revision: int
+
+    def value(self) -> str:
+        """The record as a button carries it."""
+        return json.dumps({"t": self.token, "r": self.revision}, separators=(",", ":"))
+
+    @classmethod
+    def of(cls, value: object) -> Undo | None:
+        """The record that a button's value holds; None when it holds none."""
+        try:
+            held = json.loads(str(value))
+            return cls(str(held["t"]), int(held["r"]))
         except (ValueError, KeyError, TypeError):
             return None

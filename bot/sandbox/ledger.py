@@ -47,7 +47,7 @@ class Ledger:
             self._last_ts = max(self._last_ts + 1, int(self.clock.now() * 1_000_000))
             return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
-    def wait_for(self, look: Callable[[], T | None], *, what: str, seconds: float = 5.0) -> T:
+    def wait_for(self, look: Callable[[], T | None], *, what: str, seconds: float) -> T:
         """The first thing that `look` finds (not None, not False, not empty); CannotDo after so many real seconds."""
         end = time.monotonic() + seconds
         with self.changed:

@@ -44,6 +44,7 @@ def reloaded_json(reloaded: Reloaded) -> Json:
         "refused": reloaded.refused,
         "carried": len(reloaded.carried),
         "applied": reloaded.applied,
+        "lists": list(reloaded.lists),
         "changes": [_change(change) for change in reloaded.details],
         "differing": [_change(change) for change in reloaded.differing],
         "problems": problems_json(reloaded.problems),

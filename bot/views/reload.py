@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.names import Action
-from bot.payloads.reloading import ID_LENGTH, TAKEN, Previewed
+from bot.payloads.reloading import ID_LENGTH, TAKEN, Previewed, Undo
 from bot.views.blocks import Block, Message, actions, button, confirm, message, shorten
 from bot.views.lines import Line, bold, line
 from bot.views.review import said_at
 from knowledge.domain.comparison import EntryChange
 from knowledge.domain.library import Reloaded
-from knowledge.domain.reloading import LastReload, Preview
+from knowledge.domain.reloading import LastReload, Preview, said_of_reload
+from knowledge.domain.version import AuditLine
 from knowledge.errors import Problem
 
 #: Slack splits a message whose blocks hold more than some 4,000 characters, and buttons must not part from what they
@@ -30,12 +32,16 @@ VALUE, PROBLEM = 60, 260
 OFFERED = 4
 TITLE_SHOWN = 40
 
+#: The folders before the name of another file that a problem speaks of.
+_FOLDERS = re.compile(r"(?:[^\s/]*/)+(?=[^\s/]+\.ya?ml\b)")
 _KEPT = "Kept as posted or edited in Slack"
 _EVERYTHING = "practice reload --dry-run lists all of it on the terminal."
 
 
-def preview_message(preview: Preview, token: str, first: str = "") -> Message:
-    """What a reload would do, with the buttons that do it; `first` is said on top."""
+def preview_message(
+    preview: Preview, token: str, *, name: Callable[[str], str] = str, first: str = ""
+) -> Message:
+    """What a reload would do, with the buttons that do it; `first` is said on top, `name` says who a key is."""
     outcome = preview.outcome
     taken = set(preview.take)
     lines = [
@@ -46,6 +52,7 @@ def preview_message(preview: Preview, token: str, first: str = "") -> Message:
     lines += _within(
         LISTED_TEXT,
         [
+            _lists("Lists would change", outcome.lists),
             _problems(outcome.problems),
             _ids("Would be removed", outcome.removed),
             _ids("Would be added", outcome.added),
@@ -58,13 +65,15 @@ def preview_message(preview: Preview, token: str, first: str = "") -> Message:
         lines.append(line(f"The file's version is taken of: {', '.join(preview.take)}."))
     changes = bool(outcome.added or outcome.changed or outcome.removed or outcome.carried)
     if not changes:
-        lines.append(line("No initiative would change. Applying takes over lists that changed, such as themes."))
+        lines.append(line("No initiative would change."))
     if outcome.problems:
         lines.append(line("What is refused keeps the version in the store; the rest can be applied."))
-    previewed = Previewed(token, preview.files, preview.take)
+    if preview.history:
+        lines += [line(bold("Last reloads")), *(line(_history(one, name), bullet=True) for one in preview.history)]
+    previewed = Previewed(token, outcome.plan, preview.take)
     return message(
         lines,
-        *actions([_apply(previewed, outcome), *_undo(preview.last)]),
+        *actions([_apply(previewed, outcome), *_undo(preview.last, token)]),
         *actions(_takes(previewed, [one for one in outcome.differing if one.id not in taken])),
     )
 
@@ -78,8 +87,8 @@ def progress_message(doing: str, done: int, of: int | None) -> Message:
     return message([line(f"Reloading: {how_far} entries {what} so far. Readers see the old state until it is done.")])
 
 
-def applied_message(applied: Reloaded, last: LastReload | None) -> Message:
-    """What a reload did, with the way back."""
+def applied_message(applied: Reloaded, last: LastReload | None, token: str) -> Message:
+    """What a reload did, with the way back; `token` tells this message from every other."""
     if not applied.applied:
         lines = [line(bold("Nothing was applied."))]
     else:
@@ -90,13 +99,14 @@ def applied_message(applied: Reloaded, last: LastReload | None) -> Message:
     lines += _within(
         LISTED_TEXT,
         [
+            _lists("Lists changed", applied.lists),
             _problems(applied.problems),
             _ids("Removed", applied.removed),
             _ids("Added", applied.added),
             _ids("Changed", applied.changed),
         ],
     )
-    return message(lines, *actions(_undo(last) if applied.applied else []))
+    return message(lines, *actions(_undo(last, token) if applied.applied else []))
 
 
 def undone_message(undone: Reloaded) -> Message:
@@ -106,6 +116,7 @@ def undone_message(undone: Reloaded) -> Message:
         *_within(
             LISTED_TEXT,
             [
+                _lists("Lists changed back", undone.lists),
                 _ids("Brought back", undone.added),
                 _ids("Put back as before", undone.changed),
                 _ids("Taken out again", undone.removed),
@@ -114,6 +125,17 @@ def undone_message(undone: Reloaded) -> Message:
         ),
         line("If the files are not put right, the next reload does the same again."),
     ]
+    return message(lines, *actions([_look()]))
+
+
+def ended_message(done: str | None) -> Message:
+    """To whoever pressed and could not be told at once: what was done, or that it was interrupted."""
+    if done is None:
+        said = " The store is as it was before: nothing was changed. Look again to do it again."
+        lines = [line(bold("Your reload was interrupted before it was done."), said)]
+    else:
+        lines = [line(bold("Your reload is done."), " I could not say so at once.")]
+        lines.append(line(f"{done[:1].upper()}{done[1:]}."))
     return message(lines, *actions([_look()]))
 
 
@@ -137,13 +159,13 @@ def _apply(previewed: Previewed, outcome: Reloaded) -> Block:
     }
 
 
-def _undo(last: LastReload | None) -> list[Block]:
+def _undo(last: LastReload | None, token: str) -> list[Block]:
     if last is None:
         return []
     by = f" by {last.by}" if last.by else ""
     what = f"The store goes back to before the reload{by} on {said_at(last.at)}. What was shared since stays."
     sure = confirm("Undo the last reload?", what, yes="Undo it", no="Cancel")
-    return [button("Undo last reload", Action.RELOAD_UNDO, str(last.revision), confirm=sure)]
+    return [button("Undo last reload", Action.RELOAD_UNDO, Undo(token, last.revision).value(), confirm=sure)]
 
 
 def _takes(previewed: Previewed, differing: Sequence[EntryChange]) -> list[Block]:
@@ -171,6 +193,14 @@ def _counts(outcome: Reloaded, *, refused: str) -> Line:
         (outcome.refused, refused),
     )
     return line(", ".join(f"{number:,} {what}" for number, what in counted))
+
+
+def _lists(heading: str, changes: Sequence[str]) -> list[Line]:
+    return [line(bold(f"{heading}: "), "; ".join(changes))] if changes else []
+
+
+def _history(one: AuditLine, name: Callable[[str], str]) -> str:
+    return f"{said_at(one.at)}, {name(one.by)}: {said_of_reload(one)}."
 
 
 def _ids(heading: str, ids: Sequence[str]) -> list[Line]:
@@ -217,9 +247,10 @@ def _problems(problems: Sequence[Problem]) -> list[Line]:
 
 
 def _problem(problem: Problem) -> str:
-    """The file by its name alone: where it lies is the server's business."""
-    name = problem.file.replace("\\", "/").rpartition("/")[2]
-    return str(replace(problem, file=name))
+    """Files by their names alone: where they lie is the server's business."""
+    folder = problem.file[: problem.file.rfind("/") + 1]
+    message = problem.message.replace(folder, "") if folder else problem.message
+    return str(replace(problem, file=problem.file.removeprefix(folder), message=_FOLDERS.sub("", message)))
 
 
 def _within(room: int, sections: Sequence[list[Line]]) -> list[Line]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.domain.comparison import EntryChange
 from knowledge.domain.library import Reloaded
+from knowledge.domain.reloading import FIRST_USE, TERMINAL, said_of_reload
+from knowledge.domain.version import AuditLine
 
 #: Ids listed by name for each outcome; beyond that only their number is said.
 SHOWN = 20
@@ -13,9 +15,12 @@ SHOWN = 20
 VALUE_LENGTH = 100
 
 
-def reloaded_lines(reloaded: Reloaded, *, dry_run: bool, strict: bool) -> list[str]:
-    """A line for each outcome that happened, with the first ids, then whether it was applied."""
+def reloaded_lines(
+    reloaded: Reloaded, *, dry_run: bool, strict: bool, history: Sequence[AuditLine] = ()
+) -> list[str]:
+    """A line for each outcome that happened, with the first ids, then whether it was applied, and the last reloads."""
     lines = [
+        *(f"lists: {change}" for change in reloaded.lists),
         *_outcome("added", reloaded.added),
         *_outcome("changed", reloaded.changed),
         *_changes(reloaded.details),
@@ -29,12 +34,20 @@ def reloaded_lines(reloaded: Reloaded, *, dry_run: bool, strict: bool) -> list[s
         lines.append("Dry run: nothing was changed.")
     elif not reloaded.applied:
         lines.append("Nothing was applied" + (", because there are problems (--strict)." if strict else "."))
-    return lines
+    return [*lines, *map(reload_line, history)]
+
+
+def reload_line(line: AuditLine) -> str:
+    """A line of the audit about a reload; the terminal knows of a Slack member no more than the id."""
+    known = {one.key: one.name for one in (TERMINAL, FIRST_USE)}
+    by = known.get(line.by) or (f"Slack member {line.by}" if line.by else "somebody")
+    return f"{line.at:%H:%M} UTC on {line.at.day} {line.at:%B %Y}, {by}: {said_of_reload(line)}"
 
 
 def undone_lines(undone: Reloaded) -> list[str]:
     """A line for each thing that undoing did."""
     return [
+        *(f"lists: {change}" for change in undone.lists),
         *_outcome("brought back", undone.added),
         *_outcome("put back as before", undone.changed),
         *_outcome("taken out again", undone.removed),

@@ -36,6 +36,7 @@ _WHAT = {
     MessageKind.CONTACT_CHANGED: "Word that a contact changed",
     MessageKind.UNANSWERED: "A question that was sent to the admins",
     MessageKind.ANSWERED: "The answer to a question that was sent to the admins",
+    MessageKind.RELOAD_ENDED: "Word of how a reload ended",
 }
 _MENDING = {
     "there is nobody to send it to": "Make somebody else a reviewer or an admin, then send it again.",

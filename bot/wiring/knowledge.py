@@ -123,12 +123,12 @@ class Knowledge:
 
     @cached_property
     def admin_reload(self) -> AdminReload:
-        from knowledge.importing.fingerprint import fingerprint
         from knowledge.services.admin_reload import AdminReload
+        from knowledge.store.endings import Endings
 
         return AdminReload(
             self.reload,
-            fingerprint=lambda: fingerprint((*self.settings.library, *self.settings.lists)),
+            endings=Endings(self.database, now=self.now),
             undoable=self.reload_store.undoable,
         )
 

@@ -178,6 +178,7 @@ def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Dr
         upkeep=knowledge.upkeep,
         settling=knowledge.settling,
         unanswered=knowledge.unanswered,
+        reload=knowledge.admin_reload,
         recipients=recipients,
         people=people,
     )

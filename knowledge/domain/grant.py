@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from knowledge.domain.authority import Register
 from knowledge.domain.member import Role
 
 #: Roles that can be given; everybody reads.
@@ -36,9 +37,18 @@ class Grant:
         return self.member, self.role, self.authority
 
 
-def limits(grants: Iterable[Grant], role: Role) -> frozenset[str] | None:
-    """The authorities that these grants limit `role` to; empty for every authority, None where none gives the role."""
+def limits(grants: Iterable[Grant], role: Role, register: Register) -> frozenset[str] | None:
+    """The authorities that these grants limit `role` to; empty for every authority, None where none gives the role.
+
+    What was given for an authority that ended holds for its successors.
+    """
     of = [grant.authority for grant in grants if grant.role is role]
     if not of:
         return None
-    return frozenset() if None in of else frozenset(name for name in of if name)
+    return frozenset() if None in of else frozenset(now for name in of if name for now in _now(name, register))
+
+
+def _now(name: str, register: Register) -> list[str]:
+    # One that nothing is called any more still limits: without it the role would hold everywhere.
+    exact = register.get(name)
+    return [exact.name] if exact else [one.name for one in register.called(name)] or [name]

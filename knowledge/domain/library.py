@@ -45,8 +45,10 @@ class Reloaded:
 
     `kept` are those posted or edited in Slack, which a reload never overwrites; `refused` are entries of the files
     that could not be taken, of which the store keeps what it held. `carried` follow a renamed theme or a successor
-    of their authority without being in the files read. A preview says `details` of the first changed ones, field by
-    field, and in `differing` where what is kept is otherwise in its file (before: as kept; after: the file).
+    of their authority without being in the files read; of `taken`, edited in Slack and among the changed, the file's
+    version is taken all the same. `lists` says in words what changes in the lists. A preview says `details` of the
+    first changed ones, field by field, in `differing` where what is kept is otherwise in its file (before: as kept;
+    after: the file), and identifies by `plan` all that it would do.
     """
 
     added: tuple[str, ...] = ()
@@ -58,5 +60,8 @@ class Reloaded:
     problems: tuple[Problem, ...] = ()
     applied: bool = False
     carried: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    plan: str = ""
     details: tuple[EntryChange, ...] = ()
     differing: tuple[EntryChange, ...] = ()

@@ -36,6 +36,8 @@ class MessageKind(StrEnum):
     #: to the admins: a question that nothing answered; and to who sent it with their name, what an admin says to it
     UNANSWERED = "unanswered"
     ANSWERED = "answered"
+    #: to whoever reloaded, when they could not be told at once
+    RELOAD_ENDED = "reload-ended"
     #: to the admins: a message that was refused or may have arrived
     UNSETTLED = "unsettled"
 

@@ -32,6 +32,8 @@ class Change(StrEnum):
     ERASED = "erased"
     QUESTION_SETTLED = "question-settled"
     QUESTION_ANSWERED = "question-answered"
+    RELOADED = "reloaded"
+    RELOAD_UNDONE = "reload-undone"
 
 
 @dataclass(frozen=True, slots=True)

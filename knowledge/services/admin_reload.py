@@ -1,20 +1,21 @@
-"""Reload by an admin: looked at first, applied as it was looked at, undone as it was done."""
+"""Reload by an admin: looked at first, applied as it was looked at, undone as it was done, and told in any case."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Protocol
 
 from knowledge.domain.library import Reloaded
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.reloading import LastReload, Preview
-from knowledge.errors import Overtaken
+from knowledge.domain.reloading import LastReload, Preview, Reloader
+from knowledge.errors import Busy, NotFound, Overtaken, PracticeError
 from knowledge.services.reload import Progress, Reload
 
-_FILES_CHANGED = "The library's files changed since you looked at them. Nothing was applied; look at them again."
 _UNDONE = "That reload is no longer the last one, or was undone before. Nothing was changed."
+_RUNNING = "A reload is still running."
 
 
 class Undoable(Protocol):
@@ -33,37 +34,72 @@ class Undoable(Protocol):
     def loaded_at(self) -> datetime | None: ...
 
 
+class Endings(Protocol):
+    """Word of how each reload ended, kept for whoever asked for it until it was said; see `store.endings`."""
+
+    def expect(self, key: str, to: str) -> bool: ...
+
+    def outcome(self, key: str) -> str | None: ...
+
+    def saying(self, key: str) -> None: ...
+
+    def said(self, key: str) -> None: ...
+
+    def not_said(self, key: str) -> None: ...
+
+
 class AdminReload:
-    """What an admin can do with the configured library. Every method raises NotAllowed for anybody else.
+    """What an admin can do with the configured library. Every method raises NotAllowed for anybody else."""
 
-    `fingerprint` tells the files and lists as they are from any other state of them.
-    """
-
-    def __init__(
-        self, reload: Reload, *, fingerprint: Callable[[], str], undoable: Callable[[], Undoable | None]
-    ) -> None:
+    def __init__(self, reload: Reload, *, endings: Endings, undoable: Callable[[], Undoable | None]) -> None:
         self._reload = reload
-        self._fingerprint = fingerprint
+        self._endings = endings
         self._undoable = undoable
 
     def preview(self, member: Member, *, take: Sequence[str] = ()) -> Preview:
         """What a reload would do now; writes nothing. `take` are entries of which the file's version is wanted."""
         require(member, Action.RELOAD)
-        # Taken before the files are read: what changes while they are is noticed when it is to be applied.
-        files = self._fingerprint()
-        return Preview(self._reload.run(dry_run=True, take=take), files, tuple(take), self.last(member))
+        outcome = self._reload.run(dry_run=True, take=take)
+        return Preview(outcome, tuple(take), self.last(member), self._reload.history())
+
+    def begin(self, by: str, key: str) -> bool:
+        """Keep word for this member (a key) of what they begin under that key; False when it was begun before.
+
+        Should this process die before it is `said`, another tells them how it ended. Whether they may is not asked.
+        """
+        return self._endings.expect(key, by)
+
+    @contextmanager
+    def saying(self, key: str) -> Iterator[None]:
+        """Within it they are told how it ended; what is raised there is raised, and they are told otherwise."""
+        # That it is said is worth more than the note of it: what is noted nowhere is told twice at worst.
+        with suppress(PracticeError):
+            self._endings.saying(key)
+        try:
+            yield
+        except Exception:
+            with suppress(PracticeError):
+                self._endings.not_said(key)
+            raise
+        with suppress(PracticeError):
+            self._endings.said(key)
+
+    def ending(self, key: str) -> str | None:
+        """What was done under that key; None when it was interrupted, Busy while a reload still runs."""
+        # Asked in this order: what ends in between is seen as ended.
+        if self._reload.running():
+            raise Busy(_RUNNING)
+        return self._endings.outcome(key)
 
     def apply(
-        self, member: Member, files: str, *, take: Sequence[str] = (), by: str, progress: Progress
+        self, member: Member, previewed: str, *, take: Sequence[str] = (), by: Reloader, progress: Progress
     ) -> tuple[Reloaded, LastReload | None]:
-        """Apply what was looked at, in one transaction; returns what was done, and the reload that undoing takes back.
+        """Apply the plan that was looked at, in one transaction; returns what was done, and the reload to be undone.
 
-        Raises Overtaken when the files are no longer those of the preview, Busy while another reload is running.
+        Raises Overtaken when it would do anything else by now, Busy while another reload is running.
         """
         require(member, Action.RELOAD)
-        if self._fingerprint() != files:
-            raise Overtaken(_FILES_CHANGED)
-        return self._reload.run(take=take, by=by, progress=progress), self.last(member)
+        return self._reload.run(take=take, previewed=previewed, by=by, progress=progress), self.last(member)
 
     def last(self, member: Member) -> LastReload | None:
         """The reload that can be undone, if any."""
@@ -72,12 +108,14 @@ class AdminReload:
         # Before the very first load there is nothing to go back to but an empty store.
         return None if last is None or last.loaded_at is None else LastReload(last.at, last.by, last.revision)
 
-    def undo(self, member: Member, revision: int, *, by: str, progress: Progress) -> Reloaded:
+    def undo(self, member: Member, revision: int, *, by: Reloader, progress: Progress) -> Reloaded:
         """Bring the store back to before the reload that ended in `revision`.
 
         Raises Overtaken when another reload came after it or it was undone, Busy while one is running.
         """
-        last = self.last(member)
-        if last is None or last.revision != revision:
+        if self.last(member) is None:
             raise Overtaken(_UNDONE)
-        return self._reload.undo(by=by, progress=progress)
+        try:
+            return self._reload.undo(revision=revision, by=by, progress=progress)
+        except NotFound:
+            raise Overtaken(_UNDONE) from None

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from knowledge.domain.reloading import FIRST_USE
 from knowledge.errors import Busy, Problem, StoreUnusable
 from knowledge.services.reload import Reload
 
@@ -50,7 +51,7 @@ def ensure_ready(
     until = time.monotonic() + wait
     while not database.is_loaded():
         try:
-            return reload().run(first=True, by="first use").problems
+            return reload().run(first=True, by=FIRST_USE).problems
         except Busy as busy:
             if time.monotonic() > until:
                 raise StoreUnusable(f"The library is still not loaded. {busy}") from None

@@ -14,6 +14,8 @@ from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Theme
 from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.domain.lists import Lists
+from knowledge.domain.reloading import Reloader
+from knowledge.domain.version import AuditLine
 from knowledge.errors import Problem, Refused
 
 #: Told how a reload gets on: what it is doing ("reading", "saving"), how many entries are done, of how many (None:
@@ -60,24 +62,40 @@ class ReloadingStore(Protocol):
         strict: bool = False,
         first: bool = False,
         take: Collection[str] = (),
-        by: str = "",
+        previewed: str | None = None,
+        by: Reloader = ...,
         progress: Progress = ...,
     ) -> Reloaded:
         """Bring `items` and `lists` in whole or not at all.
 
         `within` limits what may be removed to entries of these files and folders (resolved); None: no limit. With
         `strict` any problem means that nothing is applied, with `first` any earlier load. Raises Busy while another
-        reload is running. `take` are entries edited in Slack of which the file's version is wanted.
+        reload is running. `take` are entries edited in Slack of which the file's version is wanted. Raises Overtaken
+        when it would do anything else than the `previewed` plan.
         """
         ...
 
-    def undo(self, *, by: str = "", progress: Progress = ...) -> Reloaded:
-        """Bring the store back to before the last reload; NotFound when there is nothing to undo."""
+    def undo(self, *, revision: int | None = None, by: Reloader = ..., progress: Progress = ...) -> Reloaded:
+        """Bring the store back to before the last reload; NotFound if none is left, or it did not end in `revision`."""
+        ...
+
+    def running(self) -> bool:
+        """Whether a reload or its undoing runs now, in whatever process."""
+        ...
+
+    def history(self, limit: int) -> tuple[AuditLine, ...]:
+        """The audit's lines of the last reloads and undoings that changed anything, the newest first."""
         ...
 
     def forget_undo(self, before: datetime) -> bool:
         """Let go of what undoing a reload from before that moment would need."""
         ...
+
+
+#: Reloads told of beside a preview.
+HISTORY = 3
+#: Who reloads where nobody said.
+_SOMEBODY = Reloader()
 
 
 def _tell_nobody(doing: str, done: int, of: int | None) -> None:
@@ -103,7 +121,8 @@ class Reload:
         *,
         first: bool = False,
         take: Collection[str] = (),
-        by: str = "",
+        previewed: str | None = None,
+        by: Reloader = _SOMEBODY,
         progress: Progress = _tell_nobody,
     ) -> Reloaded:
         """Reload `paths`, or the configured library; returns what was done (dry run: would be), with every problem.
@@ -111,7 +130,8 @@ class Reload:
         A refused entry or unreadable file keeps what the store holds of it, and so do lists that cannot be used: the
         rest is applied. With `strict` any problem means that nothing is. `first` loads only a store that was never
         loaded. `take` are ids of entries edited in Slack of which the file's version is wanted from now on. Raises Busy
-        while another reload is running, StoreUnusable when the database cannot be used.
+        while another reload is running, Overtaken when it would do anything else than the `previewed` plan of a dry
+        run, StoreUnusable when the database cannot be used.
         """
         wrong: tuple[Problem, ...] = ()
         try:
@@ -131,17 +151,36 @@ class Reload:
             outcome = Reloaded(problems=outcome.problems) if strict and outcome.problems else outcome
         else:
             outcome = self._store.apply(
-                items, lists, within=within, strict=strict, first=first, take=take, by=by, progress=progress
+                items,
+                lists,
+                within=within,
+                strict=strict,
+                first=first,
+                take=take,
+                previewed=previewed,
+                by=by,
+                progress=progress,
             )
         return replace(outcome, problems=wrong + outcome.problems) if wrong else outcome
 
-    def undo(self, *, by: str = "", progress: Progress = _tell_nobody) -> Reloaded:
+    def undo(
+        self, *, revision: int | None = None, by: Reloader = _SOMEBODY, progress: Progress = _tell_nobody
+    ) -> Reloaded:
         """Bring the store back to before the last reload that changed anything, files and lists.
 
         Says what was brought back (`added`), put back (`changed`) and taken out (`removed`); what was posted or edited
-        in Slack since stays (`kept`). Raises NotFound when there is nothing to undo, Busy while a reload is running.
+        in Slack since stays (`kept`). Raises NotFound when there is nothing to undo, or the last reload is not the one
+        that ended in `revision`; Busy while a reload is running.
         """
-        return self._store.undo(by=by, progress=progress)
+        return self._store.undo(revision=revision, by=by, progress=progress)
+
+    def running(self) -> bool:
+        """Whether a reload or its undoing runs now, in whatever process."""
+        return self._store.running()
+
+    def history(self, limit: int = HISTORY) -> tuple[AuditLine, ...]:
+        """The audit's lines of the last reloads and undoings that changed anything, the newest first."""
+        return self._store.history(limit)
 
     def forget_undo(self, before: datetime) -> bool:
         """Let go of what undoing a reload from before that moment would need; whether there was any.

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge.domain.grant import GRANTABLE
+from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.tables import Base, Key, one_of
 
 
@@ -62,6 +63,19 @@ class BeforeRow(Base):
     lead: Mapped[str | None]
     created_at: Mapped[datetime | None]
     changed_at: Mapped[datetime | None]
+
+
+class CarriedRow(Base):
+    """What a contribution that is not published said, before that reload gave it the new names of the lists.
+
+    `names` and `base` are each [authority, themes], of its content and of what it is an edit of.
+    """
+
+    __tablename__ = "reload_carried"
+
+    id: Mapped[str] = mapped_column(ForeignKey(ContributionRow.id, ondelete="CASCADE"), type_=Key, primary_key=True)
+    names: Mapped[Any]
+    base: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
 
 
 class GapRow(Base):

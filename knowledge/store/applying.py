@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.comparison import EntryChange, compare
 from knowledge.domain.initiative import Initiative
-from knowledge.store.carrying import Renamings, carry, carry_contributions
+from knowledge.store.carrying import Renamings, carry
+from knowledge.store.carrying_contributions import carry_contributions
 from knowledge.store.codec import decode
 from knowledge.store.initiatives import read_whole
 from knowledge.store.planning import Plan

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from knowledge.domain.lists import Lists
-from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.tables import InitiativeRow, InitiativeThemeRow
 
 
@@ -76,9 +75,3 @@ def carry(connection: Connection, ids: Sequence[str], renamings: Renamings, *, r
                 for position, theme in enumerate(themes)
             ],
         )
-
-
-def carry_contributions(connection: Connection, renamings: Renamings) -> None:
-    """Let what is on its way, and not published yet, belong to the successor."""
-    for old, new in renamings.authorities.items():
-        connection.execute(update(ContributionRow).where(ContributionRow.authority == old).values(authority=new))

@@ -32,6 +32,8 @@ T = TypeVar("T")
 #: How long a writer waits for another, in seconds: Slack's answers are acknowledged before any work, and a first
 #: load of 100,000 entries holds SQLite's write lock for some seconds.
 LOCK_WAIT = 10.0
+#: The same, on SQLite, for what is saved before Slack is told that it arrived: Slack gives three seconds for all of it.
+PROMPT_WAIT = 2.0
 #: How long one statement of a question may take on PostgreSQL, in seconds; a person waits no longer.
 STATEMENT_WAIT = 5.0
 #: The same for jobs that are known to be long: migrations and reloads.
@@ -45,6 +47,7 @@ FIRST_PAUSE = 0.05
 #: No new attempt after this long, in seconds: whoever waited for a lock or an unreachable host has waited enough.
 #: A standby's promotion took 0.2 s in a trial.
 RETRY_FOR = 3.0
+RETRY_PROMPTLY_FOR = 1.0
 #: Recycling below the half hour after which many firewalls drop idle connections, in seconds.
 RECYCLE = 1800
 
@@ -115,7 +118,8 @@ class Database:
             )
             self._readers = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         event.listen(self.engine, "checkin", _end_transaction)
-        self._writers: Engine = self.engine.execution_options(**{_WRITES: True})
+        self._writers: Engine = self.engine.execution_options(**{_WRITES: LOCK_WAIT})
+        self._prompt_writers: Engine = self.engine.execution_options(**{_WRITES: PROMPT_WAIT})
 
     @property
     def file(self) -> Path | None:
@@ -153,9 +157,10 @@ class Database:
         with self.in_words():
             return _again(attempt, lambda error: is_passing(error) or is_line_cut(error))
 
-    def write(self, work: Callable[[Session], T]) -> T:
+    def write(self, work: Callable[[Session], T], *, prompt: bool = False) -> T:
         """Do `work` in a writing session; again, a few times, when the database rolled it back for others' sake.
 
+        With `prompt` it fails soon enough for Slack to be told so in its three seconds.
         `work` may thus run more than once and must do nothing but write here. A line cut before the commit was sent
         counts as rolled back; one cut during the commit leaves the outcome unknown and is raised.
         """
@@ -164,14 +169,18 @@ class Database:
         def attempt() -> T:
             nonlocal committing
             committing = False
-            with Session(self._writers) as session:
+            with Session(self._prompt_writers if prompt else self._writers) as session:
                 result = work(session)
                 committing = True
                 session.commit()
                 return result
 
         with self.in_words():
-            return _again(attempt, lambda error: is_passing(error) or (is_line_cut(error) and not committing))
+            return _again(
+                attempt,
+                lambda error: is_passing(error) or (is_line_cut(error) and not committing),
+                RETRY_PROMPTLY_FOR if prompt else RETRY_FOR,
+            )
 
     @contextmanager
     def own_connection(self) -> Iterator[Connection]:
@@ -185,7 +194,7 @@ class Database:
 
     def will_write(self, connection: Connection) -> None:
         """Make the next transactions of `connection` those of a writer whose statements may take long."""
-        connection.execution_options(**{_WRITES: True})
+        connection.execution_options(**{_WRITES: LOCK_WAIT})
 
     def is_current(self) -> bool:
         """Whether the schema is the one this version works with; one cheap statement.
@@ -254,8 +263,10 @@ def allow_long(connection: Connection) -> None:
         connection.execute(text(f"SET LOCAL lock_timeout = {limit}"))
 
 
-def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool]) -> T:
-    until = time.monotonic() + RETRY_FOR
+def _again(
+    attempt: Callable[[], T], worth_it: Callable[[BaseException], bool], retry_for: float = RETRY_FOR
+) -> T:
+    until = time.monotonic() + retry_for
     for number in range(ATTEMPTS - 1):
         try:
             return attempt()
@@ -309,5 +320,9 @@ def _end_transaction(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    wait = connection.get_execution_options().get(_WRITES)
+    if wait is None:
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(wait * 1000)}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

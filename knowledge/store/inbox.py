@@ -37,7 +37,7 @@ class Inbox:
             .on_conflict_do_nothing(index_elements=[InboxRow.key])
             .returning(InboxRow.key)
         )
-        return self._database.write(lambda session: session.scalar(statement)) is not None
+        return self._database.write(lambda session: session.scalar(statement), prompt=True) is not None
 
     def posting(self, key: str) -> bool:
         """Note that the answer is about to be posted; False when this message is no longer waiting for that."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from sqlalchemy import Connection, select
 
 from knowledge.domain.lists import Lists
 from knowledge.errors import Problem
 from knowledge.store.carrying import Renamings, ids_to_carry
-from knowledge.store.lists import unlisted_but_needed
+from knowledge.store.lists import lists_digest, unlisted_but_needed
 from knowledge.store.staging import STAGED, Staged
 from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow
 
@@ -77,6 +78,18 @@ def make_plan(
     plan.carried = [id_ for id_ in ids_to_carry(connection, renamings) if id_ not in saved]
     _plan_unlisted(connection, staged, lists, renamings, plan)
     return plan
+
+
+def identify(connection: Connection, plan: Plan, lists: Lists) -> str:
+    """What tells all that `plan` would do, with the entries as they were read and the lists, from any other plan."""
+    found = sha256(lists_digest(lists).encode())
+    for name in ("added", "changed", "removed", "rehomed", "carried", "taken", "kept"):
+        found.update("\0".join([name, *getattr(plan, name)]).encode() + b"\n")
+    for row in connection.execute(
+        select(STAGED.c.id, STAGED.c.digest).order_by(STAGED.c.position), execution_options={"yield_per": _FETCH}
+    ):
+        found.update(f"{row.id}\0{row.digest}\n".encode())
+    return found.hexdigest()
 
 
 def _plan_read(connection: Connection, staged: Staged, take: frozenset[str], plan: Plan) -> None:

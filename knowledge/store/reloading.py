@@ -6,30 +6,36 @@ one transaction: killed at any point, the store is as before or as after. Reader
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.domain.library import LibraryItem, Reloaded
+from knowledge.domain.list_changes import list_changes
 from knowledge.domain.lists import Lists
-from knowledge.errors import Busy, NotFound
+from knowledge.domain.reloading import Reloader, audit_note, undo_note
+from knowledge.domain.version import AuditLine, Change
+from knowledge.errors import NotFound, Overtaken
 from knowledge.store.applying import Progress, carry_out, differences
 from knowledge.store.carrying import Renamings
-from knowledge.store.database import Database, allow_long, make_private_file
+from knowledge.store.database import Database, allow_long
 from knowledge.store.files import forget_files, known_files, note_files
 from knowledge.store.lists import forget_unlisted, lists_digest, read_lists, save_lists
-from knowledge.store.planning import Plan, make_plan
+from knowledge.store.planning import Plan, identify, make_plan
+from knowledge.store.reload_audit import note_ending, note_reload, reload_lines
+from knowledge.store.reload_right import ReloadRight
 from knowledge.store.saving import KeepOut, Saver, keep_nothing_out
-from knowledge.store.schema import RELOAD_LOCK
 from knowledge.store.staging import Staged, stage
 from knowledge.store.tables import CameFrom, StoreStateRow
 from knowledge.store.undoing import Undoable, forget, remember, undo, undoable
+
+#: Who reloads where nobody said.
+_SOMEBODY = Reloader()
+_CHANGED = "What a reload would do changed since you looked: its files did, or the store. Nothing was applied."
 
 
 def _tell_nobody(doing: str, done: int, of: int | None) -> None:
@@ -49,6 +55,7 @@ class ReloadStore:
         self._database = database
         self._now = now
         self._keep_out = keep_out
+        self._right = ReloadRight(database)
 
     def loaded(self) -> bool:
         """Whether a library was ever brought in."""
@@ -62,6 +69,14 @@ class ReloadStore:
         """Digests by origin of the files that need not be read again, if they and `lists` are still the same."""
         return self._database.read(lambda session: known_files(session, lists))
 
+    def running(self) -> bool:
+        """Whether a reload or its undoing runs now, in whatever process."""
+        return self._right.is_held()
+
+    def history(self, limit: int) -> tuple[AuditLine, ...]:
+        """The audit's lines of the last reloads and undoings that changed anything, the newest first."""
+        return self._database.read(lambda session: reload_lines(session, limit))
+
     def preview(
         self, items: Iterable[LibraryItem], lists: Lists, *, within: Sequence[str] | None, take: Collection[str] = ()
     ) -> Reloaded:
@@ -70,9 +85,11 @@ class ReloadStore:
             staged = stage(connection, items, lambda _: None)
             with connection.begin():
                 plan = make_plan(connection, staged, lists, within, take)
-                told = _told(plan, staged, applied=False)
                 return replace(
-                    told, details=differences(connection, plan.changed), differing=differences(connection, plan.kept)
+                    _told(plan, staged, list_changes(read_lists(connection), lists), applied=False),
+                    details=differences(connection, plan.changed),
+                    differing=differences(connection, plan.kept),
+                    plan=identify(connection, plan, lists),
                 )
 
     def apply(
@@ -84,44 +101,54 @@ class ReloadStore:
         strict: bool = False,
         first: bool = False,
         take: Collection[str] = (),
-        by: str = "",
+        previewed: str | None = None,
+        by: Reloader = _SOMEBODY,
         progress: Progress = _tell_nobody,
     ) -> Reloaded:
-        """Bring `items` and `lists` in, all in one transaction.
+        """Bring `items` and `lists` in, all in one transaction with its line in the audit.
 
         `within`: the files and folders (resolved) whose entries may be removed; None: every entry of the library.
         `strict`: with any problem nothing is applied. `first`: nothing is applied when a library was ever loaded.
-        `take`: entries edited in Slack of which the file's version is wanted all the same.
+        `take`: entries edited in Slack of which the file's version is wanted all the same. `previewed`: the `plan` of
+        the preview that was looked at; raises Overtaken, and nothing is applied, when it is another by now.
         Raises Busy, saying who (`by`) and since when, while another reload is running.
         """
-        with self._database.own_connection() as connection, self._alone(connection):
+        with self._database.own_connection() as connection, self._right.held(connection):
             if first and self.loaded():
                 return Reloaded()
-            self._note_start(by)
+            self._right.note(by.name, self._now())
             staged = stage(connection, items, lambda read: progress("reading", read, None))
             self._database.will_write(connection)
             with connection.begin():
                 allow_long(connection)
-                return self._apply(
-                    connection, staged, lists, within=within, strict=strict, take=take, by=by, progress=progress
-                )
+                state = self._lock_state(connection)
+                plan = make_plan(connection, staged, lists, within, take)
+                overtaken = previewed is not None and identify(connection, plan, lists) != previewed
+                if not overtaken and not (strict and plan.problems):
+                    return self._apply(connection, state, plan, staged, lists, within, by, progress)
+                connection.execute(update(StoreStateRow).values(reloading_since=None, reloading_by=None))
+        if overtaken:
+            raise Overtaken(_CHANGED)
+        return Reloaded(refused=staged.refused, problems=tuple(plan.problems))
 
     def undoable(self) -> Undoable | None:
         """The reload that `undo` would take back: the last that changed anything; None when there is none."""
         return self._database.read(lambda session: undoable(session.connection()))
 
-    def undo(self, *, by: str = "", progress: Progress = _tell_nobody) -> Reloaded:
+    def undo(
+        self, *, revision: int | None = None, by: Reloader = _SOMEBODY, progress: Progress = _tell_nobody
+    ) -> Reloaded:
         """Bring the store back to before the last reload that changed anything, all in one transaction.
 
-        What was posted or edited in Slack since stays (`kept`). Raises NotFound when there is nothing to undo, Busy
-        while a reload is running.
+        What was posted or edited in Slack since stays (`kept`). Raises NotFound when there is nothing to undo, or the
+        last reload is not the one that ended in `revision`; Busy while a reload is running.
         """
-        with self._database.own_connection() as connection, self._alone(connection):
-            self._note_start(by)
+        with self._database.own_connection() as connection, self._right.held(connection):
+            self._right.note(by.name, self._now())
             self._database.will_write(connection)
             with connection.begin():
                 allow_long(connection)
-                undone = self._undo(connection, progress)
+                undone = self._undo(connection, revision, by, progress)
         if undone is None:
             # Raised only now, so that the note of who reloads is taken back.
             raise NotFound("There is nothing to undo: no reload has changed anything since the last one was undone.")
@@ -139,15 +166,24 @@ class ReloadStore:
 
         return self._database.write(work)
 
-    def _undo(self, connection: Connection, progress: Progress) -> Reloaded | None:
-        state = connection.execute(
-            select(StoreStateRow.revision, StoreStateRow.lists_digest).where(StoreStateRow.id == 1).with_for_update()
+    def _lock_state(self, connection: Connection) -> Any:
+        # Every writer of initiatives or lists locks this row first, so that revisions come in the order of commits.
+        return connection.execute(
+            select(StoreStateRow.revision, StoreStateRow.lists_digest, StoreStateRow.loaded_at)
+            .where(StoreStateRow.id == 1)
+            .with_for_update()
         ).one()
+
+    def _undo(
+        self, connection: Connection, which: int | None, by: Reloader, progress: Progress
+    ) -> Reloaded | None:
+        state = self._lock_state(connection)
         last = undoable(connection)
-        if last is None:
+        if last is None or which not in (None, last.revision):
             connection.execute(update(StoreStateRow).values(reloading_since=None, reloading_by=None))
             return None
-        revision = state.revision + 1
+        revision, now = state.revision + 1, self._now()
+        listed = list_changes(read_lists(connection), last.lists)
         done = 0
 
         def tell(more: int) -> None:
@@ -155,9 +191,19 @@ class ReloadStore:
             progress("saving", done := done + more, None)
 
         undone = undo(
-            connection, last, revision=revision, now=self._now(), keep_out=self._keep_out(connection), progress=tell
+            connection, last, revision=revision, now=now, keep_out=self._keep_out(connection), progress=tell
         )
         forget_files(connection)
+        told = Reloaded(
+            added=tuple(undone.added),
+            changed=tuple(undone.changed),
+            removed=tuple(undone.removed),
+            kept=tuple(undone.kept),
+            applied=True,
+            lists=listed,
+        )
+        note_reload(connection, Change.RELOAD_UNDONE, undo_note(told), by=by, at=now)
+        note_ending(connection, by, undo_note(told))
         connection.execute(
             update(StoreStateRow).values(
                 revision=revision,
@@ -168,51 +214,38 @@ class ReloadStore:
                 reloading_by=None,
             )
         )
-        return Reloaded(
-            added=tuple(undone.added),
-            changed=tuple(undone.changed),
-            removed=tuple(undone.removed),
-            kept=tuple(undone.kept),
-            applied=True,
-        )
+        return told
 
     def _apply(
         self,
         connection: Connection,
+        state: Any,
+        plan: Plan,
         staged: Staged,
         lists: Lists,
-        *,
         within: Sequence[str] | None,
-        strict: bool,
-        take: Collection[str],
-        by: str,
+        by: Reloader,
         progress: Progress,
     ) -> Reloaded:
-        # Every writer of initiatives or lists locks this row first, so that revisions come in the order of commits.
-        state = connection.execute(
-            select(StoreStateRow.revision, StoreStateRow.lists_digest, StoreStateRow.loaded_at)
-            .where(StoreStateRow.id == 1)
-            .with_for_update()
-        ).one()
-        plan = make_plan(connection, staged, lists, within, take)
-        if strict and plan.problems:
-            connection.execute(update(StoreStateRow).values(reloading_since=None, reloading_by=None))
-            return Reloaded(refused=staged.refused, problems=tuple(plan.problems))
         now = self._now()
         new_digest = lists_digest(lists)
         lists_changed = new_digest != state.lists_digest
         revision = state.revision + 1 if lists_changed or plan.changes_initiatives else state.revision
+        listed = list_changes(read_lists(connection), lists) if lists_changed else ()
+        told = _told(plan, staged, listed, applied=True)
         if lists_changed or plan.changes_anything:
             # A reload that changes nothing leaves the one before it to be undone.
             remember(
                 connection,
                 plan,
                 at=now,
-                by=by,
+                by=by.name,
                 revision=revision,
                 lists_digest=state.lists_digest,
                 loaded_at=state.loaded_at,
             )
+            note_reload(connection, Change.RELOADED, audit_note(told), by=by, at=now)
+        note_ending(connection, by, audit_note(told))
         if lists_changed:
             save_lists(connection, lists)
         saver = Saver(
@@ -231,53 +264,10 @@ class ReloadStore:
                 reloading_by=None,
             )
         )
-        return _told(plan, staged, applied=True)
-
-    def _note_start(self, by: str) -> None:
-        since = self._now()
-        self._database.write(
-            lambda session: session.execute(update(StoreStateRow).values(reloading_since=since, reloading_by=by))
-        )
-
-    @contextmanager
-    def _alone(self, connection: Connection) -> Iterator[None]:
-        """Hold the one right to reload; it ends with this process however that ends. Raises Busy if another has it."""
-        if not self._database.is_sqlite:
-            # Belongs to the connection that does the work: should that be cut, lock and work are gone together.
-            with connection.begin():
-                held = connection.scalar(select(func.pg_try_advisory_lock(RELOAD_LOCK)))
-            if not held:
-                raise self._busy()
-            try:
-                yield
-            finally:
-                # The server would notice the closed connection, but only a moment later.
-                with suppress(SQLAlchemyError), connection.begin():
-                    connection.execute(select(func.pg_advisory_unlock(RELOAD_LOCK)))
-            return
-        # SQLite has no such locks, but an empty database of its own beside the real one can be locked whole.
-        assert self._database.file is not None
-        path = self._database.file.with_name(self._database.file.name + "-reload")
-        make_private_file(path)
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    raise
-                raise self._busy() from None
-            yield
-
-    def _busy(self) -> Busy:
-        since, by = self._database.read(
-            lambda session: session.execute(select(StoreStateRow.reloading_since, StoreStateRow.reloading_by)).one()
-        )
-        who = f"Another reload ({by})" if by else "Another reload"
-        when = f"has been running since {since:%H:%M:%S} UTC on {since:%d %B %Y}" if since else "has just begun"
-        return Busy(f"{who} {when}. Try again when it is done.")
+        return told
 
 
-def _told(plan: Plan, staged: Staged, *, applied: bool) -> Reloaded:
+def _told(plan: Plan, staged: Staged, lists: tuple[str, ...], *, applied: bool) -> Reloaded:
     return Reloaded(
         added=tuple(plan.added),
         changed=tuple(plan.changed),
@@ -288,4 +278,6 @@ def _told(plan: Plan, staged: Staged, *, applied: bool) -> Reloaded:
         problems=tuple(plan.problems),
         applied=applied,
         carried=tuple(plan.carried),
+        taken=tuple(plan.taken),
+        lists=lists,
     )

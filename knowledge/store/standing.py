@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
 
 from knowledge.store.admin_tables import HeartbeatRow
 from knowledge.store.database import Database
-from knowledge.store.tables import InboxRow, InboxState, InitiativeRow, State
+from knowledge.store.tables import InboxRow, InboxState, InitiativeRow, State, StoreStateRow
 
 
 class Standing:
@@ -30,6 +31,15 @@ class Standing:
             .on_conflict_do_update(index_elements=[HeartbeatRow.name], set_={"at": now})
         )
         self._database.write(lambda session: session.execute(statement))
+
+    def check_writable(self) -> None:
+        """Make a change and take it back; raises StoreUnusable where none can be made, Busy where others hold it up."""
+
+        def work(session: Session) -> None:
+            session.execute(update(StoreStateRow).values(revision=StoreStateRow.revision))
+            session.rollback()
+
+        self._database.write(work, prompt=True)
 
     def last_beat(self, name: str) -> datetime | None:
         """When it last said so; None when it never did."""

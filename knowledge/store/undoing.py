@@ -17,6 +17,8 @@ from sqlalchemy.orm import Session
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.store.admin_tables import BeforeRow, Touched, UndoRow
+from knowledge.store.carrying import Renamings
+from knowledge.store.carrying_contributions import carry_back, forget_carried
 from knowledge.store.codec import decode, digest, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import LeadRow
 from knowledge.store.initiatives import read_whole
@@ -102,6 +104,7 @@ def forget(connection: Connection) -> None:
     """Let go of what undoing would need."""
     connection.execute(delete(BeforeRow))
     connection.execute(delete(UndoRow))
+    forget_carried(connection)
 
 
 def undo(
@@ -115,6 +118,7 @@ def undo(
 ) -> Undoing:
     """Bring back what that reload changed, save what was posted or edited in Slack since; then forget it."""
     outcome = Undoing()
+    carry_back(connection, Renamings.of(read_lists(connection)), undone.lists)
     # Lists first: what is brought back refers to them.
     save_lists(connection, undone.lists)
     saver = Saver(connection, revision=revision, now=now, came_from=CameFrom.LIBRARY)

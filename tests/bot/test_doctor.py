@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
+from bot import doctor
 from bot.doctor import WORKER, examine
 from bot.findings import Finding, State
 from bot.sandbox.server import StandInSlack
 from bot.views.findings import finding_line, findings_json
 from config.settings import CONFIG_FOLDER, read_settings
+from knowledge.domain.reloading import Reloader
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.standing import Standing
 from tests.factories import LISTS
+from tests.knowledge.store.library import item
 
 ENTRY = """\
 - {id: ashford, authority: Hackney, title: T, summary: S, categories: [partners], themes: [youth-justice],
@@ -116,6 +122,52 @@ def test_a_database_that_cannot_be_reached_is_said_without_its_password(environm
 def test_a_loaded_store_without_initiatives_is_a_problem(environment: dict[str, str], store: Database) -> None:
     ReloadStore(store).apply([], LISTS, within=None)
     assert found(environment)["database"].mend == "bring a library in: practice reload"
+
+
+def test_a_database_that_others_hold_up_is_said(environment: dict[str, str], store: Database) -> None:
+    with store.writing() as session:
+        session.execute(text("UPDATE store_state SET revision = revision"))
+        finding = found(environment)["writing"]
+    assert finding.state is State.PROBLEM
+    assert "others are writing to it" in finding.said
+    assert "another program" in (finding.mend or "")
+
+
+def test_a_database_without_room_to_grow_is_said(
+    environment: dict[str, str], store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(environment)["writing"].state is State.OK
+    monkeypatch.setattr(doctor, "disk_usage", lambda _: SimpleNamespace(free=12_000_000))
+    finding = found(environment)["writing"]
+    assert finding.said == "the database can be written, 12 MB are free beside it"
+    assert "make room" in (finding.mend or "")
+
+
+def test_a_database_that_may_only_be_read_is_said(environment: dict[str, str], store: Database) -> None:
+    with only_reading():
+        finding = found(environment)["writing"]
+    assert finding.state is State.PROBLEM
+    assert "Make the file and its folder writable" in finding.said
+
+
+@contextmanager
+def only_reading() -> Iterator[None]:
+    """No connection may write: root may, whatever the mode of the file."""
+
+    def forbid(raw: sqlite3.Connection, _: object) -> None:
+        raw.execute("PRAGMA query_only = ON")
+
+    event.listen(Engine, "connect", forbid)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "connect", forbid)
+
+
+def test_who_reloaded_last_is_said(environment: dict[str, str], store: Database) -> None:
+    assert "last reload" not in found(environment)
+    ReloadStore(store).apply([item("one")], LISTS, within=None, by=Reloader("T1:UADE", "Ade"))
+    assert found(environment)["last reload"].said.endswith("Slack member T1:UADE: reloaded: 1 added")
 
 
 def test_all_is_well_with_a_connected_bot_and_a_worker(connected: dict[str, str], store: Database) -> None:

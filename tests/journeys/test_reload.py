@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,12 @@ import pytest
 from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons, find
 from bot.sandbox.person import Person
-from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
 from bot.wiring.knowledge import Knowledge
-from tests.journeys.conftest import Network, connected
+from knowledge.store.reload_right import ReloadRight
+from tests.journeys.conftest import Network
 from tests.journeys.library_files import LibraryFile
+from tests.journeys.reloading import becomes, previewed, with_library
 
 
 @pytest.fixture
@@ -27,28 +29,13 @@ def library(tmp_path: Path) -> LibraryFile:
 
 @pytest.fixture
 def network(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> Iterator[Network]:
-    """Ade administers the whole store, and so does Lena; Ann does not."""
-    url = f"sqlite:///{tmp_path / 'practice.db'}"
-    with connected(slack, url, PRACTICE_LIBRARY=str(library.folder), PRACTICE_ADMINS="UADMIN,ULEAD") as network:
+    with with_library(slack, library, tmp_path) as network:
         yield network
 
 
 @pytest.fixture
 def ade(network: Network) -> Person:
     return network.slack.person("ade")
-
-
-def previewed(person: Person) -> Message:
-    person.command("/practice reload")
-    return person.last_reply()
-
-
-def becomes(person: Person, words: str) -> Message:
-    """The private message that has become one with these words, waited for."""
-    return person.wait_for(
-        lambda: next((one for one in person.sees()[::-1] if words in one.text), None),
-        what=f"a message with “{words}”",
-    )
 
 
 def finds(person: Person, title: str) -> bool:
@@ -64,9 +51,12 @@ def test_a_reload_is_looked_at_first_and_changes_nothing_by_itself(
     library.holds("walk", title="Walking interviews with young people")
     library.drops("circle")
     library.holds("broken", authority="Nowhere-on-Sea")
+    (library.folder / "more").mkdir()
+    (library.folder / "more" / "islington.yaml").write_text(library.path.read_text().replace("id: walk", "id: other"))
     said = previewed(ade).text
     assert "Nothing has changed yet" in said
-    assert "1 added, 1 changed, 1 removed, 0 unchanged, 0 kept from Slack, 1 refused" in said
+    assert "2 added, 1 changed, 1 removed, 0 unchanged, 0 kept from Slack, 3 refused" in said
+    assert "id: mirror is taken by the initiative at hackney.yaml:1: choose another" in said
     assert "title: now “Mirror mentoring of directors”, then “Mirror mentoring of heads of service”" in said
     assert "hackney.yaml:" in said
     assert "authority:" in said
@@ -94,8 +84,10 @@ def test_an_applied_reload_answers_from_the_next_question_on_and_can_be_undone(
     assert buttons(done) == ["Undo last reload"]
     assert finds(network.ann, "Walking interviews with young people")
     assert not finds(network.ann, "A listening circle for foster carers")
+    assert "Ade Mensah: reloaded: 1 added, 1 removed." in previewed(ade).text
     ade.clicks(done, "Undo last reload")
     assert "Brought back (1): circle" in becomes(ade, "Undone.").text
+    assert "Ade Mensah: undone: 1 brought back, 1 taken out again." in previewed(ade).text
     assert finds(network.ann, "A listening circle for foster carers")
     assert not finds(network.ann, "Walking interviews with young people")
 
@@ -121,16 +113,29 @@ def test_pressed_twice_it_is_applied_once(network: Network, ade: Person, library
     assert "1 added" in said[0]
 
 
-def test_files_that_changed_since_they_were_looked_at_are_not_applied(
+def test_undoing_pressed_twice_is_done_once_and_still_says_so(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    library.holds("walk")
+    ade.clicks(previewed(ade), "Apply")
+    done = becomes(ade, "Reloaded.")
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _: ade.clicks(done, "Undo last reload"), range(2)))
+    becomes(ade, "Undone.")
+    assert [one.text for one in ade.sees() if "no longer the last one" in one.text] == []
+
+
+def test_files_that_changed_since_they_were_looked_at_are_shown_anew_and_not_applied(
     network: Network, ade: Person, library: LibraryFile
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
     library.drops("circle")
     ade.clicks(preview, "Apply")
-    refused = becomes(ade, "changed since you looked at them")
-    ade.clicks(refused, "Look again")
-    assert "Would be removed (1): circle" in becomes(ade, "what would happen").text
+    shown = becomes(ade, "changed since you looked")
+    assert "Nothing was applied" in shown.text
+    assert "Would be removed (1): circle" in shown.text
+    assert "Apply" in buttons(shown)
 
 
 def test_while_one_reloads_the_other_is_told_who_and_since_when(
@@ -139,15 +144,14 @@ def test_while_one_reloads_the_other_is_told_who_and_since_when(
     library.holds("walk")
     hers, his = previewed(network.lena), previewed(ade)
     holding, let_go = threading.Event(), threading.Event()
-    store = network.bot.knowledge.reload_store
-    read_whole_file = store._note_start
+    note = ReloadRight.note
 
-    def slowly(by: str) -> None:
-        read_whole_file(by)
+    def slowly(right: ReloadRight, by: str, since: datetime) -> None:
+        note(right, by, since)
         holding.set()
         assert let_go.wait(20)
 
-    monkeypatch.setattr(store, "_note_start", slowly)
+    monkeypatch.setattr(ReloadRight, "note", slowly)
     ade.clicks(his, "Apply")
     assert holding.wait(20)
     network.lena.clicks(hers, "Apply")

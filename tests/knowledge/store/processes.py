@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from knowledge.domain.initiative import Contact
 from knowledge.domain.library import LibraryItem
+from knowledge.domain.reloading import TERMINAL
 from knowledge.services.first_use import ensure_ready
 from knowledge.services.reload import Reload
 from knowledge.store.copying import copy_store
@@ -61,6 +62,16 @@ def reload_and_die(url: str, version: str, statement: str) -> None:
     load(database, library(version))
 
 
+def reload_until_told(url: str) -> None:
+    """Reload from the terminal a library that ends when a line comes in."""
+
+    def slow_library() -> Iterator[LibraryItem]:
+        yield item("read-first")
+        sys.stdin.readline()
+
+    ReloadStore(Database(url)).apply(slow_library(), LISTS, within=[], by=TERMINAL)
+
+
 def undo_and_die(url: str, statement: str) -> None:
     """Undo the last reload, killed before the given statement."""
     database = Database(url)
@@ -101,5 +112,5 @@ def use_first(url: str, note: str) -> None:
 
 
 if __name__ == "__main__":
-    programs = {one.__name__: one for one in (reload_and_die, undo_and_die, copy_and_die, migrate_and_die, use_first)}
-    programs[sys.argv[1]](*sys.argv[2:])
+    programs = (reload_and_die, reload_until_told, undo_and_die, copy_and_die, migrate_and_die, use_first)
+    {one.__name__: one for one in programs}[sys.argv[1]](*sys.argv[2:])

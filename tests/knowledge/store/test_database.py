@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,17 @@ def test_a_writer_that_waits_too_long_is_told_that_the_database_is_busy(sqlite_u
         first.execute(select(StoreStateRow.revision))
         with pytest.raises(Busy, match="busy"):
             database.write(lambda session: session.execute(update(StoreStateRow).values(revision=1)))
+
+
+def test_what_slack_waits_for_is_told_in_time_that_the_database_is_busy(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    database.migrate()
+    with database.writing() as first:
+        first.execute(select(StoreStateRow.revision))
+        began = time.monotonic()
+        with pytest.raises(Busy, match="busy"):
+            database.write(lambda session: session.execute(update(StoreStateRow).values(revision=1)), prompt=True)
+        assert time.monotonic() - began < 3
 
 
 def test_work_that_the_database_rolled_back_is_done_again(sqlite_url: str, monkeypatch) -> None:

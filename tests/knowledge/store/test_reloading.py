@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Contact, Theme
 from knowledge.domain.lists import Lists
+from knowledge.domain.reloading import Reloader
 from knowledge.errors import Busy
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
@@ -270,11 +271,11 @@ def test_a_failing_reader_leaves_the_store_as_it_was(database: Database) -> None
 
 def test_a_second_reload_is_told_who_reloads_and_since_when(database: Database) -> None:
     def while_another_runs():
-        with pytest.raises(Busy, match=r"Another reload \(U123\) has been running since \d\d:\d\d:\d\d UTC"):
+        with pytest.raises(Busy, match=r"Another reload \(Ada Example\) has been running since \d\d:\d\d:\d\d UTC"):
             load(database, ["two"])
         yield item("one")
 
-    load(database, while_another_runs(), by="U123")
+    load(database, while_another_runs(), by=Reloader("T1:U123", "Ada Example"))
     assert ids(database) == ["one"]
 
 

@@ -55,7 +55,7 @@ def post_in_slack(database: Database, one: Initiative) -> None:
 
 
 def rows(database: Database, *tables: str) -> dict[str, list[str]]:
-    """All rows but for revisions, which only ever grow, and keys that are given out anew."""
+    """All rows but for revisions and the audit, which only ever grow, and keys that are given out anew."""
     passing = {"revision", "lists_revision", "key", "collection"}
     with database.reading() as session:
         return {
@@ -64,7 +64,7 @@ def rows(database: Database, *tables: str) -> dict[str, list[str]]:
                 for row in session.execute(select(Base.metadata.tables[name])).mappings()
             )
             for name in tables or Base.metadata.tables
-            if tables or name not in ("removal", "reload_undo", "reload_before")
+            if tables or name not in ("audit", "removal", "reload_undo", "reload_before")
         }
 
 

@@ -1,0 +1,35 @@
+"""What journeys of reloads have in common: a network whose library is one small file, and what admins see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.sandbox.person import Person
+from bot.sandbox.records import Message
+from bot.sandbox.server import StandInSlack
+from tests.journeys.conftest import Network, connected
+from tests.journeys.library_files import LibraryFile
+
+
+@contextmanager
+def with_library(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> Iterator[Network]:
+    """Ade administers the whole store, and so does Lena; Ann does not."""
+    url = f"sqlite:///{tmp_path / 'practice.db'}"
+    with connected(slack, url, PRACTICE_LIBRARY=str(library.folder), PRACTICE_ADMINS="UADMIN,ULEAD") as network:
+        yield network
+
+
+def previewed(person: Person) -> Message:
+    """What a reload would do, as shown to whoever asks."""
+    person.command("/practice reload")
+    return person.last_reply()
+
+
+def becomes(person: Person, words: str, channel: str = "CGENERAL") -> Message:
+    """The message before their eyes that has come to say these words, waited for."""
+    return person.wait_for(
+        lambda: next((one for one in person.sees(channel)[::-1] if words in one.text), None),
+        what=f"a message with “{words}”",
+    )

@@ -1,0 +1,164 @@
+"""The server killed while it reloads or undoes: the old state or the new, and whoever pressed is told which."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.person import Person
+from bot.sandbox.records import Message
+from bot.sandbox.server import StandInSlack
+from knowledge.domain.version import Change
+from knowledge.store.database import Database
+from knowledge.store.initiatives import InitiativeStore
+from knowledge.store.reloading import ReloadStore
+from tests.journeys.conftest import settings_for
+from tests.journeys.test_processes import PRACTICE, START, answers, free_port, health, running, wait_until
+
+#: Entries of the library: enough for a kill to fall between two batches.
+ENTRIES = 1200
+#: Seconds after the press within which the kill falls; the work takes about so long on an idle machine.
+WORK = 3.0
+#: Reloads and undoings that the long test kills.
+ROUNDS = 12
+
+
+class Library:
+    """A library in which every entry says its version."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self.folder = folder
+
+    def says(self, version: str) -> None:
+        for file in range(4):
+            entries = "".join(self._entry(number, version) for number in range(file, ENTRIES, 4))
+            (self.folder / f"{file}.yaml").write_text(entries)
+
+    @staticmethod
+    def _entry(number: int, version: str) -> str:
+        return (
+            f"- {{id: entry-{number:05}, authority: Hackney, title: {version} of {number}, summary: What is done.,\n"
+            "   categories: [communities], themes: [leadership], source: {title: A page}}\n"
+        )
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library")
+
+
+@pytest.fixture
+def environment(slack: StandInSlack, library: Library, tmp_path: Path) -> dict[str, str]:
+    """The server's environment, for a library that says the old version."""
+    library.says("Old")
+    more = {"PRACTICE_LIBRARY": str(library.folder), "PRACTICE_ADMINS": "UADMIN"}
+    return settings_for(slack, f"sqlite:///{tmp_path / 'practice.db'}", PORT=str(free_port()), **more)
+
+
+@contextmanager
+def served(slack: StandInSlack, environment: dict[str, str], log: Path) -> Iterator[int]:
+    """The server, ready; gives its process group."""
+    with running([*PRACTICE, "serve"], environment, log) as process:
+        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
+        slack.connect(health(environment, "slack/events"))
+        yield process.pid
+
+
+def said(person: Person, *words: str) -> Message:
+    """What the bot said since they last did something that has one of these words, waited for."""
+    return person.wait_for(
+        lambda: next((one for one in person.replies() if any(each in one.text for each in words)), None),
+        what=f"one of {words}",
+        seconds=START,
+    )
+
+
+def state(environment: dict[str, str]) -> tuple[set[str], list[Change]]:
+    """Which versions the store holds, and what the audit says was done to come there."""
+    database = Database(environment["PRACTICE_DATABASE_URL"])
+    try:
+        versions = {one.title.partition(" ")[0] for one in InitiativeStore(database).initiatives()}
+        return versions, [line.change for line in ReloadStore(database).history(99)]
+    finally:
+        database.close()
+
+
+def pressed_and_killed(person: Person, message: Message, button: str, group: int) -> bool:
+    """Press it, and kill the server at a random moment after; whether Slack was told that the press arrived."""
+    deliveries = []
+    press = threading.Thread(target=lambda: deliveries.append(person.clicks(message, button)))
+    press.start()
+    time.sleep(random.uniform(0.0, WORK))
+    os.killpg(group, signal.SIGKILL)
+    press.join(30)
+    return bool(deliveries[0].acked)
+
+
+def survived(slack: StandInSlack, environment: dict[str, str], log: Path, button: str) -> bool:
+    """Press it, kill the server, start it again; whether it was done, on which store, audit and word must agree."""
+    ade = slack.person("ade")
+    old, before = state(environment)
+    with served(slack, environment, log) as group:
+        ade.command("/practice reload")
+        arrived = pressed_and_killed(ade, said(ade, "Nothing has changed yet"), button, group)
+    held, after = state(environment)
+    done = held != old
+    assert held in ({"Old"}, {"New"})
+    assert len(after) == len(before) + done
+    with served(slack, environment, log):
+        if done:
+            said(ade, "Reloaded.", "Undone.", "Your reload is done.")
+        elif arrived:
+            said(ade, "Your reload was interrupted before it was done.")
+    return done
+
+
+def practice(environment: dict[str, str], *arguments: str) -> None:
+    """Run it on the terminal."""
+    subprocess.run([*PRACTICE, *arguments], env={**os.environ, **environment}, check=True, capture_output=True)
+
+
+def test_killed_while_it_reloads(
+    slack: StandInSlack, environment: dict[str, str], library: Library, tmp_path: Path
+) -> None:
+    practice(environment, "reload")
+    library.says("New")
+    survived(slack, environment, tmp_path / "log", "Apply")
+    practice(environment, "reload")
+    assert state(environment)[0] == {"New"}
+
+
+def test_killed_while_it_undoes(
+    slack: StandInSlack, environment: dict[str, str], library: Library, tmp_path: Path
+) -> None:
+    practice(environment, "reload")
+    library.says("New")
+    practice(environment, "reload")
+    if not survived(slack, environment, tmp_path / "log", "Undo last reload"):
+        practice(environment, "reload", "--undo")
+    assert state(environment)[0] == {"Old"}
+
+
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
+def test_killed_again_and_again(
+    slack: StandInSlack, environment: dict[str, str], library: Library, tmp_path: Path
+) -> None:
+    practice(environment, "reload")
+    library.says("New")
+    for _ in range(ROUNDS):
+        if not survived(slack, environment, tmp_path / "log", "Apply"):
+            practice(environment, "reload")
+        if not survived(slack, environment, tmp_path / "log", "Undo last reload"):
+            practice(environment, "reload", "--undo")
+        assert state(environment)[0] == {"Old"}

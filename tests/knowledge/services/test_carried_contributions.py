@@ -1,0 +1,96 @@
+"""What waits or is being written follows renamed themes and successors, can be published, and goes back when undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from knowledge.domain.contribution import Contribution
+from knowledge.domain.initiative import Theme
+from knowledge.domain.lists import Lists
+from knowledge.services.review import Review
+from knowledge.store.admin_tables import CarriedRow
+from knowledge.store.database import Database
+from knowledge.store.reloading import ReloadStore
+from tests.knowledge.services.sharing import FULL, LEAD, REVIEWER, World, content
+from tests.knowledge.store.library import LISTS, initiative, item, load
+from tests.knowledge.store.test_carrying import MERGED, RENAMED
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    world = World(database)
+    world.load()
+    return world
+
+
+def found(world: World, id: str) -> Contribution:
+    one = world.store.read(lambda tx: tx.contribution(id))
+    assert one is not None
+    return one
+
+
+def names(world: World, id: str) -> tuple[str | None, tuple[str, ...]]:
+    held = found(world, id).content
+    return held.authority, held.themes
+
+
+def reload(world: World, lists: Lists) -> None:
+    load(world.database, [item("ashford-mentoring")], lists)
+
+
+def test_a_submission_that_waits_can_be_published_under_the_new_names(world: World) -> None:
+    sent = world.sent(authority="Ashford", themes=("youth-justice", "mentoring"))
+    both = replace(MERGED, themes=RENAMED.themes)
+    reload(world, both)
+    assert names(world, sent.id) == ("Elm", ("justice", "mentoring"))
+    review = Review(world.store, lists=lambda: both, now=world.clock)
+    assert review.publish(REVIEWER, sent.id, seen=sent.revision).initiative is not None
+
+
+def test_an_edit_that_waits_is_not_taken_for_overtaken(world: World) -> None:
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    sent = world.share.submit(LEAD, draft.id, replace(draft.content, title="As edited", no_child=True))
+    reload(world, RENAMED)
+    review = Review(world.store, lists=lambda: RENAMED, now=world.clock)
+    assert review.publish(REVIEWER, sent.id).initiative == "ashford-mentoring"
+
+
+def test_a_theme_that_a_draft_would_have_twice_it_has_once(world: World) -> None:
+    sent = world.sent(themes=("youth-justice", "mentoring"))
+    reload(world, replace(LISTS, themes=(Theme("mentoring", "Mentoring", was=("youth-justice",)),)))
+    assert names(world, sent.id)[1] == ("mentoring",)
+
+
+def test_undoing_brings_the_old_names_back(world: World) -> None:
+    sent = world.sent(themes=("youth-justice", "mentoring"))
+    published = world.published(themes=("mentoring",))
+    both = replace(MERGED, themes=(Theme("mentoring", "Mentoring", was=("youth-justice",)),))
+    before = found(world, sent.id)
+    reload(world, both)
+    ReloadStore(world.database).undo()
+    assert found(world, sent.id) == before
+    assert world.shown(published) is not None
+    assert world.store.read(lambda tx: tx.remembered_authority(FULL.key)) == "Ashford"
+    assert world.review.publish(REVIEWER, sent.id).initiative is not None
+
+
+def test_what_was_chosen_since_stays_when_the_reload_is_undone(world: World) -> None:
+    draft = world.share.start(FULL)
+    world.share.keep(FULL, draft.id, content(themes=("youth-justice",)))
+    reload(world, RENAMED)
+    world.share.keep(FULL, draft.id, content(authority="Beecham", themes=("justice",)))
+    ReloadStore(world.database).undo()
+    assert names(world, draft.id) == ("Beecham", ("youth-justice",))
+
+
+def test_old_names_are_forgotten_with_what_undoing_needs(world: World) -> None:
+    world.sent(themes=("youth-justice",))
+    reload(world, RENAMED)
+    with world.database.reading() as session:
+        assert len(session.scalars(select(CarriedRow.id)).all()) == 1
+    load(world.database, [item(initiative("other", themes=("justice",)))], RENAMED)
+    with world.database.reading() as session:
+        assert session.scalars(select(CarriedRow.id)).all() == []
