@@ -99,7 +99,8 @@ class SearchEngine:
             # Said once, by the one that is found too.
             scores[twins[scores[shown] > 0]] = 0
         least = best * self._weights.beside_best
-        docs = self._best(snapshot, scores, _likely(scores, best, least, max(limit, BEST)), max(limit, BEST))
+        most = max(limit, BEST)
+        docs = self._best(snapshot, scores, _likely(scores, best, least, most, self._weights.order), most)
         if covered(snapshot, scorer, reading.ideas, docs[:BEST], self._weights.enough) < self._weights.enough:
             return _Ranked()
         docs = docs[:limit]
@@ -143,10 +144,10 @@ class _Ranked:
     scores: Sequence[float] = ()
 
 
-def _likely(scores: Floats, best: float, least: float, limit: int) -> Numbers:
-    """Where the best `limit` scores are, and not many others: few initiatives come near the best."""
+def _likely(scores: Floats, best: float, least: float, limit: int, order: float) -> Numbers:
+    """Where the best `limit` scores are, `order` apart at most, and not many others: few come near the best."""
     for share in _NEAR_THE_BEST:
-        floor = best * share - WEIGHTS.order
+        floor = best * share - order
         if floor <= least:
             break
         likely = (scores >= floor).nonzero()[0]

@@ -38,7 +38,7 @@ BEST = 5
 
 
 def covered(
-    snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], enough: float = 1.0
+    snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], enough: float
 ) -> float:
     """The largest share (0 to 1) of the ideas that one of these initiatives, the best few, holds.
 

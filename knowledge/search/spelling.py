@@ -133,9 +133,6 @@ class Speller:
         near = self.index.near(typed) + (self._later.near(typed) if self._later else [])
         return [word for word in near if word in self._known]
 
-    def knows(self, word: str) -> bool:
-        return word in self._known
-
     def meant(self, typed: str, fits: Callable[[str], bool] = lambda word: False) -> str | None:
         """The word most likely meant by `typed`; None where nothing is near enough.
 
