@@ -25,11 +25,18 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](s\b|(?=\w))")
 _WORD = re.compile(r"[^\W_]+")
 
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _without_marks(letters: re.Match[str]) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKD", letters[0]) if not unicodedata.combining(one))
+
+
 def plain_letters(text: str) -> str:
     """Return text in lower case without accents, apostrophes or split prefixes; the length may change."""
     text = text.casefold()
     if not text.isascii():
-        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+        text = _NOT_ASCII.sub(_without_marks, text)
     if "'" in text or "’" in text or "ʼ" in text:
         text = _APOSTROPHES.sub("", text)
     if "&" in text:
