@@ -216,6 +216,6 @@ class _Current:
 
     def _family(self, stemmed: str) -> tuple[str, ...]:
         if self._families is None:
-            terms = (term for term in self.snapshot.shared.terms if "/" not in term and " " not in term)
-            self._families = dict(families(terms))
+            every = list(self.snapshot.shared.terms)  # at once: another thread may be adding to them
+            self._families = dict(families(term for term in every if "/" not in term and " " not in term))
         return self._families.get(root(stemmed), ())

@@ -68,12 +68,13 @@ def _count(snapshot: Snapshot, names: Sequence[str], visible: Mask | None) -> in
 
 def _counts(snapshot: Snapshot, visible: Mask | None) -> dict[str, float]:
     docs = snapshot.authority if visible is None else snapshot.authority[visible]
-    counts = np.bincount(docs, minlength=len(snapshot.shared.authorities)).tolist()
-    return {name: float(counts[number]) for name, number in snapshot.shared.authorities.items() if counts[number]}
+    names = list(snapshot.shared.authorities)  # at once: another thread may be adding one
+    counts = np.bincount(docs, minlength=len(names)).tolist()
+    return {name: float(count) for name, count in zip(names, counts, strict=False) if count}
 
 
 def _best_by_authority(snapshot: Snapshot, scores: Floats, enough: float) -> dict[str, float]:
-    names = {number: name for name, number in snapshot.shared.authorities.items()}
+    names = list(snapshot.shared.authorities)
     best: dict[str, float] = {}
     for doc in np.flatnonzero(scores >= enough).tolist():
         name = names[int(snapshot.authority[doc])]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterable
 
@@ -148,3 +149,31 @@ def test_slips_are_put_right_by_the_words_of_now() -> None:
     assert [one.meant for one in engine.understand("zebrafsh").corrections] == ["zebrafish"]
     engine.apply([], ["lewisham-hidden"])
     assert engine.understand("zebrafsh").corrections == ()
+
+
+def test_threads_read_while_words_and_authorities_are_added() -> None:
+    """Readers go through all words (families, spelling) and authorities (suggestions) just as others come in."""
+    engine = rebuilt(LIBRARY)
+    failures: list[BaseException] = []
+
+    def read(text: str) -> None:
+        try:
+            for _ in range(60):
+                engine.find(engine.understand(text), member=ANYONE, limit=5)
+        except BaseException as error:  # a thread's failure must reach the test
+            failures.append(error)
+
+    readers = [threading.Thread(target=read, args=(text,)) for text in ("exclude", "kayakng", "zzz in Leeds", "zzz")]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for thread in readers:
+            thread.start()
+        for number in range(60):
+            words = " ".join(f"word{number}x{other}" for other in range(40))
+            engine.apply([initiative(f"new-{number}", f"Newtown {number}", "Kayaking", words, "exclusions")], [])
+        for thread in readers:
+            thread.join(timeout=60)
+    finally:
+        sys.setswitchinterval(interval)
+    assert failures == []
