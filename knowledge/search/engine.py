@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.domain.query import Found, Match, Query
+from knowledge.domain.query import Found, Intent, Match, Query
 from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.families import families, root
 from knowledge.search.gate import BEST, covered
@@ -81,6 +81,8 @@ class SearchEngine:
         self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | None, limit: int
     ) -> _Ranked:
         """The initiatives that answer a reading: how many, and the best `limit` of them, best first."""
+        if reading.intent is Intent.HELP:
+            return _Ranked()
         scores = scorer.scores(reading.ideas)
         if not reading.ideas or (_names_a_place(reading) and all(idea.light for idea in reading.ideas)):
             # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.

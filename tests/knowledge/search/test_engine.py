@@ -311,3 +311,11 @@ def test_words_of_a_phrase_that_stand_apart_are_a_reason_too() -> None:
 
 def test_a_place_is_reason_enough_where_nothing_else_was_asked(ask: Ask) -> None:
     assert {match.why for match in ask("Wales").matches} == {("nation: Wales",)}
+
+
+@pytest.mark.parametrize("text", ["help", "what can you do for me?"])
+def test_asking_for_help_is_no_search_for_the_word(text: str) -> None:
+    engine = SearchEngine.build([initiative("one", "Leeds", "Help for families", "What families can do.")], LISTS)
+    found = engine.find(engine.understand(text), member=ANYONE, limit=5)
+    assert found.total == 0
+    assert found.suggestions
