@@ -105,6 +105,10 @@ class UnansweredQuestions:
         """The same for whoever may do everything: the installation's own terminal."""
         self._settle(id, Settled(self._now().date(), by))
 
+    def look_here(self, id: str) -> Unanswered:
+        """`look` for the same."""
+        return self._kept(id)
+
     def answer(self, member: Member, id: str, text: str) -> None:
         """Answer who sent it with their name, which settles it.
 
