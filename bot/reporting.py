@@ -56,8 +56,11 @@ def _draw(made: Report, path: Path) -> tuple[str | None, str | None]:
     from bot.picture import draw
 
     picture = coverage_picture(made, datetime.now(UTC).date())
-    # Before the file is opened: what goes wrong with the drawing is not the file's fault.
-    drawn = draw(picture)
+    try:
+        # Before the file is opened: what goes wrong with the drawing is not the file's fault.
+        drawn = draw(picture)
+    except OSError as error:
+        return None, f"The picture could not be drawn: {error}. {path} was not written."
     try:
         with put_in_place(path) as file:
             file.write(drawn)
