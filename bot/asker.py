@@ -33,6 +33,10 @@ _NOT_KNOWN = (
 )
 
 
+class NotTold(PracticeError):
+    """Slack did not say who somebody is, or who administers a workspace; a moment later it may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What Slack says of a user: `full` is False for guests, people of other workspaces, bots and the deactivated."""
@@ -88,17 +92,22 @@ class Askers:
     def writer(self, place: Place, register: Register) -> Member:
         """The member as they stand when they want to write: Slack is asked whether they belong to the workspace.
 
-        Where no admins are set, the workspace's own admins are. Raises PracticeError, in words, when Slack does not
-        tell and no role was given to them here.
+        Where no admins are set, the workspace's own admins are. Raises NotTold, in words, when Slack does not tell and
+        no role was given to them here.
         """
         member = self.member(place, register)
         standing = self._standing(place)
         if standing is None:
             if member.roles == {Role.READER}:
-                raise PracticeError(_NOT_KNOWN)
+                raise NotTold(_NOT_KNOWN)
             return replace(member, full=False)
         is_admin = standing.full and standing.admin and not self._people[Role.ADMIN]
         return replace(member, full=standing.full, roles=member.roles | ({Role.ADMIN} if is_admin else set()))
+
+    def check_told(self, place: Place) -> None:
+        """Raise NotTold unless Slack says who they are, or said it in the last minutes."""
+        if self._standing(place) is None:
+            raise NotTold(_NOT_KNOWN)
 
     def _standing(self, place: Place) -> Standing | None:
         """What Slack says, or said in the last minutes; None when it does not tell."""

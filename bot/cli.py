@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from bot.printing import counted, print_json, print_lines, print_problems
 from config.settings import Settings, SettingsError, read_settings
 from knowledge.errors import PracticeError, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.wiring.knowledge import Knowledge
-    from knowledge.domain.report import Report
-    from knowledge.errors import Problem
 
 #: Results a line of `--batch` holds unless told otherwise.
 BATCH_LIMIT = 10
@@ -74,7 +71,7 @@ def ask(
         if as_json:
             from bot.views.as_json import answer_json
 
-            _print_json(answer_json(knowledge.find.answer(question, limit=limit or PAGE)))
+            print_json(answer_json(knowledge.find.answer(question, limit=limit or PAGE)))
             return
         from bot.conversation import Conversation
         from bot.payloads.values import Asking
@@ -144,12 +141,12 @@ def reload(
     if as_json:
         from bot.views.as_json import reloaded_json
 
-        _print_json(reloaded_json(reloaded))
+        print_json(reloaded_json(reloaded))
     else:
         from bot.views.reloaded import reloaded_lines
 
-        _print_problems(reloaded.problems)
-        _print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict, history=history))
+        print_problems(reloaded.problems)
+        print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict, history=history))
     raise typer.Exit(1 if reloaded.problems else 0)
 
 
@@ -169,7 +166,7 @@ def _undo_reload(*, as_json: bool) -> None:
     if as_json:
         from bot.views.as_json import reloaded_json
 
-        _print_json(reloaded_json(undone))
+        print_json(reloaded_json(undone))
     else:
         from bot.views.reloaded import undone_lines
 
@@ -200,7 +197,7 @@ def check(
         problems += len(item.problems)
         for problem in item.problems:
             print(problem)
-    print(f"{_counted(initiatives, 'initiative')} read, {_counted(problems, 'problem')}.", file=sys.stderr)
+    print(f"{counted(initiatives, 'initiative')} read, {counted(problems, 'problem')}.", file=sys.stderr)
     raise typer.Exit(1 if problems else 0)
 
 
@@ -224,12 +221,12 @@ def import_(
     if as_json:
         from bot.views.as_json import form_json, submission_json
 
-        _print_json([submission_json(one) for one in waiting] if listed else [form_json(one.form) for one in imported])
+        print_json([submission_json(one) for one in waiting] if listed else [form_json(one.form) for one in imported])
     elif listed:
-        _print_lines(submission_lines(waiting))
+        print_lines(submission_lines(waiting))
     else:
         for one in imported:
-            _print_lines(form_lines(one.form))
+            print_lines(form_lines(one.form))
             print(outcome_line(one.form, one.outcome))
     raise typer.Exit(0 if listed or all(one.form.can_be_saved for one in imported) else 1)
 
@@ -249,7 +246,7 @@ def export(
     with _knowledge() as knowledge:
         number = write(knowledge.store.initiatives(), knowledge.store.lists().register, chosen, output)
     if output:
-        print(f"{_counted(number, 'initiative')} written to {output}.", file=sys.stderr)
+        print(f"{counted(number, 'initiative')} written to {output}.", file=sys.stderr)
 
 
 @app.command()
@@ -272,11 +269,11 @@ def copy(
         finally:
             target.close()
     if as_json:
-        _print_json({"rows": dict(copied.rows), "total": copied.total})
+        print_json({"rows": dict(copied.rows), "total": copied.total})
         return
     for name, rows in copied.rows.items():
-        print(f"{name}: {_counted(rows, 'row')}")
-    print(f"{_counted(copied.total, 'row')} copied to {target.where} and compared: nothing is missing or different.")
+        print(f"{name}: {counted(rows, 'row')}")
+    print(f"{counted(copied.total, 'row')} copied to {target.where} and compared: nothing is missing or different.")
     print("Set PRACTICE_DATABASE_URL to the new address. The key of what is encrypted is not in the database: keep it.")
 
 
@@ -295,11 +292,11 @@ def evaluate(
     if as_json:
         from bot.views.figures import figures_json
 
-        _print_json(figures_json(figures))
+        print_json(figures_json(figures))
         return
     from bot.views.figures import figure_lines
 
-    _print_lines(figure_lines(figures))
+    print_lines(figure_lines(figures))
 
 
 @app.command()
@@ -331,46 +328,19 @@ def report(
     ] = None,
 ) -> None:
     """Say what the store covers, what is out of date in it, and what people asked for that it does not hold."""
-    if dealt_with is not None:
-        if picture is not None or as_json:
-            raise typer.BadParameter("--dealt-with ID stands by itself")
-        with _knowledge() as knowledge:
-            knowledge.unanswered.settle_here(dealt_with, by="terminal")
-        print(f"{dealt_with} is dealt with.")
-        return
+    if dealt_with is not None and picture is not None:
+        raise typer.BadParameter("--dealt-with ID takes no --picture")
     if picture is not None and picture.suffix.lower() != ".png":
         raise typer.BadParameter("--picture writes a PNG: name a file that ends in .png")
-    from bot.views.report import picture_json, picture_lines, report_json, report_lines
+    from bot.reporting import report as tell
+    from bot.reporting import settle
 
     with _knowledge() as knowledge:
-        made = knowledge.reporting.report()
-    alt, problem = _draw(made, picture) if picture else (None, None)
-    if as_json:
-        _print_json(report_json(made) | (picture_json(picture, alt, problem) if picture else {}))
-    else:
-        _print_lines(report_lines(made))
-        if picture and alt is not None:
-            _print_lines(picture_lines(picture, alt))
-        elif problem:
-            print(problem, file=sys.stderr)
+        if dealt_with is not None:
+            problem = settle(knowledge.unanswered, dealt_with, as_json=as_json)
+        else:
+            problem = tell(knowledge.reporting, picture, as_json=as_json)
     raise typer.Exit(1 if problem else 0)
-
-
-def _draw(made: Report, path: Path) -> tuple[str | None, str | None]:
-    """The words for the picture once it is in its place, else what is wrong."""
-    from datetime import UTC, datetime
-
-    from bot.picture import draw
-    from bot.putting import put_in_place
-    from bot.views.coverage import coverage_picture
-
-    picture = coverage_picture(made, datetime.now(UTC).date())
-    try:
-        with put_in_place(path) as file:
-            file.write(draw(picture))
-    except PracticeError as error:
-        return None, str(error)
-    return picture.alt, None
 
 
 @app.command()
@@ -386,7 +356,7 @@ def doctor(as_json: Json = False) -> None:
         if not as_json:
             print(finding_line(finding))
     if as_json:
-        _print_json(findings_json(findings))
+        print_json(findings_json(findings))
     raise typer.Exit(1 if any(finding.state is State.PROBLEM for finding in findings) else 0)
 
 
@@ -438,30 +408,12 @@ def _knowledge(*, load: bool = True) -> Iterator[Knowledge]:
     knowledge = Knowledge(_settings())
     try:
         if load:
-            _print_problems(knowledge.make_ready())
+            print_problems(knowledge.make_ready())
         elif not knowledge.database.is_current():
             knowledge.database.migrate()
         yield knowledge
     finally:
         knowledge.close()
-
-
-def _print_problems(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _print_json(document: object) -> None:
-    print(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 def _fail(lines: list[str]) -> NoReturn:

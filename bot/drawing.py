@@ -64,7 +64,15 @@ class Drawing:
         self._people = people
 
     def draw(self, sent: Message) -> Drawn:
-        """The message for its recipient. Raises Nobody, or a PracticeError, when it is of no use any more."""
+        """The message for its recipient. Raises Nobody, NotFound or NotAllowed when it is of no use any more.
+
+        Raises NotTold as long as that hangs on who the recipient is, and Slack does not say so.
+        """
+        if sent.kind is MessageKind.ANNOUNCED:
+            return self._drawn(sent)  # to a channel, of which Slack need say nothing
+        return self._recipients.as_told(sent.to, lambda: self._drawn(sent))
+
+    def _drawn(self, sent: Message) -> Drawn:
         match sent.kind:
             case MessageKind.ANNOUNCED:
                 return told.announcement(self._find.open(sent.subject))

@@ -28,7 +28,7 @@ def apology(error: Exception, *, to_admin: bool = False) -> Message:
         said = "Sorry, Practice Finder cannot get at what it knows just now."
     else:
         log.error("something went wrong, reference %s", reference, exc_info=error)
-        said = "Sorry, something went wrong here, and your question was not answered."
+        said = "Sorry, something went wrong here, and what you wanted may not have been done."
     again = f"Please try again. If it happens again, tell whoever looks after Practice Finder: {reference}."
     return message([line(said), line(again)])
 

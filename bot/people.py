@@ -14,6 +14,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+from bot.asker import NotTold
 from bot.workspaces import Workspaces
 from knowledge.domain.reloading import FIRST_USE, TERMINAL
 
@@ -45,7 +46,7 @@ def team_and_user(key: str) -> tuple[str, str]:
 
 
 class People:
-    """Looks people up by the key of a member; what Slack does not tell is unknown, never an error."""
+    """Looks people up by the key of a member; what Slack does not tell of one is unknown, never an error."""
 
     def __init__(self, workspaces: Workspaces, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._workspaces = workspaces
@@ -74,7 +75,7 @@ class People:
         return found
 
     def admins(self, team: str) -> tuple[str, ...]:
-        """The keys of the workspace's own admins; none when Slack does not tell."""
+        """The keys of the workspace's own admins, all of them; raises NotTold when Slack does not tell."""
         found: list[str] = []
         cursor = ""
         try:
@@ -86,9 +87,9 @@ class People:
                 cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
                 if not cursor:
                     return tuple(found)
-        except (SlackApiError, OSError):
+        except (SlackApiError, OSError) as error:
             log.warning("the workspace's admins could not be looked up")
-            return tuple(found)
+            raise NotTold("Slack did not say who administers the workspace. Please try again.") from error
 
     def _look_up(self, key: str) -> Profile | None:
         team, user = team_and_user(key)

@@ -111,12 +111,13 @@ class _Pen:
 
     def _table(self, table: Table, y: int) -> int:
         y = self._paragraph(table.heading, y, MARGIN + NAMES + COLUMN, HEADING, bold=True)
-        headings = [self._wrapped(name, COLUMN - PADDING, HEADING_LINES) for name in table.columns]
+        font = self._font(SMALL, bold=True)
+        headings = [self._wrapped(name, COLUMN - PADDING, font, HEADING_LINES) for name in table.columns]
         bottom = y + round(max(map(len, headings)) * SMALL * LEADING) + PADDING
         for number, lines in enumerate(headings):
             for place, text in enumerate(reversed(lines)):
                 at = (self._middle(number), bottom - PADDING - round(place * SMALL * LEADING))
-                self._canvas.text(at, text, INK, self._font(SMALL, bold=True), anchor="ms")
+                self._canvas.text(at, text, INK, font, anchor="ms")
         y = bottom
         for heading, rows in table.groups:
             if heading:
@@ -141,15 +142,16 @@ class _Pen:
 
     def _paragraph(self, text: str, y: int, right: int, size: int, *, bold: bool = False) -> int:
         font = self._font(size, bold=bold)
-        self._canvas.text((MARGIN, y), self._cut(text, right - MARGIN, font), INK, font, anchor="la")
-        return y + round(size * LEADING) + PADDING // 2
+        for row in self._wrapped(text, right - MARGIN, font):
+            self._canvas.text((MARGIN, y), row, INK, font, anchor="la")
+            y += round(size * LEADING)
+        return y + PADDING // 2
 
     def _middle(self, column: int) -> int:
         return MARGIN + NAMES + column * COLUMN + COLUMN // 2
 
-    def _wrapped(self, text: str, width: int, most: int) -> list[str]:
-        """The name in at most so many lines, parted between words, and within one only where it is too long."""
-        font = self._font(SMALL, bold=True)
+    def _wrapped(self, text: str, width: int, font: FreeTypeFont, most: int | None = None) -> list[str]:
+        """The text in at most so many lines, parted between words, and within one only where it is too long."""
         lines: list[str] = [""]
         for part in self._parts(text, width, font):
             joined = f"{lines[-1]} {part}".strip()
@@ -157,7 +159,7 @@ class _Pen:
                 lines.append(part)
             else:
                 lines[-1] = joined
-        if len(lines) > most:
+        if most is not None and len(lines) > most:
             lines[most - 1 :] = [self._cut(f"{lines[most - 1]}…", width, font)]
         return lines
 

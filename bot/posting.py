@@ -24,7 +24,7 @@ from bot.people import team_and_user
 from bot.replies import Refusal
 from bot.views.blocks import Message as Drawn
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
-from knowledge.errors import PracticeError
+from knowledge.errors import NotAllowed, NotFound, PracticeError
 
 log = logging.getLogger(__name__)
 
@@ -255,12 +255,13 @@ class Delivery:
         if isinstance(error, NotYet):
             self._outbox.put_off(key, self._now() + LATER, "what it tells of goes on")
             return
-        if isinstance(error, Nobody | PracticeError):
+        if isinstance(error, Nobody | NotFound | NotAllowed):
             # It is of no use any more: what it told of was decided, archived or handed on meanwhile.
             log.info("a message is of no use any more (%s)", type(error).__name__)
             self._outbox.split(key, ())
             return
-        log.error("a message could not be made", exc_info=error)
+        in_words = isinstance(error, PracticeError)
+        log.error("a message could not be made (%s)", type(error).__name__, exc_info=None if in_words else error)
         if self._now() - posting.created_at > DRAWN_FOR:
             self._outbox.refused_for_good(key, "it could not be made; the log says why")
         else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from bot.asker import Askers
+from bot.asker import Askers, NotTold
 from bot.payloads.asked import Place, Via
 from bot.people import People, team_and_user
 from bot.workspaces import Workspaces
@@ -12,9 +13,11 @@ from config.settings import Person, Settings
 from knowledge.domain.grant import Grant, limits
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message, MessageKind
-from knowledge.errors import NotAllowed, PracticeError
+from knowledge.errors import NotAllowed, NotFound
 from knowledge.services.find import Find
 from knowledge.services.review import Review
+
+T = TypeVar("T")
 
 
 class Recipients:
@@ -42,7 +45,8 @@ class Recipients:
     def of(self, message: Message) -> tuple[str, ...] | None:
         """The keys of all that a message goes to; None where it goes to one already.
 
-        Raises NotFound when a submission that was to be reviewed is no longer there.
+        Raises NotFound when a submission that was to be reviewed is no longer there, and NotTold when Slack does not
+        say whom a message is for.
         """
         if message.to == REVIEWERS:
             return self._reviewers(message.subject)
@@ -57,8 +61,11 @@ class Recipients:
         return None
 
     def admins(self) -> tuple[str, ...]:
-        """The keys of the admins of the whole store."""
-        return self._admins()
+        """The keys of the admins of the whole store; without those of whom only Slack knows when it does not tell."""
+        try:
+            return self._admins()
+        except NotTold:
+            return self._with_given((), Role.ADMIN)
 
     def has_admins(self) -> bool:
         """Whether there is an admin, as far as is known without asking Slack: each workspace has some of its own."""
@@ -68,16 +75,29 @@ class Recipients:
 
     def member(self, key: str) -> Member:
         """The member with this key, with the roles they have now."""
-        team, user = team_and_user(key)
-        place, register = Place(team, user, "", Via.CLICK), self._find.lists.register
+        place, register = _place(key), self._find.lists.register
         try:
             return self._askers.writer(place, register)
-        except PracticeError:
+        except NotTold:
             return self._askers.member(place, register)
+
+    def as_told(self, key: str, work: Callable[[], T]) -> T:
+        """What `work` gives for this member, whom it looks up itself.
+
+        What it refuses them it refuses only once Slack said who they are; raises NotTold as long as it does not.
+        """
+        try:
+            return work()
+        except (NotAllowed, NotFound):
+            self._askers.check_told(_place(key))
+            return work()
 
     def by_setting(self) -> tuple[Grant, ...]:
         """The roles that the settings give, and where they name no admin, Slack: to the workspaces' own admins."""
-        found = [Grant(key, Role.ADMIN) for key in self._set_admins()]
+        try:
+            found = [Grant(key, Role.ADMIN) for key in self._set_admins()]
+        except NotTold:
+            found = []
         for role, people in ((Role.REVIEWER, self._settings.reviewers), (Role.LEAD, self._settings.leads)):
             for person in people:
                 named = (one.name for name in person.authorities for one in self._find.lists.register.called(name))
@@ -94,7 +114,7 @@ class Recipients:
 
     def _may_decide(self, key: str, contribution: str) -> bool:
         try:
-            self._review.look(self.member(key), contribution)
+            self.as_told(key, lambda: self._review.look(self.member(key), contribution))
         except NotAllowed:
             return False
         return True
@@ -127,3 +147,8 @@ class Recipients:
         teams = self._workspaces.teams()
         found = (f"{team}:{one.user}" for one in people for team in teams if one.team in (None, team))
         return tuple(dict.fromkeys(found))
+
+
+def _place(key: str) -> Place:
+    team, user = team_and_user(key)
+    return Place(team, user, "", Via.CLICK)

@@ -127,11 +127,12 @@ def _ready(bot: Bot) -> Callable[[], bool]:
 
 
 class _Resuming:
-    """A thread that takes up, from time to time, what a killed process left unanswered, and saves what was counted."""
+    """A thread that takes up, from time to time, what a killed process left unanswered; saves or forgets counts."""
 
     def __init__(self, bot: Bot) -> None:
         self._answering = bot.parts.answering
         self._usage = bot.parts.usage
+        self._unanswered = bot.parts.unanswered
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="resuming", daemon=True)
 
@@ -148,6 +149,7 @@ class _Resuming:
                 if number := self._answering.resume():
                     log.info("took up %d questions left unanswered", number)
                 self._usage.save()
+                self._unanswered.forget_counts()
             except Exception:
                 log.exception("unanswered questions could not be looked for")
             if self._stopping.wait(RESUME_EVERY):

@@ -68,11 +68,11 @@ class Picture:
 
 def coverage_picture(report: Report, day: date) -> Picture:
     """The coverage as of `day`: what is most comes first, so that what is least stands at the end."""
-    held = f"{_number(report.initiatives, 'initiative')} of {_bodies(report)}, {day_words(day)}"
+    held = f"{counted(report.initiatives, 'initiative')} of {bodies(report)}, {day_words(day)}"
     notes = (
         held,
         "The darker a cell, the more; white is none. An initiative can have several categories and themes.",
-        _uncovered(report),
+        uncovered_words(report),
     )
     tables = [_table("By region", sorted(report.regions, key=_region_order), "regions", report)]
     if report.authorities:
@@ -84,7 +84,7 @@ def alt_text(report: Report, day: date) -> str:
     """What the picture tells, for who does not see it: the most, the least, and where there is nothing."""
     what = (
         f"Tables of how many initiatives there are of each category and theme, by region and by authority, on "
-        f"{day_words(day)}: {_number(report.initiatives, 'initiative')} of {_bodies(report)}."
+        f"{day_words(day)}: {counted(report.initiatives, 'initiative')} of {bodies(report)}."
     )
     said = ""
     for sentence in (what, *_findings(report)):
@@ -113,7 +113,7 @@ def _findings(report: Report) -> Iterator[str]:
     yield f"By category: {', '.join(f'{one.label} {number:,}' for one, number in report.categories.items())}."
     if most := [f"{shorten(one.name, NAME)} {one.total:,}" for one in report.authorities[:NAMED]]:
         yield f"Authorities and bodies with most: {listed(most)}."
-    yield _uncovered(report)
+    yield uncovered_words(report)
 
 
 def _narrowest(report: Report, regions: Sequence[Coverage]) -> str:
@@ -188,19 +188,22 @@ def _some(names: Sequence[str], most: int) -> str:
     return f"{', '.join(names[:most])} and {rest} more" if rest > 0 else listed(names)
 
 
-def _uncovered(report: Report) -> str:
+def uncovered_words(report: Report) -> str:
+    """How many authorities have nothing."""
     if not report.uncovered:
         return "Every authority of the register has some."
     number = len(report.uncovered)
-    return f"{_number(number, 'authority')} of the register {'has' if number == 1 else 'have'} none."
+    return f"{counted(number, 'authority')} of the register {'has' if number == 1 else 'have'} none."
 
 
-def _bodies(report: Report) -> str:
+def bodies(report: Report) -> str:
+    """How many authorities and bodies have something."""
     number = len(report.authorities)
     return "1 authority or body" if number == 1 else f"{number:,} authorities and bodies"
 
 
-def _number(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """ "1 authority", "2 authorities"."""
     if number == 1:
         return f"1 {what}"
     return f"{number:,} {what[:-1]}ies" if what.endswith("y") else f"{number:,} {what}s"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.names import Action
 from bot.views.blocks import Message, actions, button, message, shorten
+from bot.views.coverage import bodies, counted, uncovered_words
 from bot.views.lines import Line, bold, line, listed
 from bot.views.standing import capital, day_words
 from bot.views.table import safe
@@ -27,13 +28,12 @@ QUESTION_SHOWN = 100
 
 def report_message(report: Report) -> Message:
     """What is covered, out of date, missing and sent to the admins, with buttons for more than fits a message."""
-    of = f"{len(report.authorities):,} authorities and bodies"
     lines = [
-        line(bold("Report"), f": {report.initiatives:,} initiatives of {of}"),
+        line(bold("Report"), f": {counted(report.initiatives, 'initiative')} of {bodies(report)}"),
         line(bold("By category: "), _numbers({one.label: number for one, number in report.categories.items()})),
         line(bold("By region: "), _numbers({one.name: one.total for one in report.regions[:REGIONS]})),
         *_themes(report),
-        line(f"{len(report.uncovered):,} authorities of the register have none."),
+        line(uncovered_words(report)),
         *_some("Never checked, or longer than a year ago", report.stale),
         *_some("Without any contact", report.unowned),
         *_some("With contacts whom nobody confirmed within a year", report.unconfirmed),
@@ -77,10 +77,10 @@ def _numbers(numbers: Mapping[str, int]) -> str:
 
 def _themes(report: Report) -> Iterator[Line]:
     ordered = sorted(report.themes.items(), key=lambda one: (-one[1], one[0]))
-    yield line(bold("Themes with most: "), _numbers(dict(ordered[:THEMES])))
-    least = [name for name, number in reversed(ordered) if number][:THEMES]
-    if least:
-        yield line(bold("With fewest: "), _numbers({name: report.themes[name] for name in least}))
+    held = [(name, number) for name, number in ordered if number]
+    yield line(bold("Themes with most: "), _numbers(dict(held[:THEMES])))
+    if held:
+        yield line(bold("With fewest: "), _numbers(dict(held[: -THEMES - 1 : -1])))
     if report.missing_themes:
         more = len(report.missing_themes) - THEMES
         rest = f" and {more} more" if more > 0 else ""

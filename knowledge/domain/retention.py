@@ -69,6 +69,11 @@ TABLE = (
         f"{_days(SENT_KEPT)}; who gave their name can erase it before",
     ),
     Kept(
+        "where in Slack the admins were told of such a question, whose number there is the moment; else only the day",
+        "to show them there that it is dealt with",
+        f"{_days(SENT_KEPT)}, as the question",
+    ),
+    Kept(
         "versions of an initiative and who decided what",
         "to restore, and to answer for it",
         "as long as the initiative; who shared it can be erased",

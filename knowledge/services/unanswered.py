@@ -66,10 +66,18 @@ class UnansweredQuestions:
             raise Refused(problems[0].message, problems)
         if self.was_sent(id):
             return False
-        self._count(sender)
         now = self._now()
         one = Unanswered(id, text, note, now.date(), by=sender.key if signed else "")
-        return self._store.add(one, Message(f"unanswered:{id}", MessageKind.UNANSWERED, ADMINS, id), now)
+        # Counted before it is saved, so that several at once cannot pass the limit; what was not saved does not count.
+        self._count(sender, now)
+        is_saved = False
+        try:
+            message = Message(f"unanswered:{id}", MessageKind.UNANSWERED, ADMINS, id)
+            is_saved = self._store.add(one, message, now)
+        finally:
+            if not is_saved:
+                self._uncount(sender, now)
+        return is_saved
 
     def waiting(self, member: Member) -> tuple[Unanswered, ...]:
         """All that nobody dealt with yet, oldest first; NotAllowed for who is no admin."""
@@ -97,6 +105,10 @@ class UnansweredQuestions:
         """The same for whoever may do everything: the installation's own terminal."""
         self._settle(id, Settled(self._now().date(), by))
 
+    def look_here(self, id: str) -> Unanswered:
+        """`look` for the same."""
+        return self._kept(id)
+
     def answer(self, member: Member, id: str, text: str) -> None:
         """Answer who sent it with their name, which settles it.
 
@@ -113,8 +125,16 @@ class UnansweredQuestions:
         self._settle(id, Settled(self._now().date(), member.key, answered=True), message)
 
     def let_go(self) -> int:
-        """Forget what was kept long enough, dealt with or not; returns how many."""
+        """Forget what was kept long enough, dealt with or not; returns how many questions."""
+        self.forget_counts()
         return self._store.forget((self._now() - SENT_KEPT).date())
+
+    def forget_counts(self) -> None:
+        """Forget who sent something longer ago than the limit looks back."""
+        since = self._now() - SENT_WITHIN
+        with self._counting:
+            recent = {key: [at for at in times if at > since] for key, times in self._sent.items()}
+            self._sent = {key: times for key, times in recent.items() if times}
 
     def _settle(self, id: str, settled: Settled, message: Message | None = None) -> None:
         change = Change.QUESTION_ANSWERED if settled.answered else Change.QUESTION_SETTLED
@@ -133,15 +153,19 @@ class UnansweredQuestions:
             raise NotFound(_GONE)
         return one
 
-    def _count(self, sender: Member) -> None:
-        since = self._now() - SENT_WITHIN
+    def _count(self, sender: Member, at: datetime) -> None:
+        self.forget_counts()
         with self._counting:
-            recent = {key: [at for at in times if at > since] for key, times in self._sent.items()}
-            self._sent = {key: times for key, times in recent.items() if times}
             times = self._sent.get(sender.key, [])
             if len(times) >= SENT_AT_MOST:
                 raise Refused(_TOO_MANY.format(number=SENT_AT_MOST))
-            self._sent[sender.key] = [*times, self._now()]
+            self._sent[sender.key] = [*times, at]
+
+    def _uncount(self, sender: Member, at: datetime) -> None:
+        with self._counting:
+            times = self._sent.get(sender.key, [])
+            if at in times:
+                times.remove(at)
 
 
 def _problems(text: str, note: str) -> list[Problem]:

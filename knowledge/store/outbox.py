@@ -20,6 +20,10 @@ LEASE = timedelta(minutes=2)
 #: How long the posting of one message may last; a process that is silent for longer was killed.
 POSTING_TIME = timedelta(minutes=1)
 
+#: Kinds whose moment must not tell who was at it: a question sent without a name, and word that its card may not have
+#: arrived. Once they are finished, only their day is kept.
+_BY_DAY = frozenset({MessageKind.UNANSWERED.value, MessageKind.UNSETTLED.value})
+
 _STATES = {state.value: state for state in PostingState}
 
 
@@ -131,7 +135,7 @@ class Outbox:
             for to in dict.fromkeys(recipients):
                 one = Message(f"{message.key}:{to}", message.kind, to, message.subject, message.payload)
                 new += put_message(session, one, self._now())
-            row.state, row.finished_at, row.claimed = PostingState.DONE.value, self._now(), None
+            _finish(row, PostingState.DONE, self._now())
             return new
 
         return self._database.write(work)
@@ -142,16 +146,15 @@ class Outbox:
         def work(session: Session) -> tuple[Posting, ...]:
             now = self._now()
             rows = session.scalars(
-                update(OutboxRow)
+                select(OutboxRow)
                 .where(OutboxRow.state == PostingState.POSTING.value, OutboxRow.posting_at < now - POSTING_TIME)
-                .values(
-                    state=PostingState.UNCONFIRMED.value,
-                    finished_at=now,
-                    reason="The sending was cut short: whether it arrived is not known.",
-                )
-                .returning(OutboxRow)
+                .order_by(OutboxRow.created_at, OutboxRow.key)
+                .with_for_update(skip_locked=True)
             ).all()
-            return tuple(sorted(map(_posting, rows), key=lambda one: (one.created_at, one.message.key)))
+            for row in rows:
+                row.reason = "The sending was cut short: whether it arrived is not known."
+                _finish(row, PostingState.UNCONFIRMED, now)
+            return tuple(map(_posting, rows))
 
         return self._database.write(work)
 
@@ -197,11 +200,24 @@ class Outbox:
         return self._database.write(work)
 
     def _finish(self, key: str, state: PostingState, *, reason: str | None, posted: str | None = None) -> bool:
-        values: dict[str, Any] = {"state": state.value, "finished_at": self._now(), "reason": reason, "claimed": None}
-        if posted is not None:
-            values["posted"] = posted
         unfinished = (PostingState.WAITING, PostingState.POSTING, PostingState.UNCONFIRMED, PostingState.FAILED)
-        return self._move(key, unfinished, values)
+        statement = (
+            select(OutboxRow)
+            .where(OutboxRow.key == key, OutboxRow.state.in_([each.value for each in unfinished]))
+            .with_for_update()
+        )
+
+        def work(session: Session) -> bool:
+            row = session.scalar(statement)
+            if row is None:
+                return False
+            row.reason = reason
+            if posted is not None:
+                row.posted = posted
+            _finish(row, state, self._now())
+            return True
+
+        return self._database.write(work)
 
     def _move(self, key: str, allowed: Sequence[PostingState], values: dict[str, Any]) -> bool:
         statement = (
@@ -215,6 +231,17 @@ class Outbox:
     def _list(self, *conditions: Any) -> tuple[Posting, ...]:
         statement = select(OutboxRow).where(*conditions).order_by(OutboxRow.created_at, OutboxRow.key)
         return self._database.read(lambda session: tuple(map(_posting, session.scalars(statement))))
+
+
+def _finish(row: OutboxRow, state: PostingState, at: datetime) -> None:
+    row.state, row.finished_at, row.claimed = state.value, at, None
+    if row.kind in _BY_DAY:
+        row.created_at, row.next_at, row.finished_at = _day(row.created_at), _day(row.next_at), _day(at)
+        row.posting_at = None
+
+
+def _day(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _posting(row: OutboxRow) -> Posting:

@@ -48,7 +48,7 @@ class UnansweredStore:
             statement = insert(UnansweredRow).values(values).on_conflict_do_nothing().returning(UnansweredRow.id)
             return session.scalar(statement) is not None and put_message(session, message, at)
 
-        return self._database.write(work)
+        return self._database.write(work, prompt=True)
 
     def one(self, id: str) -> Unanswered | None:
         """The question with this id, dealt with or not."""
@@ -87,7 +87,7 @@ class UnansweredStore:
                 put_message(session, replace(message, payload=said), line.at)
             return True
 
-        return self._database.write(work)
+        return self._database.write(work, prompt=True)
 
     def forget(self, before: date) -> int:
         """Delete those sent before that day, with the messages about them; returns how many."""

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import yaml
 from bot import cli
 from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
-from knowledge.domain.member import Member
+from knowledge.domain.member import Member, Role
 
 ENTRY = """\
 - {id: %s, authority: Hackney, title: %s, summary: S, categories: [partners], themes: [youth-justice],
@@ -182,10 +183,45 @@ def test_what_was_sent_to_the_admins_is_listed_and_settled(practice: Callable[..
     assert (done.status, done.out) == (0, "0123456789abcdef is dealt with.\n")
     again = practice("report", "--dealt-with", "0123456789abcdef")
     assert (again.status, again.out) == (1, "")
-    assert "dealt with before" in again.err
-    assert practice("report", "--dealt-with", "nothing").status == 1
-    assert practice("report", "--dealt-with", "fedcba9876543210", "--json").status == 2
+    today = datetime.now(UTC).date()
+    assert f"Dealt with by the terminal on {today.day} {today:%B %Y}." in again.err
     assert [one["text"] for one in practice("report", "--json").json["sent_to_admins"]] == ["Who else?"]
+    mistyped = practice("report", "--dealt-with", "fedcba987654321")
+    assert (mistyped.status, mistyped.out) == (1, "")
+    assert "There is no question with the id fedcba987654321. practice report lists" in mistyped.err
+    assert practice("report", "--dealt-with", "fedcba9876543210", "--picture", "a.png").status == 2
+
+
+def test_settling_what_was_sent_to_the_admins_gives_one_json_document(practice: Callable[..., Done]) -> None:
+    knowledge = Knowledge(read_settings())
+    knowledge.make_ready()
+    knowledge.unanswered.send(Member(key="T1:U1"), id="one", text="Who helps?", signed=True)
+    knowledge.unanswered.answer(Member(frozenset({Role.ADMIN}), key="T1:U6"), "one", "Ask Hackney.")
+    knowledge.unanswered.send(Member(key="T1:U1"), id="two", text="Who else?")
+    knowledge.close()
+    today = datetime.now(UTC).date().isoformat()
+    done = practice("report", "--dealt-with", "two", "--json")
+    by_terminal = {"id": "two", "day": today, "by": "terminal", "answered": False}
+    assert (done.status, done.err, done.json) == (0, "", {"dealt_with": by_terminal, "problems": []})
+    again = practice("report", "--dealt-with", "one", "--json")
+    assert (again.status, again.err) == (1, "")
+    assert again.json["dealt_with"] == {"id": "one", "day": today, "by": "T1:U6", "answered": True}
+    assert "Answered by Slack member T1:U6 on" in again.json["problems"][0]["message"]
+    none = practice("report", "--dealt-with", "three", "--json")
+    assert (none.status, none.json["dealt_with"], none.json["problems"][0]["id"]) == (1, None, "three")
+
+
+def test_a_picture_that_cannot_be_drawn_is_not_taken_for_a_file_that_cannot_be_written(
+    practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_font(*_: object) -> bytes:
+        raise OSError("cannot open resource")
+
+    monkeypatch.setattr("bot.picture.draw", no_font)
+    done = practice("report", "--picture", "coverage.png")
+    assert done.status == 1
+    assert done.out.startswith("2 initiatives")
+    assert done.err == "The picture could not be drawn: cannot open resource. coverage.png was not written.\n"
 
 
 def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[..., Done]) -> None:

@@ -21,5 +21,12 @@ def test_where_the_database_lies_is_for_the_log(caplog: pytest.LogCaptureFixture
     assert f"{reference}: The database practice at db.internal:5432 cannot be reached" in caplog.text
 
 
+@pytest.mark.parametrize("error", [UNREACHABLE, ZeroDivisionError("a bug")])
+def test_the_words_fit_a_question_a_button_and_a_form(error: Exception) -> None:
+    said = apology(error).said
+    assert said.startswith("Sorry, ")
+    assert "question" not in said
+
+
 def test_an_admin_is_told_how_to_mend_it() -> None:
     assert "Check that it is running" in apology(UNREACHABLE, to_admin=True).said

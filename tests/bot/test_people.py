@@ -9,6 +9,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.asker import NotTold
 from bot.people import KEPT, SOMEBODY, People, Profile, team_and_user
 from bot.workspaces import Workspaces
 
@@ -71,12 +72,13 @@ def test_admins_are_found_on_every_page_and_neither_bots_nor_those_who_left_are(
     assert people(FakeWorkspaces(LENA, *others), [0.0]).admins("T1") == ("T1:U1", "T1:U5")
 
 
-def test_a_workspace_whose_admins_slack_does_not_tell_has_none_known() -> None:
+def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_without() -> None:
     class Closed(FakeWorkspaces):
         def users_list(self, limit: int, cursor: str) -> dict[str, Any]:
             raise SlackApiError("no", {"error": "missing_scope"})  # type: ignore[no-untyped-call]
 
-    assert people(Closed(LENA), [0.0]).admins("T1") == ()
+    with pytest.raises(NotTold):
+        people(Closed(LENA), [0.0]).admins("T1")
 
 
 def test_a_key_is_taken_apart() -> None:

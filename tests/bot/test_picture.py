@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from bot.picture import GROUNDS, WHITE, contrast, draw, ground, ink_on, load_font
+from bot.picture import GROUNDS, PADDING, WHITE, contrast, draw, ground, ink_on, load_font
 from bot.views.coverage import ALT_TEXT, PLACES, Picture, Row, coverage_picture
 from knowledge.domain.authority import Authority, Register
 from knowledge.domain.initiative import Initiative, Theme
@@ -81,6 +81,20 @@ def test_any_store_can_be_drawn(initiatives: tuple[Initiative, ...], lists: List
     # Nothing is drawn over the edge.
     edges = [image.crop((0, 0, 1, image.height)), image.crop((image.width - 1, 0, image.width, image.height))]
     assert {colour for edge in edges for _, colour in edge.getcolors() or ()} == {WHITE}
+
+
+def test_a_note_that_is_too_wide_goes_on_in_the_next_line() -> None:
+    def with_notes(*notes: str) -> Image.Image:
+        return drawn(Picture("Title", notes, (), alt=""))
+
+    words = [f"word{number}" for number in range(200)]
+    image = with_notes(" ".join(words))
+    short = with_notes("word")
+    line = with_notes("word", "word").height - short.height
+    assert image.height - short.height > 5 * (line - PADDING)
+    assert image.width == short.width
+    # Its last words stand there, at the end of the text.
+    assert with_notes(" ".join(words[:-1])).tobytes() != image.tobytes()
 
 
 def test_welsh_letters_are_letters() -> None:

@@ -13,12 +13,14 @@ from urllib.error import URLError
 import pytest
 from slack_sdk import WebClient
 
+from bot.asker import NotTold
 from bot.drawing import Nobody
 from bot.posting import LATER, LONGEST, Delivery, Postman, retry_after
 from bot.replies import Refusal
 from bot.views.blocks import Message as Drawn
 from knowledge.domain.outbox import ADMINS, CHANNELS, Message, MessageKind, PostingState
 from knowledge.domain.removal import Hasher
+from knowledge.errors import Busy, NotAllowed, NotFound
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.outbox import Outbox
@@ -72,7 +74,14 @@ class FakeSlack:
 
 
 class Drawing:
+    """Draws each message by its key; the next troubles with one come first."""
+
+    def __init__(self) -> None:
+        self.troubles: dict[str, list[Exception]] = {}
+
     def draw(self, sent: Message) -> Drawn:
+        if self.troubles.get(sent.key):
+            raise self.troubles[sent.key].pop(0)
         if sent.key == "void":
             raise Nobody("nothing is left to say")
         if sent.key == "bug":
@@ -91,6 +100,7 @@ class Office:
     def __init__(self, database: Database) -> None:
         self.clock = Clock()
         self.slack = FakeSlack()
+        self.drawing = Drawing()
         self.store = ContributionStore(database, Hasher(["a key of this test"]), now=self.clock)
         self.outbox = Outbox(database, now=self.clock)
         self.delivery = self.another()
@@ -99,7 +109,7 @@ class Office:
         """One more process that delivers."""
         return Delivery(
             outbox=self.outbox,
-            drawing=Drawing(),
+            drawing=self.drawing,
             recipients=Recipients(),
             replies=self.slack,
             workspaces=self.slack,
@@ -249,6 +259,25 @@ def test_what_is_of_no_use_any_more_is_not_sent(office: Office) -> None:
     assert office.slack.tried == []
     assert office.state("void") is PostingState.DONE
     assert office.outbox.unsettled() == ()
+
+
+@pytest.mark.parametrize("error", [NotTold("Slack did not say"), Busy("The database is busy")])
+def test_what_cannot_be_told_yet_is_tried_again(office: Office, error: Exception) -> None:
+    office.drawing.troubles["a"] = [error]
+    office.put("a")
+    office.rounds(2)
+    assert office.slack.said() == []
+    office.rounds(2, seconds=30)
+    assert office.slack.said() == ["a"]
+
+
+@pytest.mark.parametrize("error", [NotAllowed("for admins"), NotFound("gone")])
+def test_what_is_not_for_its_recipient_is_not_sent(office: Office, error: Exception) -> None:
+    office.drawing.troubles["a"] = [error]
+    office.put("a")
+    office.rounds(3, seconds=30)
+    assert office.slack.tried == []
+    assert office.state("a") is PostingState.DONE
 
 
 def test_what_cannot_be_drawn_holds_up_nothing_else_and_is_shown_in_the_end(office: Office) -> None:

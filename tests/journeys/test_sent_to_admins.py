@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from bot.sandbox.mentions import disguised_links, notifications
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, User, View
 from bot.sandbox.server import StandInSlack
+from bot.wiring.knowledge import utc_now
+from knowledge.domain.outbox import MessageKind, Posting
 from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered
 from knowledge.errors import NotAllowed
 from knowledge.store.admin_tables import UnansweredRow
@@ -280,3 +283,26 @@ def test_where_nobody_is_an_admin_it_is_not_offered_and_an_older_button_says_why
         network.ann.clicks(older, SEND)
         assert "There is nobody to send it to" in network.ann.last_reply().text
         assert kept(network) == ()
+
+
+@pytest.mark.parametrize("method", ["users.info", "users.list"])
+def test_an_admin_whom_slack_does_not_name_in_time_gets_it_later(
+    slack: StandInSlack, store_url: str, method: str
+) -> None:
+    ahead = timedelta(0)
+    with connected(slack, store_url, now=lambda: utc_now() + ahead) as network:
+        network.may_refuse.add(method)
+        slack.faults.error(method, "fatal_error", times=2)
+        sends(network.ann)
+        id, ade = kept(network)[0].id, slack.person("ade")
+
+        def put_off() -> Posting | None:
+            about = network.bot.knowledge.outbox.about(MessageKind.UNANSWERED, id)
+            return next((one for one in about if one.reason == "it could not be made"), None)
+
+        ade.wait_for(put_off, what="the card that is put off")
+        assert not ade.sees("im")
+        while not ade.sees_text(NEW, "im") and ahead < timedelta(minutes=5):
+            ahead += timedelta(seconds=31)
+            network.bot.parts.delivery.round()
+        gets(ade, NEW)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from knowledge.domain.member import ANYONE
-from knowledge.domain.outbox import ADMINS, MessageKind
+from knowledge.domain.outbox import ADMINS, Message, MessageKind
 from knowledge.domain.retention import SENT_KEPT
-from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled
-from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
+from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled, Unanswered
+from knowledge.errors import Busy, NotAllowed, NotFound, Overtaken, Refused
 from knowledge.services.unanswered import SENT_AT_MOST, SENT_WITHIN, UnansweredQuestions
 from knowledge.store.database import Database
 from knowledge.store.unanswered import UnansweredStore
@@ -107,6 +107,46 @@ def test_a_repeated_click_does_not_count(unanswered: UnansweredQuestions) -> Non
     for _ in range(SENT_AT_MOST + 1):
         unanswered.send(FULL, id="one", text=QUESTION)
     assert unanswered.send(FULL, id="two", text=QUESTION)
+
+
+def test_what_could_not_be_saved_does_not_count(world: World) -> None:
+    class Locked(UnansweredStore):
+        failures = SENT_AT_MOST + 1
+
+        def add(self, one: Unanswered, message: Message, at: datetime) -> bool:
+            if self.failures:
+                self.failures -= 1
+                raise Busy("The database is busy.")
+            return super().add(one, message, at)
+
+    unanswered = UnansweredQuestions(Locked(world.database, lambda: HASHER), now=world.clock)
+    for _ in range(SENT_AT_MOST + 1):
+        with pytest.raises(Busy):
+            unanswered.send(FULL, id="one", text=QUESTION)
+    for number in range(SENT_AT_MOST):
+        assert unanswered.send(FULL, id=f"id{number}", text=QUESTION)
+    with pytest.raises(Refused, match="in the last hour"):
+        unanswered.send(FULL, id="more", text=QUESTION)
+
+
+def test_several_at_once_do_not_pass_the_limit(unanswered: UnansweredQuestions) -> None:
+    def send(number: int) -> bool:
+        try:
+            return unanswered.send(FULL, id=f"id{number}", text=QUESTION)
+        except Refused:
+            return False
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(send, range(3 * SENT_AT_MOST))) == SENT_AT_MOST
+
+
+def test_who_sent_something_is_forgotten_after_an_hour(world: World, unanswered: UnansweredQuestions) -> None:
+    unanswered.send(FULL, id="one", text=QUESTION)
+    unanswered.let_go()
+    assert FULL.key in str(vars(unanswered))
+    world.clock.pass_(SENT_WITHIN)
+    unanswered.let_go()
+    assert FULL.key not in str(vars(unanswered))
 
 
 @pytest.mark.parametrize("member", [ANYONE, GUEST, FULL, LEAD, REVIEWER])

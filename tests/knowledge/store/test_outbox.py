@@ -6,12 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind, PostingState
+from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.outbox import LEASE, POSTING_TIME, Outbox, put_message
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 class Box:
@@ -157,6 +160,58 @@ def test_what_was_said_is_forgotten_in_time_but_not_that_it_was_sent(box: Box) -
     (posting,) = box.outbox.about(MessageKind.PUBLISHED, "subject")
     assert posting.message.payload == {}
     assert not box.put()
+
+
+@pytest.mark.parametrize("how", ["arrived", "nobody is left to tell", "refused", "doubtful", "killed while posting"])
+def test_of_a_question_to_the_admins_only_the_day_is_kept_once_its_message_is_finished(box: Box, how: str) -> None:
+    box.now += timedelta(microseconds=1)
+    message = Message("m", MessageKind.UNANSWERED, "T1:U1", "subject")
+    box.database.write(lambda session: put_message(session, message, box.now))
+    box.keys()
+    if how == "nobody is left to tell":
+        box.outbox.split("m", [])
+    else:
+        box.outbox.posting("m")
+        with box.database.reading() as session:
+            assert times(session.scalars(select(OutboxRow)).one()) != {MIDNIGHT}
+    if how == "arrived":
+        box.outbox.done("m", posted="C1:1.2")
+    if how == "refused":
+        box.outbox.refused_for_good("m", "channel_not_found")
+    if how == "doubtful":
+        box.outbox.uncertain("m", "The line was cut.")
+    if how == "killed while posting":
+        box.now += 2 * POSTING_TIME
+        assert len(box.outbox.sweep()) == 1
+    with box.database.reading() as session:
+        row = session.scalars(select(OutboxRow)).one()
+        assert (times(row), row.posting_at) == ({MIDNIGHT}, None)
+        assert row.state not in (PostingState.WAITING, PostingState.POSTING)
+    box.now += timedelta(days=1)
+    assert box.keys() == []
+
+
+def times(row: OutboxRow) -> set[datetime]:
+    return {row.created_at, row.next_at, *filter(None, [row.posting_at, row.finished_at])}
+
+
+def test_of_any_other_message_the_moment_is_kept(box: Box) -> None:
+    box.put()
+    box.outbox.posting("m")
+    box.outbox.done("m")
+    (posting,) = box.outbox.about(MessageKind.PUBLISHED, "subject")
+    assert (posting.created_at, posting.finished_at) == (NOON, NOON)
+
+
+def test_a_question_that_is_sent_again_on_a_persons_word_is_due_after_what_waits_longer(box: Box) -> None:
+    message = Message("m", MessageKind.UNANSWERED, "T1:U1", "subject")
+    box.database.write(lambda session: put_message(session, message, box.now))
+    box.outbox.posting("m")
+    box.outbox.uncertain("m", "The line was cut.")
+    box.put("earlier")
+    box.now += timedelta(seconds=1)
+    assert box.outbox.settle("m", arrived=False)
+    assert box.keys() == ["earlier", "m"]
 
 
 def test_of_many_messages_each_is_sent_once_by_several_workers(box: Box) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,9 +13,10 @@ from knowledge.domain.outbox import ADMINS, Message, MessageKind
 from knowledge.domain.removal import Hasher
 from knowledge.domain.unanswered import Settled, Unanswered
 from knowledge.domain.version import AuditLine, Change
+from knowledge.errors import Busy
 from knowledge.store.admin_tables import UnansweredRow
 from knowledge.store.contribution_tables import AuditRow, OutboxRow
-from knowledge.store.database import Database
+from knowledge.store.database import PROMPT_WAIT, Database
 from knowledge.store.unanswered import UnansweredStore
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -63,6 +65,26 @@ def test_what_was_settled_is_settled_once_with_one_audit_line(store: UnansweredS
     assert store.one("one") == replace(ONE, settled=Settled(NOW.date(), "T1:U6"))
     assert store.waiting() == ()
     assert count(database, AuditRow) == 1
+
+
+@pytest.mark.parametrize("what", ["sent", "settled"])
+def test_where_others_hold_the_database_up_it_is_said_while_slack_still_listens(
+    store: UnansweredStore, database: Database, what: str
+) -> None:
+    if not database.is_sqlite:
+        pytest.skip("on PostgreSQL only rows are locked, and nobody else has one of these")
+    add(store, ONE)
+    saves = {
+        "sent": lambda: add(store, replace(ONE, id="two")),
+        "settled": lambda: store.settle("one", Settled(NOW.date(), "T1:U6"), LINE),
+    }
+    with database.writing() as other:
+        other.execute(select(UnansweredRow.id))
+        began = time.monotonic()
+        with pytest.raises(Busy, match="others are writing"):
+            saves[what]()
+        assert time.monotonic() - began < PROMPT_WAIT + 1
+    assert store.waiting() == (ONE,)
 
 
 def test_the_key_is_asked_for_only_to_save(database: Database) -> None:

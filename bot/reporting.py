@@ -1,0 +1,69 @@
+"""The report on a terminal, as a picture too, and the settling of what was sent to the admins."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.printing import print_json, print_lines, print_problems
+from bot.putting import put_in_place
+from bot.views.coverage import coverage_picture
+from bot.views.report import picture_json, picture_lines, report_json, report_lines
+from bot.views.settled import no_question_words, settled_before_words, settled_json
+from knowledge.domain.reloading import TERMINAL
+from knowledge.domain.report import Report
+from knowledge.errors import NotFound, Overtaken, PracticeError
+from knowledge.services.report import Reporting
+from knowledge.services.unanswered import UnansweredQuestions
+
+
+def report(reporting: Reporting, picture: Path | None, *, as_json: bool) -> str | None:
+    """Print the report, and draw it into `picture` if there is one; returns what is wrong with the picture."""
+    made = reporting.report()
+    alt, problem = _draw(made, picture) if picture else (None, None)
+    if as_json:
+        print_json(report_json(made) | (picture_json(picture, alt, problem) if picture else {}))
+        return problem
+    print_lines(report_lines(made))
+    if picture and alt is not None:
+        print_lines(picture_lines(picture, alt))
+    print_problems([problem] if problem else [])
+    return problem
+
+
+def settle(unanswered: UnansweredQuestions, id: str, *, as_json: bool) -> str | None:
+    """Say that a question is dealt with; returns why it could not be, printed like what became of it."""
+    one, problem = None, None
+    try:
+        unanswered.settle_here(id, by=TERMINAL.key)
+        one = unanswered.look_here(id)
+    except NotFound:
+        problem = no_question_words(id)
+    except Overtaken:
+        one = unanswered.look_here(id)
+        problem = settled_before_words(one)
+    if as_json:
+        print_json(settled_json(id, one, problem))
+    elif problem:
+        print_problems([problem])
+    else:
+        print(f"{id} is dealt with.")
+    return problem
+
+
+def _draw(made: Report, path: Path) -> tuple[str | None, str | None]:
+    """The words for the picture once it is in its place, else what is wrong."""
+    from bot.picture import draw
+
+    picture = coverage_picture(made, datetime.now(UTC).date())
+    try:
+        # Before the file is opened: what goes wrong with the drawing is not the file's fault.
+        drawn = draw(picture)
+    except OSError as error:
+        return None, f"The picture could not be drawn: {error}. {path} was not written."
+    try:
+        with put_in_place(path) as file:
+            file.write(drawn)
+    except PracticeError as error:
+        return None, str(error)
+    return picture.alt, None
