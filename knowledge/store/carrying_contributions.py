@@ -79,10 +79,12 @@ def forget_carried(connection: Connection) -> None:
 
 
 def _unpublished(connection: Connection) -> Sequence[Any]:
+    # Locked, for whole contents are written back: what somebody saves meanwhile waits instead of being overwritten.
     return connection.execute(
-        select(ContributionRow.id, ContributionRow.content, ContributionRow.base, ContributionRow.initiative).where(
-            ContributionRow.state != ContributionState.PUBLISHED.value
-        )
+        select(ContributionRow.id, ContributionRow.content, ContributionRow.base, ContributionRow.initiative)
+        .where(ContributionRow.state != ContributionState.PUBLISHED.value)
+        .order_by(ContributionRow.id)
+        .with_for_update()
     ).all()
 
 

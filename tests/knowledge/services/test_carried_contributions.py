@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
 from knowledge.domain.contribution import Contribution, content_of
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Lists
 from knowledge.services.review import Review
 from knowledge.store.admin_tables import CarriedRow
+from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.database import Database
 from knowledge.store.reloading import ReloadStore
 from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, REVIEWER, World, content
 from tests.knowledge.store.library import LISTS, initiative, item, load
 from tests.knowledge.store.test_carrying import MERGED, RENAMED
+
+T = TypeVar("T")
 
 ONE_THEME = (Theme("mentoring", "Mentoring", was=("youth-justice",)),)
 
@@ -91,6 +98,44 @@ def test_a_draft_that_became_an_edit_since_is_one_of_the_same_when_the_reload_is
     assert found(world, draft.id).base == content_of(initiative("ashford-mentoring"))
     world.share.submit(ADMIN, draft.id, content())
     assert world.review.publish(REVIEWER, draft.id).initiative == "ashford-mentoring"
+
+
+@contextmanager
+def seen_when_written(database: Database, look: Callable[[], T]) -> Iterator[list[T]]:
+    """What `look` gives each time right before old names are remembered or contents written back."""
+    seen: list[T] = []
+
+    def before(_: object, __: object, statement: str, *___: object) -> None:
+        if statement.startswith(("INSERT INTO reload_carried", "UPDATE contribution SET content")):
+            seen.append(look())
+
+    event.listen(database.engine, "before_cursor_execute", before)
+    yield seen
+    event.remove(database.engine, "before_cursor_execute", before)
+
+
+def is_locked(database: Database, id: str) -> bool:
+    """Whether a writer of this contribution would have to wait."""
+    try:
+        with database.engine.connect() as other:
+            other.execute(select(ContributionRow.id).where(ContributionRow.id == id).with_for_update(nowait=True))
+    except OperationalError:
+        return True
+    return False
+
+
+def test_who_saves_a_draft_while_it_is_carried_or_brought_back_waits_and_is_not_overwritten(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    database.migrate()
+    world = World(database)
+    world.load()
+    draft = world.sent(themes=("youth-justice",))
+    with seen_when_written(database, lambda: is_locked(database, draft.id)) as locked:
+        reload(world, RENAMED)
+        ReloadStore(database).undo()
+    assert locked == [True, True, True]
+    assert not is_locked(database, draft.id)
+    database.close()
 
 
 def test_what_was_chosen_since_stays_when_the_reload_is_undone(world: World) -> None:
