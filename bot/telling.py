@@ -22,6 +22,25 @@ Progress = Callable[[str, int, int | None], None]
 
 
 @contextmanager
+def meanwhile(do: Callable[[], None], *, every: float) -> Iterator[None]:
+    """Do this every so many seconds while the work goes on; the work neither waits for it nor fails with it."""
+    ended = threading.Event()
+
+    def run() -> None:
+        while not ended.wait(every):
+            try:
+                do()
+            except Exception as error:
+                log.info("what is done meanwhile failed: %s", type(error).__name__)
+
+    threading.Thread(target=run, name="meanwhile", daemon=True).start()
+    try:
+        yield
+    finally:
+        ended.set()
+
+
+@contextmanager
 def told_progress(
     tell: Callable[[Message], None],
     words: Callable[[str, int, int | None], Message],

@@ -14,14 +14,24 @@ from bot.parts import Parts
 from bot.payloads.asked import clicked
 from bot.payloads.reloading import Previewed, Undo
 from bot.payloads.reviewed import pressed, surface
-from bot.telling import Progress, told_progress
+from bot.telling import Progress, meanwhile, told_progress
 from bot.views.blocks import Message
-from bot.views.reload import applied_message, not_done_message, preview_message, progress_message, undone_message
+from bot.views.reload import (
+    applied_message,
+    ended_message,
+    not_done_message,
+    preview_message,
+    progress_message,
+    undone_message,
+)
 from knowledge.domain.member import Member
 from knowledge.domain.reloading import Reloader
 from knowledge.errors import Overtaken, PracticeError
 
 log = logging.getLogger(__name__)
+
+#: Seconds between two notes that a reload goes on here; several fit in the time after which another tells of it.
+STILL = 1.5
 
 _OLD_BUTTON = "This button comes from an older version and no longer works."
 
@@ -100,10 +110,14 @@ class Reloading:
             return
         ack()
         if not new:
+            self._again(body, key)
             return
         tell = self._teller(body)
         try:
-            with told_progress(tell, progress_message, editable=bool(surface(body).ts)) as progress:
+            with (
+                meanwhile(lambda: self._reload.going_on(key), every=STILL),
+                told_progress(tell, progress_message, editable=bool(surface(body).ts)) as progress,
+            ):
                 try:
                     said = work(Reloader(member, self._people.name(member), key), progress)
                 except Exception as error:
@@ -113,6 +127,17 @@ class Reloading:
         except Exception:
             log.exception("how a reload ended could not be told at once and is told by the outbox")
             self._posting.kick()
+
+    def _again(self, body: dict[str, Any], key: str) -> None:
+        """Say to who pressed again how it ended, or that a reload runs; nothing where the message says so itself."""
+        try:
+            if self._reload.is_at_hand(key):
+                return
+            said = ended_message(self._reload.ending(key))
+        except Exception as error:
+            self._guard.tell(clicked(body), error)
+            return
+        self._say(body, said)
 
     def _old(self, ack: Ack, body: dict[str, Any]) -> None:
         ack()

@@ -18,7 +18,7 @@ from knowledge.domain.version import AuditLine
 from knowledge.errors import Problem
 
 #: Slack splits a message whose blocks hold more than some 4,000 characters, and buttons must not part from what they
-#: decide on; what is said after the lists has room in the rest.
+#: decide on; what is said around the lists has room in the rest.
 LISTED_TEXT = 3000
 #: Ids named for each outcome.
 NAMED = 10
@@ -26,14 +26,16 @@ NAMED = 10
 CHANGES, FIELDS = 6, 5
 #: Problems shown.
 PROBLEMS = 6
-#: Characters shown of a value before and after, and of a problem.
-VALUE, PROBLEM = 60, 260
+#: Characters shown of a value before and after, of a problem, and of an earlier reload.
+VALUE, PROBLEM, EARLIER = 60, 260, 260
 #: Entries edited in Slack whose file's version is offered by a button.
 OFFERED = 4
 TITLE_SHOWN = 40
 
-#: The folders before the name of another file that a problem speaks of.
-_FOLDERS = re.compile(r"(?:[^\s/]*/)+(?=[^\s/]+\.ya?ml\b)")
+#: The folders before the name of another file that a problem speaks of; those of a whole path may have spaces.
+_FOLDERS = re.compile(
+    r"(?<![\w/.])/(?:(?:(?!\.ya?ml\b)[^/\n])*/)*(?=[^/\n]+?\.ya?ml\b)|(?:[^\s/]*/)+(?=[^\s/]+\.ya?ml\b)"
+)
 _KEPT = "Kept as posted or edited in Slack"
 _EVERYTHING = "practice reload --dry-run lists all of it on the terminal."
 
@@ -52,6 +54,7 @@ def preview_message(
     lines += _within(
         LISTED_TEXT,
         [
+            _taken(preview.take),
             _lists("Lists would change", outcome.lists),
             _problems(outcome.problems),
             _ids("Would be removed", outcome.removed),
@@ -59,17 +62,14 @@ def preview_message(
             _changes("Would be changed", outcome.changed, outcome.details, ("now", "then")),
             _ids("Would follow a renamed theme or a successor", outcome.carried),
             _changes(_KEPT, outcome.kept, outcome.differing, ("kept", "file"), every=True),
+            _earlier(preview.history, name),
         ],
     )
-    if preview.take:
-        lines.append(line(f"The file's version is taken of: {', '.join(preview.take)}."))
     changes = bool(outcome.added or outcome.changed or outcome.removed or outcome.carried)
     if not changes:
         lines.append(line("No initiative would change."))
     if outcome.problems:
         lines.append(line("What is refused keeps the version in the store; the rest can be applied."))
-    if preview.history:
-        lines += [line(bold("Last reloads")), *(line(_history(one, name), bullet=True) for one in preview.history)]
     previewed = Previewed(token, outcome.plan, preview.take)
     return message(
         lines,
@@ -199,8 +199,15 @@ def _lists(heading: str, changes: Sequence[str]) -> list[Line]:
     return [line(bold(f"{heading}: "), "; ".join(changes))] if changes else []
 
 
-def _history(one: AuditLine, name: Callable[[str], str]) -> str:
-    return f"{said_at(one.at)}, {name(one.by)}: {said_of_reload(one)}."
+def _taken(take: Sequence[str]) -> list[Line]:
+    return [line(f"The file's version is taken of: {', '.join(take)}.")] if take else []
+
+
+def _earlier(history: Sequence[AuditLine], name: Callable[[str], str]) -> list[Line]:
+    if not history:
+        return []
+    said = [f"{said_at(one.at)}, {name(one.by)}: {said_of_reload(one)}." for one in history]
+    return [line(bold("Last reloads")), *(line(shorten(one, EARLIER), bullet=True) for one in said)]
 
 
 def _ids(heading: str, ids: Sequence[str]) -> list[Line]:
@@ -249,7 +256,7 @@ def _problems(problems: Sequence[Problem]) -> list[Line]:
 def _problem(problem: Problem) -> str:
     """Files by their names alone: where they lie is the server's business."""
     folder = problem.file[: problem.file.rfind("/") + 1]
-    message = problem.message.replace(folder, "") if folder else problem.message
+    message = re.sub(rf"(?<![\w/.-]){re.escape(folder)}", "", problem.message) if folder else problem.message
     return str(replace(problem, file=problem.file.removeprefix(folder), message=_FOLDERS.sub("", message)))
 
 

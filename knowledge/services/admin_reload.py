@@ -41,6 +41,10 @@ class Endings(Protocol):
 
     def outcome(self, key: str) -> str | None: ...
 
+    def going_on(self, key: str) -> None: ...
+
+    def is_at_hand(self, key: str) -> bool: ...
+
     def saying(self, key: str) -> None: ...
 
     def said(self, key: str) -> None: ...
@@ -49,7 +53,11 @@ class Endings(Protocol):
 
 
 class AdminReload:
-    """What an admin can do with the configured library. Every method raises NotAllowed for anybody else."""
+    """What an admin can do with the configured library.
+
+    Whatever looks at or changes the store raises NotAllowed for anybody else; `begin` and what tells how it ended
+    only keep word for whoever pressed a button, and do not ask who that is.
+    """
 
     def __init__(self, reload: Reload, *, endings: Endings, undoable: Callable[[], Undoable | None]) -> None:
         self._reload = reload
@@ -65,7 +73,8 @@ class AdminReload:
     def begin(self, by: str, key: str) -> bool:
         """Keep word for this member (a key) of what they begin under that key; False when it was begun before.
 
-        Should this process die before it is `said`, another tells them how it ended. Whether they may is not asked.
+        Should this process die before it is `said`, another tells them how it ended. Whether they may is not asked:
+        that may take longer than Slack waits to hear that the press arrived.
         """
         return self._endings.expect(key, by)
 
@@ -83,6 +92,14 @@ class AdminReload:
             raise
         with suppress(PracticeError):
             self._endings.said(key)
+
+    def going_on(self, key: str) -> None:
+        """Note that what was begun under that key goes on here; where that ends unsaid, another tells how it ended."""
+        self._endings.going_on(key)
+
+    def is_at_hand(self, key: str) -> bool:
+        """Whether whoever began it under that key is at it still, or said how it ended."""
+        return self._endings.is_at_hand(key)
 
     def ending(self, key: str) -> str | None:
         """What was done under that key; None when it was interrupted, Busy while a reload still runs."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Content, ContributionState
 from knowledge.domain.lists import Lists
@@ -14,6 +15,7 @@ from knowledge.store.admin_tables import CarriedRow
 from knowledge.store.carrying import Renamings
 from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import ContributionRow
+from knowledge.store.initiatives import read_whole
 from knowledge.store.tables import Base
 
 #: An authority and themes, as `CarriedRow` keeps them.
@@ -45,15 +47,23 @@ def carry_contributions(connection: Connection, renamings: Renamings) -> None:
 
 
 def carry_back(connection: Connection, renamings: Renamings, lists: Lists) -> None:
-    """Bring back the names that `renamings` replaced, where nobody chose others since; `lists` are those to come."""
+    """Bring back the names that `renamings` replaced, where nobody chose others since; `lists` are those to come.
+
+    Called when the initiatives have their old names again.
+    """
     names = {row.id: row for row in connection.execute(select(CarriedRow.id, CarriedRow.names, CarriedRow.base))}
+    rows = [row for row in _unpublished(connection) if row.id in names]
+    published = _names_published(connection, [row.initiative for row in rows if row.base])
     after = []
-    for row in _unpublished(connection):
-        if row.id in names:
-            old = names[row.id]
-            now = _named(_content(row.content), old.names, renamings)
-            base = row.base and old.base and _named(_content(row.base), old.base, renamings)
-            after.append(_values(row.id, now, base))
+    for row in rows:
+        old = names[row.id]
+        now = _named(_content(row.content), old.names, renamings)
+        base = row.base and _content(row.base)
+        # What became an edit since was carried along without a base: that is called what its initiative is called now.
+        for base_names in (old.base, published.get(row.initiative)):
+            if base and base_names:
+                base = _named(base, base_names, renamings)
+        after.append(_values(row.id, now, base))
     _save(connection, after)
     for old_name, new_name in renamings.authorities.items():
         if lists.register.get(old_name) is not None:
@@ -69,11 +79,17 @@ def forget_carried(connection: Connection) -> None:
 
 
 def _unpublished(connection: Connection) -> Sequence[Any]:
+    # Locked, for whole contents are written back: what somebody saves meanwhile waits instead of being overwritten.
     return connection.execute(
-        select(ContributionRow.id, ContributionRow.content, ContributionRow.base).where(
-            ContributionRow.state != ContributionState.PUBLISHED.value
-        )
+        select(ContributionRow.id, ContributionRow.content, ContributionRow.base, ContributionRow.initiative)
+        .where(ContributionRow.state != ContributionState.PUBLISHED.value)
+        .order_by(ContributionRow.id)
+        .with_for_update()
     ).all()
+
+
+def _names_published(connection: Connection, initiatives: Sequence[str]) -> dict[str, Names]:
+    return {one.id: [one.authority, list(one.themes)] for one in read_whole(Session(connection), initiatives)}
 
 
 def _renamed(content: Content, renamings: Renamings) -> Content:

@@ -81,7 +81,10 @@ def make_plan(
 
 
 def identify(connection: Connection, plan: Plan, lists: Lists) -> str:
-    """What tells all that `plan` would do, with the entries as they were read and the lists, from any other plan."""
+    """What tells all that `plan` would do, with the entries as they were read and the lists, from any other plan.
+
+    Of the entries taken it also tells what is given up for their file's version.
+    """
     found = sha256(lists_digest(lists).encode())
     for name in ("added", "changed", "removed", "rehomed", "carried", "taken", "kept"):
         found.update("\0".join([name, *getattr(plan, name)]).encode() + b"\n")
@@ -89,6 +92,12 @@ def identify(connection: Connection, plan: Plan, lists: Lists) -> str:
         select(STAGED.c.id, STAGED.c.digest).order_by(STAGED.c.position), execution_options={"yield_per": _FETCH}
     ):
         found.update(f"{row.id}\0{row.digest}\n".encode())
+    for held in connection.execute(
+        select(InitiativeRow.id, InitiativeRow.revision)
+        .where(InitiativeRow.id.in_(plan.taken))
+        .order_by(InitiativeRow.id)
+    ):
+        found.update(f"{held.id}\0{held.revision}\n".encode())
     return found.hexdigest()
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
+from knowledge.domain.outbox import PostingState
 from knowledge.domain.reloading import OUTCOME, Reloader
 from knowledge.domain.version import AuditLine, Change
 from knowledge.store.contribution_tables import AuditRow, OutboxRow
 from knowledge.store.versions import Initiatives
+
+#: How long whoever reloads has to say at once how it ended, and to note again that they are at it still.
+AT_ONCE = timedelta(seconds=5)
 
 _CHANGES = (Change.RELOADED.value, Change.RELOAD_UNDONE.value)
 
@@ -26,6 +30,15 @@ def note_ending(connection: Connection, by: Reloader, said: str) -> None:
         connection.execute(
             update(OutboxRow).where(OutboxRow.key == by.ending).values(payload={OUTCOME: said})
         )
+
+
+def wait_with_ending(connection: Connection, key: str, until: datetime) -> None:
+    """Let the message that waits for whoever reloads wait until then, where it was not sent yet."""
+    connection.execute(
+        update(OutboxRow)
+        .where(OutboxRow.key == key, OutboxRow.state == PostingState.WAITING.value)
+        .values(next_at=until)
+    )
 
 
 def reload_lines(session: Session, limit: int) -> tuple[AuditLine, ...]:

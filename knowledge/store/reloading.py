@@ -26,7 +26,7 @@ from knowledge.store.database import Database, allow_long
 from knowledge.store.files import forget_files, known_files, note_files
 from knowledge.store.lists import forget_unlisted, lists_digest, read_lists, save_lists
 from knowledge.store.planning import Plan, identify, make_plan
-from knowledge.store.reload_audit import note_ending, note_reload, reload_lines
+from knowledge.store.reload_audit import AT_ONCE, note_ending, note_reload, reload_lines, wait_with_ending
 from knowledge.store.reload_right import ReloadRight
 from knowledge.store.saving import KeepOut, Saver, keep_nothing_out
 from knowledge.store.staging import Staged, stage
@@ -127,6 +127,9 @@ class ReloadStore:
                 if not overtaken and not (strict and plan.problems):
                     return self._apply(connection, state, plan, staged, lists, within, by, progress)
                 connection.execute(update(StoreStateRow).values(reloading_since=None, reloading_by=None))
+                if by.ending is not None:
+                    # The right ends here, and whoever has it still has to say why nothing was applied.
+                    wait_with_ending(connection, by.ending, self._now() + AT_ONCE)
         if overtaken:
             raise Overtaken(_CHANGED)
         return Reloaded(refused=staged.refused, problems=tuple(plan.problems))

@@ -118,7 +118,7 @@ def undo(
 ) -> Undoing:
     """Bring back what that reload changed, save what was posted or edited in Slack since; then forget it."""
     outcome = Undoing()
-    carry_back(connection, Renamings.of(read_lists(connection)), undone.lists)
+    renamings = Renamings.of(read_lists(connection))
     # Lists first: what is brought back refers to them.
     save_lists(connection, undone.lists)
     saver = Saver(connection, revision=revision, now=now, came_from=CameFrom.LIBRARY)
@@ -128,6 +128,7 @@ def undo(
         _undo_some(connection, saver, images, undone.revision, keep_out, outcome)
         progress(len(images))
     saver.forget_empty_collections()
+    carry_back(connection, renamings, undone.lists)
     forget_unlisted(connection, undone.lists)
     forget(connection)
     return outcome

@@ -18,11 +18,16 @@ from sqlalchemy import event
 
 import knowledge.store.database as database_module
 from bot.payloads.asked import Place, Via
+from bot.payloads.reloading import Previewed
+from bot.people import People
 from bot.sandbox.faults import RESPONSE_URL
-from bot.sandbox.finding import buttons
+from bot.sandbox.finding import buttons, find
 from bot.sandbox.person import Person
+from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
+from knowledge.services.admin_reload import AdminReload
 from knowledge.store.database import Database
+from knowledge.store.endings import Endings
 from knowledge.store.reload_right import ReloadRight
 from tests.journeys.conftest import Network, settings_for
 from tests.journeys.library_files import LibraryFile
@@ -191,6 +196,66 @@ def test_what_slack_did_not_take_is_said_in_the_admins_messages(
     assert ids(network) == ["circle", "mirror", "walk"]
 
 
+@pytest.mark.parametrize("slow", [(People, "name"), (AdminReload, "preview")], ids=["before", "after"])
+def test_while_a_reload_is_at_hand_it_is_not_called_interrupted(
+    network: Network, ade: Person, library: LibraryFile, monkeypatch: pytest.MonkeyPatch, slow: tuple[type, str]
+) -> None:
+    library.holds("walk")
+    preview = previewed(ade)
+    library.drops("circle")
+    noted = threading.Event()
+    going_on, work = Endings.going_on, getattr(*slow)
+
+    def note(endings: Endings, key: str) -> None:
+        going_on(endings, key)
+        noted.set()
+
+    def slowly(*args: object, **how: object) -> object:
+        assert noted.wait(60)
+        return work(*args, **how)
+
+    monkeypatch.setattr(Endings, "going_on", note)
+    monkeypatch.setattr(*slow, slowly)
+    ade.clicks(preview, "Apply")
+    becomes(ade, "changed since you looked")
+
+
+def interrupted(network: Network, person: Person, preview: Message) -> None:
+    """Another process began to apply it and was killed, and they were told."""
+    pressed = Previewed.of(find(preview, "reload-apply")[1]["value"])
+    assert pressed is not None
+    network.bot.parts.reload.begin(f"{network.slack.workspace.team.id}:{person.user.id}", f"reload:{pressed.token}")
+    network.bot.parts.posting.kick()
+    becomes(person, "Your reload was interrupted before it was done.", "im")
+
+
+def test_who_presses_again_after_an_interruption_is_told_of_it_there(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    library.holds("walk")
+    preview = previewed(ade)
+    interrupted(network, ade, preview)
+    ade.clicks(preview, "Apply")
+    told = becomes(ade, "Your reload was interrupted before it was done.")
+    assert ids(network) == ["circle", "mirror"]
+    ade.clicks(told, "Look again")
+    ade.clicks(becomes(ade, "what would happen"), "Apply")
+    becomes(ade, "Reloaded.")
+
+
+def test_who_presses_again_while_a_reload_runs_is_told_that_it_runs(
+    network: Network, ade: Person, library: LibraryFile
+) -> None:
+    library.holds("walk")
+    preview = previewed(ade)
+    interrupted(network, ade, preview)
+    store = store_of(network)
+    with store.own_connection() as connection, ReloadRight(store).held(connection):
+        ade.clicks(preview, "Apply")
+        becomes(ade, "A reload is still running.")
+    assert "Apply" in buttons(preview)
+
+
 def url_of(network: Network) -> str:
     return store_of(network).url.render_as_string()
 
@@ -219,12 +284,15 @@ def test_a_reload_in_slack_keeps_one_on_the_terminal_out_and_says_so(
     library.holds("walk")
     preview = previewed(ade)
     let_go = threading.Event()
-    with while_noting(monkeypatch, lambda: let_go.wait(60)):
+    # Let go of without a limit of its own: the one of the terminal's reload tells what took too long.
+    with while_noting(monkeypatch, let_go.wait):
         ade.clicks(preview, "Apply")
         wait_until(network.bot.knowledge.reload.running, "the reload in Slack")
         environment = {**os.environ, **settings_for(network.slack, url_of(network))}
-        done = subprocess.run([*PRACTICE, "reload"], env=environment, capture_output=True, text=True, timeout=60)
-        let_go.set()
+        try:
+            done = subprocess.run([*PRACTICE, "reload"], env=environment, capture_output=True, text=True, timeout=60)
+        finally:
+            let_go.set()
         becomes(ade, "Reloaded.")
     assert done.returncode == 1
     assert "Another reload (Ade Mensah) has been running since" in done.stderr

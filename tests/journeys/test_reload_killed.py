@@ -98,9 +98,12 @@ def pressed_and_killed(person: Person, message: Message, button: str, group: int
     deliveries = []
     press = threading.Thread(target=lambda: deliveries.append(person.clicks(message, button)))
     press.start()
-    time.sleep(random.uniform(0.0, WORK))
+    after = random.uniform(0.0, WORK)
+    print(f"killed {after:.3f} s after the press of {button}")
+    time.sleep(after)
     os.killpg(group, signal.SIGKILL)
-    press.join(30)
+    press.join(START)
+    assert deliveries, f"the press did not end within {START:.0f} s of the kill"
     return bool(deliveries[0].acked)
 
 

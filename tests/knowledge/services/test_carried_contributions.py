@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
-from knowledge.domain.contribution import Contribution
+from knowledge.domain.contribution import Contribution, content_of
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Lists
 from knowledge.services.review import Review
 from knowledge.store.admin_tables import CarriedRow
+from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.database import Database
 from knowledge.store.reloading import ReloadStore
-from tests.knowledge.services.sharing import FULL, LEAD, REVIEWER, World, content
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, REVIEWER, World, content
 from tests.knowledge.store.library import LISTS, initiative, item, load
 from tests.knowledge.store.test_carrying import MERGED, RENAMED
+
+T = TypeVar("T")
+
+ONE_THEME = (Theme("mentoring", "Mentoring", was=("youth-justice",)),)
 
 
 @pytest.fixture
@@ -60,14 +69,14 @@ def test_an_edit_that_waits_is_not_taken_for_overtaken(world: World) -> None:
 
 def test_a_theme_that_a_draft_would_have_twice_it_has_once(world: World) -> None:
     sent = world.sent(themes=("youth-justice", "mentoring"))
-    reload(world, replace(LISTS, themes=(Theme("mentoring", "Mentoring", was=("youth-justice",)),)))
+    reload(world, replace(LISTS, themes=ONE_THEME))
     assert names(world, sent.id)[1] == ("mentoring",)
 
 
 def test_undoing_brings_the_old_names_back(world: World) -> None:
     sent = world.sent(themes=("youth-justice", "mentoring"))
     published = world.published(themes=("mentoring",))
-    both = replace(MERGED, themes=(Theme("mentoring", "Mentoring", was=("youth-justice",)),))
+    both = replace(MERGED, themes=ONE_THEME)
     before = found(world, sent.id)
     reload(world, both)
     ReloadStore(world.database).undo()
@@ -75,6 +84,58 @@ def test_undoing_brings_the_old_names_back(world: World) -> None:
     assert world.shown(published) is not None
     assert world.store.read(lambda tx: tx.remembered_authority(FULL.key)) == "Ashford"
     assert world.review.publish(REVIEWER, sent.id).initiative is not None
+
+
+@pytest.mark.parametrize("themes", [RENAMED.themes, ONE_THEME], ids=["renamed", "merged"])
+def test_a_draft_that_became_an_edit_since_is_one_of_the_same_when_the_reload_is_undone(
+    world: World, themes: tuple[Theme, ...]
+) -> None:
+    draft = world.share.start(ADMIN)
+    world.share.keep(ADMIN, draft.id, content(themes=("youth-justice",)))
+    reload(world, replace(MERGED, themes=themes))
+    world.share.instead(ADMIN, draft.id, "ashford-mentoring")
+    ReloadStore(world.database).undo()
+    assert found(world, draft.id).base == content_of(initiative("ashford-mentoring"))
+    world.share.submit(ADMIN, draft.id, content())
+    assert world.review.publish(REVIEWER, draft.id).initiative == "ashford-mentoring"
+
+
+@contextmanager
+def seen_when_written(database: Database, look: Callable[[], T]) -> Iterator[list[T]]:
+    """What `look` gives each time right before old names are remembered or contents written back."""
+    seen: list[T] = []
+
+    def before(_: object, __: object, statement: str, *___: object) -> None:
+        if statement.startswith(("INSERT INTO reload_carried", "UPDATE contribution SET content")):
+            seen.append(look())
+
+    event.listen(database.engine, "before_cursor_execute", before)
+    yield seen
+    event.remove(database.engine, "before_cursor_execute", before)
+
+
+def is_locked(database: Database, id: str) -> bool:
+    """Whether a writer of this contribution would have to wait."""
+    try:
+        with database.engine.connect() as other:
+            other.execute(select(ContributionRow.id).where(ContributionRow.id == id).with_for_update(nowait=True))
+    except OperationalError:
+        return True
+    return False
+
+
+def test_who_saves_a_draft_while_it_is_carried_or_brought_back_waits_and_is_not_overwritten(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    database.migrate()
+    world = World(database)
+    world.load()
+    draft = world.sent(themes=("youth-justice",))
+    with seen_when_written(database, lambda: is_locked(database, draft.id)) as locked:
+        reload(world, RENAMED)
+        ReloadStore(database).undo()
+    assert locked == [True, True, True]
+    assert not is_locked(database, draft.id)
+    database.close()
 
 
 def test_what_was_chosen_since_stays_when_the_reload_is_undone(world: World) -> None:

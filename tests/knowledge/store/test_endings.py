@@ -9,11 +9,12 @@ import pytest
 from knowledge.domain.library import LibraryItem
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.reloading import Reloader
+from knowledge.errors import NotFound, Overtaken
 from knowledge.store.database import Database
 from knowledge.store.endings import AT_ONCE, Endings
 from knowledge.store.outbox import Outbox
 from knowledge.store.reloading import ReloadStore
-from tests.knowledge.store.library import initiative, item, load
+from tests.knowledge.store.library import LISTS, initiative, item, load
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 KEY = "reload:1"
@@ -64,6 +65,44 @@ def test_what_was_said_is_not_told_again(database: Database, endings: Endings) -
     endings.expect(KEY, "T1:UADE")
     endings.said(KEY)
     assert due(database) == []
+
+
+def test_while_whoever_began_it_is_at_it_nobody_else_tells_how_it_ended(database: Database, endings: Endings) -> None:
+    endings.expect(KEY, "T1:UADE")
+    Endings(database, now=lambda: NOON + timedelta(seconds=4)).going_on(KEY)
+    assert due(database) == []
+    assert Outbox(database, now=lambda: NOON + timedelta(seconds=9)).claim() != ()
+
+
+def test_who_is_overtaken_has_time_to_say_so_from_then_on(database: Database, endings: Endings) -> None:
+    load(database, ["one"])
+    endings.expect(KEY, "T1:UADE")
+    late = NOON + timedelta(minutes=1)
+    with pytest.raises(Overtaken):
+        ReloadStore(database, now=lambda: late).apply([item("two")], LISTS, within=None, previewed="another", by=ADE)
+    assert Outbox(database, now=lambda: late).claim() == ()
+    assert Outbox(database, now=lambda: late + AT_ONCE).claim() != ()
+
+
+def test_it_is_at_hand_until_it_was_left_to_others(database: Database, endings: Endings) -> None:
+    endings.expect(KEY, "T1:UADE")
+    assert endings.is_at_hand(KEY)
+    endings.said(KEY)
+    assert endings.is_at_hand(KEY)
+    endings.expect("reload:2", "T1:UADE")
+    assert not Endings(database, now=lambda: NOON + AT_ONCE).is_at_hand("reload:2")
+    due(database)
+    assert not endings.is_at_hand("reload:2")
+    Outbox(database).done("reload:2", posted="T1:D1:1.0")
+    assert not endings.is_at_hand("reload:2")
+
+
+def test_what_is_no_longer_kept_is_not_called_interrupted(database: Database, endings: Endings) -> None:
+    endings.expect(KEY, "T1:UADE")
+    endings.said(KEY)
+    Outbox(database, now=lambda: NOON + timedelta(days=99)).clean(timedelta(days=30))
+    with pytest.raises(NotFound):
+        endings.outcome(KEY)
 
 
 def test_whether_a_reload_runs_is_seen_from_elsewhere_and_does_not_get_in_its_way(database: Database) -> None:

@@ -11,7 +11,7 @@ from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Contact, Theme
 from knowledge.domain.lists import Lists
 from knowledge.domain.reloading import Reloader
-from knowledge.errors import Busy
+from knowledge.errors import Busy, Overtaken
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
@@ -26,6 +26,7 @@ from tests.knowledge.store.library import (
     refused,
     unreadable,
 )
+from tests.knowledge.store.test_undoing import change_in_slack
 
 
 def ids(database: Database) -> list[str]:
@@ -214,6 +215,18 @@ def test_a_preview_says_what_would_happen_and_writes_nothing(database: Database)
     assert (outcome.added, outcome.changed, outcome.removed, outcome.applied) == (("three",), ("one",), ("two",), False)
     assert (ids(database), InitiativeStore(database).revision()) == (["one", "two"], before)
     assert InitiativeStore(database).lists() == LISTS
+
+
+def test_an_edit_that_nobody_looked_at_is_not_given_up_for_the_files_version(database: Database) -> None:
+    load(database, ["one"])
+    change_in_slack(database, "one", title="First edit", edited_in_slack=True)
+    taken = ReloadStore(database).preview([item("one")], LISTS, within=None, take=["one"])
+    change_in_slack(database, "one", title="Second edit")
+    with pytest.raises(Overtaken):
+        load(database, ["one"], take=["one"], previewed=taken.plan)
+    assert InitiativeStore(database).get(["one"])["one"].title == "Second edit"
+    again = ReloadStore(database).preview([item("one")], LISTS, within=None, take=["one"])
+    assert load(database, ["one"], take=["one"], previewed=again.plan).taken == ("one",)
 
 
 def test_an_id_used_twice_is_refused_the_second_time(database: Database) -> None:
