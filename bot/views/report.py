@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.printing import counted
 from knowledge.domain.report import Named, Report, Some
 
 #: Initiatives, authorities and gaps that are named on a terminal; `--json` has more of them.
@@ -18,7 +19,7 @@ def report_lines(report: Report) -> Iterator[str]:
     """The report in plain words, each part under a heading."""
     several = len(report.authorities) != 1
     bodies = f"{len(report.authorities)} authorities and bodies" if several else "1 authority or body"
-    yield f"{_count(report.initiatives, 'initiative')} of {bodies}."
+    yield f"{counted(report.initiatives, 'initiative')} of {bodies}."
     yield from _numbers("By category", {category.label: number for category, number in report.categories.items()})
     yield from _numbers("By theme", dict(sorted(report.themes.items(), key=lambda one: (-one[1], one[0]))))
     yield from _numbers("By region", {coverage.name: coverage.total for coverage in report.regions})
@@ -87,10 +88,6 @@ def _some(heading: str, some: Some, what: str | None) -> Iterator[str]:
 
 def _name(named: Named) -> str:
     return f"{named.title} ({named.authority}, {named.id})"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 def _with_text(value: Any) -> Any:

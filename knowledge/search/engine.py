@@ -70,7 +70,7 @@ class SearchEngine:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)
         page = ranked.docs[max(offset, 0) :]
-        why = self._why(snapshot, reading, page)
+        why = reasons(snapshot, reading, self._lexicon.themes, page)
         matches = (
             Match(snapshot.ids[doc], round(min(score, 1.0), 4), reason)
             for doc, score, reason in zip(page, ranked.scores[max(offset, 0) :], why, strict=True)
@@ -118,11 +118,6 @@ class SearchEngine:
         ids = snapshot.ids
         ordered = sorted((-key, ids[doc], doc) for key, doc in zip(keys.tolist(), docs.tolist(), strict=True))
         return [doc for _, _, doc in ordered[:limit]]
-
-    def _why(self, snapshot: Snapshot, reading: Reading, page: Sequence[int]) -> list[tuple[str, ...]]:
-        if not page:
-            return []
-        return reasons(snapshot, reading, self._lexicon.themes, page)
 
     def weighing(self, weights: Weights) -> SearchEngine:
         """The same index with other constants of ranking, for finding good ones."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.search.ideas import ITSELF, Idea, Kind
-from knowledge.search.ranking import Scorer, Strengths
+from knowledge.search.ranking import Scorer, Strengths, colour
 from knowledge.search.snapshot import Snapshot
 
 #: An idea counts as held from this strength on: one mention in a summary, or a good synonym in a title.
@@ -22,9 +22,8 @@ LIGHT = 0.05
 UNHELD = 1.3
 #: What is held more weakly than `HELD` counts by this power of its share: a neighbouring subject is not the subject.
 WEAKLY = 2.0
-#: In a question of more words than this, words that the lists say nothing about are mostly its colour ("in trouble
-#: with the law"), so they count the less, by the square, the longer it is.
-SENTENCE = 3
+#: Words that are a long question's colour (`ranking.colour`) count for less here than in the order, by this power.
+COLOUR = 2
 #: The words of a phrase count as standing together when all are within so many words...
 TOGETHER = 3
 #: ...and for this much when they do not.
@@ -45,8 +44,8 @@ def covered(
     The first that holds `enough` ends the search.
     """
     found = [(idea, scorer.strengths(idea)) for idea in ideas]
-    colour = min(SENTENCE / max(sum(idea.size for idea in ideas), 1), 1.0) ** 2
-    weights = [_weight(idea, strengths) * (colour if idea.plain else 1) for idea, strengths in found]
+    plain = colour(ideas) ** COLOUR
+    weights = [_weight(idea, strengths) * (plain if idea.plain else 1) for idea, strengths in found]
     whole = sum(weights)
     best = 0.0
     for doc in docs:

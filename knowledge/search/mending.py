@@ -66,7 +66,7 @@ class Mender:
             elif turned := self._turned(token, words[-1:], typed[at + 1 : at + 2]):
                 words.append(turned)
                 corrections.append(_correction(token, turned.word, text))
-            elif whole := self._meant_as_one(token, typed[at + 1 : at + 2], text):
+            elif whole := self._meant_as_one(token, typed[at + 1 : at + 3], text):
                 words.append(whole)
                 corrections.append(_correction(whole, whole.word, text))
                 at += 1
@@ -115,7 +115,7 @@ class Mender:
         """A word written apart and with a slip too ("micro agresions"), as it was meant; None where it is none."""
         if not after or after[0].start - token.end > 1 or self.knows(after[0].word):
             return None
-        if len(token.word) < SHORTEST or token.word in STOP or self._speller().meant(after[0].word):
+        if len(token.word) < SHORTEST or token.word in STOP or self._nearest(after[0], [token], after[1:]):
             return None
         meant = self._speller().meant(token.word + after[0].word)
         end = after[0].end
@@ -144,10 +144,7 @@ class Mender:
     def _meant(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
         """The word, or the two, that were meant; the token itself where that cannot be told."""
         speller = self._speller()
-        key = " ".join(one.word for one in (*before, token, *after))
-        near = self._meant_before.get(key, "")
-        if near == "":
-            near = self._meant_before.keep(key, speller.meant(token.word, self._neighbourly(before, after)))
+        near = self._nearest(token, before, after)
         close = near is not None and abs(len(token.word) - len(near)) <= 1
         parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token.word)
         if parts:
@@ -156,6 +153,14 @@ class Mender:
         if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
             return [token]
         return [replace(token, word=near, typed=near.capitalize() if token.capital else near)]
+
+    def _nearest(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
+        """The word nearest to one that nothing knows, that goes best with its neighbours; None where none is near."""
+        key = " ".join((token.word, *(one.word for one in before), "|", *(one.word for one in after)))
+        near = self._meant_before.get(key, "")
+        if near == "":
+            near = self._meant_before.keep(key, self._speller().meant(token.word, self._neighbourly(before, after)))
+        return near
 
     def _neighbourly(self, before: Sequence[Token], after: Sequence[Token]) -> Callable[[str], bool]:
         """Tells of a word whether it is ever written next to those it would stand between ("hate" before "crime")."""

@@ -51,9 +51,7 @@ class Phrasing:
         thesaurus = self._thesaurus
         for length in range(min(thesaurus.longest.get(parts[at], 0), end - at), 0, -1):
             entry = thesaurus.entries.get(tuple(parts[at : at + length]))
-            if entry is None or (entry.shouted and not typed[at].shouted):
-                continue
-            if length == 1 and not _stands_for_it(typed[at], entry):
+            if entry is None or (length == 1 and not _stands_for_it(typed[at], entry)):
                 continue
             return length, entry
         return self._without_small_words(typed, parts, at, end)
@@ -75,10 +73,8 @@ class Phrasing:
 
 
 def _stands_for_it(token: Token, entry: Entry) -> bool:
-    """Whether one word is a wording of the lists: no mere joining word, and no other form of an abbreviation."""
-    if entry.spellings is not None and not entry.spellings & {token.word, token.word.removesuffix("s")}:
-        return False
-    return token.shouted or not (token.word in STOP or only_asks(token))
+    """Whether one word is a wording of the lists, and no mere joining or asking word."""
+    return entry.is_said_by(token) and (token.shouted or not (token.word in STOP or only_asks(token)))
 
 
 def _says(typed: Sequence[Token], entry: Entry) -> tuple[int, float]:

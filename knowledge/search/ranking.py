@@ -73,7 +73,7 @@ WEIGHTS = Weights()
 
 #: In a question of more words than this, words that the lists say nothing about are mostly its colour ("in trouble with
 #: the law"), so they count the less, the longer it is.
-_SENTENCE = 3
+SENTENCE = 3
 #: A store smaller than this is treated as one of this size when telling how rare an idea is.
 SMALLEST_STORE = 60
 #: How many numbers are remembered of what ideas matched (4 bytes each, so 100 MB, which only a huge store fills).
@@ -81,6 +81,11 @@ MOST_REMEMBERED = 25_000_000
 #: An idea that more than one initiative in so many holds is also kept spread out over all of them: adding whole rows
 #: then costs less than picking out of them (they are level at about one in twenty).
 SPREAD = 16
+
+
+def colour(ideas: Sequence[Idea]) -> float:
+    """What words that the lists say nothing about count in a question of these ideas (0 to 1)."""
+    return SENTENCE / max(sum(idea.size for idea in ideas), SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +122,8 @@ class Scorer:
     def scores(self, ideas: Sequence[Idea]) -> Floats:
         """The share (0 to 1) of the ideas that every initiative covers."""
         total = np.zeros(self._snapshot.size, dtype=np.float32)
-        colour = (_SENTENCE / max(sum(idea.size for idea in ideas), _SENTENCE)) if len(ideas) > 1 else 1.0
-        found = [(self.weight(idea) * (colour if idea.plain else 1), self.strengths(idea)) for idea in ideas]
+        plain = colour(ideas)
+        found = [(self.weight(idea) * (plain if idea.plain else 1), self.strengths(idea)) for idea in ideas]
         whole = sum(weight * strengths.rarity for weight, strengths in found) or 1.0
         for weight, strengths in found:
             share = np.float32(weight * strengths.rarity / whole)
@@ -231,13 +236,9 @@ class Scorer:
 
 #: What a plain match counts, squared, for turning strengths into a number of initiatives.
 _TYPICAL = 0.6
-
-
 #: A theme that wording only loosely stands for is held for that much less sure (a power of the lists' weight).
 _LOOSELY_FILED = 1.6
 _NO_HINTS = np.empty(0, dtype=np.bool_)
-
-
 #: What one idea takes besides its numbers, in numbers.
 _OVERHEAD = 300
 

@@ -12,7 +12,7 @@ from knowledge.domain.lists import Synonym
 from knowledge.search.english import STOP, is_common
 from knowledge.search.ideas import Alternative, Kind, theme_term
 from knowledge.search.stems import stem
-from knowledge.search.text import plain_letters, split_words
+from knowledge.search.text import Token, plain_letters, split_words
 
 #: Words inside a phrase that people leave out ("stop search", "gypsy roma traveller").
 _LEFT_OUT = frozenset(("and", "the", "of", "a", "for", "or"))
@@ -40,6 +40,12 @@ class Entry:
         self.key = key
         self._table = table
         self.synonyms: list[Synonym] = []
+
+    def is_said_by(self, token: Token) -> bool:
+        """Whether one word as typed is this wording: no other form of an abbreviation, in capitals if need be."""
+        if self.shouted and not token.shouted:
+            return False
+        return self.spellings is None or not self.spellings.isdisjoint((token.word, token.word.removesuffix("s")))
 
     @property
     def weight(self) -> float:

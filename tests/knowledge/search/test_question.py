@@ -214,3 +214,17 @@ def test_of_two_wordings_that_overlap_the_one_that_says_more_counts() -> None:
     )
     pieces = engine.understand("harm in child protection").pieces
     assert [piece.label for piece in pieces] == ["harm", "child protection"]
+
+
+def test_an_abbreviation_has_no_other_forms_inside_a_wording_either() -> None:
+    lists = replace(
+        LISTS,
+        themes=(Theme("send", "Special needs", ("SEND",)),),
+        synonyms=(Synonym(("sending children away",), ("residential",), 0.8),),
+    )
+    (idea,) = SearchEngine.build((), lists).understand("sending children away").ideas
+    assert all(one.term != "theme/send" for part in idea.parts for one in part.alternatives)
+
+
+def test_two_slips_side_by_side_are_each_put_right(read: Read) -> None:
+    assert [one.meant for one in read("yuoth justce").corrections] == ["youth", "justice"]
