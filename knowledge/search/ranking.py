@@ -38,6 +38,8 @@ class Weights:
     #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
     apart: float = 0.98
     apart_power: float = 1.47
+    #: how much less they count then for being words that say little (a power of what those count)
+    apart_light: float = 0.5
     #: how much of what several synonyms say together is added to what the strongest says
     adding: float = 0.6
     #: what being filed under a theme adds to wording that also matches
@@ -224,8 +226,9 @@ class Scorer:
         return Strengths(docs, strengths, sure[docs], hinted[docs] > 0, rarity)
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
-        """How much of a phrase's words each initiative holds, wherever they stand."""
-        return np.asarray(self._weights.apart * self.scores(parts) ** self._weights.apart_power, dtype=np.float32)
+        """How much of a phrase's words each initiative holds, wherever they stand; "working together" says little so."""
+        says = (sum(self.weight(part) for part in parts) / len(parts)) ** self._weights.apart_light
+        return np.asarray(self._weights.apart * says * self.scores(parts) ** self._weights.apart_power, np.float32)
 
     def _rarity(self, having: float) -> float:
         """How rare it is to be held by so many initiatives, 1 for none."""
