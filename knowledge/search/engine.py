@@ -21,7 +21,7 @@ from knowledge.search.lexicon import Lexicon
 from knowledge.search.memory import Memory
 from knowledge.search.narrowing import narrowed
 from knowledge.search.question import Reader
-from knowledge.search.ranking import MOST_REMEMBERED, WEIGHTS, Floats, Scorer, Strengths, Weights
+from knowledge.search.ranking import MOST_REMEMBERED, WEIGHTS, Floats, Ints, Scorer, Strengths, Weights
 from knowledge.search.reasons import reasons
 from knowledge.search.segment import Dictionaries
 from knowledge.search.snapshot import Mask, Snapshot
@@ -31,9 +31,8 @@ from knowledge.search.suggestions import suggestions
 
 Numbers = NDArray[np.int64]
 
-#: Shares of the best score above which the best few are looked for first.
-_NEAR_THE_BEST = (0.75, 0.5, 0.3)
-
+#: Scores looked at to tell how good the best few must be at least.
+_SAMPLE = 4096
 
 class SearchEngine:
     """Understands questions and ranks initiatives. One snapshot is current; `apply` puts another in its place."""
@@ -93,16 +92,17 @@ class SearchEngine:
             return _Ranked(len(everything), docs, [1.0] * len(docs))
         if allowed is not None:
             scores *= allowed
-        best = float(scores.max()) if len(scores) else 0.0
-        if not best:
-            return _Ranked()
         twins, shown = snapshot.twins
         if len(twins):
             # Said once, by the one that is found too.
             scores[twins[scores[shown] > 0]] = 0
-        least = best * self._weights.beside_best
         most = max(limit, BEST)
-        docs = self._best(snapshot, scores, _likely(scores, best, least, most, self._weights.order), most)
+        likely = _likely(scores, [scorer.strengths(idea).docs for idea in reading.ideas], most, self._weights.order)
+        if not len(likely):
+            return _Ranked()
+        docs = self._best(snapshot, scores, likely, most)
+        least = float(scores[likely].max()) * self._weights.beside_best
+        docs = [doc for doc in docs if scores[doc] >= least]
         if covered(snapshot, scorer, reading.ideas, docs[:BEST], self._weights.enough) < self._weights.enough:
             return _Ranked()
         docs = docs[:limit]
@@ -141,16 +141,18 @@ class _Ranked:
     scores: Sequence[float] = ()
 
 
-def _likely(scores: Floats, best: float, least: float, limit: int, order: float) -> Numbers:
-    """Where the best `limit` scores are, `order` apart at most, and not many others: few come near the best."""
-    for share in _NEAR_THE_BEST:
-        floor = best * share - order
-        if floor <= least:
-            break
-        likely = (scores >= floor).nonzero()[0]
-        if np.count_nonzero(scores[likely] >= best * share) >= limit:
-            return likely
-    return (scores >= least).nonzero()[0]
+def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) -> Numbers:
+    """Where the best `most` scores are, `order` apart at most, and few others.
+
+    The best hold the question's rarest idea mostly, so `most` of those (`holding` are the initiatives that hold each
+    idea) tell how good the others must be at least.
+    """
+    enough = [docs for docs in holding if len(docs) > most]
+    if not enough:
+        return scores.nonzero()[0]
+    rarest = scores[min(enough, key=len)[:_SAMPLE]]
+    least = np.partition(rarest, len(rarest) - most)[len(rarest) - most] - np.float32(order)
+    return (scores >= least).nonzero()[0] if least > 0 else scores.nonzero()[0]
 
 
 def _names_a_place(reading: Reading) -> bool:

@@ -68,8 +68,7 @@ def covered(
 def _weight(idea: Idea, strengths: Strengths) -> float:
     if idea.light:
         return LIGHT
-    held = bool(len(strengths.sure)) and float(strengths.sure.max()) > 0
-    return idea.size * (strengths.rarity if held else UNHELD)
+    return idea.size * (strengths.rarity if strengths.held else UNHELD)
 
 
 def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:

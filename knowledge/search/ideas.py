@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from knowledge.domain.query import Query
 
@@ -41,7 +42,7 @@ class Alternative:
     shown: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Idea:
     """One thing asked for. `label` is how it is shown; `size` counts its words; `light` marks words that say little.
 
@@ -57,10 +58,17 @@ class Idea:
     parts: tuple[Idea, ...] = ()
     known: bool = True
 
-    @property
+    @cached_property
     def plain(self) -> bool:
         """Whether the lists say nothing about it: it is only the word itself and its family."""
         return all(one.kind in ITSELF for one in self.alternatives)
+
+    @cached_property
+    def by_reason(self) -> tuple[tuple[Alternative, ...], tuple[Alternative, ...], tuple[Alternative, ...]]:
+        """The alternatives as they are given as reasons: what is filed, what is worded, what is only loosely meant."""
+        kinds = ((Kind.FILED,), (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM), (Kind.DISTANT, Kind.HINT))
+        filed, worded, loose = (tuple(one for one in self.alternatives if one.kind in those) for those in kinds)
+        return filed, worded, loose
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def colour(ideas: Sequence[Idea]) -> float:
     return SENTENCE / max(sum(idea.size for idea in ideas), SENTENCE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strengths:
     """Which initiatives hold an idea, how strongly (0 to 1), and how rare the idea is (0 to 1).
 
@@ -105,6 +105,11 @@ class Strengths:
     hinted: NDArray[np.bool_]
     rarity: float
     spread: Floats | None = None
+
+    @cached_property
+    def held(self) -> bool:
+        """Whether any initiative holds the idea for sure."""
+        return bool((self.sure > 0).any())
 
     @property
     def numbers(self) -> int:
@@ -123,15 +128,19 @@ class Scorer:
 
     def scores(self, ideas: Sequence[Idea]) -> Floats:
         """The share (0 to 1) of the ideas that every initiative covers."""
-        total = np.zeros(self._snapshot.size, dtype=np.float32)
         plain = colour(ideas)
         found = [(self.weight(idea) * (plain if idea.plain else 1), self.strengths(idea)) for idea in ideas]
         whole = sum(weight * strengths.rarity for weight, strengths in found) or 1.0
-        for weight, strengths in found:
-            share = np.float32(weight * strengths.rarity / whole)
+        shares = [(np.float32(weight * strengths.rarity / whole), strengths) for weight, strengths in found]
+        total: Floats | None = None
+        for share, strengths in shares:
             if strengths.spread is not None:
-                total += share * strengths.spread
-            elif len(strengths.docs):
+                counts = share * strengths.spread
+                total = counts if total is None else np.add(total, counts, out=total)
+        if total is None:
+            total = np.zeros(self._snapshot.size, dtype=np.float32)
+        for share, strengths in shares:
+            if strengths.spread is None:
                 total[strengths.docs] += share * strengths.strengths
         return total
 
@@ -226,7 +235,7 @@ class Scorer:
         return Strengths(docs, strengths, sure[docs], hinted[docs] > 0, rarity)
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
-        """How much of a phrase's words each initiative holds, wherever they stand; "working together" says little so."""
+        """How much of a phrase's words each initiative holds, wherever they stand ("working together" says little)."""
         says = (sum(self.weight(part) for part in parts) / len(parts)) ** self._weights.apart_light
         return np.asarray(self._weights.apart * says * self.scores(parts) ** self._weights.apart_power, np.float32)
 

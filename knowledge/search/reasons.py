@@ -19,10 +19,6 @@ MOST_REASONS = 4
 #: Fields in the order in which they are named, when words stand in several.
 _FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES)
 
-#: What is given as a reason at once, and what only where there is no other.
-_WORDED = (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM)
-_LOOSE = (Kind.DISTANT, Kind.HINT)
-
 #: Pieces of a question that are reason enough where it says nothing else.
 _NARROWING = frozenset(("authority", "region", "nation", "theme", "category", "evidence", "contact", "phrase"))
 
@@ -65,14 +61,13 @@ def reasons(
 
 def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tuple[int, tuple[Alternative, int]]]:
     """What initiatives hold of an idea, by their place: what they are filed under, words, and hints if nothing else."""
-    filed: dict[int, tuple[Alternative, int]] = {}
-    if any(one.kind is Kind.FILED for one in idea.alternatives):
-        filed = _best(snapshot, [one for one in idea.alternatives if one.kind is Kind.FILED], rising)
-        yield from filed.items()
-    worded = _best(snapshot, [one for one in idea.alternatives if one.kind in _WORDED], rising)
+    filing, wording, loose = idea.by_reason
+    filed = _best(snapshot, filing, rising)
+    worded = _best(snapshot, wording, rising)
+    yield from filed.items()
     yield from worded.items()
-    if len(filed) + len(worded) < len(rising) and any(one.kind in _LOOSE for one in idea.alternatives):
-        hinted = _best(snapshot, [one for one in idea.alternatives if one.kind in _LOOSE], rising)
+    if loose and len(filed) + len(worded) < len(rising):
+        hinted = _best(snapshot, loose, rising)
         yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
 
 

@@ -45,6 +45,8 @@ _CODE_FIELDS = np.array([1 << field for field in range(len(FIELD_WEIGHTS)) for _
 
 #: Words are packed this many at a time, to hold no more in memory than that.
 _BLOCK = 1 << 20
+#: So many initiatives with a word are looked through for those with another, and so many with both are read.
+_MOST_SOUGHT, _MOST_READ = 5_000, 500
 #: Of a phrase that the lists know, this many words are looked at.
 _LONGEST_PHRASE = 8
 
@@ -245,6 +247,25 @@ class Segment:
             return None
         return Postings(self.docs[start:end], self.strengths[start:end], self.fields[start:end])
 
+    def stand_together(self, first: int, second: int) -> bool:
+        """Whether two words, as numbers, are written next to each other in some initiative of this segment.
+
+        Where very many hold both, only the first of them are read.
+        """
+        words = self.gathered.shared.words
+        holding = [self.postings(words.term_of[one]) for one in (first, second) if not words.is_stop[one]]
+        held = sorted((found.docs for found in holding if found is not None), key=len)
+        if not held or len(held) < len(holding):
+            return False
+        docs = held[0][:_MOST_SOUGHT]
+        for others in held[1:]:
+            at = others.searchsorted(docs)
+            docs = docs[others.take(at, mode="clip") == docs]
+        bounds, docs = self._doc_bounds, docs[:_MOST_READ] - self.first
+        starts, ends = bounds[docs], bounds[docs + 1]
+        before = self.tokens[_ranges(starts, ends - 1)]
+        return bool(((before == first) & (self.tokens[_ranges(starts + 1, ends)] == second)).any())
+
     @cached_property
     def word_counts(self) -> NDArray[np.int64]:
         """How often each word, by its number, is written in this segment."""
@@ -259,6 +280,14 @@ class Segment:
         """The words of one initiative (by its own number in this segment, from 0) as numbers, in order."""
         bounds = self._doc_bounds
         return self.tokens[int(bounds[doc]) : int(bounds[doc + 1])]
+
+
+def _ranges(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """All numbers from each start to before its end, one range after the other."""
+    lengths = np.maximum(ends - starts, 0)
+    firsts = np.cumsum(lengths) - lengths
+    every: NDArray[np.int64] = np.arange(int(lengths.sum())) + np.repeat(starts - firsts, lengths)
+    return every
 
 
 def _packed(terms: Any, docs: Any, codes: Any, count: int) -> NDArray[np.int64]:

@@ -143,11 +143,9 @@ class Snapshot:
     def stand_together(self, one: str, other: str) -> bool:
         """Whether two words are written next to each other in some initiative."""
         first, second = self.shared.words.get(one), self.shared.words.get(other)
-        return any(
-            bool(((segment.tokens[:-1] == first) & (segment.tokens[1:] == second)).any())
-            for segment in self.segments
-            if first is not None and second is not None
-        )
+        if first is None or second is None:
+            return False
+        return any(segment.stand_together(first, second) for segment in self.segments)
 
     @cached_property
     def word_counts(self) -> NDArray[np.int64]:

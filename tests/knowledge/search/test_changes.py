@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Iterable
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import ANYONE
 from knowledge.search import snapshot
-from knowledge.search.engine import SearchEngine
+from knowledge.search.engine import SearchEngine, _likely
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 
 QUESTIONS = (
@@ -177,3 +178,27 @@ def test_threads_read_while_words_and_authorities_are_added() -> None:
     finally:
         sys.setswitchinterval(interval)
     assert failures == []
+
+
+def test_words_stand_together_where_some_initiative_writes_them_so_before_and_after_a_change() -> None:
+    engine = rebuilt(LIBRARY)
+    before = engine._current.snapshot
+    assert before.stand_together("interview", "panels")
+    assert before.stand_together("with", "police")
+    assert not before.stand_together("panels", "interview")
+    assert not before.stand_together("police", "panels")
+    assert not before.stand_together("police", "zebras")
+    engine.apply([initiative("new", "Leeds", "Panels for police", "Zebras on police panels.", "exclusions")], [])
+    after = engine._current.snapshot
+    assert after.stand_together("police", "panels")
+    assert after.stand_together("interview", "panels")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=200), st.integers(1, 12), st.lists(st.integers(0, 199)))
+def test_the_best_are_found_without_ordering_all(values: list[int], most: int, places: list[int]) -> None:
+    scores = np.array(values, dtype=np.float32) / 60
+    holding = [np.array(sorted({at for at in places if at < len(values)}), dtype=np.int32)]
+    likely = _likely(scores, holding, most, 0.01)
+    best = sorted((score for score in scores.tolist() if score > 0), reverse=True)[:most]
+    assert sorted(scores[likely].tolist(), reverse=True)[: len(best)] == best
