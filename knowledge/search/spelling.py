@@ -32,11 +32,23 @@ _OTHER = 27
 
 
 def slips_allowed(typed: str, meant: str) -> int:
-    """How many slips may lie between two words: none in a short word, one to seven letters, two in longer ones."""
-    longer = max(len(typed), len(meant))
-    if min(len(typed), len(meant)) < SHORTEST:
+    """How many slips may lie between two words: none in a short word, one to seven letters, two in longer ones.
+
+    Vowels are what people are unsure of, so words of the same consonants ("puples") may have two from six letters on.
+    """
+    shorter, longer = sorted((len(typed), len(meant)))
+    if shorter < SHORTEST:
         return 1 if len(meant) > SHORTEST else 0
-    return 2 if longer >= LENGTH_FOR_TWO_SLIPS and min(len(typed), len(meant)) >= LENGTH_FOR_TWO_SLIPS - 2 else 1
+    if shorter < LENGTH_FOR_TWO_SLIPS - 2:
+        return 1
+    return 2 if longer >= LENGTH_FOR_TWO_SLIPS or _consonants(typed) == _consonants(meant) else 1
+
+
+_NO_VOWELS = str.maketrans("", "", "aeiou")
+
+
+def _consonants(word: str) -> str:
+    return word.translate(_NO_VOWELS)
 
 
 class DeletionIndex:
@@ -136,11 +148,13 @@ class Speller:
     def meant(self, typed: str, fits: Callable[[str], bool] = lambda word: False) -> str | None:
         """The word most likely meant by `typed`; None where nothing is near enough.
 
-        `fits` tells whether a word goes with its neighbours, which decides between words that are equally near.
+        `fits` tells whether a word goes with its neighbours, which decides between words that are equally near, and
+        whether a word of four letters has a wrong one ("hete crime") at all.
         """
         if not SHORTEST <= len(typed) <= LONGEST or not typed.isalpha():
             return None
         ranked: list[tuple[float, int, int, str]] = []
+        unsure: list[str] = []
         near = process.extract(
             typed, self._near(typed), scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
         )
@@ -148,6 +162,7 @@ class Speller:
             if slips > slips_allowed(typed, word):
                 continue
             if len(typed) == len(word) == SHORTEST and sorted(typed) != sorted(word):
+                unsure.append(word)
                 continue
             if typed[0] != word[0] and not _first_letter_slip(typed, word):
                 continue
@@ -155,9 +170,8 @@ class Speller:
         ranked.sort()
         rivals = [word for cost, _, _, word in ranked[:_RIVALS] if cost <= ranked[0][0] + _FITTING]
         if len(rivals) > 1:
-            # Asking whether words stand together reads the whole store, so only of words that are about as near.
             return next((word for word in rivals if fits(word)), rivals[0])
-        return rivals[0] if rivals else None
+        return rivals[0] if rivals else next((word for word in unsure if fits(word)), None)
 
     def sounded(self, typed: str) -> str | None:
         """The word that `typed` spells by its sound ("protecshun"); None where it is none."""
@@ -193,12 +207,16 @@ _OFTEN = 50
 
 
 def _cost(typed: str, word: str, slips: int) -> float:
-    """How unlikely the slips are: swapped and doubled letters are the commonest, a wrong first letter the rarest."""
+    """How unlikely the slips are: swapped and doubled letters, then wrong vowels, are the commonest, a wrong first
+    letter the rarest.
+    """
     cost = float(slips)
     if sorted(typed) == sorted(word):
         cost -= 0.3
     elif set(typed) == set(word):
         cost -= 0.2
+    elif _consonants(typed) == _consonants(word):
+        cost -= 0.1
     if typed[0] != word[0]:
         cost += 0.5
     if typed[-1] != word[-1]:
@@ -210,4 +228,6 @@ def _first_letter_slip(typed: str, word: str) -> bool:
     """Whether words that begin differently are one slip apart there, and the rest is long enough to be sure."""
     if len(word) < _SURE_WITHOUT_FIRST:
         return False
+    if len(word) >= LENGTH_FOR_TWO_SLIPS and OSA.distance(typed[1:], word[1:], score_cutoff=1) <= 1:
+        return True
     return typed[1:] in (word[1:], word[0] + word[2:]) or typed == word[1:] or typed[1:] == word
