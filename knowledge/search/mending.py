@@ -23,6 +23,10 @@ _TRIPLED = re.compile(r"([a-z])\1\1")
 _SURE_PART = 5
 #: Words that also end others ("leadership", "brotherhood"): no word has lost its space before them.
 _ENDINGS = frozenset(("ship", "wise", "proof", "based", "bas", "works", "worker", "person", "people", "woman", "child"))
+#: Words that only join, and are run together with what stands beside them ("atwork", "whomanaged").
+_JOINING = frozenset(
+    "and are at by for from has have how in is of on our the to up what who with".split()  # noqa: SIM905
+)
 #: Words that are often written apart from what they belong to ("over representation"): no slip, so no correction.
 _PREFIXES = frozenset(("over", "under", "cross", "post", "self", "well"))
 
@@ -63,9 +67,9 @@ class Mender:
                 if token.word not in _PREFIXES:
                     corrections.append(_correction(joined, joined.word, text))
                 at += 1
-            elif turned := self._turned(token, words[-1:], typed[at + 1 : at + 2]):
-                words.append(turned)
-                corrections.append(_correction(token, turned.word, text))
+            elif short := self._short(token, words[-1:], typed[at + 1 : at + 2]):
+                words.append(short)
+                corrections.append(_correction(token, short.word, text))
             elif whole := self._meant_as_one(token, typed[at + 1 : at + 3], text):
                 words.append(whole)
                 corrections.append(_correction(whole, whole.word, text))
@@ -121,21 +125,22 @@ class Mender:
         end = after[0].end
         return None if meant is None else Token(meant, text[token.start : end], token.start, end)
 
-    def _turned(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
-        """A short word with two letters swapped, where its neighbour tells which was meant ("pay gpa"); else None.
+    def _short(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
+        """A word of three letters with a slip, where its neighbour tells what was meant ("pay gpa"); else None.
 
         Short words are otherwise left alone: one slip turns an abbreviation into another.
         """
         word = token.word
         if len(word) != SHORTEST - 1 or token.shouted or not word.isalpha():
             return None
-        if word in STOP or is_common(word) or self._written(word):
+        if word in STOP or is_english(word) or self._written(word):
             return None
         for meant in (word[0] + word[2] + word[1], word[1] + word[0] + word[2]):
             beside = [(one.word, meant) for one in before] + [(meant, one.word) for one in after]
             if is_common(meant) and any(self._stand_together(*pair) for pair in beside):
                 return replace(token, word=meant, typed=meant)
-        return None
+        near = self._nearest(token, before, after)
+        return None if near is None else replace(token, word=near, typed=near)
 
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
@@ -146,7 +151,9 @@ class Mender:
         speller = self._speller()
         near = self._nearest(token, before, after)
         close = near is not None and abs(len(token.word) - len(near)) <= 1
-        parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token.word)
+        parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token)
+        if not parts and near is None:
+            parts = speller.parted_with_a_slip(token.word, self._stand_together)
         if parts:
             return [replace(token, word=part, typed=part) for part in parts]
         near = near or speller.sounded(token.word)
@@ -164,10 +171,14 @@ class Mender:
 
     def _neighbourly(self, before: Sequence[Token], after: Sequence[Token]) -> Callable[[str], bool]:
         """Tells of a word whether it is ever written next to those it would stand between ("hate" before "crime")."""
+        preceding = [one.word for one in before]
         following = [self._as_meant(one.word) for one in after]
+        if any(word not in STOP for word in (*preceding, *following)):
+            # Nearly anything stands beside "and" somewhere.
+            preceding, following = ([one for one in words if one not in STOP] for words in (preceding, following))
 
         def fits(word: str) -> bool:
-            pairs = [(one.word, word) for one in before] + [(word, one) for one in following]
+            pairs = [(one, word) for one in preceding] + [(word, one) for one in following]
             return any(self._stand_together(*pair) for pair in pairs)
 
         return fits
@@ -176,8 +187,17 @@ class Mender:
         """A word that has a slip too, as it was most likely meant."""
         return word if self.knows(word) else self._speller().meant(word) or word
 
-    def _run_together(self, word: str) -> tuple[str, str] | None:
-        """Two whole words that lost their space, though they were never seen side by side; long ones only."""
+    def _run_together(self, token: Token) -> tuple[str, str] | None:
+        """Two whole words that lost their space, though never seen side by side: long ones, or one that only joins."""
+        word = token.word
+        if not token.capital:
+            for at in range(2, len(word) - 1):
+                head, tail = word[:at], word[at:]
+                if any(
+                    joining in _JOINING and len(other) >= SHORTEST and other not in STOP and self.knows(other)
+                    for joining, other in ((head, tail), (tail, head))
+                ):
+                    return head, tail
         for at in range(len(word) - _SURE_PART, _SURE_PART - 1, -1):
             parts = word[:at], word[at:]
             if all(self.knows(part) and stem(part) not in _ENDINGS for part in parts):

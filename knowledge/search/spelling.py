@@ -23,6 +23,12 @@ SHARE_TO_INDEX_AGAIN = 0.05
 #: The smallest part of a word that may have lost its space ("youthjustice").
 SHORTEST_PART = 3
 
+#: The words that questions are held together with: what is one slip from one of them is it, however short.
+COMMONEST = frozenset(
+    """what that with from have does this they them then when were will been your where which there their about would
+    should could""".split()  # noqa: SIM905
+)
+
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 
@@ -32,13 +38,11 @@ _OTHER = 27
 
 
 def slips_allowed(typed: str, meant: str) -> int:
-    """How many slips may lie between two words: none in a short word, one to seven letters, two in longer ones.
+    """How many slips may lie between two words: one to seven letters, two in longer ones.
 
     Vowels are what people are unsure of, so words of the same consonants ("puples") may have two from six letters on.
     """
     shorter, longer = sorted((len(typed), len(meant)))
-    if shorter < SHORTEST:
-        return 1 if len(meant) > SHORTEST else 0
     if shorter < LENGTH_FOR_TWO_SLIPS - 2:
         return 1
     return 2 if longer >= LENGTH_FOR_TWO_SLIPS or _consonants(typed) == _consonants(meant) else 1
@@ -149,9 +153,9 @@ class Speller:
         """The word most likely meant by `typed`; None where nothing is near enough.
 
         `fits` tells whether a word goes with its neighbours, which decides between words that are equally near, and
-        whether a word of four letters has a wrong one ("hete crime") at all.
+        whether a word of three or four letters is no abbreviation but has a slip ("hete crime", "cae leavers").
         """
-        if not SHORTEST <= len(typed) <= LONGEST or not typed.isalpha():
+        if not SHORTEST - 1 <= len(typed) <= LONGEST or not typed.isalpha():
             return None
         ranked: list[tuple[float, int, int, str]] = []
         unsure: list[str] = []
@@ -161,17 +165,21 @@ class Speller:
         for word, slips, _ in near:
             if slips > slips_allowed(typed, word):
                 continue
-            if len(typed) == len(word) == SHORTEST and sorted(typed) != sorted(word):
+            if len(typed) <= SHORTEST == len(word) and sorted(typed) != sorted(word):
                 unsure.append(word)
                 continue
             if typed[0] != word[0] and not _first_letter_slip(typed, word):
                 continue
-            ranked.append((_cost(typed, word, slips), -min(self._how_often(word), _OFTEN), len(word), word))
+            often = _OFTEN if word in COMMONEST else min(self._how_often(word), _OFTEN)
+            ranked.append((_cost(typed, word, slips), -often, len(word), word))
         ranked.sort()
         rivals = [word for cost, _, _, word in ranked[:_RIVALS] if cost <= ranked[0][0] + _FITTING]
-        if len(rivals) > 1:
-            return next((word for word in rivals if fits(word)), rivals[0])
-        return rivals[0] if rivals else next((word for word in unsure if fits(word)), None)
+        if len(rivals) + len(unsure) > 1 or unsure:
+            fitting = next((word for word in (*rivals, *unsure) if fits(word)), None)
+            joining = next((word for word in unsure if word in COMMONEST), None)
+            if fitting or joining:
+                return fitting or joining
+        return rivals[0] if rivals else None
 
     def sounded(self, typed: str) -> str | None:
         """The word that `typed` spells by its sound ("protecshun"); None where it is none."""
@@ -193,13 +201,25 @@ class Speller:
         pairs = [pair for pair in pairs if together(*pair)]
         return max(pairs, key=lambda pair: min(map(self._how_often, pair)), default=None)
 
+    def parted_with_a_slip(self, typed: str, together: Callable[[str, str], bool]) -> tuple[str, str] | None:
+        """The same where one of the two has a slip besides ("youthjustce"), which only a long word tells for sure."""
+        if not 2 * SHORTEST < len(typed) <= LONGEST:
+            return None
+        for at in range(SHORTEST, len(typed) - SHORTEST + 1):
+            head, tail = typed[:at], typed[at:]
+            if head in self._known and len(tail) > SHORTEST and (meant := self.meant(tail)) and together(head, meant):
+                return head, meant
+            if tail in self._known and len(head) > SHORTEST and (meant := self.meant(head)) and together(meant, tail):
+                return meant, tail
+        return None
+
 
 #: How English sounds are written by ear, and how they are spelt.
 _SOUNDS = (("shun", "tion"), ("zhun", "sion"), ("kw", "qu"), ("ks", "x"), ("f", "ph"), ("k", "c"), ("sh", "ch"))
 #: Words whose cost differs by no more are equally near: more than how the slip came about, less than another slip.
-_FITTING = 0.35
+_FITTING = 0.6
 #: So many of the nearest words are told apart by their neighbours.
-_RIVALS = 3
+_RIVALS = 6
 #: Shorter words that begin otherwise are other words.
 _SURE_WITHOUT_FIRST = 5
 #: Words held this often are equally likely to be meant.
@@ -226,6 +246,8 @@ def _cost(typed: str, word: str, slips: int) -> float:
 
 def _first_letter_slip(typed: str, word: str) -> bool:
     """Whether words that begin differently are one slip apart there, and the rest is long enough to be sure."""
+    if typed[:2] == word[1::-1] and typed[2:] == word[2:]:
+        return True
     if len(word) < _SURE_WITHOUT_FIRST:
         return False
     if len(word) >= LENGTH_FOR_TWO_SLIPS and OSA.distance(typed[1:], word[1:], score_cutoff=1) <= 1:
