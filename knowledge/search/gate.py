@@ -20,6 +20,8 @@ HELD = 0.5
 LIGHT = 0.05
 #: An idea that no initiative holds at all counts this much: what it names is probably not what this store is about.
 UNHELD = 1.3
+#: But this much of that, if nothing knows the word at all: it is as likely a slip that could not be put right.
+UNKNOWN = 0.5
 #: What is held more weakly than `HELD` counts by this power of its share: a neighbouring subject is not the subject.
 WEAKLY = 2.0
 #: Words that are a long question's colour (`ranking.colour`) count for less here than in the order, by this power.
@@ -68,7 +70,9 @@ def covered(
 def _weight(idea: Idea, strengths: Strengths) -> float:
     if idea.light:
         return LIGHT
-    return idea.size * (strengths.rarity if strengths.held else UNHELD)
+    if strengths.held:
+        return idea.size * strengths.rarity
+    return idea.size * UNHELD * (1 if idea.known else UNKNOWN)
 
 
 def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
