@@ -24,6 +24,8 @@ STOP = frozenset(
     im ive id ill weve were theyre theyve whats whos wheres hows thats theres lets etc eg ie vs versus
     one ones something anything everything nothing somewhere anywhere everywhere someone anyone everyone somebody
     anybody everybody nobody whoever whatever whichever
+    cos coz cuz shes hes youd youll youve youre theyd theyll thatll itll gonna wanna gotta dunno innit u ur r
+    ok okay yep yeah btw fyi asap tbh imo idk lol thx
     because while although though however therefore whether instead rather quite really actually already
     """.split()  # noqa: SIM905
 )
@@ -39,7 +41,7 @@ ASKING = frozenset(
     thing things stuff kind kinds sort sorts
     idea ideas suggestion suggestions possible possibly maybe perhaps
     today now currently recently recent latest ago
-    able allow allowed""".split()  # noqa: SIM905
+    able allow allowed hiya guys folks pointer pointers tip tips steer willing curious""".split()  # noqa: SIM905
 )
 
 #: Words of this field and of any account of work: true of nearly every initiative, so they say little. Found where
@@ -63,7 +65,7 @@ GENERIC = frozenset(
  choose close combine come compare complete consider consist continue copy cover create decide depend
  describe discover discuss do encounter enjoy expect experience explain explore express face fail
  fall feel fill find finish follow form gather give grow guide happen have hear hope identify inform insist
- introduce join keep lack last launch lie listen live look lose match mention miss move
+ introduce join keep lack last launch lie listen live look lose match mention move
  name notice offer organise overcome oversee own pass pay pick place point prepare present produce
  progress promise propose prove pull push reach read receive recommend refer reflect remain remember remove repeat
  replace report request require return reveal roll save seem serve settle shape show shift speak spend spot
@@ -85,6 +87,8 @@ GENERIC = frozenset(
  choice chance opportunity hope wish feeling thought memory lesson story period minute decade
  century past present future everyday other another same similar new old young big small
  mr mrs ms dr sir madam outside inside
+ afraid came caught deadline draft drove frightened goes knew meant meeting paper process saw scared session
+ stood straight struggling structure stuck urgent weekday weekend went worn
  """.split() # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split()) # noqa: SIM905
 
