@@ -91,6 +91,8 @@ def opening_lines(answer: Answer) -> list[Line]:
     if query.corrections:
         read = [f"“{correction.typed}” as “{correction.meant}”" for correction in query.corrections]
         lines.append(line("I read ", listed(read), "."))
+    if named := _only_mentioned(answer):
+        lines.append(line(f"{listed(named, last='or')} itself has nothing on this. These initiatives mention it."))
     if query.cut:
         lines.append(line("The question was long: only its first 200 characters were used."))
     lines.append(line(bold(_count(answer))))
@@ -125,6 +127,16 @@ def closing_lines(answer: Answer, audience: Audience) -> list[Line]:
             *(line(suggestion.text, bullet=True) for suggestion in answer.suggestions),
         ]
     return []
+
+
+def _only_mentioned(answer: Answer) -> list[str]:
+    """The authorities asked for, where all results are of others that only name them."""
+    query = answer.query
+    if query.regions or query.nations:
+        return []
+    named = [authority.name for authority in query.authorities]
+    owners = {result.initiative.authority for result in answer.results}
+    return named if owners and owners.isdisjoint(named) else []
 
 
 def _count(answer: Answer) -> str:

@@ -62,9 +62,11 @@ class SearchEngine:
         reading = query if isinstance(query, Reading) else current.reader.read(query.text)
         visible = snapshot.visible_to(member)
         scorer = Scorer(snapshot, self._weights, current.memory)
-        ranked = self._ranked(
-            snapshot, scorer, reading, narrowed(snapshot, reading, visible), max(limit, 0) + max(offset, 0)
-        )
+        most = max(limit, 0) + max(offset, 0)
+        ranked = self._ranked(snapshot, scorer, reading, narrowed(snapshot, reading, visible), most)
+        if not ranked.total and reading.authorities:
+            allowed = narrowed(snapshot, reading, visible, mentioned=True)
+            ranked = self._ranked(snapshot, scorer, reading, allowed, most)
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)

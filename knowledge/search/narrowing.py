@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from knowledge.domain.authority import Authority
+from knowledge.search.english import is_common
 from knowledge.search.ideas import Reading, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.places import lies_in
 from knowledge.search.snapshot import Mask, Snapshot
@@ -11,10 +13,17 @@ from knowledge.search.stems import stem
 from knowledge.search.text import stems, words
 
 
-def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None) -> Mask | None:
-    """Which initiatives may be found, of those that are `visible`; None when all may."""
+def narrowed(
+    snapshot: Snapshot, reading: Reading, visible: Mask | None, *, mentioned: bool = False
+) -> Mask | None:
+    """Which initiatives may be found, of those that are `visible`; None when all may.
+
+    Those of the authorities in the question, or, where `mentioned`, those of others that mention one.
+    """
     masks = [] if visible is None else [visible]
-    if (there := _there(snapshot, reading)) is not None:
+    if mentioned:
+        masks.append(np.logical_or.reduce([mentioning(snapshot, one) for one in reading.authorities]))
+    elif (there := _there(snapshot, reading)) is not None:
         masks.append(there)
     if reading.only_categories:
         masks += [snapshot.having([category_term(one)]) for one in reading.categories[:1]]
@@ -45,6 +54,14 @@ def _there(snapshot: Snapshot, reading: Reading) -> Mask | None:
         register = snapshot.shared.register
         names |= {one.name for one in register if lies_in(one, regions, nations)}
     return snapshot.of_authorities(names)
+
+
+def mentioning(snapshot: Snapshot, authority: Authority) -> Mask:
+    """Which initiatives name an authority in their text; by no name that is also a word, such as Reading."""
+    names = {authority.name, authority.official} - {""}
+    sure = [name for name in names if len(words(name)) > 1 or not is_common(name.casefold())]
+    masks = [_holding(snapshot, name) for name in sure]
+    return np.logical_or.reduce(masks) if masks else np.zeros(snapshot.size, dtype=bool)
 
 
 def _holding(snapshot: Snapshot, phrase: str) -> Mask:

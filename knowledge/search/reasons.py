@@ -11,6 +11,7 @@ from knowledge.domain.initiative import Category, Theme
 from knowledge.domain.query import Intent
 from knowledge.search.fields import CONTACTS, FIELD_NAMES, IMPACT, RESOURCES, SUMMARY, TITLE
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading
+from knowledge.search.narrowing import mentioning
 from knowledge.search.ranking import WEIGHTS
 from knowledge.search.snapshot import Snapshot
 
@@ -35,9 +36,16 @@ def reasons(
     rising = found[order]
     if reading.authorities:
         named = {authority.name for authority in reading.authorities}
-        for place, authority in enumerate(snapshot.authority_names(docs)):
-            if authority in named:
-                every[place].append(f"authority: {authority}")
+        owners = snapshot.authority_names(docs)
+        for place, owner in enumerate(owners):
+            if owner in named:
+                every[place].append(f"authority: {owner}")
+        if named.isdisjoint(owners):
+            for authority in reading.authorities:
+                mentioned = mentioning(snapshot, authority)
+                for place, doc in enumerate(docs):
+                    if mentioned[doc]:
+                        every[place].append(f"mentions: {authority.name}")
     places = order.tolist()
     contact = reading.intent is Intent.CONTACT
     for idea in reading.ideas:

@@ -53,6 +53,14 @@ def test_a_question_for_people_is_answered_with_the_people_first() -> None:
     assert rows[talk_to - 1].startswith("1. ")
 
 
+def test_results_of_others_that_only_name_the_authority_are_said_to_be_so() -> None:
+    query = Query("what is Beecham doing?", intent=Intent.AUTHORITY, authorities=(BEECHAM,))
+    said = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said
+    assert "Beecham itself has nothing on this. These initiatives mention it." in said
+    own = an_answer(an_initiative(authority="Beecham"), query=query)
+    assert "mention it" not in answer_message(own, Audience.PERSON).said
+
+
 def test_a_contact_of_an_undated_form_is_said_to_be_unconfirmed() -> None:
     said = answer_message(an_answer(an_initiative(source=FORM)), Audience.PERSON).said
     assert "named in Ashford's undated form, not confirmed" in said

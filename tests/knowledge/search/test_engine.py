@@ -50,6 +50,26 @@ def test_an_authority_alone_lists_all_its_work(ids: Ids) -> None:
     assert set(ids("what is Hackney doing?")) == {"hackney-justice", "hackney-exclusions"}
 
 
+def test_an_authority_without_work_of_its_own_is_found_where_others_name_it() -> None:
+    pan_london = initiative("pan-london", "Hackney", "Shared fund", "Newport and Bury took part.", "youth-justice")
+    library = [one for one in LIBRARY if one.authority != "Newport"]
+    engine = SearchEngine.build([*library, pan_london], LISTS)
+    found = engine.find(engine.understand("what is Newport doing?"), member=ANYONE, limit=10)
+    assert [(one.id, one.why) for one in found.matches] == [("pan-london", ("mentions: Newport",))]
+    assert not engine.find(engine.understand("therapy in Newport"), member=ANYONE, limit=10).matches
+    # "Bury" is a word too, so what holds it need not mean the place.
+    assert not engine.find(engine.understand("what is Bury doing?"), member=ANYONE, limit=10).matches
+
+
+def test_an_authority_with_work_of_its_own_is_not_looked_for_elsewhere() -> None:
+    other = initiative("other", "Leeds", "Learning from Hackney", "Leeds visited Hackney.", "youth-justice")
+    engine = SearchEngine.build([*LIBRARY, other], LISTS)
+    found = engine.find(engine.understand("what is Hackney doing?"), member=ANYONE, limit=10)
+    assert "other" not in [one.id for one in found.matches]
+    found = engine.find(engine.understand("learning visits in Hackney"), member=ANYONE, limit=10)
+    assert [one.id for one in found.matches] == ["other"]
+
+
 def test_a_region_narrows_to_its_authorities(ids: Ids) -> None:
     assert set(ids("youth justice in London")) == {"hackney-justice", "lewisham-justice"}
 
