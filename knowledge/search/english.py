@@ -141,7 +141,7 @@ def _bases(word: str, endings: Sequence[tuple[str, tuple[str, ...]]]) -> list[st
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             continue
         base = word[: -len(ending)]
-        if ending == "es" and not base.endswith(_BEFORE_ES):
+        if (ending == "es" and not base.endswith(_BEFORE_ES)) or (ending == "s" and base.endswith("s")):
             continue
         doubles = ending in _DOUBLING_ENDINGS
         if doubles and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED:
