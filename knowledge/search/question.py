@@ -63,6 +63,7 @@ class Reader:
         left = tokens(rest)
         if wanted.spans:
             left = [token for token in left if not _inside(token, wanted.spans)]
+        left = [token for at, token in enumerate(left) if token.word != "send" or not _sends(left, at)]
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections and wanted.intent is Intent.FIND:
             wanted, left = _asked_again(left)
@@ -148,7 +149,22 @@ class Reader:
         else:
             notes.piece("words", idea.label, *spans)
         notes.words += idea.label.split()
-        notes.ideas.append(idea)
+        if not _is_said(idea, notes.ideas[-1:]):
+            notes.ideas.append(idea)
+
+
+#: From this weight on, a synonym says the same: whoever writes both ("free school meals (FSM)") asks for one thing.
+_THE_SAME = 0.9
+
+
+def _is_said(idea: Idea, before: Sequence[Idea]) -> bool:
+    """Whether the idea before says the same, in the same or other words."""
+    own = idea.alternatives[0].term
+    return any(
+        one.term == own and one.weight >= _THE_SAME and one.kind in (Kind.EXACT, Kind.SYNONYM)
+        for other in before
+        for one in other.alternatives
+    )
 
 
 def _held_by_somebody(idea: Idea) -> Idea:
@@ -174,6 +190,18 @@ def _asked_again(left: list[Token]) -> tuple[Asked, list[Token]]:
     spans = list(zip(places, ends, left, strict=True))
     kept = [token for start, end, token in spans if not any(a <= start and end <= b for a, b in wanted.spans)]
     return wanted, kept
+
+
+_SENT = frozenset(("me", "us", "it", "them", "out", "over", "on"))
+_SENDERS = frozenset(("please", "pls", "plz", "you", "someone", "somebody", "anyone", "anybody"))
+
+
+def _sends(left: Sequence[Token], at: int) -> bool:
+    """Whether "send" is the verb ("please send me"), and not what is short for special educational needs."""
+    if left[at].shouted:
+        return False
+    after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
+    return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

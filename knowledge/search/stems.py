@@ -72,6 +72,11 @@ def is_irregular(word: str) -> bool:
     return word in _IRREGULAR
 
 
+def is_as_it_stands(word: str) -> bool:
+    """Whether a word has no ending to take off, though it looks so ("news", "sats")."""
+    return word in _AS_THEY_STAND
+
+
 _VOWELS = frozenset("aeiouy")
 #: Consonants that double before -ed and -ing ("planned", "mentorring" is not one).
 _DOUBLING = frozenset("bdgmnprt")

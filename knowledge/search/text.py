@@ -7,10 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.search.stems import stem
+from knowledge.search.stems import is_as_it_stands, stem
 
 #: Prefixes that people write joined, hyphenated or apart ("antiracist", "anti-racist", "anti racist"): always joined.
-_JOINED = re.compile(r"\b(anti|non|multi|inter|co|pre|mis)[-‐‑ ](?=[a-z]{3})")
+_JOINED = re.compile(r"\b(anti|non|multi|inter|co|pre|mis)[-‐‑ ](?!and\b|the\b)(?=[a-z]{3})")
 #: Prefixes that are joined only with a hyphen, because apart they are words ("over 80 children").
 _JOINED_BY_HYPHEN = re.compile(
     r"\b(over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[a-z]{3})"
@@ -89,13 +89,13 @@ class Token:
 
     @property
     def shouted(self) -> bool:
-        """Typed in capitals, as abbreviations are."""
-        return len(self.typed) > 1 and self.typed.isupper()
+        """Typed in capitals, as abbreviations are, in the plural too ("TAs")."""
+        return len(self.typed) > 1 and (self.typed.isupper() or _ABBREVIATIONS.match(self.typed) is not None)
 
 
 _TYPED = re.compile(r"&|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _PREFIX = re.compile(
-    r"(?:anti|non|multi|inter|co|pre|mis)[-‐‑ ](?=[^\W\d_]{3})"
+    r"(?:anti|non|multi|inter|co|pre|mis)[-‐‑ ](?!and\b|the\b)(?=[^\W\d_]{3})"
     r"|(?:over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
@@ -134,6 +134,8 @@ def tokens(text: str) -> list[Token]:
 def _typed_words(typed: str) -> tuple[str, ...]:
     if contracted := _CONTRACTED.match(typed):
         return (contracted[1].lower(),)
+    if is_as_it_stands(typed.lower()):
+        return tuple(words(typed))
     return tuple(words(_ABBREVIATIONS.sub(r"\1", typed)))
 
 

@@ -10,6 +10,7 @@ from knowledge.domain.initiative import Category, Evidence, Theme
 from knowledge.domain.lists import Synonym
 from knowledge.domain.query import Intent, Query
 from knowledge.search.engine import SearchEngine
+from knowledge.search.ideas import Reading
 from tests.knowledge.search.conftest import LISTS
 
 Read = Callable[[str], Query]
@@ -228,3 +229,29 @@ def test_an_abbreviation_has_no_other_forms_inside_a_wording_either() -> None:
 
 def test_two_slips_side_by_side_are_each_put_right(read: Read) -> None:
     assert [one.meant for one in read("yuoth justce").corrections] == ["youth", "justice"]
+
+
+@pytest.mark.parametrize("text", ["please send exclusions", "can you send me exclusions", "send it: exclusions"])
+def test_asking_to_be_sent_something_is_not_asking_about_send(read: Read, text: str) -> None:
+    assert read(text).words == ("exclusions",)
+
+
+@pytest.mark.parametrize("text", ["SEND me exclusions", "send support for exclusions"])
+def test_send_is_kept_where_it_is_no_verb(read: Read, text: str) -> None:
+    assert "send" in read(text).words
+
+
+def test_an_abbreviation_beside_what_it_stands_for_is_asked_for_once(engine: SearchEngine) -> None:
+    both = engine.understand("youth offending team (YOT)")
+    assert isinstance(both, Reading)
+    assert [idea.label for idea in both.ideas] == ["youth offending team"]
+    assert both.words == ("youth", "offending", "team", "yot")
+
+
+def test_an_abbreviation_in_the_plural_is_no_small_word() -> None:
+    lists = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("TA", "teaching assistant"), ("school staff",), 0.9)))
+    assert SearchEngine.build([], lists).understand("TAs").words == ("ta",)
+
+
+def test_pre_and_post_is_not_one_word(read: Read) -> None:
+    assert read("pre and post survey").words == ("pre", "post", "survey")

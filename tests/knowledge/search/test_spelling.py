@@ -36,6 +36,63 @@ def test_a_slip_is_put_right_and_said(read: Read, typed: str, meant: str) -> Non
     assert [(one.typed, one.meant) for one in read(typed).corrections] == [(typed, meant)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("policing and exclosoins", "exclusions"),
+        ("nentorring", "mentoring"),
+        ("owrk", "work"),
+    ],
+)
+def test_two_slips_in_a_long_word_and_swapped_first_letters_are_put_right(read: Read, typed: str, meant: str) -> None:
+    assert [one.meant for one in read(typed).corrections] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        ("blsck children", [("blsck", "black")]),
+        ("small geants", [("geants", "grants")]),
+        ("mental heslth", [("heslth", "health")]),
+        ("heslth", [("heslth", "health")]),
+        ("cese studies", [("cese", "case")]),
+        ("cese", []),
+        ("cese police", []),
+        ("cse studies", [("cse", "case")]),
+        ("cse", []),
+        ("CSE studies", []),
+    ],
+)
+def test_a_slip_in_a_short_word_is_put_right_only_where_it_then_fits(
+    read: Read, typed: str, corrected: list[tuple[str, str]]
+) -> None:
+    assert [(one.typed, one.meant) for one in read(typed).corrections] == corrected
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("wgat about police", "what"), ("police frmo Leeds", "from")])
+def test_the_commonest_words_are_put_right_beside_anything(read: Read, typed: str, meant: str) -> None:
+    assert [one.meant for one in read(typed).corrections] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("atschool", "at school"),
+        ("whomanages exclusions", "who manages"),
+        ("youthjustce", "youth justice"),
+        ("mentalheslth", "mental health"),
+    ],
+)
+def test_words_run_together_are_parted_though_one_only_joins_or_has_a_slip(
+    read: Read, typed: str, meant: str
+) -> None:
+    assert [one.meant for one in read(typed).corrections] == [meant]
+
+
+def test_a_name_is_not_parted_for_the_small_word_in_it(read: Read) -> None:
+    assert read("Onschool").corrections == ()
+
+
 def test_a_missing_space_is_put_back(read: Read) -> None:
     query = read("youthjustice")
     assert (query.words, query.corrections[0].meant) == (("youth", "justice"), "youth justice")
