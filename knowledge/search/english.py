@@ -145,7 +145,7 @@ def _bases(word: str, endings: Sequence[tuple[str, tuple[str, ...]]]) -> list[st
         if (ending == "es" and not base.endswith(_BEFORE_ES)) or (ending == "s" and base.endswith("s")):
             continue
         doubles = ending in _DOUBLING_ENDINGS
-        if doubles and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED:
+        if doubles and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED and base[-3] in "aeiou":
             found.append(base[:-1])
         found += [base + other for other in instead if other or not (doubles and _would_double(base))]
     return found

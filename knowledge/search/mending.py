@@ -92,7 +92,7 @@ class Mender:
             return True
         known = self._known_before.get(word)
         if known is None:
-            known = is_english(word) or is_irregular(word) or any(self._written(one) for one in bases(word))
+            known = is_english(word) or is_irregular(word) or any(self._written(one) for one in bases(word) if len(one) > 2)
             self._known_before.keep(word, known)
         return known
 

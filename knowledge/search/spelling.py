@@ -171,7 +171,8 @@ class Speller:
             if typed[0] != word[0] and not _first_letter_slip(typed, word):
                 continue
             often = _OFTEN if word in COMMONEST else min(self._how_often(word), _OFTEN)
-            ranked.append((_cost(typed, word, slips), -often, len(word), word))
+            cost = _cost(typed, word, slips) + (0 if often else _UNWRITTEN)
+            ranked.append((cost, -often, len(word), word))
         ranked.sort()
         rivals = [word for cost, _, _, word in ranked[:_RIVALS] if cost <= ranked[0][0] + _FITTING]
         if len(rivals) + len(unsure) > 1 or unsure:
@@ -218,6 +219,8 @@ class Speller:
 _SOUNDS = (("shun", "tion"), ("zhun", "sion"), ("kw", "qu"), ("ks", "x"), ("f", "ph"), ("k", "c"), ("sh", "ch"))
 #: Words whose cost differs by no more are equally near: more than how the slip came about, less than another slip.
 _FITTING = 0.6
+#: What it costs a word that no initiative holds.
+_UNWRITTEN = 0.15
 #: So many of the nearest words are told apart by their neighbours.
 _RIVALS = 6
 #: Shorter words that begin otherwise are other words.
