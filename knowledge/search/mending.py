@@ -92,7 +92,8 @@ class Mender:
             return True
         known = self._known_before.get(word)
         if known is None:
-            known = is_english(word) or is_irregular(word) or any(self._written(one) for one in bases(word) if len(one) > 2)
+            written = (self._written(base) for base in bases(word) if len(base) > 2)
+            known = is_english(word) or is_irregular(word) or any(written)
             self._known_before.keep(word, known)
         return known
 

@@ -29,7 +29,7 @@ from knowledge.search.ranking import WEIGHTS, Weights
 from knowledge.services.evaluate import ndcg
 from tests.relevance.library import LIBRARY, QUERIES, initiatives, lists
 
-FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5)))
+FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6)))
 FOLDS = 5
 #: The range in which each weight is looked for.
 RANGES = {

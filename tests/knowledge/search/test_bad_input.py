@@ -115,3 +115,9 @@ def test_any_page_can_be_asked_for(limit: int, offset: int) -> None:
     found = ENGINE.find(ENGINE.understand("youth justice"), member=ANYONE, limit=limit, offset=offset)
     assert found.total == 3
     assert len(found.matches) <= max(limit, 0)
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060", "\u202e", "\ufeff"])
+def test_what_cannot_be_seen_parts_no_word(mark: str) -> None:
+    query = ENGINE.understand(f"youth just{mark}ice")
+    assert (query.words, query.corrections) == (("youth", "justice"), ())
