@@ -125,7 +125,10 @@ def _row(item: LibraryItem, position: int) -> dict[str, Any]:
 def _stage_known(
     connection: Connection, item: LibraryItem, staged: Staged, ids: set[str], taken: dict[str, int]
 ) -> None:
-    """Stage the entries of a file that need not be read again, as the store holds them."""
+    """Stage the entries of a file that need not be read again, as the store holds them.
+
+    An earlier entry has its id for itself even where it is refused, as when all is read.
+    """
     with connection.begin():
         held = connection.execute(
             select(InitiativeRow.id, InitiativeRow.digest)
@@ -135,7 +138,7 @@ def _stage_known(
         ).all()
     rows = []
     for id_, held_digest in held:
-        if id_ in ids:
+        if id_ in ids or id_ in staged.refused_ids:
             _note_duplicate(item, id_, staged)
             continue
         ids.add(id_)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
@@ -201,6 +201,7 @@ _FILES = st.dictionaries(
 
 
 @given(st.lists(_FILES, min_size=1, max_size=4))
+@example([{"b.yaml": [("two", 1, "Ashford")]}, {"a.yaml": [("two", 0, "No")], "b.yaml": [("two", 1, "Ashford")]}])
 @settings(max_examples=25, deadline=None)
 def test_whatever_the_files_were_before_the_outcome_is_that_of_reading_all(steps) -> None:
     with tempfile.TemporaryDirectory() as folder:
