@@ -163,7 +163,7 @@ class Speller:
             typed, self._near(typed), scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
         )
         for word, slips, _ in near:
-            if slips > slips_allowed(typed, word):
+            if slips > 1 and slips > slips_allowed(typed, word):
                 continue
             if len(typed) <= SHORTEST == len(word) and sorted(typed) != sorted(word):
                 unsure.append(word)
