@@ -87,7 +87,7 @@ GENERIC = frozenset(
  choice chance opportunity hope wish feeling thought memory lesson story period minute decade
  century past present future everyday other another same similar new old young big small
  mr mrs ms dr sir madam outside inside
- afraid came caught deadline decent doc document draft file powerpoint presentation quality slide traction drove
+ afraid came caught differ deadline decent doc document draft file powerpoint presentation quality slide traction drove
  frightened goes knew meant meeting paper process saw scared session stood straight struggling structure stuck urgent
  weekday weekend went worn
  """.split() # noqa: SIM905

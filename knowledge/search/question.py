@@ -12,7 +12,7 @@ from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term, contact_term
-from knowledge.search.intent import Asked, about_an_authority, asked, names_a_post
+from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.mending import Mender
 from knowledge.search.names import Named
@@ -73,6 +73,9 @@ class Reader:
         intent = wanted.intent
         if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
             intent = Intent.AUTHORITY
+        several = len(notes.authorities) + len(notes.regions) + len(notes.nations) > 1
+        if several and intent in (Intent.FIND, Intent.AUTHORITY) and compares_places(rest):
+            intent = Intent.COMPARE
         return notes.reading(intent, cut=cut)
 
     # Authorities and places

@@ -107,6 +107,32 @@ def test_quoted_phrases_and_minus_are_understood(read: Read) -> None:
         ("how does this work?", Intent.HELP),
         ("what can I do about exclusions", Intent.FIND),
         ("who managed to end exclusions", Intent.FIND),
+        ("who's the inclusion lead in Hackney", Intent.CONTACT),
+        ("whos the lead for exclusions", Intent.CONTACT),
+        ("person leading anti-racism in Leeds", Intent.CONTACT),
+        ("name of the person running the panels", Intent.CONTACT),
+        ("can I speak to someone about exclusions", Intent.CONTACT),
+        ("I need a contact for exclusions", Intent.CONTACT),
+        ("who can help me with interview panels?", Intent.CONTACT),
+        ("who is Amina Patel?", Intent.CONTACT),
+        ("Contact Amina Patel", Intent.CONTACT),
+        ("who looks after the panels?", Intent.CONTACT),
+        ("who looks after black children in care?", Intent.FIND),
+        ("who is behind bars?", Intent.FIND),
+        ("contact in kinship placements", Intent.FIND),
+        ("contact for black children with birth parents", Intent.FIND),
+        ("supervised contact", Intent.FIND),
+        ("contact centre", Intent.FIND),
+        ("phone use in schools", Intent.FIND),
+        ("white vs black exclusions", Intent.FIND),
+        ("how does adultification differ for girls", Intent.FIND),
+        ("Hackney vs Lewisham on exclusions", Intent.COMPARE),
+        ("difference between Leeds and Hackney", Intent.COMPARE),
+        ("latest", Intent.BROWSE),
+        ("what's new?", Intent.BROWSE),
+        ("what has been added lately", Intent.BROWSE),
+        ("most recent initiatives", Intent.BROWSE),
+        ("recent work on exclusions", Intent.FIND),
     ],
 )
 def test_the_intent_is_read_from_the_wording(read: Read, text: str, intent: Intent) -> None:
@@ -255,3 +281,17 @@ def test_an_abbreviation_in_the_plural_is_no_small_word() -> None:
 
 def test_pre_and_post_is_not_one_word(read: Read) -> None:
     assert read("pre and post survey").words == ("pre", "post", "survey")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("who's the inclusion lead in Hackney", ("inclusion",)),
+        ("name of the person running the panels", ("panels",)),
+        ("contact in kinship placements", ("contact", "kinship", "placements")),
+        ("how does adultification differ for girls", ("adultification", "differ", "girls")),
+        ("white vs black exclusions", ("white", "black", "exclusions")),
+    ],
+)
+def test_what_is_asked_about_is_never_dropped_with_the_asking(read: Read, text: str, words: tuple[str, ...]) -> None:
+    assert read(text).words == words
