@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,14 +79,14 @@ class Dictionaries:
         self.authorities: dict[str, int] = {}
         self._phrases = tuple(phrases)
 
-    def likely_phrases(self) -> dict[int, list[tuple[int, tuple[str, ...]]]]:
-        """Phrases whose first two words were read somewhere, by the first's number: the second's, and all words."""
-        found: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
+    def likely_phrases(self) -> dict[int, list[tuple[list[int], tuple[str, ...]]]]:
+        """Phrases whose every word was read somewhere, by the number of the first: their words as numbers, and as stems."""
+        found: dict[int, list[tuple[list[int], tuple[str, ...]]]] = {}
         number = self.terms.get
         for phrase in self._phrases:
-            first, second = number(phrase[0]), number(phrase[1])
-            if first is not None and second is not None:
-                found.setdefault(first, []).append((second, phrase))
+            numbers = [number(part) for part in phrase[:_LONGEST_PHRASE]]
+            if None not in numbers:
+                found.setdefault(cast("int", numbers[0]), []).append((cast("list[int]", numbers), phrase))
         return found
 
     def authority(self, name: str) -> int:
@@ -309,7 +309,7 @@ def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> t
     begins = np.zeros(size, dtype=bool)
     goes_on = np.zeros(size, dtype=bool)
     begins[list(phrases)] = True
-    goes_on[[second for those in phrases.values() for second, _ in those]] = True
+    goes_on[[numbers[1] for those in phrases.values() for numbers, _ in those]] = True
     begins, goes_on = begins[term_of], goes_on[term_of]
     likely = np.flatnonzero(begins[tokens[:-1]] & goes_on[tokens[1:]] & (runs[:-1] == runs[1:]))
     places: list[int] = []
@@ -317,13 +317,9 @@ def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> t
     for place in likely.tolist():
         following = term_of[tokens[place : place + _LONGEST_PHRASE]].tolist()
         run = runs[place]
-        for second, phrase in phrases[following[0]]:
-            if following[1] != second:
-                continue
-            length = min(len(phrase), _LONGEST_PHRASE)
-            if following[:length] == [shared.terms.get(part) for part in phrase[:length]] and (
-                runs[place + length - 1] == run
-            ):
+        for numbers, phrase in phrases[following[0]]:
+            length = len(numbers)
+            if following[1] == numbers[1] and following[:length] == numbers and runs[place + length - 1] == run:
                 places.append(place)
                 found.append(shared.terms.named(" ".join(phrase)))
     return np.array(places, dtype=np.int64), np.array(found, dtype=np.int32)
