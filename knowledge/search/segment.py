@@ -80,7 +80,7 @@ class Dictionaries:
         self._phrases = tuple(phrases)
 
     def likely_phrases(self) -> dict[int, list[tuple[list[int], tuple[str, ...]]]]:
-        """Phrases whose every word was read somewhere, by the number of the first: their words as numbers, and as stems."""
+        """Phrases whose every word was read somewhere, by the first: their words as numbers, and as stems."""
         found: dict[int, list[tuple[list[int], tuple[str, ...]]]] = {}
         number = self.terms.get
         for phrase in self._phrases:
