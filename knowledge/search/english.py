@@ -1,6 +1,7 @@
 """English as questions use it: words that only join or ask, words that say little, and words that are simply right.
 
-Written for this project; more words, in `common.txt` and `words.txt`, are simply right. Inflected forms need no entry.
+Written for this project; more words, in `common.txt` and `words.txt`, are simply right, and so are the names of people
+in `people.txt`. Inflected forms need no entry, nor do words that a rule derives from others.
 """
 
 from __future__ import annotations
@@ -109,9 +110,59 @@ def _listed(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_english(word: str) -> bool:
-    """Whether a lower-case word is right English as it stands, everyday or not (`words.txt`)."""
-    return is_common(word) or any(one in _listed("words.txt") for one in (word, *bases(word)))
+    """Whether a lower-case word is right English as it stands, everyday or not (`words.txt`), or somebody's name."""
+    return is_common(word) or is_name(word) or any(_is_right(one) for one in (word, *bases(word)))
 
+
+def is_name(word: str) -> bool:
+    """Whether a lower-case word is the name of people, or of a family of them ("the Patels"); `people.txt`."""
+    names = _listed("people.txt")
+    return word in names or (len(word) > _SHORTEST_FAMILY and word.endswith("s") and word[:-1] in names)
+
+
+def _is_right(word: str) -> bool:
+    """Whether a word is listed, or regularly derived from one that is ("predictability", "multidisciplinary")."""
+    if word in common_words() or word in _listed("words.txt"):
+        return True
+    for ending, instead in _DERIVED:
+        origin = word.removesuffix(ending) + instead
+        if word.endswith(ending) and len(origin) >= _SHORTEST_ORIGIN and _is_right(origin):
+            return True
+    rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    return any(len(rest) >= _SHORTEST_AFTER_PREFIX and _is_right(rest) for rest in rests)
+
+
+#: What may be put for the end of any right word to make another. Endings that misspelt words often seem to have
+#: ("statment", "governer", "formaly") are not among them: such words are listed.
+_DERIVED = (
+    ("bility", "ble"),
+    ("bly", "ble"),
+    ("ically", "ic"),
+    ("alise", "al"),
+    ("arise", "ar"),
+    ("isation", "ise"),
+    ("ize", "ise"),
+    ("ization", "ise"),
+    ("alism", "al"),
+    ("alist", "al"),
+    ("ionism", "ion"),
+    ("ionist", "ion"),
+    ("lessness", "less"),
+    ("fulness", "ful"),
+    ("ousness", "ous"),
+    ("iveness", "ive"),
+    ("iness", "y"),
+    ("less", ""),
+)
+_SHORTEST_ORIGIN = 4
+#: What may stand before any right word that is long enough to be sure of.
+_PREFIXES = (
+    "anti", "counter", "cyber", "hyper", "micro", "multi", "neuro", "non", "over", "post", "psycho", "semi",
+    "socio", "super", "ultra", "under",
+)  # fmt: skip
+_SHORTEST_AFTER_PREFIX = 5
+#: Shorter names with an s are likelier slips ("carrs").
+_SHORTEST_FAMILY = 5
 
 _DOUBLED = frozenset("bdgklmnprtv")
 _DOUBLING_ENDINGS = frozenset(("ed", "ing", "ings", "er", "ers", "est"))
@@ -142,13 +193,18 @@ def _bases(word: str, endings: Sequence[tuple[str, tuple[str, ...]]]) -> list[st
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             continue
         base = word[: -len(ending)]
-        if (ending == "es" and not base.endswith(_BEFORE_ES)) or (ending == "s" and base.endswith("s")):
+        if not _takes(base, ending):
             continue
         doubles = ending in _DOUBLING_ENDINGS
         if doubles and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED and base[-3] in "aeiou":
             found.append(base[:-1])
         found += [base + other for other in instead if other or not (doubles and _would_double(base))]
     return found
+
+
+def _takes(base: str, ending: str) -> bool:
+    """Whether an ending is put straight after such letters: never "classs" or "agreeed"."""
+    return base.endswith(_BEFORE_ES) if ending == "es" else (base[-1], ending) not in (("s", "s"), ("e", "ed"))
 
 
 #: What a plural needs -es after: "refugees" is "refugee" with -s, and "refugeees" is nothing.
