@@ -154,7 +154,7 @@ class Knowledge:
         from knowledge.store.submissions import SubmissionStore
 
         lists = self.store.lists()
-        matcher = RegisterMatcher(lists.register)
+        matcher = RegisterMatcher(lists.register, lists.towns)
         suggest = ThemeSuggester(lists.themes, lists.synonyms).suggest
         return ImportForms(
             lambda path: read_form(path, matcher=matcher, suggest_themes=suggest),

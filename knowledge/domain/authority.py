@@ -39,7 +39,10 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region or nation that a question can name ("Welsh councils"); `kind` is "region" or "nation"."""
+    """A region or nation that a question can name ("Welsh councils"); `kind` is "region" or "nation".
+
+    Of the kind "other" are `words` in which the name of a place means something else ("Duke of Edinburgh's Award").
+    """
 
     name: str
     kind: str

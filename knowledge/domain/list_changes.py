@@ -9,7 +9,7 @@ from knowledge.domain.lists import Lists
 #: Names said of each kind of change; beyond that only their number is.
 NAMED = 5
 #: The lists of which only is said that they changed.
-_WHOLE = ("synonyms", "places", "signposts")
+_WHOLE = ("synonyms", "places", "signposts", "towns")
 
 
 def list_changes(before: Lists, after: Lists) -> tuple[str, ...]:

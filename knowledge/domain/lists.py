@@ -1,4 +1,4 @@
-"""The lists that an admin edits, as one value: register, themes, synonyms, places, signposts."""
+"""The lists that an admin edits, as one value: register, towns, themes, synonyms, places, signposts."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ class Signpost:
 
 
 @dataclass(frozen=True, slots=True)
+class Towns:
+    """Towns and neighbourhoods in which the authority of this register name runs children's services."""
+
+    authority: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FormerAuthority:
     """One that a reorganisation ended; `successors` are the register names of those that run its services now.
 
@@ -52,6 +60,7 @@ class Lists:
     places: tuple[Place, ...] = ()
     signposts: tuple[Signpost, ...] = ()
     former: tuple[FormerAuthority, ...] = ()
+    towns: tuple[Towns, ...] = ()
 
     def renamed_themes(self) -> dict[str, str]:
         """Slug by former slug or name; never one that a theme has now."""

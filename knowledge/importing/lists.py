@@ -22,7 +22,7 @@ LISTS = ("authorities", "bodies", "themes", "synonyms", "places", "signposts")
 #: Nothing can be read into the library without these; the others may be left out.
 NEEDED = ("authorities", "themes")
 SUFFIXES = (".yaml", ".yml")
-PLACE_KINDS = ("region", "nation")
+PLACE_KINDS = ("region", "nation", "other")
 THEME_FIELDS = ("slug", "name", "words", "was")
 SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden")
 PLACE_FIELDS = ("name", "kind", "words")
@@ -50,6 +50,7 @@ def read_lists(folders: Sequence[Path]) -> Lists:
     authorities = read("authorities", lambda fields, report: register.one(fields, report, AuthorityKind.AUTHORITY))
     bodies = read("bodies", lambda fields, report: register.one(fields, report, AuthorityKind.BODY))
     current, former = register.with_successors((*authorities, *bodies), problems)
+    towns = register.towns(current, former, problems)
     themes = _ThemeReader()
     lists = Lists(
         register=current,
@@ -58,6 +59,7 @@ def read_lists(folders: Sequence[Path]) -> Lists:
         places=read("places", _once("name", _place)),
         signposts=read("signposts", _signpost),
         former=former,
+        towns=towns,
     )
     problems += themes.clashes()
     if problems:

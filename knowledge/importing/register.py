@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.domain.authority import Authority, AuthorityKind, Register
-from knowledge.domain.lists import FormerAuthority
+from knowledge.domain.lists import FormerAuthority, Towns
 from knowledge.domain.text import fold
 from knowledge.errors import Problem
 from knowledge.importing.fields import Fields, Report
@@ -17,7 +17,7 @@ NATIONS = (
     "England", "Northern Ireland", "Scotland", "Wales",
     "England and Wales", "Great Britain", "United Kingdom", "Ireland",
 )  # fmt: skip
-AUTHORITY_FIELDS = ("code", "name", "official", "region", "nation", "aliases", "successors")
+AUTHORITY_FIELDS = ("code", "name", "official", "region", "nation", "aliases", "towns", "successors")
 
 #: ONS codes: a letter for the country, two digits for the kind of area, six for the area.
 _CODE = re.compile(r"[A-Z]\d{8}")
@@ -29,6 +29,7 @@ class RegisterReader:
     def __init__(self) -> None:
         self._taken: dict[str, str] = {}
         self._former: list[_Former] = []
+        self._towns: list[_Town] = []
 
     def one(self, fields: Fields, report: Report, kind: AuthorityKind) -> Iterator[Authority]:
         name = fields.text("name", required=True)
@@ -39,6 +40,11 @@ class RegisterReader:
         code = fields.text("code")
         region = fields.text("region")
         aliases = fields.words("aliases")
+        towns = fields.words("towns")
+        if towns and kind is AuthorityKind.BODY:
+            fields.wrong("towns", "are no body's: write them under the authority that runs children's services there")
+        elif name:
+            self._towns += [_Town(town, name, report.file, fields.line) for town in towns]
         if code is not None and not _CODE.fullmatch(code):
             fields.wrong("code", f"{shown(code)} is no ONS code: a capital and eight digits, such as E09000012")
         where = f"{report.file}:{fields.line}"
@@ -63,7 +69,6 @@ class RegisterReader:
                 aliases=distinct(aliases, besides=(name, official)),
                 kind=kind,
             )
-
 
     def with_successors(
         self, authorities: Iterable[Authority], problems: list[Problem]
@@ -91,6 +96,45 @@ class RegisterReader:
             for one in register
         )
         return Register.of(heirs), tuple(former)
+
+
+    def towns(
+        self, register: Register, former: Iterable[FormerAuthority], problems: list[Problem]
+    ) -> tuple[Towns, ...]:
+        """The towns of each authority; those of one that ended are its successors', unless one of them lists them."""
+        ended = {one.name: one.successors for one in former}
+        first: dict[str, _Town] = {}
+        held: dict[str, dict[str, str]] = {}
+        for town in sorted(self._towns, key=lambda one: one.authority in ended):
+            folded = fold(town.name)
+            owners = [one.name for one in register.called(town.name)]
+            before = first.setdefault(folded, town)
+            if owners:
+                if owners != [town.authority] and town.authority not in ended:
+                    whose = one_of(owners, last="and")
+                    problems.append(town.problem(f"is a name of {whose}, and would be read so: leave it out"))
+            elif town.authority in ended and before.authority in ended:
+                for successor in ended[town.authority]:
+                    held.setdefault(successor, {}).setdefault(folded, town.name)
+            elif town.authority not in ended:
+                if before.authority != town.authority:
+                    where = f"{before.authority}, at {before.file}:{before.line}, too"
+                    problems.append(town.problem(f"is given under {where}: leave out names that several share"))
+                held.setdefault(town.authority, {}).setdefault(folded, town.name)
+        return tuple(Towns(one.name, tuple(held[one.name].values())) for one in register if one.name in held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Town:
+    """A town as read, and the authority it is listed under."""
+
+    name: str
+    authority: str
+    file: str
+    line: int
+
+    def problem(self, message: str) -> Problem:
+        return Problem(file=self.file, line=self.line, field="towns", message=f"{shown(self.name)} {message}")
 
 
 @dataclass(frozen=True, slots=True)

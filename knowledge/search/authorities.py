@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from knowledge.domain.authority import Authority, Register
+from knowledge.domain.lists import Towns
 from knowledge.domain.text import fold
 from knowledge.search.english import is_common
 
@@ -48,10 +49,14 @@ def plain(name: str) -> str:
 
 
 class RegisterMatcher:
-    """Implements `domain.authority.AuthorityMatcher` over a register; holds no state that changes."""
+    """Implements `domain.authority.AuthorityMatcher` over a register; holds no state that changes.
 
-    def __init__(self, register: Register) -> None:
+    No authority is matched by a town, but a town is no slip either: Burnley is not Barnsley.
+    """
+
+    def __init__(self, register: Register, towns: Iterable[Towns] = ()) -> None:
         self._register = register
+        self._towns = tuple(towns)
 
     @cached_property
     def _plain(self) -> dict[str, dict[str, Authority]]:
@@ -65,6 +70,10 @@ class RegisterMatcher:
     @cached_property
     def _own_names(self) -> dict[str, Authority]:
         return {plain(one.name): one for one in self._register}
+
+    @cached_property
+    def _town_names(self) -> frozenset[str]:
+        return frozenset(fold(name) for one in self._towns for name in one.names)
 
     @cached_property
     def _choices(self) -> dict[str, str]:
@@ -95,7 +104,9 @@ class RegisterMatcher:
 
     def _with_a_slip(self, name: str) -> tuple[Authority, ...]:
         squashed = name.replace(" ", "")
-        if len(squashed) < SHORTEST_WITH_A_SLIP or len(name) > LONGEST_NAME or is_common(name):
+        if len(squashed) < SHORTEST_WITH_A_SLIP or len(name) > LONGEST_NAME:
+            return ()
+        if is_common(name) or name in self._town_names:
             return ()
         slips = 2 * len(name.split())
         near = process.extract(squashed, list(self._choices), scorer=OSA.distance, score_cutoff=slips, limit=8)

@@ -114,6 +114,16 @@ def is_english(word: str) -> bool:
     return is_common(word) or is_name(word) or any(_is_right(one) for one in (word, *bases(word)))
 
 
+def is_listed(word: str) -> bool:
+    """Whether a lower-case word is English uninflected: "deal" is, "worthing" is no form of "worth"."""
+    return word in common_words() or word in _listed("words.txt")
+
+
+def is_ambiguous(word: str) -> bool:
+    """Whether a word that places are called by is a person's name or a rarer word, too (`ambiguous.txt`)."""
+    return word in _listed("ambiguous.txt")
+
+
 def is_name(word: str) -> bool:
     """Whether a lower-case word is the name of people, or of a family of them ("the Patels"); `people.txt`."""
     names = _listed("people.txt")
@@ -122,7 +132,7 @@ def is_name(word: str) -> bool:
 
 def _is_right(word: str) -> bool:
     """Whether a word is listed, or regularly derived from one that is ("predictability", "multidisciplinary")."""
-    if word in common_words() or word in _listed("words.txt"):
+    if is_listed(word):
         return True
     for ending, instead in _DERIVED:
         origin = word.removesuffix(ending) + instead

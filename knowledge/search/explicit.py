@@ -59,13 +59,17 @@ class Explicit:
         return evidence is not None
 
     def _in(self, value: str, notes: Notes, span: tuple[int, int]) -> bool:
+        # Before names with a slip are thought of: Derry is not Derby.
+        if town := self._lexicon.names.town(value):
+            notes.name(town.authorities, value, span, town.town)
+            return True
         found = self._lexicon.matcher.match(value) or self._lexicon.matcher.match(value.replace("-", " "))
         if found:
             notes.name(found, value, span)
             return True
         typed = words(value)
         length, places = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])
-        if not places or length < len(typed):
+        if not places or length < len(typed) or any(place.kind == "other" for place in places):
             return False
         for place in places:
             (notes.regions if place.kind == "region" else notes.nations)[place.name] = None

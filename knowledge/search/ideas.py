@@ -73,9 +73,13 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Query):
-    """A query with the ideas behind its words, and which of its categories and themes were given as filters."""
+    """A query with the ideas behind its words, and which of its categories and themes were given as filters.
+
+    `towns` are those that stand for some of its authorities.
+    """
 
     ideas: tuple[Idea, ...] = ()
+    towns: tuple[str, ...] = ()
     only_categories: bool = False
     only_themes: bool = False
 

@@ -15,8 +15,8 @@ class Lexicon:
     def __init__(self, lists: Lists) -> None:
         self.lists = lists
         self.thesaurus = Thesaurus(lists.synonyms, lists.themes)
-        self.names = Names(lists.register)
+        self.names = Names(lists.register, lists.towns)
         self.gazetteer = Gazetteer(lists.places, lists.register)
-        self.matcher = RegisterMatcher(lists.register)
+        self.matcher = RegisterMatcher(lists.register, lists.towns)
         self.themes = {theme.slug: theme for theme in lists.themes}
         self.vocabulary = self.thesaurus.vocabulary | self.names.vocabulary | self.gazetteer.vocabulary

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.domain.query import Correction
+from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS, slips_allowed
 from knowledge.search.english import STOP, bases, is_common, is_english, may_be_derived
 from knowledge.search.memory import Memory
+from knowledge.search.names import PLACE_CUES
 from knowledge.search.spelling import SHORTEST, Speller
 from knowledge.search.stems import is_irregular, stem
 from knowledge.search.text import Token
@@ -35,7 +39,8 @@ class Mender:
     """Mends words against what the lists know and the store holds.
 
     `listed` are the words of the lists, `pairs` the stems that stand next to each other in them; `holds` and
-    `adjacent` tell the same of the store.
+    `adjacent` tell the same of the store. `towns` are right as they stand, too; those of them that are `sure` are what
+    a slip after a place word ("in Brixtn") may mean: elsewhere it is sooner somebody's name.
     """
 
     def __init__(
@@ -45,12 +50,16 @@ class Mender:
         speller: Callable[[], Speller],
         holds: Callable[[str], bool],
         adjacent: Callable[[str, str], bool],
+        towns: frozenset[str],
+        sure: Callable[[], Sequence[str]],
     ) -> None:
         self._listed = listed
         self._pairs = pairs
         self._speller = speller
         self._holds = holds
         self._adjacent = adjacent
+        self._towns = towns
+        self._sure = sure
         self._known_before: Memory[str, bool] = Memory(_MOST_REMEMBERED)
         self._meant_before: Memory[str, str | None] = Memory(_MOST_REMEMBERED)
 
@@ -74,7 +83,7 @@ class Mender:
                 words.append(whole)
                 corrections.append(_correction(whole, whole.word, text))
                 at += 1
-            elif self.knows(token.word):
+            elif self._is_right(token.word):
                 words.append(token)
             else:
                 meant = self._meant(token, words[-1:], typed[at + 1 : at + 2])
@@ -97,6 +106,9 @@ class Mender:
             self._known_before.keep(word, known)
         return known
 
+    def _is_right(self, word: str) -> bool:
+        return word in self._towns or self.knows(word)
+
     def _written(self, word: str) -> bool:
         return self._holds(word) or word in self._listed
 
@@ -118,7 +130,7 @@ class Mender:
 
     def _meant_as_one(self, token: Token, after: Sequence[Token], text: str) -> Token | None:
         """A word written apart and with a slip too ("micro agresions"), as it was meant; None where it is none."""
-        if not after or after[0].start - token.end > 1 or self.knows(after[0].word):
+        if not after or after[0].start - token.end > 1 or self._is_right(after[0].word):
             return None
         if len(token.word) < SHORTEST or token.word in STOP or self._nearest(after[0], [token], after[1:]):
             return None
@@ -151,6 +163,8 @@ class Mender:
         """The word, or the two, that were meant; the token itself where that cannot be told."""
         speller = self._speller()
         near = self._nearest(token, before, after)
+        if before and before[-1].word in PLACE_CUES:
+            near = self._town(token.word, near) or near
         close = near is not None and abs(len(token.word) - len(near)) <= 1
         parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token)
         if not parts and near is None:
@@ -169,6 +183,19 @@ class Mender:
         if near == "":
             near = self._meant_before.keep(key, self._speller().meant(token.word, self._neighbourly(before, after)))
         return near
+
+    @cached_property
+    def _sure_towns(self) -> Sequence[str]:
+        return self._sure()
+
+    def _town(self, word: str, near: str | None) -> str | None:
+        """The one town meant by a word that nothing knows, where it lies nearer than the word `near`."""
+        most = min(slips_allowed(word), OSA.distance(word, near) - 1 if near else LENGTH_FOR_TWO_SLIPS)
+        if most < 1:
+            return None
+        found = process.extract(word, self._sure_towns, scorer=OSA.distance, score_cutoff=most, limit=2)
+        meant = [town for town, slips, _ in found if slips == found[0][1] and town[0] == word[0]]
+        return meant[0] if len(meant) == 1 else None
 
     def _neighbourly(self, before: Sequence[Token], after: Sequence[Token]) -> Callable[[str], bool]:
         """Tells of a word whether it is ever written next to those it would stand between ("hate" before "crime")."""

@@ -1,12 +1,13 @@
-"""Authorities and bodies named in a question, among other words."""
+"""Authorities and bodies named in a question, among other words: by their names, or by a town that is theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.domain.authority import Authority, AuthorityKind, Register
-from knowledge.search.english import STOP, is_common
+from knowledge.domain.lists import Towns
+from knowledge.search.english import STOP, common_words, is_ambiguous, is_common, is_listed
 from knowledge.search.text import Token, plain_letters, split_words
 
 #: Before a name that is also a word, these show that the place is meant.
@@ -23,8 +24,19 @@ _KIND_AFTER = frozenset(
     "council councils borough authority city county metropolitan district cc mbc lea la".split()  # noqa: SIM905
 )
 _KINDS_OF = frozenset(("borough", "city", "county", "council"))
+#: After a name, these make it that of an institution or a club, and no council's; before it, the second do.
+_INSTITUTIONS = frozenset(("university", "uni", "fc", "afc", "yoi", "hmyoi", "hmp", "prison", "stc"))
+_PRISONS = frozenset(("hmp", "hmyoi", "yoi"))
+#: What may stand between them ("Hull City FC", "Manchester Metropolitan University").
+_BEFORE_INSTITUTIONS = frozenset(
+    "city town united county athletic rovers wanderers albion metropolitan".split()  # noqa: SIM905
+)
+#: Words of a town that its hyphens make one with the next ("Newcastle-under-Lyme").
+_JOINED_BY_HYPHEN = frozenset(("under", "over", "mid"))
 #: Abbreviations this short are taken for authorities only in capitals, unless they have no vowel ("lbh").
 _SHORT = 3
+#: Shorter towns are too many to tell slips in them from other words.
+SHORTEST_TOWN_WITH_A_SLIP = 6
 _VOWELS = frozenset("aeiou")
 
 
@@ -38,12 +50,16 @@ class Named:
     last: int
     #: a body named in words that mean something by themselves ("youth justice board"): a hint, no place to stay in
     loosely: bool = False
+    #: the town by which the authorities were named, as the list writes it; None where it was by a name of theirs
+    town: str | None = None
+    #: whether a word beside it shows that the place is meant
+    cued: bool = False
 
 
 class Names:
-    """All names of the register by their words. Built once per register; never changes."""
+    """All names and towns of the register by their words. Built once per set of lists; never changes."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, towns: Iterable[Towns] = ()) -> None:
         self._register = register
         self._named: dict[tuple[str, ...], list[tuple[Authority, str]]] = {}
         self.longest: dict[str, int] = {}
@@ -53,7 +69,40 @@ class Names:
             self._add(tuple(split_words(line)), authority, name)
         for authority in register:
             self._add_initials(authority)
+        self._towns: dict[tuple[str, ...], list[tuple[Authority, str]]] = {}
+        self._add_towns(towns)
         self.vocabulary = frozenset(word for key in self._named for word in key)
+        self.town_words = frozenset(word for key in self._towns for word in key)
+
+    def _add_towns(self, towns: Iterable[Towns]) -> None:
+        """Towns; one that is called like an authority is that authority."""
+        known = ((self._register.get(one.authority), name) for one in towns for name in one.names)
+        written = [(authority, name) for authority, name in known if authority is not None]
+        cleaned = plain_letters("\n".join(name for _, name in written)).split("\n") if written else []
+        for (authority, name), line in zip(written, cleaned, strict=True):
+            # Most are plain words, and splitting those is what takes the time.
+            key = (line,) if line.isalpha() else tuple(split_words(line))
+            if key:
+                self._add_town(key, authority, name)
+            if len(key) > 1:
+                self._add_town(_with_apostrophes(key), authority, name)
+            if not _JOINED_BY_HYPHEN.isdisjoint(key):
+                self._add_town(tuple(split_words(plain_letters(name.replace(" ", "-")))), authority, name)
+
+    def _add_town(self, key: tuple[str, ...], authority: Authority, name: str) -> None:
+        if key not in self._named and (authority, name) not in self._towns.get(key, ()):
+            self._towns.setdefault(key, []).append((authority, name))
+            self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+
+    def sure_towns(self) -> list[str]:
+        """The towns of one word that is nothing else and so long that a slip in it can be told."""
+        words = [key[0] for key in self._towns if len(key) == 1 and len(key[0]) >= SHORTEST_TOWN_WITH_A_SLIP]
+        return [word for word in words if not (is_listed(word) or is_ambiguous(word))]
+
+    def town(self, text: str) -> Named | None:
+        """The town whose whole name is `text`."""
+        found = self._towns.get(tuple(split_words(plain_letters(text))))
+        return Named(tuple(one for one, _ in found), text, 0, 0, town=found[0][1]) if found else None
 
     def _add(self, key: tuple[str, ...], authority: Authority, name: str) -> None:
         if not key:
@@ -69,30 +118,77 @@ class Names:
         if len(capitals) > 1 and (capitals.lower(),) not in self._named:
             self._add((capitals.lower(),), authority, capitals)
 
-    def at(self, tokens: Sequence[Token], start: int) -> Named | None:
-        """What is named by the tokens from `start` on, the longest name first; None when nothing is."""
+    def at(self, tokens: Sequence[Token], start: int, *, alone: bool = False) -> Named | None:
+        """What is named by the tokens from `start` on, the longest name first; None when nothing is.
+
+        `alone` says that they are the whole question.
+        """
         for length in range(min(self.longest.get(tokens[start].word, 0), len(tokens) - start), 0, -1):
-            found = self._named.get(tuple(token.word for token in tokens[start : start + length]))
+            key = tuple(token.word for token in tokens[start : start + length])
+            found, town = self._named.get(key), None
             if not found:
+                found = self._towns.get(key)
+                town = found[0][1] if found else None
+            if not found or _is_an_institution(tokens, start, start + length):
                 continue
             exact = [one for one in found if one[1].casefold() == one[0].name.casefold()]
             those = exact or found
-            sure = self._sure(tokens, start, length, those)
+            whole = alone and length == len(tokens)
+            if town is None:
+                sure = self._sure(tokens, start, length, those, alone=whole)
+            else:
+                sure = True if self._sure_town(tokens, start, length, town, alone=whole) else None
             if sure is None:
                 continue
             first, last = _with_kind(tokens, start, start + length)
             typed = " ".join(token.typed for token in tokens[start : start + length])
-            return Named(tuple(one for one, _ in those), typed, first, last, loosely=not sure)
+            cued = _cue_before(tokens, start) or _cue_after(tokens, start + length)
+            return Named(tuple(one for one, _ in those), typed, first, last, not sure, town, cued)
         return None
 
+    def _sure_town(self, tokens: Sequence[Token], start: int, length: int, town: str, *, alone: bool) -> bool:
+        """Whether words are meant as a town: one that is an everyday word, or a person's name, needs a sign of it."""
+        typed = tokens[start : start + length]
+        right = is_listed if length == 1 else common_words().__contains__
+        everyday = all(right(word) for word in split_words(plain_letters(town)))
+        if not everyday and not (length == 1 and is_ambiguous(typed[0].word)):
+            return True
+        if _cue_after(tokens, start + length):
+            return True
+        capitals = all(token.capital for token in typed if token.word not in STOP)
+        cue = self._cue_before_one_of_several(tokens, start)
+        if not everyday:
+            return cue or alone
+        mixed = any(other.typed[:1].islower() for other in tokens)
+        if length > 1:
+            return cue or alone or (capitals and mixed)
+        return capitals and (alone or (cue and mixed))
+
+    def _cue_before_one_of_several(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a cue stands before a name, or before the names that it is listed with ("in Chorley and Preston")."""
+        while start > 0:
+            if _cue_before(tokens, start):
+                return True
+            word = tokens[start - 1].word
+            if word not in ("and", "or") and word not in self.vocabulary and word not in self.town_words:
+                return False
+            start -= 1
+        return False
+
     def _sure(
-        self, tokens: Sequence[Token], start: int, length: int, those: Sequence[tuple[Authority, str]]
+        self,
+        tokens: Sequence[Token],
+        start: int,
+        length: int,
+        those: Sequence[tuple[Authority, str]],
+        *,
+        alone: bool,
     ) -> bool | None:
         """Whether the words are meant as a name: True, False (perhaps), or None (no)."""
         typed = tokens[start : start + length]
         name = those[0][1]
         if length == 1:
-            return True if self._sure_word(tokens, start, name) else None
+            return True if self._sure_word(tokens, start, name, alone=alone) else None
         body = all(one.kind is AuthorityKind.BODY for one, _ in those)
         if body and all(token.word in STOP or is_common(token.word) for token in typed):
             capitals = [token for token in typed if token.capital]
@@ -100,7 +196,7 @@ class Names:
                 return False
         return True
 
-    def _sure_word(self, tokens: Sequence[Token], start: int, name: str) -> bool:
+    def _sure_word(self, tokens: Sequence[Token], start: int, name: str, *, alone: bool) -> bool:
         token = tokens[start]
         word = token.word
         abbreviation = sum(letter.isupper() for letter in name) > 1
@@ -111,9 +207,14 @@ class Names:
             return True
         if abbreviation:
             return token.shouted
-        if word not in STOP and not is_common(word):
+        if alone or (word not in STOP and not is_common(word)):
             return True
         return _meant_as_place(tokens, start)
+
+
+def _with_apostrophes(key: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a town as they are read when its -s is written apart: Kings Lynn is King's Lynn, too."""
+    return tuple(word[:-1] if len(word) > 4 and word.endswith("s") and word[-2] != "s" else word for word in key)
 
 
 def _meant_as_place(tokens: Sequence[Token], start: int) -> bool:
@@ -122,7 +223,7 @@ def _meant_as_place(tokens: Sequence[Token], start: int) -> bool:
     mixed = any(other.typed[:1].islower() for other in tokens)
     if token.capital and (len(tokens) == 1 or (start > 0 and mixed)):
         return True
-    if start + 1 < len(tokens) and tokens[start + 1].word in _CUES_AFTER:
+    if _cue_after(tokens, start + 1):
         return True
     if start > 1 and tokens[start - 2].word in _SCHOOL_WORDS:
         return False
@@ -134,6 +235,21 @@ def _cue_before(tokens: Sequence[Token], start: int) -> bool:
         return False
     before = tokens[start - 1].word
     return before in PLACE_CUES or (before == "of" and start > 1 and tokens[start - 2].word in _KIND_BEFORE)
+
+
+def _cue_after(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and tokens[end].word in _CUES_AFTER
+
+
+def _is_an_institution(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a name is part of a university's or football club's ("University of Leeds", "Hull City FC")."""
+    before = [token.word for token in tokens[max(first - 2, 0) : first]]
+    after = [token.word for token in tokens[end : end + 3]]
+    if after and after[0] in _BEFORE_INSTITUTIONS:
+        after = after[1:]
+    if before == ["university", "of"] or not _PRISONS.isdisjoint(before[-1:]):
+        return True
+    return after[:2] == ["football", "club"] or not _INSTITUTIONS.isdisjoint(after[:1])
 
 
 def _with_kind(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -22,7 +22,8 @@ def narrowed(
     """
     masks = [] if visible is None else [visible]
     if mentioned:
-        masks.append(np.logical_or.reduce([mentioning(snapshot, one) for one in reading.authorities]))
+        those = [mentioning(snapshot, one) for one in reading.authorities]
+        masks.append(np.logical_or.reduce([*those, *(holding(snapshot, town) for town in reading.towns)]))
     elif (there := _there(snapshot, reading)) is not None:
         masks.append(there)
     if reading.only_categories:
@@ -35,8 +36,8 @@ def narrowed(
         masks.append(snapshot.having(evidence_term(one) for one in reading.evidence))
     if reading.contact:
         masks += [snapshot.having([contact_term(part)]) for part in stems(reading.contact)]
-    masks += [_holding(snapshot, phrase) for phrase in reading.phrases]
-    masks += [~_holding(snapshot, phrase) for phrase in reading.excluded]
+    masks += [holding(snapshot, phrase) for phrase in reading.phrases]
+    masks += [~holding(snapshot, phrase) for phrase in reading.excluded]
     if not masks:
         return None
     mask: Mask = np.logical_and.reduce(masks)
@@ -60,11 +61,11 @@ def mentioning(snapshot: Snapshot, authority: Authority) -> Mask:
     """Which initiatives name an authority in their text; by no name that is also a word, such as Reading."""
     names = {authority.name, authority.official} - {""}
     sure = [name for name in names if len(words(name)) > 1 or not is_common(name.casefold())]
-    masks = [_holding(snapshot, name) for name in sure]
+    masks = [holding(snapshot, name) for name in sure]
     return np.logical_or.reduce(masks) if masks else np.zeros(snapshot.size, dtype=bool)
 
 
-def _holding(snapshot: Snapshot, phrase: str) -> Mask:
+def holding(snapshot: Snapshot, phrase: str) -> Mask:
     """Which initiatives hold a phrase's words next to each other, as they are written."""
     written = words(phrase)
     parts = [stem(word) for word in written]

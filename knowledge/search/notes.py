@@ -30,6 +30,7 @@ class Notes:
     ideas: list[Idea] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     shared_alias: str | None = None
+    towns: dict[str, None] = field(default_factory=dict)
     only_categories: bool = False
     only_themes: bool = False
 
@@ -37,14 +38,20 @@ class Notes:
         """Note a piece as shown, with its places in the question."""
         self.pieces.append(Piece(kind, label, self.text, spans))
 
-    def name(self, found: Sequence[Authority], typed: str, span: tuple[int, int]) -> None:
-        """Note authorities that one name stands for; several share an alias, and are said together."""
+    def name(self, found: Sequence[Authority], typed: str, span: tuple[int, int], town: str | None = None) -> None:
+        """Note authorities that one name stands for; several share an alias, and are said together.
+
+        A `town` that stands for its authority is said beside it: nobody typed the authority's name.
+        """
+        if town:
+            self.towns[town] = None
         if len(found) > 1:
             self.shared_alias = typed
             self.piece("authority", f"authority: {typed}", span)
         for authority in found:
-            if len(found) == 1 and authority.name not in self.authorities:
-                self.piece("authority", f"authority: {authority.name}", span)
+            if len(found) == 1 and (town or authority.name not in self.authorities):
+                said = f"{authority.name} ({town})" if town else authority.name
+                self.piece("authority", f"authority: {said}", span)
             self.authorities[authority.name] = authority
 
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
@@ -67,6 +74,7 @@ class Notes:
             shared_alias=self.shared_alias,
             cut=cut,
             ideas=tuple(self.ideas),
+            towns=tuple(self.towns),
             only_categories=self.only_categories,
             only_themes=self.only_themes,
         )

@@ -65,7 +65,7 @@ class _Known:
 
     def __init__(self, lists: Lists) -> None:
         self.lists = lists
-        self.matcher = RegisterMatcher(lists.register)
+        self.matcher = RegisterMatcher(lists.register, lists.towns)
         self.suggester = ThemeSuggester(lists.themes, lists.synonyms)
         self.everything = tuple(sorted(lists.register, key=lambda one: fold(one.name)))
         self.names = [(one, [fold(name) for name in one.names()]) for one in self.everything]

@@ -1,4 +1,4 @@
-"""Regions and nations in a question, by their names and adjectives."""
+"""Regions and nations in a question, by their names and adjectives; and words in which a place's name is none."""
 
 from __future__ import annotations
 

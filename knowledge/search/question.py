@@ -20,13 +20,15 @@ from knowledge.search.notes import Notes
 from knowledge.search.phrasing import Phrasing
 from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
-from knowledge.search.text import Token, tokens
+from knowledge.search.text import Token, stems, tokens
 from knowledge.search.thinking import Thinker
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
 #: From this weight on, a theme that a wording stands for is shown as understood.
 _THEME_MEANT = 0.8
+#: No authority's initials are longer.
+_LONGEST_INITIALS = 4
 
 
 class Reader:
@@ -42,7 +44,16 @@ class Reader:
         has_practice: Callable[[str], bool],
     ) -> None:
         self._lexicon = lexicon
-        self._mender = Mender(lexicon.vocabulary, lexicon.thesaurus.pairs, speller, holds, adjacent)
+        names = lexicon.names
+        self._mender = Mender(
+            lexicon.vocabulary,
+            lexicon.thesaurus.pairs,
+            speller,
+            holds,
+            adjacent,
+            names.town_words,
+            names.sure_towns,
+        )
         self._explicit = Explicit(lexicon)
         self._phrasing = Phrasing(lexicon.thesaurus)
         self._thinker = Thinker(lexicon.thesaurus, family, self._mender.knows)
@@ -85,9 +96,10 @@ class Reader:
         lexicon = self._lexicon
         rest: list[Token | Named] = []
         plain = [token.word for token in left]
+        alone = len(tokens(notes.text)) == len(left)
         at = 0
         while at < len(left):
-            named = self._named(left, at)
+            named = self._named(left, at, alone=alone)
             length, places = lexicon.gazetteer.at(plain, at)
             if named and (not places or named.last - at >= length):
                 while rest and isinstance(rest[-1], Token) and left.index(rest[-1]) >= named.first:
@@ -97,8 +109,12 @@ class Reader:
                     rest += left[at : named.last]
                 else:
                     span = (left[named.first].start, left[named.last - 1].end)
-                    notes.name(named.authorities, named.typed, span)
+                    notes.name(named.authorities, named.typed, span, named.town)
                 at = named.last
+            elif places and all(place.kind == "other" for place in places):
+                # Words in which a place's name means something else ("Duke of Edinburgh's Award").
+                rest += left[at : at + length]
+                at += length
             elif places:
                 span = (left[at].start, left[at + length - 1].end)
                 for place in places:
@@ -110,10 +126,12 @@ class Reader:
                 at += 1
         return rest
 
-    def _named(self, left: list[Token], at: int) -> Named | None:
+    def _named(self, left: list[Token], at: int, *, alone: bool) -> Named | None:
         """What is named from here on; bodies without any practice of their own are only words that others use."""
-        named = self._lexicon.names.at(left, at)
+        named = self._lexicon.names.at(left, at, alone=alone)
         if named is None:
+            return None
+        if self._is_a_term(named) and not (named.cued and (named.town or left[at].shouted)):
             return None
         if any(self._has_practice(one.name) for one in named.authorities):
             return named
@@ -121,6 +139,13 @@ class Reader:
         # Initials that several share are sooner the field's own abbreviation ("PCC") than councils without practice.
         shared = len(named.authorities) > 1 and (stem(left[at].word),) in self._lexicon.thesaurus.entries
         return None if bodies or shared else named
+
+    def _is_a_term(self, named: Named) -> bool:
+        """Whether a town or an authority's initials are the field's own word as well ("RCT", the prison at Feltham)."""
+        typed = named.typed.casefold()
+        initials = len(typed) <= _LONGEST_INITIALS and typed != named.authorities[0].name.casefold()
+        bodies = all(one.kind is AuthorityKind.BODY for one in named.authorities)
+        return bool(named.town or initials) and not bodies and stems(typed) in self._lexicon.thesaurus.entries
 
     # Ideas
 

@@ -11,7 +11,7 @@ from knowledge.domain.initiative import Category, Theme
 from knowledge.domain.query import Intent
 from knowledge.search.fields import CONTACTS, FIELD_NAMES, IMPACT, RESOURCES, SUMMARY, TITLE
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading
-from knowledge.search.narrowing import mentioning
+from knowledge.search.narrowing import holding, mentioning
 from knowledge.search.ranking import WEIGHTS
 from knowledge.search.snapshot import Snapshot
 
@@ -41,11 +41,12 @@ def reasons(
             if owner in named:
                 every[place].append(f"authority: {owner}")
         if named.isdisjoint(owners):
-            for authority in reading.authorities:
-                mentioned = mentioning(snapshot, authority)
+            mentioned = [(town, holding(snapshot, town)) for town in reading.towns]
+            mentioned += [(authority.name, mentioning(snapshot, authority)) for authority in reading.authorities]
+            for name, holders in mentioned:
                 for place, doc in enumerate(docs):
-                    if mentioned[doc]:
-                        every[place].append(f"mentions: {authority.name}")
+                    if holders[doc]:
+                        every[place].append(f"mentions: {name}")
     places = order.tolist()
     contact = reading.intent is Intent.CONTACT
     for idea in reading.ideas:

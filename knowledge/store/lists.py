@@ -1,4 +1,4 @@
-"""The lists in the database: register, themes, synonyms, places and signposts."""
+"""The lists in the database: register, towns, themes, synonyms, places and signposts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place, Register
 from knowledge.domain.initiative import Theme
-from knowledge.domain.lists import FormerAuthority, Lists, Signpost, Synonym
+from knowledge.domain.lists import FormerAuthority, Lists, Signpost, Synonym, Towns
 from knowledge.store.codec import digest, encode, from_plain, to_plain
 from knowledge.store.tables import AliasRow, AuthorityRow, InitiativeRow, InitiativeThemeRow, ListDocumentRow, ThemeRow
 
@@ -21,6 +21,7 @@ _DOCUMENTS: dict[str, Any] = {
     "places": tuple[Place, ...],
     "signposts": tuple[Signpost, ...],
     "former": tuple[FormerAuthority, ...],
+    "towns": tuple[Towns, ...],
 }
 
 
@@ -58,8 +59,8 @@ def read_lists(session: Session | Connection) -> Lists:
 
 def lists_digest(lists: Lists) -> str:
     """What identifies the content of `lists`, order included."""
-    parts = (lists.register.authorities, lists.themes, lists.synonyms, lists.places, lists.signposts, lists.former)
-    return digest(encode(parts))
+    documents = (getattr(lists, name) for name in _DOCUMENTS)
+    return digest(encode((lists.register.authorities, lists.themes, *documents)))
 
 
 def save_lists(connection: Connection, lists: Lists) -> None:

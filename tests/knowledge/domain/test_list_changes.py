@@ -37,6 +37,7 @@ FENWICK = replace(ASHFORD, name="Fenwick", official="Fenwick", code=None, aliase
             ("1 authority ended: Ashford into Beecham",),
         ),
         (replace(LISTS, synonyms=(Synonym(("a",), ("b",)),), signposts=()), ("synonyms and signposts changed",)),
+        (replace(LISTS, towns=()), ("towns changed",)),
         (replace(LISTS, themes=LISTS.themes[::-1]), ("lists in another order",)),
         (LISTS, ()),
     ],

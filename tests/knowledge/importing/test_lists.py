@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.domain.initiative import Theme
-from knowledge.domain.lists import FormerAuthority, Lists, Signpost, Synonym
+from knowledge.domain.lists import FormerAuthority, Lists, Signpost, Synonym, Towns
 from knowledge.errors import Problem, Refused
 from knowledge.importing.lists import read_lists
 
@@ -66,6 +66,23 @@ def test_an_alias_may_be_shared(folder: ListFolder) -> None:
     folder.write("bodies.yaml", "- {name: B, nation: Wales, aliases: [X]}\n")
 
     assert [authority.name for authority in folder.read().register.called("x")] == ["A", "B"]
+
+
+def test_towns_stand_apart_from_the_names_of_their_authority(folder: ListFolder) -> None:
+    folder.write("authorities.yaml", "- {name: A, nation: Wales, towns: [X, Y Z, x]}\n- {name: B, nation: Wales}\n")
+
+    lists = folder.read()
+    assert lists.towns == (Towns("A", ("X", "Y Z")),)
+    assert lists.register.called("X") == ()
+
+
+def test_the_towns_of_an_authority_that_ended_are_its_successors(folder: ListFolder) -> None:
+    folder.write(
+        "authorities.yaml",
+        "- {name: Shire, successors: [North, South], towns: [X, Y]}\n"
+        "- {name: North, nation: England}\n- {name: South, nation: England, towns: [X]}\n",
+    )
+    assert folder.read().towns == (Towns("North", ("Y",)), Towns("South", ("X", "Y")))
 
 
 def test_themes_keep_their_order(folder: ListFolder) -> None:
@@ -144,6 +161,21 @@ def test_a_list_in_an_earlier_folder_stands_in_for_the_shipped_one_of_that_name(
             "belongs to the one at",
         ),
         ("bodies", "- {name: Ashford, nation: Wales}", "name", "belongs to the one at"),
+        ("bodies", "- {name: B, nation: Wales, towns: [X]}", "towns", "are no body's"),
+        ("authorities", "- {name: A, nation: Wales, towns: X}", "towns", "write a list"),
+        ("authorities", "- {name: A, nation: Wales, town: [X]}", "town", "did you mean towns?"),
+        (
+            "authorities",
+            "- {name: A, nation: Wales, towns: [X]}\n- {name: B, nation: Wales, towns: [x]}",
+            "towns",
+            "leave out names that several share",
+        ),
+        (
+            "authorities",
+            "- {name: A, nation: Wales, aliases: [X]}\n- {name: B, nation: Wales, towns: [X]}",
+            "towns",
+            "is a name of A, and would be read so",
+        ),
         ("themes", "- {slug: Own Theme, name: Own}", "slug", "single hyphens: own-theme"),
         ("themes", "- {slug: a, name: A}\n- {slug: a, name: B}", "slug", "given twice, first on line 2"),
         ("synonyms", "- {same: [a]}", "same", "a synonym needs two"),
@@ -155,7 +187,7 @@ def test_a_list_in_an_earlier_folder_stands_in_for_the_shipped_one_of_that_name(
         ("synonyms", "- {word: c}", None, "has neither 'same: [a, b]' nor"),
         ("synonyms", "- {word: a, finds: []}", "finds", "give at least one"),
         ("synonyms", "- {same: [a, b], hidden: true}", "hidden", "write a list"),
-        ("places", "- {name: X, kind: county}", "kind", "it is one of region or nation"),
+        ("places", "- {name: X, kind: county}", "kind", "it is one of region, nation or other"),
         ("places", "- {name: X, kind: region}\n- {name: X, kind: nation}", "name", "given twice"),
         ("signposts", "- {text: T}", "words", "is missing"),
         ("signposts", "- {words: [a], text: T, links: [{label: L, url: http://example.org}]}", "links.url", "https://"),

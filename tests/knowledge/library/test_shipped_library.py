@@ -19,6 +19,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.text import fold
 from knowledge.importing.library import read_library
 from knowledge.importing.lists import read_lists
+from knowledge.search.engine import SearchEngine
 
 CONFIG = Path(config.__path__[0])
 LIBRARY = Path(knowledge.__path__[0]) / "library"
@@ -187,6 +188,86 @@ def test_every_place_of_the_register_is_one_that_questions_can_name(lists: Lists
 )
 def test_authorities_go_by_the_names_that_people_type(lists: Lists, typed: str, meant: set[str]) -> None:
     assert {one.name for one in lists.register.called(typed)} == meant
+
+
+@pytest.fixture(scope="module")
+def engine(lists: Lists, initiatives: dict[str, Initiative]) -> SearchEngine:
+    return SearchEngine.build(initiatives.values(), lists)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("exclusions in Brixton", "Lambeth"),
+        ("Handsworth", "Birmingham"),
+        ("burnley exclusions", "Lancashire"),
+        ("exclusions in Harlow", "Essex"),
+        ("moss side mentoring", "Manchester"),
+        ("Stoke Newington", "Hackney"),
+        ("Sutton Coldfield", "Birmingham"),
+        ("bradford on avon", "Wiltshire"),
+        ("Newcastle-under-Lyme", "Staffordshire"),
+        ("New Brighton", "Wirral"),
+        ("exclusions in lincoln", "Lincolnshire"),
+        ("derry", "Western Trust"),
+        ("Shepherd's Bush", "Hammersmith and Fulham"),
+        ("Llandudno", "Conwy"),
+        ("Paisley", "Renfrewshire"),
+        ("mcr", "Manchester"),
+        ("mk exclusions", "Milton Keynes"),
+        ("staffs", "Staffordshire"),
+        ("hull housing", "Hull"),
+        ("barking", "Barking and Dagenham"),
+    ],
+)
+def test_towns_and_short_forms_are_read_as_their_authority(engine: SearchEngine, typed: str, meant: str) -> None:
+    query = engine.understand(typed)
+    assert ([one.name for one in query.authorities], query.corrections) == ([meant], ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "duke of edinburgh award",
+        "Duke of Edinburgh's Award",
+        "bristol bus boycott",
+        "leeds beckett",
+        "sutton trust",
+        "richmond fellowship",
+        "Kingston, Jamaica",
+        "chelsea football club",
+        "cardiff model",
+        "bradford factor",
+        "New York",
+        "cookham wood",
+        "RCT evaluation",
+        "a deal for sale in street battles",
+    ],
+)
+def test_no_place_is_named_by_what_means_something_else(engine: SearchEngine, typed: str) -> None:
+    query = engine.understand(typed)
+    assert (query.authorities, query.regions, query.nations) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "regions"),
+    [("ldn", {"London"}), ("up north", {"North East", "North West", "Yorkshire and The Humber"})],
+)
+def test_short_names_of_regions_are_read(engine: SearchEngine, typed: str, regions: set[str]) -> None:
+    assert set(engine.understand(typed).regions) == regions
+
+
+def test_every_authority_has_towns_but_the_city_of_london(lists: Lists) -> None:
+    authorities = {one.name for one in lists.register if one.kind is AuthorityKind.AUTHORITY}
+
+    assert authorities - {one.authority for one in lists.towns} == {"City of London"}
+    assert sum(len(one.names) for one in lists.towns) >= 2_500
+
+
+def test_a_town_asked_for_explicitly_is_always_read(lists: Lists, engine: SearchEngine) -> None:
+    for towns in lists.towns:
+        for name in towns.names:
+            assert [one.name for one in engine.understand(f'in:"{name}"').authorities] == [towns.authority], name
 
 
 def test_global_majority_is_not_taken_for_a_place(lists: Lists) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from knowledge.domain.authority import Authority, Place, Register
 from knowledge.domain.initiative import Category, Contact, Initiative, Source, Theme
 from knowledge.domain.library import LibraryItem, Reloaded
-from knowledge.domain.lists import Lists, Signpost, Synonym
+from knowledge.domain.lists import Lists, Signpost, Synonym, Towns
 from knowledge.errors import Problem
 from knowledge.store.database import Database
 from knowledge.store.reloading import ReloadStore
@@ -21,6 +21,7 @@ LISTS = Lists(
     synonyms=(Synonym(("pupil",), ("student",), 0.8), Synonym(("old word",), ("new word",), hidden=True)),
     places=(Place("North West", "region", ("north-western",)),),
     signposts=(Signpost(("hurt",), "Help comes first.", (("Helpline", "https://example.org/help"),)),),
+    towns=(Towns("Beecham", ("Beech Hill",)),),
 )
 
 
