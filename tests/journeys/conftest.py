@@ -104,7 +104,7 @@ def connected(
     with running_bot(settings, now=now) as bot:
         server = create_server(bot.app, signing_secret=slack.signing_secret, ready=lambda: True)
         http = make_server("127.0.0.1", 0, server, threaded=True)
-        thread = threading.Thread(target=http.serve_forever, daemon=True)
+        thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         slack.connect(f"http://127.0.0.1:{http.server_port}/slack/events")
         network = Network(slack, bot, settings)
