@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,9 @@ from bot.server import create_server
 from bot.wiring.knowledge import Knowledge, utc_now
 from bot.wiring.running import Bot, running_bot
 from config.settings import CONFIG_FOLDER, Settings, read_settings
+from knowledge.domain.lists import Lists
+from knowledge.search import engine
+from knowledge.search.lexicon import Lexicon
 
 
 @dataclass
@@ -66,6 +69,17 @@ def store_url(loaded_store: Path, tmp_path: Path) -> str:
     copy = tmp_path / "practice.db"
     shutil.copyfile(loaded_store, copy)
     return f"sqlite:///{copy}"
+
+
+@pytest.fixture(scope="session")
+def lexicon_of() -> Callable[[Lists], Lexicon]:
+    """Makes a lexicon once for the same lists; it never changes, and making it is most of a bot's start."""
+    return lru_cache(maxsize=2)(Lexicon)
+
+
+@pytest.fixture(autouse=True)
+def _one_lexicon(lexicon_of: Callable[[Lists], Lexicon], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "Lexicon", lexicon_of)
 
 
 @pytest.fixture
