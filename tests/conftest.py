@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.databases"]
@@ -9,3 +12,11 @@ pytest_plugins = ["tests.databases"]
 # How fast examples come says more of what else the machine does than of the code.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session")
+def short_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for PRACTICE_LISTS with one synonym; the thousands that ship take a second to read and to index."""
+    folder = tmp_path_factory.mktemp("lists")
+    (folder / "synonyms.yaml").write_text("- {same: [anti-racism, anti-racist], weight: 0.95}\n")
+    return folder

@@ -43,12 +43,8 @@ def sqlite_url(tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """The address of a new, empty PostgreSQL database, dropped after the test."""
-    name = f"practice_test_{uuid.uuid4().hex}"
-    with _admin(postgres_server) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
-    with _admin(postgres_server) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with _new_database(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -59,12 +55,41 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+def migrated_sqlite(sqlite_url: str, sqlite_template: Path) -> str:
+    """The address of an SQLite file with the schema and nothing else."""
+    shutil.copy(sqlite_template, str(make_url(sqlite_url).database))
+    return sqlite_url
+
+
+@pytest.fixture
+def migrated_postgres(postgres_server: str, postgres_template: str) -> Iterator[str]:
+    """The address of a new PostgreSQL database with the schema and nothing else, dropped after the test."""
+    with _new_database(postgres_server, template=postgres_template) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A migrated database, of each kind in turn."""
-    made = Database(database_url)
-    made.migrate()
+    made = Database(request.getfixturevalue(f"migrated_{request.param}"))
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy: a copy takes a fraction of what the migrations take. Do not write to it."""
+    path = tmp_path_factory.mktemp("template") / "practice.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    """The name of a migrated PostgreSQL database to copy, as above; it cannot be copied while anybody is connected."""
+    with _new_database(postgres_server) as url:
+        _migrate(url)
+        yield str(make_url(url).database)
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +119,24 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             _stop(folder)
         shutil.rmtree(folder, ignore_errors=True)
         where.unlink()
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    database.migrate()
+    database.close()
+
+
+@contextmanager
+def _new_database(server: str, *, template: str = "template1") -> Iterator[str]:
+    """The address of a new database there, dropped at the end."""
+    name = f"practice_test_{uuid.uuid4().hex}"
+    with _admin(server) as connection:
+        # A copy file by file takes half the time of one through the log, which is PostgreSQL's own choice.
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with _admin(server) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _is_worker() -> bool:

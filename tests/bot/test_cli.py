@@ -28,12 +28,13 @@ initiatives:
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def library(short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library of two initiatives, set as the configured one, with an empty store beside it."""
     path = tmp_path / "library.yaml"
     path.write_text(LIBRARY)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PRACTICE_LIBRARY", str(path))
+    monkeypatch.setenv("PRACTICE_LISTS", str(short_lists))
     monkeypatch.setenv("PRACTICE_DATABASE_URL", f"sqlite:///{tmp_path / 'store' / 'practice.db'}")
     return path
 

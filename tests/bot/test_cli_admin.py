@@ -38,15 +38,16 @@ class Done:
 
 @pytest.fixture
 def practice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Callable[..., Done]:
     """Runs `practice` as a terminal does, on a store and a library of this test's own."""
     library = tmp_path / "library.yaml"
     library.write_text(ENTRY % ("one", "First") + ENTRY % ("two", "Second"))
     monkeypatch.setenv("PRACTICE_DATABASE_URL", f"sqlite:///{tmp_path / 'practice.db'}")
     monkeypatch.setenv("PRACTICE_LIBRARY", str(library))
+    monkeypatch.setenv("PRACTICE_LISTS", str(short_lists))
     monkeypatch.chdir(tmp_path)
-    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "PRACTICE_LISTS"):
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str) -> Done:

@@ -36,11 +36,12 @@ ENTRY = """\
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(short_lists: Path, tmp_path: Path) -> dict[str, str]:
     (tmp_path / "library.yaml").write_text(ENTRY)
     return {
         "PRACTICE_DATABASE_URL": f"sqlite:///{tmp_path / 'practice.db'}",
         "PRACTICE_LIBRARY": str(tmp_path / "library.yaml"),
+        "PRACTICE_LISTS": str(short_lists),
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,9 @@ from bot.server import create_server
 from bot.wiring.knowledge import Knowledge, utc_now
 from bot.wiring.running import Bot, running_bot
 from config.settings import CONFIG_FOLDER, Settings, read_settings
+from knowledge.domain.lists import Lists
+from knowledge.search import engine
+from knowledge.search.lexicon import Lexicon
 
 
 @dataclass
@@ -68,6 +71,17 @@ def store_url(loaded_store: Path, tmp_path: Path) -> str:
     return f"sqlite:///{copy}"
 
 
+@pytest.fixture(scope="session")
+def lexicon_of() -> Callable[[Lists], Lexicon]:
+    """Makes a lexicon once for the same lists; it never changes, and making it is most of a bot's start."""
+    return lru_cache(maxsize=2)(Lexicon)
+
+
+@pytest.fixture(autouse=True)
+def _one_lexicon(lexicon_of: Callable[[Lists], Lexicon], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "Lexicon", lexicon_of)
+
+
 @pytest.fixture
 def slack() -> Iterator[StandInSlack]:
     """A Slack in which the app is installed as its manifest says."""
@@ -104,7 +118,7 @@ def connected(
     with running_bot(settings, now=now) as bot:
         server = create_server(bot.app, signing_secret=slack.signing_secret, ready=lambda: True)
         http = make_server("127.0.0.1", 0, server, threaded=True)
-        thread = threading.Thread(target=http.serve_forever, daemon=True)
+        thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         slack.connect(f"http://127.0.0.1:{http.server_port}/slack/events")
         network = Network(slack, bot, settings)

@@ -14,10 +14,11 @@ from tests.journeys.library_files import LibraryFile
 
 
 @contextmanager
-def with_library(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> Iterator[Network]:
+def with_library(slack: StandInSlack, library: LibraryFile, lists: Path, tmp_path: Path) -> Iterator[Network]:
     """Ade administers the whole store, and so does Lena; Ann does not."""
+    folders = {"PRACTICE_LIBRARY": str(library.folder), "PRACTICE_LISTS": str(lists)}
     url = f"sqlite:///{tmp_path / 'practice.db'}"
-    with connected(slack, url, PRACTICE_LIBRARY=str(library.folder), PRACTICE_ADMINS="UADMIN,ULEAD") as network:
+    with connected(slack, url, PRACTICE_ADMINS="UADMIN,ULEAD", **folders) as network:
         yield network
 
 

@@ -16,7 +16,7 @@ from tests.journeys.library_files import LibraryFile
 
 
 @pytest.fixture
-def network(slack: StandInSlack, tmp_path: Path) -> Iterator[Network]:
+def network(slack: StandInSlack, short_lists: Path, tmp_path: Path) -> Iterator[Network]:
     """Ade administers; Rosa Example is named on two initiatives of Hackney, which Lena leads."""
     library = LibraryFile(tmp_path / "library")
     url = f"sqlite:///{tmp_path / 'practice.db'}"
@@ -24,6 +24,7 @@ def network(slack: StandInSlack, tmp_path: Path) -> Iterator[Network]:
         slack,
         url,
         PRACTICE_LIBRARY=str(library.folder),
+        PRACTICE_LISTS=str(short_lists),
         PRACTICE_ADMINS="UADMIN",
         PRACTICE_LEADS="ULEAD=hackney",
     ) as network:

@@ -28,8 +28,8 @@ def library(tmp_path: Path) -> LibraryFile:
 
 
 @pytest.fixture
-def network(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> Iterator[Network]:
-    with with_library(slack, library, tmp_path) as network:
+def network(slack: StandInSlack, library: LibraryFile, short_lists: Path, tmp_path: Path) -> Iterator[Network]:
+    with with_library(slack, library, short_lists, tmp_path) as network:
         yield network
 
 

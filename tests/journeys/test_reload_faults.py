@@ -41,8 +41,8 @@ def library(tmp_path: Path) -> LibraryFile:
 
 
 @pytest.fixture
-def network(slack: StandInSlack, library: LibraryFile, tmp_path: Path) -> Iterator[Network]:
-    with with_library(slack, library, tmp_path) as network:
+def network(slack: StandInSlack, library: LibraryFile, short_lists: Path, tmp_path: Path) -> Iterator[Network]:
+    with with_library(slack, library, short_lists, tmp_path) as network:
         yield network
 
 
@@ -134,10 +134,10 @@ def test_a_locked_database_is_said_within_slacks_three_seconds(
 
 
 def test_a_database_that_is_locked_in_the_middle_changes_nothing(
-    slack: StandInSlack, library: LibraryFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    slack: StandInSlack, library: LibraryFile, short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database_module, "LOCK_WAIT", 0.2)
-    with with_library(slack, library, tmp_path) as network:
+    with with_library(slack, library, short_lists, tmp_path) as network:
         ade = slack.person("ade")
         library.holds("walk")
         preview = previewed(ade)

@@ -58,11 +58,12 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture
-def environment(slack: StandInSlack, library: Library, tmp_path: Path) -> dict[str, str]:
+def environment(slack: StandInSlack, library: Library, short_lists: Path, tmp_path: Path) -> dict[str, str]:
     """The server's environment, for a library that says the old version."""
     library.says("Old")
-    more = {"PRACTICE_LIBRARY": str(library.folder), "PRACTICE_ADMINS": "UADMIN"}
-    return settings_for(slack, f"sqlite:///{tmp_path / 'practice.db'}", PORT=str(free_port()), **more)
+    folders = {"PRACTICE_LIBRARY": str(library.folder), "PRACTICE_LISTS": str(short_lists)}
+    url = f"sqlite:///{tmp_path / 'practice.db'}"
+    return settings_for(slack, url, PORT=str(free_port()), PRACTICE_ADMINS="UADMIN", **folders)
 
 
 @contextmanager

@@ -125,12 +125,11 @@ def test_a_failure_at_any_statement_leaves_all_or_nothing(
 
 
 @pytest.mark.parametrize("act", ["publish", "take_off", "publish_edit"])
-def test_a_kill_between_any_two_statements_leaves_all_or_nothing(
-    database: Database, database_url: str, act: str
-) -> None:
+def test_a_kill_between_any_two_statements_leaves_all_or_nothing(database: Database, act: str) -> None:
     world, id = prepared(database, act)
+    url = database.url.render_as_string(hide_password=False)
     for statement in (2, 9, 20):
-        run = [sys.executable, "-m", "tests.knowledge.services.processes", database_url, act, id, str(statement)]
+        run = [sys.executable, "-m", "tests.knowledge.services.processes", url, act, id, str(statement)]
         done = subprocess.run(run, capture_output=True, check=False, timeout=60)
         assert done.returncode in (0, -signal.SIGKILL), done.stderr.decode()
         check_rules(database)

@@ -82,10 +82,14 @@ def load_when_free(database: Database) -> None:
             assert time.monotonic() < until
 
 
-def survive_a_kill(database: Database, database_url: str, statement: int) -> None:
+def address(database: Database) -> str:
+    return database.url.render_as_string(hide_password=False)
+
+
+def survive_a_kill(database: Database, statement: int) -> None:
     load(database, library("old"))
     revision = InitiativeStore(database).revision()
-    killed("reload_and_die", database_url, "new", str(statement))
+    killed("reload_and_die", address(database), "new", str(statement))
     found = state(database)
     one = "new" if InitiativeStore(database).revision() > revision else "old"
     assert found == {(one, one, one)}, f"killed before statement {statement}"
@@ -94,12 +98,12 @@ def survive_a_kill(database: Database, database_url: str, statement: int) -> Non
     assert state(database) == {("new", "new", "new")}
 
 
-def test_a_reload_killed_at_any_point_leaves_the_old_or_the_new_library(database: Database, database_url: str) -> None:
+def test_a_reload_killed_at_any_point_leaves_the_old_or_the_new_library(database: Database) -> None:
     load(database, library("old"))
     total = statements_of_a_reload(database)
     # One kill in each third, at random: before, in the middle of, and at the end of what is saved.
     for third in range(3):
-        survive_a_kill(database, database_url, random.randint(1 + third * total // 3, (third + 1) * total // 3))
+        survive_a_kill(database, random.randint(1 + third * total // 3, (third + 1) * total // 3))
 
 
 def undo_when_free(database: Database) -> None:
@@ -113,7 +117,7 @@ def undo_when_free(database: Database) -> None:
             assert time.monotonic() < until
 
 
-def test_undoing_killed_at_any_point_leaves_the_new_or_the_old_library(database: Database, database_url: str) -> None:
+def test_undoing_killed_at_any_point_leaves_the_new_or_the_old_library(database: Database) -> None:
     load(database, library("old"))
     load(database, library("new"))
     with counted(database) as statements:
@@ -122,7 +126,8 @@ def test_undoing_killed_at_any_point_leaves_the_new_or_the_old_library(database:
     for third in range(3):
         load(database, library("new"))
         total = len(statements)
-        killed("undo_and_die", database_url, str(random.randint(1 + third * total // 3, (third + 1) * total // 3)))
+        statement = random.randint(1 + third * total // 3, (third + 1) * total // 3)
+        killed("undo_and_die", address(database), str(statement))
         found = state(database)
         assert found in ({("old", "old", "old")}, {("new", "new", "new")})
         check_sound(database)
@@ -142,8 +147,7 @@ def test_a_copy_killed_at_any_point_leaves_the_target_whole_or_empty(
     with counted(rehearsal) as statements:
         copy_store(source, rehearsal)
     for target in (Database(f"sqlite:///{tmp_path / 'target.db'}"), with_postgres):
-        url = target.url.render_as_string(hide_password=False)
-        killed("copy_and_die", sqlite_url, url, str(random.randint(1, len(statements))))
+        killed("copy_and_die", sqlite_url, address(target), str(random.randint(1, len(statements))))
         if not target.is_current():
             target.migrate()
         if not target.is_loaded():
@@ -157,10 +161,10 @@ def test_a_copy_killed_at_any_point_leaves_the_target_whole_or_empty(
 
 @pytest.mark.endurance
 @pytest.mark.timeout(3600)
-def test_a_reload_killed_before_every_single_statement(database: Database, database_url: str) -> None:
+def test_a_reload_killed_before_every_single_statement(database: Database) -> None:
     load(database, library("old"))
     for statement in range(1, statements_of_a_reload(database) + 1):
-        survive_a_kill(database, database_url, statement)
+        survive_a_kill(database, statement)
 
 
 def wipe(database: Database) -> None:
