@@ -224,9 +224,12 @@ def interrupted(network: Network, person: Person, preview: Message) -> None:
     """Another process began to apply it and was killed, and they were told."""
     pressed = Previewed.of(find(preview, "reload-apply")[1]["value"])
     assert pressed is not None
-    network.bot.parts.reload.begin(f"{network.slack.workspace.team.id}:{person.user.id}", f"reload:{pressed.token}")
+    key = f"reload:{pressed.token}"
+    network.bot.parts.reload.begin(f"{network.slack.workspace.team.id}:{person.user.id}", key)
     network.bot.parts.posting.kick()
     becomes(person, "Your reload was interrupted before it was done.", "im")
+    # They see it a moment before it is noted that Slack took it; until then it is still at hand.
+    wait_until(lambda: not network.bot.parts.reload.is_at_hand(key), "a note that it was sent")
 
 
 def test_who_presses_again_after_an_interruption_is_told_of_it_there(

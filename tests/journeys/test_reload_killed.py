@@ -27,7 +27,7 @@ from tests.journeys.test_processes import PRACTICE, START, answers, free_port, h
 #: Entries of the library: enough for a kill to fall between two batches.
 ENTRIES = 1200
 #: Seconds after the press within which the kill falls; the work takes about so long on an idle machine.
-WORK = 3.0
+WORK = 0.6
 #: Reloads and undoings that the long test kills.
 ROUNDS = 12
 
