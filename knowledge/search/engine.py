@@ -16,6 +16,7 @@ from knowledge.domain.query import Found, Intent, Match, Query
 from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.families import families, root
 from knowledge.search.gate import BEST, covered
+from knowledge.search.gathering import Dictionaries
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.memory import Memory
@@ -23,7 +24,6 @@ from knowledge.search.narrowing import narrowed
 from knowledge.search.question import Reader
 from knowledge.search.ranking import MOST_REMEMBERED, WEIGHTS, Floats, Ints, Scorer, Strengths, Weights
 from knowledge.search.reasons import reasons
-from knowledge.search.segment import Dictionaries
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import DeletionIndex, Speller
 from knowledge.search.stems import stem
@@ -33,6 +33,7 @@ Numbers = NDArray[np.int64]
 
 #: Scores looked at to tell how good the best few must be at least.
 _SAMPLE = 4096
+
 
 class SearchEngine:
     """Understands questions and ranks initiatives. One snapshot is current; `apply` puts another in its place."""

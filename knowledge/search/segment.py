@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.domain.authority import Register
-from knowledge.domain.initiative import Evidence, Initiative, Visibility
-from knowledge.search.fields import CONTACTS, FIELD_WEIGHTS, FILED, LENGTH_SHARE, USUAL_LENGTH, texts
-from knowledge.search.ideas import authority_term, category_term, contact_term, evidence_term, theme_term
-from knowledge.search.stems import stem
-from knowledge.search.text import plain_letters, split_words
-from knowledge.search.vocabulary import Terms, Words
+from knowledge.search.fields import FIELD_WEIGHTS, FILED, LENGTH_SHARE, USUAL_LENGTH
+from knowledge.search.gathering import LONGEST_PHRASE, Dictionaries, Gathered
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -29,7 +22,6 @@ MENTIONS_TO_SATURATE = 1.1
 #: in steps. Then all mentions are put in order at once, and what each weighs is looked up.
 _LENGTH_BITS = 3
 _CODE_BITS = 4 + _LENGTH_BITS
-_LENGTH_STEPS = 1 << _LENGTH_BITS
 #: Lengths, as shares of the usual, at which the steps begin: from far shorter to far longer.
 _LENGTH_SHARES = np.array((0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0), dtype=np.float32)
 _STEP_SHARES = (0.4, 0.6, 0.85, 1.1, 1.35, 1.75, 2.5, 4.0)
@@ -47,11 +39,6 @@ _CODE_FIELDS = np.array([1 << field for field in range(len(FIELD_WEIGHTS)) for _
 _BLOCK = 1 << 20
 #: So many initiatives with a word are looked through for those with another, and so many with both are read.
 _MOST_SOUGHT, _MOST_READ = 5_000, 500
-#: Of a phrase that the lists know, this many words are looked at.
-_LONGEST_PHRASE = 8
-
-_EVIDENCE = tuple(Evidence)
-
 
 def _codes(fields: NDArray[np.int8], lengths: Ints) -> NDArray[np.int64]:
     """The code of each run of words of one field."""
@@ -66,115 +53,6 @@ class Postings:
     docs: Ints
     strengths: Floats
     fields: NDArray[np.uint16]
-
-
-class Dictionaries:
-    """What all segments of an engine share: terms, words, and the phrases to look for, all growing only."""
-
-    def __init__(self, phrases: Iterable[tuple[str, ...]], themes: Mapping[str, str], register: Register) -> None:
-        self.terms = Terms()
-        self.words = Words(self.terms)
-        self.themes = dict(themes)
-        self.register = register
-        self.authorities: dict[str, int] = {}
-        self._phrases = tuple(phrases)
-
-    def likely_phrases(self) -> dict[int, list[tuple[list[int], tuple[str, ...]]]]:
-        """Phrases whose every word was read somewhere, by the first: their words as numbers, and as stems."""
-        found: dict[int, list[tuple[list[int], tuple[str, ...]]]] = {}
-        number = self.terms.get
-        for phrase in self._phrases:
-            numbers = [number(part) for part in phrase[:_LONGEST_PHRASE]]
-            if None not in numbers:
-                found.setdefault(cast("int", numbers[0]), []).append((cast("list[int]", numbers), phrase))
-        return found
-
-    def authority(self, name: str) -> int:
-        return self.authorities.setdefault(name, len(self.authorities))
-
-
-class Gathered:
-    """Initiatives as numbers: words in order, field by field. What a segment is made from, and again when merged."""
-
-    def __init__(self, shared: Dictionaries) -> None:
-        self.shared = shared
-        self.ids: list[str] = []
-        self.titles: list[str] = []
-        self.tokens = array("i")
-        self.run_doc = array("i")
-        self.run_field = array("b")
-        self.run_length = array("i")
-        self.extra_term = array("i")
-        self.extra_doc = array("i")
-        self.authority = array("i")
-        self.open = array("b")
-        self.evidence = array("b")
-        self.year = array("i")
-
-    def add(self, initiative: Initiative) -> None:
-        """Take over one initiative: all its searched text and what it is filed under."""
-        shared, doc = self.shared, len(self.ids)
-        number = shared.words.__getitem__
-        fields: list[int] = []
-        lines: list[str] = []
-        for field, text in texts(initiative, shared.themes, shared.register):
-            fields.append(field)
-            lines.append(text.replace("\n", " ") if "\n" in text else text)
-        for field, line in zip(fields, plain_letters("\n".join(lines)).split("\n"), strict=True):
-            tokens = list(map(number, split_words(line)))
-            self.tokens.extend(tokens)
-            self.run_doc.append(doc)
-            self.run_field.append(field)
-            self.run_length.append(len(tokens))
-            if field == CONTACTS:
-                self._file(doc, (contact_term(part) for part in self._stems(line)))
-        self._file(doc, (theme_term(slug) for slug in initiative.themes))
-        self._file(doc, (category_term(category) for category in initiative.categories))
-        self._file(doc, (evidence_term(initiative.evidence), authority_term(initiative.authority)))
-        self.ids.append(initiative.id)
-        self.titles.append(initiative.title)
-        self.authority.append(shared.authority(initiative.authority))
-        self.open.append(initiative.visibility is Visibility.NETWORK)
-        self.evidence.append(_EVIDENCE.index(initiative.evidence))
-        self.year.append(_latest_year(initiative))
-
-    def extend(self, other: Gathered, keep: NDArray[np.bool_]) -> None:
-        """Take over those initiatives of another that `keep` marks, without reading their text again."""
-        numbers = np.cumsum(keep) - 1 + len(self.ids)
-        lengths = np.array(other.run_length, dtype=np.int32)
-        run_doc = np.array(other.run_doc, dtype=np.int32)
-        runs = keep[run_doc] if len(run_doc) else np.empty(0, bool)
-        tokens = np.array(other.tokens, dtype=np.int32)[np.repeat(runs, lengths)]
-        self.tokens.frombytes(tokens.astype(np.int32).tobytes())
-        self.run_doc.frombytes(numbers[run_doc[runs]].astype(np.int32).tobytes())
-        self.run_field.frombytes(np.array(other.run_field, dtype=np.int8)[runs].tobytes())
-        self.run_length.frombytes(lengths[runs].tobytes())
-        extra_doc = np.array(other.extra_doc, dtype=np.int32)
-        extras = keep[extra_doc] if len(extra_doc) else np.empty(0, bool)
-        self.extra_term.frombytes(np.array(other.extra_term, dtype=np.int32)[extras].tobytes())
-        self.extra_doc.frombytes(numbers[extra_doc[extras]].astype(np.int32).tobytes())
-        kept = np.flatnonzero(keep).tolist()
-        for mine, theirs in self._columns(other):
-            mine.extend(theirs[doc] for doc in kept)
-
-    def _columns(self, other: Gathered) -> list[tuple[Any, Any]]:
-        names = ("ids", "titles", "authority", "open", "evidence", "year")
-        return [(getattr(self, name), getattr(other, name)) for name in names]
-
-    def _stems(self, line: str) -> set[str]:
-        return {stem(word) for word in split_words(line)}
-
-    def _file(self, doc: int, terms: Iterable[str]) -> None:
-        for term in terms:
-            self.extra_term.append(self.shared.terms.named(term))
-            self.extra_doc.append(doc)
-
-
-def _latest_year(initiative: Initiative) -> int:
-    """The last year that an initiative speaks of, for telling the fresher of two equals; 0 if none."""
-    years = [initiative.checked.year] if initiative.checked else []
-    years += [int(part) for part in split_words(initiative.year or "") if len(part) == 4 and part.isdigit()]
-    return max(years, default=0)
 
 
 class Segment:
@@ -315,7 +193,7 @@ def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> t
     places: list[int] = []
     found: list[int] = []
     for place in likely.tolist():
-        following = term_of[tokens[place : place + _LONGEST_PHRASE]].tolist()
+        following = term_of[tokens[place : place + LONGEST_PHRASE]].tolist()
         run = runs[place]
         for numbers, phrase in phrases[following[0]]:
             length = len(numbers)

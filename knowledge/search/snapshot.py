@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
+from knowledge.search.gathering import Dictionaries, Gathered
 from knowledge.search.ideas import authority_term
-from knowledge.search.segment import Dictionaries, Gathered, Postings, Segment
+from knowledge.search.segment import Postings, Segment
 
 Mask = NDArray[np.bool_]
 
