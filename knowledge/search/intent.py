@@ -30,10 +30,10 @@ _BROWSE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _COMPARE = re.compile(
-    r"\b(?:compar(?:e|es|ed|ing|ison)(?: (?:of|between|to|with))?|differences? between)\b", re.IGNORECASE
+    r"\b(?:compar(?:e|es|ing|ison)(?: (?:of|between|to|with))?|differences? between)\b", re.IGNORECASE
 )
-#: Said of people as often as of places ("white vs black exclusions"): a comparison only where places are named.
-_VERSUS = re.compile(r"\b(?:versus|vs|differ)\b", re.IGNORECASE)
+#: Said of people as often as of places ("compared to white pupils"): a comparison only where places are named.
+_VERSUS = re.compile(r"\b(?:versus|vs|differ|compared)\b", re.IGNORECASE)
 #: Asking for a person. What these match is dropped from the words searched for: it says whom, not what about.
 _REACH = r"""(?:talk (?:\ (?:to|with))? | speak (?:\ (?:to|with))? | contact | ask | call | ring | phone | e-?mail
     | write\ to | get\ in\ touch\ with | approach | reach (?:\ out\ to)? | go\ to | turn\ to | message)"""
@@ -75,10 +75,10 @@ _CONTACT = re.compile(
 _PERSON = re.compile(
     r"who|contact|mail|phone|talk|speak|chat|touch|someone|somebody|person|people|name|number", re.IGNORECASE
 )
-#: Time that children spend with their family is called contact too.
+#: Time that children spend with their family is called contact too, where nobody is asked for in so many words.
 _FAMILY_TIME = re.compile(
-    r"\bcontact\b(?! details| names?| person).*\b(?:birth|siblings?|kinship|placements?|prison|grandparents?|dads?"
-    r"|mums?|fathers?|mothers?|parents?|famil(?:y|ies)|weekends?)\b"
+    r"\bcontact\b(?! details| names?| person).{0,100}?\b(?:birth|siblings?|kinship|placements?|prison|grandparents?"
+    r"|dads?|mums?|fathers?|mothers?|parents?|famil(?:y|ies)|weekends?)\b"
     r"|\b(?:supervised|family|sibling|direct|indirect|letterbox) contact\b",
     re.IGNORECASE,
 )
@@ -112,10 +112,14 @@ def asked(text: str) -> Asked:
     if _HELP.fullmatch(text):
         return Asked(Intent.HELP)
     if not text.strip() or _BROWSE.fullmatch(text):
-        return Asked(Intent.BROWSE)
+        # All of it only asks: "what is new" is not about "new".
+        return Asked(Intent.BROWSE, ((0, len(text)),))
     spans: list[tuple[int, int]] = []
-    if _PERSON.search(text) and not _FAMILY_TIME.search(text):
+    if _PERSON.search(text):
+        family_time = _FAMILY_TIME.search(text) is not None
         for match in _CONTACT.finditer(text):
+            if family_time and match[0].casefold().startswith("contact"):
+                continue
             kept = "place" if match["place"] is not None else "post" if match["post"] is not None else None
             if kept is None:
                 spans.append(match.span())

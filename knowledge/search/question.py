@@ -220,6 +220,7 @@ def _asked_again(left: list[Token]) -> tuple[Asked, list[Token]]:
     return wanted, kept
 
 
+#: Beside these, "send" is the verb.
 _SENT = frozenset(("me", "us", "it", "them", "out", "over", "on"))
 _SENDERS = frozenset(("please", "pls", "plz", "you", "someone", "somebody", "anyone", "anybody"))
 

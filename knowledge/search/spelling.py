@@ -37,7 +37,7 @@ _CODES = {letter: code for code, letter in enumerate("abcdefghijklmnopqrstuvwxyz
 _OTHER = 27
 
 
-def slips_allowed(typed: str, meant: str) -> int:
+def _slips_allowed(typed: str, meant: str) -> int:
     """How many slips may lie between two words: one to seven letters, two in longer ones.
 
     Vowels are what people are unsure of, so words of the same consonants ("puples") may have two from six letters on.
@@ -163,7 +163,7 @@ class Speller:
             typed, self._near(typed), scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
         )
         for word, slips, _ in near:
-            if slips > 1 and slips > slips_allowed(typed, word):
+            if slips > 1 and slips > _slips_allowed(typed, word):
                 continue
             if len(typed) <= SHORTEST == len(word) and sorted(typed) != sorted(word):
                 unsure.append(word)
@@ -175,7 +175,7 @@ class Speller:
             ranked.append((cost, -often, len(word), word))
         ranked.sort()
         rivals = [word for cost, _, _, word in ranked[:_RIVALS] if cost <= ranked[0][0] + _FITTING]
-        if len(rivals) + len(unsure) > 1 or unsure:
+        if unsure or len(rivals) > 1:
             fitting = next((word for word in (*rivals, *unsure) if fits(word)), None)
             joining = next((word for word in unsure if word in COMMONEST), None)
             if fitting or joining:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,6 +58,8 @@ def test_results_of_others_that_only_name_the_authority_are_said_to_be_so() -> N
     query = Query("what is Beecham doing?", intent=Intent.AUTHORITY, authorities=(BEECHAM,))
     said = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said
     assert "Beecham itself has nothing on this. These initiatives mention it." in said
+    shared = an_answer(an_initiative(), query=replace(query, shared_alias="BC"))
+    assert "all of them have shared" not in answer_message(shared, Audience.PERSON).said
     own = an_answer(an_initiative(authority="Beecham"), query=query)
     assert "mention it" not in answer_message(own, Audience.PERSON).said
 
@@ -174,8 +177,6 @@ def test_text_from_people_and_sources_stays_inert() -> None:
 
 
 def test_only_https_addresses_become_links() -> None:
-    from dataclasses import replace
-
     source = replace(FORM, url="javascript:alert(1)", title="Odd")
     message = answer_message(an_answer(an_initiative(source=source, own_contacts=())), Audience.PERSON)
     assert '"type": "link"' not in json.dumps(message.blocks)

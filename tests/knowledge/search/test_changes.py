@@ -194,11 +194,16 @@ def test_words_stand_together_where_some_initiative_writes_them_so_before_and_af
     assert after.stand_together("interview", "panels")
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.integers(0, 60), min_size=1, max_size=200), st.integers(1, 12), st.lists(st.integers(0, 199)))
-def test_the_best_are_found_without_ordering_all(values: list[int], most: int, places: list[int]) -> None:
-    scores = np.array(values, dtype=np.float32) / 60
-    holding = [np.array(sorted({at for at in places if at < len(values)}), dtype=np.int32)]
-    likely = _likely(scores, holding, most, 0.01)
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 240), st.booleans()), min_size=20, max_size=200),
+    st.integers(1, 8),
+)
+def test_the_best_are_found_without_ordering_all(rows: list[tuple[int, bool]], most: int) -> None:
+    scores = np.array([score for score, _ in rows], dtype=np.float32) / 240
+    holding = np.array([doc for doc, (_, holds) in enumerate(rows) if holds], dtype=np.int32)
+    likely = set(_likely(scores, [holding], most, 0.01).tolist())
     best = sorted((score for score in scores.tolist() if score > 0), reverse=True)[:most]
-    assert sorted(scores[likely].tolist(), reverse=True)[: len(best)] == best
+    # Evidence and freshness may make good what lies less than the tie-breaker behind.
+    good = (scores > 0) & (scores >= (best or [1])[-1] - 0.009)
+    assert set(good.nonzero()[0].tolist()) <= likely

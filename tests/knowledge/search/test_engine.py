@@ -61,6 +61,14 @@ def test_an_authority_without_work_of_its_own_is_found_where_others_name_it() ->
     assert not engine.find(engine.understand("what is Bury doing?"), member=ANYONE, limit=10).matches
 
 
+@pytest.mark.parametrize("rest", ["grassroots charities", "suspensions governors", "police courts"])
+def test_a_word_that_nothing_knows_stands_less_in_the_way_of_an_answer_than_one_that_is_right(
+    ids: Ids, rest: str
+) -> None:
+    assert ids(f"{rest} blorptang")
+    assert not ids(f"{rest} zebra")
+
+
 def test_an_authority_with_work_of_its_own_is_not_looked_for_elsewhere() -> None:
     other = initiative("other", "Leeds", "Learning from Hackney", "Leeds visited Hackney.", "youth-justice")
     engine = SearchEngine.build([*LIBRARY, other], LISTS)

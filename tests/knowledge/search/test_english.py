@@ -17,7 +17,7 @@ RIGHT = """
 """.split()  # noqa: SIM905
 SLIPS = """
     sustainabilty affordabilty hopelesness multidiscplinary underfundng statment busness formaly governer intersting
-    interpeter disabilitise minoritiseed agreeed wok coe yout crae sarh teh hte peple wich
+    interpeter disabilitise minoritiseed agreeed workked wok coe yout crae sarh teh hte peple wich
 """.split()  # noqa: SIM905
 NAMES = """
     amina patel patels ahmed begum thompson okafor kowalski walsh sharpe

@@ -8,6 +8,7 @@ import pytest
 from knowledge.domain.authority import Authority, Register
 from knowledge.domain.initiative import Category, Evidence, Theme
 from knowledge.domain.lists import Synonym
+from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent, Query
 from knowledge.search.engine import SearchEngine
 from knowledge.search.ideas import Reading
@@ -122,6 +123,10 @@ def test_quoted_phrases_and_minus_are_understood(read: Read) -> None:
         ("contact in kinship placements", Intent.FIND),
         ("contact for black children with birth parents", Intent.FIND),
         ("supervised contact", Intent.FIND),
+        ("who do I contact about sibling placements?", Intent.CONTACT),
+        ("I need a contact for kinship placements", Intent.CONTACT),
+        ("exclusions compared to white pupils", Intent.FIND),
+        ("exclusions in Hackney compared with Leeds", Intent.COMPARE),
         ("contact centre", Intent.FIND),
         ("phone use in schools", Intent.FIND),
         ("white vs black exclusions", Intent.FIND),
@@ -295,3 +300,14 @@ def test_pre_and_post_is_not_one_word(read: Read) -> None:
 )
 def test_what_is_asked_about_is_never_dropped_with_the_asking(read: Read, text: str, words: tuple[str, ...]) -> None:
     assert read(text).words == words
+
+
+@pytest.mark.parametrize("text", ["what is new?", "what has been added lately", "most recent initiatives"])
+def test_asking_for_everything_is_about_none_of_its_words(read: Read, engine: SearchEngine, text: str) -> None:
+    query = read(text)
+    assert (query.intent, query.words) == (Intent.BROWSE, ())
+    assert engine.find(query, member=ANYONE, limit=5).total == 0
+
+
+def test_an_abbreviation_that_ends_in_s_anyway_keeps_it(read: Read) -> None:
+    assert (read("SATs").words, read("YOTs").words) == (("sats",), ("yot",))

@@ -289,3 +289,28 @@ def test_a_word_written_apart_and_with_a_slip_is_read_as_one(text: str, meant: s
 def test_right_english_words_are_never_corrected(word: str) -> None:
     held = initiative("held", "Leeds", "Reach the parchmant", "Turbined pavillon.")
     assert SearchEngine.build((held,), LISTS).understand(word).corrections == ()
+
+
+def corrected(text: str, title: str, summary: str, *synonyms: Synonym) -> list[str]:
+    """What the slips of a question are read as, where the store holds one initiative and the lists these synonyms."""
+    held = initiative("held", "Leeds", title, summary, "exclusions")
+    engine = SearchEngine.build((held,), replace(LISTS, synonyms=synonyms))
+    return [one.meant for one in engine.understand(text).corrections]
+
+
+def test_small_words_do_not_tell_which_word_was_meant() -> None:
+    assert corrected("exclusions and secial needs", "Special needs", "Work and social care, and social groups.") == [
+        "special"
+    ]
+
+
+def test_of_two_words_equally_near_that_which_initiatives_hold_is_meant() -> None:
+    assert corrected("paents", "Parents", "Parents.", Synonym(("paints",), ("art",), 0.8)) == ["parents"]
+
+
+def test_a_wrong_vowel_is_likelier_than_a_letter_too_many() -> None:
+    assert corrected("speek", "Seek", "Speak and seek.") == ["speak"]
+
+
+def test_an_abbreviation_with_an_ending_makes_no_word_right() -> None:
+    assert corrected("eaing", "Easing", "Easing in.", Synonym(("EA",), ("education",), 0.8)) == ["easing"]

@@ -46,6 +46,7 @@ DIFFERENT = [
     "international intern",
     "party part partner",
     "house housing",
+    "state stats",
 ]
 
 
