@@ -43,6 +43,15 @@ class Somebody:
         found = self.wait_for(self.replies, what=f"an answer to {self.user.id}", seconds=seconds)
         return max(found, key=lambda message: message.sequence)
 
+    def answer(self, seconds: float = WAIT_SECONDS) -> Message:
+        """The newest reply for this person alone, waited for: a command's answer, whatever word comes beside it."""
+        found = self.wait_for(
+            lambda: [message for message in self.replies() if message.is_ephemeral],
+            what=f"a private answer to {self.user.id}",
+            seconds=seconds,
+        )
+        return max(found, key=lambda message: message.sequence)
+
     def view(self, seconds: float = WAIT_SECONDS) -> View:
         """The modal on top, waited for."""
         return self.wait_for(lambda: self.workspace.views.top(self.user.id), what="a modal", seconds=seconds)

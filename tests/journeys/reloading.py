@@ -25,7 +25,7 @@ def with_library(slack: StandInSlack, library: LibraryFile, lists: Path, tmp_pat
 def previewed(person: Person) -> Message:
     """What a reload would do, as shown to whoever asks."""
     person.command("/practice reload")
-    return person.last_reply()
+    return person.answer()
 
 
 def becomes(person: Person, words: str, channel: str = "CGENERAL") -> Message:

@@ -38,7 +38,7 @@ def ade(network: Network) -> Person:
 
 def sees_rosa(ade: Person, typed: str = "rosa") -> View:
     ade.command("/practice contacts")
-    ade.clicks(ade.last_reply(), "Find a person")
+    ade.clicks(ade.answer(), "Find a person")
     ade.submits(ade.view(), {"Name or e-mail address": typed})
     ade.clicks(ade.view(), "See all")
     return ade.wait_for(lambda: ade.view() if "is named on" in ade.reads(ade.view()) else None, what="where she is")
@@ -63,7 +63,7 @@ def test_a_team_stands_in_their_place_everywhere_at_once_and_the_lead_is_told(ne
         lambda: len([one for one in network.lena.sees("im") if "A contact of" in one.text]) == 2, what="word of it"
     )
     network.ann.command("/practice listening circle")
-    assert "Inclusion team" in network.ann.last_reply().text
+    assert "Inclusion team" in network.ann.answer().text
 
 
 def test_one_initiative_can_be_left_out(network: Network, ade: Person) -> None:
@@ -90,11 +90,11 @@ def test_a_name_can_be_taken_off_for_good_from_there(network: Network, ade: Pers
 
 def test_nobody_else_is_offered_to_look_people_up(network: Network) -> None:
     network.ann.command("/practice contacts")
-    assert buttons(network.ann.last_reply()) == []
+    assert buttons(network.ann.answer()) == []
 
 
 def test_who_is_not_known_is_said(ade: Person) -> None:
     ade.command("/practice contacts")
-    ade.clicks(ade.last_reply(), "Find a person")
+    ade.clicks(ade.answer(), "Find a person")
     ade.submits(ade.view(), {"Name or e-mail address": "zebedee"})
     assert "Nobody named “zebedee” is a contact here" in ade.reads(ade.view())

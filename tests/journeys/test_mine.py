@@ -17,7 +17,7 @@ from knowledge.domain.member import Member, Role
 from tests.journeys.conftest import Network, connected
 from tests.journeys.test_sharing import ABOUT, REST, drafts_of, second_step
 
-REVIEWER = Member(frozenset({Role.REVIEWER}), key="T0STANDIN:UREVIEW")
+REVIEWER = Member(frozenset({Role.REVIEWER}), key="T0STANDIN:UADMIN")
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_archiving_takes_it_off_and_restoring_brings_it_back(network: Network) -
     network.ann.clicks(listed, "Archive")
     shows(network.ann, listed, "It is archived: nobody finds it any more.")
     network.lena.command(f"/practice {ABOUT['title']}")
-    assert f". {ABOUT['title']} - " not in network.lena.last_reply().text
+    assert f". {ABOUT['title']} - " not in network.lena.answer().text
     network.ann.clicks(listed, "Archived (1)")
     shows(network.ann, listed, ABOUT["title"])
     network.ann.clicks(listed, "Restore")
@@ -158,7 +158,7 @@ def _titled(draft: Contribution, title: str) -> Any:
 
 def test_a_lead_of_the_authority_edits_from_the_opened_initiative(leading: Network) -> None:
     leading.lena.command("/practice youth justice in Hackney")
-    leading.lena.clicks(leading.lena.last_reply(), "Open", nth=0)
+    leading.lena.clicks(leading.lena.answer(), "Open", nth=0)
     leading.lena.clicks(titled(leading.lena, "Initiative"), "Edit")
     form = titled(leading.lena, "Edit: step 1 of 2")
     leading.lena.submits(form)

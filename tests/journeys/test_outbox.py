@@ -93,7 +93,7 @@ def test_an_archived_channel_is_told_to_an_admin_once_with_how_to_mend_it(networ
     assert len([each for each in ade.sees("im") if "is_archived" in each.text]) == 1
     network.slack.workspace.channel("CYOUTH").archived = False
     ade.command("/practice review")
-    ade.clicks(ade.last_reply(), "Send again")
+    ade.clicks(ade.answer(), "Send again")
     network.ann.wait_for(lambda: announced(network.slack), what="the announcement")
     assert len(announced(network.slack)) == 1
 

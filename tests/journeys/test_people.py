@@ -32,20 +32,20 @@ def member(network: Network, user: str) -> Member:
 
 def gives(ade: Person, user: str, role: str, authority: str | None = None) -> None:
     ade.command("/practice people")
-    ade.clicks(ade.last_reply(), "Give a role")
+    ade.clicks(ade.answer(), "Give a role")
     ade.submits(ade.view(), {"Who": user, "Role": role, **({"For which authority": authority} if authority else {})})
 
 
 def listed(ade: Person) -> str:
     ade.command("/practice people")
-    return ade.last_reply().text
+    return ade.answer().text
 
 
 def test_an_admin_sees_who_has_which_role_and_where(ade: Person) -> None:
     said = listed(ade)
     assert "Lena Lewis: lead for Hackney (by the settings)" in said
     assert ": admin (by the settings)" in said
-    assert buttons(ade.last_reply()) == ["Give a role"]
+    assert buttons(ade.answer()) == ["Give a role"]
 
 
 def test_a_role_that_is_given_holds_from_the_next_action_on_and_so_does_taking_it_back(
@@ -58,17 +58,17 @@ def test_a_role_that_is_given_holds_from_the_next_action_on_and_so_does_taking_i
     assert member(network, ann).holds(Role.LEAD, "Lewisham")
     assert not member(network, ann).holds(Role.LEAD, "Hackney")
     assert "Ann Okoro: lead for Lewisham" in listed(ade)
-    ade.clicks(ade.last_reply(), "Take back")
+    ade.clicks(ade.answer(), "Take back")
     ade.wait_for(lambda: "Taken back: Ann Okoro" in ade.sees()[-1].text, what="the list without her")
     assert member(network, ann).roles == {Role.READER}
 
 
 def test_a_granted_admin_is_one_at_once_and_never_takes_the_last_admin(network: Network, ade: Person) -> None:
     network.lena.command("/practice people")
-    assert "Only an admin of the whole store" in network.lena.last_reply().text
+    assert "Only an admin of the whole store" in network.lena.answer().text
     gives(ade, "ULEAD", "Admin")
     network.lena.command("/practice people")
-    assert "Lena Lewis: admin" in network.lena.last_reply().text
+    assert "Lena Lewis: admin" in network.lena.answer().text
 
 
 def test_a_role_that_cannot_be_is_refused_at_its_field(network: Network, ade: Person) -> None:

@@ -16,9 +16,9 @@ def member(network: Network, person: Person) -> Member:
 
 def test_who_only_asked_is_told_that_nothing_is_kept_and_for_how_long_the_rest_is(network: Network) -> None:
     network.ann.command("/practice youth justice")
-    assert "youth justice" in network.ann.last_reply().text
+    assert "youth justice" in network.ann.answer().text
     network.ann.command("/practice privacy")
-    page = network.ann.last_reply()
+    page = network.ann.answer()
     assert "What is kept about you\n- Nothing." in page.text
     assert "Never kept: what you ask" in page.text
     assert "a draft, also one that was returned or put away" in page.text
@@ -29,13 +29,13 @@ def test_who_only_asked_is_told_that_nothing_is_kept_and_for_how_long_the_rest_i
 def test_one_press_erases_drafts_for_good(network: Network) -> None:
     network.bot.parts.share.start(member(network, network.ann))
     network.ann.command("/practice privacy")
-    page = network.ann.last_reply()
+    page = network.ann.answer()
     assert "1 draft begun, returned or put away" in page.text
     network.ann.clicks(page, "Erase what is kept about me")
     network.ann.wait_for(lambda: "Erased." in network.ann.sees()[-1].text, what="word of it")
     assert not network.bot.parts.share.drafts(member(network, network.ann))
     network.ann.command("/practice privacy")
-    assert "- Nothing." in network.ann.last_reply().text
+    assert "- Nothing." in network.ann.answer().text
 
 
 def test_it_is_for_ones_own_eyes_only(network: Network) -> None:

@@ -41,7 +41,7 @@ def ade(network: Network) -> Person:
 def finds(person: Person, title: str) -> bool:
     """Whether somebody who asks is shown this title; asked in small letters, so that an echo is no answer."""
     person.command(f"/practice {title.lower()}")
-    return title in person.last_reply().text
+    return title in person.answer().text
 
 
 def test_a_reload_is_looked_at_first_and_changes_nothing_by_itself(
@@ -67,7 +67,7 @@ def test_a_reload_is_looked_at_first_and_changes_nothing_by_itself(
 
 def test_who_is_no_admin_is_told_whom_to_ask(network: Network) -> None:
     network.ann.command("/practice reload")
-    said = network.ann.last_reply().text
+    said = network.ann.answer().text
     assert "Only an admin of the whole store can reload the library" in said
     assert "Ade" in said
     assert "Lena Lewis" in said

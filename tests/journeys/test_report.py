@@ -27,7 +27,7 @@ def ade(network: Network) -> Person:
 def test_an_admin_sees_what_is_covered_out_of_date_and_missing(network: Network, ade: Person) -> None:
     report = network.bot.knowledge.reporting.report()
     ade.command("/practice report")
-    said = ade.last_reply().text
+    said = ade.answer().text
     assert f"{report.initiatives} initiatives of {len(report.authorities)} authorities and bodies" in said
     for part in ("With children and families", "London", "Themes with most", "Without any contact", "fifth day"):
         assert part in said
@@ -36,7 +36,7 @@ def test_an_admin_sees_what_is_covered_out_of_date_and_missing(network: Network,
 
 def test_nobody_else_sees_it(network: Network) -> None:
     network.ann.command("/practice report")
-    said = network.ann.last_reply().text
+    said = network.ann.answer().text
     assert "The report is for admins of the whole store" in said
     assert "Admins are" in said
 
@@ -44,7 +44,7 @@ def test_nobody_else_sees_it(network: Network) -> None:
 def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Network, ade: Person) -> None:
     report = network.bot.knowledge.reporting.report()
     ade.command("/practice report")
-    ade.clicks(ade.last_reply(), "Send me all of it as CSV")
+    ade.clicks(ade.answer(), "Send me all of it as CSV")
 
     def sent() -> File | None:
         return next((file for one in ade.sees("im") for file in one.files), None)
@@ -60,7 +60,7 @@ def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Networ
 
 def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network, ade: Person) -> None:
     ade.command("/practice report")
-    ade.clicks(ade.last_reply(), "Send me a picture of it")
+    ade.clicks(ade.answer(), "Send me a picture of it")
 
     def sent() -> File | None:
         return next((file for one in ade.sees("im") for file in one.files), None)

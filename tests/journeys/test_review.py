@@ -132,7 +132,7 @@ def test_publishing_is_one_click_and_everyone_concerned_is_told(network: Network
     gets(network.lena, "Published by Lena Lewis on")
     gets(network.slack.person("rita"), "Published by Lena Lewis on")
     network.ann.command("/practice stay and play for new arrivals")
-    assert CONTENT.title in network.ann.last_reply().text
+    assert CONTENT.title in network.ann.answer().text
 
 
 def test_a_publication_is_announced_once_and_an_edit_of_it_is_not(network: Network) -> None:
@@ -171,7 +171,7 @@ def test_an_edits_card_shows_what_changes_field_by_field_while_the_old_version_s
     assert "Before: \nStay and play for new arrivals" in words
     assert "Now: \nStay and play, weekly" in words
     network.ann.command("/practice stay and play")
-    assert CONTENT.title in network.ann.last_reply().text
+    assert CONTENT.title in network.ann.answer().text
 
 
 def test_of_two_reviewers_at_once_one_wins_and_the_other_is_told_who_and_when(network: Network) -> None:
@@ -202,7 +202,7 @@ def test_nobody_reviews_their_own_and_the_card_goes_to_the_others(network: Netwo
     gets(network.lena, "Thank you for sharing")
     assert not network.lena.sees_text("for review", "im")
     network.lena.command("/practice review")
-    assert sent.content.title not in network.lena.last_reply().text
+    assert sent.content.title not in network.lena.answer().text
 
 
 def test_returning_needs_a_reason_which_reaches_the_lead_with_the_draft(network: Network) -> None:
@@ -228,7 +228,7 @@ def test_publishing_with_edits_publishes_what_the_reviewer_made_of_it(network: N
     assert "Published" in network.lena.reads(network.lena.view())
     assert "Stay and play, put right" in network.ann.reads(gets(network.ann, "is published"))
     network.ann.command("/practice stay and play")
-    reply = network.ann.last_reply()
+    reply = network.ann.answer()
     network.ann.clicks(reply, "Open", nth=0)
     words = network.ann.reads(network.ann.view())
     assert "Duty desk" in words
@@ -298,7 +298,7 @@ def test_a_long_submission_is_decided_on_where_all_of_it_is_read(network: Networ
 def test_review_lists_what_waits_and_opens_each(network: Network) -> None:
     sends(network, network.ann)
     network.lena.command("/practice review")
-    listed = network.lena.last_reply()
+    listed = network.lena.answer()
     assert "1 submission waits for review" in listed.text
     assert CONTENT.title in network.lena.reads(listed)
     network.lena.clicks(listed, "Look")
@@ -308,7 +308,7 @@ def test_review_lists_what_waits_and_opens_each(network: Network) -> None:
     filled(network.lena, {"reason": "Say where."})
     gets(network.ann, "was returned")
     network.lena.command("/practice review")
-    assert "Nothing waits for your review." in network.lena.last_reply().text
+    assert "Nothing waits for your review." in network.lena.answer().text
 
 
 def test_forms_read_on_a_terminal_are_reviewed_like_any_other(network: Network, tmp_path: Path) -> None:
@@ -321,7 +321,7 @@ def test_forms_read_on_a_terminal_are_reviewed_like_any_other(network: Network, 
     assert "From the terminal" in words
     assert "filled-in.txt" in words
     network.lena.command("/practice review")
-    listed = network.lena.last_reply()
+    listed = network.lena.answer()
     assert "from the terminal" in network.lena.reads(listed)
     network.lena.clicks(listed, "Look")
     network.lena.clicks(network.lena.view(), "Publish")
@@ -352,7 +352,7 @@ def test_a_page_of_ones_own_is_not_shown_in_a_channel(network: Network) -> None:
 
 def test_who_is_no_reviewer_is_told_what_is_needed(network: Network) -> None:
     network.ann.command("/practice review")
-    assert "Only reviewers can decide on this." in network.ann.last_reply().text
+    assert "Only reviewers can decide on this." in network.ann.answer().text
 
 
 def test_a_button_pressed_five_times_has_one_effect(network: Network) -> None:
@@ -378,7 +378,7 @@ def test_what_was_changed_after_the_card_was_sent_is_not_published_unseen(networ
     network.lena.clicks(old, "Publish")
     gets(network.lena, "Look at it again")
     network.ann.command("/practice quite another title")
-    assert "Quite another title" not in network.ann.reads(network.ann.last_reply()).replace("“quite another title”", "")
+    assert "Quite another title" not in network.ann.reads(network.ann.answer()).replace("“quite another title”", "")
 
 
 def test_the_bot_notices_what_a_reviewer_cannot_do_in_words(network: Network) -> None:

@@ -66,7 +66,7 @@ def top(person: Person, callback: str) -> View | None:
 def sends(person: Person, *, named: bool = False, **values: Any) -> Message:
     """This person asks in vain and sends the question to the admins; returns the answer that found nothing."""
     person.command(f"/practice {ASKED}")
-    answer = person.last_reply()
+    answer = person.answer()
     person.clicks(answer, SEND)
     signed = {Field.SIGNED: "With my name"} if named else {}
     person.submits(form(person), {**values, **signed})
@@ -79,7 +79,7 @@ def kept(network: Network) -> tuple[Unanswered, ...]:
 
 def test_what_would_be_sent_is_seen_and_changed_before_it_is_sent(network: Network, ade: Person) -> None:
     network.ann.command(f"/practice {ASKED}")
-    network.ann.clicks(network.ann.last_reply(), SEND)
+    network.ann.clicks(network.ann.answer(), SEND)
     view = form(network.ann)
     assert view.state[Field.QUESTION][Field.QUESTION]["value"] == ASKED
     assert "Nothing is sent yet" in network.ann.reads(view)
@@ -140,7 +140,7 @@ def test_pressed_and_sent_twice_it_is_sent_once(network: Network, ade: Person) -
 
 def test_a_form_that_slack_delivers_twice_is_sent_once(network: Network, ade: Person) -> None:
     network.ann.command(f"/practice {ASKED}")
-    network.ann.clicks(network.ann.last_reply(), SEND)
+    network.ann.clicks(network.ann.answer(), SEND)
     sent = network.ann.submits(form(network.ann))
     again = network.slack.deliver(
         network.slack.workspace, "interactive", "view_submission", sent.payload, network.ann.user.id
@@ -153,7 +153,7 @@ def test_a_form_that_slack_delivers_twice_is_sent_once(network: Network, ade: Pe
 
 def test_what_is_empty_is_said_at_its_field_and_nothing_is_lost(network: Network) -> None:
     network.ann.command(f"/practice {ASKED}")
-    network.ann.clicks(network.ann.last_reply(), SEND)
+    network.ann.clicks(network.ann.answer(), SEND)
     view = form(network.ann)
     with pytest.raises(NotSent):
         network.ann.submits(view, {Field.QUESTION: ""})
@@ -170,7 +170,7 @@ def test_nobody_can_flood_the_admins(network: Network) -> None:
         sends(network.ann)
         network.ann.closes(network.ann.view())
     network.ann.command(f"/practice {ASKED}")
-    network.ann.clicks(network.ann.last_reply(), SEND)
+    network.ann.clicks(network.ann.answer(), SEND)
     view = form(network.ann)
     network.ann.submits(view)
     assert "in the last hour" in view.errors[Field.QUESTION]
@@ -191,7 +191,7 @@ def test_an_answer_for_everyone_does_not_offer_it_and_the_same_asked_in_private_
 
 def test_an_answer_that_found_something_does_not_offer_it(network: Network) -> None:
     network.ann.command("/practice youth justice in Hackney")
-    assert SEND not in buttons(network.ann.last_reply())
+    assert SEND not in buttons(network.ann.answer())
 
 
 def test_a_guest_may_send_too(network: Network, ade: Person) -> None:
@@ -216,7 +216,7 @@ def test_admins_find_it_in_their_report_and_settle_it_there(network: Network, ad
     sends(network.lena, named=True)
     gets(bea, "by Lena Lewis")
     ade.command("/practice report")
-    report = ade.last_reply()
+    report = ade.answer()
     assert "Sent to you: 2" in report.text
     ade.clicks(report, "Read what was sent to you")
     view = form(ade, "unanswered")
@@ -228,7 +228,7 @@ def test_admins_find_it_in_their_report_and_settle_it_there(network: Network, ad
     ade.wait_for(lambda: "Nothing waits" in ade.reads(view), what="the empty list")
     gets(network.lena, "Ask Hackney.")
     ade.command("/practice report")
-    assert "Sent to you" not in ade.last_reply().text
+    assert "Sent to you" not in ade.answer().text
 
 
 def test_whoever_comes_second_is_told_who_was_first_and_loses_no_words(
@@ -254,7 +254,7 @@ def test_nobody_but_an_admin_reads_or_settles(network: Network) -> None:
     with pytest.raises(NotAllowed, match="for admins of the whole store"):
         network.bot.parts.unanswered.waiting(lead)
     network.lena.command("/practice report")
-    assert "The report is for admins" in network.lena.last_reply().text
+    assert "The report is for admins" in network.lena.answer().text
 
 
 def test_who_gave_their_name_sees_it_and_erases_it(network: Network, ade: Person) -> None:
@@ -262,7 +262,7 @@ def test_who_gave_their_name_sees_it_and_erases_it(network: Network, ade: Person
     gets(ade, NEW)
     network.ann.closes(network.ann.view())
     network.ann.command("/practice privacy")
-    page = network.ann.last_reply()
+    page = network.ann.answer()
     assert "1 question that you sent to the admins with your name" in page.text
     network.ann.clicks(page, "Erase what is kept about me")
     network.ann.wait_for(lambda: "stay in Slack" in network.ann.sees()[-1].text, what="word of it")
@@ -276,10 +276,10 @@ def test_where_nobody_is_an_admin_it_is_not_offered_and_an_older_button_says_why
 ) -> None:
     with connected(slack, store_url, PRACTICE_ADMINS="UADMIN") as network:
         network.ann.command(f"/practice {ASKED}")
-        older = network.ann.last_reply()
+        older = network.ann.answer()
     with connected(slack, store_url, PRACTICE_ADMINS="TELSEWHERE:UADMIN") as network:
         network.ann.command(f"/practice {ASKED}")
-        assert SEND not in buttons(network.ann.last_reply())
+        assert SEND not in buttons(network.ann.answer())
         network.ann.clicks(older, SEND)
         assert "There is nobody to send it to" in network.ann.last_reply().text
         assert kept(network) == ()

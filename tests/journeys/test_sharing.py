@@ -161,7 +161,7 @@ def test_a_command_delivered_twice_begins_one_draft(network: Network) -> None:
 def test_a_guest_is_told_in_words_why_not_and_whom_to_ask(network: Network) -> None:
     gita = network.slack.person("gita")
     gita.command("/practice share", channel="CYOUTH")
-    said = gita.last_reply()
+    said = gita.answer()
     assert said.private_to == "UGUEST"
     assert "Guests" in said.text
     assert "Ask a colleague" in said.text
@@ -170,7 +170,7 @@ def test_a_guest_is_told_in_words_why_not_and_whom_to_ask(network: Network) -> N
 
 def test_a_plain_question_looks_nobody_up(network: Network) -> None:
     network.ann.command("/practice reverse mentoring")
-    network.ann.last_reply()
+    network.ann.answer()
     assert "users.info" not in [call.method for call in network.slack.workspace.calls]
 
 
@@ -231,7 +231,7 @@ def test_the_form_opens_from_a_message_an_empty_answer_and_the_shortcut(network:
     network.ann.clicks(network.ann.last_reply(), "Share an initiative")
     network.ann.closes(network.ann.view())
     network.ann.command("/practice bin collection")
-    network.ann.clicks(network.ann.last_reply(), "share-form")
+    network.ann.clicks(network.ann.answer(), "share-form")
     network.ann.closes(network.ann.view())
     network.ann.shortcut("share_initiative")
     assert network.ann.view().title == "Share: step 1 of 2"
@@ -241,7 +241,7 @@ def test_a_form_that_slack_would_not_open_any_more_is_offered_by_a_button(networ
     network.may_refuse.add("views.open")
     network.slack.faults.error("views.open", "expired_trigger_id", 1)
     network.ann.command("/practice share")
-    network.ann.clicks(network.ann.last_reply(), "Share an initiative")
+    network.ann.clicks(network.ann.answer(), "Share an initiative")
     assert network.ann.view().title == "Share: step 1 of 2"
 
 
@@ -249,7 +249,7 @@ def test_who_somebody_is_not_being_told_is_said_in_words(network: Network) -> No
     network.may_refuse.add("users.info")
     network.slack.faults.error("users.info", "fatal_error", 1)
     network.ann.command("/practice share")
-    assert "Please try again" in network.ann.last_reply().text
+    assert "Please try again" in network.ann.answer().text
     assert opened(network.ann).title == "Share: step 1 of 2"
 
 
@@ -291,7 +291,10 @@ def test_the_button_of_a_draft_that_was_sent_says_so(network: Network) -> None:
     network.ann.submits(chooser, REST)
     network.ann.closes(chooser)
     network.ann.clicks(kept, "Continue")
-    assert "This was sent already." in network.ann.last_reply().text
+    network.ann.wait_for(
+        lambda: [reply for reply in network.ann.replies() if "This was sent already." in reply.text],
+        what="what became of the draft",
+    )
 
 
 def test_what_breaks_inside_is_said_in_the_form_which_stays_open(
@@ -314,7 +317,7 @@ def test_where_review_is_off_a_lead_publishes_at_once(slack: StandInSlack, store
         network.lena.submits(second_step(network.lena), REST)
         assert "It is published." in network.lena.reads(network.lena.view())
         network.ann.command(f"/practice {ABOUT['title']}")
-        assert ABOUT["title"] in network.ann.last_reply().text
+        assert ABOUT["title"] in network.ann.answer().text
         form = second_step(network.ann, title="Chess on Sundays", summary="Black boys play chess with mentors.")
         network.ann.submits(form, {**REST, "Themes": ["youth-voice"]})
         network.ann.wait_for(

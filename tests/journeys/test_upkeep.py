@@ -114,7 +114,7 @@ def test_one_click_says_still_right_and_answers_then_say_so(network: Network, cl
     network.ann.clicks(gets(network.ann, "due to be checked"), "Still right")
     gets(network.ann, "Everything that was due is answered")
     network.ann.command("/practice stay and play for new arrivals")
-    assert "confirmed by Hackney in January 2028" in network.ann.last_reply().text
+    assert "confirmed by Hackney in January 2028" in network.ann.answer().text
     clock.pass_(days=35)
     network.bot.parts.upkeep.plan()
     deliver(network, clock)
@@ -171,14 +171,14 @@ def test_a_linked_contact_confirms_with_one_click(network: Network, clock: Clock
     network.lena.clicks(asked, "Still me")
     gets(network.lena, "that it is still you")
     network.ann.command("/practice stay and play for new arrivals")
-    assert "Lena Lewis (Group lead), person@hackney.example - confirmed November 2026" in network.ann.last_reply().text
+    assert "Lena Lewis (Group lead), person@hackney.example - confirmed November 2026" in network.ann.answer().text
 
 
 def test_a_contact_passes_it_on_and_the_lead_is_told(network: Network, clock: Clock) -> None:
     id = publishes(network, network.ann, contacts=(linked(network, network.lena),))
     deliver(network, clock)
     network.lena.command("/practice contacts")
-    network.lena.clicks(network.lena.last_reply(), "Pass it on")
+    network.lena.clicks(network.lena.answer(), "Pass it on")
     view = network.lena.view()
     network.lena.submits(view, {"email": "not an address"})
     assert "is no e-mail address" in network.lena.view().errors["email"]
@@ -192,11 +192,10 @@ def test_a_contact_passes_it_on_and_the_lead_is_told(network: Network, clock: Cl
 def test_a_contact_takes_their_name_off_and_it_is_gone_from_answers_at_once(network: Network, clock: Clock) -> None:
     id = publishes(network, network.ann, contacts=(linked(network, network.lena), Contact(None, "Duty desk")))
     network.lena.command("/practice contacts")
-    network.lena.clicks(network.lena.last_reply(), "Take my name off")
-    gets_reply = network.lena.last_reply()
-    assert "Your name is off everywhere" in gets_reply.text
+    network.lena.clicks(network.lena.answer(), "Take my name off")
+    assert "Your name is off everywhere" in network.lena.answer().text
     network.ann.command("/practice stay and play for new arrivals")
-    answer = network.ann.last_reply().text
+    answer = network.ann.answer().text
     assert "Lena Lewis" not in answer
     assert "Duty desk" in answer
     versions = network.bot.parts.mine.history(ade(network), id)
@@ -212,19 +211,19 @@ def test_an_admin_takes_a_name_off_on_request_after_seeing_where_it_stands(netwo
     person = network.slack.person("ade")
     publishes(network, network.ann)
     person.command("/practice contacts")
-    person.clicks(person.last_reply(), "Take a name off")
+    person.clicks(person.answer(), "Take a name off")
     filled(person, {"name": "Rosa Example"})
     view = person.view()
     assert CONTENT.title in person.reads(view)
     filled(person, {})
     assert "Taken off for good, from one initiative" in person.reads(person.view())
     network.ann.command("/practice stay and play for new arrivals")
-    assert "Rosa Example" not in network.ann.last_reply().text
+    assert "Rosa Example" not in network.ann.answer().text
 
 
 def test_only_admins_are_offered_to_take_off_anothers_name(network: Network) -> None:
     network.ann.command("/practice contacts")
-    reply = network.ann.last_reply()
+    reply = network.ann.answer()
     assert "You are not named as a contact anywhere." in reply.text
     assert buttons(reply) == []
 
@@ -242,11 +241,11 @@ def test_a_contact_whose_account_was_deactivated_is_not_named_and_the_lead_is_to
     told = gets(network.ann, "is no longer at hand")
     assert "Lena Lewis" in network.ann.reads(told)
     network.ann.command("/practice stay and play for new arrivals")
-    assert "Lena Lewis" not in network.ann.last_reply().text
+    assert "Lena Lewis" not in network.ann.answer().text
     workspace.users["ULEAD"] = replace(workspace.users["ULEAD"], deleted=False)
     Leavers(parts.upkeep, People(parts.workspaces)).look()
     network.ann.command("/practice stay and play for new arrivals")
-    assert "Lena Lewis" in network.ann.last_reply().text
+    assert "Lena Lewis" in network.ann.answer().text
 
 
 def test_where_nobody_leads_an_admin_is_told_that_a_contact_left(network: Network, clock: Clock) -> None:
@@ -262,7 +261,7 @@ def test_whoever_shared_is_told_once_a_month_at_most_how_often_it_helped(network
     publishes(network, network.ann)
     deliver(network, clock)
     network.lena.command("/practice stay and play for new arrivals")
-    reply = network.lena.last_reply()
+    reply = network.lena.answer()
     network.lena.clicks(reply, "Open", nth=0)
     assert network.lena.view()
     network.ann.wait_for(lambda: network.bot.parts.usage.save(), what="what was counted")
@@ -285,7 +284,7 @@ def test_the_history_is_read_and_an_old_version_brought_back(network: Network, c
     sent = parts.share.submit(ann, draft.id, replace(draft.content, title="Quite another title", no_child=True))
     parts.review.publish(ade(network), sent.id)
     network.ann.command("/practice quite another title")
-    network.ann.clicks(network.ann.last_reply(), "Open", nth=0)
+    network.ann.clicks(network.ann.answer(), "Open", nth=0)
     network.ann.clicks(network.ann.view(), "History")
     history = opened(network.ann, "Version 2.")
     assert f"{CONTENT.title} -> Quite another title" in history.replace("\n", "")
@@ -302,7 +301,7 @@ def test_the_history_is_not_offered_to_readers(network: Network) -> None:
     publishes(network, network.ann)
     gita = network.slack.person("gita")
     gita.command("/practice stay and play for new arrivals", channel="CYOUTH")
-    gita.clicks(gita.last_reply(), "Open", nth=0)
+    gita.clicks(gita.answer(), "Open", nth=0)
     assert "History" not in buttons(gita.view())
 
 
