@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from bot.people import People
+from bot.recipients import Recipients
 from bot.replies import Refusal, Replies
-from bot.views.blocks import Message
+from bot.views.blocks import Message as Drawn
 from bot.views.review import decided_card
 from bot.views.unanswered_desk import settled_card
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.outbox import MessageKind, Posting
+from knowledge.domain.outbox import Message, MessageKind, Posting
 from knowledge.domain.unanswered import Unanswered
+from knowledge.errors import PracticeError
+from knowledge.services.review import Review
+from knowledge.services.unanswered import UnansweredQuestions
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +31,37 @@ class Sent(Protocol):
 class Cards:
     """Redraws every card of one thing; a card that cannot be redrawn tells the truth when a button is pressed."""
 
-    def __init__(self, sent: Sent, replies: Replies, people: People) -> None:
+    def __init__(
+        self,
+        sent: Sent,
+        *,
+        replies: Replies,
+        people: People,
+        recipients: Recipients,
+        review: Review,
+        unanswered: UnansweredQuestions,
+    ) -> None:
         self._sent = sent
         self._replies = replies
         self._people = people
+        self._recipients = recipients
+        self._review = review
+        self._unanswered = unanswered
+
+    def put_up(self, sent: Message) -> None:
+        """Show on a card that was put up just now what was decided while it was on its way.
+
+        Whoever decided then redrew all cards but this one: where it stands was not known yet.
+        """
+        try:
+            if sent.kind is MessageKind.TO_REVIEW:
+                self.refresh(self._review.look(self._recipients.member(sent.to), sent.subject).contribution)
+            elif sent.kind is MessageKind.UNANSWERED:
+                self.settled(self._unanswered.look(self._recipients.member(sent.to), sent.subject))
+        except PracticeError as error:
+            log.info("what became of a card is not known: %s", type(error).__name__)
+        except Exception:
+            log.exception("a card could not be brought up to date")
 
     def refresh(self, one: Contribution, *also: tuple[str, str, str]) -> None:
         """Show on all its cards how `one` was decided; `also` are further (team, channel, timestamp) of cards."""
@@ -47,7 +78,7 @@ class Cards:
         card = settled_card(one, sender, self._people.name(one.settled.by))
         self._redraw(MessageKind.UNANSWERED, one.id, card, also)
 
-    def _redraw(self, kind: MessageKind, subject: str, card: Message, also: Iterable[tuple[str, str, str]]) -> None:
+    def _redraw(self, kind: MessageKind, subject: str, card: Drawn, also: Iterable[tuple[str, str, str]]) -> None:
         places = [where(posting.posted) for posting in self._sent.about(kind, subject)]
         for team, channel, ts in dict.fromkeys([*filter(None, places), *also]):
             try:

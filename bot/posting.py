@@ -110,6 +110,7 @@ class Delivery:
         replies: Posts,
         workspaces: Asks,
         tell_admins: Callable[[Message], None],
+        put_up: Callable[[Message], None],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._outbox = outbox
@@ -118,6 +119,7 @@ class Delivery:
         self._replies = replies
         self._workspaces = workspaces
         self._tell_admins = tell_admins
+        self._put_up = put_up
         self._now = now
         self._rounds = threading.Lock()
         self._queues: dict[str, deque[tuple[datetime, Posting]]] = {}
@@ -208,6 +210,7 @@ class Delivery:
             self._broken(sent, team, error)
         else:
             self._outbox.done(sent.key, posted=noted(team, channel, ts))
+            self._put_up(sent)
         return True
 
     def _ask_whether_up(self, team: str) -> None:

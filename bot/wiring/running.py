@@ -113,7 +113,15 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
                 read_text=knowledge.read_form_text,
             ),
         )
-        delivery = _delivery(knowledge, workspaces, replies, recipients, drawing)
+        cards = Cards(
+            knowledge.outbox,
+            replies=replies,
+            people=people,
+            recipients=recipients,
+            review=knowledge.review,
+            unanswered=knowledge.unanswered,
+        )
+        delivery = _delivery(knowledge, workspaces, replies, recipients, drawing, cards)
         postman = Postman(delivery, every=POSTING_EVERY)
         stack.callback(postman.stop, grace=POSTING_GRACE)
         parts = Parts(
@@ -141,7 +149,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             privacy=knowledge.privacy,
             reporting=knowledge.reporting,
             unanswered=knowledge.unanswered,
-            cards=Cards(knowledge.outbox, replies, people),
+            cards=cards,
             delivery=delivery,
             posting=postman,
         )
@@ -185,7 +193,12 @@ def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Dr
 
 
 def _delivery(
-    knowledge: Knowledge, workspaces: Workspaces, replies: Replies, recipients: Recipients, drawing: Drawing
+    knowledge: Knowledge,
+    workspaces: Workspaces,
+    replies: Replies,
+    recipients: Recipients,
+    drawing: Drawing,
+    cards: Cards,
 ) -> Delivery:
     """What delivers the outbox, in `serve` and in `work` alike."""
 
@@ -199,5 +212,6 @@ def _delivery(
         replies=replies,
         workspaces=workspaces,
         tell_admins=tell,
+        put_up=cards.put_up,
         now=knowledge.now,
     )

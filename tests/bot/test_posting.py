@@ -103,6 +103,7 @@ class Office:
         self.drawing = Drawing()
         self.store = ContributionStore(database, Hasher(["a key of this test"]), now=self.clock)
         self.outbox = Outbox(database, now=self.clock)
+        self.put_up: list[str | None] = []
         self.delivery = self.another()
 
     def another(self) -> Delivery:
@@ -114,6 +115,7 @@ class Office:
             replies=self.slack,
             workspaces=self.slack,
             tell_admins=lambda message: self.tell(message),
+            put_up=lambda message: self.put_up.extend(self.places(message)),
             now=self.clock,
         )
 
@@ -131,6 +133,10 @@ class Office:
     def state(self, key: str) -> PostingState:
         return next(one.state for one in self.outbox.about(MessageKind.ANNOUNCED, key) if one.message.key == key)
 
+    def places(self, message: Message) -> list[str | None]:
+        """Where those about the same stand, as far as that is noted."""
+        return [one.posted for one in self.outbox.about(message.kind, message.subject)]
+
 
 @pytest.fixture
 def office(database: Database) -> Office:
@@ -143,6 +149,8 @@ def test_a_message_is_posted_once_and_where_it_stands_is_noted(office: Office) -
     assert office.slack.said() == ["a"]
     (posting,) = office.outbox.about(MessageKind.ANNOUNCED, "a")
     assert (posting.state, posting.posted) == (PostingState.DONE, "T1:CNEWS:1.0")
+    # What changed while it was on its way is looked for only when others can know where it stands.
+    assert office.put_up == ["T1:CNEWS:1.0"]
 
 
 def test_a_channel_gets_one_post_a_second_in_order_while_others_get_theirs(office: Office) -> None:

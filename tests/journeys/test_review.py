@@ -135,6 +135,23 @@ def test_publishing_is_one_click_and_everyone_concerned_is_told(network: Network
     assert CONTENT.title in network.ann.answer().text
 
 
+def test_a_card_on_its_way_while_somebody_decides_shows_the_decision(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outbox, review = network.bot.knowledge.outbox, network.bot.parts.review
+    noted = outbox.done
+
+    def decided_meanwhile(key: str, *, posted: str | None = None) -> bool:
+        if key.startswith("to-review:") and key.endswith(":URITA"):
+            review.publish(member(network, network.lena), key.split(":")[1])
+        return noted(key, posted=posted)
+
+    monkeypatch.setattr(outbox, "done", decided_meanwhile)
+    sends(network, network.ann)
+    decided = gets(network.slack.person("rita"), "Published by Lena Lewis on")
+    assert buttons(decided) == []
+
+
 def test_a_publication_is_announced_once_and_an_edit_of_it_is_not(network: Network) -> None:
     sent = sends(network, network.ann)
     network.lena.clicks(card(network.lena), "Publish")
