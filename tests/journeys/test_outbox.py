@@ -114,7 +114,8 @@ def test_a_slow_down_is_obeyed_and_the_message_is_sent_once_afterwards(slack: St
         assert posts() == 1
         late = timedelta(seconds=31)
         network.bot.parts.posting.kick()
-        network.ann.wait_for(lambda: announced(slack), what="the announcement")
+        network.ann.wait_for(lambda: announced(slack) and posts() == 2, what="the announcement")
+        network.bot.parts.delivery.round()
         assert posts() == 2
 
 
