@@ -42,7 +42,12 @@ ASKING = frozenset(
     thing things stuff kind kinds sort sorts
     idea ideas suggestion suggestions possible possibly maybe perhaps
     today now currently recently recent latest ago
-    able allow allowed hiya guys folks pointer pointers tip tips steer willing curious""".split()  # noqa: SIM905
+    able allow allowed hiya guys folks pointer pointers tip tips steer willing curious
+    owt nowt summat hmm hm ooh oh ah um umm er erm uh wow yay oops bot
+    appreciate appreciated grateful daft silly nosy cheeky desperate urgently takers
+    scoping digging prepping googled googling curiosity probably obviously honestly
+    basically roughly atm hoping hopefully inspiration tomorrow yesterday preferably ideally
+    monday tuesday wednesday thursday friday saturday sunday bother whatsoever""".split()  # noqa: SIM905
 )
 
 #: Words of this field and of any account of work: true of nearly every initiative, so they say little. Found where
@@ -90,7 +95,8 @@ GENERIC = frozenset(
  mr mrs ms dr sir madam outside inside
  afraid came caught differ deadline decent doc document draft file powerpoint presentation quality slide traction drove
  frightened goes knew meant meeting paper process saw scared session stood straight struggling structure stuck urgent
- weekday weekend went worn
+ weekday weekend went worn two three four undertaken fast quickly published written wrote blank section heading short
+ fresh worth wonderful suitable usual
  """.split() # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split()) # noqa: SIM905
 

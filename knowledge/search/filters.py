@@ -12,6 +12,8 @@ _PART = re.compile(
     rf"|(?P<quoted>{_QUOTED})",
     re.IGNORECASE,
 )
+#: More words than this in quotation marks are somebody's message, quoted, and no phrase to look for.
+_LONGEST_PHRASE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def given(text: str) -> list[Given]:
             key, value = "minus", match["minus"]
         else:
             key, value = "phrase", match["quoted"]
+            if value.count(" ") > _LONGEST_PHRASE:
+                continue
         value = value.strip('"“”').strip(",;. ")
         if value:
             found.append(Given({"at": "in", "authority": "in"}.get(key, key), value, *match.span()))

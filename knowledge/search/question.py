@@ -9,8 +9,10 @@ from knowledge.domain.authority import AuthorityKind
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
+from knowledge.search.english import ASKING, STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
+from knowledge.search.framing import subject
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term, contact_term
 from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.lexicon import Lexicon
@@ -20,8 +22,9 @@ from knowledge.search.notes import Notes
 from knowledge.search.phrasing import Phrasing
 from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
+from knowledge.search.story import story
 from knowledge.search.text import Token, stems, tokens
-from knowledge.search.thinking import Thinker
+from knowledge.search.thinking import Thinker, only_asks
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
@@ -75,10 +78,12 @@ class Reader:
         if wanted.spans:
             left = [token for token in left if not _inside(token, wanted.spans)]
         left = [token for at, token in enumerate(left) if token.word != "send" or not _sends(left, at)]
+        told = story(rest) if any(token.word in STOP or token.word in ASKING for token in left) else []
+        left = _without(left, told)
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections and wanted.intent is Intent.FIND:
             wanted, left = _asked_again(left)
-        self._think(self._placed(left, notes), notes)
+        self._think(self._placed(left, notes), notes, told)
         if names_a_post(rest):
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
         intent = wanted.intent
@@ -149,11 +154,16 @@ class Reader:
 
     # Ideas
 
-    def _think(self, left: Sequence[Token | Named], notes: Notes) -> None:
+    def _think(self, left: Sequence[Token | Named], notes: Notes, told: Sequence[tuple[int, int]]) -> None:
         """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
         hints = [one for one in left if isinstance(one, Named)]
         typed = [one for one in left if isinstance(one, Token)]
-        for entry, those in self._phrasing.of(typed):
+        kept = subject(self._phrasing.of(typed), notes.text, told)
+        if notes.corrections:
+            left_words = {token.word for _, those in kept for token in those}
+            dropped = {token.word for token in typed} - left_words - STOP
+            notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
+        for entry, those in kept:
             idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
             if idea is not None:
                 self._note_idea(idea, those, notes)
@@ -231,6 +241,12 @@ def _sends(left: Sequence[Token], at: int) -> bool:
         return False
     after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
     return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
+
+
+def _without(left: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
+    """The words outside of these places; all, where nothing is left but what only joins and asks."""
+    kept = [token for token in left if not _inside(token, spans)]
+    return kept if any(token.word not in STOP and not only_asks(token) for token in kept) else list(left)
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

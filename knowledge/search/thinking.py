@@ -33,7 +33,7 @@ class Thinker:
         """The idea of a word that the lists say nothing about; None for one that only joins or asks."""
         made = self._words.get(token.word)
         if made is None and token.word not in STOP and not only_asks(token):
-            made = self._words.keep(token.word, self._plain(token.word, generic=_says_little(token.word)))
+            made = self._words.keep(token.word, self._plain(token.word, generic=says_little(token.word)))
         return made
 
     def wording(self, entry: Entry, tokens: Sequence[Token]) -> Idea:
@@ -41,7 +41,7 @@ class Thinker:
         key = tuple((token.word, token.shouted) for token in tokens)
         made = self._wordings.get(key)
         if made is None:
-            generic = len(tokens) == 1 and _says_little(tokens[0].word)
+            generic = len(tokens) == 1 and says_little(tokens[0].word)
             inner = [self._alone(token) for token in tokens if token.word not in STOP] if len(tokens) > 1 else []
             made = self._wordings.keep(key, self._listed(entry, tokens, generic=generic, words=inner))
         return made
@@ -87,7 +87,7 @@ def only_asks(token: Token) -> bool:
     return token.word in ASKING or (stem(token.word) in _ASKING_STEMS and not token.shouted)
 
 
-def _says_little(word: str) -> bool:
+def says_little(word: str) -> bool:
     """Whether a word is one of those true of nearly any work, or only says how something is done ("fairly")."""
     base = word.removesuffix("ly")
     return stem(word) in _GENERIC_STEMS or (base != word and len(base) > 2 and is_common(base))

@@ -12,6 +12,7 @@ import pytest
 from knowledge.importing.judged import QueryType, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
+from tests.relevance import framing
 from tests.relevance.floors import FILES, FLOORS, SLACK, figures
 from tests.relevance.library import QUERIES, initiatives, lists
 
@@ -26,15 +27,19 @@ def measured(request: pytest.FixtureRequest, engine: SearchEngine) -> tuple[str,
     return request.param, evaluate(engine, read_judged(QUERIES / request.param))
 
 
+def fallen(name: str, reached: dict[str, float]) -> dict[str, tuple[float, float]]:
+    """The figures that lie under their floors, each with its floor."""
+    floors = json.loads(FLOORS.read_text())[name]
+    return {figure: (value, floors[figure]) for figure, value in reached.items() if value < floors[figure] - SLACK}
+
+
 def test_no_figure_falls_below_its_floor(measured: tuple[str, Evaluation]) -> None:
     name, evaluation = measured
-    floors = json.loads(FLOORS.read_text())[name]
-    fallen = {
-        figure: (value, floors[figure])
-        for figure, value in figures(evaluation).items()
-        if value < floors[figure] - SLACK
-    }
-    assert fallen == {}
+    assert fallen(name, figures(evaluation)) == {}
+
+
+def test_however_it_is_asked_the_subject_is_found(engine: SearchEngine) -> None:
+    assert fallen(framing.FRAMES.name, framing.figures(engine)) == {}
 
 
 def test_every_type_of_query_is_measured(measured: tuple[str, Evaluation]) -> None:

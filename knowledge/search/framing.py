@@ -1,0 +1,152 @@
+"""Which words of a question are its subject, and which only lead up to it ("what do others do about ...")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from knowledge.search.english import STOP
+from knowledge.search.text import Token
+from knowledge.search.thesaurus import Entry
+from knowledge.search.thinking import only_asks, says_little
+
+#: Where one clause of a question ends and the next begins.
+_MARK = re.compile(r"[.,;:!?()\n–—…]|\s-+\s")
+#: Words before the subject: "what do others do ABOUT ...".
+_HINGES = frozenset("about on around regarding re into of for with to towards".split())  # noqa: SIM905
+#: What is asked for, or done to find it, right before a hinge: whatever led up to it is no part of the subject.
+_SOUGHT = frozenset(
+    """ask asking read reading find finding found out look looking search searching anything something everything
+    whatever stuff nothing example examples evidence information info question questions query summary briefing material
+    materials details research written article page paper report note relating relation respect relevant pertaining
+    regard regards up""".split()  # noqa: SIM905
+)
+#: But what somebody says something about is told.
+_SAYING = frozenset(("say", "says", "said", "saying"))
+#: Who tells of themselves, or greets.
+_FIRST_PERSON = frozenset(
+    "i im ive id we weve my me us our thanks thank please pls plz sorry hi hello hey".split()  # noqa: SIM905
+)
+#: The same, and who is spoken to or what is asked for, before or after a subject.
+_TALKING = _FIRST_PERSON | frozenset("you your u anything something everything whatever owt".split())  # noqa: SIM905
+#: Who goes on, after a subject, with what they want it for ("..., that I can take to ...").
+_SPEAKING = frozenset("i im ive id we weve you u please pls plz thanks thank".split())  # noqa: SIM905
+#: Who asks, or is asked; a clause without any may be part of the subject.
+_ASKERS = _TALKING | frozenset(
+    """anyone anybody someone somebody who whos which what whats how is are was were has have had did does do can could
+    would should will any some there where others""".split()  # noqa: SIM905
+)
+#: What makes a clause a question.
+_QUESTIONS = frozenset(
+    """anyone anybody who whos which what whats how is are was were has have had did does do can could would should any
+    there where why""".split()  # noqa: SIM905
+)
+#: Words true of any practice: never the subject where there is another...
+_EMPTY = frozenset(
+    """example examples la las lea leas good great best brilliant excellent decent solid strong real proper properly
+    well useful helpful lovely amazing fab welcome grateful elsewhere""".split()  # noqa: SIM905
+) | {"good practice", "best practice", "case study", "case studies", "worked examples"}
+#: ...and words for where it is done, which are no part of it in a question.
+_WHERE = frozenset(
+    "council councils authority authorities place places area areas anywhere".split()  # noqa: SIM905
+) | {"local authority", "local authorities", "local government"}
+#: Without any of these, all words of a question are its subject.
+_FRAMING = _ASKERS | _EMPTY | _WHERE
+#: A wording of a question: its words, and the lists' entry for it (None: a word by itself).
+Wording = tuple[Entry | None, Sequence[Token]]
+
+
+def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, int]] = ()) -> list[Wording]:
+    """The wordings of a question without those that only frame its subject; all of them where there is no other.
+
+    `told` are the places where somebody told their story (`story`). Where one clause holds what the lists know, another
+    that does not, and is about the asker, is no part of the subject ("we keep going round in circles, who has done").
+    """
+    if not told and not any(_is_one_of(_FRAMING, one) for one in wordings):
+        return list(wordings)
+    clauses = _clauses(wordings, text, told)
+    if not any(map(_says, wordings)):
+        return list(wordings)
+    known = [any(entry is not None and _says((entry, those)) for entry, those in one.wordings) for one in clauses]
+    talk = told or any(_is_one_of(_TALKING, one) for one in wordings)
+    kept: list[Wording] = []
+    for clause, knows in zip(clauses, known, strict=True):
+        asks = clause.told or clause.holds(_ASKERS)
+        about_the_asker = clause.told or clause.holds(_FIRST_PERSON) or (talk and not clause.holds(_QUESTIONS))
+        if (any(known) and not knows and about_the_asker) or (asks and not any(map(_says, clause.wordings))):
+            continue
+        kept += _core(clause)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What stands between two marks of a question; `told` where part of it was somebody's story."""
+
+    wordings: Sequence[Wording]
+    told: bool
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether one of these words is in it."""
+        return any(_is_one_of(words, one) for one in self.wordings)
+
+
+def _clauses(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, int]]) -> list[_Clause]:
+    marks = [mark.start() for mark in _MARK.finditer(text)]
+    stories = {bisect(marks, start) for start, _ in told}
+    return [
+        _Clause(list(those), number in stories)
+        for number, those in groupby(wordings, lambda one: bisect(marks, one[1][0].start))
+    ]
+
+
+def _says(wording: Wording) -> bool:
+    """Whether a wording may be part of a subject: none that only joins or asks, or is true of nearly any work."""
+    _, (token, *more) = wording
+    if _is_one_of(_EMPTY, wording) or _is_one_of(_WHERE, wording):
+        return False
+    return bool(more) or token.shouted or not (token.word in STOP or only_asks(token) or says_little(token.word))
+
+
+def _is_one_of(words: frozenset[str], wording: Wording) -> bool:
+    """Whether a wording is one of these."""
+    _, those = wording
+    return (those[0].word if len(those) == 1 else " ".join(token.word for token in those)) in words
+
+
+def _core(clause: _Clause) -> Sequence[Wording]:
+    """A clause without the words before and after its subject ("what do others do about ..., that we could use")."""
+    every, talk, asks = clause.wordings, clause.told, clause.told or clause.holds(_ASKERS)
+    telling = [at for at, wording in enumerate(every) if _says(wording)]
+    known = [at for at in telling if every[at][0] is not None]
+    first, last = 0, len(every)
+    if telling:
+        first = _begins(every, telling[0], _ASKERS, told=talk)
+        if any(_is_one_of(_ASKERS, one) for one in every[telling[-1] + 1 :]):
+            last = telling[-1] + 1
+    if known:
+        sought = max((at for at in range(2, known[-1]) if _is_sought(every, at)), default=0)
+        known = [at for at in known if at >= sought]
+        first = max(first, sought, _begins(every, known[0], _TALKING, told=talk))
+        last = next((at for at in range(known[-1] + 1, last) if _is_one_of(_SPEAKING, every[at])), last)
+    empty = _EMPTY | _WHERE if asks else _EMPTY
+    return [one for one in every[first:last] if not _is_one_of(empty, one)]
+
+
+def _is_sought(wordings: Sequence[Wording], hinge: int) -> bool:
+    """Whether somebody speaks, before this place, of what they seek ("I need something | on ...")."""
+    return (
+        _is_one_of(_HINGES, wordings[hinge])
+        and _is_one_of(_SOUGHT, wordings[hinge - 1])
+        and not _is_one_of(_SAYING, wordings[hinge - 2])
+        and any(_is_one_of(_TALKING, one) for one in wordings[: hinge - 1])
+    )
+
+
+def _begins(wordings: Sequence[Wording], subject: int, talk: frozenset[str], *, told: bool) -> int:
+    """Where a clause comes to its subject, which is no later than this place: at the last hinge after such talk."""
+    hinge = next((at for at in range(subject - 1, -1, -1) if _is_one_of(_HINGES, wordings[at])), 0)
+    return hinge if told or any(_is_one_of(talk, one) for one in wordings[:hinge]) else 0

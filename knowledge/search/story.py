@@ -1,0 +1,111 @@
+"""What people tell of themselves when they ask: who they are, who wants to know, what they need it for, by when.
+
+None of it is searched for. Only whole turns of phrase are listed here, never single words: "my manager has asked me to
+find" is no part of a subject, but "managers" is.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OWN = r"(?:my|our|the|a|an|your)"
+_PERSON = r"""(?:
+    (?:(?:assistant|deputy|team|service|line|practice|operations|area|senior|lead|chief)\ )?
+    (?:directors?|managers?|boss(?:es)?|members?|councillors?|executives?|execs?|officers?|leaders?|supervisors?
+        |seniors?|head(?:\ ?teacher|\ of\ (?:service|year|department|practice|hr|quality))?|chair|governors?|principal
+        |colleagues?)
+    |cabinet|committee|board|trustees|scrutiny|slt|smt|dmt|clt|dcs|hos|ad
+    |(?:(?:senior\ )?(?:leadership|management)\ )?team
+    )"""
+_ROLE = rf"""(?:
+    (?:(?:new|newly|newish|fairly|relatively|recently|qualified|senior|policy|social|youth|yj|support|family|student
+        |research|performance|principal|project|programme|inclusion|hr)\ ){{0,3}}
+    (?:{_PERSON}|worker|student|trainee|analyst|commissioner|practitioner|consultant)
+    )"""
+_WRITING = r"""(?:
+    (?:(?:board|committee|cabinet|short|brief|discussion|position|briefing|research|covering|(?:one|two)\ page)\ ){0,2}
+    (?:papers?|reports?|briefings?|briefs?|presentations?|slides?|bids?|business\ case|essays?|dissertations?|summary
+        |assignments?|notes?|pages?|couple\ of\ (?:pages|slides|paragraphs|lines)|literature\ review|newsletter
+        |annual\ report|funding\ application)
+    )"""
+_PLAN = r"(?:(?:action|improvement|business|service|team)\ plans?|strategy)"
+_EVENT = r"""(?:
+    (?:(?:board|team|staff|management|partnership|network|committee|planning)\ )?
+    (?:meeting|away\ day|development\ day|training\ day|inset(?:\ day)?|event|workshop|inspection|interview|conference
+        |working\ group|audience)
+    )"""
+_DAY = r"""(?:
+    (?:(?:this|next)\ )?(?:mon|tues|wednes|thurs|fri)days? | tomorrow | today | tonight | lunch(?:time)? | the\ weekend
+    | close\ of\ play | cop | eod | (?:this|tomorrow)\ (?:morning|afternoon|evening)
+    | (?:this|next)\ (?:week|month|meeting) | (?:the\ )?end\ of\ (?:the\ )?(?:day|week|month)
+    )"""
+
+_WHO_WANTS_TO_KNOW = rf"""
+    (?:{_OWN}\ )?{_PERSON}
+        \ (?:(?:has|have|had|is|are|was|were|keeps?|just|now|also|all|really|been|recently|very|would)\ )*
+        (?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|need(?:s|ed|ing)?|mention(?:s|ed|ing)?|raised|keen|interested
+            |request(?:s|ed|ing)?|wonder(?:s|ed|ing)?|tasked|after|assumes?|said|says|suggested|recommended|told\ me)
+        (?:\ (?:me|us))?(?:\ to\ (?:know|see|find\ out|hear))?
+        (?:\ (?:about|on|around|re|into|to|for|if|whether|that|of))?
+    | (?:asked|told|tasked|sent|requested)\ by\ (?:{_OWN}\ )?(?:{_PERSON}|powers\ that\ be)
+    | (?:on\ behalf\ of|asking\ for|chatting\ (?:with|to))\ (?:{_OWN}\ )?(?:{_PERSON}|friend|mate)
+    | (?:show|take|send|give|present|report|feed)(?:\ (?:it|this|them|back))*
+        \ to\ (?:{_OWN}\ )?(?:{_PERSON}|audience)"""
+_WHO_ONE_IS = rf"""
+    (?:i(?:['’]?m|\ am)|as|we(?:['’]?re|\ are))\ (?:an?|the)\ {_ROLE}(?:\ here)?
+        (?=\W*$|\ (?:and|i|we|who|looking)\b|[,.;:!?–—]|\ -)
+    | (?:{_ROLE}|hr)\ (?:here|asking)(?=\W)
+    | (?:i|we)\ work\ (?:in|on|for)\ (?:hr|policy|performance|quality\ assurance|commissioning|comms|communications
+        |business\ support)"""
+_WHAT_FOR = rf"""
+    (?:writ(?:e|ing)|prepar(?:e|ing)|prep(?:ping)?|draft(?:ing)?|(?:putting|pulling)\ together|finish(?:ing)?
+            |updat(?:e|ing)|present(?:ing)?|giv(?:e|ing)|do(?:ing)?|need|want|got|ha(?:ve|s))
+        \ (?:up\ )?(?:{_OWN}\ |some\ |this\ )?(?:\w+\ )?{_WRITING}
+        (?:\ for\ (?:{_OWN}\ )?(?:next\ )?(?:{_PERSON}|{_EVENT}))?(?:\ (?:due|on|about|around|re|regarding))?
+    | (?:i|we|you|there)(?:['’]?(?:ve|m|re|s)|\ (?:have|am|are|is))?(?:\ got)?\ (?:an?|our|the|my)\ (?:\w+\ )?{_EVENT}
+        (?:\ (?:coming\ up|coming|looming|due|soon|planned|booked))?(?:\ (?:in|on)\ (?:\w+\ minutes|{_DAY})|\ {_DAY})?
+    | (?:for|in|into|at|out\ of|of|from)\ {_OWN}\ (?:\w+\ )?(?:{_WRITING}|{_PLAN}|{_EVENT})(?:\ {_DAY})?
+    | (?:on|to)\ (?:the|our|my)\ (?:next\ )?(?:agenda|radar|list|to-?do\ list)"""
+_BY_WHEN = rf"""
+    (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|for|until)\ {_DAY}
+    | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
+_POLITENESS = r"""
+    (?:dear|hi|hello|hey|hiya|morning|afternoon|evening)
+        \ (?:all|team|both|everyone|everybody|folks|there|again|colleagues?)
+    | (?:would|['’]d|ll)\ (?:(?:really|very\ much|also|quite)\ )?
+        (?:love|like|appreciate|welcome|value|be\ (?:(?:really|very|most|so)\ )?
+            (?:great|good|grateful|lovely|helpful|useful|interesting|interested|brilliant|amazing))
+        (?:\ (?:for|of|if|to|in))?
+    | (?:be|most|very|so|really)\ grateful(?:\ (?:for|if|of))? | (?:great|massive|big|huge|real)\ help
+    | (?:thanks?|thank\ you|ta|cheers)\ (?:so\ much|very\ much|a\ lot|a\ million|in\ advance
+        |for\ (?:your|any|the)\ (?:help|time|support))
+    | sorry\ (?:to|for|if|about)
+        \ (?:be\ a\ pain|both(?:er|ering)|troubl(?:e|ing)|disturb|(?:the\ )?(?:random|daft|silly)\ \w+)
+        (?:\ you(?:\ all)?)?
+    | (?:hope|hoping|trust)\ (?:you(?:['’]?re|\ are)|this\ finds\ you)\ (?:all\ )?(?:well|ok(?:ay)?|good)
+    | apologies\ (?:if|for|in|to|about) | (?:could|can)\ you\ (?:please\ )?(?:advise|confirm|suggest|recommend)
+    | no\ (?:rush|hurry|worries|problem) | bear\ with\ (?:me|us) | in\ advance
+    | (?:daft|silly|stupid|quick|random|odd|obvious|basic|general|same|long)\ (?:question|one|q|query|shot)
+    | (?:first\ time|new\ to|never)\ (?:using|used|using\ this|this)"""
+_TURNS_OF_PHRASE = r"""
+    help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed | get\ (?:my|our)\ head\ (?:a?round)
+    | reinvent(?:ing)?\ the\ wheel | (?:from|at|where\ to)\ (?:scratch|square\ one)
+    | (?:had|have|having|take|taken|taking|give|given|giving|gave)\ (?:it\ )?an?\ (?:crack|go|stab|shot|try|whirl|bash)
+        (?:\ at)?
+    | point(?:\ (?:me|us))?\ (?:in\ the\ (?:right\ )?direction(?:\ of)?|towards?|to)
+    | (?:going|go|gone)\ round\ in\ circles | doing\ the\ rounds | powers\ that\ be | off\ the\ top\ of\ \w+\ head
+    | (?:any|some|no)\ (?:thoughts|takers|joy|luck|leads|pointers|tips|ideas|views|suggestions)
+    | (?:good|best|promising|notable|effective|emerging)\ practice | case\ stud(?:y|ies)
+    | (?:any|some|more|need|needs?|want|got|have|has|for|after|is\ there|are\ there)\ (?:\w+\ )?
+        (?:advice|help|information|info|experience|examples|inspiration)
+        \ (?:about|around|regarding|re|on|with|of|for|in|from)"""
+
+_STORY = re.compile(
+    rf"""\b(?:{_WHO_WANTS_TO_KNOW} | {_WHO_ONE_IS} | {_WHAT_FOR} | {_BY_WHEN} | {_POLITENESS} | {_TURNS_OF_PHRASE}
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+def story(text: str) -> list[tuple[int, int]]:
+    """The places in a question where people tell of themselves and of what they need it for."""
+    return [match.span() for match in _STORY.finditer(text)]

@@ -1,0 +1,90 @@
+"""What leads up to a subject, and what people tell of themselves, is not searched for; the subject always is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.query import Query
+from knowledge.search.story import story
+
+Read = Callable[[str], Query]
+
+
+def words(query: Query) -> str:
+    return " ".join(query.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "any good examples of {}?",
+        "what are other LAs doing around {}",
+        "has any council written something on {}",
+        "{} - any takers? Thanks in advance",
+        "my head of service has asked me to find out about {}",
+        "I'm a policy officer, looking for {}",
+        "Team manager here. Do you have anything on {}?",
+        "we have an inspection coming up and need to know who has done {}",
+        "writing a briefing on {}, any ideas",
+        "{} for a team meeting on Tuesday please",
+        "we don't want to reinvent the wheel so who has already done {}?",
+        "we keep going round in circles, who has done {}?",
+        "Sorry to bother you. Long day. Is there anything on {}?",
+        "I was in the car park when somebody asked about {}",
+        "I am doing a bit of reading up on {}",
+        "is there some {} stuff we could borrow and adapt",
+        "do any authorities have {}",
+    ],
+)
+def test_what_only_leads_up_to_the_subject_is_not_searched_for(read: Read, text: str) -> None:
+    assert words(read(text.format("exclusions"))) == "exclusions"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("how do managers talk about racism", "managers talk racism"),
+        ("training for our board", "training board"),
+        ("barbers, drones, exclusions", "barbers drones exclusions"),
+        ("which councils ask barbers about exclusions", "barbers exclusions"),
+        ("children say something about skin colour", "children skin colour"),
+        ("directors of colour", "directors colour"),
+        ("reports to committee", "reports committee"),
+        ("young people told us about stop and search, is there a map or something?", "young map"),
+    ],
+)
+def test_the_same_words_are_kept_where_they_are_the_subject(read: Read, text: str, subject: str) -> None:
+    assert set(words(read(text)).split()) >= set(subject.split())
+
+
+@pytest.mark.parametrize("text", ["examples", "any good examples?", "I'm a social worker", "councils", "my manager"])
+def test_where_nothing_else_is_said_what_is_left_is_searched_for(read: Read, text: str) -> None:
+    assert read(text).pieces
+
+
+def test_a_correction_of_what_is_not_searched_for_is_not_shown(read: Read) -> None:
+    query = read("my mangaer wants anything on exclusoins")
+    assert [one.meant for one in query.corrections] == ["exclusions"]
+
+
+def test_a_message_quoted_whole_is_no_phrase_to_look_for(read: Read) -> None:
+    query = read('my boss wrote: "could you please look into who else has done exclusions"')
+    assert (query.phrases, words(query)) == ((), "exclusions")
+    assert read('"school exclusions panel"').phrases == ("school exclusions panel",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("our assistant director is keen on exclusions", ["our assistant director is keen on"]),
+        ("exclusions, due by Friday", ["due by Friday"]),
+        ("as a social worker, I see exclusions", ["as a social worker"]),
+        ("as a social worker's guide", []),
+        ("directors from minority backgrounds", []),
+        ("", []),
+    ],
+)
+def test_whole_turns_of_phrase_are_stories_and_single_words_are_none(text: str, told: list[str]) -> None:
+    assert [text[start:end] for start, end in story(text)] == told

@@ -1,0 +1,51 @@
+"""How well the search tells a question's subject from the words round it: two figures, and the files they are of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import mean
+
+from knowledge.domain.member import ANYONE
+from knowledge.search.engine import SearchEngine
+from knowledge.search.english import STOP
+from knowledge.search.text import words
+
+#: Ways of asking, in which {} stands for the subject: the answers should be those for the subject alone.
+FRAMES = Path(__file__).with_name("frames.txt")
+#: Questions in which such words are the subject, with those that must be searched for.
+SUBJECTS = Path(__file__).with_name("subjects.tsv")
+TOPICS = ("exclusions", "reverse mentoring", "foster carers", "stop and search")
+#: So many of the best answers are compared.
+BEST = 5
+
+
+def figures(engine: SearchEngine) -> dict[str, float]:
+    """The gated figures (0 to 1, each better when larger)."""
+    frames = _lines(FRAMES)
+    asked = [(_found(engine, topic), _found(engine, frame.format(topic))) for topic in TOPICS for frame in frames]
+    kept = [word in _searched(engine, text) for text, subject in _questions() for word in subject]
+    return {
+        "framed, the same best": round(mean(len(set(alone) & set(framed)) / len(alone) for alone, framed in asked), 4),
+        "framed, answered": round(mean(bool(framed) for _, framed in asked), 4),
+        "subject kept": round(mean(kept), 4),
+    }
+
+
+def _found(engine: SearchEngine, text: str) -> list[str]:
+    found = engine.find(engine.understand(text), member=ANYONE, limit=BEST)
+    return [match.id for match in found.matches]
+
+
+def _searched(engine: SearchEngine, text: str) -> set[str]:
+    """The words of a question that are understood as part of something."""
+    query = engine.understand(text)
+    return {word for piece in query.pieces for start, end in piece.spans for word in words(query.text[start:end])}
+
+
+def _questions() -> list[tuple[str, list[str]]]:
+    rows = [line.split("\t") for line in _lines(SUBJECTS)]
+    return [(text, [word for word in words(subject) if word not in STOP]) for text, subject in rows]
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
