@@ -74,8 +74,8 @@ def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, in
     talk = told or any(_is_one_of(_TALKING, one) for one in wordings)
     kept: list[Wording] = []
     for clause, knows in zip(clauses, known, strict=True):
-        asks = clause.told or clause.holds(_ASKERS)
-        about_the_asker = clause.told or clause.holds(_FIRST_PERSON) or (talk and not clause.holds(_QUESTIONS))
+        asks = clause.holds(_ASKERS)
+        about_the_asker = clause.holds(_FIRST_PERSON) or (talk and not clause.holds(_QUESTIONS))
         if (any(known) and not knows and about_the_asker) or (asks and not any(map(_says, clause.wordings))):
             continue
         kept += _core(clause)
@@ -108,7 +108,7 @@ def _says(wording: Wording) -> bool:
     _, (token, *more) = wording
     if _is_one_of(_EMPTY, wording) or _is_one_of(_WHERE, wording):
         return False
-    return bool(more) or token.shouted or not (token.word in STOP or only_asks(token) or says_little(token.word))
+    return bool(more) or not (token.word in STOP or only_asks(token) or says_little(token.word))
 
 
 def _is_one_of(words: frozenset[str], wording: Wording) -> bool:
@@ -119,20 +119,18 @@ def _is_one_of(words: frozenset[str], wording: Wording) -> bool:
 
 def _core(clause: _Clause) -> Sequence[Wording]:
     """A clause without the words before and after its subject ("what do others do about ..., that we could use")."""
-    every, talk, asks = clause.wordings, clause.told, clause.told or clause.holds(_ASKERS)
+    every = clause.wordings
     telling = [at for at, wording in enumerate(every) if _says(wording)]
     known = [at for at in telling if every[at][0] is not None]
     first, last = 0, len(every)
     if telling:
-        first = _begins(every, telling[0], _ASKERS, told=talk)
-        if any(_is_one_of(_ASKERS, one) for one in every[telling[-1] + 1 :]):
-            last = telling[-1] + 1
+        first = _begins(every, telling[0], _ASKERS, told=clause.told)
     if known:
         sought = max((at for at in range(2, known[-1]) if _is_sought(every, at)), default=0)
         known = [at for at in known if at >= sought]
-        first = max(first, sought, _begins(every, known[0], _TALKING, told=talk))
+        first = max(first, _begins(every, known[0], _TALKING, told=clause.told))
         last = next((at for at in range(known[-1] + 1, last) if _is_one_of(_SPEAKING, every[at])), last)
-    empty = _EMPTY | _WHERE if asks else _EMPTY
+    empty = _EMPTY | _WHERE if clause.holds(_ASKERS) else _EMPTY
     return [one for one in every[first:last] if not _is_one_of(empty, one)]
 
 
