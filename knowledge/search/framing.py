@@ -39,6 +39,8 @@ _ASKERS = _TALKING | frozenset(
     """anyone anybody someone somebody who whos which what whats how is are was were has have had did does do can could
     would should will any some there where others""".split()  # noqa: SIM905
 )
+#: Whoever asks these asks about what they do themselves ("how do we get barbers to talk about ...").
+_MEANS = frozenset(("how", "why"))
 #: What makes a clause a question.
 _QUESTIONS = frozenset(
     """anyone anybody who whos which what whats how is are was were has have had did does do can could would should any
@@ -49,7 +51,7 @@ _EMPTY = frozenset(
     """example examples la las lea leas good great best brilliant excellent decent solid strong real proper properly
     well useful helpful lovely amazing fab welcome grateful elsewhere""".split()  # noqa: SIM905
 ) | {"good practice", "best practice", "case study", "case studies", "worked examples"}
-#: ...and words for where it is done, which are no part of it in a question.
+#: ...and words for where it is done, which do not make a subject, but may be part of one.
 _WHERE = frozenset(
     "council councils authority authorities place places area areas anywhere".split()  # noqa: SIM905
 ) | {"local authority", "local authorities", "local government"}
@@ -128,10 +130,10 @@ def _core(clause: _Clause) -> Sequence[Wording]:
     if known:
         sought = max((at for at in range(2, known[-1]) if _is_sought(every, at)), default=0)
         known = [at for at in known if at >= sought]
-        first = max(first, _begins(every, known[0], _TALKING, told=clause.told))
+        if not clause.holds(_MEANS):
+            first = max(first, _begins(every, known[0], _TALKING, told=clause.told))
         last = next((at for at in range(known[-1] + 1, last) if _is_one_of(_SPEAKING, every[at])), last)
-    empty = _EMPTY | _WHERE if clause.holds(_ASKERS) else _EMPTY
-    return [one for one in every[first:last] if not _is_one_of(empty, one)]
+    return [one for one in every[first:last] if not _is_one_of(_EMPTY, one)]
 
 
 def _is_sought(wordings: Sequence[Wording], hinge: int) -> bool:

@@ -34,8 +34,9 @@ def words(query: Query) -> str:
         "Sorry to bother you. Long day. Is there anything on {}?",
         "I was in the car park when somebody asked about {}",
         "I am doing a bit of reading up on {}",
+        "Rainy old spell. My director is keen on {}",
+        "my manager wants a briefing and a chat about {}",
         "is there some {} stuff we could borrow and adapt",
-        "do any authorities have {}",
     ],
 )
 def test_what_only_leads_up_to_the_subject_is_not_searched_for(read: Read, text: str) -> None:
@@ -47,8 +48,10 @@ def test_what_only_leads_up_to_the_subject_is_not_searched_for(read: Read, text:
     [
         ("how do managers talk about racism", "managers talk racism"),
         ("training for our board", "training board"),
+        ("support, has anyone done exclusions", "support exclusions"),
         ("barbers, drones, exclusions", "barbers drones exclusions"),
         ("which councils ask barbers about exclusions", "barbers exclusions"),
+        ("how do we get barbers to talk about exclusions", "barbers exclusions"),
         ("children say something about skin colour", "children skin colour"),
         ("directors of colour", "directors colour"),
         ("reports to committee", "reports committee"),
