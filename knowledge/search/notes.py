@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.domain.authority import Authority
+from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import Correction, Intent, Piece
 from knowledge.search.ideas import Idea, Reading
@@ -33,6 +33,8 @@ class Notes:
     towns: dict[str, None] = field(default_factory=dict)
     only_categories: bool = False
     only_themes: bool = False
+    #: notes the places where the asker is, which are no part of the question if it says anything else
+    own: list[Callable[[], None]] = field(default_factory=list)
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
         """Note a piece as shown, with its places in the question."""
@@ -53,6 +55,12 @@ class Notes:
                 said = f"{authority.name} ({town})" if town else authority.name
                 self.piece("authority", f"authority: {said}", span)
             self.authorities[authority.name] = authority
+
+    def place(self, found: Sequence[Place], span: tuple[int, int]) -> None:
+        """Note regions and nations that one name stands for."""
+        for one in found:
+            (self.regions if one.kind == "region" else self.nations)[one.name] = None
+            self.piece(one.kind, f"{one.kind}: {one.name}", span)
 
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""

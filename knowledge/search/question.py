@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from knowledge.domain.authority import AuthorityKind
 from knowledge.domain.initiative import Category
@@ -22,7 +23,7 @@ from knowledge.search.notes import Notes
 from knowledge.search.phrasing import Phrasing
 from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
-from knowledge.search.story import story
+from knowledge.search.story import is_own_place, story
 from knowledge.search.text import Token, stems, tokens
 from knowledge.search.thinking import Thinker, only_asks
 
@@ -84,6 +85,9 @@ class Reader:
         if notes.corrections and wanted.intent is Intent.FIND:
             wanted, left = _asked_again(left)
         self._think(self._placed(left, notes), notes, told)
+        if all(idea.light for idea in notes.ideas):
+            for note in notes.own:
+                note()
         if names_a_post(rest):
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
         intent = wanted.intent
@@ -114,7 +118,8 @@ class Reader:
                     rest += left[at : named.last]
                 else:
                     span = (left[named.first].start, left[named.last - 1].end)
-                    notes.name(named.authorities, named.typed, span, named.town)
+                    note = partial(notes.name, named.authorities, named.typed, span, named.town)
+                    _note_there(note, span, notes)
                 at = named.last
             elif places and all(place.kind == "other" for place in places):
                 # Words in which a place's name means something else ("Duke of Edinburgh's Award").
@@ -122,9 +127,7 @@ class Reader:
                 at += length
             elif places:
                 span = (left[at].start, left[at + length - 1].end)
-                for place in places:
-                    (notes.regions if place.kind == "region" else notes.nations)[place.name] = None
-                    notes.piece(place.kind, f"{place.kind}: {place.name}", span)
+                _note_there(partial(notes.place, places, span), span, notes)
                 at += length
             else:
                 rest.append(left[at])
@@ -210,6 +213,14 @@ def _held_by_somebody(idea: Idea) -> Idea:
     terms = [one.term for one in idea.alternatives if one.kind is Kind.EXACT]
     there = (Alternative(contact_term(part), 1.0, Kind.SYNONYM, None) for term in terms for part in term.split())
     return replace(idea, alternatives=(*idea.alternatives, *there), light=False)
+
+
+def _note_there(note: Callable[[], None], span: tuple[int, int], notes: Notes) -> None:
+    """Note a place that is asked about; where the asker is waits until the question is found to say no more."""
+    if is_own_place(notes.text[: span[0]]):
+        notes.own.append(note)
+    else:
+        note()
 
 
 _MARKS = frozenset(':"“”-–')

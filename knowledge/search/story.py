@@ -105,7 +105,25 @@ _STORY = re.compile(
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Right before the name of a place: it is where one is, and not what one asks about.
+_OWN_PLACE = re.compile(
+    rf"""\b(?:
+    (?:i|we)(?:['’]?(?:m|re)|\ am|\ are)\ (?:all\ )?(?:(?:based|here|over|working)\ )?(?:from|in|at|with)
+    | (?:i|we)\ (?:work|live|am\ based|are\ based)\ (?:in|for|at|with)
+    | (?:i(?:['’]?m|\ am)|we(?:['’]?re|\ are)|as)\ an?\ (?:\w+\ ){{0,2}}?
+        (?:{_ROLE}|council|borough|authority|county|school|service|partnership|department)\ (?:from|in|at|for|with)
+    | (?:i(?:['’]?m|\ am)|we(?:['’]?re|\ are)|as|being)\ an?
+    | here\ (?:in|at)
+    )\ (?:the\ )?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 
 def story(text: str) -> list[tuple[int, int]]:
     """The places in a question where people tell of themselves and of what they need it for."""
     return [match.span() for match in _STORY.finditer(text)]
+
+
+def is_own_place(before: str) -> bool:
+    """Whether a place is only where somebody is, by what they typed before its name ("we are based in ...")."""
+    return _OWN_PLACE.search(before) is not None

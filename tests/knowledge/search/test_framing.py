@@ -91,3 +91,33 @@ def test_a_message_quoted_whole_is_no_phrase_to_look_for(read: Read) -> None:
 )
 def test_whole_turns_of_phrase_are_stories_and_single_words_are_none(text: str, told: list[str]) -> None:
     assert [text[start:end] for start, end in story(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I work for Hackney Council, who has done exclusions?",
+        "I'm from Leeds and want to know about exclusions",
+        "we are based in the London Borough of Hackney: exclusions",
+        "I'm a team manager in Lewisham looking for exclusions",
+        "here in Leeds we want to do something about exclusions",
+        "we're a London borough, who else has done exclusions",
+    ],
+)
+def test_where_somebody_is_does_not_narrow_what_they_ask(read: Read, text: str) -> None:
+    query = read(text)
+    assert (query.authorities, query.regions, words(query)) == ((), (), "exclusions")
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("I'm looking for exclusions in Hackney", "Hackney"),
+        ("what should we do in Hackney about exclusions", "Hackney"),
+        ("I'm in Leeds, what is Hackney doing about exclusions", "Hackney"),
+        ("I work in Hackney", "Hackney"),
+        ("we are in Leeds, any good work?", "Leeds"),
+    ],
+)
+def test_a_place_that_is_asked_about_does(read: Read, text: str, authority: str) -> None:
+    assert [one.name for one in read(text).authorities] == [authority]
