@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.sandbox.finding import buttons
 from bot.sandbox.records import Message
@@ -25,7 +25,16 @@ from knowledge.domain.outbox import CHANNELS, MessageKind, PostingState
 from knowledge.domain.outbox import Message as Told
 from knowledge.store.contribution_tables import OutboxRow
 from tests.journeys.conftest import Network, connected, settings_for
-from tests.journeys.test_processes import PRACTICE, START, answers, free_port, health, running, wait_until
+from tests.journeys.test_processes import (
+    PRACTICE,
+    START,
+    answers,
+    free_port,
+    health,
+    running,
+    two_minutes_pass,
+    wait_until,
+)
 from tests.journeys.test_review import CONTENT, card, gets
 
 PEOPLE: dict[str, Any] = {"PRACTICE_ADMINS": "UADMIN", "PRACTICE_REVIEWERS": "ULEAD", "PRACTICE_CHANNEL": "CYOUTH"}
@@ -144,13 +153,6 @@ class Processes:
     def member(self, user: str, *roles: Role) -> Member:
         return Member(frozenset({Role.READER, *roles}), key=f"{self.slack.workspace.team.id}:{user}")
 
-    def later(self) -> None:
-        """As if two minutes had passed since a process was killed: its claims are over."""
-        past = utc_now() - timedelta(minutes=2)
-        with self.knowledge.database.writing() as session:
-            session.execute(update(OutboxRow).where(OutboxRow.state == "waiting").values(next_at=past))
-            session.execute(update(OutboxRow).where(OutboxRow.state == "posting").values(posting_at=past))
-
     def state(self, initiative: str) -> set[PostingState]:
         return {one.state for one in self.knowledge.outbox.about(MessageKind.ANNOUNCED, initiative)}
 
@@ -201,7 +203,7 @@ def test_a_worker_killed_while_it_posts_leaves_one_copy_and_an_admin_is_asked(pr
         wait_until(lambda: PostingState.POSTING in _every_state(processes), "a post under way")
         kill(pid)
     processes.slack.faults.clear()
-    processes.later()
+    two_minutes_pass(processes.knowledge.database)
     with processes.worker():
         wait_until(lambda: ade.sees_text("may or may not have arrived", "im"), "word to the admin")
         wait_until(lambda: PostingState.WAITING not in _every_state(processes), "the rest of the messages")
@@ -243,7 +245,7 @@ def test_a_server_killed_right_after_a_decision_loses_nothing_and_repeats_nothin
         )
         kill(pid)
     processes.slack.faults.clear()
-    processes.later()
+    two_minutes_pass(processes.knowledge.database)
     with processes.server():
         wait_until(lambda: PostingState.WAITING not in _every_state(processes), "every message")
         if buttons(shown):  # killed before the card was redrawn

@@ -15,12 +15,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.keys import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.sandbox.server import StandInSlack
+from bot.wiring.knowledge import utc_now
 from config.settings import CHECKOUT
+from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
 from tests.journeys.conftest import settings_for
@@ -79,6 +82,14 @@ PRACTICE = [sys.executable, "-m", "bot.cli"]
 @pytest.fixture
 def environment(slack: StandInSlack, store_url: str) -> dict[str, str]:
     return settings_for(slack, store_url, PORT=str(free_port()))
+
+
+def two_minutes_pass(database: Database) -> None:
+    """As if two minutes had passed since a process was killed: its claims are over, and what it was posting, too."""
+    past = utc_now() - timedelta(minutes=2)
+    with database.writing() as session:
+        session.execute(update(OutboxRow).where(OutboxRow.state == "waiting").values(next_at=past))
+        session.execute(update(OutboxRow).where(OutboxRow.state == "posting").values(posting_at=past))
 
 
 def health(environment: dict[str, str], path: str = "healthz") -> str:

@@ -13,16 +13,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.version import Change
+from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
 from tests.journeys.conftest import settings_for
-from tests.journeys.test_processes import PRACTICE, START, answers, free_port, health, running, wait_until
+from tests.journeys.test_processes import (
+    PRACTICE,
+    START,
+    answers,
+    free_port,
+    health,
+    running,
+    two_minutes_pass,
+    wait_until,
+)
 
 #: Entries of the library: enough for a kill to fall between two batches.
 ENTRIES = 1200
@@ -94,6 +105,25 @@ def state(environment: dict[str, str]) -> tuple[set[str], list[Change]]:
         database.close()
 
 
+def outbox(environment: dict[str, str]) -> list[str]:
+    """The states of all messages."""
+    database = Database(environment["PRACTICE_DATABASE_URL"])
+    try:
+        return list(database.read(lambda session: session.scalars(select(OutboxRow.state)).all()))
+    finally:
+        database.close()
+
+
+def left_by_the_killed(environment: dict[str, str]) -> tuple[set[str], list[Change]]:
+    """`state` after a kill; what the process had claimed is as good as given up."""
+    database = Database(environment["PRACTICE_DATABASE_URL"])
+    try:
+        two_minutes_pass(database)
+    finally:
+        database.close()
+    return state(environment)
+
+
 def pressed_and_killed(person: Person, message: Message, button: str, group: int) -> bool:
     """Press it, and kill the server at a random moment after; whether Slack was told that the press arrived."""
     deliveries = []
@@ -115,13 +145,14 @@ def survived(slack: StandInSlack, environment: dict[str, str], log: Path, button
     with served(slack, environment, log) as group:
         ade.command("/practice reload")
         arrived = pressed_and_killed(ade, said(ade, "Nothing has changed yet"), button, group)
-    held, after = state(environment)
+    held, after = left_by_the_killed(environment)
     done = held != old
     assert held in ({"Old"}, {"New"})
     assert len(after) == len(before) + done
     with served(slack, environment, log):
         if done:
-            said(ade, "Reloaded.", "Undone.", "Your reload is done.")
+            # Or it was killed right while it said so, and nobody knows whether it arrived.
+            said(ade, "Reloaded.", "Undone.", "Your reload is done.", "may or may not have arrived")
         elif arrived:
             said(ade, "Your reload was interrupted before it was done.")
     return done
@@ -151,6 +182,25 @@ def test_killed_while_it_undoes(
     if not survived(slack, environment, tmp_path / "log", "Undo last reload"):
         practice(environment, "reload", "--undo")
     assert state(environment)[0] == {"Old"}
+
+
+def test_killed_while_it_says_so(
+    slack: StandInSlack, environment: dict[str, str], library: Library, tmp_path: Path
+) -> None:
+    practice(environment, "reload")
+    library.says("New")
+    ade = slack.person("ade")
+    with served(slack, environment, tmp_path / "log") as group:
+        ade.command("/practice reload")
+        shown = said(ade, "Nothing has changed yet")
+        slack.faults.delay("response_url", 20, times=9)
+        ade.clicks(shown, "Apply")
+        wait_until(lambda: "posting" in outbox(environment), "word under way")
+        os.killpg(group, signal.SIGKILL)
+    slack.faults.clear()
+    assert left_by_the_killed(environment)[0] == {"New"}
+    with served(slack, environment, tmp_path / "log"):
+        said(ade, "may or may not have arrived")
 
 
 @pytest.mark.endurance
