@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.domain.query import Intent
+from knowledge.search.contacting import for_a_person
 
 _HELP = re.compile(
     r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | hi | hello | hey
@@ -34,58 +35,6 @@ _COMPARE = re.compile(
 )
 #: Said of people as often as of places ("compared to white pupils"): a comparison only where places are named.
 _VERSUS = re.compile(r"\b(?:versus|vs|differ|compared)\b", re.IGNORECASE)
-#: Asking for a person. What these match is dropped from the words searched for: it says whom, not what about.
-_REACH = r"""(?:talk (?:\ (?:to|with))? | speak (?:\ (?:to|with))? | contact | ask | call | ring | phone | e-?mail
-    | write\ to | get\ in\ touch\ with | approach | reach (?:\ out\ to)? | go\ to | turn\ to | message)"""
-_CHILDREN = r"\ (?:\w+\ )?(?:children|kids|babies|uasc|siblings|boys|girls|young)"
-_RUNS = rf"""(?:run(?:s|ning)? | ran | lead(?:s|ing)? | led | manag(?:es|ed|ing)(?!\ to\b) | deliver(?:s|ed|ing)?
-    | organi[sz](?:es|ed|ing) | behind(?!\ bars) | in\ charge\ of | responsible\ for | deal(?:s|t|ing)?\ with
-    | heads (?:\ up)? | set\ up | collect(?:s|ed|ing)? | own(?:s|ed)? | co-?ordinat(?:es|ed|ing) | overs(?:ees|aw|eeing)
-    | look(?:s|ed|ing)\ after(?!{_CHILDREN}) | handl(?:es|ed|ing) | started | founded | wrote
-    | commission(?:s|ed) | chair(?:s|ed)?)"""
-_IS = r"(?: (?:'|’)?s | \ (?:is|are|was|were))?"
-_SOMEBODY = r"(?:someone|somebody|anyone|anybody|a\ person|the\ person|person|people|colleagues?|whoever)"
-_POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|chair)"
-_CONTACT = re.compile(
-    rf"""\b(?:
-    who(?:m)?{_IS} (?:\ the)? (?:\ (?:best|right)\ (?:person|people|one))?
-        (?:\ (?:do|should|can|could|would|shall|might|must)\ (?:i|we|you|one))? (?:\ (?:need|best))? (?:\ to)?
-        \ {_REACH}
-    | who{_IS} \ {_RUNS}
-    | who{_IS} \ (?:the|your|our|their)\ {_POSTS} (?:\ (?:for|on|of|at|in|behind))?
-    | who{_IS} \ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+)?)\ {_POSTS} (?=\W*$|\ (?:for|on|of|at|in)\b)
-    | who\ can\ (?:help|advise|support)(?:\ (?:me|us))? (?:\ (?:with|on))?
-    | who\ (?:in|at|from)\ (?P<place>.{{1,60}}?)
-        (?: (?:\ is)? \ {_RUNS} | \ (?:do|should|can|could|would|shall|might)\ (?:i|we|you|one) (?:\ best)? \ {_REACH} )
-    | (?:need|want|got|have|give\ me|find) (?:\ me)? (?:\ (?:a|any|the|some))? \ contacts?
-        (?:\ (?:for|about|at|in|on|of|from))?
-    | (?:names?|numbers?) \ of \ {_SOMEBODY} (?:\ {_RUNS})?
-    | {_SOMEBODY} \ (?:who\ )? (?:runs|running|leads|leading|in\ charge\ of|responsible\ for|behind)
-    | (?:speak|talk|chat) \ (?:to|with) \ {_SOMEBODY} (?:\ (?:about|on|from|in|at))?
-    | (?:point\ of\ )? contacts? (?:\ (?:details?|names?|person|people|info(?:rmation)?))?
-        \ (?:for|about|at|in|on|of|from)
-    | (?:named?|lead)\ contacts? | contact\ details | e-?mail (?:\ address)?\ (?:for|of)
-    | (?:tele)?phone\ number (?:\ (?:for|of))?
-    | (?:someone|somebody|anyone|person|people|colleagues?) \ (?:(?:i|we)\ (?:can|could|should)|to) \ {_REACH}
-    | (?:put\ me|get)\ in\ touch\ with
-    )(?!\w)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-#: No question asks for a person without one of these; looking for them first is many times faster.
-_PERSON = re.compile(
-    r"who|contact|mail|phone|talk|speak|chat|touch|someone|somebody|person|people|name|number", re.IGNORECASE
-)
-#: Time that children spend with their family is called contact too, where nobody is asked for in so many words.
-_FAMILY_TIME = re.compile(
-    r"\bcontact\b(?! details| names?| person).{0,100}?\b(?:birth|siblings?|kinship|placements?|prison|grandparents?"
-    r"|dads?|mums?|fathers?|mothers?|parents?|famil(?:y|ies)|weekends?)\b"
-    r"|\b(?:supervised|family|sibling|direct|indirect|letterbox) contact\b",
-    re.IGNORECASE,
-)
-#: Somebody asked for by name, which only its capitals tell.
-_NAMED = re.compile(
-    r"^\W*(?:[Ww]ho(?:['’]?s| is| are)|[Cc]ontact|[Ff]ind|[Ee]mail|[Cc]all|[Mm]essage) (?=[A-Z][\w'’-]+ [A-Z][a-z])"
-)
 #: A post that somebody holds ("head of safeguarding"): whoever names one means the person, so contacts count more.
 _POST = re.compile(
     r"\b(?:head|director|manager|officer|co-?ordinator|adviser|advisor|principal|chair|lead|leader|champion)"
@@ -114,20 +63,7 @@ def asked(text: str) -> Asked:
     if not text.strip() or _BROWSE.fullmatch(text):
         # All of it only asks: "what is new" is not about "new".
         return Asked(Intent.BROWSE, ((0, len(text)),))
-    spans: list[tuple[int, int]] = []
-    if _PERSON.search(text):
-        family_time = _FAMILY_TIME.search(text) is not None
-        for match in _CONTACT.finditer(text):
-            if family_time and match[0].casefold().startswith("contact"):
-                continue
-            kept = "place" if match["place"] is not None else "post" if match["post"] is not None else None
-            if kept is None:
-                spans.append(match.span())
-            else:
-                spans += [(match.start(), match.start(kept)), (match.end(kept), match.end())]
-        if not spans and (named := _NAMED.match(text)):
-            spans.append(named.span())
-    if spans:
+    if spans := for_a_person(text):
         return Asked(Intent.CONTACT, tuple(spans))
     if compared := [match.span() for match in _COMPARE.finditer(text)]:
         return Asked(Intent.COMPARE, tuple(compared))

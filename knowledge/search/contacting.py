@@ -1,0 +1,131 @@
+"""Asking for a person: the wordings that say so, and which words of a question only say it."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = r"""(?:talk (?:ing)? (?:\ (?:to|with))? | speak (?:ing)? (?:\ (?:to|with))? | chat (?:ting)? (?:\ (?:to|with))+
+    | contact (?:ing)? | ask (?:ing)? | call (?:ing)? | ring (?:ing)? | phone | e-?mail (?:ing)? | writ(?:e|ing)\ to
+    | get\ (?:in\ touch\ with | hold\ of) | approach (?:ing)? | reach (?:ing)? (?:\ out\ to)? | go\ to | turn\ to
+    | message | put\ (?:them|these|this|it|my\ questions)\ to | pick\ up\ the\ phone\ to | link\ up\ with
+    | connect\ with | (?:have|get|arrange)\ an?\ (?:quick\ |short\ )?(?:chat|call|word|conversation) (?:\ (?:to|with))?
+    | drop\ an?\ (?:e-?mail|line|message) (?:\ to)?)"""
+_CHILDREN = r"\ (?:\w+\ )?(?:children|kids|babies|uasc|siblings|boys|girls|young)"
+_RUNS = rf"""(?:run(?:s|ning)? | ran | lead(?:s|ing)? | led | manag(?:es|ed|ing)(?!\ to\b) | deliver(?:s|ed|ing)?
+    | organi[sz](?:es|ed|ing) | behind(?!\ bars) | in\ charge\ of | responsible\ for | deal(?:s|t|ing)?\ with
+    | heads (?:\ up)? | set\ up | collect(?:s|ed|ing)? | own(?:s|ed)? | co-?ordinat(?:es|ed|ing) | overs(?:ees|aw|eeing)
+    | look(?:s|ed|ing)\ after(?!{_CHILDREN}) | handl(?:es|ed|ing) | started | founded | wrote
+    | commission(?:s|ed) | chair(?:s|ed)?)"""
+_IS = r"(?: (?:'|’)?s | \ (?:is|are|was|were))?"
+_ONE = r"(?:someone|somebody|anyone|anybody|whoever|(?:a|the|another|any)\ (?:\w+\ )?(?:person|peer|counterpart))"
+_SOMEBODY = r"(?:someone|somebody|anyone|anybody|a\ person|the\ person|person|people|colleagues?|whoever)"
+_POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|chair)"
+_HOLDER = r"(?:lead|officer|practitioner|manager|colleague|person|opposite\ number|counterpart|peer)"
+_WANT = r"""(?:need|want|after|got|have|find|give|get|send|suggest|share|looking\ for|asked\ for|is\ there|are\ there
+    |chance\ of) (?:\ (?:me|us|you))?"""
+#: Somebody speaks of reaching somebody: "I could ring", "should we contact".
+_I_REACH = rf"""(?:(?:that|whom?|which)\ )? (?:(?:could|can|should|do|would|might|may|must|shall)\ )?
+    (?:i|we|one)(?:['’](?:d|ll))?
+    \ (?:(?:could|can|should|would|might|must|may|need\ to|have\ to|want\ to|ought\ to|actually|best|possibly|be|to)\ )*
+    {_REACH}"""
+#: ...or of being willing to be reached.
+_REACHES_ME = r"""(?:talk|speak|chat|talking|speaking)\ (?:to|with)\ (?:me|us)
+    | (?:happy|willing|up\ for|free|able|prepared|mind|take|have)\ (?:to\ )?(?:an?\ )?(?:quick\ )?
+        (?:chat|call|talk|speak) (?:\ (?:to|with))?"""
+_CONTACT = re.compile(
+    rf"""\b(?:
+    who(?:m)?{_IS} (?:\ the)? (?:\ (?:best|right)\ (?:person|people|one))?
+        (?:\ (?:do|should|can|could|would|shall|might|must)\ (?:i|we|you|one))? (?:\ (?:need|best))? (?:\ to)?
+        \ {_REACH}
+    | who{_IS} \ {_RUNS}
+    | who{_IS} \ (?:the|your|our|their)\ {_POSTS} (?:\ (?:for|on|of|at|in|behind))?
+    | who{_IS} \ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+)?)\ {_POSTS} (?=\W*$|\ (?:for|on|of|at|in)\b)
+    | who\ can\ (?:help|advise|support)(?:\ (?:me|us))? (?:\ (?:with|on))?
+    | who\ (?:in|at|from)\ (?P<place>.{{1,60}}?)
+        (?: (?:\ is)? \ {_RUNS} | \ (?:do|should|can|could|would|shall|might)\ (?:i|we|you|one) (?:\ best)? \ {_REACH} )
+    | who\ do\ (?:you|we)\ know
+    | know\ (?:of\ )?{_ONE} (?:\ (?:who|that|doing|elsewhere|else))
+    | {_WANT} (?:\ (?:an?|any|the|some|(?:a\ )?couple\ of))? \ contacts? (?:\ (?:for|about|at|in|on|of|from|who))?
+    | {_WANT} (?:\ (?:an?|any|the|some|(?:a\ )?couple\ of))? \ names? (?:\ and\ (?:an?\ )?(?:number|e-?mail))?
+        (?=\W*$|\ (?:for|of|at|in|on|elsewhere|who|asap|me|please)\b)
+    | ^names?\ for | names?\ and\ (?:an?\ )?(?:numbers?|e-?mails?)
+    | what(?:['’]?s|\ is)\ the\ name\ of\ (?:the|whoever) (?:\ {_HOLDER} (?:\ (?:for|on|of))?)?
+    | (?:names?|numbers?) \ (?:of|for) \ {_SOMEBODY} (?:\ {_RUNS})?
+    | {_SOMEBODY} \ (?:who\ )? (?:runs|running|leads|leading|in\ charge\ of|responsible\ for|behind)
+    | (?:speak|talk|chat) \ (?:to|with) \ {_SOMEBODY} (?:\ (?:about|on|from|in|at))?
+    | (?:point\ of\ )? contacts? (?:\ (?:details?|names?|person|people|info(?:rmation)?))?
+        \ (?:for|about|at|in|on|of|from)
+    | ^\W*contacts?(?=\s*[:–—-]) | (?:any|named?|lead)\ contacts? | contact\ details
+    | contacts? (?=\W*$)
+    | (?:an?\ )?e-?mail (?:\ address (?:es)?)? \ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?
+    | (?:(?:their|an)\ )?e-?mail\ address (?:es)? | (?:with\ )?their\ e-?mails? | with\ e-?mails
+    | {_REACH}\ them | (?:an?\ )?(?:tele)?phone\ number (?:\ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?)?
+    | {_ONE} (?:\ \w+){{0,3}}? \ (?:i|we)\ (?:can|could|should) \ {_REACH}
+    | {_SOMEBODY} \ (?:(?:i|we)\ (?:can|could|should)|to) \ {_REACH}
+    | {_REACH}\ (?:{_ONE} | (?:the|a|an|another\ \w+['’]?s|her|his|my|their)\ (?:\w+\ )?{_HOLDER})
+        (?:\ (?:about|on|for|in|at))?
+    | (?:put\ me|get|be\ put|put\ us)\ (?:in\ touch\ with|through\ to|onto)
+    | (?:introduce|connect|link)\ (?:me|us)\ (?:up\ )?(?:to|with) | an?\ introduction\ to
+    | (?:{_WANT}|point\ (?:me|us)\ to|trying\ to\ find|do\ with)\ (?:an?\ (?:real\ )?person|someone|somebody)
+        (?:\ (?:who|in|at|from)|\ to\ {_REACH})?
+    | pick\ (?:\w+['’]?s?\ )?brains? (?:\ (?:about|on))? | friendly\ voice | real\ person
+    | (?:an?|named|any)\ leads?\ (?:for|on|i\ could|in|at) | named\ leads? | lead\ officers? (?:\ (?:for|on))?
+    | leads?(?=\?\W*$|\ at\ other\b)
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: No question asks for a person without one of these; looking for them first is many times faster.
+_PERSON = re.compile(
+    r"\b(?:who|contact|e-?mail|(?:tele)?phone|talk|speak|chat|touch|some(?:one|body)|any(?:one|body)|pe(?:rson|ople|er)"
+    r"|name|number|lead|officer|manager|colleague|practitioner|counterpart|brain|voice|introduc|connect|call|ring\b)",
+    re.IGNORECASE,
+)
+#: What is reached, by name or not; whoever speaks of reaching without any ("how do I talk to ...") asks for nobody.
+_WHOM = re.compile(
+    rf"""\b(?:who(?:m|ever)?|{_ONE}|(?:which|what)\ (?:person|officer|manager|colleague|lead)|names?|leads?|colleague
+    |practitioner|officer)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REACHING = re.compile(rf"\b(?:{_I_REACH}|{_REACHES_ME})(?!\w)", re.IGNORECASE | re.VERBOSE)
+#: "How" asks for a way, whoever is spoken of.
+_HOW = re.compile(r"\bhow\b(?! (?:do|can|would|could|might) (?:i|we) (?:contact|reach|get))", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:talk|speak|chat|get) ", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:do(?:n['’]?t|\ not)|no)\ (?:need|want)(?:\ (?:an?|any|the))?\ (?:contacts?|names?|person|people)\b",
+    re.IGNORECASE,
+)
+#: Time that children spend with their family is called contact too, where nobody is asked for in so many words.
+_FAMILY_TIME = re.compile(
+    r"\bcontact\b(?! details| names?| person).{0,100}?\b(?:birth|siblings?|kinship|placements?|prison|grandparents?"
+    r"|dads?|mums?|fathers?|mothers?|parents?|famil(?:y|ies)|weekends?)\b"
+    r"|\b(?:supervised|family|sibling|direct|indirect|letterbox) contact\b",
+    re.IGNORECASE,
+)
+#: Somebody asked for by name, which only its capitals tell.
+_NAMED = re.compile(
+    r"^\W*(?:[Ww]ho(?:['’]?s| is| are)|[Cc]ontact|[Ff]ind|[Ee]mail|[Cc]all|[Mm]essage) (?=[A-Z][\w'’-]+ [A-Z][a-z])"
+)
+
+Span = tuple[int, int]
+
+
+def for_a_person(text: str) -> list[Span] | None:
+    """The places of a question that ask for a person, which say whom and not what about; None where none is."""
+    if not _PERSON.search(text) or _NOBODY.search(text):
+        return None
+    family_time = _FAMILY_TIME.search(text) is not None
+    how = _HOW.search(text) is not None
+    spans: list[Span] = []
+    for match in _CONTACT.finditer(text):
+        if (family_time and match[0].casefold().startswith("contact")) or (how and _SPEAKS.match(match[0])):
+            continue
+        kept = "place" if match["place"] is not None else "post" if match["post"] is not None else None
+        if kept is None:
+            spans.append(match.span())
+        else:
+            spans += [(match.start(), match.start(kept)), (match.end(kept), match.end())]
+    if not how and _WHOM.search(text):
+        spans += [match.span() for match in _REACHING.finditer(text)]
+    if not spans and (named := _NAMED.match(text)):
+        spans.append(named.span())
+    return spans or None
