@@ -7,8 +7,10 @@ import re
 _REACH = r"""(?:talk (?:ing)? (?:\ (?:to|with))? | speak (?:ing)? (?:\ (?:to|with))? | chat (?:ting)? (?:\ (?:to|with))+
     | contact (?:ing)? | ask (?:ing)? | call (?:ing)? | ring (?:ing)? | phone | e-?mail (?:ing)? | writ(?:e|ing)\ to
     | get\ (?:in\ touch\ with | hold\ of) | approach (?:ing)? | reach (?:ing)? (?:\ out\ to)? | go\ to | turn\ to
-    | message | put\ (?:them|these|this|it|my\ questions)\ to | pick\ up\ the\ phone\ to | link\ up\ with
-    | connect\ with | (?:have|get|arrange)\ an?\ (?:quick\ |short\ )?(?:chat|call|word|conversation) (?:\ (?:to|with))?
+    | message | meet (?:\ up)?\ with | sit\ down\ with | put\ (?:them|these|this|it|my\ questions)\ to
+    | pick\ up\ the\ phone\ to | link\ up\ with
+    | connect\ with | (?:have|get|arrange)\ an?\ (?:quick\ |short\ )?(?:chat|call|word|conversation|natter)
+        (?:\ (?:to|with))?
     | drop\ an?\ (?:e-?mail|line|message) (?:\ to)?)"""
 _CHILDREN = r"\ (?:\w+\ )?(?:children|kids|babies|uasc|siblings|boys|girls|young)"
 _RUNS = rf"""(?:run(?:s|ning)? | ran | lead(?:s|ing)? | led | manag(?:es|ed|ing)(?!\ to\b) | deliver(?:s|ed|ing)?
@@ -20,7 +22,10 @@ _IS = r"(?: (?:'|’)?s | \ (?:is|are|was|were))?"
 _ONE = r"(?:someone|somebody|anyone|anybody|whoever|(?:a|the|another|any)\ (?:\w+\ )?(?:person|peer|counterpart))"
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|a\ person|the\ person|person|people|colleagues?|whoever)"
 _POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|chair)"
-_HOLDER = r"(?:lead|officer|practitioner|manager|colleague|person|opposite\ number|counterpart|peer)"
+_HOLDER = r"""(?:leads?|officers?|practitioners?|managers?|colleagues?|persons?|opposite\ numbers?|counterparts?|peers?
+    |experts?|human|buddy|directors?|commissioners?|heads?)"""
+_ELSEWHERE = r"""(?:another|other|a\ different)\ (?:\w+\ )?
+    (?:councils?|authorit(?:y|ies)|areas?|boroughs?|services?|teams?)"""
 _WANT = r"""(?:need|want|after|got|have|find|give|get|send|suggest|share|looking\ for|asked\ for|is\ there|are\ there
     |chance\ of) (?:\ (?:me|us|you))?"""
 #: Somebody speaks of reaching somebody: "I could ring", "should we contact".
@@ -29,7 +34,8 @@ _I_REACH = rf"""(?:(?:that|whom?|which)\ )? (?:(?:could|can|should|do|would|migh
     \ (?:(?:could|can|should|would|might|must|may|need\ to|have\ to|want\ to|ought\ to|actually|best|possibly|be|to)\ )*
     {_REACH}"""
 #: ...or of being willing to be reached.
-_REACHES_ME = r"""(?:talk|speak|chat|talking|speaking)\ (?:to|with)\ (?:me|us)
+_REACHES_ME = r"""(?:talk|speak|chat|talking|speaking)\ (?:to|with)\ (?:me|us) | give\ (?:me|us)\ a\ (?:call|ring|bell)
+    | spare\ (?:me|us)\ (?:\w+\ ){1,3}(?:hour|minutes) | (?:be\ )?contacted
     | (?:happy|willing|up\ for|free|able|prepared|mind|take|have)\ (?:to\ )?(?:an?\ )?(?:quick\ )?
         (?:chat|call|talk|speak) (?:\ (?:to|with))?"""
 _CONTACT = re.compile(
@@ -62,11 +68,16 @@ _CONTACT = re.compile(
     | {_REACH}\ them | (?:an?\ )?(?:tele)?phone\ number (?:\ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?)?
     | {_ONE} (?:\ \w+){{0,3}}? \ (?:i|we)\ (?:can|could|should) \ {_REACH}
     | {_SOMEBODY} \ (?:(?:i|we)\ (?:can|could|should)|to) \ {_REACH}
-    | {_REACH}\ (?:{_ONE} | (?:the|a|an|another\ \w+['’]?s|her|his|my|their)\ (?:\w+\ )?{_HOLDER})
+    | {_REACH}\ (?:{_ONE} | {_ELSEWHERE} | (?:the|a|an|another\ \w+['’]?s|her|his|my|their)\ (?:\w+\ )?{_HOLDER})
         (?:\ (?:about|on|for|in|at))?
-    | (?:put\ me|get|be\ put|put\ us)\ (?:in\ touch\ with|through\ to|onto)
-    | (?:introduce|connect|link)\ (?:me|us)\ (?:up\ )?(?:to|with) | an?\ introduction\ to
-    | (?:{_WANT}|point\ (?:me|us)\ to|trying\ to\ find|do\ with)\ (?:an?\ (?:real\ )?person|someone|somebody)
+    | (?:put\ me|get|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ with|through\ to|on\ ?to)
+    | (?:introduce|connect|link|match)\ (?:me|us)\ (?:up\ )?(?:to|with) | matched\ with | an?\ introduction (?:\ to)?
+    | (?:ring|call|phone)\ (?:a?round) | (?:give|buy)\ (?:them|somebody|someone|me)\ an?\ (?:bell|ring|call|coffee)
+    | (?:contact|reach)\ (?:the\ )?(?:team|people|service|council|authority)\ (?:behind|who|that|which)
+    | (?:peer|teams|zoom)\ call | set\ up\ a\ call | go-?\ ?to\ person | over\ a\ coffee
+    | (?:two\ or\ three\ |some\ )?people\ in\ {_ELSEWHERE}
+    | (?:{_WANT}|point\ (?:me|us)\ (?:to|towards)|(?:trying\ to\ )?(?:find|track\ down)|do\ with|hunting\ for)
+        \ (?:(?:an?|the|my|our)\ (?:\w+\ )?{_HOLDER}|someone|somebody)
         (?:\ (?:who|in|at|from)|\ to\ {_REACH})?
     | pick\ (?:\w+['’]?s?\ )?brains? (?:\ (?:about|on))? | friendly\ voice | real\ person
     | (?:an?|named|any)\ leads?\ (?:for|on|i\ could|in|at) | named\ leads? | lead\ officers? (?:\ (?:for|on))?
@@ -77,7 +88,8 @@ _CONTACT = re.compile(
 #: No question asks for a person without one of these; looking for them first is many times faster.
 _PERSON = re.compile(
     r"\b(?:who|contact|e-?mail|(?:tele)?phone|talk|speak|chat|touch|some(?:one|body)|any(?:one|body)|pe(?:rson|ople|er)"
-    r"|name|number|lead|officer|manager|colleague|practitioner|counterpart|brain|voice|introduc|connect|call|ring\b)",
+    r"|name|number|lead|officer|manager|colleague|practitioner|counterpart|brain|voice|introduc|connect|call|ring\b|expert"
+    r"|human|buddy|reach|meet|coffee|matched|opposite)",
     re.IGNORECASE,
 )
 #: What is reached, by name or not; whoever speaks of reaching without any ("how do I talk to ...") asks for nobody.
@@ -91,7 +103,8 @@ _REACHING = re.compile(rf"\b(?:{_I_REACH}|{_REACHES_ME})(?!\w)", re.IGNORECASE |
 _HOW = re.compile(r"\bhow\b(?! (?:do|can|would|could|might) (?:i|we) (?:contact|reach|get))", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:talk|speak|chat|get) ", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\b(?:do(?:n['’]?t|\ not)|no)\ (?:need|want)(?:\ (?:an?|any|the))?\ (?:contacts?|names?|person|people)\b",
+    r"\b(?:do(?:n['’]?t| not)|no) (?:need|want)(?: (?:an?|any|the))? (?:contacts?|names?|person|people|to put me)\b"
+    r"|\bnot after a (?:person|contact|name)\b",
     re.IGNORECASE,
 )
 #: Time that children spend with their family is called contact too, where nobody is asked for in so many words.
@@ -126,6 +139,6 @@ def for_a_person(text: str) -> list[Span] | None:
             spans += [(match.start(), match.start(kept)), (match.end(kept), match.end())]
     if not how and _WHOM.search(text):
         spans += [match.span() for match in _REACHING.finditer(text)]
-    if not spans and (named := _NAMED.match(text)):
+    if named := _NAMED.match(text):
         spans.append(named.span())
     return spans or None

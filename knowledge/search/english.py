@@ -14,7 +14,7 @@ from pathlib import Path
 STOP = frozenset(
     """a an the this that these those such and or but nor so if then than as of at by for from in into on onto out over
     to up with within without about after against along among around before behind below beneath beside between beyond
-    during except inside near off outside since through throughout toward towards under until upon via per re
+    besides during except inside near off outside since through throughout toward towards under until upon via per re
     is are was were be been being am has have had having do does did doing done will would shall should can could may
     might must ought cannot cant dont doesnt didnt isnt arent wont wouldnt couldnt shouldnt havent hasnt
     i me my mine we us our ours you your yours he him his she her hers it its they them their theirs myself ourselves

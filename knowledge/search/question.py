@@ -23,9 +23,10 @@ from knowledge.search.notes import Notes
 from knowledge.search.phrasing import Phrasing
 from knowledge.search.spelling import Speller
 from knowledge.search.stems import stem
-from knowledge.search.story import is_own_place, story
+from knowledge.search.story import story
 from knowledge.search.text import Token, stems, tokens
 from knowledge.search.thinking import Thinker, only_asks
+from knowledge.search.whereabouts import is_own_place
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
@@ -217,7 +218,7 @@ def _held_by_somebody(idea: Idea) -> Idea:
 
 def _note_there(note: Callable[[], None], span: tuple[int, int], notes: Notes) -> None:
     """Note a place that is asked about; where the asker is waits until the question is found to say no more."""
-    if is_own_place(notes.text[: span[0]]):
+    if is_own_place(notes.text, *span):
         notes.own.append(note)
     else:
         note()

@@ -17,7 +17,7 @@ _PERSON = r"""(?:
     |cabinet|committee|board|trustees|scrutiny|slt|smt|dmt|clt|dcs|hos|ad
     |(?:(?:senior\ )?(?:leadership|management)\ )?team
     )"""
-_ROLE = rf"""(?:
+ROLE = rf"""(?:
     (?:(?:new|newly|newish|fairly|relatively|recently|qualified|senior|policy|social|youth|yj|support|family|student
         |research|performance|principal|project|programme|inclusion|hr)\ ){{0,3}}
     (?:{_PERSON}|worker|student|trainee|analyst|commissioner|practitioner|consultant)
@@ -52,9 +52,9 @@ _WHO_WANTS_TO_KNOW = rf"""
     | (?:show|take|send|give|present|report|feed)(?:\ (?:it|this|them|back))*
         \ to\ (?:{_OWN}\ )?(?:{_PERSON}|audience)"""
 _WHO_ONE_IS = rf"""
-    (?:i(?:['’]?m|\ am)|as|we(?:['’]?re|\ are))\ (?:an?|the)\ {_ROLE}(?:\ here)?
+    (?:i(?:['’]?m|\ am)|as|we(?:['’]?re|\ are))\ (?:an?|the)\ {ROLE}(?:\ here)?
         (?=\W*$|\ (?:and|i|we|who|looking)\b|[,.;:!?–—]|\ -)
-    | (?:{_ROLE}|hr)\ (?:here|asking)(?=\W)
+    | (?:{ROLE}|hr)\ (?:here|asking)(?=\W)
     | (?:i|we)\ work\ (?:in|on|for)\ (?:hr|policy|performance|quality\ assurance|commissioning|comms|communications
         |business\ support)"""
 _WHAT_FOR = rf"""
@@ -105,25 +105,8 @@ _STORY = re.compile(
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: Right before the name of a place: it is where one is, and not what one asks about.
-_OWN_PLACE = re.compile(
-    rf"""\b(?:
-    (?:i|we)(?:['’]?(?:m|re)|\ am|\ are)\ (?:all\ )?(?:(?:based|here|over|working)\ )?(?:from|in|at|with)
-    | (?:i|we)\ (?:work|live|am\ based|are\ based)\ (?:in|for|at|with)
-    | (?:i(?:['’]?m|\ am)|we(?:['’]?re|\ are)|as)\ an?\ (?:\w+\ ){{0,2}}?
-        (?:{_ROLE}|council|borough|authority|county|school|service|partnership|department)\ (?:from|in|at|for|with)
-    | (?:i(?:['’]?m|\ am)|we(?:['’]?re|\ are)|as|being)\ an?
-    | here\ (?:in|at)
-    )\ (?:the\ )?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def story(text: str) -> list[tuple[int, int]]:
     """The places in a question where people tell of themselves and of what they need it for."""
     return [match.span() for match in _STORY.finditer(text)]
-
-
-def is_own_place(before: str) -> bool:
-    """Whether a place is only where somebody is, by what they typed before its name ("we are based in ...")."""
-    return _OWN_PLACE.search(before) is not None

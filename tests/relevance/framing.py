@@ -1,11 +1,13 @@
-"""How well the search tells a question's subject from the words round it: two figures, and the files they are of."""
+"""How well the search tells what is asked about from how it is asked, and by whom; the figures and their files."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from statistics import mean
 
 from knowledge.domain.member import ANYONE
+from knowledge.domain.query import Intent
 from knowledge.search.engine import SearchEngine
 from knowledge.search.english import STOP
 from knowledge.search.text import words
@@ -14,6 +16,9 @@ from knowledge.search.text import words
 FRAMES = Path(__file__).with_name("frames.txt")
 #: Questions in which such words are the subject, with those that must be searched for.
 SUBJECTS = Path(__file__).with_name("subjects.tsv")
+#: Wrappers that ask for a person or not, and about a place or only from there.
+INTENTS = Path(__file__).with_name("intents.tsv")
+PLACES = ("Hackney", "Leeds", "Kent")
 TOPICS = ("exclusions", "reverse mentoring", "foster carers", "stop and search")
 #: So many of the best answers are compared.
 BEST = 5
@@ -28,7 +33,21 @@ def figures(engine: SearchEngine) -> dict[str, float]:
         "framed, the same best": round(mean(len(set(alone) & set(framed)) / len(alone) for alone, framed in asked), 4),
         "framed, answered": round(mean(bool(framed) for _, framed in asked), 4),
         "subject kept": round(mean(kept), 4),
-    }
+    } | _intents(engine)
+
+
+def _intents(engine: SearchEngine) -> dict[str, float]:
+    """By label the share of wrappers that are understood as what they are."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    for label, wrapper in (line.split("\t") for line in _lines(INTENTS)):
+        for place in PLACES:
+            query = engine.understand(wrapper.format(topic=TOPICS[0], place=place))
+            named = [one.name for one in query.authorities]
+            if label in ("CONTACT", "NOCONTACT"):
+                right[label].append((query.intent is Intent.CONTACT) == (label == "CONTACT"))
+            else:
+                right[label].append(named == ([place] if label == "ABOUT" else []))
+    return {f"understood, {label}": round(mean(those), 4) for label, those in right.items()}
 
 
 def _found(engine: SearchEngine, text: str) -> list[str]:

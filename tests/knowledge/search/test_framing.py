@@ -102,6 +102,11 @@ def test_whole_turns_of_phrase_are_stories_and_single_words_are_none(text: str, 
         "I'm a team manager in Lewisham looking for exclusions",
         "here in Leeds we want to do something about exclusions",
         "we're a London borough, who else has done exclusions",
+        "Leeds here, looking for exclusions",
+        "what have other councils done about exclusions? It is for Hackney",
+        "who besides Hackney has done exclusions",
+        "my team in Leeds wants anything on exclusions",
+        "on behalf of Lewisham, exclusions please",
     ],
 )
 def test_where_somebody_is_does_not_narrow_what_they_ask(read: Read, text: str) -> None:
@@ -117,6 +122,9 @@ def test_where_somebody_is_does_not_narrow_what_they_ask(read: Read, text: str) 
         ("I'm in Leeds, what is Hackney doing about exclusions", "Hackney"),
         ("I work in Hackney", "Hackney"),
         ("we are in Leeds, any good work?", "Leeds"),
+        ("has anyone else in Leeds done exclusions", "Leeds"),
+        ("what can other councils learn from Hackney about exclusions", "Hackney"),
+        ("could others copy Hackney's work on exclusions", "Hackney"),
     ],
 )
 def test_a_place_that_is_asked_about_does(read: Read, text: str, authority: str) -> None:
