@@ -13,17 +13,20 @@ _REACH = r"""(?:talk (?:ing)? (?:\ (?:to|with))? | speak (?:ing)? (?:\ (?:to|wit
         (?:\ (?:to|with))?
     | drop\ an?\ (?:e-?mail|line|message) (?:\ to)?)"""
 _CHILDREN = r"\ (?:\w+\ )?(?:children|kids|babies|uasc|siblings|boys|girls|young)"
-_RUNS = rf"""(?:run(?:s|ning)? | ran | lead(?:s|ing)? | led | manag(?:es|ed|ing)(?!\ to\b) | deliver(?:s|ed|ing)?
-    | organi[sz](?:es|ed|ing) | behind(?!\ bars) | in\ charge\ of | responsible\ for | deal(?:s|t|ing)?\ with
+_RUNS = rf"""(?:(?:run(?:s|ning)? | ran)(?!\ away) | lead(?:s|ing)? | led | manag(?:es|ed|ing)(?!\ to\b)
+    | deliver(?:s|ed|ing)? | organi[sz](?:es|ed|ing)
+    | behind(?!\ bars) | in\ charge\ of | responsible\ for | deal(?:s|t|ing)?\ with
     | heads (?:\ up)? | set\ up | collect(?:s|ed|ing)? | own(?:s|ed)? | co-?ordinat(?:es|ed|ing) | overs(?:ees|aw|eeing)
     | look(?:s|ed|ing)\ after(?!{_CHILDREN}) | handl(?:es|ed|ing) | started | founded | wrote
     | commission(?:s|ed) | chair(?:s|ed)?)"""
 _IS = r"(?: (?:'|’)?s | \ (?:is|are|was|were))?"
 _ONE = r"(?:someone|somebody|anyone|anybody|whoever|(?:a|the|another|any)\ (?:\w+\ )?(?:person|peer|counterpart))"
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|a\ person|the\ person|person|people|colleagues?|whoever)"
-_POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|chair)"
+_POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|chair|expert)"
 _HOLDER = r"""(?:leads?|officers?|practitioners?|managers?|colleagues?|persons?|opposite\ numbers?|counterparts?|peers?
     |experts?|human|buddy|directors?|commissioners?|heads?)"""
+#: What may follow whoever holds a post; else it is what something is called by ("a peer mentoring scheme").
+_ENDS = r"(?=\W*$|\W*[,;.?!]|\ (?:for|on|who|in|at|to|from|i|we|with|that|elsewhere|about|somewhere|doing)\b)"
 _ELSEWHERE = r"""(?:another|other|a\ different)\ (?:\w+\ )?
     (?:councils?|authorit(?:y|ies)|areas?|boroughs?|services?|teams?)"""
 _WANT = r"""(?:need|want|after|got|have|find|give|get|send|suggest|share|looking\ for|asked\ for|is\ there|are\ there
@@ -54,10 +57,10 @@ _CONTACT = re.compile(
     | {_WANT} (?:\ (?:an?|any|the|some|(?:a\ )?couple\ of))? \ contacts? (?:\ (?:for|about|at|in|on|of|from|who))?
     | {_WANT} (?:\ (?:an?|any|the|some|(?:a\ )?couple\ of))? \ names? (?:\ and\ (?:an?\ )?(?:number|e-?mail))?
         (?=\W*$|\ (?:for|of|at|in|on|elsewhere|who|asap|me|please)\b)
-    | ^names?\ for | names?\ and\ (?:an?\ )?(?:numbers?|e-?mails?)
-    | what(?:['’]?s|\ is)\ the\ name\ of\ (?:the|whoever) (?:\ {_HOLDER} (?:\ (?:for|on|of))?)?
-    | (?:names?|numbers?) \ (?:of|for) \ {_SOMEBODY} (?:\ {_RUNS})?
-    | {_SOMEBODY} \ (?:who\ )? (?:runs|running|leads|leading|in\ charge\ of|responsible\ for|behind)
+    | ^names?\ for(?=[^?]*\?) | any\ names? | names?\ and\ (?:an?\ )?(?:numbers?|e-?mails?)
+    | (?:what(?:['’]?s|\ is)\ the\ )?name\ of\ (?:the|whoever) (?:\ {_HOLDER} (?:\ (?:for|on|of|{_RUNS}))?)?
+    | (?:names?\ (?:of|for)|numbers?\ for) \ {_SOMEBODY} (?:\ {_RUNS})?
+    | {_SOMEBODY} \ (?:who\ )? (?:(?:runs|running)(?!\ away)|leads|leading|in\ charge\ of|responsible\ for|behind)
     | (?:speak|talk|chat) \ (?:to|with) \ {_SOMEBODY} (?:\ (?:about|on|from|in|at))?
     | (?:point\ of\ )? contacts? (?:\ (?:details?|names?|person|people|info(?:rmation)?))?
         \ (?:for|about|at|in|on|of|from)
@@ -65,31 +68,34 @@ _CONTACT = re.compile(
     | contacts? (?=\W*$)
     | (?:an?\ )?e-?mail (?:\ address (?:es)?)? \ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?
     | (?:(?:their|an)\ )?e-?mail\ address (?:es)? | (?:with\ )?their\ e-?mails? | with\ e-?mails
-    | {_REACH}\ them | (?:an?\ )?(?:tele)?phone\ number (?:\ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?)?
+    | (?:e-?mail|ring|phone|contact)\ them | {_ONE}\ (?:ring|call|phone|e-?mail|contact)\ (?:me|us)
+    | (?:an?\ )?(?:tele)?phone\ number (?:\ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?)?
     | {_ONE} (?:\ \w+){{0,3}}? \ (?:i|we)\ (?:can|could|should) \ {_REACH}
-    | {_SOMEBODY} \ (?:(?:i|we)\ (?:can|could|should)|to) \ {_REACH}
-    | {_REACH}\ (?:{_ONE} | {_ELSEWHERE} | (?:the|a|an|another\ \w+['’]?s|her|his|my|their)\ (?:\w+\ )?{_HOLDER})
+    | {_ONE} \ to \ {_REACH} | {_SOMEBODY} \ (?:i|we)\ (?:can|could|should) \ {_REACH}
+    | {_REACH}\ (?:{_ONE} | {_ELSEWHERE} | (?:the|a|an|another\ \w+['’]?s|her|his|my|their)\ (?:\w+\ )?{_HOLDER}{_ENDS})
         (?:\ (?:about|on|for|in|at))?
-    | (?:put\ me|get|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ with|through\ to|on\ ?to)
-    | (?:introduce|connect|link|match)\ (?:me|us)\ (?:up\ )?(?:to|with) | matched\ with | an?\ introduction (?:\ to)?
+    | (?:put\ me|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ with|through\ to|on\ ?to)
+    | (?:introduce|connect|link|match)\ (?:me|us)\ (?:up\ )?(?:to|with) | be\ matched\ with\ {_ONE}
+    | (?:need|want|like|appreciate|get|for)\ an\ introduction (?:\ to)?
     | (?:ring|call|phone)\ (?:a?round) | (?:give|buy)\ (?:them|somebody|someone|me)\ an?\ (?:bell|ring|call|coffee)
     | (?:contact|reach)\ (?:the\ )?(?:team|people|service|council|authority)\ (?:behind|who|that|which)
     | (?:peer|teams|zoom)\ call | set\ up\ a\ call | go-?\ ?to\ person | over\ a\ coffee
-    | (?:two\ or\ three\ |some\ )?people\ in\ {_ELSEWHERE}
+    | (?:two\ or\ three|some|any)\ people\ in\ {_ELSEWHERE} | right\ person
     | (?:{_WANT}|point\ (?:me|us)\ (?:to|towards)|(?:trying\ to\ )?(?:find|track\ down)|do\ with|hunting\ for)
-        \ (?:(?:an?|the|my|our)\ (?:\w+\ )?{_HOLDER}|someone|somebody)
+        \ (?:(?:an?|the|my|our)\ (?:\w+\ )?{_HOLDER}{_ENDS}|someone|somebody)
         (?:\ (?:who|in|at|from)|\ to\ {_REACH})?
     | pick\ (?:\w+['’]?s?\ )?brains? (?:\ (?:about|on))? | friendly\ voice | real\ person
-    | (?:an?|named|any)\ leads?\ (?:for|on|i\ could|in|at) | named\ leads? | lead\ officers? (?:\ (?:for|on))?
+    | (?<!take\ )(?<!taking\ )(?<!takes\ )(?<!took\ )(?:an?|named|any)\ (?:\w+\ )?leads?\ (?:for|on|i\ could|in|at)
+    | named\ leads?(?!\ (?:professional|practitioner|worker)) | lead\ officers? (?:\ (?:for|on))?
     | leads?(?=\?\W*$|\ at\ other\b)
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: No question asks for a person without one of these; looking for them first is many times faster.
+#: Hardly a question asks for a person without one of these; looking for them first is many times faster.
 _PERSON = re.compile(
     r"\b(?:who|contact|e-?mail|(?:tele)?phone|talk|speak|chat|touch|some(?:one|body)|any(?:one|body)|pe(?:rson|ople|er)"
     r"|name|number|lead|officer|manager|colleague|practitioner|counterpart|brain|voice|introduc|connect|call|ring\b|expert"
-    r"|human|buddy|reach|meet|coffee|matched|opposite)",
+    r"|human|buddy|reach|meet|coffee|match|opposite|link|hold of|director|head|commissioner)",
     re.IGNORECASE,
 )
 #: What is reached, by name or not; whoever speaks of reaching without any ("how do I talk to ...") asks for nobody.
@@ -101,11 +107,27 @@ _WHOM = re.compile(
 _REACHING = re.compile(rf"\b(?:{_I_REACH}|{_REACHES_ME})(?!\w)", re.IGNORECASE | re.VERBOSE)
 #: "How" asks for a way, whoever is spoken of.
 _HOW = re.compile(r"\bhow\b(?! (?:do|can|would|could|might) (?:i|we) (?:contact|reach|get))", re.IGNORECASE)
+_BARE_CONTACT = re.compile(r"(?:(?:any|some|got|get|have|of|point of) )?contacts?(?: \w+)?")
 _SPEAKS = re.compile(r"(?:talk|speak|chat|get) ", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:do(?:n['’]?t| not)|no) (?:need|want)(?: (?:an?|any|the))? (?:contacts?|names?|person|people|to put me)\b"
     r"|\bnot after a (?:person|contact|name)\b",
     re.IGNORECASE,
+)
+#: Contact that is no person either.
+_OTHER_CONTACT = re.compile(
+    r"\b(?:police|first|missed|no|front door|mash|adoption|eye|physical|social|human|face to face|professional"
+    r"|emergency|single point of|have|has|had|having|number of) contacts?\b(?! details| names?| info| person)",
+    re.IGNORECASE,
+)
+#: Before these, "who" and "people" are only spoken of ("children who run ..."), and nobody is asked for.
+_ASKED_FOR = re.compile(
+    r"(?:^|[.,;:!?–—-]\s*|\b(?:and|or|but|so|know|ask|find|out|tell|me|us|wondering|is|wonder|whether|if|the|any|a|some|for|of"
+    r"|to|with|about|other|re|also|see|please|hi|hello|hey|do|does|elsewhere|else|sure|idea)\s+)$",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"\b(?:who|they|children|people|families|pupils|staff) (?:need|needs|want|have|has) $", re.IGNORECASE
 )
 #: Time that children spend with their family is called contact too, where nobody is asked for in so many words.
 _FAMILY_TIME = re.compile(
@@ -126,19 +148,38 @@ def for_a_person(text: str) -> list[Span] | None:
     """The places of a question that ask for a person, which say whom and not what about; None where none is."""
     if not _PERSON.search(text) or _NOBODY.search(text):
         return None
-    family_time = _FAMILY_TIME.search(text) is not None
-    how = _HOW.search(text) is not None
     spans: list[Span] = []
     for match in _CONTACT.finditer(text):
-        if (family_time and match[0].casefold().startswith("contact")) or (how and _SPEAKS.match(match[0])):
+        if _is_only_spoken_of(text, match):
             continue
         kept = "place" if match["place"] is not None else "post" if match["post"] is not None else None
         if kept is None:
             spans.append(match.span())
         else:
             spans += [(match.start(), match.start(kept)), (match.end(kept), match.end())]
-    if not how and _WHOM.search(text):
-        spans += [match.span() for match in _REACHING.finditer(text)]
+    if _WHOM.search(text):
+        spans += [match.span() for match in _REACHING.finditer(text) if not _asks_how(text, match)]
     if named := _NAMED.match(text):
         spans.append(named.span())
     return spans or None
+
+
+def _is_only_spoken_of(text: str, match: re.Match[str]) -> bool:
+    """Whether a wording that would ask for a person tells of one here, or of contact that is none."""
+    said, before = match[0].casefold(), text[: match.start()]
+    if "contact" in said and (
+        _OTHER_CONTACT.search(text) or (_BARE_CONTACT.fullmatch(said) and _FAMILY_TIME.search(text))
+    ):
+        return True
+    if _SPEAKS.match(said) and _asks_how(text, match):
+        return True
+    if said.startswith(("who", "people", "person", "colleague")) and not _ASKED_FOR.search(before):
+        return True
+    return said.startswith(("someone", "somebody", "need some", "have some", "want some")) and bool(
+        _NEEDED.search(before if said.startswith("some") else before + said.split(" ")[0] + " ")
+    )
+
+
+def _asks_how(text: str, match: re.Match[str]) -> bool:
+    """Whether a way is asked for before this."""
+    return any(how.start() < match.start() for how in _HOW.finditer(text))

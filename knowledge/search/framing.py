@@ -14,10 +14,12 @@ from knowledge.search.thesaurus import Entry
 from knowledge.search.thinking import only_asks, says_little
 
 #: Where one clause of a question ends and the next begins.
-_MARK = re.compile(r"[.,;:!?()\n–—…]|\s-+\s")
-#: Words before the subject: "what do others do ABOUT ...".
-_HINGES = frozenset("about on around regarding re into of for with to towards".split())  # noqa: SIM905
-#: What is asked for, or done to find it, right before a hinge: whatever led up to it is no part of the subject.
+_MARK = re.compile(r"[.,;:!?()–—…]|\s-+\s")
+#: Words before the subject ("what do others do ABOUT ..."): the first ones nearly always are; the others as often join
+#: two parts of it ("pottery WITH children in care").
+_STRONG_HINGES = frozenset("about on around regarding re".split())  # noqa: SIM905
+_HINGES = _STRONG_HINGES | frozenset("into of for with to towards at".split())  # noqa: SIM905
+#: What is sought, how, or in what relation, right before a hinge: whatever led up to it is no part of the subject.
 _SOUGHT = frozenset(
     """ask asking read reading find finding found out look looking search searching anything something everything
     whatever stuff nothing example examples evidence information info question questions query summary briefing material
@@ -33,7 +35,7 @@ _FIRST_PERSON = frozenset(
 #: The same, and who is spoken to or what is asked for, before or after a subject.
 _TALKING = _FIRST_PERSON | frozenset("you your u anything something everything whatever owt".split())  # noqa: SIM905
 #: Who goes on, after a subject, with what they want it for ("..., that I can take to ...").
-_SPEAKING = frozenset("i im ive id we weve you u please pls plz thanks thank".split())  # noqa: SIM905
+_SPEAKING = frozenset("i im ive id we weve you u".split())  # noqa: SIM905
 #: Who asks, or is asked; a clause without any may be part of the subject.
 _ASKERS = _TALKING | frozenset(
     """anyone anybody someone somebody who whos which what whats how is are was were has have had did does do can could
@@ -75,9 +77,10 @@ def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, in
     known = [any(entry is not None and _says((entry, those)) for entry, those in one.wordings) for one in clauses]
     talk = told or any(_is_one_of(_TALKING, one) for one in wordings)
     kept: list[Wording] = []
-    for clause, knows in zip(clauses, known, strict=True):
+    for number, (clause, knows) in enumerate(zip(clauses, known, strict=True)):
         asks = clause.holds(_ASKERS)
-        about_the_asker = clause.holds(_FIRST_PERSON) or (talk and not clause.holds(_QUESTIONS))
+        remarks = talk and not any(known[:number]) and not clause.holds(_QUESTIONS)
+        about_the_asker = clause.holds(_FIRST_PERSON) or remarks
         if (any(known) and not knows and about_the_asker) or (asks and not any(map(_says, clause.wordings))):
             continue
         kept += _core(clause)
@@ -126,14 +129,20 @@ def _core(clause: _Clause) -> Sequence[Wording]:
     known = [at for at in telling if every[at][0] is not None]
     first, last = 0, len(every)
     if telling:
-        first = _begins(every, telling[0], _ASKERS, told=clause.told)
+        first = _begins(every, telling[0], _ASKERS, _HINGES, told=clause.told)
+    if known and not clause.holds(_MEANS):
+        sought = next((at for at in range(1, known[-1]) if _is_sought(every, at)), 0)
+        begins = sought or _begins(every, known[0], _TALKING, _STRONG_HINGES, told=clause.told)
+        first = max(first, begins)
     if known:
-        sought = max((at for at in range(2, known[-1]) if _is_sought(every, at)), default=0)
-        known = [at for at in known if at >= sought]
-        if not clause.holds(_MEANS):
-            first = max(first, _begins(every, known[0], _TALKING, told=clause.told))
         last = next((at for at in range(known[-1] + 1, last) if _is_one_of(_SPEAKING, every[at])), last)
-    return [one for one in every[first:last] if not _is_one_of(_EMPTY, one)]
+    return [one for one in every[first:last] if not _is_one_of(_EMPTY, one) or _is_a_name(one)]
+
+
+def _is_a_name(wording: Wording) -> bool:
+    """Whether a wording has a capital within a question, as what is called by a name ("the Strong Fathers project")."""
+    _, (token, *_) = wording
+    return token.capital and not token.shouted and token.start > 0
 
 
 def _is_sought(wordings: Sequence[Wording], hinge: int) -> bool:
@@ -141,12 +150,14 @@ def _is_sought(wordings: Sequence[Wording], hinge: int) -> bool:
     return (
         _is_one_of(_HINGES, wordings[hinge])
         and _is_one_of(_SOUGHT, wordings[hinge - 1])
-        and not _is_one_of(_SAYING, wordings[hinge - 2])
+        and not _is_one_of(_SAYING, wordings[max(hinge - 2, 0)])
         and any(_is_one_of(_TALKING, one) for one in wordings[: hinge - 1])
     )
 
 
-def _begins(wordings: Sequence[Wording], subject: int, talk: frozenset[str], *, told: bool) -> int:
+def _begins(
+    wordings: Sequence[Wording], subject: int, talk: frozenset[str], hinges: frozenset[str], *, told: bool
+) -> int:
     """Where a clause comes to its subject, which is no later than this place: at the last hinge after such talk."""
-    hinge = next((at for at in range(subject - 1, -1, -1) if _is_one_of(_HINGES, wordings[at])), 0)
+    hinge = next((at for at in range(subject - 1, -1, -1) if _is_one_of(hinges, wordings[at])), 0)
     return hinge if told or any(_is_one_of(talk, one) for one in wordings[:hinge]) else 0

@@ -9,7 +9,7 @@ from knowledge.domain.query import Intent
 from knowledge.search.contacting import for_a_person
 
 _HELP = re.compile(
-    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | hi | hello | hey
+    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | (?:hi|hello|hey)(?:\ there)? | thanks? | thank\ you
     | what\ can\ (?:you|this|it)\ do (?:\ for\ me)?
     | what\ can\ i\ (?:ask|search|find) (?:\ (?:you|here|for))?
     | how\ (?:do|can)\ (?:i|we)\ (?:use|ask|search) (?:\ (?:you|it|this|here|the\ bot))?
@@ -19,16 +19,24 @@ _HELP = re.compile(
 )
 _BROWSE = re.compile(
     r"""\W*(?: browse (?:\ (?:all|everything|themes|topics|by\ \w+))?
-    | (?:show|list|see|give) (?:\ me)? \ (?:all|everything|themes|topics|categories|initiatives
+    | (?:show|list|see|give) (?:\ me)? \ (?:all|everything (?:\ (?:you\ have (?:\ got)?|there\ is))?
+        | themes|topics|categories|initiatives
         | all\ (?:the\ )? (?:initiatives|themes|topics|practice|examples))
     | what\ (?:themes|topics|categories|initiatives) (?:\ are\ there|\ do\ you\ have|\ have\ you\ got|\ exist)?
-    | what\ do\ you\ have | what(?:['’]?s|\ is)\ (?:in\ here|available|there)
+    | what\ do\ you\ have | what(?:\ have|['’]ve)\ you\ got
+    | what\ (?:themes|topics)\ do\ you\ cover | what(?:['’]?s|\ is)\ (?:in\ here|available|there)
     | (?:what(?:['’]?s|\ is)|anything)\ new (?:\ (?:here|this\ week|this\ month|today|lately|recently))?
     | what(?:['’]?s|\ has)\ been\ (?:added|shared) (?:\ (?:lately|recently|this\ week|this\ month))?
     | (?:the\ )? (?:latest|newest|most\ recent|recent|new)
         (?:\ (?:initiatives|practice|additions|entries|examples|work))? (?:\ this\ (?:week|month))?
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: A greeting before a question, and what is said after it.
+_POLITE = re.compile(
+    r"^\W*(?:hi|hello|hey|(?:good )?(?:morning|afternoon))(?: there| all)?\b[ ,.!]+(?=\w)(?!there\b)"
+    r"|(?<=\w)[ ,.!]*\b(?:please|pls|thanks?|thank you|cheers)\W*$",
+    re.IGNORECASE,
 )
 _COMPARE = re.compile(
     r"\b(?:compar(?:e|es|ing|ison)(?: (?:of|between|to|with))?|differences? between)\b", re.IGNORECASE
@@ -58,9 +66,10 @@ class Asked:
 
 def asked(text: str) -> Asked:
     """What the wording of a question asks for; `Intent.FIND` when it says nothing special."""
-    if _HELP.fullmatch(text):
+    bare = _POLITE.sub("", text)
+    if _HELP.fullmatch(bare or text):
         return Asked(Intent.HELP)
-    if not text.strip() or _BROWSE.fullmatch(text):
+    if not text.strip() or _BROWSE.fullmatch(bare):
         # All of it only asks: "what is new" is not about "new".
         return Asked(Intent.BROWSE, ((0, len(text)),))
     if spans := for_a_person(text):

@@ -35,6 +35,7 @@ class Notes:
     only_themes: bool = False
     #: notes the places where the asker is, which are no part of the question if it says anything else
     own: list[Callable[[], None]] = field(default_factory=list)
+    own_ends: int | None = None
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
         """Note a piece as shown, with its places in the question."""

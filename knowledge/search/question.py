@@ -67,6 +67,8 @@ class Reader:
     def read(self, text: str) -> Reading:
         """Understand a question of any length and content; never raises."""
         whole = clean(text[: _MOST_READ * 2])
+        if len(whole) > QUESTION_LENGTH:
+            whole = _without_stories(whole)
         cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ * 2
         if cut:
             whole = whole[: QUESTION_LENGTH + 1].rsplit(" ", 1)[0][:QUESTION_LENGTH]
@@ -111,7 +113,9 @@ class Reader:
         while at < len(left):
             named = self._named(left, at, alone=alone)
             length, places = lexicon.gazetteer.at(plain, at)
-            if named and (not places or named.last - at >= length):
+            # "London councils" are councils of London, and no body called London Councils.
+            of_places = named and places and not left[named.last - 1].capital and left[at].capital
+            if named and not of_places and (not places or named.last - at >= length):
                 while rest and isinstance(rest[-1], Token) and left.index(rest[-1]) >= named.first:
                     rest.pop()
                 if named.loosely:
@@ -120,7 +124,7 @@ class Reader:
                 else:
                     span = (left[named.first].start, left[named.last - 1].end)
                     note = partial(notes.name, named.authorities, named.typed, span, named.town)
-                    _note_there(note, span, notes)
+                    _note_there(note, span, notes, region=False)
                 at = named.last
             elif places and all(place.kind == "other" for place in places):
                 # Words in which a place's name means something else ("Duke of Edinburgh's Award").
@@ -128,7 +132,7 @@ class Reader:
                 at += length
             elif places:
                 span = (left[at].start, left[at + length - 1].end)
-                _note_there(partial(notes.place, places, span), span, notes)
+                _note_there(partial(notes.place, places, span), span, notes, region=True)
                 at += length
             else:
                 rest.append(left[at])
@@ -216,10 +220,11 @@ def _held_by_somebody(idea: Idea) -> Idea:
     return replace(idea, alternatives=(*idea.alternatives, *there), light=False)
 
 
-def _note_there(note: Callable[[], None], span: tuple[int, int], notes: Notes) -> None:
+def _note_there(note: Callable[[], None], span: tuple[int, int], notes: Notes, *, region: bool) -> None:
     """Note a place that is asked about; where the asker is waits until the question is found to say no more."""
-    if is_own_place(notes.text, *span):
+    if is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
         notes.own.append(note)
+        notes.own_ends = span[1]
     else:
         note()
 
@@ -253,6 +258,13 @@ def _sends(left: Sequence[Token], at: int) -> bool:
         return False
     after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
     return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
+
+
+def _without_stories(text: str) -> str:
+    """A long question without what people tell of themselves, so that what they ask is read before it is cut."""
+    for start, end in reversed(story(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return " ".join(text.split())
 
 
 def _without(left: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:

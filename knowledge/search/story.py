@@ -40,8 +40,9 @@ _DAY = r"""(?:
     | (?:this|next)\ (?:week|month|meeting) | (?:the\ )?end\ of\ (?:the\ )?(?:day|week|month)
     )"""
 
+_CLOSE = r"(?:new|short|quick|good|brief|little|bit\ of\ a|proper|long)"
 _WHO_WANTS_TO_KNOW = rf"""
-    (?:{_OWN}\ )?{_PERSON}
+    (?:{_OWN}\ |^|(?<=[.,;:!?–-]\ )|(?<=\band\ )|(?<=\bbut\ ))(?<!how\ ){_PERSON}
         \ (?:(?:has|have|had|is|are|was|were|keeps?|just|now|also|all|really|been|recently|very|would)\ )*
         (?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|need(?:s|ed|ing)?|mention(?:s|ed|ing)?|raised|keen|interested
             |request(?:s|ed|ing)?|wonder(?:s|ed|ing)?|tasked|after|assumes?|said|says|suggested|recommended|told\ me)
@@ -60,14 +61,15 @@ _WHO_ONE_IS = rf"""
 _WHAT_FOR = rf"""
     (?:writ(?:e|ing)|prepar(?:e|ing)|prep(?:ping)?|draft(?:ing)?|(?:putting|pulling)\ together|finish(?:ing)?
             |updat(?:e|ing)|present(?:ing)?|giv(?:e|ing)|do(?:ing)?|need|want|got|ha(?:ve|s))
-        \ (?:up\ )?(?:{_OWN}\ |some\ |this\ )?(?:\w+\ )?{_WRITING}
+        \ (?:up\ )?(?:{_OWN}\ |some\ |this\ )?(?:{_CLOSE}\ )?{_WRITING}
         (?:\ for\ (?:{_OWN}\ )?(?:next\ )?(?:{_PERSON}|{_EVENT}))?(?:\ (?:due|on|about|around|re|regarding))?
-    | (?:i|we|you|there)(?:['’]?(?:ve|m|re|s)|\ (?:have|am|are|is))?(?:\ got)?\ (?:an?|our|the|my)\ (?:\w+\ )?{_EVENT}
+    | (?:i|we)(?:['’]?(?:ve|m|re)|\ (?:have|am|are))?(?:\ (?:got|on|in|at))?\ (?:an?|our|the|my)\ (?:\w+\ )?{_EVENT}
         (?:\ (?:coming\ up|coming|looming|due|soon|planned|booked))?(?:\ (?:in|on)\ (?:\w+\ minutes|{_DAY})|\ {_DAY})?
-    | (?:for|in|into|at|out\ of|of|from)\ {_OWN}\ (?:\w+\ )?(?:{_WRITING}|{_PLAN}|{_EVENT})(?:\ {_DAY})?
+    | (?:for|into|at)\ (?:my|our|an?)\ (?:(?:{_CLOSE}|next|annual|team|own)\ )?(?:{_WRITING}|{_EVENT})(?:\ {_DAY})?
+    | (?:for|into)\ (?:my|our)\ (?:(?:next|new|own)\ )?{_PLAN}
     | (?:on|to)\ (?:the|our|my)\ (?:next\ )?(?:agenda|radar|list|to-?do\ list)"""
 _BY_WHEN = rf"""
-    (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|for|until)\ {_DAY}
+    (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|until)\ {_DAY}
     | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
 _POLITENESS = r"""
     (?:dear|hi|hello|hey|hiya|morning|afternoon|evening)
@@ -88,7 +90,8 @@ _POLITENESS = r"""
     | (?:daft|silly|stupid|quick|random|odd|obvious|basic|general|same|long)\ (?:question|one|q|query|shot)
     | (?:first\ time|new\ to|never)\ (?:using|used|using\ this|this)"""
 _TURNS_OF_PHRASE = r"""
-    help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed | get\ (?:my|our)\ head\ (?:a?round)
+    e\.\ ?g\.? | i\.\ ?e\.? | help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed
+    | get\ (?:my|our)\ head\ (?:a?round)
     | reinvent(?:ing)?\ the\ wheel | (?:from|at|where\ to)\ (?:scratch|square\ one)
     | (?:had|have|having|take|taken|taking|give|given|giving|gave)\ (?:it\ )?an?\ (?:crack|go|stab|shot|try|whirl|bash)
         (?:\ at)?
@@ -96,7 +99,8 @@ _TURNS_OF_PHRASE = r"""
     | (?:going|go|gone)\ round\ in\ circles | doing\ the\ rounds | powers\ that\ be | off\ the\ top\ of\ \w+\ head
     | (?:any|some|no)\ (?:thoughts|takers|joy|luck|leads|pointers|tips|ideas|views|suggestions)
     | (?:good|best|promising|notable|effective|emerging)\ practice | case\ stud(?:y|ies)
-    | (?:any|some|more|need|needs?|want|got|have|has|for|after|is\ there|are\ there)\ (?:\w+\ )?
+    | (?:any|some|more|need|needs?|want|got|have|has|for|after|is\ there|are\ there)
+        \ (?:(?:good|useful|practical|other|further|real|general|any|some)\ )?
         (?:advice|help|information|info|experience|examples|inspiration)
         \ (?:about|around|regarding|re|on|with|of|for|in|from)"""
 

@@ -11,38 +11,36 @@ import re
 from knowledge.search.story import ROLE
 
 _WE = r"(?:i(?:['’]?m|\ am)|we(?:['’]?re|\ are))"
-#: Right before the name of a place: it is the asker's own.
+_OURS = r"""(?:team|manager|director|department|service|school|authority|council|borough|boss|head\ of\ service
+    |(?:\w+\ )?leaders)"""
+#: Right before the name of a place: it is the asker's own, or one that they do not mean.
 _BEFORE = re.compile(
-    rf"""(?:^|\b|(?<=\W))(?:
-    {_WE}\ (?:all\ )?(?:(?:based|here|over|working|new|asking)\ )?(?:from|in|at|with|to|for)
-    | {_WE}\ (?:struggling|stuck|about|thinking|trying|planning|starting|keen|hoping)\b[^.?!;]{{0,80}}\ (?:in|at|for)
-    | (?:{_WE}|as|being)(?:\ an?)?
-    | (?:i|we)\ (?:work|live|cover)(?:\ (?:in|for|at|with))? | (?:someone\ working|job|based)\ (?:in|for|at)
+    rf"""\b(?:
+    {_WE}\ (?:all\ )?(?:from|in|at|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
+    | {_WE}(?:\ an?)? | (?:as|being)\ an?
+    | (?:i|we)\ (?:cover|(?:work|live)\ (?:in|for|at|with)) | someone\ working\ (?:in|for|at)
     | (?:i(?:['’]?ve)?|we(?:['’]?ve)?|just|have)\ (?:just\ )?(?:joined|moved\ to|been\ at|started\ (?:in|at))
     | (?:{_WE}|as)\ an?\ (?:\w+\ ){{0,2}}?
-        (?:{ROLE}|someone|council|borough|authority|county|school|service|partnership|department)
+        (?:{ROLE}|someone|parent|carer|council|borough|authority|county|school|service|partnership|department)
         \ (?:from|in|at|for|with)
-    | ^\W*(?:been|work(?:ing)?|based)\ (?:at|in|for) | ^\W*(?:good\ )?(?:morning|afternoon|hello|hi|hey),?
-    | (?:we|i)\ (?:don['’]?t\ have|haven['’]?t|could|have\ been\ asked|were\ asked)\b[^.?!;]{{0,60}}\ in
-    | we['’]ve\ been\ asked\b[^.?!;]{{0,60}}\ in | nobody\ in
-    | (?:my|our)\ (?:\w+\ ){{1,3}}?(?:in|at)
-    | (?:us|we|colleagues|staff|team|starter|new|paper|report|here)\ (?:in|at|to)
-    | (?:asking|hello|hi|morning|afternoon|greetings|speaking|calling)\ (?:from|for)
-    | on\ behalf\ of | (?:similar\ to|besides|apart\ from|other\ than|outside|except|excluding|beyond)
-    | (?:council|authority|area|borough|place)\ like | (?:borrow|use|adapt|bring\ back)\ (?:\w+\ )?(?:for|to|in|at)
-    | (?:where|who|what|how|which\ \w+)\ (?:can|could|should|might) | could\ you\ help | ^\W*(?:from|for)
+    | (?:my|our)\ (?:{_OURS}\ (?:in|at)|(?:\w+\ )?(?:borough|council|authority|area|county|city|town)\ is)
+    | (?:us|we|here)\ (?:in|at) | new\ starter\ (?:in|at) | this\ is\ for
+    | (?:asking|hello|hi|morning|afternoon|greetings|speaking|calling)\ (?:from|for) | on\ behalf\ of
+    | (?:not|besides|apart\ from|other\ than|outside|except|excluding)(?:\ (?:in|for))?
     )\ (?:the\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: The same right after it.
 _AFTER = re.compile(
-    r"""(?:['’]s)?\ (?:(?:council|team|officer|colleague|staff\ member|staff|borough)\ )*
-    (?:here|asking|calling|enquiry|enquiring|seeking|staff\ member,|(?:needs?|wants?|would\ (?:like|love))\b)
-    |[,:]\ (?:i\ |we\ )?(?:need|looking|collecting|after|seeking|want|interested)\b
-    |['’]s\ (?:own\ )?(?:action\ plan|strategy|improvement|plan\b|next)""",
+    r"""(?:\ (?:council|team|officer|colleague|staff\ member))*\ (?:here|asking|calling|enquiry)(?=\W*$|\W*[,:;.!?–—-])
+    |[,:]\ (?:i\ |we\ )?(?:need|looking|collecting|seeking)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: Whoever asks for others names their own place beside...
+#: "In Hackney we are struggling with ...": both sides tell.
+_IN, _WE_ARE = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE), re.compile(r",? (?:we|our|i)\b", re.IGNORECASE)
+#: For its own plan.
+_FOR, _PLAN = re.compile(r"\b(?:for|into) $", re.IGNORECASE), re.compile(r"['’]s (?:\w+ )?(?:plan|strategy|report)\b")
+#: Whoever asks for others, in the first person, names their own place beside...
 _OTHERS = re.compile(
     r"""\b(?:other\ (?:councils?|authorit(?:y|ies)|areas|places|boroughs|las|local\ authorities|teams|services|counties)
     |others|elsewhere|somewhere\ else|anywhere|(?:who|anyone|anybody|where|what)\ else|nationally|everyone['’]s
@@ -59,11 +57,25 @@ _ASKED_ABOUT = re.compile(
 )
 
 
-def is_own_place(text: str, start: int, end: int) -> bool:
-    """Whether a place named from `start` to `end` is only where somebody is ("we are based in ...")."""
+_FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b", re.IGNORECASE)
+#: Several places are told in one breath ("we are Hackney, Islington and Camden").
+_AND = re.compile(r"\W*(?:and|&)?\W*")
+
+
+def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = None, region: bool = False) -> bool:
+    """Whether a place named there is only where somebody is ("we are based in ...").
+
+    `after_own` is where another such place ended, before this one. A `region` is never named only beside others.
+    """
+    start, end = span
+    if after_own is not None and _AND.fullmatch(text, after_own, start):
+        return True
     name = text[start:end]
     before, after = text[:start], text[end - 2 * name.endswith(("'s", "’s")) :]
     if _BEFORE.search(before) or _AFTER.match(after):
         return True
-    asked_about = _ASKED_ABOUT.search(before) or after.startswith(("'s ", "’s "))
-    return not asked_about and _OTHERS.search(before + after) is not None
+    if (_IN.search(before) and _WE_ARE.match(after)) or (_FOR.search(before) and _PLAN.match(after)):
+        return True
+    if region or _ASKED_ABOUT.search(before) or after.startswith(("'s ", "’s ")):
+        return False
+    return all(one.search(before + after) for one in (_OTHERS, _FIRST_PERSON))

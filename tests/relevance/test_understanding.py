@@ -1,0 +1,177 @@
+"""Questions that were once understood wrongly, with the shipped lists: places, people asked for, subjects."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.domain.query import Intent
+from knowledge.search.engine import SearchEngine
+from knowledge.search.text import words
+from tests.relevance.library import initiatives, lists
+
+#: About the place or region they name.
+ABOUT = """
+leaving care team in Camden
+black staff in Hackney
+what are staff in Hackney doing about anti-racism
+the report in Rotherham on child sexual exploitation
+which councils in Yorkshire have done racial literacy
+any LA in Wales with a care leaver offer
+which authorities across London do exclusions
+list of councils in the South East with family hubs
+I'm trying to find out what is being done in Hackney on exclusions
+I'm keen to hear about anti-racism work in Leeds
+we are hoping to learn from restorative practice in Leeds
+I have been asked to find out about exclusions in Hackney
+Hackney's strategy for anti-racism
+What is in Hackney's action plan on anti-racism
+Leeds council wants to reduce exclusions, how did they do it
+children in Kent seeking asylum
+Leeds, after school clubs
+what can Hackney teach us about exclusions
+how can Leeds reduce neglect
+could you help Hackney children
+Work in Hackney on exclusions
+From Leeds: anything on neglect
+For Birmingham children with SEND
+the same approach as Leeds on neglect
+Bradford as well as Leeds on neglect
+what are our partners in Hackney doing about exclusions
+our friends in Leeds have an anti-racism academy, what is it
+what works in Hackney that others could copy
+exclusions in Hackney and elsewhere
+is anyone else using the Leeds model
+which London councils have done exclusions
+London Councils on exclusions
+""".strip().splitlines()
+#: Only from there, or anywhere but there.
+FROM = """
+we are based in Croydon, London, and want ideas on racism in Gypsy communities
+I work in Bradford, West Yorkshire. exclusions?
+I work for Leeds and Bradford, who does exclusions
+we are Hackney, Islington and Camden. exclusions
+In Hackney we are struggling with exclusions
+my borough is Hackney, exclusions?
+I'm a parent in Hackney, exclusions
+not Hackney, exclusions
+exclusions other than in Hackney
+""".strip().splitlines()
+#: People and contact are spoken of; nobody is asked for.
+SPOKEN_OF = """
+support for children who run away from care
+young people who deal with racial trauma
+children who chair their own reviews
+any child who ran away
+young people who lead participation work
+people running away from home
+young people leading change
+adults who can support children in custody
+does anyone have a peer mentoring scheme
+do you have a practitioner guide to neglect
+need a practitioner toolkit on harmful sexual behaviour
+find a peer support group for black staff
+need an expert witness for care proceedings
+children who have contact with their birth family
+any contact with birth parents for adopted children
+reducing police contact
+number of contacts at the front door
+post adoption contact
+face to face contact
+a named lead professional for each family
+children who need someone to talk to
+encouraging young people to speak up about abuse
+getting young people to talk about knife crime
+care leavers who want to get in touch with their birth family
+hard to reach families, how to reach them
+when teachers call them names
+an introduction to trauma informed practice
+children matched with foster carers of the same ethnicity
+number of people from black backgrounds in care
+placing young people in other local authorities
+taking a lead on anti-racism
+names for babies in care
+give the officers training
+""".strip().splitlines()
+#: A person is asked for.
+ASKED_FOR = """
+I'd like to speak to someone about how they did family hubs
+can I talk to somebody about how Leeds reduced exclusions
+link me up with Leeds on neglect
+can you link us with Hackney
+name of the exclusions lead in Hackney
+any names for exclusions
+point me at the right person for exclusions
+could someone ring me about neglect
+who's the expert on adultification
+""".strip().splitlines()
+#: Subjects, and after a tab the words of theirs that must be searched for.
+SUBJECTS = """
+people who have lived experience of care	lived experience care
+more early help with neglect	early neglect
+need debt advice for care leavers	debt advice care leavers
+what did Hackney do for a workforce strategy	workforce strategy
+writing court reports about black children	court reports black children
+racial bias in the sentence report	sentence report
+support at the police interview for children	police interview
+interpreters in a family meeting	interpreters family meeting
+food for the weekend for hungry families	food hungry families
+is there a workshop on racism	workshop racism
+I'm looking for pottery with children in care	pottery children
+have you got anything on cookery with Traveller children	cookery traveller
+I need mental health ideas (drumming or pottery)	mental health drumming pottery
+we want mental health ideas, e.g. drumming	mental health drumming
+what school governors need to know about exclusions	school governors exclusions
+what police officers said about stop and search	police officers
+family members want to foster	family members foster
+how managers ask staff about racism	managers staff racism
+the Strong Fathers project	strong fathers
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def engine() -> SearchEngine:
+    return SearchEngine.build(initiatives(), lists())
+
+
+@pytest.mark.parametrize("text", ABOUT)
+def test_a_place_that_is_asked_about_narrows(engine: SearchEngine, text: str) -> None:
+    query = engine.understand(text)
+    assert query.authorities or query.regions or query.nations
+
+
+@pytest.mark.parametrize("text", FROM)
+def test_a_place_that_is_not_asked_about_does_not(engine: SearchEngine, text: str) -> None:
+    query = engine.understand(text)
+    assert (query.authorities, query.regions, query.nations) == ((), (), ())
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_nobody_is_asked_for_where_people_are_spoken_of(engine: SearchEngine, text: str) -> None:
+    assert engine.understand(text).intent is not Intent.CONTACT
+
+
+@pytest.mark.parametrize("text", ASKED_FOR)
+def test_a_person_is_asked_for(engine: SearchEngine, text: str) -> None:
+    assert engine.understand(text).intent is Intent.CONTACT
+
+
+@pytest.mark.parametrize("row", SUBJECTS)
+def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
+    text, subject = row.split("\t")
+    query = engine.understand(text)
+    searched = {word for piece in query.pieces for start, end in piece.spans for word in words(query.text[start:end])}
+    assert searched >= set(subject.split())
+
+
+def test_london_councils_are_councils_of_london_and_a_body_only_by_its_name(engine: SearchEngine) -> None:
+    assert engine.understand("which London councils have done exclusions").regions == ("London",)
+    assert [one.name for one in engine.understand("London Councils on exclusions").authorities] == ["London Councils"]
+
+
+def test_a_long_story_leaves_the_question_to_be_read(engine: SearchEngine) -> None:
+    query = engine.understand(
+        "Hi all, sorry to bother you, I am a fairly new team manager and my head of service has asked me to find out, "
+        "for a paper that I am writing for scrutiny committee next Tuesday, what other councils do about exclusions "
+        "of black boys"
+    )
+    assert {"exclusions", "black"} <= set(query.words)
