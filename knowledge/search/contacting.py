@@ -49,7 +49,7 @@ _CONTACT = re.compile(
     | who{_IS} \ {_RUNS}
     | who{_IS} \ (?:the|your|our|their)\ {_POSTS} (?:\ (?:for|on|of|at|in|behind))?
     | who{_IS} \ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+)?)\ {_POSTS} (?=\W*$|\ (?:for|on|of|at|in)\b)
-    | who\ can\ (?:help|advise|support)(?:\ (?:me|us))? (?:\ (?:with|on))?
+    | who\ can\ (?:help|advise|support|tell)(?:\ (?:me|us))? (?:\ more)? (?:\ (?:with|on|about))?
     | who\ (?:in|at|from)\ (?P<place>.{{1,60}}?)
         (?: (?:\ is)? \ {_RUNS} | \ (?:do|should|can|could|would|shall|might)\ (?:i|we|you|one) (?:\ best)? \ {_REACH} )
     | who\ do\ (?:you|we)\ know
@@ -111,6 +111,7 @@ _BARE_CONTACT = re.compile(r"(?:(?:any|some|got|get|have|of|point of) )?contacts
 _SPEAKS = re.compile(r"(?:talk|speak|chat|get) ", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:do(?:n['’]?t| not)|no) (?:need|want)(?: (?:an?|any|the))? (?:contacts?|names?|person|people|to put me)\b"
+    r"|\b(?:job description|person specification|become an?|do we need an?)\b"
     r"|\bnot after a (?:person|contact|name)\b",
     re.IGNORECASE,
 )
@@ -141,6 +142,12 @@ _NAMED = re.compile(
     r"^\W*(?:[Ww]ho(?:['’]?s| is| are)|[Cc]ontact|[Ff]ind|[Ee]mail|[Cc]all|[Mm]essage) (?=[A-Z][\w'’-]+ [A-Z][a-z])"
 )
 
+#: A council or project to be contacted, which its capital tells.
+_BY_NAME = re.compile(
+    r"^\W*(?:[Hh]ow (?:do|can) (?:I|i|we)|(?:[Cc]an|[Cc]ould) (?:I|i|we)|(?:I|i|[Ww]e)(?:['’]d like| want| need) to) "
+    r"(?:contact|get in touch with|get hold of) (?=(?:the )?[A-Z])"
+)
+
 Span = tuple[int, int]
 
 
@@ -159,8 +166,9 @@ def for_a_person(text: str) -> list[Span] | None:
             spans += [(match.start(), match.start(kept)), (match.end(kept), match.end())]
     if _WHOM.search(text):
         spans += [match.span() for match in _REACHING.finditer(text) if not _asks_how(text, match)]
-    if named := _NAMED.match(text):
-        spans.append(named.span())
+    for direct in (_NAMED, _BY_NAME):
+        if named := direct.match(text):
+            spans.append(named.span())
     return spans or None
 
 

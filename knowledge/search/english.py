@@ -96,7 +96,7 @@ GENERIC = frozenset(
  afraid came caught differ deadline decent doc document draft file powerpoint presentation quality slide traction drove
  frightened goes knew meant meeting paper process saw scared session stood straight struggling structure stuck urgent
  weekday weekend went worn two three four undertaken fast quickly published written wrote blank section heading short
- fresh worth wonderful suitable usual
+ fresh worth track wonderful suitable usual
  """.split() # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split()) # noqa: SIM905
 

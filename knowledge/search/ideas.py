@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from knowledge.domain.authority import Authority, Place
 from knowledge.domain.query import Query
 
 
@@ -75,11 +76,12 @@ class Idea:
 class Reading(Query):
     """A query with the ideas behind its words, and which of its categories and themes were given as filters.
 
-    `towns` are those that stand for some of its authorities.
+    `towns` are those that stand for some of its authorities; `outside` the places whose work is not wanted.
     """
 
     ideas: tuple[Idea, ...] = ()
     towns: tuple[str, ...] = ()
+    outside: tuple[Authority | Place, ...] = ()
     only_categories: bool = False
     only_themes: bool = False
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from knowledge.domain.authority import Authority
+from knowledge.domain.authority import Authority, Place
 from knowledge.search.english import is_common
 from knowledge.search.ideas import Reading, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.places import lies_in
@@ -26,6 +28,8 @@ def narrowed(
         masks.append(np.logical_or.reduce([*those, *(holding(snapshot, town) for town in reading.towns)]))
     elif (there := _there(snapshot, reading)) is not None:
         masks.append(there)
+    if reading.outside:
+        masks.append(~_within(snapshot, reading.outside))
     if reading.only_categories:
         masks += [snapshot.having([category_term(one)]) for one in reading.categories[:1]]
         if len(reading.categories) > 1:
@@ -55,6 +59,16 @@ def _there(snapshot: Snapshot, reading: Reading) -> Mask | None:
         register = snapshot.shared.register
         names |= {one.name for one in register if lies_in(one, regions, nations)}
     return snapshot.of_authorities(names)
+
+
+def _within(snapshot: Snapshot, places: Sequence[Authority | Place]) -> Mask:
+    """Which initiatives lie in one of some authorities, regions and nations."""
+    names = {one.name for one in places if isinstance(one, Authority)}
+    regions = [one.name for one in places if isinstance(one, Place) and one.kind == "region"]
+    nations = [one.name for one in places if isinstance(one, Place) and one.kind == "nation"]
+    return snapshot.of_authorities(
+        names | {one.name for one in snapshot.shared.register if lies_in(one, regions, nations)}
+    )
 
 
 def mentioning(snapshot: Snapshot, authority: Authority) -> Mask:

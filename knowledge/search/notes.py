@@ -36,6 +36,7 @@ class Notes:
     #: notes the places where the asker is, which are no part of the question if it says anything else
     own: list[Callable[[], None]] = field(default_factory=list)
     own_ends: int | None = None
+    outside: list[Authority | Place] = field(default_factory=list)
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
         """Note a piece as shown, with its places in the question."""
@@ -63,6 +64,11 @@ class Notes:
             (self.regions if one.kind == "region" else self.nations)[one.name] = None
             self.piece(one.kind, f"{one.kind}: {one.name}", span)
 
+    def leave_out(self, found: Sequence[Authority | Place], span: tuple[int, int]) -> None:
+        """Note places whose work is not wanted."""
+        self.outside += found
+        self.piece("excluded", f"without: {', '.join(one.name for one in found)}", span)
+
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""
         return Reading(
@@ -84,6 +90,7 @@ class Notes:
             cut=cut,
             ideas=tuple(self.ideas),
             towns=tuple(self.towns),
+            outside=tuple(self.outside),
             only_categories=self.only_categories,
             only_themes=self.only_themes,
         )

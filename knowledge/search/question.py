@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from knowledge.domain.authority import AuthorityKind
+from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
@@ -26,7 +26,7 @@ from knowledge.search.stems import stem
 from knowledge.search.story import story
 from knowledge.search.text import Token, stems, tokens
 from knowledge.search.thinking import Thinker, only_asks
-from knowledge.search.whereabouts import is_own_place
+from knowledge.search.whereabouts import is_left_out, is_own_place
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
@@ -124,7 +124,7 @@ class Reader:
                 else:
                     span = (left[named.first].start, left[named.last - 1].end)
                     note = partial(notes.name, named.authorities, named.typed, span, named.town)
-                    _note_there(note, span, notes, region=False)
+                    _note_there(note, named.authorities, span, notes)
                 at = named.last
             elif places and all(place.kind == "other" for place in places):
                 # Words in which a place's name means something else ("Duke of Edinburgh's Award").
@@ -132,7 +132,7 @@ class Reader:
                 at += length
             elif places:
                 span = (left[at].start, left[at + length - 1].end)
-                _note_there(partial(notes.place, places, span), span, notes, region=True)
+                _note_there(partial(notes.place, places, span), places, span, notes)
                 at += length
             else:
                 rest.append(left[at])
@@ -220,9 +220,14 @@ def _held_by_somebody(idea: Idea) -> Idea:
     return replace(idea, alternatives=(*idea.alternatives, *there), light=False)
 
 
-def _note_there(note: Callable[[], None], span: tuple[int, int], notes: Notes, *, region: bool) -> None:
+def _note_there(
+    note: Callable[[], None], found: Sequence[Authority] | Sequence[Place], span: tuple[int, int], notes: Notes
+) -> None:
     """Note a place that is asked about; where the asker is waits until the question is found to say no more."""
-    if is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
+    region = isinstance(found[0], Place)
+    if is_left_out(notes.text, span[0]):
+        notes.leave_out(found, span)
+    elif is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
         notes.own.append(note)
         notes.own_ends = span[1]
     else:

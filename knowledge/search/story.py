@@ -20,7 +20,8 @@ _PERSON = r"""(?:
 ROLE = rf"""(?:
     (?:(?:new|newly|newish|fairly|relatively|recently|qualified|senior|policy|social|youth|yj|support|family|student
         |research|performance|principal|project|programme|inclusion|hr)\ ){{0,3}}
-    (?:{_PERSON}|worker|student|trainee|analyst|commissioner|practitioner|consultant)
+    (?:{_PERSON}|worker|student|trainee|analyst|commissioner|practitioner|consultant|iro|lado|asye|psw|senco|dsl|nurse
+        |health\ visitor|advis[eo]r|independent\ reviewing\ officer)
     )"""
 _WRITING = r"""(?:
     (?:(?:board|committee|cabinet|short|brief|discussion|position|briefing|research|covering|(?:one|two)\ page)\ ){0,2}
@@ -54,7 +55,7 @@ _WHO_WANTS_TO_KNOW = rf"""
         \ to\ (?:{_OWN}\ )?(?:{_PERSON}|audience)"""
 _WHO_ONE_IS = rf"""
     (?:i(?:['’]?m|\ am)|as|we(?:['’]?re|\ are))\ (?:an?|the)\ {ROLE}(?:\ here)?
-        (?=\W*$|\ (?:and|i|we|who|looking)\b|[,.;:!?–—]|\ -)
+        (?=\W*$|\ (?:and|i|we|who|looking|in|at|from|for)\b|[,.;:!?–—]|\ -)
     | (?:{ROLE}|hr)\ (?:here|asking)(?=\W)
     | (?:i|we)\ work\ (?:in|on|for)\ (?:hr|policy|performance|quality\ assurance|commissioning|comms|communications
         |business\ support)"""
@@ -90,7 +91,8 @@ _POLITENESS = r"""
     | (?:daft|silly|stupid|quick|random|odd|obvious|basic|general|same|long)\ (?:question|one|q|query|shot)
     | (?:first\ time|new\ to|never)\ (?:using|used|using\ this|this)"""
 _TURNS_OF_PHRASE = r"""
-    e\.\ ?g\.? | i\.\ ?e\.? | help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed
+    looking\ for\ work\ (?:on|with|around|about)
+    | e\.\ ?g\.? | i\.\ ?e\.? | help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed
     | get\ (?:my|our)\ head\ (?:a?round)
     | reinvent(?:ing)?\ the\ wheel | (?:from|at|where\ to)\ (?:scratch|square\ one)
     | (?:had|have|having|take|taken|taking|give|given|giving|gave)\ (?:it\ )?an?\ (?:crack|go|stab|shot|try|whirl|bash)

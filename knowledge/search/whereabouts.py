@@ -13,10 +13,11 @@ from knowledge.search.story import ROLE
 _WE = r"(?:i(?:['’]?m|\ am)|we(?:['’]?re|\ are))"
 _OURS = r"""(?:team|manager|director|department|service|school|authority|council|borough|boss|head\ of\ service
     |(?:\w+\ )?leaders)"""
-#: Right before the name of a place: it is the asker's own, or one that they do not mean.
+#: Right before the name of a place: it is the asker's own.
 _BEFORE = re.compile(
     rf"""\b(?:
-    {_WE}\ (?:all\ )?(?:from|in|at|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
+    {_WE}\ (?:an?|the)\ (?:[\w-]+\ ){{1,4}}?(?:from|in|at)
+    | {_WE}\ (?:all\ )?(?:from|in|at|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
     | {_WE}(?:\ an?)? | (?:as|being)\ an?
     | (?:i|we)\ (?:cover|(?:work|live)\ (?:in|for|at|with)) | someone\ working\ (?:in|for|at)
     | (?:i(?:['’]?ve)?|we(?:['’]?ve)?|just|have)\ (?:just\ )?(?:joined|moved\ to|been\ at|started\ (?:in|at))
@@ -26,15 +27,25 @@ _BEFORE = re.compile(
     | (?:my|our)\ (?:{_OURS}\ (?:in|at)|(?:\w+\ )?(?:borough|council|authority|area|county|city|town)\ is)
     | (?:us|we|here)\ (?:in|at) | new\ starter\ (?:in|at) | this\ is\ for
     | (?:asking|hello|hi|morning|afternoon|greetings|speaking|calling)\ (?:from|for) | on\ behalf\ of
-    | (?:not|besides|apart\ from|other\ than|outside|except|excluding)(?:\ (?:in|for))?
-    )\ (?:the\ )?$""",
+    | (?:i|we)\ (?:lead\ on|chair|oversee|manage|run|look\ after|head)\b[^.?!;,]{{0,50}}\ (?:in|at|for)
+    | we(?:['’](?:ve|re)|\ have|\ are)\ (?:just\ )?
+        (?:set(?:ting)?\ up|launch|writ|start|develop|introduc|build|rolling\ out)[^.?!;,]{{0,60}}\ in
+    | (?:my|our)\ (?:\w+\ ){{0,2}}{_OURS}\ \($
+    )(?:\ (?:the\ )?|(?<=\())$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: The same right after it.
 _AFTER = re.compile(
     r"""(?:\ (?:council|team|officer|colleague|staff\ member))*\ (?:here|asking|calling|enquiry)(?=\W*$|\W*[,:;.!?–—-])
-    |[,:]\ (?:i\ |we\ )?(?:need|looking|collecting|seeking)\b""",
+    |[,:]\ (?:i\ |we\ )?(?:need|looking|collecting|seeking)\b
+    |\ (?:is|are|wants?\ to|would\ like\ to)\b[^?.]{0,80}(?:,|\ -|\ and\ would\ like\ to)
+        \ (?:who\ (?:has|else)|any\ (?:examples|ideas|advice|tips)|hear\ from\ others|where\ else)""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: Its work is not wanted.
+_LEFT_OUT = re.compile(
+    r"\b(?:not|besides|apart from|other than|outside(?: of)?|except(?: for)?|excluding)(?: (?:in|for))? (?:the )?$",
+    re.IGNORECASE,
 )
 #: "In Hackney we are struggling with ...": both sides tell.
 _IN, _WE_ARE = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE), re.compile(r",? (?:we|our|i)\b", re.IGNORECASE)
@@ -79,3 +90,8 @@ def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = No
     if region or _ASKED_ABOUT.search(before) or after.startswith(("'s ", "’s ")):
         return False
     return all(one.search(before + after) for one in (_OTHERS, _FIRST_PERSON))
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Whether the place named from there on is the one whose work is not wanted ("outside London")."""
+    return _LEFT_OUT.search(text[:start]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent
 from knowledge.search.engine import SearchEngine
 from knowledge.search.text import words
@@ -55,6 +56,21 @@ my borough is Hackney, exclusions?
 I'm a parent in Hackney, exclusions
 not Hackney, exclusions
 exclusions other than in Hackney
+I'm a designated teacher in Bristol. Anything on black children in care?
+I'm a personal adviser in Leeds, what is there for care leavers?
+I'm the virtual head in Kent. Anything on exclusions?
+I'm the EDI lead at Wandsworth and want ideas about staff networks
+I'm a SENCO in Hackney and want to know about exclusions
+We've just set up an anti-racism board in Kent. Who has done similar?
+We are launching a WRES in Leeds, any tips?
+Our council (Kent) wants anti-racism training
+I lead on youth justice in Sheffield and need ideas for disproportionality
+I chair the safeguarding partnership in Leeds and want ideas on adultification
+Leeds wants to set up a Black staff network, who has done this?
+Kent is developing an anti-racism strategy, any examples?
+youth justice not in London
+other than Hackney, who has done reverse mentoring
+I'm a foster carer in Leeds, what is there for black children
 """.strip().splitlines()
 #: People and contact are spoken of; nobody is asked for.
 SPOKEN_OF = """
@@ -90,6 +106,8 @@ number of people from black backgrounds in care
 placing young people in other local authorities
 taking a lead on anti-racism
 names for babies in care
+can anyone share a job description for an anti-racism lead?
+How do I become an anti-racism lead?
 give the officers training
 """.strip().splitlines()
 #: A person is asked for.
@@ -98,6 +116,9 @@ I'd like to speak to someone about how they did family hubs
 can I talk to somebody about how Leeds reduced exclusions
 link me up with Leeds on neglect
 can you link us with Hackney
+How do I contact Camden?
+how do I contact the Black Adoption Project
+who can tell me more about the case audit tool
 name of the exclusions lead in Hackney
 any names for exclusions
 point me at the right person for exclusions
@@ -161,6 +182,28 @@ def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
     query = engine.understand(text)
     searched = {word for piece in query.pieces for start, end in piece.spans for word in words(query.text[start:end])}
     assert searched >= set(subject.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        ("exclusions outside London", "exclusions", "exclusions in London"),
+        ("youth justice, but not in Hackney", "youth justice", "youth justice in Hackney"),
+        ("other than Hackney, who has done reverse mentoring", "reverse mentoring", "reverse mentoring in Hackney"),
+    ],
+)
+def test_work_of_a_place_that_is_left_out_is_not_found(
+    engine: SearchEngine, text: str, wanted: str, unwanted: str
+) -> None:
+    found, every, there = (
+        {match.id for match in engine.find(engine.understand(one), member=ANYONE, limit=200).matches}
+        for one in (text, wanted, unwanted)
+    )
+    assert there
+    assert found
+    assert found <= every - there
+    (piece,) = (one for one in engine.understand(text).pieces if one.kind == "excluded")
+    assert piece.label.startswith("without: ")
 
 
 def test_london_councils_are_councils_of_london_and_a_body_only_by_its_name(engine: SearchEngine) -> None:
