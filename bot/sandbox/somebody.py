@@ -40,17 +40,11 @@ class Somebody:
 
     def last_reply(self, seconds: float = WAIT_SECONDS) -> Message:
         """The bot's newest or newly edited message since this person last did something, waited for."""
-        found = self.wait_for(self.replies, what=f"an answer to {self.user.id}", seconds=seconds)
-        return max(found, key=lambda message: message.sequence)
+        return self._newest(lambda message: True, f"an answer to {self.user.id}", seconds)
 
     def answer(self, seconds: float = WAIT_SECONDS) -> Message:
         """The newest reply for this person alone, waited for: a command's answer, whatever word comes beside it."""
-        found = self.wait_for(
-            lambda: [message for message in self.replies() if message.is_ephemeral],
-            what=f"a private answer to {self.user.id}",
-            seconds=seconds,
-        )
-        return max(found, key=lambda message: message.sequence)
+        return self._newest(lambda message: message.is_ephemeral, f"a private answer to {self.user.id}", seconds)
 
     def view(self, seconds: float = WAIT_SECONDS) -> View:
         """The modal on top, waited for."""
@@ -89,6 +83,10 @@ class Somebody:
     def is_admin(self) -> bool:
         """Whether Slack counts this person among the workspace's admins."""
         return self.user.role in (Role.ADMIN, Role.OWNER)
+
+    def _newest(self, wanted: Callable[[Message], bool], what: str, seconds: float) -> Message:
+        found = self.wait_for(lambda: list(filter(wanted, self.replies())), what=what, seconds=seconds)
+        return max(found, key=lambda message: message.sequence)
 
     def _begin(self) -> None:
         self.since = self.workspace.ledger.sequence

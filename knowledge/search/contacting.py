@@ -127,8 +127,9 @@ _ASKED_FOR = re.compile(
     r"|to|with|about|other|re|also|see|please|hi|hello|hey|do|does|elsewhere|else|sure|idea)\s+)$",
     re.IGNORECASE,
 )
+#: Somebody else needs them ("children who need someone to talk to").
 _NEEDED = re.compile(
-    r"\b(?:who|they|children|people|families|pupils|staff) (?:need|needs|want|have|has) $", re.IGNORECASE
+    r"\b(?:who|they|children|people|families|pupils|staff) (?:needs?|want|have|has) some(?:one|body)\b", re.IGNORECASE
 )
 #: Time that children spend with their family is called contact too, where nobody is asked for in so many words.
 _FAMILY_TIME = re.compile(
@@ -183,9 +184,7 @@ def _is_only_spoken_of(text: str, match: re.Match[str]) -> bool:
         return True
     if said.startswith(("who", "people", "person", "colleague")) and not _ASKED_FOR.search(before):
         return True
-    return said.startswith(("someone", "somebody", "need some", "have some", "want some")) and bool(
-        _NEEDED.search(before if said.startswith("some") else before + said.split(" ")[0] + " ")
-    )
+    return ("someone" in said or "somebody" in said) and _NEEDED.search(text) is not None
 
 
 def _asks_how(text: str, match: re.Match[str]) -> bool:

@@ -66,8 +66,6 @@ _ASKED_ABOUT = re.compile(
     \ (?:the\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b", re.IGNORECASE)
 #: Several places are told in one breath ("we are Hackney, Islington and Camden").
 _AND = re.compile(r"\W*(?:and|&)?\W*")

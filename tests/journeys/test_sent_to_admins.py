@@ -24,7 +24,7 @@ from knowledge.store.admin_tables import UnansweredRow
 from knowledge.store.contribution_tables import AuditRow, DoneRow, OutboxRow
 from knowledge.store.tables import InboxRow
 from tests.journeys.conftest import Network, connected
-from tests.journeys.test_review import gets
+from tests.journeys.test_review import gets, member
 
 NEW = "A question that nothing answers was sent to the admins"
 ASKED = "bin collection"
@@ -246,6 +246,22 @@ def test_whoever_comes_second_is_told_who_was_first_and_loses_no_words(
     assert "Your answer was not sent" in words
     assert "Ask Hackney." in words
     assert not network.ann.sees_text("Ask Hackney.", "im")
+
+
+def test_a_card_on_its_way_while_somebody_settles_it_shows_that(
+    network: Network, ade: Person, bea: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outbox, parts = network.bot.knowledge.outbox, network.bot.parts
+    noted = outbox.done
+
+    def settled_meanwhile(key: str, *, posted: str | None = None) -> bool:
+        if key.startswith("unanswered:") and key.endswith(":UBEA"):
+            parts.unanswered.settle(member(network, ade), key.split(":")[1])
+        return noted(key, posted=posted)
+
+    monkeypatch.setattr(outbox, "done", settled_meanwhile)
+    sends(network.ann)
+    assert buttons(gets(bea, "Dealt with by Ade Mensah")) == []
 
 
 def test_nobody_but_an_admin_reads_or_settles(network: Network) -> None:

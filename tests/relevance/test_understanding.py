@@ -44,6 +44,7 @@ exclusions in Hackney and elsewhere
 is anyone else using the Leeds model
 which London councils have done exclusions
 London Councils on exclusions
+we want to know which councils in Yorkshire have done exclusions
 """.strip().splitlines()
 #: Only from there, or anywhere but there.
 FROM = """
@@ -52,6 +53,7 @@ I work in Bradford, West Yorkshire. exclusions?
 I work for Leeds and Bradford, who does exclusions
 we are Hackney, Islington and Camden. exclusions
 In Hackney we are struggling with exclusions
+for Hackney's action plan we need something on exclusions
 my borough is Hackney, exclusions?
 I'm a parent in Hackney, exclusions
 not Hackney, exclusions
