@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,98 +11,114 @@ from nicegui import ui
 
 from bot.sandbox.page.painting import initials
 from bot.sandbox.person import Person
-from bot.sandbox.records import Role
+from bot.sandbox.records import Role, User
 from bot.sandbox.workspace import Workspace
 
 IM, HOME = "im", "home"
 ROLES = {Role.ADMIN: "admin", Role.OWNER: "owner", Role.GUEST: "guest", Role.MEMBER: "member"}
-# A button that was pressed is painted anew: whoever uses the keyboard must not be thrown back to the top.
-KEEP_FOCUS = "if (document.activeElement === document.body) getHtmlElement(%d)?.focus();"
+YOU_ARE, CHANNELS, APP = "You are", "Channels", "App"
+
+
+@dataclass(frozen=True)
+class Place:
+    """What one button of the list says: `more` is its second line, and `icon` stands where no `letters` do."""
+
+    key: str
+    name: str
+    more: str
+    chosen: bool
+    letters: str = ""
+    icon: str = ""
 
 
 class Places:
-    """Painted anew only when something in it has changed."""
+    """A button stays as long as its place does: one that was made anew under a finger would lose the press."""
 
     def __init__(
         self, workspace: Workspace, be: Callable[[str], Any], go: Callable[[str], Any], *, has_home: bool
     ) -> None:
-        self._workspace, self._be, self._go, self._has_home = workspace, be, go, has_home
+        self._workspace, self._has_home = workspace, has_home
         self._read: dict[tuple[str, str], int] = {}
-        self._shown: tuple[Any, ...] = ()
-        self._pressed = ""
-        self._box = ui.element("nav").classes("pf-nav").props('aria-label="Workspace"')
+        with ui.element("nav").classes("pf-nav").props('aria-label="Workspace"'):
+            ui.label(workspace.team.name).classes("pf-team")
+            self._groups = {name: Group(name, press) for name, press in ((YOU_ARE, be), (CHANNELS, go), (APP, go))}
 
     def sync(self, person: Person, place: str) -> None:
         """Brings the list in step with where this person is and what they have not seen."""
         self._read[person.user.id, place] = self._workspace.ledger.sequence
-        channels = tuple(channel.id for channel in self._workspace.channels_of(person.user.id))
-        fresh = frozenset(key for key in (*channels, IM) if self._has_news(person, key))
-        sign = (person.user.id, place, channels, fresh)
-        if sign != self._shown:
-            self._shown = sign
-            self._box.clear()
-            with self._box:
-                self._paint(person, place, fresh)
+        self._groups[YOU_ARE].sync(_of_user(user, person) for user in self._people())
+        self._groups[CHANNELS].sync(
+            Place(channel.id, channel.name, self._news(person, channel.id), channel.id == place, icon=icon)
+            for channel in self._workspace.channels_of(person.user.id)
+            for icon in ["lock" if channel.kind == "private" else "tag"]
+        )
+        self._groups[APP].sync(self._of_app(person, place))
 
-    def _has_news(self, person: Person, key: str) -> bool:
+    def _people(self) -> Iterable[User]:
+        return (user for user in self._workspace.users.values() if user.role is not Role.BOT)
+
+    def _of_app(self, person: Person, place: str) -> Iterable[Place]:
+        more = ", ".join(filter(None, ("Direct messages", self._news(person, IM))))
+        yield Place(IM, self._workspace.bot.real_name, more, place == IM, icon="mail")
+        if self._has_home:
+            yield Place(HOME, "App Home", "", place == HOME, icon="home")
+
+    def _news(self, person: Person, key: str) -> str:
         read = self._read.get((person.user.id, key), 0)
-        return any(m.sequence > read and m.user != person.user.id for m in person.sees(key))
+        return "new" if any(m.sequence > read and m.user != person.user.id for m in person.sees(key)) else ""
 
-    def _paint(self, person: Person, place: str, fresh: frozenset[str]) -> None:
-        workspace = self._workspace
-        ui.label(workspace.team.name).classes("pf-team")
-        with self._group("You are"):
-            for user in workspace.users.values():
-                if user.role is not Role.BOT:
-                    more = user.title or ROLES[user.role]
-                    chosen = user.id == person.user.id
-                    press = partial(self._press, self._be, user.id)
-                    self._button(user.id, user.real_name, more, chosen, press, letters=initials(user))
-        with self._group("Channels"):
-            for channel in workspace.channels_of(person.user.id):
-                icon = "lock" if channel.kind == "private" else "tag"
-                more = "new" if channel.id in fresh else ""
-                press = partial(self._press, self._go, channel.id)
-                self._button(channel.id, channel.name, more, channel.id == place, press, icon=icon)
-        with self._group("App"):
-            more = "Direct messages, new" if IM in fresh else "Direct messages"
-            press = partial(self._press, self._go, IM)
-            self._button(IM, workspace.bot.real_name, more, place == IM, press, icon="mail")
-            if self._has_home:
-                self._button(HOME, "App Home", "", place == HOME, partial(self._press, self._go, HOME), icon="home")
 
-    def _group(self, name: str) -> ui.element:
+def _of_user(user: User, person: Person) -> Place:
+    more = user.title or ROLES[user.role]
+    return Place(user.id, user.real_name, more, user.id == person.user.id, letters=initials(user))
+
+
+class Group:
+    """A heading and its buttons."""
+
+    def __init__(self, name: str, press: Callable[[str], Any]) -> None:
         ui.label(name).classes("pf-group").props('aria-hidden="true"')
-        group = ui.element("div").classes("pf-list").props('role="group"')
-        group.props["aria-label"] = name
-        return group
+        self._list = ui.element("div").classes("pf-list").props('role="group"')
+        self._list.props["aria-label"] = name
+        self._press = press
+        self._buttons: dict[str, Button] = {}
 
-    async def _press(self, act: Callable[[str], Any], key: str) -> None:
-        self._pressed = key
-        await act(key)
+    def sync(self, places: Iterable[Place]) -> None:
+        """Shows these places in this order."""
+        wanted = {place.key: place for place in places}
+        for key in self._buttons.keys() - wanted.keys():
+            self._buttons.pop(key).element.delete()
+        for at, (key, place) in enumerate(wanted.items()):
+            if key not in self._buttons:
+                with self._list:
+                    self._buttons[key] = Button(place, partial(self._press, key))
+                self._buttons[key].element.move(target_index=at)
+            self._buttons[key].say(place)
 
-    def _button(
-        self,
-        key: str,
-        name: str,
-        more: str,
-        chosen: bool,
-        press: Callable[[], Any],
-        *,
-        letters: str = "",
-        icon: str = "",
-    ) -> None:
-        button = ui.element("button").classes("pf-place").on("click", press)
-        button.props["type"], button.props["aria-pressed"] = "button", "true" if chosen else "false"
-        with button:
+
+class Button:
+    """One place on the page."""
+
+    def __init__(self, place: Place, press: Callable[[], Any]) -> None:
+        self._said: Place | None = None
+        self.element = ui.element("button").classes("pf-place").on("click", press)
+        self.element.props["type"] = "button"
+        with self.element:
             with ui.element("span").classes("pf-sign").props('aria-hidden="true"'):
-                if icon:
-                    ui.icon(icon)
+                if place.icon:
+                    ui.icon(place.icon)
                 else:
-                    ui.label(letters)
+                    ui.label(place.letters)
             with ui.element("span").classes("pf-two"):
-                ui.label(name)
-                if more:
-                    ui.label(more).classes("pf-more pf-new" if more.endswith("new") else "pf-more")
-        if key == self._pressed:
-            ui.run_javascript(KEEP_FOCUS % button.id)
+                ui.label(place.name)
+                self._more = ui.label().classes("pf-more")
+
+    def say(self, place: Place) -> None:
+        """Shows whether one is there and whether something new was said; sends nothing when both stand already."""
+        if place == self._said:
+            return
+        self._said = place
+        self.element.props["aria-pressed"] = "true" if place.chosen else "false"
+        self._more.set_text(place.more)
+        self._more.set_visibility(bool(place.more))
+        self._more.classes(**{"add" if place.more.endswith("new") else "remove": "pf-new"})

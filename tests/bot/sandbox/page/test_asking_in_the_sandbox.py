@@ -110,6 +110,17 @@ def test_a_place_where_something_new_was_said_is_marked(asker: Visitor) -> None:
     expect(place).not_to_contain_text("new")
 
 
+def test_a_press_is_not_lost_where_something_new_is_said_meanwhile(asker: Visitor) -> None:
+    asker.types("/practice youth justice in Hackney")
+    asker.waits_for("Lisa Aldridge")
+    place = asker.page.locator(".pf-place", has_text="Practice Finder")
+    under_the_finger = place.element_handle()
+    asker.presses("Send to my messages")
+    expect(place).to_contain_text("new")
+    under_the_finger.click()
+    expect(place).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_guest_sees_only_their_own_channel(asker: Visitor) -> None:
     asker.becomes("Gita Rao")
     expect(asker.page.locator(".pf-place", has_text="youth-justice")).to_be_visible()
