@@ -77,9 +77,7 @@ def ask(
         from bot.payloads.values import Asking
         from bot.views.contacts import Audience
 
-        reply = Conversation(knowledge.find).reply(
-            Asking(question), audience=Audience.TERMINAL, limit=limit or PAGE
-        )
+        reply = Conversation(knowledge.find).reply(Asking(question), audience=Audience.TERMINAL, limit=limit or PAGE)
         print(reply.said)
 
 

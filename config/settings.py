@@ -198,9 +198,7 @@ class _Reader:
         value = self._read(name, parse, f"a whole number from 0 to {highest}", str(default))
         return default if value is None else value
 
-    def _one_of(
-        self, name: str, choices: tuple[str, ...], default: str, tidy: Callable[[str], str] = str.lower
-    ) -> str:
+    def _one_of(self, name: str, choices: tuple[str, ...], default: str, tidy: Callable[[str], str] = str.lower) -> str:
         def parse(text: str) -> str:
             if tidy(text) not in choices:
                 raise ValueError(f"“{text}”")

@@ -194,7 +194,9 @@ def _stop(folder: Path) -> None:
     server = package.PostgresServer(folder)
     with suppress(subprocess.SubprocessError):
         package.pgexec.pgexec(
-            "pg_ctl", ("-w", "-m", "immediate", "-D", str(folder), "stop"), bin_path=server.bin_path,
+            "pg_ctl",
+            ("-w", "-m", "immediate", "-D", str(folder), "stop"),
+            bin_path=server.bin_path,
             user=server.system_user,
         )
 

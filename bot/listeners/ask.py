@@ -30,9 +30,7 @@ class Ask:
         self._guard = parts.guard
         self._openers = openers or {}
 
-    def save_first(
-        self, body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]
-    ) -> BoltResponse:
+    def save_first(self, body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]) -> BoltResponse:
         """Middleware: keep the question, and end here when this delivery was kept before.
 
         Bolt tells Slack "200" for an event before its listener runs, so anything later could lose it.

@@ -206,5 +206,3 @@ def _waiting(look: Look) -> Look:
 def _once(what: str, reviewed: Reviewed) -> str:
     """The key of a decision on one state of a submission: pressed twice, it is taken once."""
     return f"{what}:{reviewed.id}:{reviewed.seen}"
-
-

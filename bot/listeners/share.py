@@ -283,5 +283,3 @@ def _step(body: Json) -> Step:
 
 def _value(body: Json) -> str:
     return str(body["actions"][0].get("value") or "")
-
-

@@ -202,14 +202,10 @@ def _suggestion_buttons(suggestions: tuple[Suggestion, ...]) -> list[Block]:
 
 
 def _asking(number: int, suggestion: Suggestion, question: str) -> Block:
-    return button(
-        shorten(suggestion.text, TITLE_SHOWN), Action.ASK.numbered(100 + number), Asking(question).value()
-    )
+    return button(shorten(suggestion.text, TITLE_SHOWN), Action.ASK.numbered(100 + number), Asking(question).value())
 
 
-def _footer_buttons(
-    answer: Answer, *, shareable: bool, sendable: bool, admins_key: str | None
-) -> list[Block]:
+def _footer_buttons(answer: Answer, *, shareable: bool, sendable: bool, admins_key: str | None) -> list[Block]:
     shown = answer.offset + len(answer.results)
     here = Asking(answer.query.text, answer.offset).value()
     buttons = []

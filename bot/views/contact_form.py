@@ -37,9 +37,7 @@ def contact_form(step: Step, contact: Contact, *, team: str) -> Block:
         ),
     ]
     title = "Change a contact" if step.contact else "Add a contact"
-    return form(
-        title, blocks, callback_id=View.SHARE_CONTACT, submit="Keep", close="Back", metadata=step.metadata()
-    )
+    return form(title, blocks, callback_id=View.SHARE_CONTACT, submit="Keep", close="Back", metadata=step.metadata())
 
 
 def _contact_text(field: Field, label: str, text: str | None) -> list[Block]:

@@ -40,9 +40,7 @@ _KEPT = "Kept as posted or edited in Slack"
 _EVERYTHING = "practice reload --dry-run lists all of it on the terminal."
 
 
-def preview_message(
-    preview: Preview, token: str, *, name: Callable[[str], str] = str, first: str = ""
-) -> Message:
+def preview_message(preview: Preview, token: str, *, name: Callable[[str], str] = str, first: str = "") -> Message:
     """What a reload would do, with the buttons that do it; `first` is said on top, `name` says who a key is."""
     outcome = preview.outcome
     taken = set(preview.take)
@@ -274,4 +272,3 @@ def _within(room: int, sections: Sequence[list[Line]]) -> list[Line]:
 
 def _short(value: str | None) -> str:
     return "nothing" if value is None else f"“{shorten(' '.join(value.split()), VALUE)}”"
-

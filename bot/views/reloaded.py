@@ -15,9 +15,7 @@ SHOWN = 20
 VALUE_LENGTH = 100
 
 
-def reloaded_lines(
-    reloaded: Reloaded, *, dry_run: bool, strict: bool, history: Sequence[AuditLine] = ()
-) -> list[str]:
+def reloaded_lines(reloaded: Reloaded, *, dry_run: bool, strict: bool, history: Sequence[AuditLine] = ()) -> list[str]:
     """A line for each outcome that happened, with the first ids, then whether it was applied, and the last reloads."""
     lines = [
         *(f"lists: {change}" for change in reloaded.lists),

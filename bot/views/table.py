@@ -58,9 +58,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _contact(contact: Contact) -> str:
     return ", ".join(
-        part
-        for part in (contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url)
-        if part
+        part for part in (contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url) if part
     )
 
 

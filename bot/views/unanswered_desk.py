@@ -101,9 +101,7 @@ def _whose(sender: str) -> str:
 
 def _buttons(one: Unanswered, sender: str, number: int = 0) -> list[Block]:
     beginning = shorten(" ".join(one.text.split()), LABEL)
-    settle = button(
-        "Dealt with", Action.UNANSWERED_SETTLE.numbered(number), one.id, label=f"Dealt with: {beginning}"
-    )
+    settle = button("Dealt with", Action.UNANSWERED_SETTLE.numbered(number), one.id, label=f"Dealt with: {beginning}")
     if not one.by:
         return [settle]
     answer = button("Answer", Action.UNANSWERED_ANSWER.numbered(number), one.id, label=f"Answer: {beginning}")

@@ -75,9 +75,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             drawing=drawing,
             people=people,
         )
-        roles = Roles(
-            knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now
-        )
+        roles = Roles(knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now)
         office = Office(
             reload=knowledge.admin_reload,
             roles=roles,

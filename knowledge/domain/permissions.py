@@ -93,8 +93,7 @@ _NEEDS: dict[Action, str] = {
     "Ask an admin.",
     Action.SETTLE_POSTING: "Only an admin can settle this. Ask one.",
     Action.RELOAD: "Only an admin of the whole store can reload the library. Ask one.",
-    Action.MANAGE_PEOPLE: "Only an admin of the whole store can see and change who has which role. "
-    "Ask one.",
+    Action.MANAGE_PEOPLE: "Only an admin of the whole store can see and change who has which role. Ask one.",
     Action.CHANGE_CONTACTS: "Only an admin of the whole store can look up a person's contacts and change "
     "them. Ask one.",
     Action.SETTLE_QUESTION: "What people send to the admins is for admins of the whole store. Ask one.",

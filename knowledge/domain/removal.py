@@ -218,15 +218,14 @@ class RemovedNames:
                 continue
             for length in self._lengths:
                 run = words[first : first + length]
-                if len(run) == length and _is_run(text, run) and self.is_removed(
-                    Identity.NAME, " ".join(one.group() for one in run)
+                if (
+                    len(run) == length
+                    and _is_run(text, run)
+                    and self.is_removed(Identity.NAME, " ".join(one.group() for one in run))
                 ):
                     yield run[0].start(), run[-1].end()
                     break
 
 
 def _is_run(text: str, words: Sequence[re.Match[str]]) -> bool:
-    return all(
-        _WITHIN_NAME.fullmatch(text, before.end(), after.start())
-        for before, after in pairwise(words)
-    )
+    return all(_WITHIN_NAME.fullmatch(text, before.end(), after.start()) for before, after in pairwise(words))

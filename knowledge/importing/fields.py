@@ -161,7 +161,11 @@ class Fields:
                 return value
             self.wrong(key, f"{shown(value)} holds a space or sign that no web address has: copy it from the browser")
             return None
-        guess = f"https://{value}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value) else "https://www.example.gov.uk/page"
+        guess = (
+            f"https://{value}"
+            if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value)
+            else "https://www.example.gov.uk/page"
+        )
         self.wrong(key, f"{shown(value)} is no web address: it must begin with https://, such as {guess}")
         return None
 
@@ -274,8 +278,6 @@ class Fields:
         meant = f"did you mean {guess[0]}?" if guess else f"it is one of {one_of(possible)}"
         self._report.add(line, self._name(key), f"there is no {shown(value)}: {meant}")
         return None
-
-
 
 
 def _not_plain(node: Node, wanted: str) -> str:

@@ -97,7 +97,6 @@ class RegisterReader:
         )
         return Register.of(heirs), tuple(former)
 
-
     def towns(
         self, register: Register, former: Iterable[FormerAuthority], problems: list[Problem]
     ) -> tuple[Towns, ...]:

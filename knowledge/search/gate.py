@@ -38,9 +38,7 @@ HINTED = 0.35
 BEST = 5
 
 
-def covered(
-    snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], enough: float
-) -> float:
+def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], enough: float) -> float:
     """The largest share (0 to 1) of the ideas that one of these initiatives, the best few, holds.
 
     The first that holds `enough` ends the search.

@@ -15,9 +15,7 @@ from knowledge.search.stems import stem
 from knowledge.search.text import stems, words
 
 
-def narrowed(
-    snapshot: Snapshot, reading: Reading, visible: Mask | None, *, mentioned: bool = False
-) -> Mask | None:
+def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, mentioned: bool = False) -> Mask | None:
     """Which initiatives may be found, of those that are `visible`; None when all may.
 
     Those of the authorities in the question, or, where `mentioned`, those of others that mention one.

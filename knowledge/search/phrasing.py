@@ -44,9 +44,7 @@ class Phrasing:
                 return begins if _says(typed[begins : begins + other_length], other) > own else None
         return None
 
-    def _at(
-        self, typed: Sequence[Token], parts: Sequence[str], at: int, end: int
-    ) -> tuple[int, Entry | None]:
+    def _at(self, typed: Sequence[Token], parts: Sequence[str], at: int, end: int) -> tuple[int, Entry | None]:
         """The longest wording that begins here and ends before `end`: how many words, and its entry."""
         thesaurus = self._thesaurus
         for length in range(min(thesaurus.longest.get(parts[at], 0), end - at), 0, -1):

@@ -57,7 +57,6 @@ class Weights:
     #: and each further match this share of what the best one covers
     beside_best: float = 0.15
 
-
     @cached_property
     def factors(self) -> dict[Kind, float]:
         """What each kind of alternative counts, times its own weight."""

@@ -89,9 +89,7 @@ def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list
     return held
 
 
-def _best(
-    snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints
-) -> dict[int, tuple[Alternative, int]]:
+def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints) -> dict[int, tuple[Alternative, int]]:
     """By place in `rising`: the best alternative that the initiative holds, and the fields it is in."""
     best: dict[int, tuple[float, Alternative, int]] = {}
     for one in alternatives:

@@ -40,6 +40,7 @@ _BLOCK = 1 << 20
 #: So many initiatives with a word are looked through for those with another, and so many with both are read.
 _MOST_SOUGHT, _MOST_READ = 5_000, 500
 
+
 def _codes(fields: NDArray[np.int8], lengths: Ints) -> NDArray[np.int64]:
     """The code of each run of words of one field."""
     shares = lengths / np.array(USUAL_LENGTH, dtype=np.float32)[fields]

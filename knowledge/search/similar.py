@@ -40,9 +40,7 @@ class Index(Protocol):
 class SimilarInitiatives:
     """Implements `services.share.SimilarFinder`."""
 
-    def __init__(
-        self, index: Callable[[], Index], get: Callable[[Sequence[str]], Mapping[str, Initiative]]
-    ) -> None:
+    def __init__(self, index: Callable[[], Index], get: Callable[[Sequence[str]], Mapping[str, Initiative]]) -> None:
         self._index = index
         self._get = get
 

@@ -12,9 +12,7 @@ from knowledge.search.stems import is_as_it_stands, stem
 #: Prefixes that people write joined, hyphenated or apart ("antiracist", "anti-racist", "anti racist"): always joined.
 _JOINED = re.compile(r"\b(anti|non|multi|inter|co|pre|mis)[-‐‑ ](?!and\b|the\b)(?=[a-z]{3})")
 #: Prefixes that are joined only with a hyphen, because apart they are words ("over 80 children").
-_JOINED_BY_HYPHEN = re.compile(
-    r"\b(over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[a-z]{3})"
-)
+_JOINED_BY_HYPHEN = re.compile(r"\b(over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[a-z]{3})")
 #: Pairs that are one word as often as two.
 _PAIRS = re.compile(
     r"\b(well|work|head|care|web|web|mind|life|class|play|news|home|half|team|on|off|by|child|school|step|race|life|after)"

@@ -112,9 +112,7 @@ class Contacts:
             return tuple(dict.fromkeys(to if person.is_named_by(one) else one for one in contacts))
 
         before = held.initiative
-        after = replace(
-            before, own_contacts=each(before.own_contacts), form_contacts=each(before.form_contacts)
-        )
+        after = replace(before, own_contacts=each(before.own_contacts), form_contacts=each(before.form_contacts))
         if after == before:
             return False
         now = self._now()

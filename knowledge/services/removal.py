@@ -72,9 +72,7 @@ class Removal:
 
         return self._store.change(work)
 
-    def _remove(
-        self, tx: Transaction, wanted: list[tuple[Identity, str]], *, by: str, once: str | None
-    ) -> Removed:
+    def _remove(self, tx: Transaction, wanted: list[tuple[Identity, str]], *, by: str, once: str | None) -> Removed:
         if not tx.first_time(once):
             return Removed(())
         now = self._now()

@@ -136,9 +136,7 @@ class Share:
                 resources=tuple(dict.fromkeys(published.resources + typed.resources)),
                 no_child=typed.no_child,
             )
-            changed = replace(
-                draft, content=content, initiative=initiative, base=published, changed_at=self._now()
-            )
+            changed = replace(draft, content=content, initiative=initiative, base=published, changed_at=self._now())
             return tx.change(changed)
 
         return self._store.write(work)
@@ -247,9 +245,7 @@ class Share:
         removed = self._store.read(lambda tx: tx.removed)
         return check(cleaned(content), self._lists(), removed)
 
-    def similar(
-        self, content: Content, *, member: Member, initiative: str | None = None
-    ) -> tuple[Similar, ...]:
+    def similar(self, content: Content, *, member: Member, initiative: str | None = None) -> tuple[Similar, ...]:
         """Published initiatives that this may repeat, most alike first, without `initiative` (the one being edited)."""
         if self._similar is None:
             return ()

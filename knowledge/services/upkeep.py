@@ -96,8 +96,7 @@ class Upkeep:
             if self._left(tx, lead):
                 recipients[lead] = {}
         messages = [
-            Message(f"due:{to}:{today}", MessageKind.DUE, to, "", payload)
-            for to, payload in sorted(recipients.items())
+            Message(f"due:{to}:{today}", MessageKind.DUE, to, "", payload) for to, payload in sorted(recipients.items())
         ]
         messages += [
             Message(f"contact-check:{member}:{today}", MessageKind.CONTACT_CHECK, member)
@@ -249,9 +248,7 @@ class Upkeep:
 
     def linked(self) -> tuple[str, ...]:
         """Every member linked to a contact of a shown initiative, and those who left, to see whether they came back."""
-        return self._store.read(
-            lambda tx: tuple(sorted({*tx.linked_members(date.max), *tx.left_members()}))
-        )
+        return self._store.read(lambda tx: tuple(sorted({*tx.linked_members(date.max), *tx.left_members()})))
 
     def left(self, member: str) -> int:
         """Note that this member's account was deactivated; returns the initiatives that name them.
@@ -308,6 +305,4 @@ def _with_contacts(initiative: Initiative, member: str, changed: Callable[[Conta
     def each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
         return tuple(dict.fromkeys(changed(one) if one.member == member else one for one in contacts))
 
-    return replace(
-        initiative, own_contacts=each(initiative.own_contacts), form_contacts=each(initiative.form_contacts)
-    )
+    return replace(initiative, own_contacts=each(initiative.own_contacts), form_contacts=each(initiative.form_contacts))

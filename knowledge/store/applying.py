@@ -26,9 +26,7 @@ Progress = Callable[[str, int, int | None], None]
 DETAILED = 100
 
 
-def carry_out(
-    connection: Connection, saver: Saver, plan: Plan, renamings: Renamings, progress: Progress
-) -> None:
+def carry_out(connection: Connection, saver: Saver, plan: Plan, renamings: Renamings, progress: Progress) -> None:
     """Save what `plan` says, batch by batch, all under the saver's revision."""
     total = len(plan.added) + len(plan.changed) + len(plan.rehomed) + len(plan.removed)
     done = 0
@@ -76,9 +74,7 @@ def _entries(connection: Connection, ids: Sequence[str]) -> list[Entry]:
 
 def _moves(connection: Connection, ids: Sequence[str]) -> list[Move]:
     rows = connection.execute(
-        select(
-            InitiativeRow.id, CollectionRow.key, CollectionRow.contacts_digest, STAGED.c.origin, STAGED.c.file
-        )
+        select(InitiativeRow.id, CollectionRow.key, CollectionRow.contacts_digest, STAGED.c.origin, STAGED.c.file)
         .join_from(STAGED, InitiativeRow, InitiativeRow.id == STAGED.c.id)
         .join(CollectionRow, CollectionRow.key == InitiativeRow.collection)
         .where(STAGED.c.id.in_(ids))

@@ -49,9 +49,7 @@ def carry(connection: Connection, ids: Sequence[str], renamings: Renamings, *, r
     connection.execute(update(InitiativeRow).where(InitiativeRow.id.in_(ids)).values(revision=revision))
     for old, new in renamings.authorities.items():
         connection.execute(
-            update(InitiativeRow)
-            .where(InitiativeRow.id.in_(ids), InitiativeRow.authority == old)
-            .values(authority=new)
+            update(InitiativeRow).where(InitiativeRow.id.in_(ids), InitiativeRow.authority == old).values(authority=new)
         )
     held: dict[str, list[str]] = defaultdict(list)
     for initiative, theme in connection.execute(

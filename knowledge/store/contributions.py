@@ -72,9 +72,7 @@ class ContributionStore:
 class StoreTransaction:
     """One transaction; see `services.transactions.Transaction`."""
 
-    def __init__(
-        self, session: Session, hasher: Hasher | None, now: Callable[[], datetime], *, locks: bool
-    ) -> None:
+    def __init__(self, session: Session, hasher: Hasher | None, now: Callable[[], datetime], *, locks: bool) -> None:
         self._session = session
         self._hasher = hasher
         self._now = now
@@ -279,9 +277,7 @@ class StoreTransaction:
         now_off = self._only(everything)
         ids = naming(self._session, now_off)
         for held in self._initiatives.held(ids):
-            self.put(
-                held.initiative, Change.NAME_REMOVED, by=by, at=at, archived=held.archived, ours=False
-            )
+            self.put(held.initiative, Change.NAME_REMOVED, by=by, at=at, archived=held.archived, ours=False)
         redact_the_rest(self._session, now_off)
         return ids
 

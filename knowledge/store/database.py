@@ -263,9 +263,7 @@ def allow_long(connection: Connection) -> None:
         connection.execute(text(f"SET LOCAL lock_timeout = {limit}"))
 
 
-def _again(
-    attempt: Callable[[], T], worth_it: Callable[[BaseException], bool], retry_for: float = RETRY_FOR
-) -> T:
+def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool], retry_for: float = RETRY_FOR) -> T:
     until = time.monotonic() + retry_for
     for number in range(ATTEMPTS - 1):
         try:

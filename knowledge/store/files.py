@@ -21,9 +21,7 @@ def known_files(session: Session, lists: Lists) -> dict[str, str]:
         .join(CollectionRow, CollectionRow.origin == LibraryFileRow.origin)
         .join(
             InitiativeRow,
-            and_(
-                InitiativeRow.collection == CollectionRow.key, InitiativeRow.came_from == CameFrom.LIBRARY.value
-            ),
+            and_(InitiativeRow.collection == CollectionRow.key, InitiativeRow.came_from == CameFrom.LIBRARY.value),
         )
         .group_by(LibraryFileRow.origin, LibraryFileRow.digest, LibraryFileRow.entries)
         # One that went, or came in another file since, is found by reading the file.

@@ -117,10 +117,7 @@ class Inbox:
         if not keys:
             return []
         claimed = session.execute(
-            update(InboxRow)
-            .where(InboxRow.key.in_(keys))
-            .values(claimed_at=now)
-            .returning(InboxRow.key, InboxRow.body)
+            update(InboxRow).where(InboxRow.key.in_(keys)).values(claimed_at=now).returning(InboxRow.key, InboxRow.body)
         )
         bodies = dict(claimed.all())
         return [(key, bodies[key] or b"") for key in keys]

@@ -159,9 +159,7 @@ def _read(session: Session, which: Which, *, shown: bool = True) -> Iterator[Ini
     collections = select(InitiativeRow.collection).where(which(InitiativeRow.id)).distinct()
     shared = _contacts(session, ContactRow.collection, ContactRow.collection.in_(collections), shown)
     published = InitiativeRow.state == State.PUBLISHED.value if shown else true()
-    for row in session.execute(
-        select(*_COLUMNS).where(which(InitiativeRow.id), published).order_by(InitiativeRow.id)
-    ):
+    for row in session.execute(select(*_COLUMNS).where(which(InitiativeRow.id), published).order_by(InitiativeRow.id)):
         key = row[0]
         yield _initiative(
             row,

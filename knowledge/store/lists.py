@@ -36,9 +36,9 @@ def read_lists(session: Session | Connection) -> Lists:
     register = Register.of(
         Authority(name, official, nation, region, code, tuple(aliases.get(name, ())), AuthorityKind(kind))
         for name, official, nation, region, code, kind in session.execute(
-            select(
-                columns.name, columns.official, columns.nation, columns.region, columns.code, columns.kind
-            ).order_by(columns.position, columns.name)
+            select(columns.name, columns.official, columns.nation, columns.region, columns.code, columns.kind).order_by(
+                columns.position, columns.name
+            )
         )
     )
     themes = tuple(

@@ -165,17 +165,12 @@ def _plan_missing(connection: Connection, staged: Staged, within: Sequence[str] 
         if _is_protected(came_from, edited):
             plan.kept.append(id_)
         elif not (
-            nothing_read
-            or id_ in staged.refused_ids
-            or origin in staged.unclear
-            or _is_under(origin, staged.unread)
+            nothing_read or id_ in staged.refused_ids or origin in staged.unclear or _is_under(origin, staged.unread)
         ):
             plan.removed.append(id_)
 
 
-def _plan_unlisted(
-    connection: Connection, staged: Staged, lists: Lists, renamings: Renamings, plan: Plan
-) -> None:
+def _plan_unlisted(connection: Connection, staged: Staged, lists: Lists, renamings: Renamings, plan: Plan) -> None:
     # Refused entries were told with their file and line already; changed ones were read with the new lists.
     told = {*plan.removed, *plan.changed, *staged.refused_ids}
     for kind, names in unlisted_but_needed(connection, lists, told).items():

@@ -91,9 +91,7 @@ class PrivacyStore:
 def _about(session: Session, member: str) -> AboutMe:
     own = ContributionRow.by == member
     states = dict(
-        session.execute(
-            select(ContributionRow.state, func.count()).where(own).group_by(ContributionRow.state)
-        ).all()
+        session.execute(select(ContributionRow.state, func.count()).where(own).group_by(ContributionRow.state)).all()
     )
     roles = session.execute(select(GrantRow.role, GrantRow.authority).where(GrantRow.member == member))
     last = (

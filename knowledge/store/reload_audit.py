@@ -27,9 +27,7 @@ def note_reload(connection: Connection, change: Change, note: str, *, by: Reload
 def note_ending(connection: Connection, by: Reloader, said: str) -> None:
     """Let the message that waits for whoever reloads say that it was done, instead of that it was interrupted."""
     if by.ending is not None:
-        connection.execute(
-            update(OutboxRow).where(OutboxRow.key == by.ending).values(payload={OUTCOME: said})
-        )
+        connection.execute(update(OutboxRow).where(OutboxRow.key == by.ending).values(payload={OUTCOME: said}))
 
 
 def wait_with_ending(connection: Connection, key: str, until: datetime) -> None:

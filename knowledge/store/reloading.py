@@ -177,9 +177,7 @@ class ReloadStore:
             .with_for_update()
         ).one()
 
-    def _undo(
-        self, connection: Connection, which: int | None, by: Reloader, progress: Progress
-    ) -> Reloaded | None:
+    def _undo(self, connection: Connection, which: int | None, by: Reloader, progress: Progress) -> Reloaded | None:
         state = self._lock_state(connection)
         last = undoable(connection)
         if last is None or which not in (None, last.revision):
@@ -193,9 +191,7 @@ class ReloadStore:
             nonlocal done
             progress("saving", done := done + more, None)
 
-        undone = undo(
-            connection, last, revision=revision, now=now, keep_out=self._keep_out(connection), progress=tell
-        )
+        undone = undo(connection, last, revision=revision, now=now, keep_out=self._keep_out(connection), progress=tell)
         forget_files(connection)
         told = Reloaded(
             added=tuple(undone.added),

@@ -52,9 +52,7 @@ def read_removed(within: Session | Connection, hasher: Hasher | None) -> Removed
     return RemovedNames(hasher, (RemovedHash(hash_, words) for hash_, words in rows))
 
 
-def save_removed(
-    session: Session, hasher: Hasher, identities: Sequence[tuple[Identity, str]], at: datetime
-) -> None:
+def save_removed(session: Session, hasher: Hasher, identities: Sequence[tuple[Identity, str]], at: datetime) -> None:
     """Keep the hashes of what must not come back."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     for identity, value in identities:

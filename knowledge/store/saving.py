@@ -76,9 +76,7 @@ class Saver:
         self._collections: dict[tuple[str, str], tuple[int, str]] = {
             (origin, contacts): (key, shown)
             for origin, contacts, key, shown in connection.execute(
-                select(
-                    CollectionRow.origin, CollectionRow.contacts_digest, CollectionRow.key, CollectionRow.shown
-                )
+                select(CollectionRow.origin, CollectionRow.contacts_digest, CollectionRow.key, CollectionRow.shown)
             )
         }
 
@@ -131,9 +129,7 @@ class Saver:
             copies = partial(_copies_of_contacts, self._connection, held)
             key = self._ensure_collection((origin, contacts_digest), shown, copies)
             if key != held:
-                self._connection.execute(
-                    update(InitiativeRow).where(InitiativeRow.id.in_(ids)).values(collection=key)
-                )
+                self._connection.execute(update(InitiativeRow).where(InitiativeRow.id.in_(ids)).values(collection=key))
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove initiatives with all their parts, and note that they are gone."""

@@ -31,9 +31,7 @@ from knowledge.store.tables import (
 _ORIGIN = "slack"
 _SHOWN = "Slack"
 #: Changes after which an initiative says what it said before: "last changed" stays.
-_QUIET = frozenset(
-    {Change.CHECKED, Change.HANDED_OVER, Change.ARCHIVED, Change.RESTORED, Change.CONTACT_CONFIRMED}
-)
+_QUIET = frozenset({Change.CHECKED, Change.HANDED_OVER, Change.ARCHIVED, Change.RESTORED, Change.CONTACT_CONFIRMED})
 
 
 class Initiatives:
@@ -210,9 +208,7 @@ class Initiatives:
         self._session.flush()
         if ids := self.linked_to(member):
             revision = self._next_revision()
-            self._session.execute(
-                update(InitiativeRow).where(InitiativeRow.id.in_(ids)).values(revision=revision)
-            )
+            self._session.execute(update(InitiativeRow).where(InitiativeRow.id.in_(ids)).values(revision=revision))
 
     def versions(self, initiative: str) -> tuple[Version, ...]:
         """Every version, oldest first."""
@@ -335,6 +331,4 @@ def _is_of_initiative() -> ColumnElement[bool]:
 
 def _version(row: VersionRow) -> Version:
     content: Initiative = from_plain(Initiative, row.content)
-    return Version(
-        row.number, Change(row.change), row.by, row.at, content, row.archived, row.note, row.contribution
-    )
+    return Version(row.number, Change(row.change), row.by, row.at, content, row.archived, row.note, row.contribution)

@@ -82,9 +82,7 @@ def test_what_a_killed_process_left_unanswered_is_taken_up(office: Office) -> No
     assert office.answering.resume() == 0
 
 
-def test_an_answer_that_may_have_arrived_is_never_said_twice(
-    office: Office, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_an_answer_that_may_have_arrived_is_never_said_twice(office: Office, caplog: pytest.LogCaptureFixture) -> None:
     office.answering.receive(a_question())
     office.replies.error = ConnectionError("line dropped")
     office.answering.answer(a_question())

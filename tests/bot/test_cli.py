@@ -87,9 +87,7 @@ def test_json_is_one_document_of_the_fixed_shape(library: Path, practice: Practi
 
 
 @pytest.mark.parametrize(("text", "intent"), [("help", "help"), ("browse", "browse")])
-def test_json_tells_help_and_browse_by_their_intent(
-    library: Path, practice: Practice, text: str, intent: str
-) -> None:
+def test_json_tells_help_and_browse_by_their_intent(library: Path, practice: Practice, text: str, intent: str) -> None:
     document = json.loads(practice("ask", text, "--json").out)
     assert document["understood"]["intent"] == intent
     assert document["results"] == []

@@ -233,9 +233,7 @@ def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[.
     assert practice("doctor", "--json").json["problems"] == 0
 
 
-def test_the_doctor_fails_with_a_problem(
-    practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_doctor_fails_with_a_problem(practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", "none")
     done = practice("doctor")
     assert done.status == 1

@@ -31,9 +31,7 @@ def http(asked: list[str]) -> Iterator[FlaskClient]:
     """The server round a Bolt app that notes the text of each command."""
 
     def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
-        return AuthorizeResult(
-            enterprise_id=None, team_id="T1", bot_token="xoxb-1", bot_id="B1", bot_user_id="UBOT"
-        )
+        return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-1", bot_id="B1", bot_user_id="UBOT")
 
     with ThreadPoolExecutor(2) as executor:
         app = App(

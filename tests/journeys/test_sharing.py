@@ -274,9 +274,7 @@ def _element(form: View, field: str) -> dict[str, Any]:
 
 
 def _state(form: View, field: str) -> dict[str, Any]:
-    (held,) = (
-        value for id, values in form.state.items() if id.split("@")[0] == field for value in values.values()
-    )
+    (held,) = (value for id, values in form.state.items() if id.split("@")[0] == field for value in values.values())
     return dict(held)
 
 

@@ -131,9 +131,7 @@ def test_an_expired_reply_address_falls_back_to_a_private_message_in_the_channel
     assert reply.origin == "chat.postEphemeral"
 
 
-def test_an_event_that_could_not_be_kept_is_delivered_again(
-    network: Network, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_event_that_could_not_be_kept_is_delivered_again(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     inbox = network.bot.parts.answering._inbox
     original, failures = inbox.receive, iter([True])
 

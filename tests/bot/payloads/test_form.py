@@ -86,9 +86,9 @@ CONTENTS = st.builds(
     year=LINE,
     visibility=st.sampled_from(Visibility),
     contacts=CONTACTS,
-    resources=st.lists(
-        st.builds(Resource, WORDS, st.none() | st.just("https://example.org/a")), max_size=60
-    ).map(tuple),
+    resources=st.lists(st.builds(Resource, WORDS, st.none() | st.just("https://example.org/a")), max_size=60).map(
+        tuple
+    ),
     no_child=st.booleans(),
 )
 

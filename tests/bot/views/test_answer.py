@@ -119,7 +119,9 @@ def test_each_piece_understood_can_be_taken_off() -> None:
 
 
 def test_help_for_people_at_risk_comes_before_everything_else() -> None:
-    signpost = Signpost(("in danger",), "If someone is in danger now, call 999.", (("Helpline", "https://help.example"),))
+    signpost = Signpost(
+        ("in danger",), "If someone is in danger now, call 999.", (("Helpline", "https://help.example"),)
+    )
     said = answer_message(an_answer(an_initiative(), signpost=signpost), Audience.PERSON).said
     assert said.startswith("If someone is in danger now, call 999.")
     assert "Mentors for young people" in said

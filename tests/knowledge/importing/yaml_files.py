@@ -72,5 +72,3 @@ class LibraryFile:
         items = self.items(content)
         assert len(items) == 1
         return items[0]
-
-

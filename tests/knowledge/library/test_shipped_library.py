@@ -44,9 +44,7 @@ def initiatives(items: list[LibraryItem]) -> dict[str, Initiative]:
 @pytest.fixture(scope="module")
 def from_form(items: list[LibraryItem]) -> list[Initiative]:
     return [
-        item.initiative
-        for item in items
-        if item.initiative and Path(item.file).name == "hackney-sharing-practice.yaml"
+        item.initiative for item in items if item.initiative and Path(item.file).name == "hackney-sharing-practice.yaml"
     ]
 
 

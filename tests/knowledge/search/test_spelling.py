@@ -83,9 +83,7 @@ def test_the_commonest_words_are_put_right_beside_anything(read: Read, typed: st
         ("mentalheslth", "mental health"),
     ],
 )
-def test_words_run_together_are_parted_though_one_only_joins_or_has_a_slip(
-    read: Read, typed: str, meant: str
-) -> None:
+def test_words_run_together_are_parted_though_one_only_joins_or_has_a_slip(read: Read, typed: str, meant: str) -> None:
     assert [one.meant for one in read(typed).corrections] == [meant]
 
 

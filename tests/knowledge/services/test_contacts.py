@@ -63,9 +63,7 @@ def test_all_that_a_person_is_named_on_is_seen_whatever_their_title(contacts: Co
     assert set(named.person.said) == {ADA, DR_ADA}
 
 
-def test_somebody_else_is_named_everywhere_in_one_step_and_the_leads_are_told(
-    world: World, contacts: Contacts
-) -> None:
+def test_somebody_else_is_named_everywhere_in_one_step_and_the_leads_are_told(world: World, contacts: Contacts) -> None:
     nadia = Contact("Nadia Example", "Head of Practice", email="nadia@ashford.example")
     assert contacts.replace(ADMIN, Person("Ada Example", None), nadia) == 2
     first, second = world.shown("ashford-mentoring"), world.shown("second")

@@ -233,5 +233,3 @@ def test_an_older_key_still_knows_what_it_made(world: World) -> None:
     world.removal.take_off(ADMIN, name="Ada Example")
     rotated = RemovalStore(world.database, Hasher(["a new key", "a key of this test"]))
     assert not rotated.names().allows(ADA)
-
-

@@ -328,5 +328,3 @@ def test_any_text_of_any_length_and_script_is_read_as_it_was_kept(world: World, 
     draft = world.share.start(FULL, key="the same draft each time")
     world.share.keep(FULL, draft.id, typed)
     assert world.share.open(FULL, draft.id).content == cleaned(typed)
-
-

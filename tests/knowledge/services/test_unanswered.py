@@ -91,9 +91,7 @@ def test_what_is_empty_or_too_long_is_refused_at_its_field(
     assert unanswered.send(FULL, id="one", text="x" * TEXT_LENGTH, note="x" * NOTE_LENGTH)
 
 
-def test_one_person_can_send_so_many_in_an_hour_and_others_go_on(
-    world: World, unanswered: UnansweredQuestions
-) -> None:
+def test_one_person_can_send_so_many_in_an_hour_and_others_go_on(world: World, unanswered: UnansweredQuestions) -> None:
     for number in range(SENT_AT_MOST):
         unanswered.send(FULL, id=f"id{number}", text=QUESTION)
     with pytest.raises(Refused, match="You sent 5 questions in the last hour"):

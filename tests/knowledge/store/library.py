@@ -60,6 +60,4 @@ def unreadable(file: str = "ashford.yaml") -> LibraryItem:
 def load(database: Database, items: Iterable[LibraryItem | str], lists: Lists = LISTS, **how: Any) -> Reloaded:
     """Bring `items` in as the whole library unless told otherwise."""
     how.setdefault("within", None)
-    return ReloadStore(database).apply(
-        (item(one) if isinstance(one, str) else one for one in items), lists, **how
-    )
+    return ReloadStore(database).apply((item(one) if isinstance(one, str) else one for one in items), lists, **how)

@@ -260,8 +260,10 @@ def test_a_cut_connection_is_not_noticed_by_who_reads(postgres_url: str) -> None
     first = database.read(lambda session: session.scalar(text("SELECT pg_backend_pid()")))
     with database.writing() as session:
         session.execute(
-            text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
-                 "AND pid <> pg_backend_pid()")
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+                "AND pid <> pg_backend_pid()"
+            )
         )
     cut = [True]
 

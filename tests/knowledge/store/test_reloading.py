@@ -40,9 +40,7 @@ def edited_in_slack(database: Database, id_: str) -> None:
 
 def posted_in_slack(database: Database, id_: str) -> None:
     with database.writing() as session:
-        session.execute(
-            update(InitiativeRow).where(InitiativeRow.id == id_).values(came_from="slack", collection=None)
-        )
+        session.execute(update(InitiativeRow).where(InitiativeRow.id == id_).values(came_from="slack", collection=None))
 
 
 def test_a_first_load_adds_everything_in_the_order_of_the_files(database: Database) -> None:

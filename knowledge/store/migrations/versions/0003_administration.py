@@ -44,9 +44,7 @@ def upgrade() -> None:
         sa.Column("lead", sa.String(), nullable=True),
         sa.Column("created_at", MOMENT, nullable=True),
         sa.Column("changed_at", MOMENT, nullable=True),
-        sa.CheckConstraint(
-            "kind IN ('added', 'changed', 'removed', 'rehomed')", name=op.f("ck_reload_before_kind")
-        ),
+        sa.CheckConstraint("kind IN ('added', 'changed', 'removed', 'rehomed')", name=op.f("ck_reload_before_kind")),
         sa.PrimaryKeyConstraint("id", name="pk_reload_before"),
     )
     op.create_table(
