@@ -36,6 +36,7 @@ class Notes:
     #: notes the places where the asker is, which are no part of the question if it says anything else
     own: list[Callable[[], None]] = field(default_factory=list)
     own_ends: int | None = None
+    near_ends: int | None = None
     outside: list[Authority | Place] = field(default_factory=list)
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
@@ -63,6 +64,13 @@ class Notes:
         for one in found:
             (self.regions if one.kind == "region" else self.nations)[one.name] = None
             self.piece(one.kind, f"{one.kind}: {one.name}", span)
+
+    def near(self, found: Sequence[Authority], span: tuple[int, int]) -> None:
+        """Note the regions of authorities that something is looked for near to; their nations where they have none."""
+        for one in found:
+            kind, name = ("region", one.region) if one.region else ("nation", one.nation)
+            (self.regions if one.region else self.nations)[name] = None
+            self.piece(kind, f"{kind}: {name} (near {one.name})", span)
 
     def leave_out(self, found: Sequence[Authority | Place], span: tuple[int, int]) -> None:
         """Note places whose work is not wanted."""

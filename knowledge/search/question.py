@@ -26,7 +26,7 @@ from knowledge.search.stems import stem
 from knowledge.search.story import story
 from knowledge.search.text import Token, stems, tokens
 from knowledge.search.thinking import Thinker, only_asks
-from knowledge.search.whereabouts import is_left_out, is_own_place
+from knowledge.search.whereabouts import is_left_out, is_own_place, nearby_from
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
@@ -124,6 +124,11 @@ class Reader:
                 else:
                     span = (left[named.first].start, left[named.last - 1].end)
                     note = partial(notes.name, named.authorities, named.typed, span, named.town)
+                    near = nearby_from(notes.text, span[0], after_near=notes.near_ends)
+                    if near is not None:
+                        note = partial(notes.near, named.authorities, (near, span[1]))
+                        rest = [one for one in rest if not isinstance(one, Token) or one.start < near]
+                        notes.near_ends = span[1]
                     _note_there(note, named.authorities, span, notes)
                 at = named.last
             elif places and all(place.kind == "other" for place in places):

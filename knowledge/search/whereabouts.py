@@ -17,9 +17,9 @@ _OURS = r"""(?:team|manager|director|department|service|school|authority|council
 _BEFORE = re.compile(
     rf"""\b(?:
     {_WE}\ (?:an?|the)\ (?:[\w-]+\ ){{1,4}}?(?:from|in|at)
-    | {_WE}\ (?:all\ )?(?:from|in|at|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
+    | {_WE}\ (?:all\ )?(?:from|in|at|near|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
     | {_WE}(?:\ an?)? | (?:as|being)\ an?
-    | (?:i|we)\ (?:cover|(?:work|live)\ (?:in|for|at|with)) | someone\ working\ (?:in|for|at)
+    | (?:i|we)\ (?:cover|(?:work|live)\ (?:in|for|at|with|near)) | someone\ working\ (?:in|for|at)
     | (?:i(?:['’]?ve)?|we(?:['’]?ve)?|just|have)\ (?:just\ )?(?:joined|moved\ to|been\ at|started\ (?:in|at))
     | (?:{_WE}|as)\ an?\ (?:\w+\ ){{0,2}}?
         (?:{ROLE}|someone|parent|carer|council|borough|authority|county|school|service|partnership|department)
@@ -47,6 +47,13 @@ _LEFT_OUT = re.compile(
     r"\b(?:not|besides|apart from|other than|outside(?: of)?|except(?: for)?|excluding)(?: (?:in|for))? (?:the )?$",
     re.IGNORECASE,
 )
+#: What lies round it is wanted. "Around Leeds" is not: it is mostly Leeds itself.
+_NEAR = re.compile(
+    r"""\b(?:near(?:by|est)?(?:\ to)?|clos(?:e|er|est)\ to|not\ (?:too\ )?far\ from|next\ (?:door\ )?to|adjacent\ to
+    |(?<!statistical\ )neighbou?r(?:s\ of|s\ to|ing|ing\ on)|bordering(?:\ on)?|on\ the\ borders?\ of|surrounding
+    |(?:in\ )?the\ same\ (?:region|area|part\ of\ the\ country)\ as)\ (?:the\ )?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 #: "In Hackney we are struggling with ...": both sides tell.
 _IN, _WE_ARE = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE), re.compile(r",? (?:we|our|i)\b", re.IGNORECASE)
 #: For its own plan.
@@ -68,7 +75,7 @@ _ASKED_ABOUT = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b", re.IGNORECASE)
 #: Several places are told in one breath ("we are Hackney, Islington and Camden").
-_AND = re.compile(r"\W*(?:and|&)?\W*")
+_AND = re.compile(r"\W*(?:and|or|&)?\W*")
 
 
 def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = None, region: bool = False) -> bool:
@@ -93,3 +100,14 @@ def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = No
 def is_left_out(text: str, start: int) -> bool:
     """Whether the place named from there on is the one whose work is not wanted ("outside London")."""
     return _LEFT_OUT.search(text[:start]) is not None
+
+
+def nearby_from(text: str, start: int, *, after_near: int | None = None) -> int | None:
+    """Where the words begin that ask for what lies near the place named from `start` on; None where none do.
+
+    `after_near` is where another such place ended, before this one.
+    """
+    if after_near is not None and _AND.fullmatch(text, after_near, start):
+        return start
+    near = _NEAR.search(text[:start])
+    return near.start() if near else None

@@ -46,6 +46,16 @@ which London councils have done exclusions
 London Councils on exclusions
 we want to know which councils in Yorkshire have done exclusions
 """.strip().splitlines()
+#: About what lies near the place they name, with where that is.
+NEAR = """
+exclusions near Leeds | Yorkshire and The Humber
+who near Leeds has done reverse mentoring | Yorkshire and The Humber
+what are the neighbours of Norfolk doing on exclusions | East of England
+councils neighbouring Hackney and Lewisham, foster carers | London
+anything close to Cardiff, Swansea or Newport on schools | Wales
+not too far from Reading: mentoring | South East
+mentoring nearest to Brixton | London
+""".strip().splitlines()
 #: Only from there, or anywhere but there.
 FROM = """
 we are based in Croydon, London, and want ideas on racism in Gypsy communities
@@ -166,6 +176,17 @@ def test_a_place_that_is_asked_about_narrows(engine: SearchEngine, text: str) ->
 def test_a_place_that_is_not_asked_about_does_not(engine: SearchEngine, text: str) -> None:
     query = engine.understand(text)
     assert (query.authorities, query.regions, query.nations) == ((), (), ())
+
+
+@pytest.mark.parametrize("line", NEAR)
+def test_near_a_place_is_its_region(engine: SearchEngine, line: str) -> None:
+    text, where = line.split(" | ")
+    query = engine.understand(text)
+    assert (query.authorities, query.regions + query.nations) == ((), (where,))
+
+
+def test_neighbours_by_their_figures_are_no_region(engine: SearchEngine) -> None:
+    assert [one.name for one in engine.understand("statistical neighbours of Norfolk").authorities] == ["Norfolk"]
 
 
 @pytest.mark.parametrize("text", SPOKEN_OF)
