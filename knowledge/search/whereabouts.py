@@ -56,6 +56,13 @@ _NEAR = re.compile(
 )
 #: "In Hackney we are struggling with ...": both sides tell.
 _IN, _WE_ARE = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE), re.compile(r",? (?:we|our|i)\b", re.IGNORECASE)
+#: "Our exclusions in Hackney are too high, ...": so do these, but not of others there.
+_OUR = re.compile(
+    r"\b(?:my|our) (?!(?:\w+ )?(?:partners?|friends?|colleagues?|neighbours?|counterparts?|sister)\b)"
+    r"(?:[\w'’-]+ ){1,4}(?:in|across) (?:the )?$",
+    re.IGNORECASE,
+)
+_ARE = re.compile(r" (?:is|are|has|have|keeps?|went|goes?|looks?|seems?|shows?|do(?:es)?)(?:n['’]t)?\b", re.IGNORECASE)
 #: For its own plan.
 _FOR, _PLAN = re.compile(r"\b(?:for|into) $", re.IGNORECASE), re.compile(r"['’]s (?:\w+ )?(?:plan|strategy|report)\b")
 #: Whoever asks for others, in the first person, names their own place beside...
@@ -90,7 +97,8 @@ def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = No
     before, after = text[:start], text[end - 2 * name.endswith(("'s", "’s")) :]
     if _BEFORE.search(before) or _AFTER.match(after):
         return True
-    if (_IN.search(before) and _WE_ARE.match(after)) or (_FOR.search(before) and _PLAN.match(after)):
+    both_sides = ((_IN, _WE_ARE), (_OUR, _ARE), (_FOR, _PLAN))
+    if any(one.search(before) and other.match(after) for one, other in both_sides):
         return True
     if region or _ASKED_ABOUT.search(before) or after.startswith(("'s ", "’s ")):
         return False

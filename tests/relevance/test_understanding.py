@@ -38,6 +38,8 @@ For Birmingham children with SEND
 the same approach as Leeds on neglect
 Bradford as well as Leeds on neglect
 what are our partners in Hackney doing about exclusions
+our partner schools in Hackney asked about reverse mentoring
+our sister team in Camden has a mentoring scheme, what is it
 our friends in Leeds have an anti-racism academy, what is it
 what works in Hackney that others could copy
 exclusions in Hackney and elsewhere
@@ -58,6 +60,8 @@ mentoring nearest to Brixton | London
 """.strip().splitlines()
 #: Only from there, or anywhere but there.
 FROM = """
+Our exclusions in Kent are high, what works?
+my looked after children in Leeds keep moving, any ideas on stability
 we are based in Croydon, London, and want ideas on racism in Gypsy communities
 I work in Bradford, West Yorkshire. exclusions?
 I work for Leeds and Bradford, who does exclusions
