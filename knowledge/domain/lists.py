@@ -13,13 +13,15 @@ class Synonym:
     """Ways of saying the same thing: a question with one of `words` also finds those in `finds`.
 
     What is found so counts `weight` (0 to 1) of an exact word. Two-way entries have `words == finds`.
-    `hidden` wording (out of date, or hurtful) is understood but never shown.
+    `hidden` wording (out of date, or hurtful) is understood but never shown. `about` marks `words` for what all of the
+    store is about; they find nothing by that.
     """
 
     words: tuple[str, ...]
     finds: tuple[str, ...]
     weight: float = 0.9
     hidden: bool = False
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)

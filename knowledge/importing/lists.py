@@ -24,7 +24,7 @@ NEEDED = ("authorities", "themes")
 SUFFIXES = (".yaml", ".yml")
 PLACE_KINDS = ("region", "nation", "other")
 THEME_FIELDS = ("slug", "name", "words", "was")
-SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden")
+SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about")
 PLACE_FIELDS = ("name", "kind", "words")
 SIGNPOST_FIELDS = ("words", "text", "links")
 LINK_FIELDS = ("label", "url")
@@ -199,12 +199,14 @@ def _signpost(fields: Fields, report: Report) -> Iterator[Signpost]:
 
 
 def _synonyms(fields: Fields, report: Report) -> Iterator[Synonym]:
-    if "same" in fields:
+    if "about" in fields:
+        yield _about(fields)
+    elif "same" in fields:
         yield from _two_way(fields)
     elif "finds" in fields:
         yield from _one_way(fields)
     else:
-        fields.wrong(None, "has neither 'same: [a, b]' nor 'word: a' with 'finds: [b]'")
+        fields.wrong(None, "has neither 'same: [a, b]' nor 'word: a' with 'finds: [b]', nor 'about: [a]'")
 
 
 def _two_way(fields: Fields) -> Iterator[Synonym]:
@@ -230,6 +232,13 @@ def _one_way(fields: Fields) -> Iterator[Synonym]:
     yield Synonym(
         words=words, finds=finds, weight=_weight(fields, ONE_WAY_WEIGHT), hidden=fields.flag("hidden") or False
     )
+
+
+def _about(fields: Fields) -> Synonym:
+    for key in SYNONYM_FIELDS:
+        if key != "about" and key in fields:
+            fields.wrong(key, "does not go with 'about': write an entry of its own")
+    return Synonym(words=fields.words("about", required=True), finds=(), about=True)
 
 
 def _weight(fields: Fields, default: float) -> float:

@@ -15,7 +15,7 @@ from knowledge.domain.member import Member
 from knowledge.domain.query import Found, Intent, Match, Query
 from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.families import families, root
-from knowledge.search.gate import BEST, covered
+from knowledge.search.gate import BEST, covered, enough
 from knowledge.search.gathering import Dictionaries
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.lexicon import Lexicon
@@ -106,7 +106,8 @@ class SearchEngine:
         docs = self._best(snapshot, scores, likely, most)
         least = float(scores[likely].max()) * self._weights.beside_best
         docs = [doc for doc in docs if scores[doc] >= least]
-        if covered(snapshot, scorer, reading.ideas, docs[:BEST], self._weights.enough) < self._weights.enough:
+        needed = enough(reading, self._weights)
+        if covered(snapshot, scorer, reading.ideas, docs[:BEST], needed) < needed:
             return _Ranked()
         docs = docs[:limit]
         return _Ranked(int(np.count_nonzero(scores >= least)), docs, scores[docs].tolist())
@@ -150,10 +151,10 @@ def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) ->
     The best hold the question's rarest idea mostly, so `most` of those (`holding` are the initiatives that hold each
     idea) tell how good the others must be at least.
     """
-    enough = [docs for docs in holding if len(docs) > most]
-    if not enough:
+    holders = [docs for docs in holding if len(docs) > most]
+    if not holders:
         return scores.nonzero()[0]
-    rarest = scores[min(enough, key=len)[:_SAMPLE]]
+    rarest = scores[min(holders, key=len)[:_SAMPLE]]
     least = np.partition(rarest, len(rarest) - most)[len(rarest) - most] - np.float32(order)
     return (scores >= least).nonzero()[0] if least > 0 else scores.nonzero()[0]
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.search.ideas import ITSELF, Idea, Kind
-from knowledge.search.ranking import Scorer, Strengths, colour
+from knowledge.search.ideas import ITSELF, Idea, Kind, Reading
+from knowledge.search.ranking import Scorer, Strengths, Weights, colour
 from knowledge.search.snapshot import Snapshot
 
 #: An idea counts as held from this strength on: one mention in a summary, or a good synonym in a title.
@@ -25,7 +25,7 @@ UNKNOWN = 0.5
 #: What is held more weakly than `HELD` counts by this power of its share: a neighbouring subject is not the subject.
 WEAKLY = 2.0
 #: Words that are a long question's colour (`ranking.colour`) count for less here than in the order, by this power.
-COLOUR = 3
+COLOUR = 2
 #: The words of a phrase count as standing together when all are within so many words...
 TOGETHER = 3
 #: ...and for this much when they do not.
@@ -36,12 +36,21 @@ SAME = 0.9
 HINTED = 0.35
 #: Matches looked at, from the best.
 BEST = 5
+#: A question that says what the store is about is sure to ask about it from more words than this on that say something.
+SEVERAL = 2
 
 
-def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], enough: float) -> float:
+def enough(reading: Reading, weights: Weights) -> float:
+    """The share of a reading that one of the best matches must cover."""
+    words = sum(idea.size for idea in reading.ideas if not idea.light)
+    sure = reading.on_subject and words > SEVERAL
+    return min(weights.enough, weights.enough_on_subject) if sure else weights.enough
+
+
+def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], least: float) -> float:
     """The largest share (0 to 1) of the ideas that one of these initiatives, the best few, holds.
 
-    The first that holds `enough` ends the search.
+    The first that holds the `least` ends the search.
     """
     found = [(idea, scorer.strengths(idea)) for idea in ideas]
     plain = colour(ideas) ** COLOUR
@@ -60,7 +69,7 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
                     sure = max(sure, min(words + hint, 1.0))
                 share += weight * sure
         best = max(best, share / whole if whole else 0.0)
-        if best >= enough:
+        if best >= least:
             break
     return best
 

@@ -48,8 +48,9 @@ class Idea:
     """One thing asked for. `label` is how it is shown; `size` counts its words; `light` marks words that say little.
 
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
-    word that nothing here has ever held. Two ideas are the same only if they are one object: a `Reader` makes one for
-    each wording and keeps it, and what it matches is remembered by it.
+    word that nothing here has ever held; `about` marks wording for what all of the store is about. Two ideas are the
+    same only if they are one object: a `Reader` makes one for each wording and keeps it, and what it matches is
+    remembered by it.
     """
 
     label: str
@@ -58,6 +59,7 @@ class Idea:
     light: bool = False
     parts: tuple[Idea, ...] = ()
     known: bool = True
+    about: bool = False
 
     @cached_property
     def plain(self) -> bool:
@@ -76,7 +78,8 @@ class Idea:
 class Reading(Query):
     """A query with the ideas behind its words, and which of its categories and themes were given as filters.
 
-    `towns` are those that stand for some of its authorities; `outside` the places whose work is not wanted.
+    `towns` are those that stand for some of its authorities; `outside` the places whose work is not wanted;
+    `on_subject` tells whether it says what all of the store is about.
     """
 
     ideas: tuple[Idea, ...] = ()
@@ -84,6 +87,7 @@ class Reading(Query):
     outside: tuple[Authority | Place, ...] = ()
     only_categories: bool = False
     only_themes: bool = False
+    on_subject: bool = False
 
 
 #: Index terms that stand for what an initiative is filed under, apart from all words.

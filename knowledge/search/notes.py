@@ -38,6 +38,7 @@ class Notes:
     own_ends: int | None = None
     near_ends: int | None = None
     outside: list[Authority | Place] = field(default_factory=list)
+    on_subject: bool = False
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
         """Note a piece as shown, with its places in the question."""
@@ -101,4 +102,5 @@ class Notes:
             outside=tuple(self.outside),
             only_categories=self.only_categories,
             only_themes=self.only_themes,
+            on_subject=self.on_subject,
         )

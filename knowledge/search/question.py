@@ -176,10 +176,15 @@ class Reader:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
+        before: Idea | None = None
         for entry, those in kept:
             idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
             if idea is not None:
                 self._note_idea(idea, those, notes)
+            # "black mould": a word for people that stands before one that the lists do not know may be none.
+            notes.on_subject |= before is not None and (idea is None or idea.light or not idea.plain)
+            before = idea if idea is not None and idea.about else None
+        notes.on_subject |= before is not None
         for hint in hints:
             for authority in hint.authorities:
                 there = Alternative(authority_term(authority.name), 1.0, Kind.FILED, None)

@@ -54,6 +54,8 @@ class Weights:
     order: float = 0.01
     #: one of the best matches must cover this share of the question (`gate`), or there is no answer
     enough: float = 0.57
+    #: or this share, when it is sure to be about what the store is about (`gate.enough`)
+    enough_on_subject: float = 0.4
     #: and each further match this share of what the best one covers
     beside_best: float = 0.15
 

@@ -53,6 +53,11 @@ class Entry:
         return max((one.weight for one in self.synonyms), default=1.0)
 
     @cached_property
+    def about(self) -> bool:
+        """Whether the wording, or what it nearly stands for, says what all of the store is about."""
+        return self._table.is_about(self.key, self.alternatives.values())
+
+    @cached_property
     def alternatives(self) -> dict[str, Alternative]:
         """What the wording also finds; worked out when first asked for, since a question uses few of thousands."""
         return self._table.alternatives(self.key, self.synonyms)
@@ -69,6 +74,9 @@ class Thesaurus:
             [word for one in synonyms for word in (*one.words, *one.finds)]
             + [word for theme in themes for word in (theme.name, theme.slug.replace("-", " "), *theme.words)]
         )
+        about = [word for one in synonyms if one.about for word in one.words]
+        synonyms = tuple(one for one in synonyms if not one.about)
+        self._about = {self._keys[word] for word in about if word in self._keys}
         hidden = {self._keys.get(word, ()) for one in synonyms if one.hidden for word in one.words}
         shown = {self._keys.get(word, ()) for one in synonyms if not one.hidden for word in one.words}
         self._hidden = hidden - shown
@@ -81,10 +89,10 @@ class Thesaurus:
             for word in one.words:
                 if key := self._keys.get(word):
                     self._entry(word, key).synonyms.append(one)
-        for theme in themes:
-            for word in (*theme.words, theme.name, theme.slug.replace("-", " ")):
-                if key := self._keys.get(word):
-                    self._entry(word, key)
+        plain = [name for theme in themes for name in (*theme.words, theme.name, theme.slug.replace("-", " "))]
+        for word in (*plain, *about):
+            if key := self._keys.get(word):
+                self._entry(word, key)
         self._shorten()
         #: every phrase that an initiative may hold, as stems
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
@@ -116,6 +124,11 @@ class Thesaurus:
                 if one.kind is Kind.SYNONYM and one.term not in found and one.term != " ".join(own):
                     _improve(further, replace(one, kind=Kind.DISTANT, weight=near.weight * one.weight))
         return found | further
+
+    def is_about(self, own: tuple[str, ...], alternatives: Iterable[Alternative]) -> bool:
+        """Whether the wording `own`, or one of these that nearly says the same, is what all of the store is about."""
+        near = (one for one in alternatives if one.kind is Kind.SYNONYM and one.weight >= _NEAR_ENOUGH)
+        return own in self._about or any(tuple(one.term.split(" ")) in self._about for one in near)
 
     def _named(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
         """What the lists name for the wording `own`."""

@@ -63,6 +63,7 @@ def idea_of_phrase(
         max(sum(0 if one.light else 1 for one in words), 1),
         light=generic,
         parts=tuple(words),
+        about=entry.about or any(one.about for one in words),
     )
 
 

@@ -101,6 +101,12 @@ def test_words_that_mean_the_same_find_each_other(folder: ListFolder) -> None:
     assert folder.read().synonyms == (Synonym(words=words, finds=words, weight=0.9),)
 
 
+def test_words_can_be_what_all_of_the_store_is_about(folder: ListFolder) -> None:
+    folder.write("synonyms.yaml", "- {about: [racism, ethnicity]}\n")
+
+    assert folder.read().synonyms == (Synonym(words=("racism", "ethnicity"), finds=(), about=True),)
+
+
 def test_hidden_words_find_the_shown_ones_and_not_the_other_way_round(folder: ListFolder) -> None:
     folder.write("synonyms.yaml", "- {same: [global majority, minority ethnic], hidden: [BAME], weight: 1}\n")
 
@@ -186,6 +192,9 @@ def test_a_list_in_an_earlier_folder_stands_in_for_the_shipped_one_of_that_name(
         ("synonyms", "- {finds: [c]}", "words", "is missing: it is required"),
         ("synonyms", "- {word: c}", None, "has neither 'same: [a, b]' nor"),
         ("synonyms", "- {word: a, finds: []}", "finds", "give at least one"),
+        ("synonyms", "- {about: [a], finds: [b]}", "finds", "does not go with 'about'"),
+        ("synonyms", "- {about: [a], weight: 0.5}", "weight", "does not go with 'about'"),
+        ("synonyms", "- {about: []}", "about", "give at least one"),
         ("synonyms", "- {same: [a, b], hidden: true}", "hidden", "write a list"),
         ("places", "- {name: X, kind: county}", "kind", "it is one of region, nation or other"),
         ("places", "- {name: X, kind: region}\n- {name: X, kind: nation}", "name", "given twice"),

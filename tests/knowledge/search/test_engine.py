@@ -69,6 +69,42 @@ def test_a_word_that_nothing_knows_stands_less_in_the_way_of_an_answer_than_one_
     assert not ids(f"{rest} zebra")
 
 
+ABOUT = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("racism", "minority ethnic"), (), about=True)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pupils audit a kettle against racism and a window",
+        "audit racism in a kettle",
+        # by what a wording nearly stands for
+        "kettle, window, zebra and panels for BAME people",
+    ],
+)
+def test_what_says_the_subject_of_the_store_is_answered_though_less_is_found(text: str) -> None:
+    found = {}
+    for lists in (LISTS, ABOUT):
+        engine = SearchEngine.build(LIBRARY, lists)
+        found[lists is ABOUT] = engine.find(engine.understand(text), member=ANYONE, limit=1).total
+    assert found[True] and not found[False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # too few words to be sure
+        "racism kettle",
+        # no other is found
+        "kettle, window and zebra against racism",
+        # what the lists do not know makes another thing of it ("black mould")
+        "pupils audit a racism kettle with a window",
+    ],
+)
+def test_the_subject_of_the_store_is_no_answer_by_itself(text: str) -> None:
+    engine = SearchEngine.build(LIBRARY, ABOUT)
+    assert not engine.find(engine.understand(text), member=ANYONE, limit=1).total
+
+
 def test_an_authority_with_work_of_its_own_is_not_looked_for_elsewhere() -> None:
     other = initiative("other", "Leeds", "Learning from Hackney", "Leeds visited Hackney.", "youth-justice")
     engine = SearchEngine.build([*LIBRARY, other], LISTS)
