@@ -15,6 +15,8 @@ from knowledge.search.thinking import only_asks, says_little
 
 #: Where one clause of a question ends and the next begins.
 _MARK = re.compile(r"[.,;:!?()–—…]|\s-+\s")
+#: A story that leads up to the subject ends so.
+_LEADS = re.compile(r" (?:on|about|around|re|regarding)$", re.IGNORECASE)
 #: Words before the subject ("what do others do ABOUT ..."): the first ones nearly always are; the others as often join
 #: two parts of it ("pottery WITH children in care").
 _STRONG_HINGES = frozenset("about on around regarding re".split())  # noqa: SIM905
@@ -67,7 +69,8 @@ def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, in
     """The wordings of a question without those that only frame its subject; all of them where there is no other.
 
     `told` are the places where somebody told their story (`story`). Where one clause holds what the lists know, another
-    that does not, and is about the asker, is no part of the subject ("we keep going round in circles, who has done").
+    that does not, and is about the asker, is no part of the subject ("we keep going round in circles, who has done"),
+    unless their story leads up to it ("my dissertation is on ...").
     """
     if not told and not any(_is_one_of(_FRAMING, one) for one in wordings):
         return list(wordings)
@@ -80,7 +83,7 @@ def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, in
     for number, (clause, knows) in enumerate(zip(clauses, known, strict=True)):
         asks = clause.holds(_ASKERS)
         remarks = talk and not any(known[:number]) and not clause.holds(_QUESTIONS)
-        about_the_asker = clause.holds(_FIRST_PERSON) or remarks
+        about_the_asker = (clause.holds(_FIRST_PERSON) or remarks) and not clause.leads
         if (any(known) and not knows and about_the_asker) or (asks and not any(map(_says, clause.wordings))):
             continue
         kept += _core(clause)
@@ -89,10 +92,14 @@ def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, in
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """What stands between two marks of a question; `told` where part of it was somebody's story."""
+    """What stands between two marks of a question; `told` where part of it was somebody's story.
+
+    `leads` tells whether that story ends in "about" or "on", so that the subject follows.
+    """
 
     wordings: Sequence[Wording]
     told: bool
+    leads: bool
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether one of these words is in it."""
@@ -102,8 +109,9 @@ class _Clause:
 def _clauses(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, int]]) -> list[_Clause]:
     marks = [mark.start() for mark in _MARK.finditer(text)]
     stories = {bisect(marks, start) for start, _ in told}
+    leading = {bisect(marks, start) for start, end in told if _LEADS.search(text[start:end])}
     return [
-        _Clause(list(those), number in stories)
+        _Clause(list(those), number in stories, number in leading)
         for number, those in groupby(wordings, lambda one: bisect(marks, one[1][0].start))
     ]
 

@@ -49,7 +49,7 @@ class Phrasing:
         thesaurus = self._thesaurus
         for length in range(min(thesaurus.longest.get(parts[at], 0), end - at), 0, -1):
             entry = thesaurus.entries.get(tuple(parts[at : at + length]))
-            if entry is None or (length == 1 and not _stands_for_it(typed[at], entry)):
+            if entry is None or not _stands_for_it(typed[at : at + length], entry):
                 continue
             return length, entry
         return self._without_small_words(typed, parts, at, end)
@@ -70,9 +70,12 @@ class Phrasing:
         return 0, None
 
 
-def _stands_for_it(token: Token, entry: Entry) -> bool:
-    """Whether one word is a wording of the lists, and no mere joining or asking word."""
-    return entry.is_said_by(token) and (token.shouted or not (token.word in STOP or only_asks(token)))
+def _stands_for_it(typed: Sequence[Token], entry: Entry) -> bool:
+    """Whether words are a wording of the lists, and no single joining or asking word."""
+    if not entry.is_said_by(typed):
+        return False
+    token = typed[0]
+    return len(typed) > 1 or token.shouted or not (token.word in STOP or only_asks(token))
 
 
 def _says(typed: Sequence[Token], entry: Entry) -> tuple[int, float]:

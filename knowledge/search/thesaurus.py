@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Synonym
-from knowledge.search.english import STOP, is_common
+from knowledge.search.english import ASKING, STOP, is_common
 from knowledge.search.ideas import Alternative, Kind, theme_term
 from knowledge.search.stems import stem
 from knowledge.search.text import Token, plain_letters, split_words
@@ -29,23 +29,25 @@ _NEAR_ENOUGH = 0.7
 class Entry:
     """One wording: how it is shown, and its alternatives by term. `shouted` wording counts only in capitals.
 
-    `spellings` are those of an abbreviation, which has no other forms ("sent" is none of SEND); None for other words.
+    `spellings` are those of wording that has no other forms, which is an abbreviation ("sent" is none of SEND) or made of
+    words that only join and ask (to look after staff is none of "looked after"); None for other wording.
     """
 
     def __init__(self, shown: str, key: tuple[str, ...], table: Thesaurus, *, hidden: bool, shouted: bool) -> None:
         self.shown = shown
-        self.spellings: set[str] | None = set() if len(key) == 1 else None
+        self.spellings: set[str] | None = set()
         self.hidden = hidden
         self.shouted = shouted
         self.key = key
         self._table = table
         self.synonyms: list[Synonym] = []
 
-    def is_said_by(self, token: Token) -> bool:
-        """Whether one word as typed is this wording: no other form of an abbreviation, in capitals if need be."""
-        if self.shouted and not token.shouted:
+    def is_said_by(self, tokens: Sequence[Token]) -> bool:
+        """Whether words as typed are this wording: no other form where it has none, in capitals if need be."""
+        if self.shouted and not tokens[0].shouted:
             return False
-        return self.spellings is None or not self.spellings.isdisjoint((token.word, token.word.removesuffix("s")))
+        typed = " ".join(token.word for token in tokens)
+        return self.spellings is None or not self.spellings.isdisjoint((typed, typed.removesuffix("s")))
 
     @property
     def weight(self) -> float:
@@ -169,11 +171,16 @@ class Thesaurus:
             entry.shouted = False
         if entry.spellings is not None:
             lower = word.lower()
-            if word.isupper() or lower in self._abbreviations:
+            if self._has_no_other_form(word, lower, key):
                 entry.spellings.add(lower)
             else:
                 entry.spellings = None
         return entry
+
+    def _has_no_other_form(self, word: str, lower: str, key: tuple[str, ...]) -> bool:
+        if len(key) == 1:
+            return word.isupper() or lower in self._abbreviations
+        return all(part in STOP or part in ASKING for part in lower.split(" "))
 
     def _shorten(self) -> None:
         """Let phrases be found without their small words, where that is not another phrase's own wording."""

@@ -50,7 +50,7 @@ class Thinker:
         """The idea of one word of a phrase, as if it stood by itself."""
         part = stem(token.word)
         entry = self._thesaurus.entries.get((part,))
-        if entry is None or not entry.is_said_by(token):
+        if entry is None or not entry.is_said_by([token]):
             return self._plain(token.word, generic=part in _GENERIC_STEMS)
         return self._listed(entry, [token], generic=part in _GENERIC_STEMS)
 

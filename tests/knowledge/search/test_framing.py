@@ -54,6 +54,7 @@ def test_what_only_leads_up_to_the_subject_is_not_searched_for(read: Read, text:
         ("how do we get barbers to talk about exclusions", "barbers exclusions"),
         ("children say something about skin colour", "children skin colour"),
         ("directors of colour", "directors colour"),
+        ("I'm doing my dissertation on barbers, who has anything on exclusions", "barbers exclusions"),
         ("reports to committee", "reports committee"),
         ("young people told us about stop and search, is there a map or something?", "young map"),
     ],
