@@ -70,7 +70,8 @@ def test_a_word_that_nothing_knows_stands_less_in_the_way_of_an_answer_than_one_
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("children looked after", ["children", "looked after"]), ("looking after children", ["children"])]
+    ("text", "words"),
+    [("children looked after", ["children", "looked after"]), ("looking after children", ["children"])],
 )
 def test_wording_of_mere_small_words_has_no_other_form(text: str, words: list[str]) -> None:
     lists = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("looked after",), ("care",), 0.9)))
