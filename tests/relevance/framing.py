@@ -26,8 +26,8 @@ BEST = 5
 
 def figures(engine: SearchEngine) -> dict[str, float]:
     """The gated figures (0 to 1, each better when larger)."""
-    frames = _lines(FRAMES)
-    asked = [(_found(engine, topic), _found(engine, frame.format(topic))) for topic in TOPICS for frame in frames]
+    frames = lines(FRAMES)
+    asked = [(found(engine, topic), found(engine, frame.format(topic))) for topic in TOPICS for frame in frames]
     kept = [word in _searched(engine, text) for text, subject in _questions() for word in subject]
     return {
         "framed, the same best": round(mean(len(set(alone) & set(framed)) / len(alone) for alone, framed in asked), 4),
@@ -39,7 +39,7 @@ def figures(engine: SearchEngine) -> dict[str, float]:
 def _intents(engine: SearchEngine) -> dict[str, float]:
     """By label the share of wrappers that are understood as what they are."""
     right: dict[str, list[bool]] = defaultdict(list)
-    for label, wrapper in (line.split("\t") for line in _lines(INTENTS)):
+    for label, wrapper in (line.split("\t") for line in lines(INTENTS)):
         for place in PLACES:
             query = engine.understand(wrapper.format(topic=TOPICS[0], place=place))
             named = [one.name for one in query.authorities]
@@ -50,7 +50,8 @@ def _intents(engine: SearchEngine) -> dict[str, float]:
     return {f"understood, {label}": round(mean(those), 4) for label, those in right.items()}
 
 
-def _found(engine: SearchEngine, text: str) -> list[str]:
+def found(engine: SearchEngine, text: str) -> list[str]:
+    """The best few for a question, best first."""
     found = engine.find(engine.understand(text), member=ANYONE, limit=BEST)
     return [match.id for match in found.matches]
 
@@ -62,9 +63,10 @@ def _searched(engine: SearchEngine, text: str) -> set[str]:
 
 
 def _questions() -> list[tuple[str, list[str]]]:
-    rows = [line.split("\t") for line in _lines(SUBJECTS)]
+    rows = [line.split("\t") for line in lines(SUBJECTS)]
     return [(text, [word for word in words(subject) if word not in STOP]) for text, subject in rows]
 
 
-def _lines(path: Path) -> list[str]:
+def lines(path: Path) -> list[str]:
+    """The lines of a file; empty ones and those that begin with # are for its readers."""
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]

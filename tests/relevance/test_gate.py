@@ -12,7 +12,7 @@ import pytest
 from knowledge.importing.judged import QueryType, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
-from tests.relevance import framing
+from tests.relevance import framing, paraphrasing
 from tests.relevance.floors import FILES, FLOORS, SLACK, figures
 from tests.relevance.library import QUERIES, initiatives, lists
 
@@ -40,6 +40,10 @@ def test_no_figure_falls_below_its_floor(measured: tuple[str, Evaluation]) -> No
 
 def test_however_it_is_asked_the_subject_is_found(engine: SearchEngine) -> None:
     assert fallen(framing.FRAMES.name, framing.figures(engine)) == {}
+
+
+def test_in_whatever_words_it_is_asked_the_subject_is_found_and_nothing_else(engine: SearchEngine) -> None:
+    assert fallen(paraphrasing.PARAPHRASES.name, paraphrasing.figures(engine)) == {}
 
 
 def test_every_type_of_query_is_measured(measured: tuple[str, Evaluation]) -> None:
