@@ -25,7 +25,7 @@ UNKNOWN = 0.5
 #: What is held more weakly than `HELD` counts by this power of its share: a neighbouring subject is not the subject.
 WEAKLY = 2.0
 #: Words that are a long question's colour (`ranking.colour`) count for less here than in the order, by this power.
-COLOUR = 2
+COLOUR = 1.75
 #: The words of a phrase count as standing together when all are within so many words...
 TOGETHER = 3
 #: ...and for this much when they do not.

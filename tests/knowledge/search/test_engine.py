@@ -372,7 +372,7 @@ def test_words_that_the_lists_know_decide_a_long_question() -> None:
     about = initiative("about", "Leeds", "Families and custody", "Visits.")
     colour = initiative("colour", "Leeds", "Kettle and window", "Home.")
     engine = SearchEngine.build([colour, about, *LIBRARY], STEPS)
-    text = "does a kettle, a window or a grandmother matter to families of the jailed?"
+    text = "does a kettle or a window matter to families of the jailed?"
     assert engine.find(engine.understand(text), member=ANYONE, limit=1).matches[0].id == "about"
 
 
