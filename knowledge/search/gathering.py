@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
@@ -23,6 +24,14 @@ LONGEST_PHRASE = 8
 _EVIDENCE = tuple(Evidence)
 
 
+@dataclass(slots=True)
+class Phrases:
+    """Phrases that begin with the same two words: those words, if that is one, and longer ones, with their numbers."""
+
+    of_two: tuple[str, ...] | None
+    longer: list[tuple[list[int], tuple[str, ...]]]
+
+
 class Dictionaries:
     """What all segments of an engine share: terms, words, and the phrases to look for, all growing only."""
 
@@ -34,14 +43,19 @@ class Dictionaries:
         self.authorities: dict[str, int] = {}
         self._phrases = tuple(phrases)
 
-    def likely_phrases(self) -> dict[int, list[tuple[list[int], tuple[str, ...]]]]:
-        """Phrases whose every word was read somewhere, by the first: their words as numbers, and as stems."""
-        found: dict[int, list[tuple[list[int], tuple[str, ...]]]] = {}
+    def likely_phrases(self) -> dict[tuple[int, int], Phrases]:
+        """Phrases whose every word was read somewhere, by the numbers of their first two."""
+        found: dict[tuple[int, int], Phrases] = {}
         number = self.terms.get
         for phrase in self._phrases:
             numbers = [number(part) for part in phrase[:LONGEST_PHRASE]]
             if None not in numbers:
-                found.setdefault(cast("int", numbers[0]), []).append((cast("list[int]", numbers), phrase))
+                first, second, *more = cast("list[int]", numbers)
+                these = found.setdefault((first, second), Phrases(None, []))
+                if more:
+                    these.longer.append(([first, second, *more], phrase))
+                else:
+                    these.of_two = phrase
         return found
 
     def authority(self, name: str) -> int:
