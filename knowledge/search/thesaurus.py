@@ -29,8 +29,9 @@ _NEAR_ENOUGH = 0.7
 class Entry:
     """One wording: how it is shown, and its alternatives by term. `shouted` wording counts only in capitals.
 
-    `spellings` are those of wording that has no other forms, since it is an abbreviation ("sent" is none of SEND) or
-    made of words that only join and ask (to look after staff is none of "looked after"); None for other wording.
+    `spellings` are those of wording that has no other forms, since it is an abbreviation ("sent" is none of SEND), hidden
+    (not every colour is said of people) or made of words that only join and ask (to look after staff is none of "looked
+    after"); None for other wording.
     """
 
     def __init__(self, shown: str, key: tuple[str, ...], table: Thesaurus, *, hidden: bool, shouted: bool) -> None:
@@ -179,7 +180,7 @@ class Thesaurus:
 
     def _has_no_other_form(self, word: str, lower: str, key: tuple[str, ...]) -> bool:
         if len(key) == 1:
-            return word.isupper() or lower in self._abbreviations
+            return word.isupper() or lower in self._abbreviations or key in self._hidden
         return all(part in STOP or part in ASKING for part in lower.split(" "))
 
     def _shorten(self) -> None:

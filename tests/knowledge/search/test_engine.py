@@ -79,6 +79,13 @@ def test_wording_of_mere_small_words_has_no_other_form(text: str, words: list[st
     assert [piece.label for piece in query.pieces] == words
 
 
+@pytest.mark.parametrize(("text", "words"), [("coloureds", ["police"]), ("coloured paper", ["coloured", "paper"])])
+def test_hidden_wording_has_no_other_form(text: str, words: list[str]) -> None:
+    lists = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("coloureds",), ("police",), 0.9, hidden=True)))
+    query = SearchEngine.build(LIBRARY, lists).understand(text)
+    assert [piece.label for piece in query.pieces] == words
+
+
 ABOUT = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("racism", "minority ethnic"), (), about=True)))
 
 
