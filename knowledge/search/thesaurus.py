@@ -29,9 +29,9 @@ _NEAR_ENOUGH = 0.7
 class Entry:
     """One wording: how it is shown, and its alternatives by term. `shouted` wording counts only in capitals.
 
-    `spellings` are those of wording that has no other forms, since it is an abbreviation ("sent" is none of SEND), hidden
-    (not every colour is said of people) or made of words that only join and ask (to look after staff is none of "looked
-    after"); None for other wording.
+    `spellings` are those of wording that has no other forms; None for other wording. It is an abbreviation ("sent" is
+    none of SEND), hidden (not every colour is said of people), or made of words that only join and ask (to look after
+    staff is none of "looked after").
     """
 
     def __init__(self, shown: str, key: tuple[str, ...], table: Thesaurus, *, hidden: bool, shouted: bool) -> None:
