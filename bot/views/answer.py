@@ -97,6 +97,8 @@ def opening_lines(answer: Answer) -> list[Line]:
     if query.cut:
         lines.append(line("The question was long: only its first 200 characters were used."))
     lines.append(line(bold(_count(answer))))
+    if answer.partly and answer.results:
+        lines.append(line("None has all that you asked for; those that come nearest are first."))
     if understood := [piece.label for piece in query.pieces if piece.kind not in ("words", "phrase")]:
         lines.append(line(italic(f"Understood as {'; '.join(understood)}.")))
     return lines

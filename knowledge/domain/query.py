@@ -109,11 +109,15 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the index found: how many in all, the page asked for (best first), and where to go if there are none."""
+    """What the index found: how many in all, the page asked for (best first), and where to go if there are none.
+
+    `partly` tells that even the best hold only part of what was asked.
+    """
 
     total: int
     matches: tuple[Match, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer, the same for Slack and the terminal. `offset` counts the results before this page."""
+    """The whole answer, the same for Slack and the terminal. `offset` counts the results before this page.
+
+    `partly` tells that even the best results hold only part of what was asked.
+    """
 
     query: Query
     total: int
@@ -135,3 +142,4 @@ class Answer:
     suggestions: tuple[Suggestion, ...] = ()
     offset: int = 0
     signpost: Signpost | None = None
+    partly: bool = False

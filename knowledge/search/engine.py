@@ -77,7 +77,7 @@ class SearchEngine:
             Match(snapshot.ids[doc], round(min(score, 1.0), 4), reason)
             for doc, score, reason in zip(page, ranked.scores[max(offset, 0) :], why, strict=True)
         )
-        return Found(ranked.total, tuple(matches))
+        return Found(ranked.total, tuple(matches), partly=ranked.partly)
 
     def _ranked(
         self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | None, limit: int
@@ -104,13 +104,15 @@ class SearchEngine:
         if not len(likely):
             return _Ranked()
         docs = self._best(snapshot, scores, likely, most)
-        least = float(scores[likely].max()) * self._weights.beside_best
-        docs = [doc for doc in docs if scores[doc] >= least]
-        needed = enough(reading, self._weights)
-        if covered(snapshot, scorer, reading.ideas, docs[:BEST], needed) < needed:
+        weights, best = self._weights, float(scores[likely].max())
+        nearest = [doc for doc in docs[:BEST] if scores[doc] >= best * weights.beside_best]
+        share = covered(snapshot, scorer, reading.ideas, nearest, weights.enough)
+        if share < enough(reading, weights):
             return _Ranked()
-        docs = docs[:limit]
-        return _Ranked(int(np.count_nonzero(scores >= least)), docs, scores[docs].tolist())
+        partly = share < weights.enough
+        least = best * (weights.beside_best_partly if partly else weights.beside_best)
+        docs = [doc for doc in docs[:limit] if scores[doc] >= least]
+        return _Ranked(int(np.count_nonzero(scores >= least)), docs, scores[docs].tolist(), partly)
 
     def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""
@@ -138,11 +140,12 @@ class SearchEngine:
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """The outcome of ranking: how many initiatives answer, and the best of them with their scores."""
+    """The outcome of ranking: how many initiatives answer, the best of them with their scores, and whether in part."""
 
     total: int = 0
     docs: Sequence[int] = ()
     scores: Sequence[float] = ()
+    partly: bool = False
 
 
 def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) -> Numbers:

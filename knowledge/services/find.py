@@ -44,7 +44,7 @@ class Find:
         results = tuple(
             Result(initiatives[match.id], match.score, match.why) for match in found.matches if match.id in initiatives
         )
-        return Answer(query, found.total, results, found.suggestions, offset, self._signpost(text))
+        return Answer(query, found.total, results, found.suggestions, offset, self._signpost(text), found.partly)
 
     def open(self, id: str, *, member: Member = ANYONE) -> Initiative:
         """The initiative with this id; `NotFound`, in words, when it is gone or not for this member."""

@@ -118,6 +118,14 @@ def test_each_piece_understood_can_be_taken_off() -> None:
     assert Asking.of(off["value"]) == Asking("mentoring")
 
 
+def test_an_answer_to_part_of_a_question_says_so() -> None:
+    note = "None has all that you asked for; those that come nearest are first."
+    message = answer_message(an_answer(an_initiative(), partly=True), Audience.PERSON)
+    assert note in message.said
+    assert note in said_in_blocks(message)
+    assert note not in answer_message(an_answer(an_initiative()), Audience.PERSON).said
+
+
 def test_help_for_people_at_risk_comes_before_everything_else() -> None:
     signpost = Signpost(
         ("in danger",), "If someone is in danger now, call 999.", (("Helpline", "https://help.example"),)

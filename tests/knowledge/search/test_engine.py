@@ -10,6 +10,7 @@ from knowledge.domain.lists import Lists, Synonym
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.query import Found, Query
 from knowledge.search.engine import SearchEngine
+from knowledge.search.ranking import WEIGHTS
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 
 Ask = Callable[..., Found]
@@ -102,9 +103,27 @@ def test_what_says_the_subject_of_the_store_is_answered_though_less_is_found(tex
     found = {}
     for lists in (LISTS, ABOUT):
         engine = SearchEngine.build(LIBRARY, lists)
-        found[lists is ABOUT] = engine.find(engine.understand(text), member=ANYONE, limit=1).total
-    assert found[True]
-    assert not found[False]
+        found[lists is ABOUT] = engine.find(engine.understand(text), member=ANYONE, limit=1)
+    assert found[True].total
+    assert found[True].partly
+    assert not found[False].total
+
+
+def test_beside_an_answer_in_part_only_what_is_nearly_as_good_is_found() -> None:
+    text = "a kettle, a window and a lantern for pupils to audit exclusions against racism"
+    engine = SearchEngine.build(LIBRARY, ABOUT)
+    found = engine.find(engine.understand(text), member=ANYONE, limit=9)
+    assert found.partly
+    more = engine.weighing(replace(WEIGHTS, beside_best_partly=WEIGHTS.beside_best))
+    assert found.total < more.find(more.understand(text), member=ANYONE, limit=9).total
+    assert len(found.matches) == found.total
+
+
+def test_what_holds_enough_is_no_answer_in_part() -> None:
+    engine = SearchEngine.build(LIBRARY, ABOUT)
+    found = engine.find(engine.understand("pupils audit racism in schools"), member=ANYONE, limit=1)
+    assert found.total
+    assert not found.partly
 
 
 @pytest.mark.parametrize(

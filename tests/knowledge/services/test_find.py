@@ -5,6 +5,7 @@ import pytest
 from knowledge.domain.initiative import Visibility
 from knowledge.domain.lists import Lists, Signpost
 from knowledge.domain.member import Member, Role
+from knowledge.domain.query import Found
 from knowledge.errors import NotFound
 from knowledge.services.find import Find
 from tests.factories import LISTS, an_initiative
@@ -19,6 +20,13 @@ def test_an_answer_holds_whole_initiatives_with_reason_and_score() -> None:
     answer = find_over(FakeStore(an_initiative())).answer("mentors")
     assert [result.initiative for result in answer.results] == [an_initiative()]
     assert answer.results[0].why == ("title: mentors",)
+
+
+def test_an_answer_to_part_of_a_question_is_told_from_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    find = find_over(FakeStore(an_initiative()))
+    assert not find.answer("mentors").partly
+    monkeypatch.setattr(FakeSearch, "find", lambda *_, **__: Found(1, (), partly=True))
+    assert find.answer("mentors").partly
 
 
 def test_the_index_is_built_once_and_follows_single_changes() -> None:
