@@ -184,25 +184,28 @@ def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> t
     phrases = shared.likely_phrases() if len(tokens) > 1 else {}
     if not phrases:
         return np.empty(0, np.int64), np.empty(0, np.int32)
+    size = len(shared.terms)
     pairs = np.array(sorted(phrases), dtype=np.int64)
-    begins, goes_on = (np.isin(np.arange(len(shared.terms)), numbers)[term_of] for numbers in pairs.T)
+    begins, goes_on = (np.isin(np.arange(size), numbers)[term_of] for numbers in pairs.T)
     likely = np.flatnonzero(begins[tokens[:-1]] & goes_on[tokens[1:]] & (runs[:-1] == runs[1:]))
     # The first two words of phrases as single integers, so that all places are compared with all phrases at once.
-    first, second = term_of[tokens[likely]].astype(np.int64), term_of[tokens[likely + 1]]
-    known = pairs[:, 0] * len(shared.terms) + pairs[:, 1]
-    typed = first * len(shared.terms) + second
+    known = pairs[:, 0] * size + pairs[:, 1]
+    typed = term_of[tokens[likely]].astype(np.int64) * size + term_of[tokens[likely + 1]]
     pair = np.searchsorted(known, typed).clip(max=len(known) - 1)
     same = known[pair] == typed
     likely, pair = likely[same], pair[same]
-    held = [phrases[one, other] for one, other in pairs.tolist()]
-    of_two = np.array([shared.terms.named(" ".join(these.of_two)) if these.of_two else -1 for these in held], np.int32)
-    places, found = [likely[of_two[pair] >= 0]], [of_two[pair][of_two[pair] >= 0]]
-    goes_further = np.array([bool(these.longer) for these in held])[pair]
+    held = [phrases[first, second] for first, second in pairs.tolist()]
+    named = [shared.terms.named(" ".join(one.of_two)) if one.of_two else -1 for one in held]
+    of_two = np.array(named, dtype=np.int32)[pair]
+    goes_further = np.array([bool(one.longer) for one in held])[pair]
+    places: list[int] = []
+    found: list[int] = []
     for place, number in zip(likely[goes_further].tolist(), pair[goes_further].tolist(), strict=True):
         following = term_of[tokens[place : place + LONGEST_PHRASE]].tolist()
         for numbers, phrase in held[number].longer:
             length = len(numbers)
             if following[:length] == numbers and runs[place + length - 1] == runs[place]:
-                places.append(np.array([place]))
-                found.append(np.array([shared.terms.named(" ".join(phrase))], np.int32))
-    return np.concatenate(places), np.concatenate(found)
+                places.append(place)
+                found.append(shared.terms.named(" ".join(phrase)))
+    exactly = of_two >= 0
+    return np.append(likely[exactly], np.array(places, np.int64)), np.append(of_two[exactly], np.array(found, np.int32))

@@ -10,7 +10,10 @@ from knowledge.domain.lists import Lists, Synonym
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.query import Found, Query
 from knowledge.search.engine import SearchEngine
+from knowledge.search.gathering import Dictionaries
 from knowledge.search.ranking import WEIGHTS
+from knowledge.search.snapshot import Snapshot
+from knowledge.search.thesaurus import Thesaurus
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 
 Ask = Callable[..., Found]
@@ -130,7 +133,7 @@ def test_what_holds_enough_is_no_answer_in_part() -> None:
     "text",
     [
         # too few words to be sure
-        "racism kettle",
+        "therapy against racism",
         # no other is found
         "kettle, window and zebra against racism",
         # what the lists do not know makes another thing of it ("black mould")
@@ -420,3 +423,19 @@ def test_asking_for_help_is_no_search_for_the_word(text: str) -> None:
     found = engine.find(engine.understand(text), member=ANYONE, limit=5)
     assert found.total == 0
     assert found.suggestions
+
+
+@pytest.mark.parametrize(
+    ("summary", "phrases"),
+    [
+        ("The youth justice service.", ["youth justic servic"]),
+        ("Youth justice for everybody.", []),
+        ("The youth offending team.", ["youth offend", "youth offend team"]),
+        ("Youth offending, and another team.", ["youth offend"]),
+    ],
+)
+def test_a_phrase_is_held_where_all_its_words_stand(summary: str, phrases: list[str]) -> None:
+    shared = Dictionaries(Thesaurus(LISTS.synonyms, ()).phrases, {}, LISTS.register)
+    snapshot = Snapshot.of([initiative("one", "Leeds", "Here", summary)], shared)
+    every = ("youth justic servic", "youth offend", "youth offend team")
+    assert [phrase for phrase in every if snapshot.postings(phrase)] == phrases
