@@ -78,7 +78,7 @@ class Reader:
         for part in parts:
             rest = self._explicit.take(part, notes, rest)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
-        left = tokens(rest)
+        left = typed = tokens(rest)
         if wanted.spans:
             left = [token for token in left if not _inside(token, wanted.spans)]
         left = [token for at, token in enumerate(left) if token.word != "send" or not _sends(left, at)]
@@ -87,7 +87,8 @@ class Reader:
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections and wanted.intent is Intent.FIND:
             wanted, left = _asked_again(left)
-        self._think(self._placed(left, notes), notes, told)
+        alone = not parts and len(left) == len(typed)
+        self._think(self._placed(left, notes, alone=alone), notes, told)
         if all(idea.light for idea in notes.ideas):
             for note in notes.own:
                 note()
@@ -103,12 +104,14 @@ class Reader:
 
     # Authorities and places
 
-    def _placed(self, left: list[Token], notes: Notes) -> list[Token | Named]:
-        """Note the authorities and places that tokens name; what is left, with bodies named only loosely, in order."""
+    def _placed(self, left: list[Token], notes: Notes, *, alone: bool) -> list[Token | Named]:
+        """Note the authorities and places that tokens name; what is left, with bodies named only loosely, in order.
+
+        `alone` says that the tokens are the whole question.
+        """
         lexicon = self._lexicon
         rest: list[Token | Named] = []
         plain = [token.word for token in left]
-        alone = len(tokens(notes.text)) == len(left)
         at = 0
         while at < len(left):
             named = self._named(left, at, alone=alone)

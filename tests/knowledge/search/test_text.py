@@ -31,8 +31,30 @@ def test_an_ampersand_is_and() -> None:
     assert words("B&D") == words("B and D")
 
 
+@pytest.mark.parametrize("written", ["care givers", "care-givers", "caregivers", "Care Givers"])
+def test_a_word_often_written_as_two_is_joined(written: str) -> None:
+    assert words(written) == ["caregivers"]
+
+
+def test_two_words_are_joined_and_not_three() -> None:
+    assert words("child care givers") == ["childcare", "givers"]
+
+
+def test_words_that_end_like_one_of_a_pair_are_left_apart() -> None:
+    assert words("swell being, homework place, care given") == ["swell", "being", "homework", "place", "care", "given"]
+
+
 @pytest.mark.parametrize(
-    "text", ["Anti-racist practice", "well-being of head teachers", "S&S", "it's over-represented"]
+    "text",
+    [
+        "Anti-racist practice",
+        "well-being of head teachers",
+        "S&S",
+        "it's over-represented",
+        "home work",
+        "after school clubs",
+        "child care givers",
+    ],
 )
 def test_a_question_is_cut_into_the_same_words_as_a_text(text: str) -> None:
     assert [token.word for token in tokens(text)] == words(text)
