@@ -23,7 +23,8 @@ class Conversation:
     """Turns a text into the message that answers it; knows nothing of Slack's ways of delivering it.
 
     `pages`: what a subcommand shows to a member, in private only. `shown` is told the ids of what an answer shows.
-    `has_admins`: whether there is anybody to whom a question that nothing answers can be sent; without it, nobody is.
+    `has_admins`: whether there is anybody to whom a question that nothing fully answers can be sent; without it, nobody
+    is.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class Conversation:
         if answer.query.intent is Intent.BROWSE and not answer.total:
             return browse_message(self._find.themes())
         # Only in private: in a channel anybody could send what somebody else asked there.
-        askable = audience is Audience.PERSON and not answer.total and self._has_admins and self._has_admins()
+        askable = audience is Audience.PERSON and answer.lacking and self._has_admins and self._has_admins()
         key = secrets.token_hex(8) if askable else None
         return answer_message(answer, audience, shareable=shareable, sendable=sendable, admins_key=key)
 

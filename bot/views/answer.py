@@ -40,7 +40,7 @@ def answer_message(
 ) -> Message:
     """The answer with its buttons; `shareable` and `sendable`: whether it can go to the channel, to one's messages.
 
-    `admins_key`, made for this answer by chance: where nothing was found, its question can be sent to the admins.
+    `admins_key`, made for this answer by chance: where it is `lacking`, its question can be sent to the admins.
     Everything that the blocks show is in the plain text too, whole: summaries are shortened until a message holds it.
     """
     for summary_shown in SUMMARY_SHOWN:
@@ -225,7 +225,7 @@ def _footer_buttons(answer: Answer, *, shareable: bool, sendable: bool, admins_k
     if answer.results and sendable:
         buttons.append(button("Send to my messages", Action.SEND, here))
     # Whoever is shown where to get help at once is not sent to people who read their messages some day.
-    if admins_key and not answer.total and answer.query.text and not answer.signpost:
+    if admins_key and answer.lacking and answer.query.text and not answer.signpost:
         sending = Sendable(answer.query.text, admins_key)
         buttons.append(button("Send to the admins", Action.UNANSWERED_SEND, sending.value()))
     return buttons

@@ -38,7 +38,10 @@ LABEL = 40
 def question_card(one: Unanswered, sender: str) -> Message:
     """To an admin, when a question was sent; `sender` is a name, empty where it was not given."""
     is_long = units(one.text) + units(one.note) > CARD_TEXT
-    lines = [line(bold("A question that nothing answers was sent to the admins")), *_lines(one, sender, cut=is_long)]
+    lines = [
+        line(bold("A question that nothing fully answers was sent to the admins")),
+        *_lines(one, sender, cut=is_long),
+    ]
     whole = [button("Read all of it", Action.UNANSWERED_SEE, one.id)] if is_long else []
     return message(lines, *actions([*whole, *_buttons(one, sender)]))
 

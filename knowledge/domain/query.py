@@ -143,3 +143,8 @@ class Answer:
     offset: int = 0
     signpost: Signpost | None = None
     partly: bool = False
+
+    @property
+    def lacking(self) -> bool:
+        """Whether nothing was found, or nothing that has all of what was asked."""
+        return not self.total or self.partly

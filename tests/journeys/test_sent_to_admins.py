@@ -26,7 +26,7 @@ from knowledge.store.tables import InboxRow
 from tests.journeys.conftest import Network, connected
 from tests.journeys.test_review import gets, member
 
-NEW = "A question that nothing answers was sent to the admins"
+NEW = "A question that nothing fully answers was sent to the admins"
 ASKED = "bin collection"
 SEND = "Send to the admins"
 
@@ -126,6 +126,15 @@ def test_with_a_name_an_admin_answers_and_everybody_sees_that_it_is_dealt_with(
         assert settled.ts == shown.ts
         assert buttons(settled) == []
     assert kept(network) == ()
+
+
+def test_an_answer_to_part_of_a_question_can_be_sent_too(network: Network, ade: Person) -> None:
+    network.ann.command("/practice roma families and gardening lottery")
+    answer = network.ann.answer()
+    assert "None has all that you asked for" in network.ann.reads(answer)
+    network.ann.clicks(answer, SEND)
+    network.ann.submits(form(network.ann))
+    assert "gardening lottery" in ade.reads(gets(ade, NEW))
 
 
 def test_pressed_and_sent_twice_it_is_sent_once(network: Network, ade: Person) -> None:

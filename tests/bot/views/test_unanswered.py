@@ -122,10 +122,12 @@ def test_a_button_of_another_version_carries_nothing(value: object) -> None:
     assert Sendable.of(Sendable("a", KEY).value()) == Sendable("a", KEY)
 
 
-def test_an_answer_without_results_can_be_sent_and_no_other() -> None:
+def test_an_answer_that_lacks_something_can_be_sent_and_no_other() -> None:
     nothing = an_answer(text="bin collection")
     assert "Send to the admins" in buttons(answer_message(nothing, Audience.PERSON, admins_key=KEY).blocks)
     assert "Send to the admins" not in buttons(answer_message(nothing, Audience.PERSON).blocks)
+    partly = an_answer(an_initiative(), partly=True)
+    assert "Send to the admins" in buttons(answer_message(partly, Audience.PERSON, admins_key=KEY).blocks)
     found = an_answer(an_initiative())
     assert "Send to the admins" not in buttons(answer_message(found, Audience.PERSON, admins_key=KEY).blocks)
     beyond = replace(nothing, total=7, offset=10)
