@@ -88,9 +88,13 @@ class RegisterMatcher:
             if len(squashed) >= SHORTEST_WITH_A_SLIP
         }
 
+    def called(self, text: str) -> Sequence[Authority]:
+        """Those that have `text` as a name exactly as the register writes it, but for capitals and the like."""
+        return self._register.called(text)
+
     def match(self, text: str) -> Sequence[Authority]:
         """Those whose whole name is `text`, exactly or with a slip; several for a shared alias, none if unsure."""
-        exact = self._register.called(text)
+        exact = self.called(text)
         if exact:
             return exact
         name = plain(text)

@@ -177,6 +177,8 @@ def _asks_for_all(reading: Reading) -> bool:
         or reading.evidence
         or reading.contact
         or reading.phrases
+        or reading.outside
+        or reading.excluded
     )
 
 

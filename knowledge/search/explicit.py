@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.domain.authority import Place
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.search.filters import Given
 from knowledge.search.lexicon import Lexicon
@@ -23,8 +24,7 @@ class Explicit:
             notes.phrases.append(part.value)
             notes.piece("phrase", f"“{part.value}”", span)
         elif part.key == "minus":
-            notes.excluded.append(part.value)
-            notes.piece("excluded", f"without: {part.value}", span)
+            self._leave_out(part.value, notes, span)
         elif part.key == "contact":
             notes.contact = part.value
             notes.piece("contact", f"contact: {part.value}", span)
@@ -59,22 +59,32 @@ class Explicit:
         return evidence is not None
 
     def _in(self, value: str, notes: Notes, span: tuple[int, int]) -> bool:
-        # Before names with a slip are thought of: Derry is not Derby.
-        if town := self._lexicon.names.town(value):
+        # All that is written right comes before names with a slip: Derry is not Derby, and Scotland is not Shetland.
+        matcher = self._lexicon.matcher
+        if exactly := matcher.called(value):
+            notes.name(exactly, value, span)
+        elif places := self._places(value):
+            notes.place(places, span)
+        elif town := self._lexicon.names.town(value):
             notes.name(town.authorities, value, span, town.town)
-            return True
-        found = self._lexicon.matcher.match(value) or self._lexicon.matcher.match(value.replace("-", " "))
-        if found:
+        elif found := matcher.match(value) or matcher.match(value.replace("-", " ")):
             notes.name(found, value, span)
-            return True
+        else:
+            return False
+        return True
+
+    def _places(self, value: str) -> list[Place]:
+        """The regions and nations whose whole name is `value`."""
         typed = words(value)
         length, places = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])
-        if not places or length < len(typed) or any(place.kind == "other" for place in places):
-            return False
-        for place in places:
-            (notes.regions if place.kind == "region" else notes.nations)[place.name] = None
-            notes.piece(place.kind, f"{place.kind}: {place.name}", span)
-        return True
+        return places if length == len(typed) and all(place.kind != "other" for place in places) else []
+
+    def _leave_out(self, value: str, notes: Notes, span: tuple[int, int]) -> None:
+        """Note what is not wanted: the work of a place ("-Hackney"), else whatever holds these words."""
+        if found := self._lexicon.matcher.called(value) or self._places(value):
+            notes.leave_out(found, span)
+        else:
+            notes.exclude(value, span)
 
     def _theme(self, value: str, slug: str) -> str | None:
         themes = self._lexicon.themes

@@ -1,4 +1,4 @@
-"""What is given explicitly in a question: `in:hackney`, `theme:exclusions`, "quoted phrases", -minus."""
+"""What is given explicitly in a question: `in:hackney`, `theme:exclusions`, "quoted phrases", -minus, NOT this."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _QUOTED = r"\"[^\"]*\"|“[^”]*”"
 _PART = re.compile(
     rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):\s?(?P<value>{_QUOTED}|[^\s\"“]+)"
-    rf"|(?<!\S)[-–](?P<minus>{_QUOTED}|[^\W\d_][\w'’-]*)"
+    rf"|(?<!\S)(?:[-–]|(?P<not>(?-i:NOT) )(?!(?:in|from|for|just|only|about|the|an?)\b))"
+    rf"(?P<minus>{_QUOTED}|[^\W\d_][\w'’-]*)"
     rf"|(?P<quoted>{_QUOTED})",
     re.IGNORECASE,
 )
@@ -32,6 +33,8 @@ def given(text: str) -> list[Given]:
     for match in _PART.finditer(text):
         if match["key"]:
             key, value = match["key"].lower(), match["value"]
+        elif match["not"] and text.isupper():
+            continue
         elif match["minus"]:
             key, value = "minus", match["minus"]
         else:

@@ -37,6 +37,7 @@ class Notes:
     own: list[Callable[[], None]] = field(default_factory=list)
     own_ends: int | None = None
     near_ends: int | None = None
+    outside_ends: int | None = None
     outside: list[Authority | Place] = field(default_factory=list)
     on_subject: bool = False
 
@@ -72,6 +73,11 @@ class Notes:
             kind, name = ("region", one.region) if one.region else ("nation", one.nation)
             (self.regions if one.region else self.nations)[name] = None
             self.piece(kind, f"{kind}: {name} (near {one.name})", span)
+
+    def exclude(self, words: str, span: tuple[int, int]) -> None:
+        """Note words that what is found must not hold."""
+        self.excluded.append(words)
+        self.piece("excluded", f"without: {words}", span)
 
     def leave_out(self, found: Sequence[Authority | Place], span: tuple[int, int]) -> None:
         """Note places whose work is not wanted."""

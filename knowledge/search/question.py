@@ -26,7 +26,7 @@ from knowledge.search.stems import stem
 from knowledge.search.story import story
 from knowledge.search.text import Token, stems, tokens
 from knowledge.search.thinking import Thinker, only_asks
-from knowledge.search.whereabouts import is_left_out, is_own_place, nearby_from
+from knowledge.search.whereabouts import is_one_of_several, is_own_place, left_out_from, near
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
@@ -73,7 +73,7 @@ class Reader:
         if cut:
             whole = whole[: QUESTION_LENGTH + 1].rsplit(" ", 1)[0][:QUESTION_LENGTH]
         notes = Notes(whole)
-        parts = given(whole) if _MARKS & set(whole) else []
+        parts = given(whole) if _MARKS & set(whole) or "NOT " in whole else []
         rest = blanked(whole, parts) if parts or '"' in whole else whole
         for part in parts:
             rest = self._explicit.take(part, notes, rest)
@@ -127,20 +127,22 @@ class Reader:
                 else:
                     span = (left[named.first].start, left[named.last - 1].end)
                     note = partial(notes.name, named.authorities, named.typed, span, named.town)
-                    near = nearby_from(notes.text, span[0], after_near=notes.near_ends)
-                    if near is not None:
-                        note = partial(notes.near, named.authorities, (near, span[1]))
-                        rest = [one for one in rest if not isinstance(one, Token) or one.start < near]
+                    if around := near(notes.text, span, after_near=notes.near_ends):
+                        note, span = partial(notes.near, named.authorities, around), around
                         notes.near_ends = span[1]
-                    _note_there(note, named.authorities, span, notes)
+                    span = _note_there(note, named.authorities, span, notes)
+                    rest = _before(rest, span[0])
                 at = named.last
+                while at < len(left) and not named.loosely and left[at].end <= span[1]:
+                    at += 1
             elif places and all(place.kind == "other" for place in places):
                 # Words in which a place's name means something else ("Duke of Edinburgh's Award").
                 rest += left[at : at + length]
                 at += length
             elif places:
                 span = (left[at].start, left[at + length - 1].end)
-                _note_there(partial(notes.place, places, span), places, span, notes)
+                span = _note_there(partial(notes.place, places, span), places, span, notes)
+                rest = _before(rest, span[0])
                 at += length
             else:
                 rest.append(left[at])
@@ -235,16 +237,30 @@ def _held_by_somebody(idea: Idea) -> Idea:
 
 def _note_there(
     note: Callable[[], None], found: Sequence[Authority] | Sequence[Place], span: tuple[int, int], notes: Notes
-) -> None:
-    """Note a place that is asked about; where the asker is waits until the question is found to say no more."""
+) -> tuple[int, int]:
+    """Note a place that is asked about; where the asker is waits until the question is found to say no more.
+
+    Returns the place of its name and of the words before it that only say how it is meant.
+    """
     region = isinstance(found[0], Place)
-    if is_left_out(notes.text, span[0]):
+    left_out = left_out_from(notes.text, span[0], after_left_out=notes.outside_ends)
+    if left_out is not None:
+        span = (left_out, span[1])
         notes.leave_out(found, span)
+        notes.outside_ends = span[1]
+    elif is_one_of_several(notes.text, span[0]):
+        notes.own.append(note)
     elif is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
         notes.own.append(note)
         notes.own_ends = span[1]
     else:
         note()
+    return span
+
+
+def _before(rest: list[Token | Named], start: int) -> list[Token | Named]:
+    """What stands before a place in the question, and bodies named only loosely anywhere."""
+    return [one for one in rest if not isinstance(one, Token) or one.start < start]
 
 
 _MARKS = frozenset(':"“”-–')

@@ -21,7 +21,9 @@ MOST_REASONS = 4
 _FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES)
 
 #: Pieces of a question that are reason enough where it says nothing else.
-_NARROWING = frozenset(("authority", "region", "nation", "theme", "category", "evidence", "contact", "phrase"))
+_NARROWING = frozenset(
+    ("authority", "region", "nation", "theme", "category", "evidence", "contact", "phrase", "excluded")
+)
 
 Ints = NDArray[np.int32]
 

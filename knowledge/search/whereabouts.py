@@ -44,15 +44,26 @@ _AFTER = re.compile(
 )
 #: Its work is not wanted.
 _LEFT_OUT = re.compile(
-    r"\b(?:not|besides|apart from|other than|outside(?: of)?|except(?: for)?|excluding)(?: (?:in|for))? (?:the )?$",
-    re.IGNORECASE,
+    r"""\b(?:not|besides|(?:apart|aside)\ from|outside(?:\ of)?|except(?:ing)?(?:\ for)?|excluding|leaving\ out
+    |(?:(?:any|every)(?:where|one|body|thing)|all|nowhere)\ (?:but|bar) | rather\ than | instead\ of | without
+    |other (?:\ (?:councils?|authorit(?:y|ies)|areas?|places|boroughs|las|teams|services|counties))? \ than)
+    (?:\ (?:in|for|from|at))?\ (?:the\ )?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+#: It is one of those wanted.
+_NOT_ONLY = re.compile(r"\bnot (?:just|only|simply|merely)(?: (?:in|for|from|at))? (?:the )?$", re.IGNORECASE)
 #: What lies round it is wanted. "Around Leeds" is not: it is mostly Leeds itself.
 _NEAR = re.compile(
     r"""\b(?:near(?:by|est)?(?:\ to)?|clos(?:e|er|est)\ to|not\ (?:too\ )?far\ from|next\ (?:door\ )?to|adjacent\ to
-    |(?<!statistical\ )neighbou?r(?:s\ of|s\ to|ing|ing\ on)|bordering(?:\ on)?|on\ the\ borders?\ of|surrounding
-    |(?:in\ )?the\ same\ (?:region|area|part\ of\ the\ country)\ as)\ (?:the\ )?$""",
+    |(?:statistical\ )?neighbou?r(?:s\ of|s\ to|s\ for|ing|ing\ on)|bordering(?:\ on)?|on\ the\ borders?\ of|surrounding
+    |(?:in\ )?the\ same\ (?:region|area|part\ of\ the\ country)\ as
+    |(?:councils?|authorit(?:y|ies)|areas?|places?|boroughs?|las?|counties|somewhere|somebody|someone|others)
+        \ (?:just\ |very\ |most\ )?(?:like|similar\ to|comparable\ (?:to|with)))\ (?:the\ )?$""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: "Lewisham's neighbours".
+_ITS_NEIGHBOURS = re.compile(
+    r"(?:['’]s|(?<=s)['’]?)? (?:(?:nearest|statistical|geographical) )*neighbou?rs\b", re.IGNORECASE
 )
 #: "In Hackney we are struggling with ...": both sides tell.
 _IN, _WE_ARE = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE), re.compile(r",? (?:we|our|i)\b", re.IGNORECASE)
@@ -82,7 +93,7 @@ _ASKED_ABOUT = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b", re.IGNORECASE)
 #: Several places are told in one breath ("we are Hackney, Islington and Camden").
-_AND = re.compile(r"\W*(?:and|or|&)?\W*")
+_AND = re.compile(r"\W*(?:(?:and|or|nor)\b)?\W*(?:the )?", re.IGNORECASE)
 
 
 def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = None, region: bool = False) -> bool:
@@ -105,17 +116,33 @@ def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = No
     return all(one.search(before + after) for one in (_OTHERS, _FIRST_PERSON))
 
 
-def is_left_out(text: str, start: int) -> bool:
-    """Whether the place named from there on is the one whose work is not wanted ("outside London")."""
-    return _LEFT_OUT.search(text[:start]) is not None
+def is_one_of_several(text: str, start: int) -> bool:
+    """Whether the work of others is wanted beside that of the place named from there on ("not just Hackney")."""
+    return _NOT_ONLY.search(text[:start]) is not None
 
 
-def nearby_from(text: str, start: int, *, after_near: int | None = None) -> int | None:
-    """Where the words begin that ask for what lies near the place named from `start` on; None where none do.
+def left_out_from(text: str, start: int, *, after_left_out: int | None = None) -> int | None:
+    """Where the words begin that say that the work of the place named from `start` on is not wanted; None if none do.
+
+    `after_left_out` is where another such place ended, before this one ("outside London and Kent").
+    """
+    if after_left_out is not None and _AND.fullmatch(text, after_left_out, start):
+        return start
+    left_out = _LEFT_OUT.search(text[:start])
+    return left_out.start() if left_out else None
+
+
+def near(text: str, span: tuple[int, int], *, after_near: int | None = None) -> tuple[int, int] | None:
+    """The place of the words that ask for what lies near a place named there, and of its name; None where none do.
 
     `after_near` is where another such place ended, before this one.
     """
+    start, end = span
+    name = text[start:end]
+    owned = end - 2 * name.endswith(("'s", "’s"))
+    if its := _ITS_NEIGHBOURS.match(text, owned):
+        return start, its.end()
     if after_near is not None and _AND.fullmatch(text, after_near, start):
-        return start
-    near = _NEAR.search(text[:start])
-    return near.start() if near else None
+        return span
+    before = _NEAR.search(text[:start])
+    return (before.start(), end) if before else None

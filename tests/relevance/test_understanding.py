@@ -57,6 +57,9 @@ councils neighbouring Hackney and Lewisham, foster carers | London
 anything close to Cardiff, Swansea or Newport on schools | Wales
 not too far from Reading: mentoring | South East
 mentoring nearest to Brixton | London
+statistical neighbours of Norfolk | East of England
+Norfolk's statistical neighbours on exclusions | East of England
+councils like Leeds on mentoring | Yorkshire and The Humber
 """.strip().splitlines()
 #: Only from there, or anywhere but there.
 FROM = """
@@ -189,8 +192,28 @@ def test_near_a_place_is_its_region(engine: SearchEngine, line: str) -> None:
     assert (query.authorities, query.regions + query.nations) == ((), (where,))
 
 
-def test_neighbours_by_their_figures_are_no_region(engine: SearchEngine) -> None:
-    assert [one.name for one in engine.understand("statistical neighbours of Norfolk").authorities] == ["Norfolk"]
+@pytest.mark.parametrize(
+    ("text", "regions", "nations", "authorities"),
+    [
+        ("in:scotland mentoring", [], ["Scotland"], []),
+        ("in:london", ["London"], [], []),
+        ('in:"West Yorkshire"', ["Yorkshire and The Humber"], [], []),
+        ("in:shetlnd", [], [], ["Shetland Islands"]),
+        ('in:"City of London"', [], [], ["City of London"]),
+        ("in:brixton", [], [], ["Lambeth"]),
+    ],
+)
+def test_a_place_that_is_written_right_comes_before_a_name_with_a_slip(
+    engine: SearchEngine, text: str, regions: list[str], nations: list[str], authorities: list[str]
+) -> None:
+    query = engine.understand(text)
+    assert (list(query.regions), list(query.nations)) == (regions, nations)
+    assert [one.name for one in query.authorities] == authorities
+
+
+def test_not_just_a_place_is_no_limit(engine: SearchEngine) -> None:
+    query = engine.understand("not just Hackney, what about exclusions elsewhere")
+    assert (query.authorities, [piece.kind for piece in query.pieces if piece.kind == "excluded"]) == ((), [])
 
 
 @pytest.mark.parametrize("text", SPOKEN_OF)
@@ -217,6 +240,13 @@ def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
         ("exclusions outside London", "exclusions", "exclusions in London"),
         ("youth justice, but not in Hackney", "youth justice", "youth justice in Hackney"),
         ("other than Hackney, who has done reverse mentoring", "reverse mentoring", "reverse mentoring in Hackney"),
+        ("exclusions anywhere but London", "exclusions", "exclusions in London"),
+        ("youth justice aside from Hackney", "youth justice", "youth justice in Hackney"),
+        ("other councils than Hackney on youth justice", "youth justice", "youth justice in Hackney"),
+        ("youth justice excluding London", "youth justice", "youth justice in London"),
+        ("youth justice not in Hackney or Lewisham", "youth justice", "youth justice in Hackney and Lewisham"),
+        ("curriculum outside London and the South West", "curriculum", "curriculum in London and the South West"),
+        ("youth justice -london", "youth justice", "youth justice in London"),
     ],
 )
 def test_work_of_a_place_that_is_left_out_is_not_found(
@@ -229,8 +259,24 @@ def test_work_of_a_place_that_is_left_out_is_not_found(
     assert there
     assert found
     assert found <= every - there
-    (piece,) = (one for one in engine.understand(text).pieces if one.kind == "excluded")
-    assert piece.label.startswith("without: ")
+    left_out = [piece for piece in engine.understand(text).pieces if piece.kind == "excluded"]
+    assert len(left_out) == 1 + (" and " in unwanted)
+
+
+@pytest.mark.parametrize("text", ["not in London", "anywhere but London", "-London"])
+def test_a_question_that_only_leaves_out_finds_all_the_rest(engine: SearchEngine, text: str) -> None:
+    found, there = (engine.find(engine.understand(one), member=ANYONE, limit=1) for one in (text, "in:London"))
+    assert found.total == len(initiatives()) - there.total
+    assert found.matches[0].why
+
+
+def test_the_words_that_leave_a_place_out_are_no_subject(engine: SearchEngine) -> None:
+    assert engine.understand("youth justice excluding London").themes == ("youth-justice",)
+
+
+def test_what_is_not_wanted_can_be_said_in_capitals(engine: SearchEngine) -> None:
+    assert engine.understand("exclusions NOT police").excluded == ("police",)
+    assert engine.understand("WHY ARE BOYS NOT LEARNING").excluded == ()
 
 
 def test_london_councils_are_councils_of_london_and_a_body_only_by_its_name(engine: SearchEngine) -> None:
