@@ -8,11 +8,15 @@ import numpy as np
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.search.english import is_common
+from knowledge.search.fields import IMPACT, RESOURCES, SUMMARY, TITLE
 from knowledge.search.ideas import Reading, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.places import lies_in
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.stems import stem
 from knowledge.search.text import stems, words
+
+#: Where naming a place says that the work has to do with it: contacts may only be called so.
+_TOLD = np.uint16(1 << TITLE | 1 << SUMMARY | 1 << IMPACT | 1 << RESOURCES)
 
 
 def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, mentioned: bool = False) -> Mask | None:
@@ -23,7 +27,7 @@ def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, ment
     masks = [] if visible is None else [visible]
     if mentioned:
         those = [mentioning(snapshot, one) for one in reading.authorities]
-        masks.append(np.logical_or.reduce([*those, *(holding(snapshot, town) for town in reading.towns)]))
+        masks.append(np.logical_or.reduce([*those, *(naming(snapshot, town) for town in reading.towns)]))
     elif (there := _there(snapshot, reading)) is not None:
         masks.append(there)
     if reading.outside:
@@ -70,11 +74,21 @@ def _within(snapshot: Snapshot, places: Sequence[Authority | Place]) -> Mask:
 
 
 def mentioning(snapshot: Snapshot, authority: Authority) -> Mask:
-    """Which initiatives name an authority in their text; by no name that is also a word, such as Reading."""
+    """Which initiatives name an authority in their text."""
     names = {authority.name, authority.official} - {""}
-    sure = [name for name in names if len(words(name)) > 1 or not is_common(name.casefold())]
-    masks = [holding(snapshot, name) for name in sure]
-    return np.logical_or.reduce(masks) if masks else np.zeros(snapshot.size, dtype=bool)
+    mask: Mask = np.logical_or.reduce([naming(snapshot, name) for name in names])
+    return mask
+
+
+def naming(snapshot: Snapshot, place: str) -> Mask:
+    """Which initiatives name a place in what they tell; none where its name is also a word, such as Reading or Deal."""
+    written = words(place)
+    mask: Mask = np.zeros(snapshot.size, dtype=bool)
+    if not written or (len(written) == 1 and is_common(written[0])):
+        return mask
+    for found in snapshot.postings(stem(written[0])):
+        mask[found.docs[found.fields & _TOLD > 0]] = True
+    return _as_written(snapshot, written, mask)
 
 
 def holding(snapshot: Snapshot, phrase: str) -> Mask:
@@ -85,8 +99,11 @@ def holding(snapshot: Snapshot, phrase: str) -> Mask:
     for part in parts:
         if snapshot.postings(part) or len(parts) == 1:
             mask &= snapshot.having([part])
-    if len(written) < 2:
-        return mask
+    return mask if len(written) < 2 else _as_written(snapshot, written, mask)
+
+
+def _as_written(snapshot: Snapshot, written: Sequence[str], mask: Mask) -> Mask:
+    """Of some initiatives, those that hold words next to each other, as they are written."""
     numbers = [snapshot.shared.words.get(word, -1) for word in written]
     for doc in np.flatnonzero(mask).tolist():
         tokens = snapshot.tokens_of(doc)

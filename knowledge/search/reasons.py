@@ -9,21 +9,29 @@ from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Category, Theme
 from knowledge.domain.query import Intent
-from knowledge.search.fields import CONTACTS, FIELD_NAMES, IMPACT, RESOURCES, SUMMARY, TITLE
-from knowledge.search.ideas import Alternative, Idea, Kind, Reading
-from knowledge.search.narrowing import holding, mentioning
+from knowledge.search.fields import (
+    AUTHORITY,
+    CONTACTS,
+    FIELD_NAMES,
+    IMPACT,
+    RESOURCES,
+    SOURCE,
+    SUMMARY,
+    THEMES,
+    TITLE,
+)
+from knowledge.search.ideas import Alternative, Idea, Kind, Reading, category_term, evidence_term, theme_term
+from knowledge.search.narrowing import mentioning, naming
 from knowledge.search.ranking import WEIGHTS
-from knowledge.search.snapshot import Snapshot
+from knowledge.search.snapshot import Mask, Snapshot
 
 #: Reasons given for one match, the weightiest first.
 MOST_REASONS = 4
 #: Fields in the order in which they are named, when words stand in several.
-_FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES)
+_FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES, THEMES, AUTHORITY, SOURCE)
 
-#: Pieces of a question that are reason enough where it says nothing else.
-_NARROWING = frozenset(
-    ("authority", "region", "nation", "theme", "category", "evidence", "contact", "phrase", "excluded")
-)
+#: Pieces of a question that all that is found fits.
+_FIT_ALL = frozenset(("contact", "phrase", "excluded"))
 
 Ints = NDArray[np.int32]
 
@@ -43,7 +51,7 @@ def reasons(
             if owner in named:
                 every[place].append(f"authority: {owner}")
         if named.isdisjoint(owners):
-            mentioned = [(town, holding(snapshot, town)) for town in reading.towns]
+            mentioned = [(town, naming(snapshot, town)) for town in reading.towns]
             mentioned += [(authority.name, mentioning(snapshot, authority)) for authority in reading.authorities]
             for name, holders in mentioned:
                 for place, doc in enumerate(docs):
@@ -64,9 +72,9 @@ def reasons(
         for place, words in _apart(snapshot, reading, rising).items():
             if not every[places[place]]:
                 every[places[place]].append(f"words: {', '.join(words)}")
-        asked = [piece.label for piece in reading.pieces if piece.kind in _NARROWING]
-        for held in every:
-            held += asked if not held else ()
+        fitting = _fitting(snapshot, reading, themes) if not all(every) else []
+        for held, doc in zip(every, docs, strict=True):
+            held += [label for label, those in fitting if those is None or those[doc]] if not held else ()
     return [tuple(those[:MOST_REASONS]) for those in every]
 
 
@@ -89,6 +97,23 @@ def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list
         for place in _best(snapshot, part.alternatives, rising):
             held.setdefault(place, []).append(part.label)
     return held
+
+
+def _fitting(snapshot: Snapshot, reading: Reading, themes: dict[str, Theme]) -> list[tuple[str, Mask | None]]:
+    """What a question is narrowed to, which is reason enough where it says nothing else, and which initiatives fit it.
+
+    None stands for all that are found; of several themes or places only one needs to fit.
+    """
+    fitting: list[tuple[str, Mask | None]] = []
+    for kind, names in (("region", reading.regions), ("nation", reading.nations)):
+        for name in names:
+            there = [one.name for one in snapshot.shared.register if name in (one.region, one.nation)]
+            fitting.append((f"{kind}: {name}", snapshot.of_authorities(there)))
+    filed = [(f"theme: {themes[one].name}", theme_term(one)) for one in reading.themes if one in themes]
+    filed += [(f"category: {one.label}", category_term(one)) for one in reading.categories]
+    filed += [(f"evidence: {one.value.replace('-', ' ')}", evidence_term(one)) for one in reading.evidence]
+    fitting += [(label, snapshot.having([term])) for label, term in filed]
+    return fitting + [(piece.label, None) for piece in reading.pieces if piece.kind in _FIT_ALL]
 
 
 def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints) -> dict[int, tuple[Alternative, int]]:

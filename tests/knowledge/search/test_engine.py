@@ -413,6 +413,15 @@ def test_words_of_a_phrase_that_stand_apart_are_a_reason_too() -> None:
     )
 
 
+def test_of_several_themes_and_places_only_those_that_fit_are_reasons(ask: Ask) -> None:
+    themes = {match.id: match.why for match in ask("theme:youth-justice theme:exclusions").matches}
+    assert {themes["lewisham-justice"], themes["hackney-exclusions"]} == {
+        ("theme: Youth justice",),
+        ("theme: Exclusions",),
+    }
+    assert {match.why for match in ask("Wales vs London").matches} == {("nation: Wales",), ("region: London",)}
+
+
 def test_a_place_is_reason_enough_where_nothing_else_was_asked(ask: Ask) -> None:
     assert {match.why for match in ask("Wales").matches} == {("nation: Wales",)}
 

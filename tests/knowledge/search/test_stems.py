@@ -7,6 +7,9 @@ import pytest
 from knowledge.search.families import root
 from knowledge.search.stems import stem
 
+#: Names of places end like forms of words, and are none.
+NAMES = "ealing epping woking worthing poole frome barnes"
+
 SAME = [
     "school schools",
     "child children",
@@ -80,3 +83,8 @@ def test_words_that_only_look_alike_are_not_related() -> None:
     ):
         for one, other in combinations(group.split(), 2):
             assert root(stem(one)) != root(stem(other)), (one, other)
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+def test_a_places_name_stands_as_it_is(name: str) -> None:
+    assert stem(name) == name

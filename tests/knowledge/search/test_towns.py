@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.domain.authority import Authority, Place, Register
+from knowledge.domain.initiative import Contact
 from knowledge.domain.lists import Synonym, Towns
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Query
@@ -232,6 +233,14 @@ def test_where_its_authority_has_nothing_the_work_of_others_that_mentions_the_to
     found = engine.find(engine.understand("therapy in Streatham"), member=ANYONE, limit=5)
     assert [match.id for match in found.matches] == ["other"]
     assert "mentions: Streatham" in found.matches[0].why
+
+
+@pytest.mark.parametrize(("town", "summary"), [("Deal", "A deal with families."), ("Dover", "Lessons and play.")])
+def test_a_word_and_a_persons_name_are_no_mention_of_a_town(town: str, summary: str) -> None:
+    contact = (Contact("Ann Dover", "Manager"),)
+    told = initiative("other", "Leeds", "Therapy", summary, "mental-health", own_contacts=contact)
+    engine = SearchEngine.build((told,), TOWN_LISTS)
+    assert not engine.find(engine.understand(f"therapy in {town}"), member=ANYONE, limit=5).total
 
 
 @pytest.mark.parametrize("text", ["Brixton", "Derry", "Burnley Council"])
