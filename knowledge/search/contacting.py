@@ -143,6 +143,18 @@ _NAMED = re.compile(
     r"^\W*(?:[Ww]ho(?:['’]?s| is| are)|[Cc]ontact|[Ff]ind|[Ee]mail|[Cc]all|[Mm]essage) (?=[A-Z][\w'’-]+ [A-Z][a-z])"
 )
 
+#: The same, with how they are to be reached at the end.
+_NAMED_FIRST = re.compile(
+    r"^\W*[A-Z][\w'’-]+ [A-Z][\w-]+(?:['’]s)? "
+    r"(?P<how>(?i:e-?mail(?: address)?|(?:tele)?phone(?: number)?|number|contact))\W*$"
+)
+#: A place is to be reached whose name follows.
+_REACH_A_PLACE = re.compile(
+    r"^\W*(?:(?:please|can (?:i|we)|could (?:i|we)|i(?:['’]d like| want| need) to) )?"
+    r"(?:contact|e-?mail|ring|phone|call|message|(?:speak|talk)(?:ing)? (?:to|with)) (?:the )?$",
+    re.IGNORECASE,
+)
+
 #: A council or project to be contacted, which its capital tells.
 _BY_NAME = re.compile(
     r"^\W*(?:[Hh]ow (?:do|can) (?:I|i|we)|(?:[Cc]an|[Cc]ould) (?:I|i|we)|(?:I|i|[Ww]e)(?:['’]d like| want| need) to) "
@@ -170,7 +182,14 @@ def for_a_person(text: str) -> list[Span] | None:
     for direct in (_NAMED, _BY_NAME):
         if named := direct.match(text):
             spans.append(named.span())
+    if named := _NAMED_FIRST.match(text):
+        spans.append(named.span("how"))
     return spans or None
+
+
+def reaches_a_place(before: str) -> bool:
+    """Whether what stands before the name of a place says that somebody there is to be reached ("talk to Kent")."""
+    return _REACH_A_PLACE.match(before) is not None
 
 
 def _is_only_spoken_of(text: str, match: re.Match[str]) -> bool:

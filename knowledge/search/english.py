@@ -45,7 +45,7 @@ ASKING = frozenset(
     able allow allowed hiya guys folks pointer pointers tip tips steer willing curious
     owt nowt summat hmm hm ooh oh ah um umm er erm uh wow yay oops bot
     appreciate appreciated grateful daft silly nosy cheeky desperate urgently takers
-    scoping digging prepping googled googling curiosity probably obviously honestly
+    browse browsing scoping digging prepping googled googling curiosity probably obviously honestly
     basically roughly atm hoping hopefully inspiration tomorrow yesterday preferably ideally
     monday tuesday wednesday thursday friday saturday sunday bother whatsoever""".split()  # noqa: SIM905
 )
@@ -95,8 +95,8 @@ GENERIC = frozenset(
  mr mrs ms dr sir madam outside inside
  afraid came caught differ deadline decent doc document draft file powerpoint presentation quality slide traction drove
  frightened goes knew meant meeting paper process saw scared session stood straight struggling structure stuck urgent
- weekday weekend went worn two three four undertaken fast quickly published written wrote blank section heading short
- fresh worth track wonderful suitable usual
+ based weekday weekend went worn two three four undertaken fast quickly published written wrote blank section heading
+ short fresh worth track wonderful suitable usual
  """.split()  # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split())  # noqa: SIM905
 
@@ -219,9 +219,14 @@ def _bases(word: str, endings: Sequence[tuple[str, tuple[str, ...]]]) -> list[st
 
 
 def _takes(base: str, ending: str) -> bool:
-    """Whether an ending is put straight after such letters: never "classs" or "agreeed"."""
+    """Whether an ending is put straight after such letters: never "classs" or "agreeed", and no "famly"."""
+    if ending == "ly" and len(base) <= _SHORT_BASE and base not in common_words():
+        return False
     return base.endswith(_BEFORE_ES) if ending == "es" else (base[-1], ending) not in (("s", "s"), ("e", "ed"))
 
+
+#: Of so few letters only everyday words have -ly ("badly").
+_SHORT_BASE = 3
 
 #: What a plural needs -es after: "refugees" is "refugee" with -s, and "refugeees" is nothing.
 _BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")

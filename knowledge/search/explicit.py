@@ -25,7 +25,7 @@ class Explicit:
             notes.piece("phrase", f"“{part.value}”", span)
         elif part.key == "minus":
             self._leave_out(part.value, notes, span)
-        elif part.key == "contact":
+        elif part.key == "contact" and words(part.value):
             notes.contact = part.value
             notes.piece("contact", f"contact: {part.value}", span)
         elif not self._filtered(part, notes, span):
@@ -38,6 +38,8 @@ class Explicit:
         if part.key in ("in", "region"):
             return self._in(value, notes, span)
         slug = "-".join(words(value))
+        if not slug:
+            return False
         if part.key == "theme":
             found = self._theme(value, slug)
             if found:

@@ -24,6 +24,10 @@ _BROWSE = re.compile(
         | all\ (?:the\ )? (?:initiatives|themes|topics|practice|examples))
     | what\ (?:themes|topics|categories|initiatives) (?:\ are\ there|\ do\ you\ have|\ have\ you\ got|\ exist)?
     | what\ do\ you\ have | what(?:\ have|['’]ve)\ you\ got
+    | (?:list|which|what)\ (?:all\ (?:the\ )?)?(?:authorities|councils|areas|boroughs|places)
+        (?:\ (?:are|is)\ (?:there|here|in\ (?:here|it|this)|covered|included) | \ do\ you\ (?:have|cover))?
+    | how\ (?:many|much) (?:\ (?:initiatives|examples|authorities|councils|themes|practice))?
+        (?:\ (?:are\ there|are\ in\ (?:here|it|this)|do\ you\ have|have\ you\ got|is\ there))
     | what\ (?:themes|topics)\ do\ you\ cover | what(?:['’]?s|\ is)\ (?:in\ here|available|there)
     | (?:what(?:['’]?s|\ is)|anything)\ new (?:\ (?:here|this\ week|this\ month|today|lately|recently))?
     | what(?:['’]?s|\ has)\ been\ (?:added|shared) (?:\ (?:lately|recently|this\ week|this\ month))?
@@ -38,6 +42,8 @@ _POLITE = re.compile(
     r"|(?<=\w)[ ,.!]*\b(?:please|pls|thanks?|thank you|cheers)\W*$",
     re.IGNORECASE,
 )
+#: This only asks how, where what is to be done follows.
+_WORKS = re.compile(r"\W*what (?:really |actually )?works(?: best| well)? (?=to\b)", re.IGNORECASE)
 _COMPARE = re.compile(
     r"\b(?:compar(?:e|es|ing|ison)(?: (?:of|between|to|with))?|differences? between)\b", re.IGNORECASE
 )
@@ -76,7 +82,8 @@ def asked(text: str) -> Asked:
         return Asked(Intent.CONTACT, tuple(spans))
     if compared := [match.span() for match in _COMPARE.finditer(text)]:
         return Asked(Intent.COMPARE, tuple(compared))
-    return Asked(Intent.FIND)
+    works = _WORKS.match(text)
+    return Asked(Intent.FIND, (works.span(),) if works else ())
 
 
 def compares_places(text: str) -> bool:

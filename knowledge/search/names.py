@@ -66,7 +66,10 @@ class Names:
         written = [(authority, name) for authority in register for name in authority.names()]
         cleaned = plain_letters("\n".join(name for _, name in written)).split("\n") if written else []
         for (authority, name), line in zip(written, cleaned, strict=True):
-            self._add(tuple(split_words(line)), authority, name)
+            words = tuple(split_words(line))
+            self._add(words, authority, name)
+            if "children" in words:
+                self._add(tuple("childrens" if word == "children" else word for word in words), authority, name)
         for authority in register:
             self._add_initials(authority)
         self._towns: dict[tuple[str, ...], list[tuple[Authority, str]]] = {}
@@ -95,8 +98,10 @@ class Names:
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def sure_towns(self) -> list[str]:
-        """The towns of one word that is nothing else and so long that a slip in it can be told."""
-        words = [key[0] for key in self._towns if len(key) == 1 and len(key[0]) >= SHORTEST_TOWN_WITH_A_SLIP]
+        """The towns and authorities of one word that is nothing else and so long that a slip in it can be told."""
+        named = [key for key, those in self._named.items() if any(name == one.name for one, name in those)]
+        keys = (key for key in (*self._towns, *named) if len(key) == 1)
+        words = [key[0] for key in keys if len(key[0]) >= SHORTEST_TOWN_WITH_A_SLIP]
         return [word for word in words if not (is_listed(word) or is_ambiguous(word))]
 
     def town(self, text: str) -> Named | None:
@@ -123,6 +128,8 @@ class Names:
 
         `alone` says that they are the whole question.
         """
+        if owner := self._owner(tokens[start]):
+            return Named((owner,), tokens[start].typed, start, start + 1)
         for length in range(min(self.longest.get(tokens[start].word, 0), len(tokens) - start), 0, -1):
             key = tuple(token.word for token in tokens[start : start + length])
             found, town = self._named.get(key), None
@@ -145,6 +152,14 @@ class Names:
             cued = _cue_before(tokens, start) or _cue_after(tokens, start + length)
             return Named(tuple(one for one, _ in those), typed, first, last, not sure, town, cued)
         return None
+
+    def _owner(self, token: Token) -> Authority | None:
+        """The authority whose a thing is where the apostrophe was left out ("Hackneys plan"); None where none is."""
+        word = token.word
+        if not word.endswith("s") or word in self.longest or is_common(word):
+            return None
+        named = self._named.get((word[:-1],), ())
+        return next((one for one, name in named if name == one.name and not is_common(word[:-1])), None)
 
     def _sure_town(self, tokens: Sequence[Token], start: int, length: int, town: str, *, alone: bool) -> bool:
         """Whether words are meant as a town: one that is an everyday word, or a person's name, needs a sign of it."""
@@ -209,7 +224,17 @@ class Names:
             return token.shouted
         if alone or (word not in STOP and not is_common(word)):
             return True
-        return _meant_as_place(tokens, start)
+        return _meant_as_place(tokens, start) or (token.capital and self._is_one_of_several(tokens, start))
+
+    def _is_one_of_several(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a word is listed with names that are nothing else ("Bath and Bristol")."""
+        for step in (-1, 1):
+            at = start + step
+            while 0 <= at < len(tokens) and (tokens[at].word in ("and", "or") or (tokens[at].word,) in self._named):
+                if tokens[at].word not in STOP and not is_common(tokens[at].word) and tokens[at].capital:
+                    return True
+                at += step
+        return False
 
 
 def _with_apostrophes(key: tuple[str, ...]) -> tuple[str, ...]:

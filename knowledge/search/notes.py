@@ -38,8 +38,16 @@ class Notes:
     own_ends: int | None = None
     near_ends: int | None = None
     outside_ends: int | None = None
+    #: somebody in a place is to be reached
+    reaching: bool = False
     outside: list[Authority | Place] = field(default_factory=list)
     on_subject: bool = False
+
+    @property
+    def only_places(self) -> bool:
+        """Whether nothing but places is asked for."""
+        filtered = self.only_themes or self.only_categories or self.evidence or self.contact or self.phrases
+        return not (self.ideas or filtered)
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
         """Note a piece as shown, with its places in the question."""

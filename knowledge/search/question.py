@@ -10,6 +10,7 @@ from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
+from knowledge.search.contacting import reaches_a_place
 from knowledge.search.english import ASKING, STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
@@ -94,8 +95,8 @@ class Reader:
                 note()
         if names_a_post(rest):
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
-        intent = wanted.intent
-        if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or not notes.ideas):
+        intent = Intent.CONTACT if notes.reaching and wanted.intent is Intent.FIND else wanted.intent
+        if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or notes.only_places):
             intent = Intent.AUTHORITY
         several = len(notes.authorities) + len(notes.regions) + len(notes.nations) > 1
         if several and intent in (Intent.FIND, Intent.AUTHORITY) and compares_places(rest):
@@ -130,6 +131,8 @@ class Reader:
                     if around := near(notes.text, span, after_near=notes.near_ends):
                         note, span = partial(notes.near, named.authorities, around), around
                         notes.near_ends = span[1]
+                    if reaches_a_place(notes.text[: span[0]]):
+                        notes.reaching, span = True, (0, span[1])
                     span = _note_there(note, named.authorities, span, notes)
                     rest = _before(rest, span[0])
                 at = named.last

@@ -54,7 +54,7 @@ def _elsewhere(
     register = lexicon.lists.register
     others = [(one, best[one.name]) for one in register if one.name in best and one.name not in own]
     others.sort(key=lambda pair: (not lies_in(pair[0], regions, ()), not lies_in(pair[0], (), nations), -pair[1]))
-    what = " ".join(reading.words)
+    what = " ".join(dict.fromkeys(idea.label for idea in reading.ideas if not idea.light)) or " ".join(reading.words)
     for authority, _ in others[:MOST_AUTHORITIES]:
         text = f"{authority.name} has work on {what}" if reading.ideas else f"{authority.name} has shared practice"
         found.append(Suggestion("authority", text, authority.name))

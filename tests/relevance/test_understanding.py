@@ -211,6 +211,63 @@ def test_a_place_that_is_written_right_comes_before_a_name_with_a_slip(
     assert [one.name for one in query.authorities] == authorities
 
 
+@pytest.mark.parametrize(
+    ("text", "authorities"),
+    [
+        ("Reading and Slough", ["Reading", "Slough"]),
+        ("Bury, Bolton and Wigan on schools", ["Bury", "Bolton", "Wigan"]),
+        ("Sale and Altrincham", ["Trafford"]),
+        ("reading and writing in Leeds", ["Leeds"]),
+        ("Croydons exclusions", ["Croydon"]),
+        ("Leeds Childrens Services", ["Leeds"]),
+        ("readings about racism", []),
+        ("mentoring in Dudly", ["Dudley"]),
+        ("support in famly hubs", []),
+        ("in:sussex mentoring", ["East Sussex", "West Sussex"]),
+    ],
+)
+def test_an_authority_is_known_by_what_it_is_named_with(
+    engine: SearchEngine, text: str, authorities: list[str]
+) -> None:
+    assert [one.name for one in engine.understand(text).authorities] == authorities
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "words"),
+    [
+        ("Contact Kent", Intent.CONTACT, ()),
+        ("email hackney", Intent.CONTACT, ()),
+        ("could I speak to Camden about mentoring", Intent.CONTACT, ("mentoring",)),
+        ("ring fencing in Kent", Intent.FIND, ("ring", "fencing")),
+        ("Priya Shah email", Intent.CONTACT, ("priya", "shah")),
+        ("browse exclusions", Intent.FIND, ("exclusions",)),
+        ("which authorities are in here?", Intent.BROWSE, ()),
+        ("how many initiatives are there", Intent.BROWSE, ()),
+        ("what works to reduce exclusions", Intent.FIND, ("reduce", "exclusions")),
+        ("what works for YJSs", Intent.FIND, ("what", "works", "yjs")),
+        ('"stop and search" in:kent', Intent.FIND, ()),
+        ("theme:exclusions in:kent", Intent.FIND, ()),
+        ("in:kent", Intent.AUTHORITY, ()),
+    ],
+)
+def test_what_is_wanted_is_told_from_the_words_that_only_say_so(
+    engine: SearchEngine, text: str, intent: Intent, words: tuple[str, ...]
+) -> None:
+    query = engine.understand(text)
+    assert (query.intent, query.words) == (intent, words)
+
+
+@pytest.mark.parametrize("text", ["contact:*", "evidence:*", "theme:-"])
+def test_a_filter_without_a_value_is_none(engine: SearchEngine, text: str) -> None:
+    query = engine.understand(text)
+    assert (query.contact, query.evidence, query.themes, query.pieces) == (None, (), (), ())
+
+
+def test_a_suggestion_names_only_what_says_something(engine: SearchEngine) -> None:
+    found = engine.find(engine.understand("exclusions work in Kent"), member=ANYONE, limit=1)
+    assert any(one.text.endswith(" has work on exclusions") for one in found.suggestions)
+
+
 def test_not_just_a_place_is_no_limit(engine: SearchEngine) -> None:
     query = engine.understand("not just Hackney, what about exclusions elsewhere")
     assert (query.authorities, [piece.kind for piece in query.pieces if piece.kind == "excluded"]) == ((), [])
