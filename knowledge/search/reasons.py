@@ -62,11 +62,16 @@ def reasons(
     for idea in reading.ideas:
         given: dict[tuple[str, int], str | None] = {}
         for place, (one, fields) in _best_of_each(snapshot, idea, rising):
-            if (one.term, fields) not in given:
-                given[one.term, fields] = _reason(idea, one, fields, themes, contact=contact)
-            reason = given[one.term, fields]
+            if one.kind is Kind.FAMILY:
+                word = snapshot.word_of(int(rising[place]), one.term)
+                reason = _reason(word, one, fields, themes, contact=contact)
+            else:
+                if (one.term, fields) not in given:
+                    given[one.term, fields] = _reason(idea.label, one, fields, themes, contact=contact)
+                reason = given[one.term, fields]
             held = every[places[place]]
-            if reason and reason not in held:
+            # "theme: commissioning" says nothing beside "theme: commissioning and funding".
+            if reason and not any(one.startswith(reason) for one in held):
                 held.append(reason)
     if not all(every):
         for place, words in _apart(snapshot, reading, rising).items():
@@ -134,7 +139,8 @@ def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints)
     return {place: (one, fields) for place, (_, one, fields) in best.items()}
 
 
-def _reason(idea: Idea, one: Alternative, fields: int, themes: dict[str, Theme], *, contact: bool) -> str | None:
+def _reason(label: str, one: Alternative, fields: int, themes: dict[str, Theme], *, contact: bool) -> str | None:
+    """A reason in words; `label` is what stands in these fields where it is the word itself or one of its family."""
     if one.kind.is_filed:
         kind, _, slug = one.term.partition("/")
         if kind == "theme" and slug in themes:
@@ -148,4 +154,4 @@ def _reason(idea: Idea, one: Alternative, fields: int, themes: dict[str, Theme],
         return f"related words: {one.shown}"
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)
-    return f"{FIELD_NAMES[field]}: {idea.label}" if field is not None else None
+    return f"{FIELD_NAMES[field]}: {label}" if field is not None else None

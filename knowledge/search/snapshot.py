@@ -141,6 +141,12 @@ class Snapshot:
         term_of = self.shared.words.term_of
         return np.array([term_of[word] for word in words.tolist()], dtype=np.int32)
 
+    def word_of(self, doc: int, term: str) -> str:
+        """The first word of one initiative that is a form of a term that it holds."""
+        written = self.tokens_of(doc)
+        at = int(np.argmax(self.terms_of(written) == self.shared.terms[term]))
+        return self.shared.words.written[int(written[at])]
+
     def stand_together(self, one: str, other: str) -> bool:
         """Whether two words are written next to each other in some initiative."""
         first, second = self.shared.words.get(one), self.shared.words.get(other)

@@ -413,6 +413,12 @@ def test_words_of_a_phrase_that_stand_apart_are_a_reason_too() -> None:
     )
 
 
+def test_a_word_of_the_same_family_is_said_as_it_is_written() -> None:
+    told = initiative("told", "Leeds", "A review of panels", "Managers reviewed every panel.", "workforce")
+    engine = SearchEngine.build((told, *LIBRARY), LISTS)
+    assert engine.find(engine.understand("reviewer"), member=ANYONE, limit=1).matches[0].why == ("title: review",)
+
+
 def test_of_several_themes_and_places_only_those_that_fit_are_reasons(ask: Ask) -> None:
     themes = {match.id: match.why for match in ask("theme:youth-justice theme:exclusions").matches}
     assert {themes["lewisham-justice"], themes["hackney-exclusions"]} == {
