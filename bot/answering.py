@@ -21,7 +21,7 @@ from bot.replies import Refusal, Replies
 from bot.uploads import Uploads
 from bot.views.blocks import Message
 from bot.views.contacts import Audience
-from knowledge.domain.member import Member
+from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.services.find import Find
 
@@ -119,11 +119,15 @@ class Answering:
         """The message for a question asked by a click."""
         return self._conversation.reply(
             asking,
-            member=self.member(place),
+            member=self._reader(place, audience),
             audience=audience,
             shareable=audience is Audience.PERSON and not place.direct,
             sendable=audience is Audience.PERSON and not place.direct,
         )
+
+    def _reader(self, place: Place, audience: Audience) -> Member:
+        """For whose eyes an answer is drawn: in a channel for anybody's, whoever asks there."""
+        return ANYONE if audience is Audience.CHANNEL else self.member(place)
 
     def member(self, place: Place) -> Member:
         return self._askers.member(place, self._find.lists.register)
@@ -150,10 +154,11 @@ class Answering:
         if self._uploads is not None and (brought := self._uploads.reply(asked)):
             return brought
         place = asked.place
+        audience = Audience.CHANNEL if place.via is Via.MENTION else Audience.PERSON
         return self._conversation.reply(
             asked.asking,
-            member=self.member(place),
-            audience=Audience.CHANNEL if place.via is Via.MENTION else Audience.PERSON,
+            member=self._reader(place, audience),
+            audience=audience,
             shareable=place.via is Via.COMMAND and not place.direct,
             sendable=not place.direct,
         )

@@ -75,18 +75,17 @@ class Askers:
         limited: set[tuple[Role, str]] = set()
         given = self._given(key)
         for role, people in self._people.items():
-            found = _matching(people, place)
-            own = {one.name for person in found for name in person.authorities for one in register.called(name)}
-            more = limits(given, role, register)
-            everywhere = any(not person.authorities for person in found) or more == frozenset()
-            if found or more is not None:
-                roles.add(role)
-            if role is Role.LEAD and more is not None:
-                # A lead belongs to what they lead; of one who leads everywhere no authority may stand for the rest.
-                own = set() if everywhere else own | more
-            elif more and not everywhere:
-                limited |= {(role, name) for name in own | more}
-            authorities |= own
+            set_here = [
+                Grant(key, role, name) for one in _matching(people, place) for name in one.authorities or (None,)
+            ]
+            found = limits([*set_here, *given], role, register)
+            if found is None:
+                continue
+            roles.add(role)
+            limited |= {(role, name) for name in found}
+            if role is Role.LEAD:
+                # They belong to what they lead; of those who lead everywhere no authority may stand for the rest.
+                authorities |= {name for name in found if register.get(name)}
         return Member(frozenset(roles), frozenset(authorities), key=key, limits=frozenset(limited))
 
     def writer(self, place: Place, register: Register) -> Member:
@@ -122,7 +121,10 @@ class Askers:
         try:
             known = self._workspaces.client(place.team)
             client = WebClient(token=known.token, base_url=known.base_url, timeout=PATIENCE, retry_handlers=[])
-            found = standing_of(client.users_info(user=place.user).get("user") or {}, place.team)
+            # Of another workspace is whoever belongs to none that is served, whatever team the payload names.
+            served = self._workspaces.teams()
+            home = place.team if place.team in served else next(iter(served), "")
+            found = standing_of(client.users_info(user=place.user).get("user") or {}, home)
         except SlackApiError as error:
             log.warning("Slack does not tell who somebody is: %s", error.response.get("error"))
             return None

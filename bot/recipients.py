@@ -10,7 +10,7 @@ from bot.payloads.asked import Place, Via
 from bot.people import People, team_and_user
 from bot.workspaces import Workspaces
 from config.settings import Person, Settings
-from knowledge.domain.grant import Grant, limits
+from knowledge.domain.grant import Grant, current_names, limits
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message, MessageKind
 from knowledge.errors import NotAllowed, NotFound
@@ -100,7 +100,7 @@ class Recipients:
             found = []
         for role, people in ((Role.REVIEWER, self._settings.reviewers), (Role.LEAD, self._settings.leads)):
             for person in people:
-                named = (one.name for name in person.authorities for one in self._find.lists.register.called(name))
+                named = [one for name in person.authorities for one in current_names(name, self._find.lists.register)]
                 names: list[str | None] = [*named] or [None]
                 found += [Grant(key, role, name) for key in self._keys([person]) for name in names]
         return tuple(dict.fromkeys(found))

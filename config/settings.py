@@ -125,9 +125,9 @@ class _Reader:
             client_id=self._text("SLACK_CLIENT_ID"),
             client_secret=self._text("SLACK_CLIENT_SECRET"),
             api_url=self._read("SLACK_API_URL", _api_url, "an http(s) address", SLACK_API_URL) or SLACK_API_URL,
-            admins=self._people("PRACTICE_ADMINS", "U012AB3CD,T01:U045EF6GH"),
+            admins=self._people("PRACTICE_ADMINS", "U012AB3CD,T01:U045EF6GH", limited=False),
             leads=self._people("PRACTICE_LEADS", "U012AB3CD,T01:U045EF6GH=hackney|lewisham"),
-            reviewers=self._people("PRACTICE_REVIEWERS", "U012AB3CD,T01:U045EF6GH"),
+            reviewers=self._people("PRACTICE_REVIEWERS", "U012AB3CD,T01:U045EF6GH=hackney"),
             review=self._one_of("PRACTICE_REVIEW", ("on", "off"), "on") == "on",
             channels=self._read("PRACTICE_CHANNEL", _channels, "channel ids, or team:channel pairs", "C012AB3CD") or {},
             secret_keys=self._read("PRACTICE_SECRET_KEYS", _keys, "keys of 16 characters or more", "a-long-random-text")
@@ -169,9 +169,9 @@ class _Reader:
 
         return self._read(name, parse, f"a Slack token beginning with {prefix}", f"{prefix}...")
 
-    def _people(self, name: str, example: str) -> tuple[Person, ...]:
+    def _people(self, name: str, example: str, *, limited: bool = True) -> tuple[Person, ...]:
         what = "Slack user ids, or team:user, separated by commas"
-        return self._read(name, _people, what, example) or ()
+        return self._read(name, _people if limited else _unlimited, what, example) or ()
 
     def _paths(self, name: str) -> tuple[Path, ...]:
         def parse(text: str) -> tuple[Path, ...]:
@@ -244,6 +244,14 @@ def _people(text: str) -> tuple[Person, ...]:
         authorities = tuple(name.strip() for name in (read["authorities"] or "").split("|") if name.strip())
         people.append(Person(user=read["user"], team=read["team"], authorities=authorities))
     return tuple(people)
+
+
+def _unlimited(text: str) -> tuple[Person, ...]:
+    """People whose role is for the whole store: a limit must not be passed over in silence."""
+    people = _people(text)
+    if limited := next((one for one in people if one.authorities), None):
+        raise ValueError(f"“={'|'.join(limited.authorities)}”: this role is for the whole store")
+    return people
 
 
 def _channels(text: str) -> dict[str | None, str]:

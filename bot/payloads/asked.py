@@ -119,7 +119,7 @@ def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
         return None
     thread = _text(event, "thread_ts") or ("" if direct else _text(event, "ts"))
     place = Place(
-        team=_text(body, "team_id"),
+        team=_installed_team(body),
         user=user,
         channel=_text(event, "channel"),
         via=Via.DIRECT if direct else Via.MENTION,
@@ -128,6 +128,13 @@ def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
     )
     text = readable(_text(event, "text"), bot_user=bot_user)
     return Asked(f"event:{_text(body, 'event_id')}", place, Asking(text), files_in(event.get("files")))
+
+
+def _installed_team(body: Body) -> str:
+    """The workspace in which the app got an event; in a shared channel the outer `team_id` may be its author's own."""
+    granted = body.get("authorizations")
+    first = granted[0] if isinstance(granted, list) and granted and isinstance(granted[0], Mapping) else {}
+    return _text(first, "team_id") or _text(body, "team_id")
 
 
 def files_in(files: object) -> tuple[FileRef, ...]:
@@ -153,7 +160,9 @@ def clicked(body: Body) -> Place:
     if not thread and not direct and not container.get("is_ephemeral"):
         thread = _text(container, "message_ts")
     return Place(
-        team=_text(body.get("team") or {}, "id") or _text(body.get("user") or {}, "team_id"),
+        team=_text(body.get("view") or {}, "app_installed_team_id")
+        or _text(body.get("team") or {}, "id")
+        or _text(body.get("user") or {}, "team_id"),
         user=_text(body.get("user") or {}, "id"),
         channel=channel,
         via=Via.CLICK,

@@ -45,10 +45,11 @@ def limits(grants: Iterable[Grant], role: Role, register: Register) -> frozenset
     of = [grant.authority for grant in grants if grant.role is role]
     if not of:
         return None
-    return frozenset() if None in of else frozenset(now for name in of if name for now in _now(name, register))
+    return frozenset() if None in of else frozenset(now for name in of if name for now in current_names(name, register))
 
 
-def _now(name: str, register: Register) -> list[str]:
+def current_names(name: str, register: Register) -> list[str]:
+    """What an authority, by any of its names, is called today: several for one that was parted."""
     # One that nothing is called any more still limits: without it the role would hold everywhere.
     exact = register.get(name)
     return [exact.name] if exact else [one.name for one in register.called(name)] or [name]

@@ -17,11 +17,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Someone asking. `authorities` are the register names they belong to; an admin sees everything.
+    """Someone asking. `authorities` are the register names they belong to; see `sees_all`.
 
     `roles` says what they may do, `key` identifies them across requests ("T1:U2") and is empty for the terminal.
     `full` is False for guests and people of other workspaces, who read but do not write unless given a role.
-    `limits` are roles that hold for some authorities only, as (role, register name); see `holds`.
+    `limits` are roles that hold for some authorities only, as (role, register name); see `holds`. A name that the
+    register lacks limits too.
     """
 
     roles: frozenset[Role] = frozenset({Role.READER})
@@ -34,21 +35,24 @@ class Member:
     def is_admin(self) -> bool:
         return Role.ADMIN in self.roles
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether nothing is hidden from them: admins, and leads of every authority."""
+        return self.is_admin or self.holds(Role.LEAD, None)
+
     def holds(self, role: Role, authority: str | None) -> bool:
         """Whether this member has `role` for `authority` (None: for none in particular).
 
-        A role without limits holds for every authority; a lead's limits are else the authorities they belong to.
+        A role without limits holds for every authority.
         """
         if role not in self.roles:
             return False
         limits = {name for limited, name in self.limits if limited is role}
-        if role is Role.LEAD:
-            limits = limits or set(self.authorities)
         return not limits or authority in limits
 
     def may_see(self, initiative: Initiative) -> bool:
         """Whether this member may see the initiative at all."""
-        return initiative.visibility is Visibility.NETWORK or self.is_admin or initiative.authority in self.authorities
+        return initiative.visibility is Visibility.NETWORK or self.sees_all or initiative.authority in self.authorities
 
 
 #: Someone of whom nothing is known: sees what the whole network may see.

@@ -126,7 +126,7 @@ class Snapshot:
 
     def visible_to(self, member: Member) -> Mask | None:
         """Which initiatives a member may see, of those that count; None when that is all of them."""
-        if self.all_open or member.is_admin:
+        if self.all_open or member.sees_all:
             return None if self.all_alive else self.alive
         mask: Mask = self.alive & (self.open | self.of_authorities(member.authorities))
         return mask

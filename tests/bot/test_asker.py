@@ -12,7 +12,7 @@ from bot.sandbox.records import Role as Rank
 from bot.sandbox.records import User
 from bot.sandbox.server import StandInSlack
 from bot.workspaces import OneWorkspace, slack_client
-from config.settings import read_settings
+from config.settings import SettingsError, read_settings
 from knowledge.domain.member import Role
 from knowledge.errors import PracticeError
 from tests.factories import LISTS
@@ -111,3 +111,34 @@ def test_a_question_looks_nobody_up() -> None:
 )
 def test_members_of_an_organisations_workspace_are_told_from_strangers(user: dict[str, Any], full: bool) -> None:
     assert standing_of(user, "T1").full is full
+
+
+def test_whoever_belongs_to_another_workspace_is_no_member_whatever_team_a_payload_names() -> None:
+    with StandInSlack() as slack:
+        slack.workspace.add_user(User("UFAR", "far", "Far Away", "T0OTHER", Rank.ADMIN))
+        member = askers(slack).writer(Place("T0OTHER", "UFAR", "", Via.CLICK), REGISTER)
+    assert (member.full, member.roles) == (False, {Role.READER})
+
+
+@pytest.mark.parametrize("name", ["PRACTICE_LEADS", "PRACTICE_REVIEWERS"])
+@pytest.mark.parametrize("limit", ["ashfrod", "Ashford|nowhere", "Ashford"])
+def test_a_limit_never_widens_whatever_it_names(name: str, limit: str) -> None:
+    role = Role.LEAD if name == "PRACTICE_LEADS" else Role.REVIEWER
+    who = Askers(read_settings({name: f"UANN={limit}"}))
+    member = who.member(place("UANN"), REGISTER)
+    assert role in member.roles
+    assert not member.holds(role, "Beecham")
+    assert not member.holds(role, None)
+    assert member.holds(role, "Ashford") is limit.startswith("Ashford")
+
+
+def test_the_limit_of_one_role_is_none_of_another() -> None:
+    settings = read_settings({"PRACTICE_LEADS": "UANN=Ashford", "PRACTICE_REVIEWERS": "UANN=Beecham"})
+    member = Askers(settings).member(place("UANN"), REGISTER)
+    assert [member.holds(Role.LEAD, name) for name in ("Ashford", "Beecham")] == [True, False]
+    assert [member.holds(Role.REVIEWER, name) for name in ("Ashford", "Beecham")] == [False, True]
+
+
+def test_an_admin_cannot_be_limited_in_silence() -> None:
+    with pytest.raises(SettingsError, match="whole store"):
+        read_settings({"PRACTICE_ADMINS": "UANN=Ashford"})

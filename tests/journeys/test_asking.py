@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
+from sqlalchemy import update
 
 from bot.sandbox.mentions import disguised_links, notifications
-from tests.journeys.conftest import Network
+from bot.sandbox.records import Message
+from bot.sandbox.server import StandInSlack
+from knowledge.domain.initiative import Visibility
+from knowledge.store.database import Database
+from knowledge.store.tables import InitiativeRow
+from tests.journeys.conftest import Network, connected
 
 
 def test_a_slash_command_is_answered_privately_with_the_people_to_talk_to(network: Network) -> None:
@@ -30,6 +38,26 @@ def test_a_mention_is_answered_for_everyone_in_its_thread(network: Network) -> N
         lambda: [each for each in network.lena.sees("CYOUTH", thread_ts=reply.thread_ts) if "Sonia Khan" in each.text],
         what="the answer in the thread",
     )
+
+
+def test_what_is_for_an_authoritys_own_people_never_reaches_a_channel(slack: StandInSlack, store_url: str) -> None:
+    with closing(Database(store_url)) as database, database.writing() as session:
+        hidden = update(InitiativeRow).where(InitiativeRow.authority == "Hackney")
+        session.execute(hidden.values(visibility=Visibility.AUTHORITY))
+    with connected(slack, store_url, PRACTICE_LEADS="ULEAD=hackney") as network:
+        network.lena.command("/practice in:hackney")
+        answer = network.lena.last_reply()
+        assert "Anti-racism as the foundation" in answer.text
+        network.lena.clicks(answer, "Share in channel")
+        network.lena.mentions_bot("in:hackney", channel="CYOUTH")
+        question = network.ann.sees("CYOUTH")[-1]
+
+        def seen() -> list[Message]:
+            every = [*network.ann.sees(), *network.ann.sees("CYOUTH", thread_ts=question.ts)]
+            return [one for one in every if one.bot_id]
+
+        network.ann.wait_for(lambda: len(seen()) > 1, what="an answer in each channel")
+        assert not [one.text for one in seen() if "Anti-racism as the foundation" in one.text]
 
 
 def test_a_mention_inside_a_thread_stays_in_that_thread(network: Network) -> None:

@@ -148,3 +148,12 @@ def test_a_value_of_another_version_is_no_question(value: object) -> None:
 def test_a_question_on_a_button_is_read_back_whole() -> None:
     asking = Asking('in:"Ashford" – mentoring & "quotes"', 5)
     assert Asking.of(asking.value()) == asking
+
+
+def test_in_a_shared_channel_the_workspace_is_the_one_that_the_app_is_installed_in() -> None:
+    foreign = a_mention() | {"team_id": "T9", "authorizations": [{"team_id": "T1"}]}
+    question = read(foreign)
+    assert question is not None
+    assert question.place.team == "T1"
+    form = {"team": {"id": "T9"}, "user": {"id": "U1", "team_id": "T9"}, "view": {"app_installed_team_id": "T1"}}
+    assert clicked(form).team == "T1"

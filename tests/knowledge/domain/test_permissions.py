@@ -15,9 +15,11 @@ MEMBERS = {
     "nobody": ANYONE,
     "guest": Member(key=ME, full=False),
     "full": Member(key=ME),
-    "lead": Member(frozenset({Role.LEAD}), frozenset({"Ashford"}), key=ME),
+    "lead": Member(frozenset({Role.LEAD}), frozenset({"Ashford"}), key=ME, limits=frozenset({(Role.LEAD, "Ashford")})),
     "lead of all": Member(frozenset({Role.LEAD}), key=ME),
-    "guest lead": Member(frozenset({Role.LEAD}), frozenset({"Ashford"}), key=ME, full=False),
+    "guest lead": Member(
+        frozenset({Role.LEAD}), frozenset({"Ashford"}), key=ME, full=False, limits=frozenset({(Role.LEAD, "Ashford")})
+    ),
     "reviewer": Member(frozenset({Role.REVIEWER}), key=ME),
     "reviewer of Ashford": Member(frozenset({Role.REVIEWER}), key=ME, limits=frozenset({(Role.REVIEWER, "Ashford")})),
     "admin": Member(frozenset({Role.ADMIN}), key=ME),

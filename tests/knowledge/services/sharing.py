@@ -29,8 +29,10 @@ from tests.knowledge.store.library import LISTS, initiative, item, load
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 FULL = Member(key="T1:U1")
-LEAD = Member(frozenset({Role.LEAD}), frozenset({"Ashford"}), key="T1:U2")
-OTHER_LEAD = Member(frozenset({Role.LEAD}), frozenset({"Beecham"}), key="T1:U3")
+LEAD = Member(frozenset({Role.LEAD}), frozenset({"Ashford"}), key="T1:U2", limits=frozenset({(Role.LEAD, "Ashford")}))
+OTHER_LEAD = Member(
+    frozenset({Role.LEAD}), frozenset({"Beecham"}), key="T1:U3", limits=frozenset({(Role.LEAD, "Beecham")})
+)
 REVIEWER = Member(frozenset({Role.REVIEWER}), key="T1:U4")
 SECOND = Member(frozenset({Role.REVIEWER}), key="T1:U5")
 ADMIN = Member(frozenset({Role.ADMIN}), key="T1:U6")
