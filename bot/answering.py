@@ -42,6 +42,8 @@ class Deliveries(Protocol):
 
     def done(self, key: str) -> None: ...
 
+    def forget(self, key: str) -> None: ...
+
     def stale(self, older_than: timedelta) -> Sequence[tuple[str, bytes]]: ...
 
     def unconfirmed(self, older_than: timedelta) -> Sequence[str]: ...
@@ -81,6 +83,10 @@ class Answering:
         if new:
             self._inbox.done(key)
         return new
+
+    def again(self, key: str) -> None:
+        """Let a click count for the first time again: what it asked for was refused."""
+        self._inbox.forget(key)
 
     def finish(self, key: str) -> None:
         """A received question that was answered by opening a form."""
@@ -141,7 +147,13 @@ class Answering:
                 log.error("a question kept under another key cannot be read and is dropped")
                 self._inbox.done(key)
                 continue
-            self.answer(Asked.from_json(kept))
+            try:
+                asked = Asked.from_json(kept)
+            except (ValueError, KeyError, TypeError):
+                log.exception("a question kept by another version cannot be read and is dropped")
+                self._inbox.done(key)
+                continue
+            self.answer(asked)
         for key in self._inbox.unconfirmed(STALE):
             log.warning("whether the answer to delivery %s arrived is not known; it is not repeated", key)
         return len(waiting)

@@ -14,6 +14,13 @@ from knowledge.errors import PracticeError, StoreUnusable
 log = logging.getLogger(__name__)
 
 
+_REFUSED = (
+    "Slack did not let Practice Finder post this there, so it was not done. Whoever looks after the channel may have "
+    "limited who can post in it."
+)
+_LATER = "Slack is busy and did not take this, so it was not done. Please try again in a minute."
+
+
 def apology(error: Exception, *, to_admin: bool = False) -> Message:
     """What to say about an error: its own words when it has some, else a reference that stands in the log too.
 
@@ -43,7 +50,7 @@ class Guard:
         """Say what went wrong to the person at `place`."""
         if isinstance(error, Refusal):
             log.warning("Slack refused a message: %s", error)
-            return
+            error = PracticeError(_LATER if error.later else _REFUSED)
         try:
             self._replies.private(place, apology(error))
         except Exception:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -42,34 +43,36 @@ class Replies:
 
         Raises `Refusal` when Slack took it nowhere; any other error means that it may or may not have arrived.
         """
-        client = self._workspaces.client(place.team)
-        if place.via is Via.MENTION or place.direct:
-            _refusable(client.chat_postMessage, channel=place.channel, thread_ts=place.thread, **message.payload())
-            return
+        if place.via is Via.MENTION:
+            try:
+                _plainly(partial(self._post, place), message)
+                return
+            except Refusal as refusal:
+                if refusal.later:
+                    raise  # its place is the thread: it is taken up again
+                log.info("an answer was refused in its thread; answering privately instead: %s", refusal)
         self.private(place, message)
 
     def private(self, place: Place, message: Message) -> None:
-        """Say it to the person alone: by Slack's reply address, else in the channel, else in their messages."""
-        client = self._workspaces.client(place.team)
+        """Say it to the person alone, by the first way that Slack takes.
+
+        In the conversation with the bot, else by Slack's reply address, else in the channel, else in their messages.
+        What Slack calls a direct message may be one of two people, in which only the reply address is any good.
+        """
+        ways: list[Way] = []
+        respond = partial(self._respond, place.response_url, {"response_type": "ephemeral", "replace_original": False})
+        # The answer to a click in a thread belongs there, where the reply address does not reach.
+        in_thread = place.via is Via.CLICK and bool(place.thread)
         if place.direct:
-            _refusable(client.chat_postMessage, channel=place.channel, thread_ts=place.thread, **message.payload())
-            return
-        if place.response_url and not (place.via is Via.CLICK and place.thread):
-            try:
-                self._respond(place.response_url, {"response_type": "ephemeral", "replace_original": False}, message)
-                return
-            except Refusal:
-                log.info("a reply address was used up or refused; answering in the channel instead")
-        if not place.channel:  # a form or a shortcut: no channel to say it in
-            self.to_messages(place, message)
-            return
-        where = {"channel": place.channel, "user": place.user, "thread_ts": place.thread}
-        try:
-            _refusable(client.chat_postEphemeral, **where, **_without_unfurls(message))
-        except Refusal as refusal:
-            if refusal.later:
-                raise
-            self.to_messages(place, message)
+            ways.append(partial(self._post, place))
+        if place.response_url and not in_thread:
+            ways.append(respond)
+        if place.channel and not place.direct:  # none for a form or a shortcut
+            ways.append(partial(self._post_for_one, place))
+        ways.append(partial(self.to_messages, place))
+        if place.response_url and in_thread:
+            ways.append(respond)
+        _by_the_first(ways, message)
 
     def to_messages(self, place: Place, message: Message) -> None:
         """Send it to the person's own messages with the bot."""
@@ -78,11 +81,12 @@ class Replies:
 
     def to_channel(self, place: Place, message: Message) -> None:
         """Post it in the channel for everyone, in the name of the person's click (the bot need not be a member)."""
+        ways: list[Way] = []
         if place.response_url:
-            self._respond(place.response_url, {"response_type": "in_channel", "replace_original": False}, message)
-            return
-        client = self._workspaces.client(place.team)
-        _refusable(client.chat_postMessage, channel=place.channel, **message.payload())
+            how = {"response_type": "in_channel", "replace_original": False}
+            ways.append(partial(self._respond, place.response_url, how))
+        ways.append(partial(self._post, replace(place, thread=None)))
+        _by_the_first(ways, message)
 
     def post(self, team: str, to: str, message: Message) -> tuple[str, str]:
         """Post it in a channel or a person's messages with the bot; returns the channel and timestamp it stands at."""
@@ -127,13 +131,54 @@ class Replies:
         """Put new words in the place of an open modal."""
         _refusable(self._workspaces.client(place.team).views_update, view_id=view_id, view=view)
 
-    def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:
-        client = WebhookClient(url, timeout=CALL_TIMEOUT, retry_handlers=[])
+    def _post(self, place: Place, message: Message) -> None:
+        client = self._workspaces.client(place.team)
+        _refusable(client.chat_postMessage, channel=place.channel, thread_ts=place.thread, **message.payload())
+
+    def _post_for_one(self, place: Place, message: Message) -> None:
+        client = self._workspaces.client(place.team)
+        where = {"channel": place.channel, "user": place.user, "thread_ts": place.thread}
+        _refusable(client.chat_postEphemeral, **where, **_without_unfurls(message))
+
+    def _respond(self, url: str | None, how: dict[str, Any], message: Message) -> None:
+        client = WebhookClient(url or "", timeout=CALL_TIMEOUT, retry_handlers=[])
         answer = client.send_dict({**how, **message.payload()})
         if answer.status_code >= 500:
             raise ConnectionError(f"the reply address failed with {answer.status_code}")
         if answer.status_code != 200 or '"ok":false' in answer.body.replace(" ", ""):
-            raise Refusal(f"reply address: {answer.status_code}", later=answer.status_code == 429)
+            code = next((code for code in _NOT_DRAWABLE if code in answer.body), "")
+            raise Refusal(f"reply address: {answer.status_code}", later=answer.status_code == 429, code=code)
+
+
+#: A way to say something.
+Way = Callable[[Message], None]
+
+#: Slack cannot draw these blocks, or not so many; the text has all that they say.
+_NOT_DRAWABLE = ("invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments")
+
+
+def _by_the_first(ways: Sequence[Way], message: Message) -> None:
+    """Say it by the first of these ways that Slack does not refuse; raises the last refusal, one for now if any is."""
+    refusals: list[Refusal] = []
+    for way in ways:
+        try:
+            _plainly(way, message)
+            return
+        except Refusal as refusal:
+            log.info("a way to say something was refused: %s", refusal)
+            refusals.append(refusal)
+    raise next((one for one in refusals if one.later), refusals[-1])
+
+
+def _plainly(way: Way, message: Message) -> None:
+    """Say it, without its blocks where Slack cannot draw them."""
+    try:
+        way(message)
+    except Refusal as refusal:
+        if refusal.code not in _NOT_DRAWABLE or not message.blocks:
+            raise
+        log.error("Slack cannot draw a message, which is sent as plain text: %s", refusal)
+        way(Message(message.said))
 
 
 def _without_unfurls(message: Message) -> dict[str, Any]:

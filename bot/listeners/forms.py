@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 TOO_LATE = "That took too long for Slack to open it. Please press the button again."
 
+NOT_SHOWN = "Slack did not open this. Close what is open and try again; if it happens again, tell an admin."
+
 Json = dict[str, Any]
 
 
@@ -78,12 +80,21 @@ class Forms:
             if inside.get("type") == "modal" and inside.get("callback_id") in instead_of:
                 self._replies.update_modal(place, str(inside["id"]), view)
             elif inside.get("type") == "modal":
-                self._replies.push_modal(place, str(body.get("trigger_id", "")), view)
+                self._push(place, body, view)
             else:
                 self._replies.open_modal(place, str(body.get("trigger_id", "")), view)
         except Refusal as refusal:
             log.warning("Slack did not show a form: %s", refusal)
-            raise PracticeError(TOO_LATE) from refusal
+            raise PracticeError(TOO_LATE if "trigger" in refusal.code else NOT_SHOWN) from refusal
+
+    def _push(self, place: Place, body: Json, view: Block) -> None:
+        """Put a modal on top of the one in which the person clicked, or in its place where three stand already."""
+        try:
+            self._replies.push_modal(place, str(body.get("trigger_id", "")), view)
+        except Refusal as refusal:
+            if refusal.code != "push_limit_reached":
+                raise
+            self._replies.update_modal(place, str(body["view"]["id"]), view)
 
     def redraw(self, place: Place, view_id: str, view: Block) -> None:
         """Put `view` in the place of an open one; nothing happens when it was closed meanwhile."""

@@ -11,6 +11,7 @@ from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.values import Asking
+from bot.replies import Refusal
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal
@@ -60,11 +61,16 @@ class Results:
         def work() -> None:
             asking = _asking(body)
             answer = f"{(body.get('container') or {}).get('message_ts')}:{asking.offset}"
-            if not self._answering.once(f"share:{place.team}:{place.channel}:{place.user}:{answer}"):
+            key = f"share:{place.team}:{place.channel}:{place.user}:{answer}"
+            if not self._answering.once(key):
                 self._replies.private(place, _said("This answer was shared in this channel already."))
                 return
             reply = self._answering.reply(place, asking, Audience.CHANNEL)
-            self._replies.to_channel(place, shared_message(reply, place.user))
+            try:
+                self._replies.to_channel(place, shared_message(reply, place.user))
+            except Refusal:
+                self._answering.again(key)
+                raise
 
         self._guarded(place, work)
 

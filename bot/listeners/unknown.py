@@ -9,6 +9,8 @@ from slack_bolt import Ack
 from bot.names import COMMAND
 from bot.parts import Parts
 from bot.payloads.asked import clicked
+from bot.views.lines import line
+from bot.views.share_form import notice_modal
 from knowledge.errors import PracticeError
 
 _UNKNOWN = f"I do not know that button or form; it may come from an older version. {COMMAND} help shows what works."
@@ -34,8 +36,9 @@ class Unknown:
         ack(options=[])
 
     def view(self, ack: Ack) -> None:
-        """A form of another version was sent: closed, nothing saved."""
-        ack()
+        """A form of another version was sent: nothing is saved, and it says so."""
+        said = [line("This form comes from another version of Practice Finder, so nothing was saved."), line(_UNKNOWN)]
+        ack(response_action="update", view=notice_modal("Not done", said))
 
     def quiet(self, ack: Ack) -> None:
         """A form was closed."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.names import COMMAND
 from bot.payloads.values import Asking
 
 Body = Mapping[str, Any]
@@ -86,15 +87,15 @@ def asked(body: Body, *, bot_user: str | None) -> Asked | None:
 
     A slash command, a mention in a channel, or a direct message (also with a file), not from a bot.
     """
-    if "command" in body:
-        return _from_command(body)
+    if body.get("command") == COMMAND:
+        return _from_command(body, bot_user)
     event = body.get("event")
     if body.get("type") == "event_callback" and isinstance(event, Mapping):
         return _from_event(body, event, bot_user)
     return None
 
 
-def _from_command(body: Body) -> Asked:
+def _from_command(body: Body, bot_user: str | None) -> Asked:
     place = Place(
         team=_text(body, "team_id") or _text(body, "enterprise_id"),
         user=_text(body, "user_id"),
@@ -104,7 +105,7 @@ def _from_command(body: Body) -> Asked:
         direct=_text(body, "channel_name") == "directmessage",
     )
     key = f"command:{_text(body, 'trigger_id')}"
-    return Asked(key, place, Asking(readable(_text(body, "text"))))
+    return Asked(key, place, Asking(readable(_text(body, "text"), bot_user=bot_user)))
 
 
 def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
@@ -173,10 +174,12 @@ def clicked(body: Body) -> Place:
 
 
 _ENTITY = re.compile(r"<([^<>]*)>")
+#: As Slack writes them (":wave:", ":+1::skin-tone-3:"); no filter ("theme:health") and no time of the day.
+_EMOJI = re.compile(r"(?<![\w:])(?::[a-z+-][a-z0-9_+'-]*:|:\d+:)(?::skin-tone-\d:)?(?![\w:])(?=\s|[.,;!?)]|:|$)")
 
 
 def readable(text: str, *, bot_user: str | None = None) -> str:
-    """A message's text as its author saw it: the bot's own mention dropped, other entities as their words."""
+    """A message's text as its author saw it: emoji and the bot's own mention dropped, other entities as their words."""
 
     def words(found: re.Match[str]) -> str:
         target, _, label = found[1].partition("|")
@@ -186,7 +189,7 @@ def readable(text: str, *, bot_user: str | None = None) -> str:
             return label
         return label or target.removeprefix("mailto:")
 
-    text = _ENTITY.sub(words, text)
+    text = _EMOJI.sub(" ", _ENTITY.sub(words, text))
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
 
 

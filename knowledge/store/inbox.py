@@ -52,6 +52,10 @@ class Inbox:
         unfinished = (InboxState.RECEIVED, InboxState.POSTING, InboxState.UNCONFIRMED)
         self._move(key, unfinished, state=InboxState.DONE.value, finished_at=self._now(), body=None)
 
+    def forget(self, key: str) -> None:
+        """Forget a message, so that one with its key is received as if for the first time."""
+        self._database.write(lambda session: session.execute(delete(InboxRow).where(InboxRow.key == key)))
+
     def stale(self, older_than: timedelta) -> list[tuple[str, bytes]]:
         """Key and body of messages received, or last claimed, longer ago than that and never posted.
 

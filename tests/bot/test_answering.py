@@ -82,6 +82,16 @@ def test_what_a_killed_process_left_unanswered_is_taken_up(office: Office) -> No
     assert office.answering.resume() == 0
 
 
+def test_a_question_of_another_version_holds_up_no_other(office: Office) -> None:
+    office.answering._inbox.receive("event:0", Via.MENTION, office.answering._cipher.encrypt('{"key": "event:0"}'))
+    office.answering.receive(a_question())
+    office.clock.now += STALE + timedelta(seconds=1)
+    office.answering.resume()
+    assert "Mentors for young people" in office.said()[0]
+    office.clock.now += STALE * 3
+    assert office.answering.resume() == 0
+
+
 def test_an_answer_that_may_have_arrived_is_never_said_twice(office: Office, caplog: pytest.LogCaptureFixture) -> None:
     office.answering.receive(a_question())
     office.replies.error = ConnectionError("line dropped")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.conversation import Conversation
+from bot.sandbox.records import Channel
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network
 
@@ -129,6 +130,43 @@ def test_an_expired_reply_address_falls_back_to_a_private_message_in_the_channel
     reply = network.ann.last_reply()
     assert reply.private_to == "UANN"
     assert reply.origin == "chat.postEphemeral"
+
+
+def test_a_command_in_a_direct_message_between_two_people_is_answered(network: Network) -> None:
+    network.slack.workspace.add_channel(Channel("DANNLENA", "", "im"), "UANN", "ULEAD")
+    network.may_refuse.add("chat.postMessage")
+    network.ann.command("/practice reverse mentoring", "DANNLENA")
+    reply = network.ann.last_reply()
+    assert (reply.private_to, reply.origin) == ("UANN", "response_url")
+
+
+@pytest.mark.parametrize("code", ["restricted_action", "thread_locked", "is_archived"])
+def test_a_mention_where_the_bot_may_not_post_is_answered_privately(network: Network, code: str) -> None:
+    network.slack.faults.error("chat.postMessage", code)
+    network.may_refuse.add("chat.postMessage")
+    network.ann.mentions_bot("reverse mentoring", channel="CYOUTH")
+    assert network.ann.last_reply().private_to == "UANN"
+
+
+def test_what_slack_cannot_draw_is_said_in_plain_text(network: Network) -> None:
+    network.slack.faults.error("chat.postMessage", "invalid_blocks")
+    network.may_refuse.add("chat.postMessage")
+    network.ann.messages_bot("reverse mentoring")
+    reply = network.ann.last_reply()
+    assert "reverse mentoring" in reply.text
+    assert not reply.blocks
+
+
+def test_an_answer_that_could_not_be_shared_says_so_and_can_be_shared_after_all(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    answer = network.ann.last_reply()
+    network.slack.faults.status("response_url", 404)
+    network.slack.faults.error("chat.postMessage", "restricted_action")
+    network.may_refuse |= {"chat.postMessage", "response_url"}
+    network.ann.clicks(answer, "Share in channel")
+    assert "so it was not done" in network.ann.last_reply().text
+    network.ann.clicks(answer, "Share in channel")
+    network.lena.wait_for(lambda: network.lena.sees_text("Shared from Practice Finder"), what="the shared answer")
 
 
 def test_an_event_that_could_not_be_kept_is_delivered_again(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:

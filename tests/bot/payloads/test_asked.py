@@ -115,6 +115,9 @@ def test_a_question_survives_being_kept() -> None:
         ("<!here> mentoring", "mentoring"),
         ("<mailto:a@example.org|a@example.org>", "a@example.org"),
         ("&amp;lt;", "&lt;"),
+        (":wave: youth justice :pray::skin-tone-3:", "youth justice"),
+        ("mentoring :+1:", "mentoring"),
+        ("at 10:30:00 theme:health in:kent", "at 10:30:00 theme:health in:kent"),
     ],
 )
 def test_entities_are_read_as_their_author_saw_them(typed: str, text: str) -> None:
@@ -157,3 +160,7 @@ def test_in_a_shared_channel_the_workspace_is_the_one_that_the_app_is_installed_
     assert question.place.team == "T1"
     form = {"team": {"id": "T9"}, "user": {"id": "U1", "team_id": "T9"}, "view": {"app_installed_team_id": "T1"}}
     assert clicked(form).team == "T1"
+
+
+def test_another_apps_command_is_no_question() -> None:
+    assert read(a_command() | {"command": "/other"}) is None
