@@ -20,6 +20,7 @@ from knowledge.errors import Busy, PracticeError, Problem, Refused, StoreUnusabl
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
+    from knowledge.domain.authority import Register
     from knowledge.store.database import Database
     from knowledge.store.standing import Standing
 
@@ -78,6 +79,7 @@ def _files(settings: Settings) -> Iterator[Finding]:
         return
     said = f"{len(lists.register)} authorities and bodies, {len(lists.themes)} themes"
     yield Finding("lists", State.OK, said)
+    yield from _limits(settings, lists.register)
     read = 0
     problems: list[Problem] = []
     for item in read_library(settings.library, lists.register, lists.themes):
@@ -87,6 +89,18 @@ def _files(settings: Settings) -> Iterator[Finding]:
         yield _of_files("library", f"{read} initiatives can be read, problems found: {len(problems)}", problems)
     else:
         yield Finding("library", State.OK, f"{read} initiatives can be read")
+
+
+def _limits(settings: Settings, register: Register) -> Iterator[Finding]:
+    """Authorities that a role is limited to and nothing is called: such a role holds nowhere."""
+    from knowledge.search.authorities import RegisterMatcher
+
+    for setting, people in (("PRACTICE_LEADS", settings.leads), ("PRACTICE_REVIEWERS", settings.reviewers)):
+        for name in dict.fromkeys(name for one in people for name in one.authorities if not register.called(name)):
+            nearest = [one.name for one in RegisterMatcher(register).nearest(name, limit=1)]
+            meant = f", perhaps {nearest[0]}" if nearest else ""
+            said = f"{setting} limits a role to “{name}”, which no authority is called"
+            yield Finding("roles", State.PROBLEM, said, f"write its name as authorities.yaml has it{meant}")
 
 
 def _of_files(check: str, said: str, problems: tuple[Problem, ...] | list[Problem]) -> Finding:

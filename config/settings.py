@@ -239,9 +239,11 @@ def _people(text: str) -> tuple[Person, ...]:
     people = []
     for part in filter(None, (part.strip() for part in text.split(","))):
         read = _PERSON.fullmatch(part)
-        if not read:
+        authorities = (
+            tuple(name.strip() for name in (read["authorities"] or "").split("|") if name.strip()) if read else ()
+        )
+        if not read or (read["authorities"] and not authorities):
             raise ValueError(f"“{part}”")
-        authorities = tuple(name.strip() for name in (read["authorities"] or "").split("|") if name.strip())
         people.append(Person(user=read["user"], team=read["team"], authorities=authorities))
     return tuple(people)
 

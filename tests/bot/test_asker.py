@@ -139,6 +139,13 @@ def test_the_limit_of_one_role_is_none_of_another() -> None:
     assert [member.holds(Role.REVIEWER, name) for name in ("Ashford", "Beecham")] == [False, True]
 
 
-def test_an_admin_cannot_be_limited_in_silence() -> None:
-    with pytest.raises(SettingsError, match="whole store"):
-        read_settings({"PRACTICE_ADMINS": "UANN=Ashford"})
+@pytest.mark.parametrize(("name", "value"), [("PRACTICE_ADMINS", "UANN=Ashford"), ("PRACTICE_LEADS", "UANN=|")])
+def test_a_limit_that_limits_nothing_is_malformed(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name} is malformed"):
+        read_settings({name: value})
+
+
+def test_a_role_without_a_limit_holds_everywhere_whatever_else_is_set() -> None:
+    member = Askers(read_settings({"PRACTICE_LEADS": "UANN,T0STANDIN:UANN=Ashford"})).member(place("UANN"), REGISTER)
+    assert member.holds(Role.LEAD, "Beecham")
+    assert member.sees_all

@@ -106,6 +106,12 @@ def test_lists_and_libraries_that_cannot_be_read_are_named_with_their_lines(
     assert "themes.yaml:1" in findings["lists"].said
 
 
+def test_a_role_that_is_limited_to_what_nothing_is_called_is_a_problem(environment: dict[str, str]) -> None:
+    finding = found(environment | {"PRACTICE_LEADS": "U1=nowhereshire,U2=hackney"})["roles"]
+    assert finding.state is State.PROBLEM
+    assert "“nowhereshire”" in finding.said
+
+
 def test_an_older_schema_is_to_be_migrated(environment: dict[str, str], store: Database) -> None:
     with store.writing() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
