@@ -53,6 +53,15 @@ class Standing:
     asked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Impact stated apart from any piece of work; `of` is the only one told of since the heading before, if it is."""
+
+    text: str
+    place: str
+    of: Candidate | None = None
+
+
 @dataclass(slots=True)
 class Proposal:
     """What a form proposes, before titles, themes and contacts are settled."""
@@ -60,5 +69,5 @@ class Proposal:
     candidates: list[Candidate] = field(default_factory=list)
     standing: list[Standing] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
-    impact: list[str] = field(default_factory=list)
+    impact: list[Told] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)

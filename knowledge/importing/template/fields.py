@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"|scheme)(?: \d+)?|title(?: \d+)?"
         r"|initiative(?: \d+)?|(?:the )?initiative or project|project(?: \d+)?|practice example(?: \d+)?|piece "
         r"of work(?: \d+)?|activity|programme|scheme"
-        r"|what is it called|initiative project(?: name)?|example(?: \d+)|what",
+        r"|what is it called|initiative project(?: name)?|example(?: \d+)",
     ),
     (
         Field.CONTACT,
@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.DESCRIPTION,
-        rf"{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
+        rf"what|{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
         rf"(?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
         rf"|what (?:you|we) (?:would like|want|wish|can|could|will|are able)(?: to)? share(?: .{0, 40})?|what "
         rf"(?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) "

@@ -13,7 +13,7 @@ from knowledge.importing.template.resources import resource_line, take_resources
 from knowledge.importing.template.sentences import words
 
 #: A cell of more words than this is a description, whatever its column is called.
-_TITLE_WORDS = 13
+TITLE_WORDS = 13
 #: A cell of so few words in a column for nothing in particular is a topic ("Workforce").
 _TOPIC_WORDS = 6
 
@@ -37,7 +37,7 @@ def from_entry(entry: Entry, *, topic: str, section: int, category: Category | N
         text = "\n".join(line.text for line in lines)
         if not text.strip():
             continue
-        if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > _TITLE_WORDS or candidate.given):
+        if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > TITLE_WORDS or candidate.given):
             for line in lines:
                 add_line(candidate, line)
         elif asked in (Field.TITLE, Field.NAME) or (
@@ -45,7 +45,7 @@ def from_entry(entry: Entry, *, topic: str, section: int, category: Category | N
             and not titled
             and not candidate.given
             and not candidate.texts
-            and len(words(text)) <= _TITLE_WORDS
+            and len(words(text)) <= TITLE_WORDS
         ):
             candidate.given = candidate.given or text
         elif asked is None and not candidate.texts and len(words(text)) <= _TOPIC_WORDS:
@@ -70,7 +70,7 @@ def from_entry(entry: Entry, *, topic: str, section: int, category: Category | N
             for line in lines:
                 add_line(candidate, line)
     if candidate.given and not candidate.texts:
-        if len(words(candidate.given)) > _TITLE_WORDS:
+        if len(words(candidate.given)) > TITLE_WORDS:
             candidate.texts, candidate.given = [candidate.given], ""
         else:
             candidate.texts = [candidate.given]

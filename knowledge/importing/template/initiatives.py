@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Category, Resource
-from knowledge.importing.template.candidates import Candidate, Proposal, Standing
+from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
 from knowledge.importing.template.category_names import categories_named
 from knowledge.importing.template.contact_lines import contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
-from knowledge.importing.template.gathering import add_line, from_entry
+from knowledge.importing.template.gathering import TITLE_WORDS, add_line, from_entry
 from knowledge.importing.template.instructions import is_form_title, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.names import names_in
@@ -53,6 +53,8 @@ class _Reading:
         self._same_contact: list[int] = []
         self._field_at_end = False
         self._headings = 0
+        self._since = 0
+        self._impact_of: Candidate | None = None
 
     def run(self) -> Proposal:
         for at, step in enumerate(self._outline.steps):
@@ -102,9 +104,8 @@ class _Reading:
             return
         if text != line.text:
             line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, "", line.field)
-        if line.field is None and self._outline.field is Field.TITLE and split_label(line.text) is None:
-            self._open(line, given=line.text, owns=True)
-            self._outline.field = None
+        if self._outline.field is Field.TITLE and self._is_title(line):
+            self._titled(line)
             return
         if self._is_signature(line):
             self._outline.field = Field.CONTACT
@@ -130,6 +131,21 @@ class _Reading:
             self._item(line)
         else:
             self._paragraph(line)
+
+    def _is_title(self, line: Line) -> bool:
+        """Whether a line answers the question for a title, and is no further question of the form's."""
+        if line.field is not None or split_label(line.text) is not None:
+            return False
+        return not (self._outline.is_heading(line) and heading_of(line.text).field is not None)
+
+    def _titled(self, line: Line) -> None:
+        """Open a piece of work with its title; a sentence, or what is too long for a title, describes one without."""
+        self._outline.field = None
+        least = PARAGRAPH_WORDS if line.text.rstrip().endswith(".") else TITLE_WORDS + 1
+        if len(words(line.text)) >= least:
+            add_line(self._open(line, owns=True), line)
+        else:
+            self._open(line, given=line.text, owns=True)
 
     def _is_signing_off(self, line: Line) -> bool:
         """ "Kind regards": whoever signs a form sent as a letter can be asked about it."""
@@ -190,10 +206,14 @@ class _Reading:
             self._start_field(asked, line)
             return
         self._outline.field = None
-        self._section += 1
-        self._headings += 1
+        self._new_section()
         if heading.category is not None:
             self._topic, self._category = line.text.strip(" :."), heading.category
+            return
+        if self._outline.heads_fields():
+            topic = is_topic(line.text)
+            self._topic = line.text.strip(" :.") if topic else self._topic
+            self._open(line, given="" if topic else heading.work or line.text.strip(" :."), owns=True)
             return
         if heading.work and self._outline.body() and not self._outline.heads_a_list(line):
             self._open(line, given=heading.work, owns=True)
@@ -209,16 +229,24 @@ class _Reading:
             self._category = None
         self._topic = line.text.strip(" :.")
 
+    def _new_section(self) -> None:
+        self._section += 1
+        self._headings += 1
+        self._since = len(self._out.candidates)
+        self._impact_of = None
+
     # Fields
 
     def _start_field(self, asked: Field, line: Line) -> None:
         self._field_at_end = asked is Field.RESOURCES or (self._field_at_end and asked in (Field.CONTACT, Field.ASIDE))
+        if self._outline.field is Field.TITLE and asked in (Field.DESCRIPTION, Field.IMPACT):
+            self._open(line, owns=True)  # "Initiative 2" stands for a title, and none was given
         if asked is Field.DESCRIPTION:
             self._outline.field = None
             return
         if asked in (Field.BACKGROUND, Field.ASIDE, Field.AUTHORITY, Field.CATEGORY):
             self._outline.field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
-            if asked is Field.BACKGROUND:
+            if asked is Field.BACKGROUND and not self._outline.goes_on_with_fields():
                 self._section += 1
             return
         self._outline.field = Field.CONTACT if asked in (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE) else asked
@@ -289,7 +317,15 @@ class _Reading:
         if current is not None and current.owns:
             current.impact.append(rest)
         else:
-            self._out.impact.append(rest)
+            self._out.impact.append(Told(rest, line.place, self._only_one()))
+
+    def _only_one(self) -> Candidate | None:
+        """The one piece of work told of since the last heading or impact; None when there are several or none."""
+        since = self._out.candidates[self._since :]
+        if since:
+            self._impact_of = since[0] if len(since) == 1 else None
+            self._since = len(self._out.candidates)
+        return self._impact_of
 
     def _resources(self, found: Sequence[Resource]) -> None:
         current = self._current()
@@ -477,7 +513,6 @@ class _Reading:
             else:
                 self._topic = line.text
         else:
-            self._section += 1
-            self._headings += 1
+            self._new_section()
             self._parts_of = None
             self._topic = last.strip(" :") if len(last) < 300 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from knowledge.importing.template.contacts import read_mention
 from knowledge.importing.template.document import Kind
@@ -18,6 +19,8 @@ from knowledge.importing.template.vocabulary import DOING, GENERAL, GENERIC_LIST
 
 #: A heading is no longer than this, whatever its style says.
 _HEADING_WORDS = 16
+#: The questions whose answers tell of a piece of work.
+_TELLING = (Field.DESCRIPTION, Field.IMPACT)
 #: How far beneath a heading is looked to tell what it heads.
 _BODY_LINES = 30
 
@@ -112,6 +115,59 @@ class Outline:
         self.at = here
         return found
 
+    def _asked(self) -> Field | None:
+        """What the line at hand asks for, as a label of its own or with its answer behind it; None for other lines."""
+        line = self.steps[self.at]
+        if not isinstance(line, Line):
+            return None
+        if line.field is None and (label := split_label(line.text)):
+            return label[0]
+        return line.field or (heading_of(line.text).field if self.is_heading(line) else None)
+
+    def _ahead(self) -> list[tuple[int, Line, Field | None]]:
+        """The lines beneath the one at hand, each with what it asks for, down to a heading that asks for nothing."""
+        here = self.at
+        found: list[tuple[int, Line, Field | None]] = []
+        for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self.steps))):
+            self.at = index
+            line = self.steps[index]
+            asked = self._asked()
+            if not isinstance(line, Line) or asked is Field.TITLE or (asked is None and self.is_heading(line)):
+                break
+            if line.field or without_instructions(line.text).strip():
+                found.append((index, line, asked))
+        self.at = here
+        return found
+
+    def heads_fields(self) -> bool:
+        """Whether the form's questions stand right beneath the heading at hand: "Reverse mentoring", "Description"."""
+        ahead = self._ahead()
+        if not ahead or ahead[0][2] is None:
+            return False
+        told = next(((index, line) for index, line, asked in ahead if asked in _TELLING), None)
+        return told is not None and not self._lists_work(*told)
+
+    def goes_on_with_fields(self) -> bool:
+        """Whether more is asked of the same work: a description or an impact, before any heading that asks nothing."""
+        return any(asked in _TELLING for _, _, asked in self._ahead())
+
+    def _lists_work(self, index: int, label: Line) -> bool:
+        """Whether the answer to a question is several pieces of work; where it is asked again, each answer is one."""
+        here, self.at = self.at, index
+        listed = self.heads_a_list(label) or (self._descriptions < 2 and bool(_other_work(self.body())))
+        self.at = here
+        return listed
+
+    @cached_property
+    def _descriptions(self) -> int:
+        """How often the form asks for a description."""
+        here, count = self.at, 0
+        for index in range(len(self.steps)):
+            self.at = index
+            count += self._asked() is Field.DESCRIPTION
+        self.at = here
+        return count
+
     def heads_a_list(self, line: Line) -> bool:
         """Whether a heading that could name one piece of work has several of them beneath it."""
         body = self.body()
@@ -145,8 +201,7 @@ class Outline:
             long_items = [one for one in items if len(words(one.text)) >= PART_WORDS]
             if len(long_items) * 2 > len(items):
                 return False
-        standing = [one for one in paragraphs[1:] if tells_of_work(one.text) and not REFERS_BACK.match(one.text)]
-        return not standing
+        return not _other_work(paragraphs)
 
     def opens_a_list(self, line: Line) -> bool:
         follows = self.next()
@@ -176,3 +231,9 @@ class Outline:
         if not is_topic(line.text.strip(" :")) and not GENERIC_LIST.search(line.text):
             return False
         return len(words(follows.text)) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
+
+
+def _other_work(lines: Sequence[Line]) -> list[Line]:
+    """Those paragraphs behind the first that tell of work of their own."""
+    paragraphs = [one for one in lines if one.kind is Kind.PARAGRAPH and not read_mention(one.text)]
+    return [one for one in paragraphs[1:] if tells_of_work(one.text) and not REFERS_BACK.match(one.text)]

@@ -13,7 +13,7 @@ from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.template.authority import take_authority
 from knowledge.importing.template.belonging import for_topic, settle_contacts
-from knowledge.importing.template.candidates import Candidate
+from knowledge.importing.template.candidates import Candidate, Told
 from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.document import Document
 from knowledge.importing.template.impact import evidence_in, take_impact
@@ -51,6 +51,8 @@ _EVERYWHERE = word_set(
     staff work year years month number over after about them those these being each every other
     """
 )
+#: So many words of a statement of impact must be those of a piece of work to be about it.
+_SHARED_WORDS = 2
 #: "Dashboard: the gap narrowed": a topic in front is no longer than this.
 _TOPIC_WORDS = 6
 #: More themes than this on one initiative tell nobody anything.
@@ -167,29 +169,37 @@ def _not_places(people: tuple[Contact, ...], authority: Authority | None) -> tup
     return tuple(kept)
 
 
-def _share_impact(candidates: Sequence[Candidate], impact: Sequence[str], file: str) -> list[Problem]:
-    """Impact stated for the whole form goes to the one piece of work, or to those whose words it shares."""
-    if not impact or not candidates:
-        return []
-    if len(candidates) == 1:
-        candidates[0].impact += impact
-        return []
-    left: list[str] = []
-    for text in impact:
-        topic, _, rest = text.partition(":")
+def _share_impact(candidates: Sequence[Candidate], impact: Sequence[Told], file: str) -> list[Problem]:
+    """Impact stated apart from any piece of work goes to the one it is about; what cannot be given is a problem.
+
+    That is the only one of the form, the one that its topic names, the one right before it where impact is stated
+    section by section, or the one whose words it shares.
+    """
+    left: list[Told] = []
+    by_section = any(one.impact for one in candidates) or len({id(told.of) for told in impact if told.of}) > 1
+    for told in impact:
+        topic, _, rest = told.text.partition(":")
         named = for_topic(topic, candidates, least=1.0) if rest and len(topic.split()) <= _TOPIC_WORDS else []
-        if len(named) == 1:
-            named[0].impact.append(text)
-            continue
-        wanted = _telling_words(text)
-        scores = [len(wanted & _telling_words(" ".join([one.given, *one.texts]))) for one in candidates]
-        best = max(scores)
-        if best >= 2 and scores.count(best) == 1:
-            candidates[scores.index(best)].impact.append(text)
+        if len(candidates) == 1:
+            candidates[0].impact.append(told.text)
+        elif len(named) == 1:
+            named[0].impact.append(told.text)
+        elif told.of and any(told.of is one for one in candidates[: None if by_section else -1]):
+            told.of.impact.append(told.text)
+        elif (alike := _most_alike(told.text, candidates)) is not None:
+            alike.impact.append(told.text)
         else:
-            left.append(text)
+            left.append(told)
     message = 'what is said of impact could not be given to one initiative; add it at review: "{}"'
-    return [Problem(file, message.format(text[:_QUOTED]), field="impact") for text in left]
+    return [Problem(file, message.format(one.text[:_QUOTED]), field="impact", place=one.place) for one in left]
+
+
+def _most_alike(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The one piece of work with most of the text's words, two at least."""
+    wanted = _telling_words(text)
+    scores = [len(wanted & _telling_words(" ".join([one.given, *one.texts]))) for one in candidates]
+    best = max(scores, default=0)
+    return candidates[scores.index(best)] if best >= _SHARED_WORDS and scores.count(best) == 1 else None
 
 
 def _telling_words(text: str) -> set[str]:

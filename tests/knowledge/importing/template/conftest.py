@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,13 @@ from knowledge.importing.lists import read_lists
 from knowledge.importing.template import read_form, read_form_bytes, read_form_text
 from knowledge.search.authorities import RegisterMatcher
 from knowledge.search.themes import ThemeSuggester
+from tests.knowledge.importing.template.docx_forms import Written, saved, template, write
 
 ReadFile = Callable[[Path], Form]
 ReadBytes = Callable[..., Form]
 ReadText = Callable[[str], Form]
+#: Reads the template filled in with these lines below the authority's name, as a Word file.
+ReadLines = Callable[..., Form]
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +45,13 @@ def read_bytes(matcher_and_themes: tuple[RegisterMatcher, ThemeSuggester]) -> Re
 def read_text(matcher_and_themes: tuple[RegisterMatcher, ThemeSuggester]) -> ReadText:
     matcher, themes = matcher_and_themes
     return partial(read_form_text, name="pasted", matcher=matcher, suggest_themes=themes.suggest)
+
+
+@pytest.fixture(scope="session")
+def read_lines(read_bytes: ReadBytes) -> ReadLines:
+    def read(lines: Sequence[Written], *, authority: str | None = "Leeds") -> Form:
+        document = template(authority)
+        write(document, lines)
+        return read_bytes(saved(document), name="form.docx")
+
+    return read
