@@ -76,7 +76,7 @@ def take_impact(text: str) -> tuple[str, str | None]:
     """The text without the sentences at its end that tell of results, and those; at least one sentence stays."""
     pieces = sentences(text)
     at = len(pieces)
-    while at > 1 and _tells_results(pieces[at - 1]):
+    while at > 1 and tells_results(pieces[at - 1]):
         at -= 1
     # A sentence that points back stays with what it points to, unless that moves too.
     impact = pieces[at:]
@@ -89,7 +89,8 @@ def take_impact(text: str) -> tuple[str, str | None]:
     return joined(pieces[:at]), joined([_capital(_LABEL.sub("", _unwrapped(piece))) for piece in impact])
 
 
-def _tells_results(sentence: str) -> bool:
+def tells_results(sentence: str) -> bool:
+    """Whether a sentence says what came of something, rather than what is hoped for."""
     return bool(_IMPACT.search(sentence)) and not _LEAVES_OPEN.search(sentence)
 
 

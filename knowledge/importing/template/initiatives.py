@@ -13,6 +13,7 @@ from knowledge.importing.template.contact_lines import contact_block, merge_ment
 from knowledge.importing.template.contacts import Mention, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.following import goes_on
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, from_entry
 from knowledge.importing.template.instructions import is_form_title, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
@@ -455,8 +456,13 @@ class _Reading:
             self._resources(resource_line(line.text, line.links))
         elif current is not None and (
             current.owns
-            or (REFERS_BACK.match(rest) and not current.is_item)
-            or (not current.is_item and not tells_of_work(rest) and self._explains_more(rest, current))
+            or (
+                not current.is_item
+                and (
+                    goes_on(rest, " ".join([current.given, *current.texts]))
+                    or (not tells_of_work(rest) and self._explains_more(rest, current))
+                )
+            )
         ):
             add_line(current, line)
         elif tells_of_work(rest) or (

@@ -9,6 +9,7 @@ from functools import cached_property
 from knowledge.importing.template.contacts import read_mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.following import goes_on
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
 from knowledge.importing.template.resources import is_address_only
@@ -236,4 +237,10 @@ class Outline:
 def _other_work(lines: Sequence[Line]) -> list[Line]:
     """Those paragraphs behind the first that tell of work of their own."""
     paragraphs = [one for one in lines if one.kind is Kind.PARAGRAPH and not read_mention(one.text)]
-    return [one for one in paragraphs[1:] if tells_of_work(one.text) and not REFERS_BACK.match(one.text)]
+    return [
+        one
+        for index, one in enumerate(paragraphs)
+        if index
+        and tells_of_work(one.text)
+        and not goes_on(one.text, " ".join(each.text for each in paragraphs[:index]))
+    ]

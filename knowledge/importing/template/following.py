@@ -1,0 +1,82 @@
+"""Whether a paragraph goes on about the work before it: points back to it, or tells what came of it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.impact import tells_results
+from knowledge.importing.template.sentences import sentences, word_set, words
+from knowledge.importing.template.vocabulary import DOING, REFERS_BACK, WORK_NOUNS
+
+#: "We launched a ...", "30 mentors were trained": what makes a new beginning, whatever stands in front of it.
+_BEGINS = re.compile(
+    r"\b(?:set up|launched|introduced|created|established|started|began|developed|piloted|commissioned|opened|founded"
+    r"|appointed|recruited|built|wrote|designed|published|hosts?|hosted|runs?|ran|holds?|held|fund(?:s|ed)?"
+    r"|offers?|provides?|made|produced|deliver(?:s|ed)?|rolled out|co-produced|co-designed|organised|adopted)\s+"
+    r"(?:(?!(?:by|in|at|on|from|for|to|with)\b)\w+\s+){0,2}?(?:an?|another|two|three|four|five|six|(?!(?:19|20)\d\d)\d+|new|our|monthly|weekly|termly|annual)\b",
+    re.I,
+)
+#: The work as those who tell of it call it later on.
+_THE_WORK = (
+    r"(?:work|project|programme|scheme|initiative|approach|pilot|training|group|network|course|panel|forum|campaign"
+    r"|service|model|activity|partnership)"
+)
+_POINTS_BACK = re.compile(
+    rf"\b(?:this {_THE_WORK}|(?:took|taking|takes?|taken) part|(?:both|all|each|none|most|many|some) of (?:them|these"
+    rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation|feedback"
+    rf"|findings|results|outcomes)\b",
+    re.I,
+)
+#: "Two of the boys now mentor others": some of those told of before.
+_SOME_OF = re.compile(r"^(?:\w+ ){1,3}?of (?:the|these|those|our) (?P<named>(?:[\w’'-]+ ?){1,3})", re.I)
+_NAMED = re.compile(r"^(?:the|these|those|its|their) (?P<named>(?:[\w’'-]+ ?){1,4})", re.I)
+_VERBS = word_set("has have had is are was were will can now also who that which then still each all both since")
+#: How many words the subject of a sentence takes at most.
+_SUBJECT = 6
+#: What belongs to the place and not to one piece of work, however often it is spoken of.
+_OF_THE_PLACE = word_set("council authority borough county city trust service department directorate police area")
+
+
+def goes_on(text: str, told: str) -> bool:
+    """Whether the paragraph `text` goes on about the work that `told` is all the words of so far.
+
+    It does when it opens by pointing back; else, unless it tells of a new beginning, when it names what was named
+    before as known ("the circle", "two of the boys"), or says nothing but what came of it.
+    """
+    if REFERS_BACK.match(text):
+        return True
+    pieces = sentences(text)
+    if not pieces or _BEGINS.search(pieces[0]):
+        return False
+    first = pieces[0]
+    if _POINTS_BACK.search(first):
+        return True
+    known = _singular(told)
+    for pattern in (_SOME_OF, _NAMED):
+        if (found := pattern.match(first)) and _is_known(found["named"], known):
+            return True
+    results = tells_results(first) and all(tells_results(one) or REFERS_BACK.match(one) for one in pieces)
+    return results and not _names_other_work(first, known)
+
+
+def _is_known(named: str, known: set[str]) -> bool:
+    """Whether what stands before the sentence's verb was named before, or is a bare "film" that no other work is."""
+    thing: list[str] = []
+    for word in words(named):
+        if word.lower() in _VERBS or (thing and DOING.fullmatch(word)):
+            break
+        thing.append(word)
+    if not thing or len(thing) == len(words(named)) or any(word.lower() in _OF_THE_PLACE for word in thing):
+        return False
+    bare = len(thing) == 1 and thing[0] in WORK_NOUNS
+    return bare or _singular(" ".join(thing)) <= known
+
+
+def _names_other_work(sentence: str, known: set[str]) -> bool:
+    """Whether a sentence of results is about a kind of work that was not told of before ("Our coaching has ...")."""
+    before = words(sentence)
+    return any(word.lower() in WORK_NOUNS and not _singular(word) <= known for word in before[:_SUBJECT])
+
+
+def _singular(text: str) -> set[str]:
+    return {re.sub(r"(?:['’]s|s['’]?)$", "", word.lower()) for word in words(text)}

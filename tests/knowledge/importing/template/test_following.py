@@ -1,0 +1,54 @@
+"""Paragraphs that go on about the work before them, and those that tell of other work."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.importing.template.following import goes_on
+from tests.knowledge.importing.template.conftest import ReadLines
+
+_WORK = "In 2022 we started a bicycle workshop for Eritrean and Sudanese teenagers with two charities."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workshop has repaired 300 bicycles for families in the town.",
+        "The workshop meets in two youth centres and is run by a mechanic from Asmara.",
+        "Teenagers who took part were asked about the town and 80% said they know more people.",
+        "Three of the teenagers now train as mechanics and one has joined the Youth Cabinet.",
+        "Both of the charities have since hired a young leader who came through it.",
+        "An independent evaluation, published in 2024, found that isolation had fallen by a third.",
+        "Our findings were shared with every school in the county.",
+        "The regional migration board praised this work in its report for 2023.",
+        "Referrals to the missing children's team fell from 31 to 12 in a year.",
+        "The exhibition was shown to 900 visitors and then bought by the museum.",
+    ],
+)
+def test_what_came_of_a_piece_of_work_is_told_with_it(read_lines: ReadLines, text: str) -> None:
+    form = read_lines([_WORK, text])
+    [draft] = form.drafts
+    assert text in f"{draft.summary} {draft.impact}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We set up a lunch club in 2021 in which teenagers cook with Roma grandparents.",
+        "Building on this work, we launched a helpline for parents in four languages.",
+        "Our reading scheme has led to fewer exclusions of Bangladeshi boys in three schools.",
+        "The Black practitioners' network meets each month and has 90 members.",
+        "The council funds nine supplementary schools run by Caribbean churches.",
+        "Parents told us that they feared the front door. Now two advocates from the Somali community sit there.",
+        "Six nurseries hold a sharing day each term and have published a list of picture books.",
+    ],
+)
+def test_a_paragraph_of_other_work_stays_its_own(read_lines: ReadLines, text: str) -> None:
+    form = read_lines([_WORK, text])
+    assert len(form.drafts) == 2
+    assert form.drafts[0].summary == _WORK
+
+
+def test_what_no_verb_follows_is_not_taken_for_known() -> None:
+    assert not goes_on("The workshop", _WORK)
+    assert not goes_on("", _WORK)
