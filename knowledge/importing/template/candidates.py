@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from knowledge.domain.initiative import Category, Contact, Resource
 from knowledge.importing.template.contacts import Mention
-from knowledge.importing.template.lines import Person
+from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.sentences import words
 
 #: Fewer words than this name no piece of work.
@@ -64,10 +64,11 @@ class Told:
 
 @dataclass(slots=True)
 class Proposal:
-    """What a form proposes, before titles, themes and contacts are settled."""
+    """What a form proposes, before titles, themes and contacts are settled; `left` are paragraphs taken for no work."""
 
     candidates: list[Candidate] = field(default_factory=list)
     standing: list[Standing] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
     impact: list[Told] = field(default_factory=list)
+    left: list[Line] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)

@@ -11,6 +11,7 @@ from knowledge.importing.template.fields import Field
 from knowledge.importing.template.lines import Entry, Line
 from knowledge.importing.template.resources import resource_line, take_resources
 from knowledge.importing.template.sentences import words
+from knowledge.importing.template.telling import is_nothing
 
 #: A cell of more words than this is a description, whatever its column is called.
 TITLE_WORDS = 13
@@ -35,7 +36,7 @@ def from_entry(entry: Entry, *, topic: str, section: int, category: Category | N
     titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
     for asked, label, lines in entry.cells:
         text = "\n".join(line.text for line in lines)
-        if not text.strip():
+        if not text.strip() or is_nothing(text):
             continue
         if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > TITLE_WORDS or candidate.given):
             for line in lines:

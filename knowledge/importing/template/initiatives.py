@@ -22,8 +22,17 @@ from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sections import asks, heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, explains, tells_of_work
-from knowledge.importing.template.vocabulary import GENERAL, GENERIC_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF
+from knowledge.importing.template.telling import (
+    PARAGRAPH_WORDS,
+    PART_WORDS,
+    announces,
+    explains,
+    is_nothing,
+    may_be_work,
+    states_position,
+    tells_of_work,
+)
+from knowledge.importing.template.vocabulary import EVERYWHERE, GENERIC_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF
 
 #: Words that two texts share tell something from this length on.
 _SMALL_WORD = 4
@@ -54,6 +63,8 @@ class _Reading:
         self._same_contact: list[int] = []
         self._field_at_end = False
         self._headings = 0
+        self._answers: list[Line] = []
+        self._asides: list[Line] = []
         self._since = 0
         self._impact_of: Candidate | None = None
 
@@ -71,6 +82,7 @@ class _Reading:
             else:
                 self._line(step)
         self._close_contacts()
+        self._second_look()
         for index in self._same_contact:
             above = [one for one in self._out.standing if one.after == index - 1]
             self._out.standing += [
@@ -79,9 +91,22 @@ class _Reading:
         kept = [index for index, one in enumerate(self._out.candidates) if not one.is_empty]
         for standing in self._out.standing:
             standing.after = sum(index <= standing.after for index in kept) - 1
+        self._out.left += [Line(one.given, one.place) for one in self._out.candidates if one.given and one.is_empty]
         self._out.candidates = [self._out.candidates[index] for index in kept]
         self._settle_resources()
         return self._out
+
+    def _second_look(self) -> None:
+        """In a form that tells of no work in a way that is known, what it was asked for, or could be work, is that."""
+        if not all(one.is_empty for one in self._out.candidates):
+            return
+        self._topic, self._category = "", None
+        self._outline.field = None
+        chosen = [line for line in self._out.left if explains(line.text)]
+        chosen = chosen or self._answers or [line for line in self._asides if tells_of_work(line.text)]
+        for line in chosen:
+            self._described(line)
+        self._out.left = [line for line in [*self._out.left, *self._asides] if not any(line is one for one in chosen)]
 
     def _settle_resources(self) -> None:
         """A list of resources behind the last of several pieces of work, when no other has one, is the form's."""
@@ -102,6 +127,8 @@ class _Reading:
             return
         text = without_instructions(line.text) if line.field is None else line.text
         if not text.strip(" ☐☑"):
+            return
+        if is_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT):
             return
         if text != line.text:
             line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, "", line.field)
@@ -197,6 +224,8 @@ class _Reading:
         elif self._outline.opens_generic_list(line):
             self._outline.field = None
             self._paragraph(line)
+        elif self._outline.field is Field.BACKGROUND and len(words(line.text)) >= PARAGRAPH_WORDS:
+            self._asides.append(line)
 
     def _heading(self, line: Line) -> None:
         self._close_contacts()
@@ -242,9 +271,6 @@ class _Reading:
         self._field_at_end = asked is Field.RESOURCES or (self._field_at_end and asked in (Field.CONTACT, Field.ASIDE))
         if self._outline.field is Field.TITLE and asked in (Field.DESCRIPTION, Field.IMPACT):
             self._open(line, owns=True)  # "Initiative 2" stands for a title, and none was given
-        if asked is Field.DESCRIPTION:
-            self._outline.field = None
-            return
         if asked in (Field.BACKGROUND, Field.ASIDE, Field.AUTHORITY, Field.CATEGORY):
             self._outline.field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
             if asked is Field.BACKGROUND and not self._outline.goes_on_with_fields():
@@ -286,12 +312,16 @@ class _Reading:
             self._heading(Line(label, line.place, Kind.HEADING, LABEL_LEVEL, field=asked))
             return True
         if asked is Field.DESCRIPTION:
-            self._outline.field = None
+            self._outline.field = Field.DESCRIPTION
             rest = Line(answer, line.place, Kind.PARAGRAPH, 0, line.links)
             if current is not None and current.owns:
                 add_line(current, rest)
             else:
                 self._described(rest)
+            return True
+        if self._outline.field is Field.DESCRIPTION and asked in (Field.IMPACT, Field.RESOURCES):
+            self._outline.field = None
+        if is_nothing(answer) and asked is Field.IMPACT:
             return True
         if asked is Field.IMPACT:
             self._impact(Line(answer, line.place, links=line.links))
@@ -465,24 +495,29 @@ class _Reading:
             )
         ):
             add_line(current, line)
-        elif tells_of_work(rest) or (
-            (self._category is not None or current is not None)
-            and explains(rest)
-            and len(words(rest)) >= PARAGRAPH_WORDS
-            and not GENERAL.search(rest)
-        ):
+        elif self._is_work(rest):
             self._described(line)
         else:
             for mention in mentions:
                 self._stand(mention, line, asked=False)
+            if len(words(rest)) >= PARAGRAPH_WORDS and not announces(rest):
+                self._out.left.append(line)
+                self._answers += [line] if self._outline.field is Field.DESCRIPTION else []
+
+    def _is_work(self, text: str) -> bool:
+        """Whether a paragraph that does not go on about other work tells of its own.
+
+        The answer to the question for a description does, however short; both it and other paragraphs may hold a
+        position ("we are committed to ...") that does not.
+        """
+        if self._outline.field is Field.DESCRIPTION and len(words(text)) > 1:
+            return tells_of_work(text) or not states_position(text)
+        return tells_of_work(text) or may_be_work(text)
 
     @staticmethod
     def _explains_more(text: str, current: Candidate) -> bool:
         """Whether a paragraph that tells of no work by itself goes on about the work before it."""
-        told = {
-            word.lower() for one in (current.given, *current.texts) for word in words(one) if len(word) > _SMALL_WORD
-        }
-        shared = told & {word.lower() for word in words(text) if len(word) > _SMALL_WORD}
+        shared = _own_words(" ".join([current.given, *current.texts])) & _own_words(text)
         return explains(text) and (len(words(text)) < _OWN_WORDS or len(shared) > 1)
 
     def _lead_in(self, line: Line, current: Candidate | None) -> None:
@@ -522,3 +557,8 @@ class _Reading:
             self._new_section()
             self._parts_of = None
             self._topic = last.strip(" :") if len(last) < 300 else ""
+
+
+def _own_words(text: str) -> set[str]:
+    """The words of a text by which it can be told from others."""
+    return {word.lower() for word in words(text) if len(word) > _SMALL_WORD} - EVERYWHERE

@@ -76,8 +76,8 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
                 continue
         listing = False
         asked = step.field is Field.CATEGORY or labelled or _asks(step.text)
-        if step.field is Field.CATEGORY:
-            continue
+        if step.field is Field.CATEGORY or (asked and follows):
+            continue  # the question for the options that follow
         kept.append(step)
     return _decided(found), kept
 

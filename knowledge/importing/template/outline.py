@@ -15,8 +15,14 @@ from knowledge.importing.template.lines import Line, Step
 from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sections import heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, is_only_lead_in, tells_of_work
-from knowledge.importing.template.vocabulary import DOING, GENERAL, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK
+from knowledge.importing.template.telling import (
+    PARAGRAPH_WORDS,
+    PART_WORDS,
+    is_only_lead_in,
+    states_position,
+    tells_of_work,
+)
+from knowledge.importing.template.vocabulary import DOING, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK
 
 #: A heading is no longer than this, whatever its style says.
 _HEADING_WORDS = 16
@@ -195,7 +201,7 @@ class Outline:
         first = paragraphs[0]
         if is_only_lead_in(first) and GENERIC_LIST.search(first.text):
             return False
-        if not tells_of_work(first.text) and (GENERAL.search(first.text) or len(words(first.text)) < PARAGRAPH_WORDS):
+        if not tells_of_work(first.text) and (states_position(first.text) or len(words(first.text)) < PARAGRAPH_WORDS):
             return False
         items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
         if len(items) > 1 and not PARTS_LIST.search(paragraphs[-1].text):

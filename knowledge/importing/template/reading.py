@@ -19,7 +19,7 @@ from knowledge.importing.template.document import Document
 from knowledge.importing.template.impact import evidence_in, take_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.limits import INITIATIVES
-from knowledge.importing.template.lines import lines_of
+from knowledge.importing.template.lines import Line, lines_of
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged
 from knowledge.importing.template.sentences import joined, sentences, word_set
@@ -43,6 +43,8 @@ _STANDS_FOR = {
 }
 #: How much of a statement a problem quotes.
 _QUOTED = 300
+#: So many paragraphs that were taken for no work are quoted.
+_LEFT_SHOWN = 10
 #: Words that any two statements may share.
 _SMALL_WORD = 3
 _EVERYWHERE = word_set(
@@ -87,7 +89,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
             problems.append(Problem(file, message, field="themes", place=draft.place))
             draft = replace(draft, themes=_of_categories(draft.categories, suggest_themes))
         drafts.append(draft)
-    problems += _notices(drafts, options, document, file)
+    problems += _notices(drafts, options, document, proposal.left, file)
     return Form(
         file=file,
         authority=found.authority,
@@ -206,14 +208,29 @@ def _telling_words(text: str) -> set[str]:
     return {word.rstrip("s") for word in fold(text).split() if len(word) > _SMALL_WORD and word not in _EVERYWHERE}
 
 
-def _notices(drafts: Sequence[Draft], options: Options, document: Document, file: str) -> list[Problem]:
+def _notices(
+    drafts: Sequence[Draft], options: Options, document: Document, left: Sequence[Line], file: str
+) -> list[Problem]:
     found = [Problem(file, notice) for notice in document.notices]
     if not drafts:
-        message = "the form describes no piece of work; write each one as a bullet or a paragraph of its own"
-        return [*found, Problem(file, message, field="initiatives")]
+        what = "no part of the form was understood as a piece of work" if left else "the form describes no work yet"
+        message = f'{what}; write what you do under a heading "Description", one paragraph or bullet for each'
+        return [*found, Problem(file, message, field="initiatives"), *_left_out(left, file)]
     if not options.marked:
         message = "none of the five categories is marked; each initiative's were worked out from its words, check them"
         found.append(Problem(file, message, field="categories"))
+    return [*found, *_left_out(left, file)]
+
+
+def _left_out(left: Sequence[Line], file: str) -> list[Problem]:
+    """What was read and taken for no work, so that nothing is lost unseen."""
+    message = 'left out, as it does not tell of a piece of work: "{}"'
+    found = [
+        Problem(file, message.format(_within(clean(line.text), _QUOTED)), field="initiatives", place=line.place)
+        for line in left[:_LEFT_SHOWN]
+    ]
+    if more := len(left) - _LEFT_SHOWN:
+        found += [Problem(file, f"{more} more were left out like that", field="initiatives")] if more > 0 else []
     return found
 
 

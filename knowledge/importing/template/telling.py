@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.vocabulary import DOING, GENERAL, OPENS_LIST, WORK_NOUNS
+from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, OPENS_LIST, WORK_NOUNS
 
 #: A paragraph shorter than this tells of nothing on its own.
 PARAGRAPH_WORDS = 8
 #: Items under a lead-in that are this short on average are the parts of one thing.
 PART_WORDS = 9
+
+#: "commissioned the university to study why": with fewer words behind it, a doing word has no object of its own.
+_OBJECT_WORDS = 3
+
+_NOTHING = re.compile(
+    r"(?:n/?a|none|nil|nothing|no|not (?:applicable|known|started)|tb[ac]|to be (?:confirmed|added|advised)|to follow"
+    r"|pending|[-–—?]+)"
+    r"(?: (?:at present|at the moment|at this (?:time|stage)|yet|so far|currently|to (?:report|share|add|date)))*",
+    re.I,
+)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether an answer only says that there is none ("None at present")."""
+    return _NOTHING.fullmatch(text.strip(" .()[]")) is not None
 
 
 def tells_of_work(text: str) -> bool:
@@ -18,16 +35,42 @@ def tells_of_work(text: str) -> bool:
     if len(words(text)) < PARAGRAPH_WORDS or not pieces:
         return False
     doing = sum(bool(DOING.search(piece)) for piece in pieces)
-    general = sum(bool(GENERAL.search(piece)) for piece in pieces)
+    general = sum(_is_position(piece) for piece in pieces)
     concrete = any(word.lower() in WORK_NOUNS for word in words(text))
     concrete = concrete or any(letter.isdigit() for letter in text) or len(DOING.findall(text)) > 1
-    return (
-        doing > 0 and concrete and doing >= general and not (GENERAL.search(pieces[0]) and general * 2 >= len(pieces))
-    )
+    return doing > 0 and concrete and doing >= general and not (_is_position(pieces[0]) and general * 2 >= len(pieces))
+
+
+def states_position(text: str) -> bool:
+    """Whether a text says what is believed, wished or so in general, in any of its sentences."""
+    return any(_is_position(piece) for piece in sentences(text))
+
+
+def _is_position(sentence: str) -> bool:
+    """Whether a sentence opens with what is so in general; behind something done it only gives the reason for it."""
+    general = GENERAL.search(sentence)
+    if general is None:
+        return False
+    doing = DOING.search(sentence[: general.start()])
+    return doing is None or len(words(sentence[doing.end() : general.start()])) < _OBJECT_WORDS
+
+
+def announces(text: str) -> bool:
+    """Whether a text says no more than that work is told of below, or speaks of the form it stands in."""
+    return all(ANNOUNCES.search(piece) for piece in sentences(text))
+
+
+def may_be_work(text: str) -> bool:
+    """Whether a paragraph could describe a piece of work where nothing before it says what it is about.
+
+    Ways of saying that something is done have no end ("boxes are given to carers"); a position or a wish is told by its
+    own words, and whoever reviews a draft can delete it.
+    """
+    return len(words(text)) >= PARAGRAPH_WORDS and explains(text) and not announces(text)
 
 
 def explains(text: str) -> bool:
-    return len(words(text)) >= 4 and not GENERAL.search(text)
+    return len(words(text)) >= 4 and not states_position(text)
 
 
 def is_only_lead_in(line: Line) -> bool:

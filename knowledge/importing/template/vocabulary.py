@@ -71,13 +71,32 @@ DOING = re.compile(
 GENERAL = re.compile(
     r"\b(?:committed to|commitment to|we believe|we recognise|we acknowledge|we know|we understand|we are proud"
     r"|we want|we wish|we hope|we aim|our aim|our vision|our ambition|our goal|our mission|aims to (?:be|become)"
-    r"|aspires?|determined to|(?:is|are) (?:one of the most )?(?:diverse|home to)|wide range of|a range of "
+    r"|aspires?|determined to|(?:is|are) (?:one of the most )?(?:diverse|home to)"
+    r"|(?:is|are) an? (?:[\w-]+ ){0,5}(?:city|county|borough|town)(?!-)|wide range of|a range of "
     r"(?:work|initiatives)|population|residents (?:are|identify)|census|per cent of (?:our|the)|% of (?:our|the)"
     r"|continue to|still show|outcomes do not|george floyd|black lives matter|in the wake|zero tolerance|at the "
     r"heart of|long way to go|journey|everyone's business|priority for us|strategic priority|remain(?:s)? "
     r"(?:over|under|dis)|over-?represented|under-?represented|disproportionately|is important|are important|we "
-    r"are aware|no child should|every child|we must|must be|we should|should be|we need to|needs to be)\b",
+    r"are aware|no child should"
+    r"|every child (?:matters|deserves|should|must|can|has|does|thrives|is (?:safe|able|valued|heard)|to)"
+    r"|we must|must be|we should|should be|we need to|needs to be)\b",
     re.I,
+)
+#: What only says that work is told of below, or is about the form itself.
+ANNOUNCES = re.compile(
+    r"\b(?:share|describe|submit|highlight|mention|tell(?:ing)? you about) (?:\w+ ){0,3}(?:pieces? of work|things?"
+    r"|examples?|initiatives|projects|our (?:work|practice|return|response))[.:]?$"
+    r"|\bworth (?:sharing|passing on|a mention)\b|\b(?:our|this|the) (?:return|response|submission|form|template)\b"
+    r"|^(?:please )?(?:see|find) (?:\w+ )?(?:below|attached|enclosed)\b|^(?:here|below) (?:is|are)\b",
+    re.I,
+)
+#: Words that any two pieces of work may share.
+EVERYWHERE = word_set(
+    """
+    black asian white ethnic ethnicity minority global majority children child childrens young people person families
+    family parents carers staff council school schools their which about these those where there every other across
+    between within being community communities support working racist racism racial
+    """
 )
 #: A paragraph that opens like this goes on about what stands before it.
 REFERS_BACK = re.compile(
