@@ -76,9 +76,10 @@ class Uploads:
         return _together(told)
 
     def _pasted(self, asked: Asked) -> Message | None:
-        """A long text of several rows is a template if initiatives can be read from it, else a question."""
+        """A long text of several rows is a template if it answers one of its questions with work, else a question."""
         form = self._read_text(asked.asking.text, PASTED)
-        if not form.drafts or not (form.authority or form.categories):
+        unanswered = {one.field for one in form.problems}
+        if not form.drafts or {"authority", "categories"} <= unanswered:
             return None
         return self._proposed(asked, self._writer(asked), form, "text")
 

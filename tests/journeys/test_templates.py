@@ -81,6 +81,18 @@ def test_a_long_question_of_several_rows_stays_a_question(network: Network) -> N
     assert "in your text" not in network.ann.last_reply().text
 
 
+def test_long_words_about_a_case_stay_a_question(network: Network) -> None:
+    rows = [
+        "Good morning, I have a question for the network that came up in supervision.",
+        "A colleague works with two brothers from Eritrea who keep being moved between schools during a term.",
+        "Their mother speaks Tigrinya and the interpreters whom we book rarely know the words for how exclusions work.",
+        "I am looking for a mentoring project for newly arrived boys.",
+        "Thank you for your help.",
+    ]
+    network.ann.messages_bot("\n".join(rows))
+    assert "in your text" not in network.ann.last_reply().text
+
+
 def test_a_template_is_handed_in_by_the_form_too(network: Network) -> None:
     network.ann.command("/practice share")
     network.ann.clicks(network.ann.view(), "Use a filled-in template")

@@ -29,6 +29,7 @@ from knowledge.importing.template.telling import (
     explains,
     is_nothing,
     may_be_work,
+    only_asks,
     states_position,
     tells_of_work,
 )
@@ -97,13 +98,12 @@ class _Reading:
         return self._out
 
     def _second_look(self) -> None:
-        """In a form that tells of no work in a way that is known, what it was asked for, or could be work, is that."""
+        """In a form that tells of no work, any answer to the question for it is that, else background that does."""
         if not all(one.is_empty for one in self._out.candidates):
             return
         self._topic, self._category = "", None
         self._outline.field = None
-        chosen = [line for line in self._out.left if explains(line.text)]
-        chosen = chosen or self._answers or [line for line in self._asides if tells_of_work(line.text)]
+        chosen = self._answers or [line for line in self._asides if tells_of_work(line.text)]
         for line in chosen:
             self._described(line)
         self._out.left = [line for line in [*self._out.left, *self._asides] if not any(line is one for one in chosen)]
@@ -510,6 +510,8 @@ class _Reading:
         The answer to the question for a description does, however short; both it and other paragraphs may hold a
         position ("we are committed to ...") that does not.
         """
+        if only_asks(text):
+            return False
         if self._outline.field is Field.DESCRIPTION and len(words(text)) > 1:
             return tells_of_work(text) or not states_position(text)
         return tells_of_work(text) or may_be_work(text)

@@ -69,6 +69,10 @@ def may_be_work(text: str) -> bool:
     return len(words(text)) >= PARAGRAPH_WORDS and explains(text) and not announces(text)
 
 
+def only_asks(text: str) -> bool:
+    return all(piece.endswith("?") for piece in sentences(text))
+
+
 def explains(text: str) -> bool:
     return len(words(text)) >= 4 and not states_position(text)
 

@@ -97,6 +97,11 @@ def test_what_only_announces_work_is_none_and_no_problem(read_lines: ReadLines, 
     assert not any(one.field == "initiatives" for one in form.problems)
 
 
+def test_a_question_is_no_work(read_lines: ReadLines) -> None:
+    form = read_lines(["Has anyone run a parents' circle for Gujarati families who are new to the city?"] * 2)
+    assert form.drafts == ()
+
+
 @pytest.mark.parametrize("text", ["None at present.", "N/A", "Nothing to report yet", "To follow"])
 def test_no_answer_is_no_work(read_lines: ReadLines, text: str) -> None:
     assert read_lines([("2", "Description"), text]).drafts == ()
