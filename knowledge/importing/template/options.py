@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from knowledge.domain.initiative import Category
 from knowledge.domain.text import fold
 from knowledge.importing.template.category_names import CATEGORY, OPTION, categories_named
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.lines import Line, Step
 
 _TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌"
@@ -40,54 +40,79 @@ class _Option:
     line: Line
 
 
+@dataclass(slots=True)
+class _List:
+    """Options that stand together: below the question for them, or as the answer behind a label."""
+
+    asked: bool
+    answers: bool
+    options: list[_Option] = field(default_factory=list)
+
+    @property
+    def categories(self) -> set[Category]:
+        return {one.category for one in self.options}
+
+
 def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
     """What is indicated, and the steps without the options and the question for them."""
-    found: list[_Option] = []
+    lists: list[_List] = []
     kept: list[Step] = []
-    asked = listing = False
+    asked = labelled = listing = False
     for index, step in enumerate(steps):
         if not isinstance(step, Line):
             kept.append(step)
-            asked = listing = False
+            asked = labelled = listing = False
             continue
         here = _options_in(step)
         follows = index + 1 < len(steps) and _is_option_line(steps[index + 1])
         label = split_label(step.text)
-        labelled = label is not None and label[0] is Field.CATEGORY
-        told = labelled or len(here) > 1 or any(one.ticked is not None for one in here)
-        again = (step.kind is Kind.HEADING and not follows) or {one.category for one in here} & {
-            one.category for one in found
-        }
-        if here and (told or ((asked or listing or follows) and not again)):
-            found += here
-            asked, listing = False, True
-            continue
-        if (
-            not here
-            and step.field is None
-            and step.kind is not Kind.HEADING
-            and (asked or labelled)
-            and _is_short_answer(step)
+        labels = label is not None and label[0] is Field.CATEGORY
+        told = labels or len(here) > 1 or any(one.ticked is not None for one in here)
+        if here and (
+            told or ((asked or listing or follows) and not _heads(step, here, lists, asked, listing, follows))
         ):
-            named = categories_named(label[2] if labelled and label else step.text)
-            found += [_Option(one, True, step) for one in named]
+            if labels or asked or not listing:
+                lists.append(_List(asked or labels, labelled or labels))
+            lists[-1].options += here
+            asked = labelled = False
+            listing = True
+            continue
+        if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labels):
+            named = _named(label[2] if labels and label else step.text)
             if named:
-                asked = labelled
+                lists.append(_List(asked=True, answers=True, options=[_Option(one, True, step) for one in named]))
+                asked = labelled = labels
                 continue
         listing = False
-        asked = step.field is Field.CATEGORY or labelled or _asks(step.text)
+        labelled = labels or (step.field or field_of(step.text)) is Field.CATEGORY
+        asked = labelled or _asks(step.text)
         if step.field is Field.CATEGORY or (asked and follows):
             continue  # the question for the options that follow
         kept.append(step)
-    return _decided(found), kept
+    return _decided(lists), kept
+
+
+def _heads(line: Line, here: list[_Option], lists: list[_List], asked: bool, listing: bool, follows: bool) -> bool:
+    """Whether a line that names a category heads work in it, rather than being one more of the form's options.
+
+    The same option stands twice where the whole form was copied, and then the question for it does too.
+    """
+    if asked:
+        return False
+    before = lists[-1:] if listing and lists and lists[-1].asked else lists
+    known = {category for one in before for category in one.categories}
+    return (line.kind is Kind.HEADING and not follows) or bool({one.category for one in here} & known)
 
 
 def _is_option_line(step: Step) -> bool:
     return isinstance(step, Line) and bool(_options_in(step))
 
 
-def _is_short_answer(line: Line) -> bool:
-    return len(line.text.split()) <= _BESIDE_WORDS + 4 and not line.text.rstrip().endswith((".", ":"))
+def _named(answer: str) -> tuple[Category, ...]:
+    """The categories that a short answer names in its own words."""
+    if len(answer.split()) > _BESIDE_WORDS + 4 or answer.rstrip().endswith((".", ":")):
+        return ()
+    return categories_named(answer)
 
 
 def _asks(text: str) -> bool:
@@ -131,7 +156,33 @@ def _is_ticked(mark: str) -> bool:
     return bool(inner) and inner not in _BOX_MARKS and inner.lower() not in ("no", "n")
 
 
-def _decided(found: list[_Option]) -> Options:
+def _decided(lists: list[_List]) -> Options:
+    """What the lists indicate together; one that was left as the form has it indicates nothing."""
+    listed = {category for one in lists for category in one.categories}
+    ticked = {category for one in lists if one.answers for category in _answered(one)}
+    for options in _as_printed(one for one in lists if not one.answers):
+        ticked |= _ticked(options)
+    return Options(tuple(one for one in Category if one in ticked), bool(ticked), len(listed))
+
+
+def _answered(answer: _List) -> set[Category]:
+    """What stands behind the label "Category" is meant, unless it is the form's own list."""
+    if len(answer.categories) == len(Category) or any(one.ticked for one in answer.options):
+        return _ticked(answer.options)
+    return {one.category for one in answer.options if one.ticked is None}
+
+
+def _as_printed(lists: Iterable[_List]) -> list[list[_Option]]:
+    """The options as the form's own lists: one goes on until an option stands for the second time."""
+    found: list[list[_Option]] = []
+    for option in (option for one in lists for option in one.options):
+        if not found or any(option.category is one.category for one in found[-1]):
+            found.append([])
+        found[-1].append(option)
+    return found
+
+
+def _ticked(found: list[_Option]) -> set[Category]:
     listed = {option.category for option in found}
     ticked = {option.category for option in found if option.ticked}
     if any(option.line.text and any(tick in option.line.text for tick in "✓✔☑√") for option in found):
@@ -150,4 +201,4 @@ def _decided(found: list[_Option]) -> Options:
             ticked = listed - unticked
     if not ticked and 0 < len(listed) < len(Category) and not any(one.ticked is False for one in found):
         ticked = listed  # the options not chosen were deleted
-    return Options(tuple(one for one in Category if one in ticked), bool(ticked), len(listed))
+    return ticked
