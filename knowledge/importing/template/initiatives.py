@@ -15,7 +15,7 @@ from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import goes_on
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, from_entry
-from knowledge.importing.template.instructions import is_form_title, without_instructions
+from knowledge.importing.template.instructions import asked_in, is_form_title, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
@@ -48,7 +48,19 @@ _JOB_WORDS = 9
 
 def propose(steps: Sequence[Step]) -> Proposal:
     """Read the form's steps, its options and authority already taken off, into a proposal."""
-    return _Reading(steps).run()
+    return _Reading([each for step in steps for each in _asked_and_told(step)]).run()
+
+
+def _asked_and_told(step: Step) -> list[Step]:
+    """A question of the form's that stands as a whole sentence, as the label that it is, and what stands behind it."""
+    if not isinstance(step, Line) or step.field is not None or step.kind is Kind.ITEM:
+        return [step]
+    question, colon, answer = step.text.partition(":")
+    asked = asked_in(f"{question}{colon}")
+    if asked is None:
+        return [step]
+    label = Line(question, step.place, Kind.HEADING, LABEL_LEVEL, field=asked)
+    return [label, Line(answer.strip(), step.place, links=step.links)] if answer.strip() else [label]
 
 
 class _Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.template.document import Kind
+from knowledge.importing.template.fields import Field, field_of
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import sentences
@@ -42,6 +43,36 @@ _PAGE = re.compile(
     re.I,
 )
 _CONTACT_HINT = re.compile(r"\b(?:contact|speak to|get in touch|talk to)\b", re.I)
+
+
+#: What a question opens with that is no part of the label in it ("Could you tell us about the impact?").
+_POLITE = re.compile(
+    r"^\W*(?:please|kindly|(?:can|could|would|will) you(?: please)?|now|also|then|briefly|if possible,?)\s+",
+    re.I,
+)
+_SAYS = re.compile(
+    r"^(?:tell us|say|explain|outline|set out|describe|summarise|write|share|name|attach|specify|note|record|identify"
+    r"|let us know|give|provide|list|add|enter|state|include|insert)(?: (?:about|of|to us|us|here|below|briefly))*\s+",
+    re.I,
+)
+#: The questions of the form that are answered below them in words.
+_ANSWERED = (Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT)
+#: A question that asks for one field is no longer than this.
+_QUESTION_WORDS = 16
+
+
+def asked_in(text: str) -> Field | None:
+    """The field that a line asks for as a whole sentence ("Please describe the impact:"); None for anything else."""
+    if len(text.split()) > _QUESTION_WORDS or len(sentences(text)) != 1:
+        return None
+    bare = text.strip()
+    while (without := _POLITE.sub("", bare)) != bare:
+        bare = without
+    if bare == text.strip() and not (bare.endswith(("?", ":")) and _SAYS.match(bare)):
+        return None
+    bare = bare.strip(" .:?")
+    field = field_of(bare) or field_of(re.sub(r"^your\b", "our", _SAYS.sub("", bare), flags=re.I))
+    return field if field in _ANSWERED else None
 
 
 def is_form_title(line: Line) -> bool:
