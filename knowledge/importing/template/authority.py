@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
@@ -12,10 +12,24 @@ from knowledge.domain.text import fold
 from knowledge.errors import Problem
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
+from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
 
 #: "LA Name Hackney": the label with its colon forgotten.
 _NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name\s+(.+)$", re.I)
+#: "Local Authority Leeds City Council": without "name" only what follows can tell that it is an answer.
+_BARE = re.compile(r"^(?:la|local authority)\s+(.+)$", re.I)
+#: What stands beside a name and is none: kinds of authority, services, dates.
+_BESIDE = re.compile(
+    r"and|for|in|of|the|cyngor|sir|la|lb|lbc|rb|cc|bc|cbc|mbc|dc|council|borough|county|city|metropolitan|district|unitary|authority"
+    r"|royal|bi-borough|tri-borough|child(?:ren)?(?:['’]?s)?|famil(?:y|ies)|young|people(?:['’]s)?|services?|trust|education"
+    r"|social|care|department|directorate|team|uk|\d[\d./-]*(?:st|nd|rd|th)?|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
+    re.I,
+)
+#: No answer that is only names is longer.
+_ANSWER_WORDS = 16
+_PLACEHOLDER = re.compile(r"\W*(?:insert|enter|type|click|tap|add|write|your (?:la|council|authority))\b", re.I)
 _PIECES = re.compile(r"\s*(?:,|;|\(|\)|/|\||\s[-–—]\s|:)\s*")
 _SERVICE = re.compile(
     r"\b(?:children(?:'s|s)?(?: and (?:families|young people))?|childrens|education|social care|services?"
@@ -43,19 +57,28 @@ class Found:
 
 def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str) -> Found:
     """Find whose form it is. Never guesses: an unknown or shared name is a problem that offers the names it may be."""
-    answers = list(_answers(steps))
-    used = {index for _, indices in answers for index in indices}
-    kept = [step for index, step in enumerate(steps) if index not in used]
-    unknown: Problem | None = None
-    for line, _ in answers:
+    answers = list(_answers(steps, matcher))
+    rest = {answer.steps[0]: answer.rest for answer in answers if answer.rest}
+    used = {index for answer in answers for index in answer.steps}
+    kept = [rest.get(index, step) for index, step in enumerate(steps) if index in rest or index not in used]
+    named: dict[str, Authority] = {}
+    problems: list[Problem] = []
+    for line in (answer.line for answer in answers if not _is_placeholder(answer.line.text)):
         found = _matching(line.text, matcher)
         if len(found) == 1:
-            return Found(found[0], (), [step for step in kept if not _is_its_name(step, found[0])])
-        if found:
-            return Found(None, (_shared(line, found, file),), kept)
-        unknown = unknown or _unknown(line, matcher, file)
-    if unknown:
-        return Found(None, (unknown,), kept)
+            named.setdefault(found[0].name, found[0])
+            if len(named) > 1:
+                return Found(None, (_several(line, list(named.values()), "the form", file),), kept)
+        elif not found:
+            problems.append(_unknown(line, matcher, file))
+        elif _is_one_name(line.text, matcher):
+            problems.insert(0, _shared(line, found, file))
+        else:
+            problems.insert(0, _several(line, found, f'"{line.text[:_NAME_CHARACTERS]}"', file))
+    for authority in named.values():
+        return Found(authority, (), [step for step in kept if not _is_its_name(step, authority)])
+    if problems:
+        return Found(None, (problems[0],), kept)
     for index, step in enumerate(steps):
         if not isinstance(step, Line) or not _is_title_or_signature(index, step, len(steps)):
             continue
@@ -66,26 +89,54 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str) 
     return Found(None, (Problem(file, message, field="authority"),), list(steps))
 
 
-def _answers(steps: Sequence[Step]) -> Iterator[tuple[Line, tuple[int, ...]]]:
-    """Lines that answer the question for the authority, each with the steps it was read from."""
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The line that answers, the steps it was read from, and what stands behind it that answers another question."""
+
+    line: Line
+    steps: tuple[int, ...]
+    rest: Line | None = None
+
+
+def _answers(steps: Sequence[Step], matcher: AuthorityMatcher) -> Iterator[_Answer]:
+    """Lines that answer the question for the authority."""
     for index, step in enumerate(steps):
         if not isinstance(step, Line):
             continue
         label = split_label(step.text) if step.field is None else None
         no_colon = _NO_COLON.match(step.text)
+        bare = _BARE.match(step.text)
         if label and label[0] is Field.AUTHORITY and label[2]:
-            yield Line(label[2], step.place), (index,)
+            answer, rest = _parted(label[2])
+            behind = replace(step, text=rest, kind=Kind.PARAGRAPH) if rest else None
+            yield _Answer(Line(answer, step.place), (index,), behind)
         elif no_colon and len(step.text) <= _NAME_CHARACTERS and step.field is None:
-            yield Line(no_colon[1], step.place), (index,)
+            yield _Answer(Line(no_colon[1], step.place), (index,))
+        elif bare and step.field is None and len(step.text) <= _NAME_CHARACTERS and matcher.match(bare[1]):
+            yield _Answer(Line(bare[1], step.place), (index,))
         elif step.field is Field.AUTHORITY or (label and label[0] is Field.AUTHORITY) or _is_label(step):
-            answer = steps[index + 1] if index + 1 < len(steps) else None
+            answer_line = steps[index + 1] if index + 1 < len(steps) else None
             if (
-                isinstance(answer, Line)
-                and answer.field is None
-                and len(answer.text) <= _NAME_CHARACTERS
-                and not _is_other_label(answer)
+                isinstance(answer_line, Line)
+                and answer_line.field is None
+                and len(answer_line.text) <= _NAME_CHARACTERS
+                and not _is_other_label(answer_line)
             ):
-                yield answer, (index, index + 1)
+                yield _Answer(answer_line, (index, index + 1))
+
+
+def _parted(answer: str) -> tuple[str, str]:
+    """The answer, and what follows it on the same line with a label of its own ("Leeds. Contact: Ann Lee")."""
+    for gap in re.finditer(r"[.;,]?\s+(?=[A-Z])", answer[:_NAME_CHARACTERS]):
+        label = split_label(answer[gap.end() :])
+        if label and label[0] is not Field.AUTHORITY and label[2]:
+            return answer[: gap.start()], answer[gap.end() :]
+    return answer, ""
+
+
+def _is_placeholder(text: str) -> bool:
+    """Whether the answer is still the form's own ("[insert LA name]")."""
+    return not without_instructions(text).strip() or _PLACEHOLDER.match(text) is not None
 
 
 def _is_its_name(step: Step, authority: Authority) -> bool:
@@ -122,6 +173,8 @@ def _matching(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
             return found
     if near := _a_slip_away(text, matcher):
         return near
+    if covered := _covering(text, matcher):
+        return covered
     every: dict[str, Authority] = {}
     for piece in [one for one in _PIECES.split(text) if one][:6]:
         for candidate in (piece, _SERVICE.sub("", piece).strip(" ,-–&")):
@@ -131,6 +184,40 @@ def _matching(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
                     every.setdefault(found[0].name, found[0])
                 break
     return list(every.values())
+
+
+def _covering(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """Those that an answer names when it is made of nothing but names, dates and what stands beside names."""
+    tokens = text.replace("&", " and ").split()
+    if len(tokens) > _ANSWER_WORDS:
+        return ()
+    every: dict[str, Authority] = {}
+    shared: list[Authority] = []
+    at = 0
+    while at < len(tokens):
+        for end in range(len(tokens), at, -1):
+            piece = " ".join(tokens[at:end]).strip(" ,;.()/|–—-")
+            found = () if _BESIDE.fullmatch(piece) or not piece else matcher.match(piece)
+            if len(found) == 1 and not any(_lies_in(one, piece) for one in every.values()):
+                every.setdefault(found[0].name, found[0])
+            elif len(found) > 1:
+                shared += found
+            if found or (end == at + 1 and (not piece or _BESIDE.fullmatch(piece))):
+                at = end
+                break
+        else:
+            return ()
+    return list(every.values()) or shared
+
+
+def _lies_in(authority: Authority, place: str) -> bool:
+    """Whether a place is only said to lie somewhere: "Lambeth, London" names one borough."""
+    return fold(place) in {fold(authority.region or ""), fold(authority.nation)}
+
+
+def _is_one_name(text: str, matcher: AuthorityMatcher) -> bool:
+    """Whether several authorities go by the whole of the answer or the first of its words."""
+    return any(len(matcher.match(piece)) > 1 for piece in (text, *_PIECES.split(text)))
 
 
 def _a_slip_away(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
@@ -167,9 +254,20 @@ def _shared(line: Line, found: Sequence[Authority], file: str) -> Problem:
     return Problem(file, message, field="authority", place=line.place)
 
 
+def _several(line: Line, found: Sequence[Authority], what: str, file: str) -> Problem:
+    count = "two" if len(found) == 2 else "several"
+    names = _listed([one.name for one in found], "and")
+    message = (
+        f"{what} names {count} authorities, {names}; send a form for each, or write only the one whose work this is"
+    )
+    return Problem(file, message, field="authority", place=line.place)
+
+
 def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
     near = matcher.nearest(line.text, limit=_SUGGESTED)
-    offer = f"; did you mean {_or([one.name for one in near])}?" if near else "; write the authority's full name"
+    offer = (
+        f"; did you mean {_listed([one.name for one in near], 'or')}?" if near else "; write the authority's full name"
+    )
     return Problem(
         file,
         f'"{line.text[:_NAME_CHARACTERS]}" is not an authority in the register{offer}',
@@ -178,5 +276,5 @@ def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
     )
 
 
-def _or(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+def _listed(names: list[str], joint: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"

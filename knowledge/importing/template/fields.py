@@ -39,7 +39,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"|health and social care trust|hsc trust|local authority or trust|authority or trust|local authority "
         r"trust|lead authority"
         r"|organisation local authority|council or trust|la or trust|la trust|local authority or organisation)"
-        r"(?: s)?(?: name)?(?: please (?:state|specify|enter))?",
+        r"(?: s)?(?: name)?(?: please (?:state|specify|enter))?|enw ?r (?:all|awdurdod lleol|awdurdod)|awdurdod lleol",
     ),
     (
         Field.CATEGORY,
@@ -69,7 +69,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"(?:contact|talk to|speak to|ask)|who can (?:i|people|others) (?:contact|talk to|speak to|ask)"
         r"|(?:for )?(?:further|more) (?:information|details?|info)(?: (?:please )?contact| from)?|to find out "
         r"more|find out more|point of contact|get in touch|questions to|owner|named lead|project lead|whom to "
-        r"contact",
+        r"contact|(?:enw |manylion )?cyswllt",
     ),
     (Field.NAME, r"(?:full |contact )?names?(?: of (?:contact|person|officer|lead))?|officer name"),
     (
@@ -91,7 +91,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"difference.*"
         r"|evidence(?: of (?:impact|success|change))?|benefits?|(?:impact|outcomes?)(?: and| or| of)? .{0,40}"
         r"|what we (?:have )?(?:achieved|learn(?:ed|t)|found)|achievements?|how do (?:you|we) know.*"
-        r"|early (?:results|impact|findings)|evaluation|its impact|what happened|so what|difference made|effect)",
+        r"|early (?:results|impact|findings)|evaluation|its impact|what happened|so what|difference made|effect)"
+        r"|effaith",
     ),
     (
         Field.RESOURCES,
@@ -99,11 +100,12 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"|attachments?|reading|publications?|materials?|websites?)"
         r"(?: (?:and|or|to|documents?|links?|resources?|share|attached|publications?|reading|further|available"
         r"|we can share|materials?|websites?|others can use))*"
-        r"(?: (?:that |which )?(?:you|we|others|colleagues) .{1,40})?",
+        r"(?: (?:that |which )?(?:you|we|others|colleagues) .{1,40})?|adnoddau(?: perthnasol)?",
     ),
     (
         Field.DESCRIPTION,
-        rf"what|{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
+        rf"what|disgrifiad(?: byr)?(?: o r gwaith)?"
+        rf"|{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
         rf"(?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
         rf"|what (?:you|we) (?:would like|want|wish|can|could|will|are able)(?: to)? share(?: .{0, 40})?|what "
         rf"(?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
@@ -156,6 +158,8 @@ def field_of(label: str) -> Field | None:
         for field, pattern in _COMPILED:
             if pattern.fullmatch(candidate):
                 return field
+    if " / " in label:  # in two languages, or by two names
+        return next((named for part in label.split(" / ") if (named := field_of(part))), None)
     return None
 
 

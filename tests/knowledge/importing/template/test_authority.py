@@ -1,0 +1,101 @@
+"""Whose form it is, in the ways that people answer, and what is never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
+from tests.knowledge.importing.template.docx_forms import add_template, saved, template, write
+from tests.knowledge.importing.template.test_forms import people
+
+_WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
+_OTHER = "We set up a coaching circle for Asian team managers, which the chief executive hosts."
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("Kensington & Chelsea RBKC", "Kensington and Chelsea"),
+        ("Sutton LB", "Sutton"),
+        ("Wirral 2024/25", "Wirral"),
+        ("Salford CC, 3 March 2025", "Salford"),
+        ("Brent, London", "Brent"),
+        ("Children's Services, Rotherham MBC", "Rotherham"),
+        ("Rotherham. Contact: Efua Danso", "Rotherham"),
+        ("Rotherham Contact: Efua Danso", "Rotherham"),
+    ],
+)
+def test_what_stands_beside_a_name_does_not_hide_it(read_lines: ReadLines, answer: str, name: str) -> None:
+    form = read_lines([_WORK], authority=answer)
+    assert form.authority is not None
+    assert form.authority.name == name
+    assert people(form.contacts) == ([{"name": "Efua Danso"}] if "Efua" in answer else [])
+    assert [draft.summary for draft in form.drafts] == [_WORK]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Local Authority Gateshead Council", "Gateshead"),
+        ("Enw'r ALl / LA Name: Cyngor Sir Powys", "Powys"),
+        ("Awdurdod lleol: Powys", "Powys"),
+    ],
+)
+def test_labels_without_a_colon_or_in_welsh_are_answered(read_lines: ReadLines, line: str, name: str) -> None:
+    form = read_lines([line, _WORK], authority=None)
+    assert form.authority is not None
+    assert form.authority.name == name
+    assert form.contacts == ()
+
+
+def test_other_labels_in_welsh_are_known(read_lines: ReadLines) -> None:
+    form = read_lines([f"Disgrifiad: {_WORK}", "Effaith: Two schools have kept it.", "Cyswllt: Nia Parry"])
+    [draft] = form.drafts
+    assert (draft.summary, draft.impact) == (_WORK, "Two schools have kept it.")
+    assert people([*form.contacts, *draft.contacts]) == [{"name": "Nia Parry"}]
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("Trafford / Bury", "Trafford and Bury"),
+        ("Trafford Council and Bury Council", "Trafford and Bury"),
+        ("Trafford & Bury", "Trafford and Bury"),
+    ],
+)
+def test_a_joint_return_is_told_to_be_sent_apart(read_lines: ReadLines, answer: str, names: str) -> None:
+    form = read_lines([_WORK], authority=answer)
+    assert form.authority is None
+    [problem] = [one for one in form.problems if one.field == "authority"]
+    assert f"names two authorities, {names}; send a form for each" in problem.message
+
+
+def test_two_forms_of_two_authorities_in_one_file_are_not_the_firsts(read_bytes: ReadBytes) -> None:
+    document = template("Trafford")
+    write(document, [_WORK])
+    add_template(document)
+    write(document, ["LA Name: Bury", _OTHER])
+    form = read_bytes(saved(document), name="form.docx")
+    assert form.authority is None
+    assert not form.can_be_saved
+    [problem] = [one for one in form.problems if one.field == "authority"]
+    assert "the form names two authorities, Trafford and Bury" in problem.message
+    assert problem.place == "paragraph 19"
+
+
+def test_the_same_authority_twice_is_one(read_lines: ReadLines) -> None:
+    form = read_lines([_WORK, "LA Name: Trafford Council", _OTHER], authority="Trafford")
+    assert form.authority is not None
+    assert [draft.summary for draft in form.drafts] == [_WORK, _OTHER]
+
+
+@pytest.mark.parametrize("answer", ["[insert LA name]", "Click or tap here to enter text.", "<your authority>"])
+def test_a_placeholder_is_no_answer(read_lines: ReadLines, answer: str) -> None:
+    form = read_lines([_WORK], authority=answer)
+    [problem] = [one for one in form.problems if one.field == "authority"]
+    assert "no authority is named" in problem.message
+
+
+@pytest.mark.parametrize("answer", ["Friends of Trafford Library", "Bury St Edmunds", "University of Salford"])
+def test_other_bodies_with_an_authoritys_name_in_theirs_are_not_it(read_lines: ReadLines, answer: str) -> None:
+    assert read_lines([_WORK], authority=answer).authority is None
