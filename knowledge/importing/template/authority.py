@@ -55,8 +55,11 @@ class Found:
     steps: list[Step]
 
 
-def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str) -> Found:
-    """Find whose form it is. Never guesses: an unknown or shared name is a problem that offers the names it may be."""
+def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, *, edges: Sequence[Line] = ()) -> Found:
+    """Find whose form it is. Never guesses: an unknown or shared name is a problem that offers the names it may be.
+
+    The top and foot of the pages (`edges`) are asked when the text itself names none.
+    """
     answers = list(_answers(steps, matcher))
     rest = {answer.steps[0]: answer.rest for answer in answers if answer.rest}
     used = {index for answer in answers for index in answer.steps}
@@ -85,6 +88,9 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str) 
         found = _exactly(step.text, matcher)
         if len(found) == 1:
             return Found(found[0], (), [one for at, one in enumerate(steps) if at != index])
+    headed = _headed(edges, matcher)
+    if len(headed) == 1:
+        return Found(headed[0], (), list(steps))
     message = 'no authority is named; write it after "LA Name:", for example "LA Name: Leeds"'
     return Found(None, (Problem(file, message, field="authority"),), list(steps))
 
@@ -137,6 +143,13 @@ def _parted(answer: str) -> tuple[str, str]:
 def _is_placeholder(text: str) -> bool:
     """Whether the answer is still the form's own ("[insert LA name]")."""
     return not without_instructions(text).strip() or _PLACEHOLDER.match(text) is not None
+
+
+def _headed(edges: Sequence[Line], matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """Those that the top and foot of the pages name: as an answer to the form's question, else in full."""
+    answered = [found for one in _answers(edges, matcher) for found in _matching(one.line.text, matcher)]
+    named = answered or [found for line in edges for found in _exactly(line.text, matcher)]
+    return list({one.name: one for one in named}.values())
 
 
 def _is_its_name(step: Step, authority: Authority) -> bool:

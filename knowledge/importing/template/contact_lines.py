@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.contacts import Mention, read_mention
+from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Line, Person
-from knowledge.importing.template.people import read_people
+from knowledge.importing.template.people import TRIGGER, read_people
 from knowledge.importing.template.sentences import sentences
 
 _STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
@@ -60,6 +62,17 @@ def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:
             )
             return [*found[:-1], Mention((*found[-1].people[:-1], whole), found[-1].topic)]
     return [*found, mention]
+
+
+def contacts_in(edges: Sequence[Line]) -> tuple[Contact, ...]:
+    """Those whom the top or foot of the pages names for questions; a letterhead's own address is nobody's."""
+    mentions = [read_mention(line.text) for line in edges if _asks_for_contact(line.text) or TRIGGER.search(line.text)]
+    return tuple(person for mention in mentions if mention for person in mention.people)
+
+
+def _asks_for_contact(text: str) -> bool:
+    label = split_label(text)
+    return label is not None and label[0] is Field.CONTACT
 
 
 def person_of(person: Person) -> Mention:

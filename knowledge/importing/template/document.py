@@ -67,10 +67,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole file. `notices` are things left out in reading it, in words for the person who sent it."""
+    """A whole file. `notices` are things left out in reading it, in words for the person who sent it.
+
+    `edges` stand at the top and foot of its pages, each once.
+    """
 
     content: tuple[Block | Table, ...]
     notices: tuple[str, ...] = ()
+    edges: tuple[Block, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
         return _blocks(self.content)
@@ -88,7 +92,11 @@ def _blocks(content: tuple[Block | Table, ...]) -> Iterator[Block]:
 
 def to_plain(document: Document) -> dict[str, Any]:
     """The document as JSON holds it, for the way between processes."""
-    return {"content": [_part(part) for part in document.content], "notices": list(document.notices)}
+    return {
+        "content": [_part(part) for part in document.content],
+        "notices": list(document.notices),
+        "edges": [_part(part) for part in document.edges],
+    }
 
 
 def _part(part: Block | Table) -> dict[str, Any]:
@@ -113,6 +121,7 @@ def from_plain(plain: Mapping[str, Any]) -> Document:
     return Document(
         content=tuple(_from_part(part) for part in plain["content"]),
         notices=tuple(str(notice) for notice in plain["notices"]),
+        edges=tuple(_from_block(part) for part in plain["edges"]),
     )
 
 
@@ -120,6 +129,10 @@ def _from_part(part: Mapping[str, Any]) -> Block | Table:
     if "rows" in part:
         rows = tuple(tuple(Cell(tuple(_from_part(inner) for inner in cell)) for cell in row) for row in part["rows"])
         return Table(rows, str(part["place"]))
+    return _from_block(part)
+
+
+def _from_block(part: Mapping[str, Any]) -> Block:
     return Block(
         text=str(part["text"]),
         place=str(part["place"]),

@@ -64,6 +64,11 @@ def lines_of(document: Document) -> list[Step]:
     return list(_unrolled(document.content))
 
 
+def edges_of(document: Document) -> list[Line]:
+    """The lines at the top and foot of the pages."""
+    return [_line(block) for block in document.edges]
+
+
 def _unrolled(content: Sequence[Block | Table]) -> Iterator[Step]:
     waiting: list[Block] = []
     for part in content:

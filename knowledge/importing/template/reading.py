@@ -15,11 +15,12 @@ from knowledge.importing.template.authority import take_authority
 from knowledge.importing.template.belonging import for_topic, settle_contacts
 from knowledge.importing.template.candidates import Candidate, Told
 from knowledge.importing.template.categories import categories_for
+from knowledge.importing.template.contact_lines import contacts_in
 from knowledge.importing.template.document import Document
 from knowledge.importing.template.impact import evidence_in, take_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.limits import INITIATIVES
-from knowledge.importing.template.lines import Line, lines_of
+from knowledge.importing.template.lines import Line, edges_of, lines_of
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged
 from knowledge.importing.template.sentences import joined, sentences, word_set
@@ -45,6 +46,8 @@ _STANDS_FOR = {
 _QUOTED = 300
 #: So many paragraphs that were taken for no work are quoted.
 _LEFT_SHOWN = 10
+#: So much of the end of a text that was cut is quoted.
+_ENDING = 60
 #: Words that any two statements may share.
 _SMALL_WORD = 3
 _EVERYWHERE = word_set(
@@ -63,13 +66,17 @@ _THEMES = 5
 
 def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, suggest_themes: SuggestThemes) -> Form:
     """The form that `document` is; what could not be read is in its problems. Never raises."""
-    found = take_authority(lines_of(document), matcher, file)
+    edges = edges_of(document)
+    found = take_authority(lines_of(document), matcher, file, edges=edges)
     options, steps = take_options(found.steps)
     proposal = propose(steps)
     options = _by_sections(options, proposal.candidates)
     problems = [*found.problems]
-    contacts = _not_places(settle_contacts(proposal), found.authority)
+    contacts = settle_contacts(proposal)
     candidates = proposal.candidates
+    if not contacts and not any(one.contacts for one in candidates):
+        contacts = contacts_in(edges)
+    contacts = _not_places(contacts, found.authority)
     if len(candidates) > INITIATIVES:
         message = (
             f"the form lists {len(candidates)} pieces of work; the first {INITIATIVES} were read, send the rest "
@@ -81,9 +88,15 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     names = (found.authority.name,) if found.authority else ()
     drafts = []
     for one in candidates:
-        draft = _draft(one, options, names, suggest_themes, found.authority)
+        draft, cut = _draft(one, options, names, suggest_themes, found.authority)
         if not draft.title or not draft.summary:
             continue  # nothing but signs that cannot be shown
+        if cut:
+            message = (
+                f'"{draft.title}" is told of in more than {SUMMARY_LENGTH:,} characters; what it keeps ends with '
+                f'"{cut[-_ENDING:].partition(" ")[2]}", shorten it at review'
+            )
+            problems.append(Problem(file, message, field="summary", place=draft.place))
         if not draft.themes:
             message = f'no theme was recognised in "{draft.title}"; choose one at review'
             problems.append(Problem(file, message, field="themes", place=draft.place))
@@ -111,7 +124,8 @@ def _by_sections(options: Options, candidates: Sequence[Candidate]) -> Options:
 
 def _draft(
     one: Candidate, options: Options, names: tuple[str, ...], suggest: SuggestThemes, authority: Authority | None
-) -> Draft:
+) -> tuple[Draft, str]:
+    """The draft, and what was kept of a text that is too long for it, empty when all of it fits."""
     given, text = one.given, joined(one.texts)
     if not given:
         given, text = lead_title(text)
@@ -124,17 +138,21 @@ def _draft(
     categories = one.categories or categories_for(
         f"{summary} {impact or ''}", title=title, topic=one.topic, section=one.category, indicated=options.indicated
     )
-    return Draft(
+    told_of = clean(impact) if impact else None
+    draft = Draft(
         title=title,
         summary=_within(summary, SUMMARY_LENGTH),
         categories=categories,
         themes=_themes(f"{title}. {summary}", one.topic, suggest),
-        impact=_within(clean(impact), SUMMARY_LENGTH) if impact else None,
+        impact=_within(told_of, SUMMARY_LENGTH) if told_of is not None else None,
         evidence=evidence_in(f"{summary} {impact or ''}"),
         contacts=_not_places(tuple(one.contacts), authority),
         resources=merged(one.resources),
         place=one.place,
     )
+    if len(summary) > SUMMARY_LENGTH:
+        return draft, draft.summary
+    return draft, draft.impact or "" if told_of and len(told_of) > SUMMARY_LENGTH else ""
 
 
 def _themes(text: str, topic: str, suggest: SuggestThemes) -> tuple[str, ...]:

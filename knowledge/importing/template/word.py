@@ -19,6 +19,8 @@ from knowledge.importing.template.word_text import Paragraph, TextReader, altern
 
 _ACCEPTED = "forms are read as Word files (.docx) or as plain text (.txt, .md)"
 _THROUGH = {"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent", "mc:Choice", "mc:Fallback"}
+#: Parts that stand on every page.
+_EDGES = ("header", "footer")
 #: A heading style on a whole paragraph of prose is a slip of formatting, not a heading.
 _HEADING_CHARACTERS = 160
 
@@ -40,12 +42,18 @@ def read_word(file: BinaryIO) -> Document:
         notes=_notes(package, parts),
     )
     content = reader.content(body, "paragraph", 0)
+    edges: dict[str, Block] = {}
+    for kind, target, outside in relationships.values():
+        if kind in _EDGES and not outside:
+            found = _outside(package, package.near(main, target))
+            for block in reader.edge(package.tree(package.near(main, target)), f"page {kind}", TextReader(found)):
+                edges.setdefault(block.text, block)
     notices = [*reader.notices]
     if any(item.lower().endswith("vbaproject.bin") for item in package.names()):
         notices.append("the file holds macros; they were ignored")
     if strangers := sum(outside and kind != "hyperlink" for kind, _, outside in relationships.values()):
         notices.append(f"{strangers} link(s) to outside pictures or files were removed; nothing was fetched")
-    return Document(tuple(content), tuple(notices))
+    return Document(tuple(content), tuple(notices), tuple(edges.values()))
 
 
 def _main_part(package: Package) -> str:
@@ -72,6 +80,11 @@ _OTHER_OFFICE = (
 )
 
 
+def _outside(package: Package, part: str) -> dict[str, str]:
+    """The addresses of a part's outside links by id."""
+    return {key: target for key, (_, target, out) in package.relationships(part).items() if out}
+
+
 def _notes(package: Package, parts: dict[str, str]) -> dict[str, Paragraph]:
     """Footnotes and endnotes by kind and id ("footnote 2")."""
     found: dict[str, Paragraph] = {}
@@ -80,7 +93,7 @@ def _notes(package: Package, parts: dict[str, str]) -> dict[str, Paragraph]:
         root = package.tree(part)
         if root is None:
             continue
-        outside = {key: target for key, (_, target, out) in package.relationships(part).items() if out}
+        outside = _outside(package, part)
         for note in root:
             paragraph = Paragraph()
             for one in note:
@@ -117,13 +130,20 @@ class _BodyReader:
                 found += self.content(alternative(one), place, depth + 1)
             elif kind == "w:sdt":
                 content = child(one, "w:sdtContent")
-                if content is not None and not is_on(child(child(one, "w:sdtPr"), "w:showingPlcHdr")):
+                if content is not None and not _is_left_out(child(one, "w:sdtPr")):
                     found += self.content(content, place, depth + 1)
             elif kind in _THROUGH:
                 found += self.content(one, place, depth + 1)
             elif kind == "w:altChunk":
                 self.notices.append("another document is embedded in this one; it was not read")
         return found
+
+    def edge(self, root: Element | None, place: str, text: TextReader) -> list[Block]:
+        """The blocks of a page's header or footer, whose links are its own."""
+        if root is None:
+            return []
+        self._text = text
+        return list(Cell(tuple(self.content(root, place, 0))).blocks())
 
     def _table(self, table: Element, place: str, depth: int) -> Table:
         if place == "paragraph":
@@ -146,6 +166,8 @@ class _BodyReader:
 
     def _paragraph(self, element: Element, place: str, depth: int) -> list[Block | Table]:
         properties = child(element, "w:pPr")
+        if self._styles.is_furniture(properties):
+            return []
         read = self._text.read(element, bold=self._styles.is_bold(properties))
         paragraph = Paragraph(self._unfinished.runs + read.runs, read.boxes, self._unfinished.notes + read.notes)
         self._unfinished = Paragraph()
@@ -216,6 +238,12 @@ class _BodyReader:
                 f"the form is far longer than a form (more than {BLOCKS:,} paragraphs or {CHARACTERS:,} characters);"
                 " send it in parts"
             )
+
+
+def _is_left_out(control: Element | None) -> bool:
+    """Whether a content control holds no answer: a placeholder that nobody filled in, or a table of contents."""
+    gallery = attribute(child(child(control, "w:docPartObj"), "w:docPartGallery")) or ""
+    return is_on(child(control, "w:showingPlcHdr")) or gallery.lower() == "table of contents"
 
 
 def _only_addresses(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from knowledge.importing.template.word_names import attribute, child, is_on, nam
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre)\s*(\d)")
 _LIST = re.compile(r"list (bullet|number)\s*(\d?)")
+_FURNITURE = re.compile(r"toc \d|toc heading|table of figures|caption")
 #: Word's own chains of styles are three or four long; a longer one goes in circles.
 _CHAIN = 12
 
@@ -64,6 +65,10 @@ class Styles:
                 return 1
         outline = number(attribute(child(properties, "w:outlineLvl")))
         return outline + 1 if outline is not None and outline < 9 else None
+
+    def is_furniture(self, properties: Element | None) -> bool:
+        """Whether the paragraph only guides through the document: a line of contents, the caption of a picture."""
+        return any(_FURNITURE.fullmatch(style.name) for style in self._chain(properties))
 
     def is_bold(self, properties: Element | None) -> bool:
         """Whether the paragraph's style makes all of its text bold."""
