@@ -47,7 +47,7 @@ _FILLER = (
     ),
     (
         re.compile(
-            r"\b(?:groups? of|all of (?:our|the)|those in|each of (?:our|the)|some of (?:our|the)|all|various"
+            r"\b(?:(?-i:groups? of)|all of (?:our|the)|those in|each of (?:our|the)|some of (?:our|the)|all|various"
             r"|several|our own|our|its|their|both|very|specific|brand new|bespoke|ongoing"
             r"|on-going)\s+",
             re.I,

@@ -237,7 +237,17 @@ class Outline:
             return False
         if not is_topic(line.text.strip(" :")) and not GENERIC_LIST.search(line.text):
             return False
-        return len(words(follows.text)) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
+        beneath = [len(words(one.text)) for one in self._deeper(line)]
+        return max(beneath) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
+
+    def _deeper(self, line: Line) -> list[Line]:
+        """The items beneath the one at hand."""
+        found: list[Line] = []
+        for step in self.steps[self.at + 1 :]:
+            if not isinstance(step, Line) or step.kind is not Kind.ITEM or step.level <= line.level:
+                break
+            found.append(step)
+        return found
 
 
 def _other_work(lines: Sequence[Line]) -> list[Line]:

@@ -47,6 +47,12 @@ _BASE_VERBS = word_set(
 )
 #: Work that is told of as if it acted ("a mentoring programme pairs ...").
 _DOES_ITSELF = word_set("programme scheme project network forum circle club course pilot initiative")
+#: What stands before a doing word and is none itself: "we are doing: ...", "we now have a group".
+_AUXILIARIES = word_set("have has had are were was been being also now recently since always all each then")
+#: "We are doing: reverse mentoring": what only opens a list.
+_WE_OPEN = re.compile(r"^we\b[^:;.]{2,50}:\s+(?:\(?(?:[a-z]|\d{1,2})[.)]\s+)?", re.I)
+#: What stands behind a doing word that has no object: "a fathers' group run with a charity".
+_NO_OBJECT = re.compile(r"(?:with|by|in|at|from|through|across|alongside|since)\b", re.I)
 _LOOKS = word_set(
     """
     look examine discuss address explore consider tackle review understand think talk reflect investigate
@@ -71,7 +77,7 @@ def phrase(sentence: str) -> str:
     if vague and example:
         return clause(example["object"])
     sentence = DATED.sub("", ORDINAL.sub("", sentence))
-    sentence = OPENING.sub("", sentence)
+    sentence = _WE_OPEN.sub("", OPENING.sub("", sentence))
     sentence = WITH_US.sub("", sentence)
     if sentence.split() and sentence.split()[0] in _BASE_VERBS:
         sentence = f"we {sentence}"
@@ -113,6 +119,8 @@ def phrase(sentence: str) -> str:
     active = SUBJECT_VERB.match(sentence)
     if active and not _starts_as_noun(sentence):
         verb = active["verb"].lower()
+        if _NO_OBJECT.match(active["object"]) and active["subject"].split()[0].lower() not in GENERIC:
+            return _told(clause(active["subject"]), active["subject"])
         plain_has = verb in ("has", "have") and not re.match(r"(?:an?|its|our|their|the)\s", active["object"], re.I)
         if not plain_has:
             whole = _object(active["object"])
@@ -217,6 +225,8 @@ def _we_verb(sentence: str) -> str:
     if not found or (active and active["verb"].lower() not in ("has", "have")):
         return ""
     verb, rest = found["verb"], found["rest"]
+    if verb in _AUXILIARIES:
+        return ""
     if verb.endswith("ing"):
         return clause(f"{verb} {rest}")
     if verb.endswith("ed"):

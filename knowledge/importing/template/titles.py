@@ -173,7 +173,7 @@ def _cut(text: str) -> str:
             joint.start()
             for joint in re.finditer(r"\s(?:and|for|with|in|on|across|to|at|of|about|by|from|between|through)\s", text)
         ]
-        fitting = [joint for joint in joints if 28 <= joint <= LONG + 5]
+        fitting = [joint for joint in joints if 28 <= joint <= LONG + 5 and not _parts_a_pair(text, joint)]
         if fitting and len(text) > LONGEST:
             text = text[: fitting[-1]]
     if len(text) > LONGEST:
@@ -182,6 +182,12 @@ def _cut(text: str) -> str:
     while len(tokens) > 1 and tokens[-1].lower().strip(",;:") in DANGLING:
         tokens.pop()
     return " ".join(tokens).strip(" ,;:–—-")
+
+
+def _parts_a_pair(text: str, at: int) -> bool:
+    """Whether a cut before the "and" at `at` would leave half of "Black and Asian communities"."""
+    before, after = text[:at].split()[-1], text[at:].split()
+    return after[0] == "and" and before[:1].isupper() and after[1][:1].isupper()
 
 
 def _is_telling(text: str) -> bool:

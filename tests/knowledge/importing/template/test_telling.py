@@ -125,3 +125,24 @@ def test_a_title_with_nothing_to_it_is_not_lost_unseen(read_lines: ReadLines) ->
     form = read_lines(["Project: Walking bus", "Contact: Ifeoma Eze", "Project: Dance theatre", f"What: {_KNOWN}"])
     assert [draft.title for draft in form.drafts] == ["Dance theatre"]
     assert any("Walking bus" in one.message for one in form.problems if one.field == "initiatives")
+
+
+def test_a_topic_over_deeper_items_is_none_of_them(read_lines: ReadLines) -> None:
+    deeper = ["A pledge signed by nine academies", "Reading groups in which Kurdish fathers read with their sons"]
+    form = read_lines(
+        ["Our initiatives include:", ("List Bullet", "Schools"), *[("List Bullet 2", text) for text in deeper]]
+    )
+    assert [draft.summary for draft in form.drafts] == deeper
+
+
+def test_an_item_over_its_parts_keeps_them(read_lines: ReadLines) -> None:
+    form = read_lines(
+        [
+            "Our initiatives include:",
+            ("List Bullet", "A leadership course for Black head teachers"),
+            ("List Bullet 2", "six days"),
+            ("List Bullet 2", "a coach"),
+        ]
+    )
+    [draft] = form.drafts
+    assert draft.summary == "A leadership course for Black head teachers; six days; a coach"

@@ -62,3 +62,31 @@ def test_the_authoritys_name_is_not_repeated() -> None:
 @pytest.mark.parametrize("text", ["", "!", "and of the", "a" * 500, "word " * 200, "We " * 100, "(" * 90])
 def test_any_text_gets_a_title_that_fits(text: str) -> None:
     assert len(title_for(text)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("We are running: supper clubs for kinship carers, and a phone tree.", "Supper clubs for kinship carers"),
+        (
+            "We now have a Hair and Heritage Group of 12 foster carers that meets monthly.",
+            "Hair and Heritage Group of 12 foster carers",
+        ),
+        ("Somali mothers' supper club run with Home-Start.", "Somali mothers' supper club"),
+        (
+            "We also run groups of Black and Asian apprentices in five services.",
+            "Black and Asian apprentices in five services",
+        ),
+    ],
+)
+def test_a_title_is_what_the_work_is_and_no_part_of_the_way_there(text: str, title: str) -> None:
+    assert title_for(text) == title
+
+
+def test_a_title_does_not_end_within_a_pair_of_peoples() -> None:
+    text = (
+        "We co-wrote a welcome booklet with 30 pupils from Syrian and Afghan families and hand it out in each of our "
+        "secondary schools"
+    )
+    title = title_for(text)
+    assert not title.endswith(("Syrian", "and"))
