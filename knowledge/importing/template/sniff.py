@@ -26,6 +26,7 @@ _OTHERS = (
     (b"\x7fELF", "a program"),
 )
 _DIRECTORY_NAMES = (
+    ("__substg1.0_", "this is an e-mail saved from Outlook (.msg); save what is attached to it, or paste its text"),
     ("EncryptedPackage", "the file is protected by a password; save it without one and send that"),
     ("WordDocument", "this is an old Word file (.doc); open it in Word and save it as .docx"),
     ("Workbook", f"this is an Excel file, not a Word file; {_ACCEPTED}"),

@@ -44,6 +44,7 @@ def refused(form: Form, *words: str) -> None:
         ("a.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), ["password"]),
         ("a.doc", _OLE + "WordDocument".encode("utf-16-le"), ["old Word file", ".docx"]),
         ("a.xls", _OLE + "Workbook".encode("utf-16-le"), ["Excel"]),
+        ("a.msg", _OLE + "__substg1.0_0037001F".encode("utf-16-le"), ["Outlook", "attached"]),
         ("a.pdf", b"%PDF-1.7 ...", ["PDF", ".docx"]),
         ("a.rtf", b"{\\rtf1 hello}", ["Rich Text"]),
         ("a.txt", bytes(range(256)) * 20, ["not text"]),
