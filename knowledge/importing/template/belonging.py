@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
 from knowledge.importing.template.contact_lines import person_of
+from knowledge.importing.template.contacts import Mention, completed
 from knowledge.importing.template.sentences import word_set
 
 _ABOUT_ALL = re.compile(
@@ -32,6 +34,8 @@ _ABOUT_SECTION = re.compile(
 )
 #: The share of a topic's words that a piece of work must hold to be the one meant.
 _NAMES = 0.5
+#: Longer topics name no team.
+_TEAM_WORDS = 6
 #: Longer lead-ins speak of too much for a topic to be told by them.
 _TOPIC_LENGTH = 60
 _COMMON = word_set(
@@ -59,40 +63,40 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
         if not owners:
             for person in one.mention.people:
                 if not _take_by_team(person, candidates):
-                    whole.append(_with_team(person, one.mention.topic))
+                    whole.append(_with_team(person, one.mention))
     for row in proposal.people:
         mention = person_of(row)
+        if mention is None:
+            continue
         owners = for_topic(mention.topic, candidates)
         for owner in owners:
             owner.contacts += mention.people
         if not owners:
-            whole += [_with_team(person, mention.topic) for person in mention.people]
+            whole += [_with_team(person, mention) for person in mention.people]
     known = {
         fold(person.name): person
         for person in each_once([*whole, *(person for one in candidates for person in one.contacts)])
         if person.name
     }
     for candidate in candidates:
-        candidate.contacts = [known.get(fold(person.name or ""), person) for person in each_once(candidate.contacts)]
-    return tuple(known.get(fold(person.name or ""), person) for person in each_once(whole))
+        candidate.contacts = [_with_known(person, known) for person in each_once(candidate.contacts)]
+    return tuple(_with_known(person, known) for person in each_once(whole))
+
+
+def _with_known(person: Contact, known: Mapping[str, Contact]) -> Contact:
+    """A person with what the form says of them elsewhere."""
+    same = known.get(fold(person.name or ""))
+    return completed(person, same) if same and (not person.email or same.email == person.email) else person
 
 
 def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
     """Each person once, with what the several mentions say of them taken together."""
     kept: dict[str, Contact] = {}
     for person in people:
-        key = fold(person.name or person.email or person.role or person.team or person.phone or "")
-        known = kept.get(key)
-        if known is None:
-            kept[key] = person
-        else:
-            kept[key] = Contact(
-                name=known.name or person.name,
-                role=known.role or person.role,
-                team=known.team or person.team,
-                email=known.email or person.email,
-                phone=known.phone or person.phone,
-            )
+        key = fold(person.name or person.email or person.role or person.team or person.phone or person.url or "")
+        if key in kept and person.email and kept[key].email not in (None, person.email):
+            key = f"{key} {person.email}"  # two people of one name, or two addresses of one: neither is lost
+        kept[key] = completed(kept[key], person) if key in kept else person
     return tuple(kept.values())
 
 
@@ -168,13 +172,16 @@ def _take_by_team(person: Contact, candidates: Sequence[Candidate]) -> bool:
     fitting = [one for one in candidates if wanted and wanted <= _stems(one.given, every=True)]
     fitting = fitting or [one for one in candidates if wanted and wanted <= _stems(" ".join(one.texts), every=True)]
     for one in fitting:
-        one.contacts.append(Contact(name=person.name, email=person.email, phone=person.phone))
+        one.contacts.append(replace(person, team=None))
     return bool(fitting)
 
 
-def _with_team(person: Contact, topic: str) -> Contact:
+def _with_team(person: Contact, mention: Mention) -> Contact:
+    """A person with the topic that stands in front of the name ("Counselling - Ann Lee"), where no work has it."""
+    topic = mention.topic.strip()
     if _ABOUT_ALL.search(topic) or topic.lower().startswith(("this", "these", "the ", "our ", "any", "other", "more")):
         return person
-    if topic and not person.role and not person.team and len(topic.split()) <= 6:
-        return Contact(name=person.name, team=topic.strip(), email=person.email, phone=person.phone)
+    in_front = not mention.said or re.search(rf"{re.escape(topic)}\s*[:–—-]", mention.said)
+    if topic and in_front and not person.role and not person.team and len(topic.split()) <= _TEAM_WORDS:
+        return replace(person, team=topic)
     return person

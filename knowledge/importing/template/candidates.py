@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from knowledge.domain.initiative import Category, Contact, Resource
 from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.left_over import Unread
 from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.sentences import words
 
@@ -32,6 +33,7 @@ class Candidate:
     contacts: list[Contact] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
     listed: list[Resource] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     owns: bool = False
     level: int = 0
     is_item: bool = False
@@ -72,3 +74,4 @@ class Proposal:
     impact: list[Told] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)

@@ -4,33 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.contacts import Mention, read_mention
+from knowledge.importing.template.addresses import emails_in, page, pages_in, phone_in, without_addresses
+from knowledge.importing.template.contacts import Mention, completed, read_mention
 from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.people import TRIGGER, read_people
+from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.sentences import sentences
 
 _STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
+#: What mail programs put below a signature.
+_DISCLAIMS = re.compile(
+    r"\b(?:confidential|intended (?:only|solely)|received (?:it|this|the) .{0,20}in error|sent from my|disclaimer"
+    r"|before (?:you )?print)",
+    re.I,
+)
 
 
-def contact_block(lines: list[Line]) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Contacts read from lines that answer the question for them, and what could not be read as one."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+def contact_block(lines: list[Line]) -> Block:
     """Lines that answer the question for contacts: each a person, or one person over several lines."""
     found: list[Mention] = []
+    unread: list[Unread] = []
     waiting = ""
     for line in lines:
-        for piece in _pieces(line.text):
+        for piece in _pieces(with_pages(line)):
             text = f"{waiting} {piece}".strip() if waiting else piece
             waiting = ""
             if re.fullmatch(r"[^:]{2,40}:\s*", text):
                 waiting = text
                 continue
-            mention = read_mention(text, asked=True)
-            if mention is None:
+            if _DISCLAIMS.search(text):
                 continue
-            found = merge_mention(found, mention)
-    return found
+            mention = read_mention(text, asked=True)
+            unread += unread_in(text, (mention,) if mention else (), replace(line, text=text))
+            if mention is not None:
+                found = merge_mention(found, mention)
+    return Block(found, unread)
+
+
+def with_pages(line: Line) -> str:
+    """The text of a line with the page behind words that only linked to it."""
+    text = line.text
+    for link in line.links:
+        if link.text in text and not pages_in(link.text) and link.url.lower().startswith(("http://", "https://")):
+            text = text.replace(link.text, f"{link.text} ({page(link.url)})", 1)
+    return text
 
 
 def _pieces(text: str) -> list[str]:
@@ -45,22 +75,11 @@ def _pieces(text: str) -> list[str]:
 
 def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:
     """A role or an address on a line of its own belongs to the person on the line before."""
-    if found and len(mention.people) == 1 and not mention.people[0].name and not mention.topic and found[-1].people:
+    if found and found[-1].people and not mention.topic and not any(person.name for person in mention.people):
         last, extra = found[-1].people[-1], mention.people[0]
-        if (
-            last.name
-            and not (extra.role and last.role)
-            and not (extra.email and last.email)
-            and not (extra.phone and last.phone)
-        ):
-            whole = Contact(
-                name=last.name,
-                role=last.role or extra.role,
-                team=last.team or extra.team,
-                email=last.email or extra.email,
-                phone=last.phone or extra.phone,
-            )
-            return [*found[:-1], Mention((*found[-1].people[:-1], whole), found[-1].topic)]
+        if last.name and not (extra.role and last.role) and not (extra.email and last.email):
+            people = (*found[-1].people[:-1], completed(last, extra), *mention.people[1:])
+            return [*found[:-1], replace(found[-1], people=people)]
     return [*found, mention]
 
 
@@ -75,18 +94,22 @@ def _asks_for_contact(text: str) -> bool:
     return label is not None and label[0] is Field.CONTACT
 
 
-def person_of(person: Person) -> Mention:
-    """A row of a table of people as a mention, its other columns as the topic."""
-    read = read_people(f"{person.name}, {person.role}", single=True) if person.name else ()
-    name = read[0].name if read and read[0].name else person.name.strip() or None
-    return Mention(
-        (
-            Contact(
-                name=name,
-                role=person.role or (read[0].role if read else None),
-                email=person.email.lower() or None,
-                phone=person.phone or None,
-            ),
-        ),
-        person.topic,
+def person_of(person: Person) -> Mention | None:
+    """A row of a table of people as a mention, its other columns as the topic; None for a row that names nobody."""
+    name, role = ("" if says_nothing(cell) else cell.strip() for cell in (person.name, person.role))
+    read = read_people(f"{name}, {role}", single=True) if name else ()
+    cells = " | ".join((person.email, person.phone, person.topic, name))
+    emails, pages = emails_in(cells), pages_in(cells)
+    phone = phone_in(cells) or ("" if says_nothing(person.phone) else person.phone.strip())
+    found = Contact(
+        name=(read[0].name if read and read[0].name else without_addresses(name).strip(" ,;()<>")) or None,
+        role=role or (read[0].role if read else None),
+        email=emails[0] if emails else None,
+        phone=phone or None,
+        url=page(pages[0]) if pages else None,
     )
+    others = [Contact(email=email) for email in emails[1:]]
+    if found == Contact():
+        return None
+    topic = " ".join(without_addresses(person.topic).split()).strip(" ,;()<>")
+    return Mention((found, *others), "" if says_nothing(topic) else topic)

@@ -6,22 +6,22 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.domain.initiative import Contact
+from knowledge.importing.template.addresses import (
+    EMAIL,
+    PHONE,
+    emails_in,
+    page,
+    pages_in,
+    phone_in,
+    without_addresses,
+)
+from knowledge.importing.template.details import EDGES, is_job_word, is_role
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.names import Spot, names_in
-from knowledge.importing.template.people import (
-    EDGES,
-    EMAIL,
-    LABELS,
-    PHONE,
-    ROLE_NOUNS,
-    TRIGGER,
-    email_in,
-    is_role,
-    phone_in,
-    read_people,
-    with_capitals,
-)
+from knowledge.importing.template.people import LABELS, TRIGGER, read_people
+from knowledge.importing.template.placeholders import points_elsewhere, says_nothing
 from knowledge.importing.template.sentences import sentences, words
+from knowledge.importing.template.spelling import with_names_written
 
 #: What is asked for, in front of what it is asked about.
 _NEXT_TOPIC = re.compile(r";\s*|,\s+(?=[^,;()@–—-]{3,40}\s[–—-]\s[A-Z])")
@@ -31,11 +31,19 @@ _ASKING = re.compile(
     re.I,
 )
 _BEHIND = re.compile(
-    r"^\s+(?:about|regarding|for|on)\s+(?!further|more|any|information|details?)(?:the |our "
+    r"^\s+(?:about|regarding|for|on)\s+(?!further|more|an?\b|any|some|information|details?)(?:the |our "
     r")?([a-z][^,;:.]{3,60})",
     re.I,
 )
-_POINTS_BACK = re.compile(r"\b(?:her|him|them)\b", re.I)
+#: The one to turn to stands in front: "Ann Lee would be delighted to talk", "email her".
+_POINTS_BACK = re.compile(
+    r"\b(?:her|him|them)\b|^(?:happy|delighted|glad|pleased|willing|keen|can|point of contact|lead)\b", re.I
+)
+#: Labels that ask for somebody; what answers one of the others ("Further information") may be a page to read.
+_ASKS_WHO = re.compile(r"\b(?:contacts?|leads?|officer|person|who|whom|speak|talk|touch|owner|name)\b", re.I)
+#: A mark for a missing name in front of what is known: "TBC (Fostering Team)".
+_FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\s-\s|\n)\s*(?=\S)")
+_FEW_WORDS = 6
 _TOPIC = re.compile(r"^\s*([^\n:@]{3,70}?)\s*(?::|\s[-–—]\s|\s?[–—]\s?)\s*(.+)$", re.S)
 _ABOUT = re.compile(
     r"\b(?:about|on|regarding|of|for|re)\s+(.{3,120}?)\s*(?:,|\bplease\b|\bcontact\b|\bspeak\b|\bget in\b"
@@ -65,7 +73,7 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
         if mention is None and found and not (kept and kept[-1]) and (extra := _only_address(piece)):
             found[-1] = _completed(found[-1], extra)
         elif mention is not None and found and not (kept and kept[-1]) and _is_address_of_last(mention, found[-1]):
-            found[-1] = _completed(found[-1], (mention.people[0].email, mention.people[0].phone))
+            found[-1] = _completed(found[-1], mention.people[0])
         elif mention is not None:
             found.append(mention)
             kept.append("")
@@ -88,7 +96,7 @@ def _parts(sentence: str) -> list[str]:
 
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
     """The contacts that one sentence or line names, None when it is about something else."""
-    text = with_capitals(text)
+    text = with_names_written(text)
     mention = _mention(text, asked=asked)
     return replace(mention, said=text) if mention else None
 
@@ -96,7 +104,7 @@ def read_mention(text: str, *, asked: bool = False) -> Mention | None:
 def _mention(text: str, *, asked: bool) -> Mention | None:
     label = split_label(text)
     if label and label[0] in (Field.CONTACT, Field.NAME, Field.EMAIL, Field.PHONE) and label[2]:
-        return _asked(label[2])
+        return _asked(label[2], who=label[0] is not Field.CONTACT or asks_who(label[1]))
     trigger = TRIGGER.search(text)
     if asked:
         return _asked(text)
@@ -124,7 +132,26 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
     return None
 
 
-def _asked(text: str) -> Mention | None:
+def asks_who(label: str) -> bool:
+    """Whether a label asks for somebody, and not for any further information."""
+    return _ASKS_WHO.search(label) is not None
+
+
+def _asked(text: str, *, who: bool = True) -> Mention | None:
+    """What an answer to the question for contacts names; `who` says that nothing but people was asked for."""
+    text = LABELS.sub("", text)
+    while (first := _FIRST_PIECE.match(text)) and says_nothing(first[1]):
+        text = text[first.end() :].removesuffix(")")
+    if says_nothing(text) or (points_elsewhere(text) and not names_in(text)):
+        return None
+    mention = _answered(text)
+    pages = pages_in(text)
+    if mention is None and who and pages and len(words(without_addresses(text))) <= _FEW_WORDS:
+        return Mention((Contact(url=page(pages[0])),))
+    return mention
+
+
+def _answered(text: str) -> Mention | None:
     topic = _TOPIC.match(LABELS.sub("", text))
     if (
         topic
@@ -193,24 +220,35 @@ def _is_only_people(text: str) -> bool:
 
 def _is_job(text: str) -> bool:
     """Whether the words name one person's job: "link worker" does, "link workers" are what a contact is for."""
-    return any(word.lower() in ROLE_NOUNS for word in words(text))
+    return any(is_job_word(word) and not word.lower().endswith("s") for word in words(text))
 
 
-def _only_address(text: str) -> tuple[str | None, str | None] | None:
-    email, phone = EMAIL.search(text), PHONE.search(text)
-    rest = PHONE.sub(" ", EMAIL.sub(" ", text))
-    if (email or phone) and len(words(rest)) <= 6:
-        return (email_in(email[0]) if email else None, phone_in(phone[0]) if phone else None)
+def _only_address(text: str) -> Contact | None:
+    emails, phone = emails_in(text), phone_in(text)
+    if (emails or phone) and len(words(without_addresses(text))) <= 6:
+        return Contact(email=emails[0] if emails else None, phone=phone)
     return None
 
 
 def _is_address_of_last(mention: Mention, last: Mention) -> bool:
     one = mention.people[0]
     bare = len(mention.people) == 1 and not (one.name or one.role or one.team)
-    return bare and not (one.email and last.people[-1].email) and not (one.phone and last.people[-1].phone)
+    return bare and not (one.email and last.people[-1].email)
 
 
-def _completed(mention: Mention, extra: tuple[str | None, str | None]) -> Mention:
-    last = mention.people[-1]
-    last = replace(last, email=last.email or extra[0], phone=last.phone or extra[1])
-    return replace(mention, people=(*mention.people[:-1], last))
+def _completed(mention: Mention, extra: Contact) -> Mention:
+    return replace(mention, people=(*mention.people[:-1], completed(mention.people[-1], extra)))
+
+
+def completed(person: Contact, more: Contact) -> Contact:
+    """A contact with what another mention of the same one adds; numbers that differ are both kept."""
+    numbers = [one for one in (person.phone, more.phone) if one]
+    return replace(
+        person,
+        name=person.name or more.name,
+        role=person.role or more.role,
+        team=person.team or more.team,
+        email=person.email or more.email,
+        phone=", ".join(dict.fromkeys(one for number in numbers for one in number.split(", "))) or None,
+        url=person.url or more.url,
+    )

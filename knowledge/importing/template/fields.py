@@ -145,7 +145,7 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question"
     r"|q)\s*\d+\s*"
 )
-_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
+_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
 
 
 def field_of(label: str) -> Field | None:

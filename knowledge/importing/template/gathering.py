@@ -9,7 +9,8 @@ from knowledge.importing.template.contact_lines import contact_block
 from knowledge.importing.template.contacts import take_contacts
 from knowledge.importing.template.fields import Field
 from knowledge.importing.template.lines import Entry, Line
-from knowledge.importing.template.resources import resource_line, take_resources
+from knowledge.importing.template.resource_lines import resources_in
+from knowledge.importing.template.resources import take_resources
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.telling import is_nothing
 
@@ -55,11 +56,11 @@ def from_entry(entry: Entry, *, topic: str, section: int, category: Category | N
         elif asked is Field.IMPACT:
             candidate.impact += [line.text for line in lines]
         elif asked is Field.RESOURCES:
-            for line in lines:
-                candidate.resources += resource_line(line.text, line.links)
+            candidate.resources += resources_in(lines)
         elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE):
-            for mention in contact_block(list(lines)):
-                candidate.contacts += mention.people
+            block = contact_block(list(lines))
+            candidate.contacts += [person for mention in block.mentions for person in mention.people]
+            candidate.unread += block.unread
         elif asked is Field.CATEGORY:
             candidate.categories = categories_named(text)
             candidate.topic = candidate.topic if candidate.categories else text

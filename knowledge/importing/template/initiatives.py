@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Category, Resource
+from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
 from knowledge.importing.template.category_names import categories_named
-from knowledge.importing.template.contact_lines import contact_block, merge_mention
-from knowledge.importing.template.contacts import Mention, read_mention, take_contacts
+from knowledge.importing.template.contact_lines import contact_block, merge_mention, with_pages
+from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import goes_on
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, from_entry
 from knowledge.importing.template.instructions import asked_in, is_form_title, without_instructions
+from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.resource_lines import names_resource, with_resource
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sections import asks, heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
@@ -80,6 +83,7 @@ class _Reading:
         self._asides: list[Line] = []
         self._since = 0
         self._impact_of: Candidate | None = None
+        self._used: set[str] = set()
 
     def run(self) -> Proposal:
         for at, step in enumerate(self._outline.steps):
@@ -101,6 +105,7 @@ class _Reading:
             self._out.standing += [
                 replace(one, after=index, section=self._out.candidates[index].section) for one in above
             ]
+        self._out.unread += [unread for one in self._out.candidates for unread in one.unread]
         kept = [index for index, one in enumerate(self._out.candidates) if not one.is_empty]
         for standing in self._out.standing:
             standing.after = sum(index <= standing.after for index in kept) - 1
@@ -137,6 +142,9 @@ class _Reading:
             return
         if self._is_signing_off(line) or self._goes_on_about_contact(line):
             return
+        if self._outline.field is Field.RESOURCES and self._names_resource(line):
+            self._resource(line)
+            return
         text = without_instructions(line.text) if line.field is None else line.text
         if not text.strip(" ☐☑"):
             return
@@ -153,6 +161,7 @@ class _Reading:
             self._heading(line)
             return
         label = split_label(line.text)
+        self._used |= {fold(label[1])} if label else set()
         if (
             label
             and label[0] not in (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
@@ -164,7 +173,7 @@ class _Reading:
         elif self._outline.field is Field.CONTACT:
             self._contact_lines.append(line)
         elif self._outline.field is Field.RESOURCES:
-            self._resources(resource_line(line.text, line.links))
+            self._resource(line)
         elif self._outline.field is Field.IMPACT:
             self._impact(line)
         elif line.kind is Kind.ITEM:
@@ -243,6 +252,7 @@ class _Reading:
         self._close_contacts()
         self._parts_of = None
         heading = heading_of(line.text)
+        self._used.add(fold(line.text))
         asked = line.field or heading.field
         if asked is not None:
             self._start_field(asked, line)
@@ -297,8 +307,9 @@ class _Reading:
         in_item = line.kind is Kind.ITEM
         current = self._current()
         deeper = current is not None and in_item and line.level > current.level
-        if asked is Field.CONTACT and answer and (mentions := take_contacts(line.text)[1]):
+        if asked is Field.CONTACT and answer and (mentions := take_contacts(with_pages(line))[1]):
             self._close_contacts()
+            self._out.unread += unread_in(answer, mentions, line)
             for mention in mentions:
                 if deeper and current is not None:
                     current.contacts += mention.people
@@ -308,6 +319,12 @@ class _Reading:
         if asked is Field.CONTACT and _AS_ABOVE.match(answer) and current is not None and len(self._out.candidates) > 1:
             current.contacts += self._out.candidates[-2].contacts
             self._same_contact.append(len(self._out.candidates) - 1)
+            return True
+        if asked is Field.CONTACT and answer and asks_who(label):
+            self._out.unread += unread_in(answer, (), line)
+            return True
+        if asked is Field.CONTACT and is_address_only(answer):
+            self._resources(resource_line(answer, line.links))
             return True
         if in_item and not deeper and asked is not Field.RESOURCES:
             return False
@@ -377,12 +394,28 @@ class _Reading:
         else:
             self._out.resources += found
 
+    def _names_resource(self, line: Line) -> bool:
+        follows = self._outline.next()
+        return names_resource(line, follows=follows.text if isinstance(follows, Line) else "", used=self._used)
+
+    def _resource(self, line: Line) -> None:
+        """A line under a heading for resources."""
+        current = self._current()
+        before = self._outline.steps[self._outline.at - 1] if self._outline.at else None
+        before = before if isinstance(before, Line) and before.field is None else None
+        if current is not None and current.owns:
+            current.listed = with_resource(current.listed, line, before)
+        else:
+            self._out.resources = with_resource(self._out.resources, line, before)
+
     def _close_contacts(self) -> None:
         """Read the lines gathered under a heading for contacts as one block."""
         lines, self._contact_lines = self._contact_lines, []
         if not lines:
             return
-        for mention in contact_block(lines):
+        block = contact_block(lines)
+        self._out.unread += block.unread
+        for mention in block.mentions:
             self._stand(mention, lines[0], asked=True)
         if self._outline.field is Field.CONTACT:
             self._outline.field = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.importing.template.addresses import mailto
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Link, Table
 from knowledge.importing.template.fields import Field, field_of
@@ -98,10 +99,9 @@ def _with_addresses(block: Block) -> str:
     """The text, with an e-mail address behind words that only linked to it."""
     text = block.text
     for link in block.links:
-        if link.url.lower().startswith("mailto:"):
-            address = link.url[7:].partition("?")[0]
-            if address and address.lower() not in text.lower() and link.text in text:
-                text = text.replace(link.text, f"{link.text} ({address})", 1)
+        address = mailto(link.url)
+        if address and address.lower() not in text.lower() and link.text in text:
+            text = text.replace(link.text, f"{link.text} ({address})", 1)
     return text
 
 

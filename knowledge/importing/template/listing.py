@@ -11,7 +11,16 @@ _BULLET = re.compile(r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤�
 _NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
 _BRACKETS = re.compile(r"\[\s*[xX✓✔√]\s*\]|\[(?:\s|_)*\](?!\()")
 _ENDS = re.compile(r"[.!?:;)\]”\"]\s*$")
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000]+")
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+#: Only say where a word may be broken: they stand inside words and addresses that were copied from elsewhere.
+_UNSEEN = dict.fromkeys([0x200B, 0x2060, 0xFEFF, 0x00AD])
+#: E-mail addresses written so that no machine should read them: "ann.lee [at] x.gov.uk", "ann.lee at x dot gov dot uk".
+_AT = re.compile(
+    r"(?<![\w.+’'-])([\w.+’'-]{1,64})\s*[\[({<]\s*at\s*[\])}>]\s*([\w-]+(?:\s*(?:\.|[\[({<]\s*dot\s*[\])}>])\s*[\w-]+)+)",
+    re.I,
+)
+_AT_DOT = re.compile(r"(?<![\w.+’'-])([\w.+’'-]{1,64}) at ([\w-]+(?: dot [\w-]+){1,5})\b", re.I)
+_DOT = re.compile(r"\s*(?:[\[({<]\s*dot\s*[\])}>]|(?<=\s)dot(?=\s)|\.)\s*", re.I)
 #: Columns that one more level of a typed list is moved in by, and a tab's worth of them.
 _TAB = "    "
 
@@ -33,7 +42,10 @@ def item_mark(line: str) -> tuple[str, str] | None:
 
 
 def tidy(text: str) -> str:
-    """A line with its spaces folded and bracketed ticks as ☑ and ☐."""
+    """A line with its spaces folded, bracketed ticks as ☑ and ☐, and e-mail addresses as they are used."""
+    text = text.translate(_UNSEEN)
+    for pattern in (_AT, _AT_DOT):
+        text = pattern.sub(lambda found: f"{_DOT.sub('.', found[1])}@{_DOT.sub('.', found[2])}", text)
     text = _BRACKETS.sub(lambda found: TICKED if found[0].strip("[] _\t\u00a0") else UNTICKED, text)
     return _SPACES.sub(" ", text).strip()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.sentences import word_set
 
 #: Words that name a job or a place in an organisation; a name never holds one.
@@ -15,7 +16,7 @@ ROLE_WORDS = word_set(
     head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
     worker commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief
     executive consultant specialist analyst administrator secretary teacher headteacher governor educator
-    psychologist therapist nurse mentor supervisor partner trainer facilitator developer researcher inspector
+    joint psychologist therapist nurse mentor supervisor partner trainer facilitator developer researcher inspector
     sergeant constable superintendent councillor member champion ambassador guardian advocate solicitor lawyer
     librarian apprentice intern fellow lecturer statutory service services team unit department directorate
     division group board panel network partnership council trust authority borough county city school schools
@@ -35,13 +36,35 @@ ROLE_WORDS = word_set(
     guide report plan standard charter framework mentoring leadership reverse staff parent parents carer carers
     pupil pupils student students exclusions exclusion attainment curriculum culture history month week day la
     local national regional government police nhs council's ofsted
+    constabulary foundation association charity hospital federation mosque limited ltd cic
+    pennaeth cyfarwyddwr rheolwr swyddog arweinydd gweithiwr cydlynydd dirprwy cadeirydd uwch tîm gwasanaeth
+    gwasanaethau plant
     """
 )
 HONORIFICS = word_set(
     """
     dr prof professor cllr councillor rev revd sir dame lord lady baroness imam rabbi father sister
+    sgt insp supt capt det canon fr
     """
 )
+#: Jobs that people write by their letters. Other letters name an office ("YJS"), so they are a team.
+JOB_LETTERS = word_set(
+    """
+    DCS ADCS DASS AD PSW CEO CEX COO CFO CSO CPO IRO LADO SENCO SENCo SENDCO SENDCo DSL DDSL EP EWO PA SRO
+    HoS SSW ASW SW TM DD ACE CIO DPO VSH Cllr
+    """
+)
+#: Letters behind a name that belong to it.
+_LETTERS = word_set("OBE MBE CBE KBE DBE BEM KC QC JP LLB LLM MA BA BSc MSc MBA PhD DPhil FRSA DL CQSW")
+#: An organisation's name goes on with one of these; a job's ("Council Leader") goes on further.
+_ORGANISATION = re.compile(
+    r"^ (?:University|College|Academy|Council|Trust|Borough|County|Hospital|Foundation|Association|Charity|Centre"
+    r"|Police|Constabulary|School|Partnership|House|Church|Mosque|Federation)\b(?! (?:[A-Z]\w+ )*(?:Leader|Manager"
+    r"|Officer|Lead|Director|Head|Chair|Worker|Governor|Adviser|Advisor|Coordinator)\b)"
+)
+#: A letter in front of an address or a number announces it ("Ann Lee E: a.lee@..., T: 0113 ..."); it is no initial.
+_ANNOUNCES = re.compile(r"^\.?\s*(?:[:=]|[<(]?(?:\+|\(?0)\d|[<(]?[\w.+’'-]+@)")
+_APOSTROPHES = "’'`´"
 _PLAIN_HONORIFICS = word_set(
     """
     mr mrs ms miss mx
@@ -79,7 +102,7 @@ FIRST_NAMES = word_set("april may june august")
 
 def names_in(text: str, *, single: bool = False) -> list[Spot]:
     """The names in `text`, in order; one-word names only with `single`, when only a name can stand there."""
-    return [spot for spot in _runs(text) if single or " " in spot.name]
+    return [spot for spot in _runs(text) if (single and len(spot.name) > 1) or " " in spot.name]
 
 
 def _runs(text: str) -> Iterator[Spot]:
@@ -95,10 +118,12 @@ def _runs(text: str) -> Iterator[Spot]:
 
 
 def _spot(text: str, run: list[re.Match[str]]) -> Iterator[Spot]:
-    while run and not (_is_name_word(run[-1][0]) or _is_surname(run[-1][0])):
+    while run and not (_is_name_word(run[-1][0]) or _ends_name(run[-1][0])):
         run = run[:-1]
     if len(run) > 1 and _is_surname(run[-1][0]) and re.match(r" [A-Z]\w", text[run[-1].end() :]):
         run = run[:-1]  # "Camden Black Parents" holds no name
+    if len(run) > 1 and len(run[-1][0].strip(".")) == 1 and _ANNOUNCES.match(text[run[-1].end() :]):
+        run = run[:-1]
     if len(run) == 1 and run[0][0].lower() in FIRST_NAMES:
         return
     while run and run[0][0].strip(".").lower() in _PLAIN_HONORIFICS:
@@ -107,8 +132,11 @@ def _spot(text: str, run: list[re.Match[str]]) -> Iterator[Spot]:
         return
     if all(word[0].strip(".").lower() in HONORIFICS for word in run):
         return
-    end = run[-1].end() - (1 if run[-1][0].endswith(".") else 0)
+    last = run[-1][0].removesuffix(".").rstrip(_APOSTROPHES)
+    end = run[-1].start() + len(last)
     raw = text[run[0].start() : end].replace("\u00a0", " ")
+    if says_nothing(raw) or _ORGANISATION.match(text[end:]):
+        return
     yield Spot(_written(" ".join(raw.split())), run[0].start(), end)
 
 
@@ -132,7 +160,13 @@ def _fits(word: str, run: list[re.Match[str]]) -> bool:
         and len(run[-1][0]) > 2
     ):
         return False  # a full stop ends a sentence, unless after an initial or a title
-    return _is_name_word(word) or _is_surname(word) or (word in _PARTICLES and len(run) >= 1)
+    return _is_name_word(word) or word in _PARTICLES or _ends_name(word)
+
+
+def _ends_name(word: str) -> bool:
+    """Whether a word that starts no name can be the last of one: "West", "d'Souza", the letters of an honour."""
+    elided = re.fullmatch(r"[a-z]{1,2}['’][A-Z][\w’'-]+", word) is not None
+    return elided or word in _LETTERS or _is_surname(word)
 
 
 def _is_surname(word: str) -> bool:
@@ -144,6 +178,8 @@ def _is_name_word(word: str) -> bool:
     low = bare.lower()
     if not bare or not bare[0].isupper() or low in ROLE_WORDS or low.removesuffix("'s") in ROLE_WORDS:
         return False
+    if bare in JOB_LETTERS or low.removesuffix("s") in ROLE_WORDS - SURNAMES:
+        return False  # "Joint Heads of Service"
     if low.endswith("'s"):
         return False
     parts = [part for part in re.split(r"[-']", bare) if part]

@@ -6,18 +6,31 @@ import re
 from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
+from knowledge.importing.template.addresses import (
+    EMAIL,
+    GAP,
+    PHONE,
+    email,
+    emails_in,
+    gapped,
+    page,
+    pages_in,
+    phone_in,
+    without_addresses,
+)
+from knowledge.importing.template.details import BETWEEN, EDGES, TRAILING, balanced, is_role, names_team, role_and_team
 from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
-from knowledge.importing.template.sentences import sentences, word_set, words
+from knowledge.importing.template.sentences import word_set, words
+from knowledge.importing.template.spelling import small_name, spelt_names, surname_behind
 
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-PHONE = re.compile(r"(?<![\w@./-])(?:\+\s?44|\(?0)[\d()\s-]{8,16}\d(?:\s?(?:ext?\.?|extension|x)\s?\d{2,6})?(?![\w@])")
-_EXTENSION = re.compile(r"\b(?:ext?\.?|extension)\s*(\d{3,6})\b", re.I)
 TRIGGER = re.compile(
     r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis))|get in "
     r"touch|(?:speak|talk|write) (?:to|with)|ask for|e-?mail|call|ring|phone"
-    r"|reach|enquiries|queries|questions?|(?:further|more) (?:information|details?|info)|find out more|lead "
-    r"(?:officer|contact|practitioner|person)|point of contact|liaise with"
-    r"|happy to (?:talk|share|discuss|speak|chat)|can tell you more)\b",
+    r"|reach|enquiries|queries|questions?|(?:further|more) (?:information|details?|info)|find out more"
+    r"|(?:like|want|wish) to (?:know|learn|hear|see) more|drop (?=[^.]{3,60} (?:a line|a note|a message|an e-?mail)\b)"
+    r"|lead (?:officer|contact|practitioner|person)|point of contact|liaise with"
+    r"|(?:happy|delighted|glad|pleased|willing|keen) to (?:talk|share|discuss|speak|chat|help|answer|hear|explain"
+    r"|tell)|can tell you more)\b",
     re.I,
 )
 LABELS = re.compile(
@@ -32,70 +45,51 @@ _TEAM = re.compile(
     r"\b(?:the|our)\s+((?:[A-Z][\w&’'-]*\s+|and\s+|&\s+|for\s+|of\s+){0,6}?(?:[A-Z][\w&’'-]*\s+)?(?:[Tt]eam"
     r"|[Ss]ervice|[Uu]nit|[Oo]ffice|[Hh]ub|[Dd]esk|[Ss]chool|[Nn]etwork|[Pp]artnership))\b"
 )
-_TEAM_NOUNS = word_set(
-    """
-    team service services unit office hub desk department directorate division council partnership
-    """
-)
-ROLE_NOUNS = word_set(
-    """
-    head partner director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
-    worker commissioner chair deputy assistant consultant specialist analyst administrator teacher headteacher
-    governor psychologist therapist nurse mentor supervisor trainer facilitator researcher inspector sergeant
-    constable superintendent councillor member champion ambassador guardian advocate executive chief secretary
-    developer doctor paediatrician midwife visitor educator tutor counsellor imam priest vicar pastor rabbi judge
-    magistrate
-    clerk planner designer organiser steward warden apprentice trainee student fellow professor academic barrister
-    solicitor lawyer librarian founder president treasurer gp
-    """
-)
-#: A name typed without capitals, told by the trigger before it and the role in brackets behind.
-_SMALL_NAME = re.compile(
-    r"(?:(?<=contact )|(?<=speak to )|(?<=talk to )|(?<=email ))(?!the |our |any |your "
-    r")[^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_A-Z]+(?:-[^\W\d_]+)?(?= \([A-Z])"
-)
-#: A role is a noun phrase; these words make it a statement.
-_SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs|is|are)\b", re.I)
-EDGES = " \t\n,;:.–—-•|/"
-_BETWEEN = re.compile(
-    r"^(?:\s*(?:,|and|&|or|on|at|via|by|using|through|e-?mail|email|tel|telephone|phone|mobile|mob|call|contact"
-    r"|please|directly|their|his|her|who|is|are|the|our|of|[:;.()\[\]<>|–—-])\s*)+",
-    re.I,
-)
-_TRAILING = re.compile(
-    r"(?:\s*(?:,|\band|&|\bor|\bon|\bat|\bvia|\bby|\be-?mail|\btel(?:ephone)?|\bphone|\bmobile|\bmob|\bcontact"
-    r"|\bcall|[:;.(\[<|–—-])\s*)+$",
-    re.I,
-)
-
-
-def with_capitals(text: str) -> str:
-    """The text with a name typed in small letters as names are written ("contact ann lee (Manager)")."""
-    return _SMALL_NAME.sub(lambda found: found[0].title(), text)
-
-
-def is_role(text: str) -> bool:
-    return any(word.lower().strip("’'s") in ROLE_NOUNS or word.lower() in ROLE_NOUNS for word in words(text)[:8])
+_TEAM_NOUNS = word_set("team service services unit office hub desk department directorate division council partnership")
+#: "1) Ann Lee 2) Bob Okafor": the numbers of a list that was written in one line.
+_NUMBERING = re.compile(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
+#: Somebody else follows an address: "..., a.lee@x.gov.uk or her deputy, Sue Marsh".
+_NEXT = re.compile(r"^\W*(?:or|and)\s", re.I)
+#: Letters directly in front of a name go with it: "Ann Lee (Head of Practice), DCS Bob Okafor".
+_TITLE = re.compile(r"(?:[,;/&)]|\b(?:and|or))\s+([A-Z]{2,5})\s$")
+_MOST_WORDS = 10
 
 
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     """Everyone that `text` names, with the role, address and number that stand with each."""
     text = LABELS.sub("", text.replace("\u00a0", " ").strip()).strip()
-    if text.endswith(")") and text.count(")") > text.count("("):
-        text = text[:-1]
-    spots = names_in(text)
-    if single:
-        spots = spots or names_in(_without_addresses(text), single=True)[:1] if not _starts_with_role(text) else spots
-    spots = _with_singles(text, spots) if spots or single else spots
+    text = _NUMBERING.sub("; ", text) if len(_NUMBERING.findall(text)) > 1 else text
+    text = balanced(small_name(text) if single else text)
+    spots = _spots(text, single=single)
     if not spots:
         return _nameless(text)
     found = []
-    spots = [spot for spot in spots if not _is_bracketed(text, spot, spots)]
+    before = text[: spots[0].start]
+    others = _others(before)
+    before = "" if others else before
     for index, spot in enumerate(spots):
-        end = spots[index + 1].start if index + 1 < len(spots) else len(text)
-        before = text[: spot.start] if index == 0 else ""
-        found.append(_person(spot, text[spot.end : end], before))
-    return tuple(_placed(found, text))
+        after = text[spot.end : spots[index + 1].start if index + 1 < len(spots) else len(text)]
+        after, waiting = _parted(after) if index + 1 < len(spots) else (after, "")
+        found.append(_person(spot, after, before))
+        before = waiting
+    return (*others, *_placed(found, text, taken={one.email for one in others if one.email}))
+
+
+def _spots(text: str, *, single: bool) -> list[Spot]:
+    """The names in `text`; with `single` also one that is one word, where only a name can stand."""
+    spots = _with(names_in(text), spelt_names(text))
+    if single and not spots and not _starts_with_role(text):
+        spots = names_in(_blanked(text), single=True)[:1]
+    spots = [surname_behind(spot, text) for spot in spots]
+    spots = [spot for spot in spots if " " in spot.name or not _begins_job(text[spot.end :])]
+    if spots or single:
+        spots = _with(spots, _singles(text))
+    return [spot for spot in spots if not _is_bracketed(text, spot, spots)]
+
+
+def _with(spots: list[Spot], more: list[Spot]) -> list[Spot]:
+    extra = [spot for spot in more if all(spot.end <= one.start or spot.start >= one.end for one in spots)]
+    return sorted([*spots, *extra], key=lambda spot: spot.start)
 
 
 def _is_bracketed(text: str, spot: Spot, spots: list[Spot]) -> bool:
@@ -111,71 +105,63 @@ def _starts_with_role(text: str) -> bool:
     return bool(first) and first[0].lower() in ROLE_WORDS
 
 
-def _without_addresses(text: str) -> str:
+def _begins_job(behind: str) -> bool:
+    """Whether one word goes on as a job or a team ("Housing Manager", "Play Team"): then it is hardly a name."""
+    phrase = re.split(r"[,;:(|<@\n–—]|\s-\s", behind)[0]
+    if not re.match(r"\s\w", phrase) or BETWEEN.match(phrase):
+        return False
+    return is_role(phrase) or names_team(phrase)
+
+
+def _blanked(text: str) -> str:
+    """The text without its addresses, every other letter in its place."""
+    for one in pages_in(text):
+        text = text.replace(one, " " * len(one), 1)
     return EMAIL.sub(lambda found: " " * len(found[0]), text)
 
 
-def _with_singles(text: str, spots: list[Spot]) -> list[Spot]:
+def _singles(text: str) -> list[Spot]:
     """One-word names beside others: "Abena (HR lead) and Tom Price"."""
-    extra = [
+    return [
         spot
-        for spot in names_in(_without_addresses(text), single=True)
+        for spot in names_in(_blanked(text), single=True)
         if (
             re.match(r"\s*(?:\(|(?:at|on|via)\s+[\w.]+@)", text[spot.end :])
             or (re.search(r"\b(?:or|and)\s$", text[: spot.start]) and re.match(r"\s*[.,;]?\s*$", text[spot.end :]))
         )
-        and all(spot.end <= one.start or spot.start >= one.end for one in spots)
     ]
-    return sorted([*spots, *extra], key=lambda spot: spot.start)
+
+
+def _others(before: str) -> tuple[Contact, ...]:
+    """Who is named in front of the first name with an address of their own: "the Fostering Team on x@y, or Ann Lee"."""
+    if not EMAIL.search(before) and not PHONE.search(before):
+        return ()
+    return tuple(one for one in _nameless(before) if one.team or one.role)
+
+
+def _parted(between: str) -> tuple[str, str]:
+    """The words between two names as those about the first and those that lead to the second."""
+    title = _TITLE.search(between)
+    if title:
+        return between[: title.start()], title[1]
+    _, gap, tail = gapped(between).rpartition(GAP)
+    if gap and _NEXT.match(tail) and is_role(tail):
+        return between[: len(between) - len(tail)], _NEXT.sub("", tail)
+    return between, ""
 
 
 def _person(spot: Spot, after: str, before: str) -> Contact:
-    email, phone = EMAIL.search(after), PHONE.search(after)
-    cut = min((found.start() for found in (email, phone) if found), default=len(after))
-    tail = after[cut:]
-    role = _role(after[:cut]) or _role_behind(tail) or _role_in_front(before)
-    team = None
-    if role and not is_role(role):
-        role, team = None, role
-    number = phone_in(phone[0]) if phone else None
-    if number is None and (extension := _EXTENSION.search(after)):
-        number = f"ext. {extension[1]}"
-    return Contact(name=spot.name, role=role, team=team, email=email_in(email[0]) if email else None, phone=number)
-
-
-def _role(text: str) -> str | None:
-    bracket = re.match(r"\s*[,–—-]?\s*[(\[]([^()\[\]]{2,120})[)\]]", text)
-    if bracket:
-        inner = PHONE.sub("", EMAIL.sub("", bracket[1])).strip(EDGES)
-        return inner if words(inner) else None
-    text = sentences(text)[0] if sentences(text) else ""
-    text = (
-        re.split(
-            r"\s(?:who|if|for|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|[.;]\s|\n", text
-        )[0]
-        if is_role(text) or True
-        else text
+    role, team = role_and_team(after)
+    pages = pages_in(after)
+    emails = emails_in(after)
+    return Contact(
+        name=spot.name,
+        role=role or _role_in_front(before),
+        team=team,
+        email=emails[0] if emails else None,
+        phone=phone_in(after) or (phone_in(before) if before else None),
+        url=page(pages[0]) if pages else None,
     )
-    text = _TRAILING.sub("", _BETWEEN.sub("", text)).strip(EDGES)
-    text = re.sub(r"^(?:(?:in|from|of|at|the|our|their)\s+)+", "", text, flags=re.I)
-    text = re.sub(r"^(?:job title|role|title|position|job role)\s*:?\s*", "", text, flags=re.I)
-    if not words(text) or len(words(text)) > 14 or _SAYS.search(text):
-        return None
-    known = {word.lower() for word in words(text)} & (ROLE_WORDS - _FILLERS)
-    return text if known or is_role(text) else None
-
-
-_FILLERS = word_set(
-    """
-    and or with about on at in of to from by for the this that our we all any if you they it please further more
-    """
-)
-
-
-def _role_behind(tail: str) -> str | None:
-    """A role that stands after the address: "Ann Lee, a.lee@x.gov.uk, Head of Fostering"."""
-    rest = PHONE.sub("", EMAIL.sub("", tail)).strip(EDGES + "()<>")
-    return _role(rest) if rest and is_role(rest) else None
 
 
 def _role_in_front(before: str) -> str | None:
@@ -187,24 +173,29 @@ def _role_in_front(before: str) -> str | None:
         cut = TRIGGER.search(before, cut.end())
     piece = before[last.end() :] if last else before
     piece = re.sub(r"^\s*(?:to|with|our|the|is|please|for|:|,)+\s+", "", piece, flags=re.I)
-    piece = re.sub(r"^\s*(?:our|the)\s+", "", piece, flags=re.I).strip(EDGES + "()")
+    piece = re.sub(r"^\s*(?:our|the|her|his|their)\s+", "", piece, flags=re.I).strip(EDGES + "()")
     if 0 < len(words(piece)) <= 9 and is_role(piece) and not re.search(r"\b(?:about|information|details)\b", piece):
         return piece[0].upper() + piece[1:]
     return None
 
 
-def _placed(people: list[Contact], text: str) -> list[Contact]:
-    """Addresses listed behind all the names go to the people whose names they hold."""
-    addresses = [email_in(found[0]) for found in EMAIL.finditer(text)]
-    if len(people) < 2 or not addresses:
-        if len(people) == 1 and not people[0].email and addresses:
-            return [replace(people[0], email=addresses[0])]
-        return people
-    if len(addresses) == 1 and re.search(r"\b(?:both|either|all)\b", text, re.I):
+def _placed(people: list[Contact], text: str, *, taken: set[str]) -> list[Contact]:
+    """Addresses listed behind all the names go to the people whose names they hold; none that is left is lost."""
+    addresses = [address for address in emails_in(text) if address not in taken]
+    if len(people) == 1 and not people[0].email and addresses:
+        people = [replace(people[0], email=addresses[0])]
+    if len(people) > 1 and len(addresses) == 1 and re.search(r"\b(?:both|either|all)\b", text, re.I):
         return [replace(person, email=addresses[0]) for person in people]
+    if len(people) > 1:
+        people = _claimed(people, addresses)
+    held = {person.email for person in people}
+    return [*people, *(Contact(email=address) for address in addresses if address not in held)]
+
+
+def _claimed(people: list[Contact], addresses: list[str]) -> list[Contact]:
     claimed: dict[int, str] = {}
     for address in addresses:
-        local = address.partition("@")[0].lower()
+        local = address.partition("@")[0]
         fitting = [
             index
             for index, person in enumerate(people)
@@ -214,35 +205,51 @@ def _placed(people: list[Contact], text: str) -> list[Contact]:
             )
         ]
         if len(fitting) == 1:
-            claimed[fitting[0]] = address
-    taken = set(claimed.values())
+            claimed.setdefault(fitting[0], address)
+    theirs = set(claimed.values())
     return [
-        replace(person, email=claimed.get(index, person.email if person.email not in taken else None))
+        replace(person, email=claimed.get(index, person.email if person.email not in theirs else None))
         for index, person in enumerate(people)
     ]
 
 
 def _nameless(text: str) -> tuple[Contact, ...]:
-    """A team, a role or a bare address to turn to, where nobody is named."""
-    found_email, found_phone, team = EMAIL.search(text), PHONE.search(text), _TEAM.search(text)
-    email = email_in(found_email[0]) if found_email else None
-    phone = phone_in(found_phone[0]) if found_phone else None
+    """A team, a role or a bare address to turn to, where nobody is named; one contact for each e-mail address."""
+    found: list[Contact] = []
+    for piece in _by_address(text):
+        found += _one_nameless(piece)
+    return tuple(found)
+
+
+def _by_address(text: str) -> list[str]:
+    """The text cut behind each e-mail address but the last, with a number that directly follows it."""
+    ends = [found.end() for found in EMAIL.finditer(text)][:-1]
+    pieces, start = [], 0
+    for end in ends:
+        number = re.match(rf"[\s,;:()|/–—-]*(?:tel\w*|phone|mob\w*|on|or)?[\s.:]*{PHONE.pattern}", text[end:], re.I)
+        if number and not re.match(r"\s*[;/]", text[end:]):
+            end += number.end()
+        pieces.append(text[start:end])
+        start = end
+    return [*pieces, text[start:]]
+
+
+def _one_nameless(text: str) -> tuple[Contact, ...]:
+    found, pages, team = EMAIL.search(text), pages_in(text), _TEAM.search(text)
+    said = Contact(
+        email=email(found[0]) if found else None,
+        phone=phone_in(text),
+        url=page(pages[0]) if pages else None,
+    )
     if team:
-        return (Contact(team=team[1][0].upper() + team[1][1:], email=email, phone=phone),)
-    rest = PHONE.sub(" ", EMAIL.sub(" ", text))
-    rest = _TRAILING.sub("", _BETWEEN.sub("", TRIGGER.sub(" ", rest, count=1).strip())).strip(EDGES + "()<>")
-    if rest and len(words(rest)) <= 10:
+        return (replace(said, team=team[1][0].upper() + team[1][1:]),)
+    rest = without_addresses(text)
+    rest = TRAILING.sub("", BETWEEN.sub("", TRIGGER.sub(" ", rest, count=1).strip()))
+    rest = balanced(" ".join(rest.split()).strip(EDGES + "<>"))
+    if rest and len(words(rest)) <= _MOST_WORDS:
         rest = re.sub(r"^(?:the|our)\s+", "", rest, flags=re.I)
         if is_role(rest):
-            return (Contact(role=rest, email=email, phone=phone),)
+            return (replace(said, role=rest),)
         if any(word.lower() in _TEAM_NOUNS for word in words(rest)):
-            return (Contact(team=rest, email=email, phone=phone),)
-    return (Contact(email=email, phone=phone),) if email or phone else ()
-
-
-def email_in(text: str) -> str:
-    return text.strip(".'’-").lower()
-
-
-def phone_in(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split()).strip()
+            return (replace(said, team=rest),)
+    return (said,) if said.email or said.phone else ()

@@ -73,6 +73,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     options = _by_sections(options, proposal.candidates)
     problems = [*found.problems]
     contacts = settle_contacts(proposal)
+    problems += [one.problem(file) for one in proposal.unread]
     candidates = proposal.candidates
     if not contacts and not any(one.contacts for one in candidates):
         contacts = contacts_in(edges)
@@ -177,16 +178,17 @@ def _within(text: str, most: int) -> str:
 
 
 def _not_places(people: tuple[Contact, ...], authority: Authority | None) -> tuple[Contact, ...]:
-    """Contacts without those whose "name" is the authority's own ("contact Tower Hamlets EDI team")."""
+    """Contacts whose "name" or "team" is the authority's own without it ("contact Tower Hamlets EDI team")."""
     places = {fold(name) for name in authority.names()} if authority else set()
-    kept = []
-    for person in people:
-        if person.name and fold(person.name) in places:
-            if not (person.role or person.team or person.email or person.phone):
-                continue
-            person = Contact(role=person.role, team=person.team, email=person.email, phone=person.phone)
-        kept.append(person)
-    return tuple(kept)
+    bare = (
+        replace(
+            person,
+            name=None if fold(person.name or "") in places else person.name,
+            team=None if fold(person.team or "") in places else person.team,
+        )
+        for person in people
+    )
+    return tuple(person for person in bare if person != Contact())
 
 
 def _share_impact(candidates: Sequence[Candidate], impact: Sequence[Told], file: str) -> list[Problem]:

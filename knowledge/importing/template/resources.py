@@ -6,11 +6,11 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from knowledge.domain.initiative import Resource
+from knowledge.importing.template.addresses import PAGE, page, pages_in
 from knowledge.importing.template.document import Link
+from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.sentences import joined, sentences, word_set, words
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]{3,400}")
-_URL_END = ".,;:!?)]}'’”\""
 _SEE = re.compile(
     r"^[(\[]?(?:see(?: also)?|link(?:s)?|more (?:at|here|information|details)(?: at| here)?|read more|available "
     r"(?:at|here|from)|download(?:able)? (?:at|here|from)?|further reading|resources?|documents?|website"
@@ -35,6 +35,8 @@ _JOINS_ON = word_set(
     through between under her his its including
     """
 )
+#: A piece of a line for resources that is longer than this is no title.
+_TITLE_WORDS = 30
 _MIN_WORDS = 3
 _MAX_WORDS = 12
 _FILE = re.compile(r"\b([\w()&' -]{3,80}?)\.(?:pdf|docx?|pptx?|xlsx?)\b", re.I)
@@ -51,10 +53,10 @@ def take_resources(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resou
             pieces.append(kept)
     named = {resource.title.lower() for resource in found}
     for link in links:
-        if link.text.lower() not in named and not _URL.fullmatch(link.text):
-            found.append(Resource(_title(link.text), _address(link.url)))
-        elif _URL.fullmatch(link.text) and _address(link.url) not in {one.url for one in found}:
-            found.append(Resource(_from_address(link.url), _address(link.url)))
+        if link.text.lower() not in named and not PAGE.fullmatch(link.text):
+            found.append(Resource(_title(link.text), page(link.url)))
+        elif PAGE.fullmatch(link.text) and page(link.url) not in {one.url for one in found}:
+            found.append(Resource(_from_address(link.url), page(link.url)))
     rest = joined(pieces) if found else text
     if not links:
         rest, trailing = _trailing_title(rest)
@@ -65,23 +67,21 @@ def take_resources(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resou
 def resource_line(text: str, links: tuple[Link, ...]) -> tuple[Resource, ...]:
     """The resources in a line that answers the form's question for them: named by title alone too."""
     text = _LABEL.sub("", text)
-    if links or _URL.search(text):
-        addresses = [(_address(link.url), link.text) for link in links]
-        addresses += [(_address(url), url) for url in _urls(text) if _address(url) not in dict(addresses)]
-        if len(addresses) == 1:
-            title = _beside(_URL.sub(" ", text)) or _shown(addresses[0][1])
-            return (Resource(title or _from_address(addresses[0][0]), addresses[0][0]),)
-        return merged(
-            [
-                *(
-                    resource
-                    for piece in re.split(r"[;\n]|,(?=\s*(?:https?:|www\.))", text)
-                    for resource in _pair(piece, links)
-                )
-            ]
-        )
-    titles = [piece.strip(" .,–-") for piece in re.split(r";|\n", text)]
-    return merged([Resource(_title(title)) for title in titles if 1 <= len(words(title)) <= 30 and not _nothing(title)])
+    addresses = [(page(link.url), link.text) for link in links]
+    addresses += [(page(url), url) for url in pages_in(text) if page(url) not in dict(addresses)]
+    if len(addresses) == 1 and not re.search(r"[;\n]", text):
+        title = _beside(PAGE.sub(" ", text)) or _shown(addresses[0][1])
+        return (Resource(title or _from_address(addresses[0][0]), addresses[0][0]),)
+    found: list[Resource] = []
+    for piece in re.split(r"[;\n]|,(?=\s*(?:https?:|www\.))", text):
+        linked = _pair(piece, links)
+        if len(linked) == 1 and is_address_only(piece) and found and found[-1].url is None:
+            found[-1] = Resource(found[-1].title, linked[0].url)  # "Mentor handbook", and its address behind it
+        elif linked:
+            found += linked
+        elif 1 <= len(words(piece)) <= _TITLE_WORDS and not says_nothing(piece):
+            found.append(Resource(_title(piece.strip(" .,–-"))))
+    return merged(found)
 
 
 def merged(resources: list[Resource]) -> tuple[Resource, ...]:
@@ -96,42 +96,40 @@ def merged(resources: list[Resource]) -> tuple[Resource, ...]:
 
 def is_address_only(text: str) -> bool:
     """Whether a line is nothing but an address, perhaps with "see" in front."""
-    rest = _URL.sub(" ", text)
-    return bool(_URL.search(text)) and (
+    rest = PAGE.sub(" ", text)
+    return bool(PAGE.search(text)) and (
         not words(rest) or (_SEE.match(rest.strip(" .:")) is not None and len(words(rest)) <= 4)
     )
 
 
 def _pair(piece: str, links: tuple[Link, ...]) -> list[Resource]:
     found = [
-        Resource(_title(link.text), _address(link.url))
+        Resource(_title(link.text), page(link.url))
         for link in links
-        if link.text in piece and not _URL.fullmatch(link.text)
+        if link.text in piece and not PAGE.fullmatch(link.text)
     ]
-    urls = _urls(piece)
+    urls = pages_in(piece)
     if urls and not found:
-        title = _beside(_URL.sub(" ", piece)) if len(urls) == 1 else ""
-        found = [Resource(title or _from_address(_address(url)), _address(url)) for url in urls]
+        title = _beside(PAGE.sub(" ", piece)) if len(urls) == 1 else ""
+        found = [Resource(title or _from_address(page(url)), page(url)) for url in urls]
     return found
 
 
 def _in_sentence(piece: str, links: tuple[Link, ...]) -> tuple[str, list[Resource]]:
-    urls = _urls(piece)
+    urls = pages_in(piece)
     bare = _LABEL.match(piece)
     linked = [link for link in links if link.text in piece]
     if linked and len(words(piece)) <= sum(len(words(link.text)) for link in linked) + 4 and not urls:
-        return "", [Resource(_title(link.text), _address(link.url)) for link in linked]
+        return "", [Resource(_title(link.text), page(link.url)) for link in linked]
     if not urls:
         if bare and len(words(piece)) <= 20:
             return "", list(resource_line(piece, ()))
         return piece, []
-    rest = _URL.sub(" ", piece)
+    rest = PAGE.sub(" ", piece)
     rest = re.sub(r"\(\s*(?:see|at|link|via)?\s*\)|<\s*>|\[\s*\]", " ", rest)
     rest = " ".join(rest.split()).strip()
     title = _quoted(rest) or ""
-    found = [
-        Resource(title or _named_before(piece, url) or _from_address(_address(url)), _address(url)) for url in urls
-    ]
+    found = [Resource(title or _named_before(piece, url) or _from_address(page(url)), page(url)) for url in urls]
     see = _SEE.match(rest.strip(" .:"))
     if bare or see or len(words(rest)) <= 6:
         beside = _beside(_LABEL.sub("", rest))
@@ -174,21 +172,8 @@ def _bare(token: str) -> str:
     return token.strip("“”‘’'\"().,;:").lower()
 
 
-def _urls(text: str) -> list[str]:
-    found = []
-    for one in _URL.findall(text):
-        while one and one[-1] in _URL_END and not (one[-1] == ")" and "(" in one):
-            one = one[:-1]
-        found.append(one)
-    return found
-
-
-def _address(url: str) -> str:
-    return url if url.lower().startswith(("http://", "https://")) else f"https://{url}"
-
-
 def _shown(text: str) -> str:
-    return "" if _URL.match(text) else _title(text)
+    return "" if PAGE.match(text) else _title(text)
 
 
 def _beside(text: str) -> str:
@@ -253,7 +238,3 @@ def _from_address(url: str) -> str:
 def _title(text: str) -> str:
     text = " ".join(text.split()).strip(" .,;:–—")
     return text[:200]
-
-
-def _nothing(text: str) -> bool:
-    return text.lower().strip(" .") in ("n/a", "none", "na", "nil", "tbc", "not applicable", "none yet", "no", "-")

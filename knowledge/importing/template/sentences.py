@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 _SHORT = ("dr", "mr", "mrs", "ms", "prof", "st", "cllr", "rev", "revd", "no", "e.g", "i.e", "eg", "ie", "etc", "approx")
-_SHORTER = (*_SHORT, "vs", "ext", "tel", "inc", "incl", "mob")
+_RANKS = ("sgt", "insp", "supt", "capt", "det")
+_SHORTER = (*_SHORT, *_RANKS, "vs", "ext", "tel", "inc", "incl", "mob")
 _END = re.compile(r"([.!?][”\"’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 

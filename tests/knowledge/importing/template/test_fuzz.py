@@ -100,7 +100,7 @@ def _fit_to_store(form: Form) -> None:
         assert len(draft.summary) <= SUMMARY_LENGTH
         assert draft.categories
         for person in draft.contacts:
-            assert person.name or person.role or person.team or person.email or person.phone
+            assert person.name or person.role or person.team or person.email or person.phone or person.url
     assert (form.authority is None) == any(problem.field in ("authority", "file") for problem in form.problems)
 
 

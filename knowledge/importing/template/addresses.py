@@ -1,0 +1,111 @@
+"""E-mail addresses, numbers and pages in running text, and the words that only announce one."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+#: A slash in front parts two numbers ("0113 496 0001/07700 900123"), or belongs to the address of a page.
+PHONE = re.compile(
+    r"(?<![\w@.-])(?<![^\d\s)]/)(?:\+\s?44|\(?0)[\d()\s-]{8,16}\d(?:\s?(?:ext?\.?|extension|x)\s?\d{2,6})?(?![\w@])"
+)
+_EXTENSION = re.compile(r"\b(?:ext?\.?|extension)\s*(\d{3,6})\b", re.I)
+#: Addresses that mail programs wrap round others are long.
+PAGE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]{3,2000}", re.I)
+_PAGE_END = ".,;:!?)]}'’”\""
+#: "E:", "Tel.", "Mob -" in front of an address or a number, "(w)" behind one: they say nothing of the person.
+_ANNOUNCES = re.compile(
+    r"\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:no|number))?|phone(?: number)?|mobile|mob|direct(?: line)?|office"
+    r"|work|home|web(?:site|page)?|[etmpwd])\b[\s.:=(<-]*(?=\0)",
+    re.I,
+)
+_KIND_BEHIND = re.compile(r"(?<=\0)\s*\((?:[wmho]|work|mobile|mob|home|office|direct|e-?mail|tel(?:ephone)?)\)", re.I)
+#: Hosts that wrap an address in their own, and the part of theirs that holds it.
+_WRAPPERS = (
+    (re.compile(r"(?:^|\.)safelinks\.protection\.(?:outlook|office365)\.(?:com|us)$"), "url"),
+    (re.compile(r"^(?:www\.)?google\.(?:com|co\.uk)$"), "q"),
+    (re.compile(r"^(?:www\.)?google\.(?:com|co\.uk)$"), "url"),
+)
+_DEFENCE = re.compile(r"^https?://urldefense\.(?:com|proofpoint\.com)/v3/__(https?:.+?)__;", re.I)
+#: Stands for an address or a number that was read.
+GAP = "\0"
+
+
+def emails_in(text: str) -> list[str]:
+    """The e-mail addresses in `text`, each once, in small letters."""
+    return list(dict.fromkeys(email(found[0]) for found in EMAIL.finditer(text)))
+
+
+def email(text: str) -> str:
+    """An e-mail address as it is stored."""
+    return text.strip(".'’-").lower()
+
+
+def phone_in(text: str) -> str | None:
+    """Every number in `text`, one behind the other; an extension alone when there is no more."""
+    numbers = list(dict.fromkeys(" ".join(found[0].split()).strip() for found in PHONE.finditer(_without_pages(text))))
+    if numbers:
+        return ", ".join(numbers)
+    extension = _EXTENSION.search(text)
+    return f"ext. {extension[1]}" if extension else None
+
+
+def pages_in(text: str) -> list[str]:
+    """The web addresses in `text` as they stand there, without the marks that end a sentence."""
+    found = []
+    for one in PAGE.findall(text):
+        while one and one[-1] in _PAGE_END and not (one[-1] == ")" and "(" in one):
+            one = one[:-1]
+        found.append(one)
+    return found
+
+
+def page(url: str) -> str:
+    """A web address as it is stored: whole, and taken out of what a mail program wrapped round it."""
+    url = url if url.lower().startswith(("http://", "https://")) else f"https://{url}"
+    for _ in range(3):  # a link that was forwarded is wrapped once for each time
+        inner = _unwrapped(url)
+        if inner == url:
+            break
+        url = inner
+    return url
+
+
+def _unwrapped(url: str) -> str:
+    if defended := _DEFENCE.match(url):
+        return defended[1]
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        held = parse_qs(parts.query, max_num_fields=30)
+    except ValueError:
+        return url
+    for wrapper, key in _WRAPPERS:
+        inner = held.get(key, [""])[0]
+        if wrapper.search(host) and inner.lower().startswith(("http://", "https://")):
+            return inner
+    return url
+
+
+def mailto(url: str) -> str:
+    """The e-mail address that a link leads to, empty for a link elsewhere."""
+    return unquote(url[7:].partition("?")[0]).strip() if url.lower().startswith("mailto:") else ""
+
+
+def gapped(text: str) -> str:
+    """The text with a GAP for each address, number and page, and without the words that announce one."""
+    for one in pages_in(text):
+        text = text.replace(one, GAP, 1)
+    text = _EXTENSION.sub(GAP, PHONE.sub(GAP, EMAIL.sub(GAP, text)))
+    return _KIND_BEHIND.sub("", _ANNOUNCES.sub(" ", text))
+
+
+def without_addresses(text: str) -> str:
+    return gapped(text).replace(GAP, " ")
+
+
+def _without_pages(text: str) -> str:
+    for one in pages_in(text):
+        text = text.replace(one, " ", 1)
+    return text

@@ -1,0 +1,146 @@
+"""What stands beside a name: a role, a team, and remarks that are neither."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.addresses import GAP, gapped
+from knowledge.importing.template.names import JOB_LETTERS, ROLE_WORDS
+from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.sentences import sentences, word_set, words
+
+ROLE_NOUNS = word_set(
+    """
+    head partner director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
+    worker commissioner chair deputy assistant consultant specialist analyst administrator teacher headteacher
+    governor psychologist therapist nurse mentor supervisor trainer facilitator researcher inspector sergeant
+    constable superintendent councillor member champion ambassador guardian advocate executive chief secretary
+    developer doctor paediatrician midwife visitor educator tutor counsellor imam priest vicar pastor rabbi judge
+    magistrate
+    clerk planner designer organiser steward warden apprentice trainee student fellow professor academic barrister
+    solicitor lawyer librarian founder president treasurer gp
+    pennaeth cyfarwyddwr rheolwr swyddog arweinydd gweithiwr cydlynydd dirprwy cadeirydd
+    """
+)
+TEAM_NOUNS = word_set(
+    """
+    team service services unit office hub desk department directorate division council partnership university college
+    trust police charity foundation association academy hospital tîm gwasanaeth
+    """
+)
+_LETTERS = re.compile(r"^[A-Z][A-Z&]{1,5}$")
+#: "she/her", "(they/them)".
+_PRONOUN = r"(?:s?he|they|her|him|them|hers|his|theirs|xe|ze|hi|ei|fe|ef|nhw)"
+_PRONOUN_RUN = rf"{_PRONOUN}(?:\s?/\s?{_PRONOUN})+\b"
+PRONOUNS = re.compile(rf"[,;]?\s*(?:[(\[]\s*{_PRONOUN_RUN}\s*[)\]]|\b{_PRONOUN_RUN})", re.I)
+#: When somebody can be reached, or holds the post: no part of what they are.
+_WHEN = re.compile(
+    r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?:days?|nesdays?|urdays?|sdays?|rsdays?)?\b"
+    r"|\b(?:until|till|since|currently|vacant|on leave|maternity|paternity|secondment|seconded|part[- ]time"
+    r"|full[- ]time|term[- ]time|job[- ]?share|working (?:days|hours|pattern)|days|mornings|afternoons|evenings)\b"
+    r"|\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b",
+    re.I,
+)
+#: A role is a noun phrase; these words make it a statement.
+_SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs|is|are)\b", re.I)
+EDGES = " \t\n,;:.–—-•|/" + GAP
+BETWEEN = re.compile(
+    r"^(?:\s*(?:,|and|&|or|on|at|via|by|using|through|e-?mail|email|tel|telephone|phone|mobile|mob|call|contact"
+    r"|please|directly|their|his|her|who|is|are|the|our|of|[:;.()\[\]<>|–—-])\s*)+",
+    re.I,
+)
+TRAILING = re.compile(
+    r"(?:\s*(?:,|\band|&|\bor|\bon|\bat|\bvia|\bby|\be-?mail|\btel(?:ephone)?|\bphone|\bmobile|\bmob|\bcontact"
+    r"|\bcall|[:;.(\[<|–—-])\s*)+$",
+    re.I,
+)
+_GOES_ON = re.compile(r"\s(?:who|if|for|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n")
+_BRACKET = re.compile(r"\s*[,–—-]?\s*[(\[]([^()\[\]]{2,120})[)\]]")
+_ROLE_LABEL = re.compile(r"^(?:job title|role|title|position|job role)\s*:?\s*", re.I)
+_SMALL = word_set(
+    """
+    and or with about on at in of to from by for the this that our we all any if you they it please further more
+    """
+)
+_MOST_WORDS = 14
+_FIRST_WORDS = 8
+
+
+def is_role(text: str) -> bool:
+    """Whether the words name a job, by one of its nouns or by its letters."""
+    return any(is_job_word(word) for word in words(text)[:_FIRST_WORDS])
+
+
+def is_job_word(word: str) -> bool:
+    low = word.lower()
+    bare = low.removeprefix("co-").removesuffix("’s").removesuffix("'s")
+    return word in JOB_LETTERS or any(one in ROLE_NOUNS for one in (low, bare, bare.removesuffix("s")))
+
+
+def role_and_team(after: str) -> tuple[str | None, str | None]:
+    """The role and the team in the words behind a name; addresses and numbers may stand among them.
+
+    What stands in front of the first address is taken at its word; behind it, only what names a job or a team.
+    """
+    text = PRONOUNS.sub(" ", gapped(after))
+    role = team = None
+    while found := _BRACKET.match(text):
+        text = text[found.end() :]
+        said = _without_remarks(found[1])
+        if said and is_role(said):
+            role = role or said
+        elif said:
+            team = team or said
+    first, gap, behind = text.partition(GAP)
+    first = sentences(first)[0] if sentences(first) else ""
+    pieces = [(piece, True) for part in re.split(r"[;|]", first) for piece in _apart(part)]
+    pieces += [(piece, False) for piece in re.split(rf"[;|{GAP}]", behind)] if gap else []
+    for piece, near in pieces:
+        said = phrase(piece)
+        if not said or says_nothing(said):
+            continue
+        if is_role(said):
+            role = role or said
+        elif _known(said) if near else names_team(said):
+            team = team or said
+    return role, team
+
+
+def _apart(text: str) -> list[str]:
+    """The parts between dashes, where they tell a team and a role apart ("Equality Team - Head of Practice")."""
+    parts = re.split(r"\s[–—-]\s", text)
+    teams = [part for part in parts if names_team(part) and not is_role(part)]
+    return parts if teams and any(is_role(part) for part in parts) else [text]
+
+
+def _without_remarks(bracketed: str) -> str:
+    """What brackets behind a name say of a role or a team; empty when it is about days, times or pronouns."""
+    pieces = [piece.strip(EDGES + "<>()") for piece in re.split(r"[,;]", PRONOUNS.sub(" ", bracketed))]
+    kept = [piece for piece in pieces if words(piece) and (is_role(piece) or not _WHEN.search(piece))]
+    said = ", ".join(kept)
+    return "" if says_nothing(said) else said
+
+
+def phrase(text: str) -> str:
+    """One piece of the words behind a name as a noun phrase, empty when it is none."""
+    text = _GOES_ON.split(text)[0]
+    text = balanced(TRAILING.sub("", BETWEEN.sub("", text)).strip(EDGES + "<>"))
+    text = re.sub(r"^(?:(?:in|from|of|at|the|our|their)\s+)+", "", text, flags=re.I)
+    text = _ROLE_LABEL.sub("", text).strip(EDGES)
+    return "" if not words(text) or len(words(text)) > _MOST_WORDS or _SAYS.search(text) else text
+
+
+def balanced(text: str) -> str:
+    """The text with its last bracket closed, and without one that closes nothing at its end."""
+    if text.count("(") > text.count(")"):
+        return f"{text})"
+    return text.removesuffix(")") if text.count(")") > text.count("(") else text
+
+
+def _known(text: str) -> bool:
+    held = {word.lower() for word in words(text)} & (ROLE_WORDS - _SMALL)
+    return bool(held) or _LETTERS.match(text) is not None or names_team(text)
+
+
+def names_team(text: str) -> bool:
+    return any(word.lower() in TEAM_NOUNS for word in words(text))

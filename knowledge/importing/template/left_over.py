@@ -1,0 +1,83 @@
+"""What an answer to the question for contacts says beyond the contacts read from it, so that none of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.domain.text import fold
+from knowledge.errors import Problem
+from knowledge.importing.template.addresses import gapped
+from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.details import PRONOUNS
+from knowledge.importing.template.lines import Line
+from knowledge.importing.template.people import LABELS
+from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.sentences import word_set, words
+
+#: Words that lead to a contact and tell nothing of it.
+_LEADS = word_set(
+    """
+    please contact contacts contacting get in touch with speak talk write to ask for the our a an any all this these
+    further more info information detail details about on of regarding and or at via by using through who is are can
+    will would be his her their them him he she it they you your we us me i if like want wish know find out hear learn
+    n a use enquiries queries questions question e-mail mail tel telephone phone mobile mob call ring number no ext
+    email extension direct directly line office work home either both also then here copy e t m w p h o d web website
+    page mailto mr mrs ms miss mx name names named key main role job title lead person officer point first instance
+    discuss share happy delighted glad pleased willing keen drop note message reach reached available team service
+    services from that which as available wishing others other authorities colleagues dr
+    """
+)
+
+
+#: How much of an answer a problem quotes.
+_QUOTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An answer that was not taken up, or only in part: then `words` are those left out. `place` is where it stands."""
+
+    words: str
+    answer: str
+    place: str
+
+    def problem(self, file: str) -> Problem:
+        answer = self.answer[:_QUOTED]
+        if self.words:
+            message = f'of the contact "{answer}" this was left out: "{self.words}"; add it at review if it is needed'
+        else:
+            message = f'no contact could be read in "{answer}"; add it at review, as a name, a team or an address'
+        return Problem(file, message, field="contacts", place=self.place)
+
+
+def unread_in(answer: str, mentions: Sequence[Mention], line: Line) -> list[Unread]:
+    """What of an answer to the question for contacts stands in none of the `mentions` read from it."""
+    bare = LABELS.sub("", answer)
+    if says_nothing(bare):
+        return []
+    if not mentions:
+        return [Unread("", line.text, line.place)]
+    left = _left_over(bare, mentions)
+    return [Unread(left, line.text, line.place)] if left else []
+
+
+def _left_over(text: str, mentions: Sequence[Mention]) -> str:
+    taken = {
+        word
+        for mention in mentions
+        for said in (
+            mention.topic,
+            *(one for person in mention.people for one in (person.name, person.role, person.team)),
+        )
+        for word in fold(said or "").split()
+    }
+    pronouns = [found[0].strip(" ,;()[]") for found in PRONOUNS.finditer(text)]
+    pieces: list[list[str]] = [[]]
+    for word in words(PRONOUNS.sub(" ", gapped(text)).replace("/", " / ")):
+        if set(fold(word).split()) <= taken or word.lower() in _LEADS:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    left = [" ".join(piece) for piece in pieces if any(not word.isdigit() for word in piece)]
+    return ", ".join([*pronouns, *(piece for piece in left if not says_nothing(piece))])

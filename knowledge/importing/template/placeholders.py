@@ -1,0 +1,43 @@
+"""Words that stand where an answer would and give none: "N/A", "to be confirmed", "post currently vacant"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.domain.text import fold
+from knowledge.importing.template.sentences import word_set
+
+#: One of these makes an answer none, when nothing but the words below stands with it.
+_NOTHING = word_set(
+    """
+    na nil none no nobody noone tbc tba tbd vacant vacancy unknown unconfirmed undecided pending awaiting awaited
+    follow follows following confirmed advised announced agreed decided appointed assigned allocated identified
+    determined recruited recruiting known applicable available given supplied provided xx xxx xxxx blank empty
+    """
+)
+#: What people put round them.
+_ROUND = word_set(
+    """
+    n a not to be is are will being been yet still currently at present the moment for now as this stage time post
+    role position name names contact contacts details person officer lead job one recruitment appointment
+    confirmation later date in due course soon shortly and or we have yet i
+    """
+)
+#: Answers that stand in another document or in another place of this one.
+_ELSEWHERE = re.compile(r"^(?:please )?(?:see|as|per|as per|same as|refer to|ditto)\b(?!.*@)", re.I)
+_MOST_WORDS = 10
+
+
+def says_nothing(text: str) -> bool:
+    """Whether an answer is only a mark for one that is missing. An empty text says nothing either."""
+    kept = fold(text).split()
+    if not kept:
+        return True
+    if len(kept) > _MOST_WORDS or not all(word in _NOTHING or word in _ROUND for word in kept):
+        return False
+    return any(word in _NOTHING for word in kept) or kept == ["n", "a"] or kept[:2] == ["n", "a"]
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether an answer only says where the answer is ("as per e-mail", "see covering letter")."""
+    return len(text.split()) <= _MOST_WORDS and bool(_ELSEWHERE.match(text.strip(" .([-–—")))

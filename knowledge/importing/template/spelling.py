@@ -1,0 +1,89 @@
+"""Names that their own words do not give away, told by an address that spells them or by how they are written."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.addresses import EMAIL, without_addresses
+from knowledge.importing.template.details import is_role
+from knowledge.importing.template.names import ROLE_WORDS, Spot
+from knowledge.importing.template.sentences import words
+
+#: A name typed without capitals, told by the trigger before it and the role in brackets behind.
+_SMALL_NAME = re.compile(
+    r"(?:(?<=contact )|(?<=speak to )|(?<=talk to )|(?<=email ))(?!the |our |any |your "
+    r")[^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_A-Z]+(?:-[^\W\d_]+)?(?= \([A-Z])"
+)
+#: "LEE, Ann (Cllr)": the surname first, as in a list.
+_INVERTED = re.compile(
+    r"(?P<start>^|[:;/]\s*|\band )(?P<last>[^\W\d_][\w’'-]+), (?P<first>[A-Z][^\W\d_A-Z][\w’'-]*)"
+    r"(?=\s*(?:$|[,;(\[<|/–—-]))"
+)
+#: An address stands this near a name that it is for, in characters; more names than this stand in no sentence.
+_NEAR = 100
+_MOST = 20
+_SMALL_ANSWER = re.compile(
+    r"(?P<name>[^\W\d_A-Z]+(?:[’'-][^\W\d_A-Z]+)?(?: [^\W\d_A-Z]+(?:[’'-][^\W\d_A-Z]+)?){1,2})"
+    r"\s*(?:[,(|;–—]|\s-\s)\s*(?P<behind>[^,;|(]{2,60})"
+)
+#: A word between a first name and a comma, a dash, a bracket or an address.
+_NEXT_WORD = re.compile(r"^ (?P<word>[A-Z][^\W\d_A-Z][\w’'-]*)(?=\s*(?:[,(|;–—<]|\s-\s|[\w.+-]+@))")
+
+
+def with_names_written(text: str) -> str:
+    """The text with names as names are written: in capitals ("contact ann lee (Manager)"), first name first."""
+    text = _SMALL_NAME.sub(lambda found: found[0].title(), text)
+    return _INVERTED.sub(lambda found: _turned(found, text), text)
+
+
+def small_name(text: str) -> str:
+    """An answer to "who?" with a name in small letters written as names are: "ann lee, head of fostering"."""
+    found = _SMALL_ANSWER.match(text)
+    if not found or not is_role(found["behind"]) or any(word in ROLE_WORDS for word in words(found["name"])):
+        return text
+    return f"{found['name'].title()}{text[found.end('name') :]}"
+
+
+def _turned(found: re.Match[str], text: str) -> str:
+    spelt = any(
+        {found["last"].lower(), found["first"].lower()} <= set(_local(address))
+        for address in EMAIL.findall(text, found.end(), found.end() + _NEAR)
+    )
+    shouted = found["last"].isupper() and len(found["last"]) > 2
+    if not (spelt or shouted):
+        return found[0]
+    return f"{found['start']}{found['first']} {found['last'].title() if shouted else found['last']}"
+
+
+def spelt_names(text: str) -> list[Spot]:
+    """The names that the e-mail addresses in `text` spell: "Mark Partner" beside mark.partner@..."""
+    found = []
+    for address in EMAIL.findall(text)[:_MOST]:
+        parts = _local(address)
+        if not 2 <= len(parts) <= 3 or any(len(part) < 2 for part in parts):
+            continue
+        spelt = re.search(r"(?<![\w.@-])" + r"[ \u00a0]".join(map(re.escape, parts)) + r"(?![\w@.-]*@)\b", text, re.I)
+        if spelt and not all(part in ROLE_WORDS for part in parts):
+            name = spelt[0] if spelt[0] != spelt[0].lower() else spelt[0].title()
+            found.append(Spot(" ".join(name.split()), spelt.start(), spelt.end()))
+    return found
+
+
+def _local(address: str) -> list[str]:
+    return [part for part in re.split(r"[._-]", address.partition("@")[0].lower()) if part.isalpha()]
+
+
+def surname_behind(spot: Spot, text: str) -> Spot:
+    """A first name with the word behind it, where that names a job and cannot: another job follows it.
+
+    "Mark Partner, Engagement Officer" has a surname, "Mark, Partner" and "Zainab Director, Leeds" have none.
+    """
+    if " " in spot.name:
+        return spot
+    found = _NEXT_WORD.match(text[spot.end :])
+    if not found or found["word"].lower() not in ROLE_WORDS:
+        return spot
+    behind = re.split(r"[;|\n]", without_addresses(text[spot.end + found.end() :]))[0].strip(" ,(–—-<>")
+    if not words(behind) or not is_role(behind) or not behind[0].isupper():
+        return spot
+    return Spot(f"{spot.name} {found['word']}", spot.start, spot.end + found.end())
