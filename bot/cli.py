@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import errno
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 
+from bot.opening import failures_in_json, opened, sentences_of
 from bot.printing import counted, print_json, print_lines, print_problems
 from config.settings import Settings, SettingsError, read_settings
 from knowledge.errors import PracticeError, Refused
 
-if TYPE_CHECKING:
-    from bot.wiring.knowledge import Knowledge
-
 #: Results a line of `--batch` holds unless told otherwise.
 BATCH_LIMIT = 10
+#: How writing to standard output fails: its reader went away, the disk or the quota is full, the device fails.
+OUTPUT_LOST = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 app = typer.Typer(
     name="practice",
@@ -39,19 +39,24 @@ def main() -> None:
     """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage."""
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        app()
-    except SettingsError as error:
-        _fail(error.problems)
-    except Refused as error:
-        _fail([str(error), *map(str, error.problems)])
-    except PracticeError as error:
-        _fail([str(error)])
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output went away; there is nobody to tell
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except (SettingsError, PracticeError) as error:
+        print_problems(sentences_of(error))
+        sys.exit(1)
+    except OSError as error:
+        if error.filename is not None or error.errno not in OUTPUT_LOST:
+            raise
+        # What still waits to be written would fail once more at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno != errno.EPIPE:  # whoever reads a pipe and goes away wants to hear no more
+            print_problems([f"The output cannot be written: {error.strerror}."])
         sys.exit(1)
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})
 def ask(
     text: Annotated[list[str] | None, typer.Argument(help="The question, with or without quotes.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, max=1000, help="Results at most (5; with --batch 10).")] = None,
@@ -61,50 +66,36 @@ def ask(
     """Answer a question exactly as the bot would."""
     if (text is None) == (batch is None):
         raise typer.BadParameter("give either a question or --batch FILE")
+    # One minus leaves a word out; two are an option misspelt.
+    if unknown := [word for word in text or [] if word.startswith("--") and word.strip("-").replace("-", "").isalpha()]:
+        raise typer.BadParameter(f"no such option: {unknown[0]}")
     from knowledge.services.find import PAGE
 
     if batch is not None:
-        _ask_batch(batch, limit or BATCH_LIMIT)
-        return
-    with _knowledge() as knowledge:
-        question = " ".join(text or [])
-        if as_json:
-            from bot.views.as_json import answer_json
+        from bot.batch import answer_batch
 
-            print_json(answer_json(knowledge.find.answer(question, limit=limit or PAGE)))
-            return
+        answer_batch(batch, limit or BATCH_LIMIT)
+        return
+    question = " ".join(text or [])
+    with failures_in_json(as_json), opened() as (knowledge, problems):
         from bot.conversation import Conversation
+        from bot.names import Subcommand
         from bot.payloads.values import Asking
         from bot.views.contacts import Audience
 
-        reply = Conversation(knowledge.find).reply(Asking(question), audience=Audience.TERMINAL, limit=limit or PAGE)
+        conversation = Conversation(knowledge.find)
+        if as_json:
+            from bot.views.as_json import answer_json, said_json
+
+            # Browsing has an answer of its own.
+            special = None if Subcommand.of(question) is Subcommand.BROWSE else conversation.special(question)
+            if special is not None:
+                print_json(said_json(question, special.said, problems))
+            else:
+                print_json(answer_json(knowledge.find.answer(question, limit=limit or PAGE), problems))
+            return
+        reply = conversation.reply(Asking(question), audience=Audience.TERMINAL, limit=limit or PAGE)
         print(reply.said)
-
-
-def _ask_batch(path: Path, limit: int) -> None:
-    questions = list(_batch_lines(path))
-    with _knowledge() as knowledge:
-        for id, question in questions:
-            found = knowledge.find.answer(question, limit=limit)
-            line = {"id": id, "total": found.total, "results": [result.initiative.id for result in found.results]}
-            print(json.dumps(line, ensure_ascii=False))
-
-
-def _batch_lines(path: Path) -> Iterator[tuple[Any, str]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise PracticeError(f"{path}: cannot be read ({error}); expected a UTF-8 file of JSON lines") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            held = json.loads(line)
-            yield held["id"], str(held["text"])
-        except (ValueError, KeyError, TypeError):
-            raise PracticeError(
-                f'{path}:{number}: expected one JSON object, for example {{"id": "q1", "text": "youth justice"}}'
-            ) from None
 
 
 @app.command()
@@ -122,54 +113,42 @@ def reload(
         _undo_reload(as_json=as_json)
         return
     from bot.progress import shown_progress
+    from bot.views.as_json import not_reloaded_json, reloaded_json
+    from bot.views.reloaded import reloaded_lines
     from knowledge.domain.reloading import TERMINAL
 
-    with _knowledge(load=False) as knowledge, shown_progress(quiet=as_json) as progress:
-        try:
-            reloaded = knowledge.reload.run(
-                paths or None, dry_run=dry_run, strict=strict, by=TERMINAL, progress=progress
-            )
-        except Refused as error:
-            if not as_json:
-                raise
-            from knowledge.domain.library import Reloaded
-
-            reloaded = Reloaded(problems=error.problems)
+    with (
+        failures_in_json(as_json, not_reloaded_json),
+        opened(load=False) as (knowledge, _),
+        shown_progress(quiet=as_json) as progress,
+    ):
+        reloaded = knowledge.reload.run(paths or None, dry_run=dry_run, strict=strict, by=TERMINAL, progress=progress)
         history = knowledge.reload.history() if dry_run else ()
+    print_problems(reloaded.problems)
     if as_json:
-        from bot.views.as_json import reloaded_json
-
         print_json(reloaded_json(reloaded))
     else:
-        from bot.views.reloaded import reloaded_lines
-
-        print_problems(reloaded.problems)
         print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict, history=history))
     raise typer.Exit(1 if reloaded.problems else 0)
 
 
 def _undo_reload(*, as_json: bool) -> None:
     from bot.progress import shown_progress
-    from knowledge.domain.library import Reloaded
+    from bot.views.as_json import not_reloaded_json, reloaded_json
+    from bot.views.reloaded import undone_lines
     from knowledge.domain.reloading import TERMINAL
-    from knowledge.errors import NotFound, Problem
 
-    with _knowledge(load=False) as knowledge, shown_progress(quiet=as_json) as progress:
-        try:
-            undone = knowledge.reload.undo(by=TERMINAL, progress=progress)
-        except NotFound as error:
-            if not as_json:
-                raise
-            undone = Reloaded(problems=(Problem(file="store", message=str(error)),))
+    with (
+        failures_in_json(as_json, not_reloaded_json),
+        opened(load=False) as (knowledge, _),
+        shown_progress(quiet=as_json) as progress,
+    ):
+        undone = knowledge.reload.undo(by=TERMINAL, progress=progress)
+    print_problems(undone.problems)
     if as_json:
-        from bot.views.as_json import reloaded_json
-
         print_json(reloaded_json(undone))
     else:
-        from bot.views.reloaded import undone_lines
-
-        for line in undone_lines(undone):
-            print(line)
+        print_lines(undone_lines(undone))
     raise typer.Exit(1 if undone.problems else 0)
 
 
@@ -181,7 +160,7 @@ def check(
     from knowledge.importing.library import read_library
     from knowledge.importing.lists import read_lists
 
-    settings = _settings()
+    settings = read_settings()
     try:
         lists = read_lists(settings.lists)
     except Refused as refused:
@@ -209,24 +188,10 @@ def import_(
     """Read filled-in Sharing Practice templates and save what they propose, to be reviewed."""
     if listed == bool(files):
         raise typer.BadParameter("give files to read, or --list")
-    from bot.views.forms import form_lines, outcome_line, submission_lines
+    from bot.importing import import_files, list_waiting
 
-    with _knowledge() as knowledge:
-        if listed:
-            waiting = knowledge.import_forms.waiting()
-        else:
-            imported = knowledge.import_forms.run(files or [], dry_run=dry_run)
-    if as_json:
-        from bot.views.as_json import form_json, submission_json
-
-        print_json([submission_json(one) for one in waiting] if listed else [form_json(one.form) for one in imported])
-    elif listed:
-        print_lines(submission_lines(waiting))
-    else:
-        for one in imported:
-            print_lines(form_lines(one.form))
-            print(outcome_line(one.form, one.outcome))
-    raise typer.Exit(0 if listed or all(one.form.can_be_saved for one in imported) else 1)
+    done = list_waiting(as_json=as_json) if listed else import_files(files or [], dry_run=dry_run, as_json=as_json)
+    raise typer.Exit(0 if done else 1)
 
 
 @app.command()
@@ -241,10 +206,10 @@ def export(
     if format is not None and format.lower() not in list(Format):
         raise typer.BadParameter(f"--format is one of {', '.join(Format)}")
     chosen = Format(format.lower()) if format else Format.of(output or Path())
-    with _knowledge() as knowledge:
+    with opened() as (knowledge, _):
         number = write(knowledge.store.initiatives(), knowledge.store.lists().register, chosen, output)
-    if output:
-        print(f"{counted(number, 'initiative')} written to {output}.", file=sys.stderr)
+        if output:
+            print(f"{counted(number, 'initiative')} written to {output}.", file=sys.stderr)
 
 
 @app.command()
@@ -257,15 +222,13 @@ def copy(
     from knowledge.store.copying import copy_store
     from knowledge.store.database import Database
 
-    try:
-        target = Database(to)
-    except StoreUnusable as error:
-        raise StoreUnusable(str(error).replace("PRACTICE_DATABASE_URL", "--to")) from None
-    with _knowledge(load=False) as knowledge:
+    with failures_in_json(as_json):
         try:
+            target = Database(to)
+        except StoreUnusable as error:
+            raise StoreUnusable(str(error).replace("PRACTICE_DATABASE_URL", "--to")) from None
+        with closing(target), opened(load=False) as (knowledge, _):
             copied = copy_store(knowledge.database, target)
-        finally:
-            target.close()
     if as_json:
         print_json({"rows": dict(copied.rows), "total": copied.total})
         return
@@ -281,26 +244,25 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Print relevance figures of the search on judged queries."""
+    from bot.views.as_json import problems_json
+    from bot.views.figures import figure_lines, figures_json
     from knowledge.importing.judged import read_judged
     from knowledge.services.evaluate import evaluate as measure
 
-    queries = read_judged(file)
-    with _knowledge() as knowledge:
-        figures = measure(knowledge.find.search(), queries)
-    if as_json:
-        from bot.views.figures import figures_json
-
-        print_json(figures_json(figures))
-        return
-    from bot.views.figures import figure_lines
-
-    print_lines(figure_lines(figures))
+    with failures_in_json(as_json):
+        queries = read_judged(file)
+        with opened() as (knowledge, problems):
+            figures = measure(knowledge.find.search(), queries)
+            if as_json:
+                print_json(figures_json(figures) | {"problems": problems_json(problems)})
+            else:
+                print_lines(figure_lines(figures))
 
 
 @app.command()
 def serve() -> None:
     """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise."""
-    settings = _running_settings()
+    settings = _runningread_settings()
     from bot.serving import serve as run
 
     run(settings)
@@ -311,7 +273,7 @@ def work(
     once: Annotated[bool, typer.Option("--once", help="Do one round and stop.")] = False,
 ) -> None:
     """Run the background worker."""
-    settings = _running_settings()
+    settings = _runningread_settings()
     from bot.worker import work as run
 
     run(settings, once=once)
@@ -333,11 +295,11 @@ def report(
     from bot.reporting import report as tell
     from bot.reporting import settle
 
-    with _knowledge() as knowledge:
+    with failures_in_json(as_json), opened() as (knowledge, problems):
         if dealt_with is not None:
             problem = settle(knowledge.unanswered, dealt_with, as_json=as_json)
         else:
-            problem = tell(knowledge.reporting, picture, as_json=as_json)
+            problem = tell(knowledge.reporting, picture, problems, as_json=as_json)
     raise typer.Exit(1 if problem else 0)
 
 
@@ -375,49 +337,23 @@ def sandbox(
             f"The sandbox needs {missing.name}, which is not installed: pip install 'practice-finder[sandbox]', "
             "or in a clone .venv/bin/pip install --constraint constraints.txt --editable '.[sandbox]'"
         ) from missing
-    run(_settings(), port=port, show=browser, own_store=own_store, tokens_allowed=with_tokens_set)
+    run(read_settings(), port=port, show=browser, own_store=own_store, tokens_allowed=with_tokens_set)
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database schema up to date, and load the library if nothing was ever loaded."""
-    with _knowledge() as knowledge:
+    with opened() as (knowledge, _):
         print(f"The database is up to date: {knowledge.database.where}.")
 
 
-def _settings() -> Settings:
-    return read_settings()
-
-
-def _running_settings() -> Settings:
+def _runningread_settings() -> Settings:
     from config.logs import set_up_logs
 
-    settings = _settings()
+    settings = read_settings()
     settings.require_slack()
     set_up_logs(settings.log_level, settings.log_format)
     return settings
-
-
-@contextmanager
-def _knowledge(*, load: bool = True) -> Iterator[Knowledge]:
-    """The store, migrated; and loaded if nothing ever was, its problems printed."""
-    from bot.wiring.knowledge import Knowledge
-
-    knowledge = Knowledge(_settings())
-    try:
-        if load:
-            print_problems(knowledge.make_ready())
-        elif not knowledge.database.is_current():
-            knowledge.database.migrate()
-        yield knowledge
-    finally:
-        knowledge.close()
-
-
-def _fail(lines: list[str]) -> NoReturn:
-    for line in lines:
-        print(line, file=sys.stderr)
-    sys.exit(1)
 
 
 if __name__ == "__main__":

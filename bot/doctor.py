@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from shutil import disk_usage
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from bot.findings import Finding, State
+from bot.printing import counted
 from config.settings import CONFIG_FOLDER, Settings, SettingsError, read_settings
 from knowledge.errors import Busy, PracticeError, Problem, Refused, StoreUnusable
 
@@ -118,6 +121,11 @@ def _store(settings: Settings, now: datetime) -> Iterator[Finding]:
         with closing(Database(settings.database_url)) as database:
             if database.file and not database.file.exists():
                 # Looking would make an empty file.
+                if refused := _not_writable(database.file):
+                    said = f"{database.where} is not there and cannot be made: {refused}"
+                    mend = "let this user write in its folder, or name another in PRACTICE_DATABASE_URL"
+                    yield Finding("database", State.PROBLEM, said, mend)
+                    return
                 yield Finding("database", State.OK, f"{database.where} is not there yet: first use makes it")
                 return
             if not database.is_current():
@@ -128,6 +136,16 @@ def _store(settings: Settings, now: datetime) -> Iterator[Finding]:
             yield from _contents(database, settings, now)
     except PracticeError as error:
         yield Finding("database", State.PROBLEM, str(error), "see what the message names; nothing works without it")
+
+
+def _not_writable(file: Path) -> str | None:
+    """Why nothing can be made in the first folder above `file` that there is; None where something can be."""
+    try:
+        # Permissions alone do not tell: a disk or a container may be mounted for reading only.
+        with TemporaryDirectory(dir=next(folder for folder in file.parents if folder.exists())):
+            return None
+    except OSError as error:
+        return error.strerror
 
 
 def _contents(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -257,7 +275,7 @@ def _clock(date: str | None, now: datetime) -> Finding:
     except ValueError:
         return Finding("clock", State.SKIPPED, "Slack did not say what time it is there")
     off = abs(now - theirs.astimezone(UTC))
-    said = f"differs from Slack's by {off.total_seconds():.0f} seconds"
+    said = f"differs from Slack's by {counted(round(off.total_seconds()), 'second')}"
     if off > CLOCK_OFF:
         mend = "set this machine's clock by a time server: Slack's requests count as forged when it is 5 minutes off"
         return Finding("clock", State.PROBLEM, said, mend)

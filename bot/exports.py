@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from bot.putting import put_in_place
@@ -58,7 +60,14 @@ def export(initiatives: Iterable[Initiative], register: Register, format: Format
     if output is None:
         if format is Format.XLSX and sys.stdout.isatty():
             raise PracticeError("A spreadsheet cannot be shown in a terminal: name a file with --output FILE.")
-        _WRITERS[format](counted, register, sys.stdout.buffer)
+        if format is Format.XLSX:
+            # The archive cannot be left half written without a traceback when the reader goes away.
+            with TemporaryFile() as whole:
+                _write_xlsx(counted, register, whole)
+                whole.seek(0)
+                copyfileobj(whole, sys.stdout.buffer)
+        else:
+            _WRITERS[format](counted, register, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     else:
         with put_in_place(output) as file:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.printing import print_json, print_lines, print_problems
 from bot.putting import put_in_place
+from bot.views.as_json import problems_json
 from bot.views.coverage import coverage_picture
 from bot.views.report import picture_json, picture_lines, report_json, report_lines
 from bot.views.settled import no_question_words, settled_before_words, settled_json
 from knowledge.domain.reloading import TERMINAL
 from knowledge.domain.report import Report
-from knowledge.errors import NotFound, Overtaken, PracticeError
+from knowledge.errors import NotFound, Overtaken, PracticeError, Problem
 from knowledge.services.report import Reporting
 from knowledge.services.unanswered import UnansweredQuestions
 
 
-def report(reporting: Reporting, picture: Path | None, *, as_json: bool) -> str | None:
-    """Print the report, and draw it into `picture` if there is one; returns what is wrong with the picture."""
+def report(reporting: Reporting, picture: Path | None, loading: Sequence[Problem] = (), *, as_json: bool) -> str | None:
+    """Print the report, and draw it into `picture` if there is one; returns what is wrong with the picture.
+
+    `loading` are the problems of the library, where the report made it load: they stand in the JSON.
+    """
     made = reporting.report()
     alt, problem = _draw(made, picture) if picture else (None, None)
     if as_json:
-        print_json(report_json(made) | (picture_json(picture, alt, problem) if picture else {}))
+        document = report_json(made) | (picture_json(picture, alt, problem) if picture else {"problems": []})
+        print_json(document | {"problems": [*problems_json(loading), *document["problems"]]})
         return problem
     print_lines(report_lines(made))
     if picture and alt is not None:

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -94,11 +95,22 @@ def read_settings(environment: Mapping[str, str] | None = None, *, dotenv: Path 
 
 
 def _read_dotenv(path: Path) -> dict[str, str]:
-    if not path.is_file():
-        return {}
+    """What the file sets, if there is one; SettingsError when it cannot be read or a line of it is no setting."""
+    try:
+        if not path.is_file():
+            return {}
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SettingsError([f"{path} cannot be read: {error.strerror}. Let this user read it."]) from None
+    except UnicodeDecodeError:
+        raise SettingsError([f"{path} is not UTF-8 text: save it as UTF-8, a setting a line."]) from None
     from dotenv import dotenv_values  # only where there is a file: most runs have none
+    from dotenv.parser import parse_stream
 
-    return {name: value for name, value in dotenv_values(path).items() if value is not None}
+    if wrong := [binding.original.line for binding in parse_stream(StringIO(text)) if binding.error]:
+        expected = "is no setting: expected NAME=value, for example PORT=3000"
+        raise SettingsError([f"{path}:{line}: {expected}." for line in wrong])
+    return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
 
 
 def _expected(name: str, what: str, example: str) -> str:
@@ -137,12 +149,20 @@ class _Reader:
             log_level=self._one_of("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO", str.upper),
             log_format=self._one_of("LOG_FORMAT", ("text", "json"), "text", str.lower),
         )
+        self._both("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
         if self._problems:
             raise SettingsError(self._problems)
         return settings
 
     def _text(self, name: str) -> str | None:
         return (self._environment.get(name) or "").strip() or None
+
+    def _both(self, *names: str) -> None:
+        """Note it when only one of two settings is there, of which neither is of use alone."""
+        given = [name for name in names if self._text(name)]
+        for name in names:
+            if given and name not in given:
+                self._problems.append(f"{name} is not set, but {given[0]} is: set both, or neither.")
 
     def _read(self, name: str, parse: Callable[[str], Value], what: str, example: str) -> Value | None:
         text = self._text(name)
@@ -183,14 +203,14 @@ class _Reader:
         def parse(text: str) -> tuple[Path, ...]:
             folder = Path(text).expanduser()
             if not folder.is_dir():
-                raise ValueError(f"there is no folder {folder}")
+                raise ValueError(f"{folder} is not a folder" if folder.exists() else f"there is no folder {folder}")
             return (folder,)
 
         return self._read(name, parse, "a folder that exists", "lists") or ()
 
     def _number(self, name: str, default: int, *, highest: int) -> int:
         def parse(text: str) -> int:
-            number = int(text) if text.isdigit() else -1
+            number = int(text) if text.isascii() and text.isdigit() else -1
             if not 0 <= number <= highest:
                 raise ValueError(f"“{text}”")
             return number
@@ -226,8 +246,12 @@ def _database_url(text: str) -> str:
 
 
 def _api_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    try:
+        parts = urlsplit(text)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets or a port that no address has
+        is_address = False
+    if not is_address:
         raise ValueError(f"“{text}”")
     return text if text.endswith("/") else text + "/"
 
@@ -262,7 +286,8 @@ def _channels(text: str) -> dict[str | None, str]:
         read = re.fullmatch(r"(?:([TE][A-Z0-9_]+):)?([CG][A-Z0-9_]+)", part)
         if not read:
             raise ValueError(f"“{part}”")
-        channels[read[1]] = read[2]
+        if channels.setdefault(read[1], read[2]) != read[2]:
+            raise ValueError(f"two channels for {read[1] or 'the workspace'}: {channels[read[1]]} and {read[2]}")
     return channels
 
 

@@ -11,15 +11,18 @@ from knowledge.domain.comparison import EntryChange
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact, Initiative, Resource
 from knowledge.domain.library import Reloaded
-from knowledge.domain.query import Answer, Query, Result
+from knowledge.domain.query import Answer, Intent, Query, Result
 from knowledge.domain.submission import Submission
 from knowledge.errors import Problem
 
 Json = dict[str, Any]
 
 
-def answer_json(answer: Answer) -> Json:
-    """`practice ask --json`: what was understood, the corrections, the results of this page, the suggestions."""
+def answer_json(answer: Answer, problems: Iterable[Problem] = ()) -> Json:
+    """`practice ask --json`: what was understood, the corrections, the results of this page, the suggestions.
+
+    `problems` are those of the library, where the question made it load.
+    """
     query = answer.query
     return {
         "query": query.text,
@@ -30,7 +33,13 @@ def answer_json(answer: Answer) -> Json:
         "suggestions": [asdict(suggestion) for suggestion in answer.suggestions],
         "signpost": answer.signpost.text if answer.signpost else None,
         "cut": query.cut,
+        "problems": problems_json(problems),
     }
+
+
+def said_json(text: str, said: str, problems: Iterable[Problem] = ()) -> Json:
+    """The same for a text that is no question: help, or a subcommand; with what is said to it."""
+    return answer_json(Answer(Query(text, intent=Intent.HELP), total=0), problems) | {"said": said}
 
 
 def reloaded_json(reloaded: Reloaded) -> Json:
@@ -49,6 +58,11 @@ def reloaded_json(reloaded: Reloaded) -> Json:
         "differing": [_change(change) for change in reloaded.differing],
         "problems": problems_json(reloaded.problems),
     }
+
+
+def not_reloaded_json(problems: tuple[Problem, ...]) -> Json:
+    """The same where nothing could be applied."""
+    return reloaded_json(Reloaded(problems=problems))
 
 
 def _change(change: EntryChange) -> Json:
@@ -89,6 +103,11 @@ def form_json(form: Form) -> Json:
             for problem in form.problems
         ],
     }
+
+
+def failed_json(problems: Iterable[Problem]) -> Json:
+    """Any command's document where it could not be done."""
+    return {"problems": problems_json(problems)}
 
 
 def _understood(query: Query) -> Json:

@@ -19,7 +19,7 @@ _OUTCOMES = {
 
 
 def form_lines(form: Form) -> Iterator[str]:
-    """What the form says as a whole, each initiative it proposes, and what could not be read."""
+    """What the form says as a whole and each initiative it proposes; its problems go to standard error."""
     yield form.file
     yield f"  Authority: {form.authority.name if form.authority else 'not read'}"
     if form.categories:
@@ -28,8 +28,6 @@ def form_lines(form: Form) -> Iterator[str]:
         yield f"  Contacts for all of it: {_people(form.contacts)}"
     for number, draft in enumerate(form.drafts, start=1):
         yield from _draft_lines(number, draft)
-    for problem in form.problems:
-        yield f"  Problem: {problem}"
 
 
 def outcome_line(form: Form, outcome: str) -> str:
@@ -45,8 +43,9 @@ def submission_lines(waiting: Sequence[Submission]) -> Iterator[str]:
     for submission in waiting:
         form = submission.form
         authority = form.authority.name if form.authority else "no authority"
+        number = len(form.drafts)
         sent = f"from {submission.by} on {submission.received_at.date().isoformat()}"
-        yield f"{submission.id}: {authority}, {len(form.drafts)} initiatives, {sent} ({form.file})"
+        yield f"{submission.id}: {authority}, {number} initiative{'' if number == 1 else 's'}, {sent} ({form.file})"
 
 
 def _draft_lines(number: int, draft: Draft) -> Iterator[str]:

@@ -29,6 +29,9 @@ WORKING = {
     Subcommand.CONTACTS: "where you are named as a contact; take your name off",
 }
 
+#: Those that are commands of the terminal too, by the same name.
+ON_TERMINAL = (Subcommand.REPORT, Subcommand.RELOAD)
+
 
 def help_message() -> Message:
     """What can be asked, how, and what happens to a question."""
@@ -91,10 +94,11 @@ def private_message(subcommand: Subcommand) -> Message:
 
 
 def not_here_message(subcommand: Subcommand) -> Message:
-    """A command that this version does not have yet."""
+    """A subcommand that only Slack has, on the terminal; with the command that does the same there, if there is one."""
+    instead = f" Here, practice {subcommand} does the same." if subcommand in ON_TERMINAL else ""
     return message(
         [
-            line(f"{COMMAND} {subcommand} is not part of this version of Practice Finder."),
-            line(f"{COMMAND} {Subcommand.HELP} lists what is. To search for the word, add another to it."),
+            line(f"{COMMAND} {subcommand} is for Slack: type it there.{instead}"),
+            line("To search for the word, add another to it."),
         ]
     )

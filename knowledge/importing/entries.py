@@ -41,7 +41,10 @@ ID_LENGTH = 150
 
 @dataclass(frozen=True, slots=True)
 class FileDefaults:
-    """What a file gives to those of its entries that have none of their own."""
+    """What a file gives to those of its entries that have none of their own.
+
+    None is what it does not give; an empty authority or source is one that is wrong, of which the file itself tells.
+    """
 
     authority: str | None = None
     contacts: tuple[Contact, ...] = ()
@@ -66,12 +69,12 @@ class EntryReader:
     def file_defaults(self, node: Mapped, report: Report) -> FileDefaults:
         """What stands above the entries."""
         fields = Fields(node, FILE_FIELDS, report)
-        if "initiatives" not in fields:
+        if fields.lacks("initiatives"):
             fields.wrong("initiatives", "is missing: a file is a list of initiatives, or has them under 'initiatives:'")
         return FileDefaults(
-            authority=self._authority(fields) if "authority" in fields else None,
+            authority=None if fields.lacks("authority") else self._authority(fields) or "",
             contacts=_contacts(fields),
-            source=self._source(fields) if "source" in fields else None,
+            source=None if fields.lacks("source") else self._source(fields) or Source(title=""),
         )
 
     def initiative(self, node: Mapped, defaults: FileDefaults, report: Report) -> Initiative | None:

@@ -75,6 +75,10 @@ class Fields:
         node = self._values.get(key)
         return node is not None and not (isinstance(node, Scalar) and node.kind is Kind.NULL)
 
+    def lacks(self, key: str) -> bool:
+        """Whether the field is not given, or empty without quotes, and no field looks like it misspelt."""
+        return key not in self and key not in self._misspelt
+
     def wrong(self, key: str | None, message: str) -> None:
         """Note a problem with a field, on the line of its value; with the whole, where that is missing or None."""
         node = self._values.get(key) if key else None
@@ -264,7 +268,7 @@ class Fields:
                 continue
             value = clean(value)
             if not value or len(value) > LINE_LENGTH:
-                message = f"holds {shown(value)}: write 1 to {LINE_LENGTH} characters"
+                message = f"holds {shown(value)}: at most {LINE_LENGTH} characters" if value else "holds an empty value"
                 self._report.add(item.line, self._name(key), message)
             else:
                 found.append((value, item.line))

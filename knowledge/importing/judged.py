@@ -21,6 +21,7 @@ def read_judged(path: Path) -> tuple[JudgedQuery, ...]:
     """Read a file of judged queries. Raises `Refused` with every problem, each with its line."""
     problems: list[Problem] = []
     found: dict[str, JudgedQuery] = {}
+    lines: dict[str, int] = {}
     try:
         top = survey(path, entries_under="queries").top
         if top is not None and isinstance(top, Scalar):
@@ -30,7 +31,9 @@ def read_judged(path: Path) -> tuple[JudgedQuery, ...]:
             if query is None:
                 continue
             if query.id in found:
-                problems.append(Problem(str(path), "the id is used twice in this file", entry.line, query.id, "id"))
+                message = f"{query.id} is used twice, first on line {lines[query.id]}: choose another id"
+                problems.append(Problem(str(path), message, entry.line, query.id, "id"))
+            lines.setdefault(query.id, entry.line)
             found[query.id] = query
     except Unreadable as error:
         problems.append(Problem(str(path), str(error), line=error.line))
@@ -53,6 +56,8 @@ def _query(entry: Node, file: str, problems: list[Problem]) -> JudgedQuery | Non
     fields = Fields(entry, FIELDS, report)
     id = fields.text("id", required=True, number=True)
     kind = fields.choice("type", {one.value: one.value for one in QueryType}, required=True)
+    if fields.lacks("text"):
+        fields.wrong("text", 'is missing: it is required, "" for a question without words')
     text = fields.text("text", longest=TEXT_LENGTH, number=True) or ""
     relevant = _relevant(entry, report)
     if kind == QueryType.NONE and relevant:
@@ -79,7 +84,9 @@ def _relevant(entry: Mapped, report: Report) -> dict[str, int]:
             report.add(node.line, "relevant", "must be a mapping from initiative ids to grades, or {}")
             continue
         for id, grade in node.pairs:
-            if isinstance(id, Scalar) and isinstance(grade, Scalar) and grade.value in GRADES:
+            if isinstance(id, Scalar) and id.value in grades:
+                report.add(id.line, "relevant", f"{id.value} is given twice: keep one of them")
+            elif isinstance(id, Scalar) and isinstance(grade, Scalar) and grade.value in GRADES:
                 grades[id.value] = GRADES[grade.value]
             else:
                 report.add(grade.line, "relevant", "a grade is 3 (what was asked), 2 (relevant) or 1 (marginal)")

@@ -19,7 +19,7 @@ from knowledge.domain.library import LibraryItem, WholeFile
 from knowledge.errors import Problem
 from knowledge.importing.entries import ENTRY_FIELDS, EntryReader, FileDefaults
 from knowledge.importing.fields import Report
-from knowledge.importing.marked import Listed, Mapped, Node, Scalar, Survey, Unusable, read_entries, survey
+from knowledge.importing.marked import Mapped, Node, Scalar, Survey, Unusable, read_entries, survey
 from knowledge.importing.plaintext import Unreadable
 
 SUFFIXES = (".yaml", ".yml")
@@ -114,8 +114,7 @@ class _LibraryReader:
             if not found.entries and not report.problems:
                 report.add(top.line, _ENTRIES, "holds no initiatives: write at least one, or remove the file")
             return defaults
-        elif isinstance(top, Listed) and not found.entries:
-            report.add(top.line, None, "is an empty list: write at least one initiative, or remove the file")
+        # A list that is empty in so many words is what an empty store is exported as.
         return FileDefaults()
 
     def _item(self, node: Node, defaults: FileDefaults, file: str, origin: str) -> LibraryItem:

@@ -14,6 +14,9 @@ CHUNK = 1 << 16
 _STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    # Before UTF-16, whose mark the first of these begins with.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -29,7 +32,7 @@ class Unreadable(Exception):
 
 
 class CleanText:
-    """A file as text: UTF-8, or UTF-16, found by its first bytes; read in chunks, stray characters made spaces."""
+    """A file as text: UTF-8, UTF-16 or UTF-32 by its first bytes; read in chunks, stray characters made spaces."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -54,7 +57,7 @@ class CleanText:
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode(self._encoding, "ignore")
             wrong = error.object[error.start : error.start + 1].hex()
-            name = "UTF-16" if self._encoding.startswith("utf-16") else "UTF-8"
+            name = self._encoding[:6].upper().rstrip("-")
             raise Unreadable(
                 f"is not {name} text (byte 0x{wrong}): save the file as UTF-8", self._line + before.count("\n")
             ) from error

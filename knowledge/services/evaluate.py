@@ -23,8 +23,8 @@ def evaluate(search: Search, queries: Iterable[JudgedQuery], *, member: Member =
     return Evaluation(
         overall=_mean([one.figures for one in answerable]),
         by_type={kind: figures for kind, figures in by_type.items() if figures.queries},
-        wrong_answers=_share(one.total > 0 for one in scored if one.figures is None),
-        turned_away=_share(one.total == 0 for one in answerable),
+        wrong_answers=_share(one.total > 0 for one in scored if one.query.type is QueryType.NONE),
+        turned_away=_share(one.total == 0 for one in scored if one.query.type is not QueryType.NONE),
         typo_gap=_typo_gap(answerable),
         scored=scored,
     )

@@ -6,7 +6,7 @@ So the library may be of any size, reading it (the slow part) holds up no writer
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
@@ -66,7 +66,7 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
     with connection.begin():
         STAGED.create(connection)
     staged = Staged()
-    ids: set[str] = set()
+    ids: dict[str, str] = {}  # each id with the file that it stands in
     taken: dict[str, int] = defaultdict(int)
     read = 0
     for batch in in_batches(items, BATCH):
@@ -80,9 +80,9 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
             elif item.initiative is None:
                 _note_refused(item, staged)
             elif item.initiative.id in ids:
-                _note_duplicate(item, item.initiative.id, staged)
+                _note_duplicate(item, item.initiative.id, ids, staged)
             else:
-                ids.add(item.initiative.id)
+                ids[item.initiative.id] = item.file
                 staged.problems += item.problems
                 rows.append(_row(item, staged.count))
                 staged.count += 1
@@ -123,7 +123,7 @@ def _row(item: LibraryItem, position: int) -> dict[str, Any]:
 
 
 def _stage_known(
-    connection: Connection, item: LibraryItem, staged: Staged, ids: set[str], taken: dict[str, int]
+    connection: Connection, item: LibraryItem, staged: Staged, ids: dict[str, str], taken: dict[str, int]
 ) -> None:
     """Stage the entries of a file that need not be read again, as the store holds them.
 
@@ -139,9 +139,9 @@ def _stage_known(
     rows = []
     for id_, held_digest in held:
         if id_ in ids or id_ in staged.refused_ids:
-            _note_duplicate(item, id_, staged)
+            _note_duplicate(item, id_, ids, staged)
             continue
-        ids.add(id_)
+        ids[id_] = item.file
         rows.append(
             {
                 "position": staged.count,
@@ -182,7 +182,8 @@ def _note_refused(item: LibraryItem, staged: Staged) -> None:
         staged.doubtful[item.id] = item.origin
 
 
-def _note_duplicate(item: LibraryItem, id_: str, staged: Staged) -> None:
+def _note_duplicate(item: LibraryItem, id_: str, ids: Mapping[str, str], staged: Staged) -> None:
+    where = f" in {ids[id_]}" if id_ in ids else ""
     staged.flawed.add(item.origin)
     staged.refused += 1
     staged.problems.append(
@@ -191,12 +192,12 @@ def _note_duplicate(item: LibraryItem, id_: str, staged: Staged) -> None:
             line=item.line,
             id=id_,
             field="id",
-            message=f"{id_} is used by an earlier entry: choose another id",
+            message=f"{id_} is used by an earlier entry{where}: choose another id",
         )
     )
 
 
-def _tell_unclear(connection: Connection, staged: Staged, ids: set[str]) -> None:
+def _tell_unclear(connection: Connection, staged: Staged, ids: Mapping[str, str]) -> None:
     """A refused id that nobody knows may be a held one misspelt: then nothing of its file may be taken for removed."""
     unknown = {id_: origin for id_, origin in staged.doubtful.items() if id_ not in ids}
     for batch in in_batches(unknown, BATCH):

@@ -156,14 +156,6 @@ def test_help_and_greetings_get_help(office: Office, text: str) -> None:
     assert office.said()[0].startswith("Practice Finder finds")
 
 
-@pytest.mark.parametrize("text", ["review", "reload", "contacts", "report", "people", "privacy"])
-def test_a_command_that_is_not_there_yet_says_so(office: Office, text: str) -> None:
-    question = a_question(text)
-    office.answering.receive(question)
-    office.answering.answer(question)
-    assert "not part of this version" in office.said()[0]
-
-
 def test_a_subcommand_with_more_words_is_a_question(office: Office) -> None:
     question = a_question("review of mentors")
     office.answering.receive(question)

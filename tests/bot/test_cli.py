@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -8,6 +11,7 @@ from typing import TypeAlias
 import pytest
 
 from bot.cli import main
+from config.settings import CHECKOUT
 
 LIBRARY = """
 authority: Hackney
@@ -107,7 +111,36 @@ def test_a_broken_batch_line_is_named(library: Path, practice: Practice, tmp_pat
     questions.write_text('{"id": "a", "text": "mentors"}\n{"id": "b"}\n')
     ran = practice("ask", "--batch", str(questions))
     assert ran.status == 1
-    assert "questions.jsonl:2: expected one JSON object" in ran.err
+    assert "questions.jsonl:2: text: missing" in ran.err
+
+
+def test_a_batch_line_without_a_text_is_not_searched(library: Path, practice: Practice, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"id": "a", "text": null}\n')
+    ran = practice("ask", "--batch", str(questions))
+    assert (ran.status, ran.out) == (1, "")
+    assert "questions.jsonl:1: text: must be a text in quotes" in ran.err
+
+
+def test_a_line_separator_inside_a_text_ends_no_batch_line(library: Path, practice: Practice, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"id": "a", "text": "mentors\u2028please"}\r\n', encoding="utf-8", newline="")
+    ran = practice("ask", "--batch", str(questions))
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["a"]
+
+
+@pytest.mark.parametrize(("content", "said"), [(None, "No such file"), (b"\xff\xfe\x00", "is not UTF-8 text")])
+def test_a_batch_that_cannot_be_read_says_so_in_words(
+    library: Path, practice: Practice, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    questions = tmp_path / "questions.jsonl"
+    if content is not None:
+        questions.write_bytes(content)
+    ran = practice("ask", "--batch", str(questions))
+    assert ran.status == 1
+    assert said in ran.err
+    assert "Errno" not in ran.err
+    assert "codec" not in ran.err
 
 
 @pytest.mark.parametrize(
@@ -197,3 +230,141 @@ def test_a_template_is_saved_once_however_often_it_is_sent(library: Path, practi
     again = practice("import", str(form))
     assert "sent before" in again.out
     assert len(practice("import", "--list").out.splitlines()) == 1
+
+
+JSON_COMMANDS = [
+    ("ask", "mentors", "--json"),
+    ("report", "--json"),
+    ("reload", "--json"),
+    ("reload", "--undo", "--json"),
+    ("import", "--list", "--json"),
+    ("copy", "--to", "sqlite:///other.db", "--json"),
+]
+
+
+@pytest.mark.parametrize("arguments", JSON_COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(
+    ("setting", "value", "blamed"),
+    [("PORT", "abc", "settings"), ("PRACTICE_DATABASE_URL", "sqlite:////proc/x/y.db", "store")],
+)
+def test_what_a_command_fails_with_stands_in_its_one_json_document(
+    library: Path,
+    practice: Practice,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    setting: str,
+    value: str,
+    blamed: str,
+) -> None:
+    monkeypatch.setenv(setting, value)
+    ran = practice(*arguments)
+    assert ran.status == 1
+    (problem,) = json.loads(ran.out)["problems"]
+    assert problem["file"] == blamed
+    assert problem["message"] in ran.err
+
+
+def test_a_reload_that_cannot_be_done_keeps_the_shape_of_its_document(
+    library: Path, practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRACTICE_DATABASE_URL", "sqlite:////proc/x/y.db")
+    document = json.loads(practice("reload", "--json").out)
+    assert (document["added"], document["applied"]) == (0, False)
+
+
+def test_an_import_that_cannot_be_done_gives_one_object_for_each_file(
+    library: Path, practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRACTICE_DATABASE_URL", "sqlite:////proc/x/y.db")
+    ran = practice("import", "b.txt", "a.txt", "--json")
+    assert ran.status == 1
+    document = json.loads(ran.out)
+    assert [(one["file"], one["problems"][0]["place"]) for one in document] == [("b.txt", "store"), ("a.txt", "store")]
+
+
+def test_judged_queries_that_cannot_be_used_are_a_json_document_too(library: Path, practice: Practice) -> None:
+    ran = practice("evaluate", "missing.yaml", "--json")
+    assert ran.status == 1
+    assert json.loads(ran.out)["problems"][0]["file"] == "missing.yaml"
+
+
+@pytest.mark.parametrize("arguments", [("ask", "mentors"), ("report",)])
+def test_a_first_load_with_problems_answers_and_exits_with_1(
+    library: Path, practice: Practice, arguments: tuple[str, ...]
+) -> None:
+    library.write_text(LIBRARY.replace("themes: [recruitment]", "themes: [recruitmnet]"))
+    ran = practice(*arguments)
+    assert ran.status == 1
+    assert f"{library}:15: themes:" in ran.err
+    assert ran.out
+    assert practice(*arguments).status == 0
+
+
+@pytest.mark.parametrize("arguments", [("ask", "mentors", "--json"), ("report", "--json")], ids=" ".join)
+def test_the_problems_of_a_first_load_stand_in_the_json(
+    library: Path, practice: Practice, arguments: tuple[str, ...]
+) -> None:
+    library.write_text(LIBRARY.replace("themes: [recruitment]", "themes: [recruitmnet]"))
+    ran = practice(*arguments)
+    assert ran.status == 1
+    (problem,) = json.loads(ran.out)["problems"]
+    assert (problem["line"], problem["field"]) == (15, "themes")
+
+
+def test_problems_of_an_import_go_to_standard_error(library: Path, practice: Practice, tmp_path: Path) -> None:
+    form = tmp_path / "form.txt"
+    form.write_text("LA Name:\n\n- We started a mentoring scheme for young people at risk of exclusion.\n")
+    ran = practice("import", str(form))
+    assert f"{form}" in ran.err
+    assert "authority" in ran.err
+    assert "Problem" not in ran.out
+    assert "Nothing was saved of this file." in ran.out
+
+
+@pytest.mark.parametrize("text", ["review", "contacts", "people", "privacy", "report", "reload"])
+def test_what_only_slack_has_says_so_and_searches_neither_as_text_nor_as_json(
+    library: Path, practice: Practice, text: str
+) -> None:
+    said = practice("ask", text).out
+    assert said.startswith(f"/practice {text} is for Slack")
+    assert (f"practice {text} does the same" in said) == (text in ("report", "reload"))
+    document = json.loads(practice("ask", text, "--json").out)
+    assert (document["understood"]["intent"], document["results"]) == ("help", [])
+    assert document["said"] == said.rstrip("\n")
+
+
+def test_a_word_is_left_out_without_quotes(library: Path, practice: Practice) -> None:
+    ran = practice("ask", "young", "people", "-police", "--json", "--limit", "1")
+    assert ran.status == 0
+    understood = json.loads(ran.out)["understood"]
+    assert understood["excluded"] == ["police"]
+
+
+def test_a_misspelt_option_of_ask_is_wrong_usage(library: Path, practice: Practice) -> None:
+    ran = practice("ask", "mentors", "--limt", "3")
+    assert ran.status == 2
+    assert "--limt" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("ask mentors > /dev/full", "The output cannot be written: No space left on device.\n"),
+        ("export --format xlsx > /dev/full", "The output cannot be written: No space left on device.\n"),
+        ("export --format xlsx | head -c 4 > /dev/null", ""),
+        ("export --format xlsx | true", ""),
+    ],
+)
+def test_output_that_cannot_be_written_is_no_traceback(library: Path, command: str, said: str) -> None:
+    ran = subprocess.run(
+        f"set -o pipefail; {sys.executable} -m bot.cli {command}",
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+    )
+    assert ran.stderr == said
+    if said:
+        assert ran.returncode == 1

@@ -88,6 +88,29 @@ def test_an_exported_store_reloads_unchanged(practice: Callable[..., Done], tmp_
     assert practice("reload", str(tmp_path / "all.yaml"), "--json").json["unchanged"] == 2
 
 
+def test_an_empty_stores_export_reloads_to_an_empty_store(practice: Callable[..., Done], tmp_path: Path) -> None:
+    (tmp_path / "library.yaml").write_text("[]\n")
+    assert practice("reload").status == 0
+    exported = tmp_path / "all.yaml"
+    assert practice("export", "--output", str(exported)).status == 0
+    assert practice("reload", str(exported)).status == 0
+    assert practice("export", "--format", "json").json == []
+
+
+def test_an_id_used_in_an_unchanged_file_too_is_named_with_that_file(
+    practice: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_text(ENTRY % ("one", "First"))
+    second.write_text(ENTRY % ("two", "Second"))
+    monkeypatch.setenv("PRACTICE_LIBRARY", f"{first}:{second}")
+    assert practice("reload").status == 0
+    second.write_text(ENTRY % ("one", "Second"))
+    done = practice("reload")
+    assert done.status == 1
+    assert f"one is used by an earlier entry in {first}: choose another id" in done.err
+
+
 def test_a_reload_is_undone_once(practice: Callable[..., Done], tmp_path: Path) -> None:
     practice("reload")
     before = practice("export").out

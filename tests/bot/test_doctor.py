@@ -87,6 +87,14 @@ def test_looking_makes_no_database(environment: dict[str, str], tmp_path: Path) 
     assert not (tmp_path / "practice.db").exists()
 
 
+def test_a_database_that_cannot_be_made_is_a_problem(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path in (Path("/proc/nope/practice.db"), tmp_path / "file" / "practice.db"):
+        finding = found({**environment, "PRACTICE_DATABASE_URL": f"sqlite:///{path}"})["database"]
+        assert finding.state is State.PROBLEM
+        assert "cannot be made" in finding.said
+
+
 def test_malformed_settings_are_all_that_is_said(environment: dict[str, str]) -> None:
     findings = list(examine(lambda: read_settings({**environment, "PORT": "x", "LOG_LEVEL": "loud"})))
     assert [finding.check for finding in findings] == ["settings", "settings"]

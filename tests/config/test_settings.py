@@ -87,6 +87,7 @@ def test_secrets_never_show_when_settings_are_printed() -> None:
         "SLACK_BOT_TOKEN": "xoxb-canary",
         "SLACK_SIGNING_SECRET": "canary-signing",
         "SLACK_APP_TOKEN": "xapp-canary",
+        "SLACK_CLIENT_ID": "1.2",
         "SLACK_CLIENT_SECRET": "canary-client",
         "PRACTICE_SECRET_KEYS": "canary-key-of-some-length",
         "PRACTICE_DATABASE_URL": "postgresql://app:canary@db/x",
@@ -109,3 +110,55 @@ def test_the_example_file_lists_every_setting() -> None:
     names = set(re.findall(r'"((?:PRACTICE|SLACK|DATABASE|LOG)_[A-Z_]+|PORT|HOST)"', source))
     listed = set(re.findall(r"^#?([A-Z_]+)=", (CHECKOUT / ".env.example").read_text(), re.MULTILINE))
     assert names == listed
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("PORT=3000\nNAME=Zo\xeb\n".encode("latin-1"), ".env is not UTF-8 text"),
+        (b'PORT=3000\nthis is "no setting\n', ".env:2: is no setting: expected NAME=value"),
+    ],
+)
+def test_a_dotenv_file_that_cannot_be_used_is_a_problem_of_the_settings(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    (tmp_path / ".env").write_bytes(content)
+    with pytest.raises(SettingsError) as raised:
+        read_settings(dotenv=tmp_path / ".env")
+    assert said in raised.value.problems[0]
+
+
+def test_a_dotenv_file_that_may_not_be_read_is_a_problem_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").touch()
+
+    def refused(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    with pytest.raises(SettingsError, match="cannot be read: Permission denied"):
+        read_settings(dotenv=tmp_path / ".env")
+
+
+def test_two_channels_for_one_workspace_are_a_problem() -> None:
+    assert "two channels for the workspace: C1 and C2" in problems(PRACTICE_CHANNEL="C1,C2")
+    assert "two channels for T1: C1 and C2" in problems(PRACTICE_CHANNEL="T1:C1,T1:C2")
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"), ("SLACK_CLIENT_SECRET", "SLACK_CLIENT_ID")],
+)
+def test_one_half_of_what_installing_by_oauth_needs_is_a_problem(given: str, missing: str) -> None:
+    assert f"{missing} is not set, but {given} is" in problems(**{given: "1234.5678"})
+
+
+@pytest.mark.parametrize(("name", "value"), [("PORT", "³"), ("SLACK_API_URL", "http://[bad/")])
+def test_a_malformed_value_is_shown_and_not_what_python_says_of_it(name: str, value: str) -> None:
+    assert problems(**{name: value}).startswith(f"{name} is malformed (“{value}”)")
+
+
+def test_a_file_in_place_of_a_folder_of_lists_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "lists").touch()
+    assert f"{tmp_path / 'lists'} is not a folder" in problems(PRACTICE_LISTS=str(tmp_path / "lists"))

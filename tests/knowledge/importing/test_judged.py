@@ -49,6 +49,8 @@ def test_judged_queries_are_read_in_order(tmp_path: Path) -> None:
         ("- {id: q1, type: keyword, text: a, relevant: {x: 1}}\n- {id: q1, type: none, text: b}", 2, "id"),
         ("- {id: q1, type: typo, text: a, of: q9, relevant: {x: 1}}", None, "of"),
         ("- just words", 1, None),
+        ("- {id: q1, type: keyword, relevant: {x: 1}}", 1, "text"),
+        ("- {id: q1, type: keyword, text: a, relevant: {x: 1,\n  y: 2, x: 3}}", 2, "relevant"),
     ],
 )
 def test_each_problem_is_told_with_its_line_and_field(
@@ -74,3 +76,15 @@ def test_a_file_without_judged_queries_is_refused(tmp_path: Path, text: str) -> 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         read_judged(tmp_path / "nowhere.yaml")
+
+
+def test_an_id_used_twice_is_named_with_where_it_was_first(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read_judged(written(tmp_path, "- {id: q1, type: none, text: a}\n- {id: q1, type: none, text: b}"))
+    assert [problem.message for problem in refused.value.problems] == [
+        "q1 is used twice, first on line 1: choose another id"
+    ]
+
+
+def test_a_question_may_be_empty_where_it_says_so(tmp_path: Path) -> None:
+    assert read_judged(written(tmp_path, '- {id: q1, type: none, text: ""}'))[0].text == ""

@@ -168,11 +168,12 @@ def test_a_year_is_free_text_or_a_bare_number(file: LibraryFile, written: str, y
         lambda text: text.encode("utf-8"),
         lambda text: text.encode("utf-8-sig"),
         lambda text: text.encode("utf-16"),
+        lambda text: text.encode("utf-32"),
         lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
         lambda text: text.encode("utf-16-le"),
         lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
     ],
-    ids=["UTF-8", "UTF-8 with mark", "UTF-16", "UTF-16 big-endian", "UTF-16 without mark", "Windows lines"],
+    ids=["UTF-8", "UTF-8 with mark", "UTF-16", "UTF-32", "UTF-16 big-endian", "UTF-16 without mark", "Windows lines"],
 )
 def test_files_are_read_in_the_encodings_that_editors_save(file: LibraryFile, encoded: object) -> None:
     assert callable(encoded)

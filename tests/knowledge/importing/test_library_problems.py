@@ -151,7 +151,6 @@ def test_an_entry_that_is_no_mapping_is_refused_alone(file: LibraryFile) -> None
         ("", 1, "is empty"),
         ("# only a comment\n", 1, "is empty"),
         ("---\n", 1, "is empty"),
-        ("[]\n", 1, "is an empty list"),
         ("initiatives: []\n", 1, "holds no initiatives"),
         ("authority: Ashford\n", 1, "is missing: a file is a list of initiatives"),
         ("Hello\n", 1, "holds text only"),
@@ -286,3 +285,27 @@ def test_the_pure_parser_gives_the_same_problems(file: LibraryFile, monkeypatch:
 
     assert file.problems(text) == fast
     assert file.one("- id: a\n\ttitle: b\n").problems[0].line == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [("authority: Xyzzy", "authority"), ("authorty: Ashford", "authorty"), ("source: {title: ''}", "source.title")],
+)
+def test_what_is_wrong_above_the_entries_is_told_once_and_not_for_every_entry(
+    file: LibraryFile, above: str, name: str
+) -> None:
+    field = "source" if name.startswith("source") else "authority"
+    entries = "".join(f"  {line}\n" for id in "ab" for line in entry(id=id, **{field: None}).splitlines())
+    assert file.problem(f"{above}\ninitiatives:\n{entries}").field == name
+
+
+def test_a_misspelt_list_of_initiatives_is_not_missing_too(file: LibraryFile) -> None:
+    assert "did you mean initiatives?" in file.problem("authority: Ashford\ninitatives: []\n").message
+
+
+def test_an_empty_item_of_a_list_is_called_so(file: LibraryFile) -> None:
+    assert file.problem(entry(themes='[youth-justice, ""]')).message == "holds an empty value"
+
+
+def test_a_list_that_is_empty_in_so_many_words_is_a_library_of_nothing(file: LibraryFile) -> None:
+    assert file.problems("[]\n") == []

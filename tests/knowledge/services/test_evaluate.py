@@ -87,3 +87,10 @@ def test_the_gap_is_what_a_slip_costs() -> None:
 def test_no_queries_give_no_figures() -> None:
     found = evaluate(Scripted({}), [])
     assert (found.overall.queries, found.wrong_answers, found.typo_gap) == (0, 0, None)
+
+
+def test_only_queries_of_type_none_can_have_wrong_answers_and_only_others_be_turned_away() -> None:
+    search = Scripted({"q1": ["a"]})
+    queries = [judged("q1", QueryType.KEYWORD, {}), judged("q2", QueryType.NONE, {}), judged("q3", QueryType.FACET, {})]
+    found = evaluate(search, queries)
+    assert (found.wrong_answers, found.turned_away) == (0, 0.5)
