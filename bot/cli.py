@@ -227,6 +227,12 @@ def copy(
             target = Database(to)
         except StoreUnusable as error:
             raise StoreUnusable(str(error).replace("PRACTICE_DATABASE_URL", "--to")) from None
+        with closing(Database(read_settings().database_url)) as source:
+            if source.file and not source.file.exists():
+                raise StoreUnusable(
+                    f"The database {source.where} does not exist, so there is nothing to copy. Correct "
+                    "PRACTICE_DATABASE_URL: it names the one to copy from."
+                )
         with closing(target), opened(load=False) as (knowledge, _):
             copied = copy_store(knowledge.database, target)
     if as_json:
@@ -262,7 +268,7 @@ def evaluate(
 @app.command()
 def serve() -> None:
     """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise."""
-    settings = _runningread_settings()
+    settings = _running_settings()
     from bot.serving import serve as run
 
     run(settings)
@@ -273,7 +279,7 @@ def work(
     once: Annotated[bool, typer.Option("--once", help="Do one round and stop.")] = False,
 ) -> None:
     """Run the background worker."""
-    settings = _runningread_settings()
+    settings = _running_settings()
     from bot.worker import work as run
 
     run(settings, once=once)
@@ -347,7 +353,7 @@ def migrate() -> None:
         print(f"The database is up to date: {knowledge.database.where}.")
 
 
-def _runningread_settings() -> Settings:
+def _running_settings() -> Settings:
     from config.logs import set_up_logs
 
     settings = read_settings()

@@ -163,6 +163,7 @@ def _contents(database: Database, settings: Settings, now: datetime) -> Iterator
     else:
         yield Finding("database", State.OK, said)
     yield from _room(database, standing)
+    yield from _keys(database, settings)
     if lines := ReloadStore(database).history(1):
         yield Finding("last reload", State.OK, reload_line(lines[0]))
     if not settings.bot_token:
@@ -171,6 +172,14 @@ def _contents(database: Database, settings: Settings, now: datetime) -> Iterator
     yield _worker(standing.last_beat(WORKER), now)
     yield _backlog("questions", "questions wait for their answer", *standing.unanswered(), now)
     yield _backlog("outbox", "messages wait to be sent", *Outbox(database).backlog(), now)
+
+
+def _keys(database: Database, settings: Settings) -> Iterator[Finding]:
+    """Whether every process on this database has the same keys."""
+    if settings.secret_keys or database.file or not settings.bot_token:
+        return
+    said = "PRACTICE_SECRET_KEYS is not set: each machine makes a key of its own, and cannot read what another kept"
+    yield Finding("keys", State.PROBLEM, said, "set PRACTICE_SECRET_KEYS to the same for every process")
 
 
 def _room(database: Database, standing: Standing) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from bot.views.unanswered_desk import question_card
 from bot.views.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import ADMINS, CHANNELS, REVIEWERS, Message, MessageKind
+from knowledge.domain.outbox import ADMINS, CHANNELS, LEFT, REVIEWERS, Message, MessageKind
 from knowledge.domain.upkeep import Due
 from knowledge.errors import Busy
 from knowledge.services.admin_reload import AdminReload
@@ -126,6 +126,8 @@ class Drawing:
     def _due(self, sent: Message) -> Due:
         """All that is due for this lead, in one message; one about an authority only where no other message has it."""
         member, authority = self._member(sent), sent.payload.get("authority")
+        if authority and LEFT in sent.payload and authority not in member.authorities:
+            return self._upkeep.due_of(authority)  # to an admin, as it has no lead
         if authority:
             others = sorted(name for name in member.authorities if self._upkeep.due_of(name))
             if self._upkeep.due(sent.to) or authority not in others[:1]:

@@ -1,4 +1,4 @@
-"""Contacts whose Slack account was deactivated: noticed, no longer handed out, and their lead told."""
+"""Contacts and leads whose Slack account was deactivated: noticed, no longer handed out or asked, others told."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from knowledge.services.upkeep import Upkeep
 
 
 class Leavers:
-    """Looks at each linked contact's account; whom Slack does not tell about stays as they are."""
+    """Looks at the account of each linked contact and each lead; whom Slack does not tell about stays as they are."""
 
     def __init__(self, upkeep: Upkeep, people: People) -> None:
         self._upkeep = upkeep

@@ -12,7 +12,7 @@ from bot.workspaces import Workspaces
 from config.settings import Person, Settings
 from knowledge.domain.grant import Grant, current_names, limits
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, REVIEWERS, Message, MessageKind
+from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, LEFT, REVIEWERS, Message, MessageKind
 from knowledge.errors import NotAllowed, NotFound
 from knowledge.services.find import Find
 from knowledge.services.review import Review
@@ -56,8 +56,9 @@ class Recipients:
             return self._admins()
         if message.to.startswith(LEADS_OF):
             leads = self._leads(message.to.removeprefix(LEADS_OF))
-            # A contact that left is for somebody to mend; what is merely due waits until there is a lead.
-            return leads if leads or message.kind is MessageKind.DUE else self._admins()
+            # Who left is for somebody to make up for; what nobody ever took on waits until there is a lead.
+            waits = message.kind is MessageKind.DUE and LEFT not in message.payload
+            return leads if leads or waits else self._admins()
         return None
 
     def admins(self) -> tuple[str, ...]:

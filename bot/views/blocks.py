@@ -248,9 +248,13 @@ def input_block(
     return block
 
 
-def text_input(action_id: str, value: str | None = None, *, multiline: bool = False) -> Block:
-    """A field to type into, holding `value`, which is cut to what a field can hold."""
+def text_input(
+    action_id: str, value: str | None = None, *, multiline: bool = False, longest: int | None = None
+) -> Block:
+    """A field to type into, `longest` characters at most, holding `value`, which is cut to what a field can hold."""
     element: Block = {"type": "plain_text_input", "action_id": action_id, "multiline": multiline}
+    if longest is not None:
+        element["max_length"] = longest
     if value:
         element["initial_value"] = value if length(value) <= INPUT_TEXT else shorten(value, INPUT_TEXT)
     return element

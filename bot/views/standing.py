@@ -47,6 +47,8 @@ def contact_standing(contact: Contact, initiative: Initiative) -> str:
 
 def _where(initiative: Initiative) -> str:
     source = initiative.source
+    if source.is_shared:
+        return "when it was shared" + (f" in {month(source.read)}" if source.read else "")
     if source.kind is SourceKind.FORM:
         undated = "" if source.dated else "undated "
         dated = f" of {source.dated}" if source.dated else ""
@@ -59,6 +61,8 @@ def _where(initiative: Initiative) -> str:
 def origin(initiative: Initiative) -> str:
     """Where it was read, to be followed by the source's title: "from a public page read in November 2026"."""
     source = initiative.source
+    if source.is_shared:
+        return "from Slack" + (f" in {month(source.read)}" if source.read else "")
     if source.kind is SourceKind.PAGE:
         return "from a public page" + (f" read in {month(source.read)}" if source.read else "")
     if source.kind is SourceKind.FORM:

@@ -23,6 +23,7 @@ from bot.views.blocks import (
 from bot.views.contacts import naming
 from bot.views.lines import Line, bold, line, plain
 from bot.views.standing import month
+from knowledge.domain.checks import LINE_LENGTH
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.upkeep import Due, Named
 from knowledge.domain.version import Held
@@ -129,8 +130,8 @@ def name_off_modal() -> Block:
         "Take a name off",
         [
             *rich_text([line(words)]),
-            input_block(Field.NAME, "Name", text_input(Field.NAME), optional=True),
-            input_block(Field.EMAIL, "E-mail address", text_input(Field.EMAIL), optional=True),
+            input_block(Field.NAME, "Name", text_input(Field.NAME, longest=LINE_LENGTH), optional=True),
+            input_block(Field.EMAIL, "E-mail address", text_input(Field.EMAIL, longest=LINE_LENGTH), optional=True),
         ],
         callback_id=View.NAME_OFF,
         submit="Take it off",
@@ -155,7 +156,7 @@ def found_modal(name: str | None, email: str | None, found: Sequence[Held]) -> B
         callback_id=View.NAME_OFF,
         submit="Take it off",
         close="Cancel",
-        metadata=json.dumps({"name": name, "email": email}),
+        metadata=json.dumps({"name": name, "email": email}, ensure_ascii=False),
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from knowledge.domain.draft import Form
     from knowledge.domain.initiative import Initiative
+    from knowledge.domain.member import Member
     from knowledge.domain.removal import Hasher
     from knowledge.errors import Problem
     from knowledge.search.offers import Offers
@@ -119,7 +120,7 @@ class Knowledge:
         from knowledge.store.reloading import ReloadStore
         from knowledge.store.removals import RemovalStore
 
-        return ReloadStore(self.database, keep_out=RemovalStore(self.database, self.hasher).keep_out)
+        return ReloadStore(self.database, keep_out=RemovalStore(self.database, lambda: self.hasher).keep_out)
 
     @cached_property
     def admin_reload(self) -> AdminReload:
@@ -162,10 +163,25 @@ class Knowledge:
         )
 
     @cached_property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The keys for what is encrypted or hashed at rest, newest first; where none is set, one is made and kept.
+
+        It is kept beside an SQLite file, so that the two are moved and kept together, and in the data folder for
+        another database.
+        """
+        from bot.keys import kept_key
+
+        if self.settings.secret_keys:
+            return self.settings.secret_keys
+        data, file = self.settings.data_folder, self.database.file
+        # Up to November 2026 it was kept in the data folder whatever the database: what that key made is still read.
+        return (kept_key(data if file is None else file.parent, before=data),)
+
+    @cached_property
     def hasher(self) -> Hasher:
         from knowledge.domain.removal import Hasher
 
-        return Hasher(secret_keys(self.settings))
+        return Hasher(self.secret_keys)
 
     @cached_property
     def contributions(self) -> ContributionStore:
@@ -220,13 +236,23 @@ class Knowledge:
     def review(self) -> Review:
         from knowledge.services.review import Review
 
-        return Review(self.contributions, lists=lambda: self.find.lists, now=self.now)
+        return Review(self.contributions, lists=lambda: self.find.lists, member=self._member, now=self.now)
+
+    def _member(self, key: str) -> Member:
+        """The member with this key, by the settings and what was given to them; Slack is not asked."""
+        from bot.asker import Askers
+        from bot.payloads.asked import Place, Via
+        from bot.people import team_and_user
+
+        team, user = team_and_user(key)
+        askers = Askers(self.settings, given=self.grants.of)
+        return askers.member(Place(team, user, "", Via.CLICK), self.find.lists.register)
 
     @cached_property
     def mine(self) -> Mine:
         from knowledge.services.mine import Mine
 
-        return Mine(self.contributions, now=self.now)
+        return Mine(self.contributions, lists=lambda: self.find.lists, now=self.now)
 
     @cached_property
     def upkeep(self) -> Upkeep:
@@ -302,10 +328,3 @@ def _build_search(initiatives: Iterable[Initiative], lists: Lists) -> Search:
     from knowledge.search.engine import SearchEngine
 
     return SearchEngine.build(initiatives, lists)
-
-
-def secret_keys(settings: Settings) -> tuple[str, ...]:
-    """The keys for what is encrypted or hashed at rest, newest first; one is made and kept where none is set."""
-    from bot.keys import kept_key
-
-    return settings.secret_keys or (kept_key(settings.data_folder),)

@@ -29,7 +29,7 @@ from bot.recipients import Recipients
 from bot.replies import Replies
 from bot.uploads import Uploads
 from bot.views.privacy import privacy_message
-from bot.wiring.knowledge import Knowledge, secret_keys, utc_now
+from bot.wiring.knowledge import Knowledge, utc_now
 from bot.workspaces import OneWorkspace, Workspaces, slack_client
 from config.settings import Settings
 from knowledge.domain.outbox import Message
@@ -101,7 +101,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             inbox=Inbox(knowledge.database),
             replies=replies,
             askers=askers,
-            cipher=Cipher(secret_keys(settings)),
+            cipher=Cipher(knowledge.secret_keys),
             uploads=Uploads(
                 files=Files(workspaces, settings.api_url),
                 share=knowledge.share,

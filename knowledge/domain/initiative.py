@@ -97,6 +97,10 @@ class Resource:
     url: str | None = None
 
 
+#: How the source of what was shared in Slack begins; it is kept as one of a form, though there is none.
+SHARED_BY = "Shared by "
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where an initiative was published and when it was read there; `dated` is the document's own date, as given."""
@@ -106,6 +110,11 @@ class Source:
     read: date | None = None
     kind: SourceKind = SourceKind.PAGE
     dated: str | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it was shared in Slack, on the day `read`."""
+        return self.kind is SourceKind.FORM and self.url is None and self.title.startswith(SHARED_BY)
 
 
 @dataclass(frozen=True, slots=True)

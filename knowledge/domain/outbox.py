@@ -17,6 +17,8 @@ REVIEWERS = "reviewers"
 CHANNELS = "channels"
 ADMINS = "admins"
 LEADS_OF = "leads-of:"
+#: In a message to the leads of an authority: somebody who left looked after some of what it is about.
+LEFT = "left"
 
 
 class MessageKind(StrEnum):

@@ -17,6 +17,8 @@ from knowledge.domain.text import fold
 
 #: Stands in a text where a name stood.
 TAKEN_OFF = "[name taken off]"
+#: Stands for who did something, where their key would give away whose name it was.
+THEMSELVES = "the person named"
 
 #: Said before or after a name but no part of it.
 _TITLES = frozenset(
@@ -75,8 +77,12 @@ class Hasher:
         text = _compared(identity, value)
         return tuple(self._made(key, identity, text) for key in self._keys)
 
+    def done(self, key: str) -> tuple[str, ...]:
+        """Every hash that may have been kept of the key of something a member did, which holds who they are."""
+        return tuple(self._made(each, "done", key) for each in self._keys)
+
     @staticmethod
-    def _made(key: bytes, identity: Identity, text: str) -> str:
+    def _made(key: bytes, identity: str, text: str) -> str:
         return hmac.digest(key, f"{identity}:{text}".encode(), "sha256").hex()
 
 

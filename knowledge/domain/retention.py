@@ -46,7 +46,11 @@ TABLE = (
         "until it is answered, seconds as a rule",
     ),
     Kept("the number of a delivery from Slack", "to answer once what Slack delivers twice", _days(DELIVERIES_KEPT)),
-    Kept("the number of a click or a form that was sent", "to do it once", _days(CLICKS_KEPT)),
+    Kept(
+        "the number of a click or a form that was sent",
+        "to do it once",
+        f"{_days(CLICKS_KEPT)}; of showing an answer to a channel, {_days(DELIVERIES_KEPT)}",
+    ),
     Kept("initiatives and contacts", "to answer from", "until a reload or an archiving takes them out"),
     Kept(
         "a draft, also one that was returned or put away, with whose it is",
@@ -78,8 +82,17 @@ TABLE = (
         "to restore, and to answer for it",
         "as long as the initiative; who shared it can be erased",
     ),
+    Kept(
+        "the Slack id of a contact or lead whose account was deactivated, with since when",
+        "to name and ask them no longer",
+        "until the account works again or their name comes off",
+    ),
     Kept("who was given which role, and by whom", "to know who may do what", "until it is taken back"),
-    Kept("the audit: the Slack id of who did what", "to answer for it", "for good"),
+    Kept(
+        "the audit: the Slack id of who did what",
+        "to answer for it",
+        "for good; of what a contact said about themselves, until their name comes off",
+    ),
     Kept(
         "the words of a message that was sent",
         "to know what was said",

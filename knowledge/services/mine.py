@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, require
@@ -42,8 +44,15 @@ class InHand:
 class Mine:
     """What leads do with their own and their authority's initiatives; each change is a version."""
 
-    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        store: ContributionStore,
+        *,
+        lists: Callable[[], Lists],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._store = store
+        self._lists = lists
         self._now = now
 
     def in_hand(self, member: Member) -> InHand:
@@ -156,19 +165,25 @@ class Mine:
         return self._store.read(work)
 
     def restore_version(self, member: Member, initiative: str, number: int, *, key: str | None = None) -> Held:
-        """Bring an earlier version back, as a new one and without names taken off since."""
+        """Bring an earlier version back, as a new one, by the names that authorities and themes have now.
+
+        Names of people taken off since stay off. Raises Refused, naming it, when a theme or the authority is gone.
+        """
+        lists = self._lists()
 
         def work(tx: Transaction) -> Held:
             held = self._found(tx, member, initiative, Action.RESTORE_VERSION)
             version = tx.version(initiative, number)
             if version is None:
                 raise NotFound(f"There is no version {number} of this initiative.")
+            content = _by_todays_names(version.content, lists)
             # An authority of old may belong to somebody else by now.
-            require(member, Action.RESTORE_VERSION, owner=held.lead, authority=version.content.authority)
+            require(member, Action.RESTORE_VERSION, owner=held.lead, authority=content.authority)
             if number == held.version or not tx.first_time(key and f"restore-version:{member.key}:{key}"):
                 return held
+            _require_listed(content, lists)
             note = f"version {number}"
-            tx.put(version.content, Change.RESTORED, by=member.key, at=self._now(), note=note)
+            tx.put(content, Change.RESTORED, by=member.key, at=self._now(), note=note)
             return _again(tx, initiative)
 
         return self._store.change(work)
@@ -191,6 +206,24 @@ class Mine:
             raise NotFound("This initiative is no longer in the store.")
         require(member, action, owner=held.lead, authority=held.initiative.authority)
         return held
+
+
+def _by_todays_names(initiative: Initiative, lists: Lists) -> Initiative:
+    renamed = lists.renamed_themes()
+    themes = tuple(dict.fromkeys(renamed.get(theme, theme) for theme in initiative.themes))
+    successors = {one.name: one.successors[0] for one in lists.former if len(one.successors) == 1}
+    return replace(initiative, themes=themes, authority=successors.get(initiative.authority, initiative.authority))
+
+
+def _require_listed(initiative: Initiative, lists: Lists) -> None:
+    known = {theme.slug for theme in lists.themes}
+    gone = [f"the theme {theme}" for theme in initiative.themes if theme not in known]
+    if lists.register.get(initiative.authority) is None:
+        gone.append(f"the authority {initiative.authority}")
+    if gone:
+        raise Refused(
+            f"This version has {' and '.join(gone)}, which the lists no longer have. Edit what is published instead."
+        )
 
 
 def _again(tx: Transaction, initiative: str) -> Held:

@@ -78,15 +78,18 @@ class People:
         require(member, Action.MANAGE_PEOPLE)
         grant = Grant(of, role, authority, at=self._now())
         line = AuditLine(self._now(), member.key, Change.ROLE_TAKEN, note=_note(grant))
-        if self._grants.take(grant, line, self._check_admins):
+        # Looked for before the transaction: Slack may have to be asked for it.
+        one_stays = role is not Role.ADMIN or any(one.role is Role.ADMIN for one in self._by_setting())
+
+        def check(remaining: tuple[Grant, ...]) -> None:
+            if not one_stays and not any(one.role is Role.ADMIN for one in remaining):
+                raise Refused(_LAST)
+
+        if self._grants.take(grant, line, check):
             return
         if grant.key in {one.key for one in self._by_setting()}:
             raise NotFound("This role is given by the settings of the installation, and is taken back there.")
         raise Overtaken("This role was taken back before.")
-
-    def _check_admins(self, remaining: tuple[Grant, ...]) -> None:
-        if not any(one.role is Role.ADMIN for one in (*remaining, *self._by_setting())):
-            raise Refused(_LAST)
 
 
 def _refused(field: str, words: str) -> Refused:

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from knowledge.domain.member import Member
 from knowledge.domain.privacy import AboutMe
+from knowledge.domain.removal import THEMSELVES
 from knowledge.domain.retention import CLICKS_KEPT, DRAFTS_KEPT
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound
-from knowledge.services.removal import THEMSELVES
 
 
 class Store(Protocol):

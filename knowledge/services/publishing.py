@@ -8,7 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from knowledge.domain.contribution import Content, Contribution, ContributionState
-from knowledge.domain.initiative import Initiative, Source, SourceKind, Visibility
+from knowledge.domain.initiative import SHARED_BY, Initiative, Source, SourceKind, Visibility
+from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import CHANNELS, Message, MessageKind
 from knowledge.domain.text import fold
 from knowledge.domain.version import Change, Held
@@ -21,16 +22,24 @@ ID_LENGTH = 60
 
 
 def publish(
-    tx: Transaction, contribution: Contribution, content: Content, *, reviewer: str | None, at: datetime
+    tx: Transaction,
+    contribution: Contribution,
+    content: Content,
+    *,
+    sender: Member,
+    reviewer: Member | None,
+    at: datetime,
 ) -> Contribution:
     """Publish `content` for `contribution`; within `ContributionStore.change`, after everything was checked.
 
-    `reviewer` is None where review is off and the lead publishes at once.
+    `sender` is whoever sent it, with the roles they have now; `reviewer` is None where review is off and the lead
+    publishes at once. It counts as confirmed by the authority only where one of them speaks for it.
     """
     held = tx.held(contribution.initiative) if contribution.initiative else None
     id = contribution.initiative or tx.free_id(slug(content))
-    initiative = to_initiative(content, id, held, checked=contribution.submitted_at or at, read=at)
-    by = reviewer or contribution.by
+    confirmed = _confirmed(contribution, content, sender, reviewer, at)
+    initiative = to_initiative(content, id, held, checked=confirmed, read=at)
+    by = reviewer.key if reviewer else contribution.by
     change = Change.PUBLISHED if held is None else Change.EDITED
     version = tx.put(initiative, change, by=by, at=at, contribution=contribution.id)
     if is_member(contribution.by) and (held is None or held.lead is None):
@@ -41,7 +50,7 @@ def publish(
             state=ContributionState.PUBLISHED,
             content=content,
             initiative=id,
-            reviewer=reviewer,
+            reviewer=reviewer.key if reviewer else None,
             reason=None,
             submitted_at=contribution.submitted_at or at,
             decided_at=at,
@@ -53,14 +62,33 @@ def publish(
         told = {"contribution": contribution.id}
         tx.tell(Message(f"announced:{id}", MessageKind.ANNOUNCED, CHANNELS, id, told), at=at)
     if reviewer is not None and is_member(contribution.by):
-        told = {"initiative": id, "reviewer": reviewer, "version": str(version)}
+        told = {"initiative": id, "reviewer": reviewer.key, "version": str(version)}
         key = f"published:{contribution.id}"
         tx.tell(Message(key, MessageKind.PUBLISHED, contribution.by, contribution.id, told), at=at)
     return published
 
 
-def to_initiative(content: Content, id: str, held: Held | None, *, checked: datetime, read: datetime) -> Initiative:
-    """The initiative that a complete content makes; `held` is what it is an edit of."""
+def _confirmed(
+    contribution: Contribution, content: Content, sender: Member, reviewer: Member | None, at: datetime
+) -> datetime | None:
+    """When the authority confirmed this content: a lead or somebody of it, or who is named as a contact."""
+    named = bool(sender.key) and any(contact.member == sender.key for contact in content.contacts)
+    if named or _speaks_for(sender, content.authority):
+        return contribution.submitted_at or at
+    return at if reviewer and _speaks_for(reviewer, content.authority) else None
+
+
+def _speaks_for(member: Member, authority: str | None) -> bool:
+    return authority in member.authorities or member.holds(Role.LEAD, authority)
+
+
+def to_initiative(
+    content: Content, id: str, held: Held | None, *, checked: datetime | None, read: datetime
+) -> Initiative:
+    """The initiative that a complete content makes; `held` is what it is an edit of.
+
+    Where `checked` is None it was confirmed when it was before.
+    """
     assert content.authority is not None
     before = held.initiative if held else None
     # An edit that leaves the contacts alone leaves them where they stand, with the initiative or with its whole form.
@@ -73,11 +101,11 @@ def to_initiative(content: Content, id: str, held: Held | None, *, checked: date
         summary=content.summary,
         categories=content.categories,
         themes=content.themes,
-        source=source or Source(f"Shared by {content.authority}", None, read.astimezone(UK).date(), SourceKind.FORM),
+        source=source or Source(f"{SHARED_BY}{content.authority}", None, read.astimezone(UK).date(), SourceKind.FORM),
         impact=content.impact,
         evidence=content.evidence,
         year=content.year,
-        checked=checked.astimezone(UK).date(),
+        checked=checked.astimezone(UK).date() if checked else before.checked if before else None,
         visibility=content.visibility,
         own_contacts=before.own_contacts if before and same else content.contacts,
         form_contacts=before.form_contacts if before and same else (),

@@ -9,14 +9,11 @@ from datetime import UTC, datetime
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.removal import Identity, name_key
+from knowledge.domain.removal import THEMSELVES, Identity, name_key
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change, Held
 from knowledge.errors import NotFound, Refused
 from knowledge.services.transactions import ContributionStore, Transaction
-
-#: What the audit names as having asked, where the person themself did: their key would give away whose name it was.
-THEMSELVES = "the person named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from knowledge.domain.checks import FORM, check
 from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of, fingerprint
 from knowledge.domain.lists import Lists
-from knowledge.domain.member import Member
+from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.review import Look, differences, links, marks
@@ -24,17 +24,22 @@ REASON_LENGTH = 3000
 
 
 class Review:
-    """What reviewers do. Nobody decides on what they sent themselves."""
+    """What reviewers do. Nobody decides on what they sent themselves.
+
+    `member` gives whom a key stands for, with the roles they have now.
+    """
 
     def __init__(
         self,
         store: ContributionStore,
         *,
         lists: Callable[[], Lists],
+        member: Callable[[str], Member],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
         self._lists = lists
+        self._member = member
         self._now = now
 
     def waiting(self, member: Member) -> tuple[Contribution, ...]:
@@ -98,6 +103,8 @@ class Review:
         decided, or it changed meanwhile; Refused with every problem; NotAllowed.
         """
         lists = self._lists()
+        sent = self._store.read(lambda tx: tx.contribution(id))
+        sender = self._member(sent.by) if sent and is_member(sent.by) else ANYONE
 
         def work(tx: Transaction) -> Contribution:
             one = self._found(tx, member, id)
@@ -118,7 +125,7 @@ class Review:
                 raise Refused("This cannot be published as it is.", problems)
             if not tx.first_time(key and f"publish:{member.key}:{key}"):
                 return one
-            return publish(tx, one, final, reviewer=member.key, at=self._now())
+            return publish(tx, one, final, sender=sender, reviewer=member, at=self._now())
 
         return self._store.change(work)
 

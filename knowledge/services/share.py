@@ -309,7 +309,7 @@ class Share:
         at_once = not self._review and allows(member, Action.PUBLISH_AT_ONCE, authority=draft.content.authority)
         tx.tell(Message(f"thanks:{draft.id}", MessageKind.THANKS, draft.by, draft.id), at=now)
         if at_once and self._is_current(tx, draft):
-            return publish(tx, draft, draft.content, reviewer=None, at=now)
+            return publish(tx, draft, draft.content, sender=member, reviewer=None, at=now)
         return wait_for_review(tx, draft, now)
 
     @staticmethod

@@ -11,7 +11,7 @@ from knowledge.domain.contribution import cleaned, content_of
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
+from knowledge.domain.outbox import LEADS_OF, LEFT, Message, MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted, Due, DueInitiative, LeftContact, Named
 from knowledge.domain.version import AuditLine, Change, Held
@@ -52,7 +52,7 @@ class Upkeep:
         return self._store.read(lambda tx: self._due(tx, lead=lead, authority=None))
 
     def due_of(self, authority: str) -> Due:
-        """All of an authority that is due and that nobody looks after, for its leads."""
+        """All of an authority that is due and that nobody looks after, or somebody who left, for its leads."""
         return self._store.read(lambda tx: self._due(tx, lead=None, authority=authority))
 
     def due_for(self, member: Member) -> Due:
@@ -89,10 +89,15 @@ class Upkeep:
     def _planned(self, tx: Transaction, now: datetime) -> int:
         today = now.astimezone(UK).date()
         recipients: dict[str, dict[str, str]] = {}
+        left = tx.left_members()
         for _, authority, lead in tx.due(today - self._interval):
-            recipients[lead or LEADS_OF + authority] = {} if lead else {"authority": authority}
-        leads = tx.leads()
-        for lead, _ in leads.items() if tx.left_members() else ():
+            if lead and lead not in left:
+                recipients[lead] = {}
+            else:
+                told = recipients.setdefault(LEADS_OF + authority, {"authority": authority})
+                told.update({LEFT: "yes"} if lead else {})
+        leads = {lead: ids for lead, ids in tx.leads().items() if lead not in left}
+        for lead in leads if left else ():
             if self._left(tx, lead):
                 recipients[lead] = {}
         messages = [
@@ -119,9 +124,9 @@ class Upkeep:
 
     def _due(self, tx: Transaction, *, lead: str | None, authority: str | None) -> Due:
         before = self._now().astimezone(UK).date() - self._interval
-        found = []
+        found, left = [], tx.left_members()
         for id, of, by in tx.due(before):
-            if by != lead or (authority is not None and of != authority):
+            if (None if by in left else by) != lead or (authority is not None and of != authority):
                 continue
             held = tx.held(id)
             if held is not None:
@@ -238,7 +243,8 @@ class Upkeep:
                     continue
                 number = tx.put(after, change, by=member.key, at=now, archived=held.archived, ours=ours)
                 if ours and held.lead and held.lead != member.key:
-                    message = Message(f"contact-changed:{id}:{number}", MessageKind.CONTACT_CHANGED, held.lead, id)
+                    to = _keeper(held, tx)
+                    message = Message(f"contact-changed:{id}:{number}", MessageKind.CONTACT_CHANGED, to, id)
                     tx.tell(message, at=now)
             return len(ids)
 
@@ -247,25 +253,27 @@ class Upkeep:
     # --- who left ---------------------------------------------------------------------------------------------------
 
     def linked(self) -> tuple[str, ...]:
-        """Every member linked to a contact of a shown initiative, and those who left, to see whether they came back."""
-        return self._store.read(lambda tx: tuple(sorted({*tx.linked_members(date.max), *tx.left_members()})))
+        """Every member linked to a contact of a shown initiative, every lead of one, and those who left."""
+        return self._store.read(
+            lambda tx: tuple(sorted({*tx.linked_members(date.max), *tx.leads(), *tx.left_members()}))
+        )
 
     def left(self, member: str) -> int:
         """Note that this member's account was deactivated; returns the initiatives that name them.
 
-        They are no longer handed out at once, and the leads are told.
+        They are no longer handed out at once, and the leads are told; what they looked after is asked of others.
         """
 
         def work(tx: Transaction) -> int:
             ids = tx.linked_to(member)
-            if not ids or member in tx.left_members():
+            if (not ids and member not in tx.leads()) or member in tx.left_members():
                 return len(ids)
             now = self._now()
             tx.set_left(member, now)
             for id in ids:
                 held = _held(tx, id)
                 tx.note(AuditLine(now, "", Change.CONTACT_LEFT, id, version=held.version))
-                to = held.lead or LEADS_OF + held.initiative.authority
+                to = _keeper(held, tx)
                 message = Message(f"contact-left:{id}:{member}:{now.date()}", MessageKind.CONTACT_LEFT, to, id)
                 if not held.archived:
                     tx.tell(message, at=now)
@@ -292,6 +300,12 @@ def is_working_time(at: datetime) -> bool:
     """Whether this is a weekday's working hour in the UK."""
     local = at.astimezone(UK)
     return local.weekday() < 5 and WORKING_HOURS[0] <= local.hour < WORKING_HOURS[1]
+
+
+def _keeper(held: Held, tx: Transaction) -> str:
+    """Whom to tell about an initiative: its lead, or where there is none or they left, those of the authority."""
+    lead = held.lead if held.lead not in tx.left_members() else None
+    return lead or LEADS_OF + held.initiative.authority
 
 
 def _held(tx: Transaction, id: str) -> Held:

@@ -49,7 +49,7 @@ class ContributionRow(Base):
 
 
 class DoneRow(Base):
-    """The key of something a member did, so that a click delivered again does nothing."""
+    """The keyed hash of something a member did, so that a click delivered again does nothing; it tells nobody who."""
 
     __tablename__ = "done"
     __table_args__ = (Index(None, "at"),)

@@ -22,7 +22,7 @@ from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import ContributionRow, DoneRow
 from knowledge.store.database import Database
 from knowledge.store.outbox import last_told, put_message
-from knowledge.store.removals import naming, persons, read_removed, redact_the_rest, save_removed
+from knowledge.store.removals import forget_members, naming, persons, read_removed, redact_the_rest, save_removed
 from knowledge.store.tables import StoreStateRow
 from knowledge.store.usage import read_usage
 from knowledge.store.versions import Initiatives
@@ -84,17 +84,21 @@ class StoreTransaction:
     def removed(self) -> RemovedNames:
         """The names that came off for good."""
         if self._removed is None:
-            self._removed = read_removed(self._session, self._hasher)
+            self._removed = read_removed(self._session, lambda: self._hasher)
         return self._removed
 
     def first_time(self, key: str | None) -> bool:
         """Whether `key` is seen for the first time; None always is."""
         if key is None:
             return True
+        assert self._hasher is not None
+        newest, *older = self._hasher.done(key)
+        if older and self._session.scalar(select(DoneRow.key).where(DoneRow.key.in_(older)).limit(1)) is not None:
+            return False
         insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
         statement = (
             insert(DoneRow)
-            .values(key=key, at=self._now())
+            .values(key=newest, at=self._now())
             .on_conflict_do_nothing(index_elements=[DoneRow.key])
             .returning(DoneRow.key)
         )
@@ -102,7 +106,9 @@ class StoreTransaction:
 
     def is_done(self, key: str) -> bool:
         """Whether `first_time` ever saw `key`."""
-        return self._session.get(DoneRow, key) is not None
+        assert self._hasher is not None
+        possible = DoneRow.key.in_(self._hasher.done(key))
+        return self._session.scalar(select(DoneRow.key).where(possible).limit(1)) is not None
 
     # --- contributions ----------------------------------------------------------------------------------------------
 
@@ -278,6 +284,7 @@ class StoreTransaction:
         ids = naming(self._session, now_off)
         for held in self._initiatives.held(ids):
             self.put(held.initiative, Change.NAME_REMOVED, by=by, at=at, archived=held.archived, ours=False)
+        forget_members(self._session, [value for identity, value in everything if identity is Identity.MEMBER])
         redact_the_rest(self._session, now_off)
         return ids
 

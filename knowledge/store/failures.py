@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -17,6 +18,7 @@ _READ_ONLY = "25006"
 _DISK_FULL = "53100"
 _TOO_MANY_CONNECTIONS = "53300"
 _NO_SUCH_DATABASE = "3D000"
+_NO_DATABASE_SAID = re.compile(r'FATAL: +database ".*" does not exist')
 _NO_SUCH_TABLE = "42P01"
 _LOGIN_REFUSED = ("28000", "28P01")
 
@@ -85,6 +87,9 @@ def in_words(error: SQLAlchemyError | sqlite3.Error, where: str) -> PracticeErro
 
 def _postgres_words(error: Exception, driver: BaseException | None, where: str) -> str:
     state = sqlstate(driver)
+    # When a connection is made, the server's words are all that psycopg passes on.
+    if state == _NO_SUCH_DATABASE or _NO_DATABASE_SAID.search(str(driver)):
+        return f"The database {where} does not exist. Create it, or correct its name in PRACTICE_DATABASE_URL."
     if is_line_cut(error):
         return (
             f"The database {where} cannot be reached. Check that it is running and that PRACTICE_DATABASE_URL "
@@ -92,8 +97,6 @@ def _postgres_words(error: Exception, driver: BaseException | None, where: str) 
         )
     if state in _LOGIN_REFUSED:
         return f"The database {where} refused the login. Check the user and the password in PRACTICE_DATABASE_URL."
-    if state == _NO_SUCH_DATABASE:
-        return f"The database {where} does not exist. Create it, or correct its name in PRACTICE_DATABASE_URL."
     if state == _STATEMENT_TIMEOUT:
         return f"The database {where} took too long and was stopped. Try again in a moment."
     if state == _READ_ONLY:

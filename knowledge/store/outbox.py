@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Text, cast, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
-from knowledge.store.contribution_tables import DoneRow, OutboxRow
+from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 
 #: How long a worker has for the messages it claimed, before another gets those that it has not begun to post.
@@ -184,20 +184,18 @@ class Outbox:
     def clean(self, older_than: timedelta) -> int:
         """Erase what messages finished longer ago than that said; that they were sent stays known. Returns how many."""
 
-        def work(session: Session) -> int:
-            before = self._now() - older_than
-            finished = [PostingState.DONE.value, PostingState.FAILED.value, PostingState.UNCONFIRMED.value]
-            rows = session.scalars(
-                select(OutboxRow).where(OutboxRow.state.in_(finished), OutboxRow.finished_at < before)
+        finished = [PostingState.DONE.value, PostingState.FAILED.value, PostingState.UNCONFIRMED.value]
+        said = (
+            update(OutboxRow)
+            .where(
+                OutboxRow.state.in_(finished),
+                OutboxRow.finished_at < self._now() - older_than,
+                cast(OutboxRow.payload, Text) != "{}",
             )
-            erased = 0
-            for row in rows:
-                erased += bool(row.payload)
-                row.payload = {}
-            session.execute(delete(DoneRow).where(DoneRow.at < before))
-            return erased
-
-        return self._database.write(work)
+            .values(payload={})
+            .returning(OutboxRow.key)
+        )
+        return self._database.write(lambda session: len(session.scalars(said).all()))
 
     def _finish(self, key: str, state: PostingState, *, reason: str | None, posted: str | None = None) -> bool:
         unfinished = (PostingState.WAITING, PostingState.POSTING, PostingState.UNCONFIRMED, PostingState.FAILED)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.outbox import MessageKind, PostingState
 from knowledge.domain.privacy import AboutMe
-from knowledge.domain.version import AuditLine
+from knowledge.domain.version import AuditLine, Change
 from knowledge.store.admin_tables import GrantRow, UnansweredRow
 from knowledge.store.contribution_tables import (
     AuditRow,
@@ -57,6 +57,8 @@ class PrivacyStore:
             sent = session.scalars(select(ContributionRow.id).where(own)).all()
             session.execute(update(ContributionRow).where(own).values(by="", started=None))
             session.execute(update(VersionRow).where(VersionRow.by == member).values(by=""))
+            handed = (VersionRow.change == Change.HANDED_OVER.value) & (VersionRow.note == member)
+            session.execute(update(VersionRow).where(handed).values(note=""))
             session.execute(delete(LeadRow).where(LeadRow.lead == member))
             session.execute(
                 delete(OutboxRow).where(

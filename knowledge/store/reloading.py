@@ -108,7 +108,8 @@ class ReloadStore:
         """Bring `items` and `lists` in, all in one transaction with its line in the audit.
 
         `within`: the files and folders (resolved) whose entries may be removed; None: every entry of the library.
-        `strict`: with any problem nothing is applied. `first`: nothing is applied when a library was ever loaded.
+        `strict`: with any problem nothing is applied. `first`: nothing is applied when a library was ever loaded,
+        and it counts as loaded only when it had an entry or no problem.
         `take`: entries edited in Slack of which the file's version is wanted all the same. `previewed`: the `plan` of
         the preview that was looked at; raises Overtaken, and nothing is applied, when it is another by now.
         Raises Busy, saying who (`by`) and since when, while another reload is running.
@@ -125,7 +126,9 @@ class ReloadStore:
                 plan = make_plan(connection, staged, lists, within, take)
                 overtaken = previewed is not None and identify(connection, plan, lists) != previewed
                 if not overtaken and not (strict and plan.problems):
-                    return self._apply(connection, state, plan, staged, lists, within, by, progress)
+                    # A first load that could not read anything is tried again: its path may only be mistyped.
+                    loaded_at = state.loaded_at if first and plan.problems and not plan.added else self._now()
+                    return self._apply(connection, state, plan, staged, lists, within, by, progress, loaded_at)
                 connection.execute(update(StoreStateRow).values(reloading_since=None, reloading_by=None))
                 if by.ending is not None:
                     # The right ends here, and whoever has it still has to say why nothing was applied.
@@ -225,6 +228,7 @@ class ReloadStore:
         within: Sequence[str] | None,
         by: Reloader,
         progress: Progress,
+        loaded_at: datetime | None,
     ) -> Reloaded:
         now = self._now()
         new_digest = lists_digest(lists)
@@ -258,7 +262,7 @@ class ReloadStore:
                 revision=revision,
                 lists_digest=new_digest,
                 lists_revision=revision if lists_changed else StoreStateRow.lists_revision,
-                loaded_at=now,
+                loaded_at=loaded_at,
                 reloading_since=None,
                 reloading_by=None,
             )

@@ -6,19 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Content
 from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Contact, Initiative
-from knowledge.domain.removal import Hasher, Identity, RemovedHash, RemovedNames, name_key
+from knowledge.domain.outbox import MessageKind
+from knowledge.domain.removal import THEMSELVES, Hasher, Identity, RemovedHash, RemovedNames, name_key
+from knowledge.domain.version import Change
 from knowledge.store.admin_tables import BeforeRow, UnansweredRow
 from knowledge.store.codec import decode, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import (
     AuditRow,
     ContributionRow,
+    LeftMemberRow,
     OutboxRow,
     RemovedNameRow,
     VersionRow,
@@ -26,6 +29,10 @@ from knowledge.store.contribution_tables import (
 from knowledge.store.database import Database
 from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, SubmissionRow
 
+#: What contacts say about themselves.
+_SAID_BY_CONTACTS = frozenset({Change.CONTACT_CONFIRMED.value, Change.CONTACT_CHANGED.value})
+#: Messages whose key names a contact: the question to them, word to the lead, word to admins that either may be lost.
+_ABOUT_CONTACTS = (MessageKind.CONTACT_CHECK.value, MessageKind.CONTACT_LEFT.value, MessageKind.UNSETTLED.value)
 #: Rows read at a time.
 _FETCH = 500
 
@@ -33,7 +40,7 @@ _FETCH = 500
 class RemovalStore:
     """What was removed, for whoever brings content in or gives it out."""
 
-    def __init__(self, database: Database, hasher: Hasher) -> None:
+    def __init__(self, database: Database, hasher: Callable[[], Hasher]) -> None:
         self._database = database
         self._hasher = hasher
 
@@ -46,10 +53,10 @@ class RemovalStore:
         return read_removed(connection, self._hasher).initiative
 
 
-def read_removed(within: Session | Connection, hasher: Hasher | None) -> RemovedNames:
-    """The names that came off for good."""
-    rows = within.execute(select(RemovedNameRow.hash, RemovedNameRow.words))
-    return RemovedNames(hasher, (RemovedHash(hash_, words) for hash_, words in rows))
+def read_removed(within: Session | Connection, hasher: Callable[[], Hasher | None]) -> RemovedNames:
+    """The names that came off for good; only where there are any is the `hasher`, and with it the key, asked for."""
+    rows = within.execute(select(RemovedNameRow.hash, RemovedNameRow.words)).all()
+    return RemovedNames(hasher() if rows else None, (RemovedHash(hash_, words) for hash_, words in rows))
 
 
 def save_removed(session: Session, hasher: Hasher, identities: Sequence[tuple[Identity, str]], at: datetime) -> None:
@@ -116,6 +123,36 @@ def redact_the_rest(session: Session, removed: RemovedNames) -> None:
         if payload != message.payload:
             message.payload = payload
     session.flush()
+
+
+def forget_members(session: Session, members: Sequence[str]) -> None:
+    """Forget that these members were named: what they said as contacts, what they were asked, that they left.
+
+    Before `redact_the_rest`, which takes them out of the versions that tell what they said about themselves.
+    """
+    for member in members:
+        for row in session.scalars(select(VersionRow).where(VersionRow.by == member)).all():
+            if row.change not in _SAID_BY_CONTACTS or not _named_before(session, row, member):
+                continue
+            row.by = THEMSELVES
+            session.execute(
+                update(AuditRow)
+                .where(AuditRow.initiative == row.initiative, AuditRow.version == row.number, AuditRow.by == member)
+                .values(by=THEMSELVES)
+            )
+        asked = OutboxRow.kind.in_(_ABOUT_CONTACTS) & OutboxRow.key.contains(f":{member}:", autoescape=True)
+        session.execute(delete(OutboxRow).where(asked))
+        session.execute(delete(LeftMemberRow).where(LeftMemberRow.member == member))
+    session.flush()
+
+
+def _named_before(session: Session, row: VersionRow, member: str) -> bool:
+    """Whether this member was a contact when they made this version: others' contacts are an admin's to change."""
+    before = session.get(VersionRow, (row.initiative, row.number - 1))
+    contacts = from_plain(Initiative, before.content) if before else None
+    return contacts is not None and any(
+        one.member == member for one in (*contacts.own_contacts, *contacts.form_contacts)
+    )
 
 
 def _redact(session: Session, row_type: Any, column: Any, kind: type[Any], redact: Callable[[Any], Any]) -> None:

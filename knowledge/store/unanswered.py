@@ -36,7 +36,7 @@ class UnansweredStore:
         insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
 
         def work(session: Session) -> bool:
-            removed = read_removed(session, self._hasher())
+            removed = read_removed(session, self._hasher)
             values = {
                 "id": one.id,
                 "text": removed.text(one.text),
@@ -82,7 +82,7 @@ class UnansweredStore:
                 return False
             Initiatives(session).note(line)
             if message is not None:
-                removed = read_removed(session, self._hasher())
+                removed = read_removed(session, self._hasher)
                 said = {name: removed.text(value) for name, value in message.payload.items()}
                 put_message(session, replace(message, payload=said), line.at)
             return True

@@ -148,6 +148,14 @@ def test_the_store_is_copied_and_a_second_copy_is_refused(practice: Callable[...
     assert "already holds a store" in again.err
 
 
+def test_copying_from_a_database_that_is_not_there_is_refused_and_makes_none(
+    practice: Callable[..., Done], tmp_path: Path
+) -> None:
+    done = practice("copy", "--to", f"sqlite:///{tmp_path / 'other.db'}")
+    assert (done.status, "does not exist" in done.err) == (1, True)
+    assert not list(tmp_path.glob("*.db"))
+
+
 def test_copying_to_something_that_is_no_database_names_the_option(practice: Callable[..., Done]) -> None:
     done = practice("copy", "--to", "mysql://host/name")
     assert done.status == 1

@@ -258,3 +258,12 @@ def test_findings_are_counted_in_json() -> None:
     document = findings_json([Finding("a", State.OK, "well"), Finding("b", State.PROBLEM, "not", "mend it")])
     assert document["problems"] == 1
     assert document["findings"][1] == {"check": "b", "state": "problem", "said": "not", "mend": "mend it"}
+
+
+def test_a_database_of_its_own_server_needs_keys_that_every_machine_has(
+    connected: dict[str, str], migrated_postgres: str
+) -> None:
+    shared = connected | {"PRACTICE_DATABASE_URL": migrated_postgres}
+    assert found(shared)["keys"].state is State.PROBLEM
+    assert "keys" not in found(shared | {"PRACTICE_SECRET_KEYS": "a-long-random-text"})
+    assert "keys" not in found(connected)

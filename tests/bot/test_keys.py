@@ -2,9 +2,16 @@ from __future__ import annotations
 
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.keys import KEY_FILE, Cipher, kept_key
+from bot.wiring.knowledge import Knowledge
+from config.settings import read_settings
+from knowledge.errors import StoreUnusable
+from knowledge.store.removals import RemovalStore
 
 
 def test_what_is_encrypted_is_read_back_and_does_not_show() -> None:
@@ -32,3 +39,40 @@ def test_the_kept_key_is_made_once_for_all_and_only_its_owner_reads_it(tmp_path:
     assert len(keys) == 1
     assert stat.S_IMODE((folder / KEY_FILE).stat().st_mode) == 0o600
     assert [path.name for path in folder.iterdir()] == [KEY_FILE]
+
+
+def test_the_key_is_kept_beside_the_database(tmp_path: Path) -> None:
+    here, there = (knowing(tmp_path / name) for name in ("here", "there"))
+    assert here.secret_keys != there.secret_keys
+    assert (tmp_path / "here" / KEY_FILE).read_text() == here.secret_keys[0]
+    here.close()
+    there.close()
+
+
+def knowing(folder: Path) -> Knowledge:
+    folder.mkdir()
+    settings = read_settings({"PRACTICE_DATABASE_URL": f"sqlite:///{folder / 'practice.db'}"})
+    return Knowledge(replace(settings, data_folder=folder.parent / "data"))
+
+
+def test_a_key_from_where_it_was_kept_before_is_taken_over(tmp_path: Path) -> None:
+    old = kept_key(tmp_path / "data")
+    assert kept_key(tmp_path / "beside", before=tmp_path / "data") == old
+    (tmp_path / "data" / KEY_FILE).unlink()
+    assert kept_key(tmp_path / "beside", before=tmp_path / "data") == old
+
+
+def test_where_it_cannot_be_kept_that_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreUnusable, match="set PRACTICE_SECRET_KEYS"):
+        kept_key(tmp_path / "file")
+
+
+def test_a_reload_needs_no_key_while_no_name_came_off(tmp_path: Path) -> None:
+    knowledge = knowing(tmp_path / "here")
+    knowledge.database.migrate()
+    with knowledge.database.own_connection() as connection:
+        RemovalStore(knowledge.database, lambda: knowledge.hasher).keep_out(connection)
+    assert knowledge.reload_store.undoable() is None
+    assert not (tmp_path / "here" / KEY_FILE).exists()
+    knowledge.close()

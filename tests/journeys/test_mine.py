@@ -90,7 +90,7 @@ def test_what_is_published_is_edited_and_stays_up_until_the_edit_is(network: Net
     initiative = published_by(network, network.ann)
     listed = mine(network.ann)
     network.ann.clicks(listed, "Published (1)")
-    shows(network.ann, listed, "Shown never, opened never; confirmed by Hackney")
+    shows(network.ann, listed, "Shown never, opened never; not confirmed by Hackney")
     network.ann.clicks(listed, "Edit")
     form = titled(network.ann, "Edit: step 1 of 2")
     network.ann.submits(form, {"title": "Sunday school of heritage crafts"})

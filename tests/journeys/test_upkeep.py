@@ -257,6 +257,20 @@ def test_where_nobody_leads_an_admin_is_told_that_a_contact_left(network: Networ
     assert CONTENT.title in person.reads(gets(person, "is no longer at hand"))
 
 
+def test_where_nobody_leads_an_admin_is_asked_what_was_looked_after_by_somebody_who_left(
+    network: Network, clock: Clock
+) -> None:
+    publishes(network, network.ann, authority="Lewisham")
+    deliver(network, clock)
+    upkeep = network.bot.parts.upkeep
+    upkeep.left(member(network, network.ann).key)
+    clock.at = MONDAY
+    upkeep.plan()
+    deliver(network, clock)
+    person = network.slack.person("ade")
+    assert CONTENT.title in person.reads(gets(person, "due to be checked"))
+
+
 def test_whoever_shared_is_told_once_a_month_at_most_how_often_it_helped(network: Network, clock: Clock) -> None:
     publishes(network, network.ann)
     deliver(network, clock)

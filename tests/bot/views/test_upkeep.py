@@ -11,7 +11,15 @@ from bot.sandbox.blocks.surfaces import message_problems, view_bytes, view_probl
 from bot.sandbox.mentions import notifications_in
 from bot.views.history import Numbered, history_modal, said_of, version_modal
 from bot.views.initiative import initiative_modal
-from bot.views.upkeep import SHOWN, contact_check_message, contacts_page, due_message, found_modal, hand_on_modal
+from bot.views.upkeep import (
+    SHOWN,
+    contact_check_message,
+    contacts_page,
+    due_message,
+    found_modal,
+    hand_on_modal,
+    name_off_modal,
+)
 from knowledge.domain.upkeep import Due, DueInitiative, LeftContact, Named
 from knowledge.domain.version import Change, Held, Version
 from tests.factories import LISTS, a_contact, an_initiative
@@ -88,3 +96,9 @@ def test_who_did_what_and_when_is_said_in_uk_time() -> None:
 @pytest.mark.parametrize("value", ["", "{}", '{"i": "a"}', "[]", None, '{"i":"a","n":"x"}'])
 def test_a_history_button_of_another_version_is_known_as_such(value: object) -> None:
     assert Numbered.of(value) is None
+
+
+def test_a_name_of_any_letters_as_long_as_its_field_lets_it_be_is_looked_for() -> None:
+    fields = [block["element"] for block in name_off_modal()["blocks"] if "element" in block]
+    assert [field["max_length"] for field in fields] == [500, 500]
+    assert not view_problems(found_modal("é" * 500, "é" * 500, []), "modal")

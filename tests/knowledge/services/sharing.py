@@ -38,6 +38,13 @@ SECOND = Member(frozenset({Role.REVIEWER}), key="T1:U5")
 ADMIN = Member(frozenset({Role.ADMIN}), key="T1:U6")
 GUEST = Member(key="T1:U7", full=False)
 
+
+def member_of(key: str) -> Member:
+    """Whom a key stands for: one of those above, or somebody without a role."""
+    known = {one.key: one for one in (FULL, LEAD, OTHER_LEAD, REVIEWER, SECOND, ADMIN, GUEST)}
+    return known.get(key, Member(key=key))
+
+
 HASHER = Hasher(["a key of this test"])
 
 
@@ -62,8 +69,8 @@ class World:
         self.clock = Clock()
         self.store = ContributionStore(database, HASHER, now=self.clock)
         self.share = Share(self.store, lists=lambda: LISTS, review=review, now=self.clock)
-        self.review = Review(self.store, lists=lambda: LISTS, now=self.clock)
-        self.mine = Mine(self.store, now=self.clock)
+        self.review = Review(self.store, lists=lambda: LISTS, member=member_of, now=self.clock)
+        self.mine = Mine(self.store, lists=lambda: LISTS, now=self.clock)
         self.upkeep = Upkeep(self.store, lists=lambda: LISTS, now=self.clock)
         self.removal = Removal(self.store, now=self.clock)
         self.outbox = Outbox(database, now=self.clock)

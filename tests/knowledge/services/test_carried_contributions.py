@@ -19,7 +19,7 @@ from knowledge.store.admin_tables import CarriedRow
 from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.database import Database
 from knowledge.store.reloading import ReloadStore
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, REVIEWER, World, content
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, REVIEWER, World, content, member_of
 from tests.knowledge.store.library import LISTS, initiative, item, load
 from tests.knowledge.store.test_carrying import MERGED, RENAMED
 
@@ -55,7 +55,7 @@ def test_a_submission_that_waits_can_be_published_under_the_new_names(world: Wor
     both = replace(MERGED, themes=RENAMED.themes)
     reload(world, both)
     assert names(world, sent.id) == ("Elm", ("justice", "mentoring"))
-    review = Review(world.store, lists=lambda: both, now=world.clock)
+    review = Review(world.store, lists=lambda: both, member=member_of, now=world.clock)
     assert review.publish(REVIEWER, sent.id, seen=sent.revision).initiative is not None
 
 
@@ -63,7 +63,7 @@ def test_an_edit_that_waits_is_not_taken_for_overtaken(world: World) -> None:
     draft = world.share.edit(LEAD, "ashford-mentoring")
     sent = world.share.submit(LEAD, draft.id, replace(draft.content, title="As edited", no_child=True))
     reload(world, RENAMED)
-    review = Review(world.store, lists=lambda: RENAMED, now=world.clock)
+    review = Review(world.store, lists=lambda: RENAMED, member=member_of, now=world.clock)
     assert review.publish(REVIEWER, sent.id).initiative == "ashford-mentoring"
 
 

@@ -13,7 +13,7 @@ from knowledge.services.reload import Reload
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
-from tests.knowledge.store.library import LISTS, item, load, refused
+from tests.knowledge.store.library import LISTS, item, load, refused, unreadable
 
 
 def reload(database: Database, items: Iterable[LibraryItem]) -> Reload:
@@ -45,6 +45,12 @@ def test_an_emptied_store_is_not_loaded_again(database: Database) -> None:
 def test_what_is_good_of_the_first_library_is_taken_and_the_rest_named(database: Database) -> None:
     problems = ensure_ready(database, lambda: reload(database, [item("one"), refused("two")]))
     assert [problem.id for problem in problems] == ["two"]
+    assert [one.id for one in InitiativeStore(database).initiatives()] == ["one"]
+
+
+def test_a_library_that_cannot_be_read_is_tried_again_next_time(database: Database) -> None:
+    assert ensure_ready(database, lambda: reload(database, [unreadable()])) != ()
+    ensure_ready(database, lambda: reload(database, [item("one")]))
     assert [one.id for one in InitiativeStore(database).initiatives()] == ["one"]
 
 

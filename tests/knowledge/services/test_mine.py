@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from knowledge.domain.contribution import ContributionState
+from knowledge.domain.lists import Lists
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
+from knowledge.services.mine import Mine
 from knowledge.services.usage import Usage
 from knowledge.store.database import Database
 from knowledge.store.usage import UsageStore
@@ -24,7 +26,8 @@ from tests.knowledge.services.sharing import (
     World,
     content,
 )
-from tests.knowledge.store.library import initiative, item, load
+from tests.knowledge.store.library import LISTS, initiative, item, load
+from tests.knowledge.store.test_carrying import MERGED, RENAMED, SPLIT
 
 
 @pytest.fixture
@@ -174,3 +177,32 @@ def test_a_restored_version_stays_when_the_library_is_reloaded(world: World) -> 
     world.mine.restore_version(LEAD, "ashford-mentoring", 1)
     reloaded = load(world.database, [item(initiative(title="From the file"))])
     assert reloaded.kept == ("ashford-mentoring",)
+
+
+def test_a_version_from_before_a_theme_was_renamed_and_an_authority_merged_comes_back_by_todays_names(
+    world: World,
+) -> None:
+    both = replace(MERGED, themes=RENAMED.themes)
+    world.mine.archive(LEAD, "ashford-mentoring")
+    load(world.database, [item(initiative(authority="Elm", themes=("justice",)))], both)
+    mine = Mine(world.store, lists=lambda: both, now=world.clock)
+    restored = mine.restore_version(ADMIN, "ashford-mentoring", 1)
+    assert (restored.initiative.authority, restored.initiative.themes) == ("Elm", ("justice",))
+
+
+@pytest.mark.parametrize(
+    ("lists", "gone"),
+    [
+        (replace(LISTS, themes=LISTS.themes[1:]), "the theme youth-justice"),
+        (SPLIT, "the authority Ashford"),
+    ],
+)
+def test_a_version_with_what_the_lists_no_longer_have_is_refused_with_its_name(
+    world: World, lists: Lists, gone: str
+) -> None:
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    changed = replace(draft.content, authority="Beecham", themes=("mentoring",), no_child=True)
+    world.review.publish(REVIEWER, world.share.submit(LEAD, draft.id, changed).id)
+    load(world.database, [], lists)
+    with pytest.raises(Refused, match=gone):
+        Mine(world.store, lists=lambda: lists, now=world.clock).restore_version(ADMIN, "ashford-mentoring", 1)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from knowledge.domain.grant import Grant
 from knowledge.domain.member import Member, Role
+from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, PracticeError, Refused
 from knowledge.services.people import People
 from knowledge.store.contribution_tables import AuditRow
@@ -90,6 +91,21 @@ def test_an_admin_of_the_settings_is_enough_and_is_changed_there(database: Datab
     roles.take(ADMIN, ADMIN.key, Role.ADMIN)
     with pytest.raises(NotFound, match="settings"):
         roles.take(ADMIN, SET.member, Role.ADMIN)
+
+
+def test_others_write_while_it_is_asked_who_has_a_role_by_the_settings(database: Database) -> None:
+    store = GrantStore(database)
+    line = AuditLine(NOON, ADMIN.key, Change.ROLE_GIVEN)
+
+    def by_setting() -> tuple[Grant, ...]:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(store.give, Grant("T1:U8", Role.REVIEWER, None, ADMIN.key, NOON), line).result()
+        return (SET,)
+
+    store.give(Grant(ADMIN.key, Role.ADMIN, None, ADMIN.key, NOON), line)
+    roles = People(store, by_setting=by_setting, lists=lambda: LISTS, now=lambda: NOON)
+    roles.take(ADMIN, ADMIN.key, Role.ADMIN)
+    assert [grant.member for grant in store.every()] == ["T1:U8"]
 
 
 def test_of_two_admins_who_remove_each_other_at_once_one_remains(database: Database) -> None:

@@ -18,7 +18,7 @@ from knowledge.store.database import Database
 from knowledge.store.grants import GrantStore
 from knowledge.store.privacy import PrivacyStore
 from knowledge.store.unanswered import UnansweredStore
-from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, REVIEWER, World, content
+from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, REVIEWER, World, content
 from tests.knowledge.services.test_removal import everything
 from tests.knowledge.store.library import LISTS
 
@@ -61,7 +61,14 @@ def test_erasing_leaves_a_published_initiative_without_saying_who_shared_it(worl
     assert shown is not None
     assert shown.title == content().title
     held = [row for row in everything(world.database) if FULL.key in row]
-    assert [row for row in held if row.partition(":")[0] not in {"audit", "done"}] == []
+    assert [row for row in held if not row.startswith("audit:")] == []
+
+
+def test_erasing_takes_the_history_s_word_to_whom_something_was_handed_over(world: World, privacy: Privacy) -> None:
+    id = world.published(LEAD)
+    world.mine.hand_over(LEAD, id, FULL.key)
+    privacy.erase(FULL)
+    assert [one.note for one in world.mine.history(LEAD, id)] == ["", ""]
 
 
 def test_what_was_sent_to_the_admins_with_a_name_is_shown_and_erased(world: World, privacy: Privacy) -> None:

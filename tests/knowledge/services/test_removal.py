@@ -11,14 +11,17 @@ from knowledge.domain.contribution import Content
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact
 from knowledge.domain.outbox import MessageKind
-from knowledge.domain.removal import TAKEN_OFF, Hasher, Identity
+from knowledge.domain.removal import TAKEN_OFF, Hasher, Identity, RemovedNames
+from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Refused
+from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.removals import RemovalStore
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base
-from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, REVIEWER, World, content
+from knowledge.store.versions import Initiatives
+from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, OTHER_LEAD, REVIEWER, World, content
 from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item
 
 ADA = Contact("Ada Example", "Head of Practice", email="ada.example@ashford.example", member="T1:UADA")
@@ -125,7 +128,7 @@ def test_others_keep_their_names(world: World) -> None:
 
 
 def reload(world: World, **changes: object) -> None:
-    keep_out = RemovalStore(world.database, HASHER).keep_out
+    keep_out = RemovalStore(world.database, lambda: HASHER).keep_out
     entry = initiative(**{"own_contacts": (ADA, TEAM), **changes})
     ReloadStore(world.database, keep_out=keep_out).apply([item(entry)], LISTS, within=None)
 
@@ -145,7 +148,7 @@ def test_undoing_a_reload_does_not_bring_it_back(world: World) -> None:
     reload(world, title="Changed")
     world.removal.take_off(ADMIN, name="Ada Example")
     check_gone(world)
-    ReloadStore(world.database, keep_out=RemovalStore(world.database, HASHER).keep_out).undo()
+    ReloadStore(world.database, keep_out=RemovalStore(world.database, lambda: HASHER).keep_out).undo()
     check_gone(world)
 
 
@@ -176,6 +179,39 @@ def test_the_person_takes_it_off_themselves_without_being_named_in_the_audit(wor
     assert world.removal.take_my_name_off(ada).initiatives == ("ashford-mentoring", "second")
     check_gone(world, "Ada Example", "ada.example@", "UADA")
     assert world.removal.take_my_name_off(ada).initiatives == ()
+
+
+def test_of_who_answered_as_a_contact_and_then_came_off_nothing_tells_who_it_was(world: World) -> None:
+    world.load(initiative(own_contacts=(ADA, TEAM)), initiative("second", own_contacts=(ADA,)))
+    ada = replace(FULL, key="T1:UADA", full=False)
+    world.upkeep.plan()
+    world.upkeep.left(ada.key)
+    world.upkeep.came_back(ada.key)
+    world.upkeep.still_me(ada, key="k1")
+    world.upkeep.pass_on(ada, TEAM, "second", key="k2")
+    world.removal.take_my_name_off(ada, key="k3")
+    assert [row for row in everything(world.database) if "UADA" in row] == []
+    assert [one.by for one in world.mine.history(ADMIN, "second")] == ["", *["the person named"] * 2]
+
+
+def test_what_an_admin_did_to_others_contacts_stays_theirs_when_their_own_name_comes_off(world: World) -> None:
+    other = Contact("Bob Next", member=OTHER_LEAD.key)
+    world.load(initiative(own_contacts=(replace(ADA, member=ADMIN.key),)), initiative("second", own_contacts=(other,)))
+    with world.database.writing() as session:
+        Initiatives(session).put(
+            initiative("second", own_contacts=(TEAM,)), Change.CONTACT_CHANGED, removed=RemovedNames(), by=ADMIN.key,
+            at=world.clock(), archived=False, note="", contribution=None, ours=True,
+        )  # fmt: skip
+    world.removal.take_my_name_off(ADMIN)
+    assert [line.by for line in world.mine.audit(ADMIN, "second")] == [ADMIN.key]
+
+
+def test_what_was_done_once_is_known_by_a_hash_also_of_an_older_key(world: World) -> None:
+    assert world.store.write(lambda tx: tx.first_time(f"click:{FULL.key}"))
+    assert [row for row in everything(world.database) if FULL.key in row] == []
+    rotated = ContributionStore(world.database, Hasher(["a new key", "a key of this test"]), now=world.clock)
+    assert not rotated.write(lambda tx: tx.first_time(f"click:{FULL.key}"))
+    assert rotated.read(lambda tx: tx.is_done(f"click:{FULL.key}"))
 
 
 def test_the_leads_are_told_that_a_contact_changed(world: World) -> None:
@@ -231,5 +267,5 @@ def test_what_is_kept_tells_nothing_without_the_key(world: World) -> None:
 
 def test_an_older_key_still_knows_what_it_made(world: World) -> None:
     world.removal.take_off(ADMIN, name="Ada Example")
-    rotated = RemovalStore(world.database, Hasher(["a new key", "a key of this test"]))
+    rotated = RemovalStore(world.database, lambda: Hasher(["a new key", "a key of this test"]))
     assert not rotated.names().allows(ADA)

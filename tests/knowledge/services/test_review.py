@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,10 +16,22 @@ from knowledge.domain.outbox import CHANNELS, REVIEWERS, MessageKind
 from knowledge.domain.review import WarningKind
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, PracticeError, Refused
+from knowledge.services.review import Review
 from knowledge.store.database import Database
 from knowledge.store.submissions import SubmissionStore
-from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, NOON, REVIEWER, SECOND, World, content
-from tests.knowledge.store.library import ASHFORD, initiative, item, load
+from tests.knowledge.services.sharing import (
+    ADMIN,
+    FULL,
+    HASHER,
+    LEAD,
+    NOON,
+    OTHER_LEAD,
+    REVIEWER,
+    SECOND,
+    World,
+    content,
+)
+from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item, load
 
 
 @pytest.fixture
@@ -43,11 +55,47 @@ def test_what_is_published_is_seen_at_once_and_every_index_follows(world: World)
     id = world.published()
     shown = world.shown(id)
     assert shown is not None
-    assert (shown.title, shown.authority, shown.checked) == ("Mentors in schools", "Ashford", NOON.date())
+    assert (shown.title, shown.authority, shown.checked) == ("Mentors in schools", "Ashford", None)
     assert (shown.source.title, shown.source.kind) == ("Shared by Ashford", SourceKind.FORM)
     changes = world.reader.changes(before)
     assert changes is not None
     assert changes.changed == (id,)
+
+
+@pytest.mark.parametrize("sender", [LEAD, Member(frozenset(), frozenset({"Ashford"}), key="T1:U8"), OTHER_LEAD, FULL])
+def test_what_the_authority_itself_sent_is_confirmed_by_it(world: World, sender: Member) -> None:
+    world.review = Review(world.store, lists=lambda: LISTS, member=lambda key: sender, now=world.clock)
+    shown = world.shown(world.published(sender))
+    assert shown is not None
+    assert shown.checked == (NOON.date() if "Ashford" in sender.authorities else None)
+
+
+def test_what_a_named_contact_sent_is_confirmed_by_them(world: World) -> None:
+    shown = world.shown(world.published(contacts=(Contact("Ada Example", member=FULL.key),)))
+    assert shown is not None
+    assert shown.checked == NOON.date()
+
+
+def test_what_a_reviewer_of_the_authority_publishes_is_confirmed_then(world: World) -> None:
+    sent = world.sent()
+    world.clock.pass_(timedelta(days=1))
+    both = replace(LEAD, roles=frozenset({Role.LEAD, Role.REVIEWER}), key="T1:U9")
+    done = world.review.publish(both, sent.id)
+    shown = world.shown(done.initiative or "")
+    assert shown is not None
+    assert shown.checked == date(2026, 11, 24)
+
+
+def test_an_edit_that_the_authority_did_not_make_is_as_confirmed_as_it_was(world: World) -> None:
+    id = world.published(LEAD)
+    world.mine.hand_over(LEAD, id, FULL.key)
+    world.clock.pass_(timedelta(days=1))
+    draft = world.share.edit(FULL, id)
+    world.share.submit(FULL, draft.id, replace(draft.content, title="Changed", no_child=True))
+    world.review.publish(REVIEWER, draft.id)
+    shown = world.shown(id)
+    assert shown is not None
+    assert (shown.title, shown.checked) == ("Changed", NOON.date())
 
 
 def test_publishing_tells_the_member_and_announces_once(world: World) -> None:

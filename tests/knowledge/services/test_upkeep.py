@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from knowledge.domain.initiative import Contact
-from knowledge.domain.outbox import LEADS_OF, MessageKind
+from knowledge.domain.outbox import LEADS_OF, LEFT, MessageKind
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Refused
@@ -40,7 +40,7 @@ def test_nothing_is_due_within_a_year_of_being_checked(world: World) -> None:
     assert not world.upkeep.due(FULL.key)
     world.clock.pass_(timedelta(days=1))
     (due,) = world.upkeep.due(FULL.key).initiatives
-    assert (due.initiative.id, due.checked, due.since) == (id, NOON.date(), date(2027, 11, 23))
+    assert (due.initiative.id, due.checked, due.since) == (id, None, date(2027, 11, 23))
 
 
 def test_still_right_is_noted_apart_from_the_last_change(world: World) -> None:
@@ -228,3 +228,19 @@ def test_who_came_back_is_handed_out_again(world: World) -> None:
 def test_somebody_who_is_nowhere_named_may_leave_without_a_trace(world: World) -> None:
     assert world.upkeep.left("T1:UNOBODY") == 0
     assert world.upkeep.came_back("T1:UNOBODY") == 0
+
+
+def test_what_somebody_looked_after_who_left_is_asked_of_the_authority_s_leads(world: World) -> None:
+    id = world.published(contacts=(ADA,))
+    assert FULL.key in world.upkeep.linked()
+    assert world.upkeep.left(FULL.key) == 0
+    world.upkeep.left("T1:UADA")
+    assert world.told(MessageKind.CONTACT_LEFT) == [(LEADS_OF + "Ashford", id)]
+    world.clock.pass_(A_YEAR)
+    world.upkeep.plan()
+    assert world.told(MessageKind.DUE) == [(LEADS_OF + "Ashford", "")]
+    assert id in [due.initiative.id for due in world.upkeep.due_of("Ashford").initiatives]
+    (message,) = [one.message for one in world.outbox.about(MessageKind.DUE, "")]
+    assert message.payload == {"authority": "Ashford", LEFT: "yes"}
+    world.upkeep.came_back(FULL.key)
+    assert [due.initiative.id for due in world.upkeep.due(FULL.key).initiatives] == [id]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event, select, text, update
+from sqlalchemy.engine import make_url
 
 from knowledge.errors import Busy, StoreUnusable
 from knowledge.store import database as module
@@ -55,6 +56,14 @@ def test_an_unusable_address_is_refused_in_words_without_repeating_it(address: s
     with pytest.raises(StoreUnusable, match="PRACTICE_DATABASE_URL") as caught:
         Database(address)
     assert SECRET not in str(caught.value)
+
+
+def test_a_database_that_its_server_does_not_have_is_to_be_created(postgres_server: str) -> None:
+    address = make_url(postgres_server).set(database="no_such").render_as_string(hide_password=False)
+    database = Database(address)
+    with pytest.raises(StoreUnusable, match="does not exist"):
+        database.is_current()
+    database.close()
 
 
 def test_an_unreachable_server_is_named_without_the_password() -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind, PostingState
 from knowledge.store.contribution_tables import OutboxRow
@@ -160,6 +160,25 @@ def test_what_was_said_is_forgotten_in_time_but_not_that_it_was_sent(box: Box) -
     (posting,) = box.outbox.about(MessageKind.PUBLISHED, "subject")
     assert posting.message.payload == {}
     assert not box.put()
+
+
+def test_what_was_said_is_forgotten_without_reading_message_after_message(box: Box) -> None:
+    for key in ("a", "b"):
+        box.put(key, reason="A long reason")
+        box.outbox.posting(key)
+        box.outbox.done(key)
+    box.now += timedelta(days=31)
+    asked: list[str] = []
+
+    def note(_1: object, _2: object, statement: str, *_: object) -> None:
+        asked.extend([statement.split()[0]] if "outbox" in statement else [])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert [box.outbox.clean(timedelta(days=30)) for _ in range(2)] == [2, 0]
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert asked == ["UPDATE", "UPDATE"]
 
 
 @pytest.mark.parametrize("how", ["arrived", "nobody is left to tell", "refused", "doubtful", "killed while posting"])
