@@ -227,14 +227,15 @@ def copy(
             target = Database(to)
         except StoreUnusable as error:
             raise StoreUnusable(str(error).replace("PRACTICE_DATABASE_URL", "--to")) from None
-        with closing(Database(read_settings().database_url)) as source:
-            if source.file and not source.file.exists():
-                raise StoreUnusable(
-                    f"The database {source.where} does not exist, so there is nothing to copy. Correct "
-                    "PRACTICE_DATABASE_URL: it names the one to copy from."
-                )
-        with closing(target), opened(load=False) as (knowledge, _):
-            copied = copy_store(knowledge.database, target)
+        with closing(target):
+            with closing(Database(read_settings().database_url)) as source:
+                if source.file and not source.file.exists():
+                    raise StoreUnusable(
+                        f"The database {source.where} does not exist, so there is nothing to copy. Correct "
+                        "PRACTICE_DATABASE_URL: it names the one to copy from."
+                    )
+            with opened(load=False) as (knowledge, _):
+                copied = copy_store(knowledge.database, target)
     if as_json:
         print_json({"rows": dict(copied.rows), "total": copied.total})
         return
