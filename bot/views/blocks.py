@@ -93,6 +93,8 @@ class Message:
             "blocks": list(self.blocks[:MESSAGE_BLOCKS]),
             "unfurl_links": False,
             "unfurl_media": False,
+            # Shown itself only where there are no blocks: stars are stars then, too.
+            **({} if self.blocks else {"mrkdwn": False}),
         }
 
 

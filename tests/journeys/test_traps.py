@@ -154,7 +154,7 @@ def test_what_slack_cannot_draw_is_said_in_plain_text(network: Network) -> None:
     network.ann.messages_bot("reverse mentoring")
     reply = network.ann.last_reply()
     assert "reverse mentoring" in reply.text
-    assert not reply.blocks
+    assert (reply.blocks, reply.mrkdwn) == ([], False)
 
 
 def test_an_answer_that_could_not_be_shared_says_so_and_can_be_shared_after_all(network: Network) -> None:
