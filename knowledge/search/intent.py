@@ -9,7 +9,8 @@ from knowledge.domain.query import Intent
 from knowledge.search.contacting import for_a_person
 
 _HELP = re.compile(
-    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | (?:hi|hello|hey)(?:\ there)? | thanks? | thank\ you
+    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | (?:hi|hello|hey)(?:\ (?:there|all))? | thanks? | thank\ you
+    | (?:good\ )?(?:morning|afternoon|evening)(?:\ (?:there|all))? | ok(?:ay)? | great | cheers | bye | goodbye
     | what\ can\ (?:you|this|it)\ do (?:\ for\ me)?
     | what\ can\ i\ (?:ask|search|find) (?:\ (?:you|here|for))?
     | how\ (?:do|can)\ (?:i|we)\ (?:use|ask|search) (?:\ (?:you|it|this|here|the\ bot))?
@@ -73,7 +74,7 @@ class Asked:
 def asked(text: str) -> Asked:
     """What the wording of a question asks for; `Intent.FIND` when it says nothing special."""
     bare = _POLITE.sub("", text)
-    if _HELP.fullmatch(bare or text):
+    if _HELP.fullmatch(text) or _HELP.fullmatch(bare):
         return Asked(Intent.HELP)
     if not text.strip() or _BROWSE.fullmatch(bare):
         # All of it only asks: "what is new" is not about "new".

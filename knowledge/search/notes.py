@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
@@ -50,7 +50,11 @@ class Notes:
         return not (self.ideas or filtered)
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
-        """Note a piece as shown, with its places in the question."""
+        """Note a piece as shown, with its places in the question; said twice it is one, and is taken off as one."""
+        for at, one in enumerate(self.pieces):
+            if (one.kind, one.label) == (kind, label):
+                self.pieces[at] = replace(one, spans=(*one.spans, *spans))
+                return
         self.pieces.append(Piece(kind, label, self.text, spans))
 
     def name(self, found: Sequence[Authority], typed: str, span: tuple[int, int], town: str | None = None) -> None:
@@ -64,7 +68,7 @@ class Notes:
             self.shared_alias = typed
             self.piece("authority", f"authority: {typed}", span)
         for authority in found:
-            if len(found) == 1 and (town or authority.name not in self.authorities):
+            if len(found) == 1:
                 said = f"{authority.name} ({town})" if town else authority.name
                 self.piece("authority", f"authority: {said}", span)
             self.authorities[authority.name] = authority

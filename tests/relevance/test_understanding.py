@@ -257,6 +257,26 @@ def test_what_is_wanted_is_told_from_the_words_that_only_say_so(
     assert (query.intent, query.words) == (intent, words)
 
 
+@pytest.mark.parametrize("text", ["good morning", "Good afternoon all!", "ok", "Okay.", "hi all"])
+def test_a_greeting_is_no_question(engine: SearchEngine, text: str) -> None:
+    assert engine.understand(text).intent is Intent.HELP
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("nurseries and under fives, curriculum", "theme: Early years", "curriculum"),
+        ("exclusions and exclusion", "theme: Exclusions", ""),
+        ("Kent, mentoring, Kent", "authority: Kent", "mentoring,"),
+    ],
+)
+def test_what_is_said_twice_is_one_piece_and_taken_off_as_one(
+    engine: SearchEngine, text: str, label: str, rest: str
+) -> None:
+    pieces = [piece for piece in engine.understand(text).pieces if piece.label == label]
+    assert [piece.without for piece in pieces] == [rest]
+
+
 @pytest.mark.parametrize("text", ["contact:*", "evidence:*", "theme:-"])
 def test_a_filter_without_a_value_is_none(engine: SearchEngine, text: str) -> None:
     query = engine.understand(text)
