@@ -60,18 +60,21 @@ class Replies:
         What Slack calls a direct message may be one of two people, in which only the reply address is any good.
         """
         ways: list[Way] = []
-        respond = partial(self._respond, place.response_url, {"response_type": "ephemeral", "replace_original": False})
+        respond: list[Way] = []
+        if place.response_url:
+            how = {"response_type": "ephemeral", "replace_original": False}
+            respond = [partial(self._respond, place.response_url, how)]
         # The answer to a click in a thread belongs there, where the reply address does not reach.
         in_thread = place.via is Via.CLICK and bool(place.thread)
         if place.direct:
             ways.append(partial(self._post, place))
-        if place.response_url and not in_thread:
-            ways.append(respond)
+        if not in_thread:
+            ways += respond
         if place.channel and not place.direct:  # none for a form or a shortcut
             ways.append(partial(self._post_for_one, place))
         ways.append(partial(self.to_messages, place))
-        if place.response_url and in_thread:
-            ways.append(respond)
+        if in_thread:
+            ways += respond
         _by_the_first(ways, message)
 
     def to_messages(self, place: Place, message: Message) -> None:
@@ -140,8 +143,8 @@ class Replies:
         where = {"channel": place.channel, "user": place.user, "thread_ts": place.thread}
         _refusable(client.chat_postEphemeral, **where, **_without_unfurls(message))
 
-    def _respond(self, url: str | None, how: dict[str, Any], message: Message) -> None:
-        client = WebhookClient(url or "", timeout=CALL_TIMEOUT, retry_handlers=[])
+    def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:
+        client = WebhookClient(url, timeout=CALL_TIMEOUT, retry_handlers=[])
         answer = client.send_dict({**how, **message.payload()})
         if answer.status_code >= 500:
             raise ConnectionError(f"the reply address failed with {answer.status_code}")

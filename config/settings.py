@@ -263,10 +263,9 @@ def _people(text: str) -> tuple[Person, ...]:
     people = []
     for part in filter(None, (part.strip() for part in text.split(","))):
         read = _PERSON.fullmatch(part)
-        authorities = (
-            tuple(name.strip() for name in (read["authorities"] or "").split("|") if name.strip()) if read else ()
-        )
-        if not read or (read["authorities"] and not authorities):
+        limits = (read["authorities"] or "") if read else ""
+        authorities = tuple(name.strip() for name in limits.split("|") if name.strip())
+        if not read or (limits and not authorities):
             raise ValueError(f"“{part}”")
         people.append(Person(user=read["user"], team=read["team"], authorities=authorities))
     return tuple(people)

@@ -6,14 +6,16 @@ import re
 
 from knowledge.importing.template.impact import tells_results
 from knowledge.importing.template.sentences import sentences, word_set, words
-from knowledge.importing.template.vocabulary import DOING, REFERS_BACK, WORK_NOUNS
+from knowledge.importing.template.telling import explains, tells_of_work
+from knowledge.importing.template.vocabulary import DOING, EVERYWHERE, REFERS_BACK, WORK_NOUNS
 
 #: "We launched a ...", "30 mentors were trained": what makes a new beginning, whatever stands in front of it.
 _BEGINS = re.compile(
     r"\b(?:set up|launched|introduced|created|established|started|began|developed|piloted|commissioned|opened|founded"
     r"|appointed|recruited|built|wrote|designed|published|hosts?|hosted|runs?|ran|holds?|held|fund(?:s|ed)?"
     r"|offers?|provides?|made|produced|deliver(?:s|ed)?|rolled out|co-produced|co-designed|organised|adopted)\s+"
-    r"(?:(?!(?:by|in|at|on|from|for|to|with)\b)\w+\s+){0,2}?(?:an?|another|two|three|four|five|six|(?!(?:19|20)\d\d)\d+|new|our|monthly|weekly|termly|annual)\b",
+    r"(?:(?!(?:by|in|at|on|from|for|to|with)\b)\w+\s+){0,2}?"
+    r"(?:an?|another|two|three|four|five|six|(?!(?:19|20)\d\d)\d+|new|our|monthly|weekly|termly|annual)\b",
     re.I,
 )
 #: The work as those who tell of it call it later on.
@@ -35,6 +37,10 @@ _VERBS = word_set("has have had is are was were will can now also who that which
 _SUBJECT = 6
 #: What belongs to the place and not to one piece of work, however often it is spoken of.
 _OF_THE_PLACE = word_set("council authority borough county city trust service department directorate police area")
+#: Words that two texts share tell something from this length on.
+_SMALL_WORD = 4
+#: A shorter paragraph is an afterthought to the one before it.
+_OWN_WORDS = 12
 
 
 def goes_on(text: str, told: str) -> bool:
@@ -59,6 +65,18 @@ def goes_on(text: str, told: str) -> bool:
     return results and not _names_other_work(first, known)
 
 
+def belongs_to(text: str, told: str) -> bool:
+    """Whether the paragraph `text` is more about the work that `told` is all the words of: see `goes_on`.
+
+    One that tells of no work by itself does too, when it is an afterthought or has words of that work.
+    """
+    if goes_on(text, told):
+        return True
+    if tells_of_work(text) or not explains(text):
+        return False
+    return len(words(text)) < _OWN_WORDS or len(_own_words(told) & _own_words(text)) > 1
+
+
 def _is_known(named: str, known: set[str]) -> bool:
     """Whether what stands before the sentence's verb was named before, or is a bare "film" that no other work is."""
     thing: list[str] = []
@@ -80,3 +98,8 @@ def _names_other_work(sentence: str, known: set[str]) -> bool:
 
 def _singular(text: str) -> set[str]:
     return {re.sub(r"(?:['’]s|s['’]?)$", "", word.lower()) for word in words(text)}
+
+
+def _own_words(text: str) -> set[str]:
+    """The words of a text by which it can be told from others."""
+    return {word.lower() for word in words(text) if len(word) > _SMALL_WORD} - EVERYWHERE

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_named, category_named
 from knowledge.importing.template.contact_lines import contact_block
 from knowledge.importing.template.contacts import take_contacts
-from knowledge.importing.template.fields import Field
+from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Entry, Line
+from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.resource_lines import resources_in
 from knowledge.importing.template.resources import take_resources
 from knowledge.importing.template.sentences import words
-from knowledge.importing.template.telling import is_nothing
 
 #: A cell of more words than this is a description, whatever its column is called.
 TITLE_WORDS = 13
+#: More than so many characters stand behind words in bold that are a title.
+_LEAST_BEHIND = 10
+#: A title on a row of its own has so many words at most, and what follows so many at least.
+_ROW_WORDS, _REST_WORDS = 10, 5
 #: A cell of so few words in a column for nothing in particular is a topic ("Workforce").
 _TOPIC_WORDS = 6
 
@@ -31,13 +37,27 @@ def add_line(candidate: Candidate, line: Line) -> None:
         candidate.texts.append(text)
 
 
+def parted_lead(line: Line) -> tuple[str, Line]:
+    """The words in bold, or on a row of their own, that open a description as its title, and the rest of it."""
+    lead = line.lead.strip(" .:–—-")
+    opens = 0 < len(words(lead)) < TITLE_WORDS and line.text.startswith(line.lead.strip())
+    if opens and len(line.text) > len(lead) + _LEAST_BEHIND:
+        rest = line.text[len(line.lead.strip()) :].lstrip(" .:–—-\n") or line.text
+        return lead, replace(line, text=rest[:1].upper() + rest[1:])
+    first, _, rest = line.text.partition("\n")
+    stands_alone = len(words(first)) <= _ROW_WORDS and first.strip()[-1:] not in ".;,"
+    if stands_alone and len(words(rest)) >= _REST_WORDS and not split_label(rest):
+        return first.strip(" :"), replace(line, text=rest)
+    return "", line
+
+
 def from_entry(entry: Entry, *, topic: str, section: int, category: Category | None) -> Candidate:
     """A row of a table as a piece of work; what its columns do not name is read by its length and content."""
     candidate = Candidate(place=entry.place, topic=topic, section=section, category=category, owns=True)
     titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
     for asked, label, lines in entry.cells:
         text = "\n".join(line.text for line in lines)
-        if not text.strip() or is_nothing(text):
+        if not text.strip() or says_nothing(text):
             continue
         if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > TITLE_WORDS or candidate.given):
             for line in lines:

@@ -14,13 +14,14 @@ from knowledge.importing.template.contact_lines import contact_block, merge_ment
 from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
-from knowledge.importing.template.following import goes_on
-from knowledge.importing.template.gathering import TITLE_WORDS, add_line, from_entry
-from knowledge.importing.template.instructions import asked_in, is_form_title, without_instructions
+from knowledge.importing.template.following import belongs_to
+from knowledge.importing.template.gathering import TITLE_WORDS, add_line, from_entry, parted_lead
+from knowledge.importing.template.instructions import is_form_title, parted_question, without_instructions
 from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.resource_lines import names_resource, with_resource
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sections import asks, heading_of, is_topic
@@ -29,19 +30,13 @@ from knowledge.importing.template.telling import (
     PARAGRAPH_WORDS,
     PART_WORDS,
     announces,
-    explains,
-    is_nothing,
     may_be_work,
     only_asks,
     states_position,
     tells_of_work,
 )
-from knowledge.importing.template.vocabulary import EVERYWHERE, GENERIC_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF
+from knowledge.importing.template.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, SIGNS_OFF
 
-#: Words that two texts share tell something from this length on.
-_SMALL_WORD = 4
-#: A shorter paragraph is an afterthought to the one before it.
-_OWN_WORDS = 12
 _AS_ABOVE = re.compile(
     r"^(?:as|same)(?: as)? (?:above|before|previous(?:ly)?|first|for \w+)\b|^(?:see )?above\b|^ditto\b", re.I
 )
@@ -51,19 +46,7 @@ _JOB_WORDS = 9
 
 def propose(steps: Sequence[Step]) -> Proposal:
     """Read the form's steps, its options and authority already taken off, into a proposal."""
-    return _Reading([each for step in steps for each in _asked_and_told(step)]).run()
-
-
-def _asked_and_told(step: Step) -> list[Step]:
-    """A question of the form's that stands as a whole sentence, as the label that it is, and what stands behind it."""
-    if not isinstance(step, Line) or step.field is not None or step.kind is Kind.ITEM:
-        return [step]
-    question, colon, answer = step.text.partition(":")
-    asked = asked_in(f"{question}{colon}")
-    if asked is None:
-        return [step]
-    label = Line(question, step.place, Kind.HEADING, LABEL_LEVEL, field=asked)
-    return [label, Line(answer.strip(), step.place, links=step.links)] if answer.strip() else [label]
+    return _Reading([each for step in steps for each in parted_question(step)]).run()
 
 
 class _Reading:
@@ -148,7 +131,7 @@ class _Reading:
         text = without_instructions(line.text) if line.field is None else line.text
         if not text.strip(" ☐☑"):
             return
-        if is_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT):
+        if says_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT):
             return
         if text != line.text:
             line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, "", line.field)
@@ -350,7 +333,7 @@ class _Reading:
             return True
         if self._outline.field is Field.DESCRIPTION and asked in (Field.IMPACT, Field.RESOURCES):
             self._outline.field = None
-        if is_nothing(answer) and asked is Field.IMPACT:
+        if says_nothing(answer) and asked is Field.IMPACT:
             return True
         if asked is Field.IMPACT:
             self._impact(Line(answer, line.place, links=line.links))
@@ -475,33 +458,7 @@ class _Reading:
         self._described(line, item=True)
 
     def _described(self, line: Line, *, item: bool = False) -> None:
-        lead = line.lead.strip(" .:–—-")
-        given = ""
-        if (
-            lead
-            and 1 <= len(words(lead)) <= 12
-            and line.text.startswith(line.lead.strip())
-            and len(line.text) > len(lead) + 10
-        ):
-            given = lead
-            line = Line(
-                line.text[len(line.lead.strip()) :].lstrip(" .:–—-\n") or line.text,
-                line.place,
-                line.kind,
-                line.level,
-                line.links,
-            )
-            line = Line(line.text[:1].upper() + line.text[1:], line.place, line.kind, line.level, line.links)
-        elif "\n" in line.text:
-            first, _, rest = line.text.partition("\n")
-            if (
-                len(words(first)) <= 10
-                and first.strip()[-1:] not in ".;,"
-                and len(words(rest)) >= 5
-                and not split_label(rest)
-            ):
-                given = first.strip(" :")
-                line = Line(rest, line.place, line.kind, line.level, line.links)
+        given, line = parted_lead(line)
         candidate = self._open(line, given=given)
         candidate.is_item = item
         self._parts_of = candidate if not item and line.text.rstrip().endswith(":") else None
@@ -530,14 +487,7 @@ class _Reading:
         if is_address_only(line.text):
             self._resources(resource_line(line.text, line.links))
         elif current is not None and (
-            current.owns
-            or (
-                not current.is_item
-                and (
-                    goes_on(rest, " ".join([current.given, *current.texts]))
-                    or (not tells_of_work(rest) and self._explains_more(rest, current))
-                )
-            )
+            current.owns or (not current.is_item and belongs_to(rest, " ".join([current.given, *current.texts])))
         ):
             add_line(current, line)
         elif self._is_work(rest):
@@ -560,12 +510,6 @@ class _Reading:
         if self._outline.field is Field.DESCRIPTION and len(words(text)) > 1:
             return tells_of_work(text) or not states_position(text)
         return tells_of_work(text) or may_be_work(text)
-
-    @staticmethod
-    def _explains_more(text: str, current: Candidate) -> bool:
-        """Whether a paragraph that tells of no work by itself goes on about the work before it."""
-        shared = _own_words(" ".join([current.given, *current.texts])) & _own_words(text)
-        return explains(text) and (len(words(text)) < _OWN_WORDS or len(shared) > 1)
 
     def _lead_in(self, line: Line, current: Candidate | None) -> None:
         """A paragraph that opens a list: of pieces of work, or of the parts of one."""
@@ -604,8 +548,3 @@ class _Reading:
             self._new_section()
             self._parts_of = None
             self._topic = last.strip(" :") if len(last) < 300 else ""
-
-
-def _own_words(text: str) -> set[str]:
-    """The words of a text by which it can be told from others."""
-    return {word.lower() for word in words(text) if len(word) > _SMALL_WORD} - EVERYWHERE

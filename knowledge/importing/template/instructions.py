@@ -6,7 +6,7 @@ import re
 
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import sentences
 
@@ -103,3 +103,15 @@ def _is_instruction(sentence: str) -> bool:
         return False
     # "Please contact Ann Lee" and "Please e-mail Ann Lee" are answers, whatever they look like.
     return not (_CONTACT_HINT.search(sentence[:30]) and not re.search(r"\b(?:form|template|return)\b", sentence, re.I))
+
+
+def parted_question(step: Step) -> list[Step]:
+    """A question of the form's that stands as a whole sentence, as the label that it is, and what stands behind it."""
+    if not isinstance(step, Line) or step.field is not None or step.kind is Kind.ITEM:
+        return [step]
+    question, colon, answer = step.text.partition(":")
+    asked = asked_in(f"{question}{colon}")
+    if asked is None:
+        return [step]
+    label = Line(question, step.place, Kind.HEADING, LABEL_LEVEL, field=asked)
+    return [label, Line(answer.strip(), step.place, links=step.links)] if answer.strip() else [label]

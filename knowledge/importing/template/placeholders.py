@@ -10,9 +10,9 @@ from knowledge.importing.template.sentences import word_set
 #: One of these makes an answer none, when nothing but the words below stands with it.
 _NOTHING = word_set(
     """
-    na nil none no nobody noone tbc tba tbd vacant vacancy unknown unconfirmed undecided pending awaiting awaited
-    follow follows following confirmed advised announced agreed decided appointed assigned allocated identified
-    determined recruited recruiting known applicable available given supplied provided xx xxx xxxx blank empty
+    na nil none no nothing nobody noone tbc tba tbd vacant vacancy unknown unconfirmed undecided pending awaiting
+    awaited follow follows following confirmed advised announced agreed decided appointed assigned allocated identified
+    determined recruited recruiting known applicable available given supplied provided started xx xxx xxxx blank empty
     """
 )
 #: What people put round them.
@@ -20,7 +20,7 @@ _ROUND = word_set(
     """
     n a not to be is are will being been yet still currently at present the moment for now as this stage time post
     role position name names contact contacts details person officer lead job one recruitment appointment
-    confirmation later date in due course soon shortly and or we have yet i
+    confirmation later date in due course soon shortly and or we have yet i so far moment report share add
     """
 )
 #: Answers that stand in another document or in another place of this one.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, OPENS_LIST, WORK_NOUNS
@@ -15,18 +13,6 @@ PART_WORDS = 9
 
 #: "commissioned the university to study why": with fewer words behind it, a doing word has no object of its own.
 _OBJECT_WORDS = 3
-
-_NOTHING = re.compile(
-    r"(?:n/?a|none|nil|nothing|no|not (?:applicable|known|started)|tb[ac]|to be (?:confirmed|added|advised)|to follow"
-    r"|pending|[-–—?]+)"
-    r"(?: (?:at present|at the moment|at this (?:time|stage)|yet|so far|currently|to (?:report|share|add|date)))*",
-    re.I,
-)
-
-
-def is_nothing(text: str) -> bool:
-    """Whether an answer only says that there is none ("None at present")."""
-    return _NOTHING.fullmatch(text.strip(" .()[]")) is not None
 
 
 def tells_of_work(text: str) -> bool:

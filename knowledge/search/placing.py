@@ -1,0 +1,122 @@
+"""The authorities and places that the words of a question name, and how each is meant: noted as they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from knowledge.domain.authority import Authority, AuthorityKind, Place
+from knowledge.search.contacting import reaches_a_place
+from knowledge.search.lexicon import Lexicon
+from knowledge.search.names import Named
+from knowledge.search.notes import Notes
+from knowledge.search.stems import stem
+from knowledge.search.text import Token, stems
+from knowledge.search.whereabouts import is_one_of_several, is_own_place, left_out_from, near
+
+#: No authority's initials are longer.
+_LONGEST_INITIALS = 4
+
+
+class Placer:
+    """Finds places with a lexicon; `has_practice` tells of an authority's register name whether the store has any."""
+
+    def __init__(self, lexicon: Lexicon, has_practice: Callable[[str], bool]) -> None:
+        self._lexicon = lexicon
+        self._has_practice = has_practice
+
+    def placed(self, left: list[Token], notes: Notes, *, alone: bool) -> list[Token | Named]:
+        """Note the authorities and places that tokens name; what is left, with bodies named only loosely, in order.
+
+        `alone` says that the tokens are the whole question.
+        """
+        lexicon = self._lexicon
+        rest: list[Token | Named] = []
+        plain = [token.word for token in left]
+        at = 0
+        while at < len(left):
+            named = self._named(left, at, alone=alone)
+            length, places = lexicon.gazetteer.at(plain, at)
+            # "London councils" are councils of London, and no body called London Councils.
+            of_places = named and places and not left[named.last - 1].capital and left[at].capital
+            if named and not of_places and (not places or named.last - at >= length):
+                span = (left[named.first].start, left[named.last - 1].end)
+                if named.loosely:
+                    rest = [*_before(rest, span[0]), named, *left[at : named.last]]
+                else:
+                    span = _note_named(named, span, notes)
+                    rest = _before(rest, span[0])
+                at = next((after for after in range(named.last, len(left)) if left[after].end > span[1]), len(left))
+            elif places and all(place.kind == "other" for place in places):
+                # Words in which a place's name means something else ("Duke of Edinburgh's Award").
+                rest += left[at : at + length]
+                at += length
+            elif places:
+                span = (left[at].start, left[at + length - 1].end)
+                span = _note_there(partial(notes.place, places, span), places, span, notes)
+                rest = _before(rest, span[0])
+                at += length
+            else:
+                rest.append(left[at])
+                at += 1
+        return rest
+
+    def _named(self, left: list[Token], at: int, *, alone: bool) -> Named | None:
+        """What is named from here on; bodies without any practice of their own are only words that others use."""
+        named = self._lexicon.names.at(left, at, alone=alone)
+        if named is None:
+            return None
+        if self._is_a_term(named) and not (named.cued and (named.town or left[at].shouted)):
+            return None
+        if any(self._has_practice(one.name) for one in named.authorities):
+            return named
+        bodies = all(one.kind is AuthorityKind.BODY for one in named.authorities)
+        # Initials that several share are sooner the field's own abbreviation ("PCC") than councils without practice.
+        shared = len(named.authorities) > 1 and (stem(left[at].word),) in self._lexicon.thesaurus.entries
+        return None if bodies or shared else named
+
+    def _is_a_term(self, named: Named) -> bool:
+        """Whether a town or an authority's initials are the field's own word as well ("RCT", the prison at Feltham)."""
+        typed = named.typed.casefold()
+        initials = len(typed) <= _LONGEST_INITIALS and typed != named.authorities[0].name.casefold()
+        bodies = all(one.kind is AuthorityKind.BODY for one in named.authorities)
+        return bool(named.town or initials) and not bodies and stems(typed) in self._lexicon.thesaurus.entries
+
+
+def _note_named(named: Named, span: tuple[int, int], notes: Notes) -> tuple[int, int]:
+    """Note what is named at `span`, or what lies near it; returns the place of all the words that say so."""
+    note = partial(notes.name, named.authorities, named.typed, span, named.town)
+    if around := near(notes.text, span, after_near=notes.near_ends):
+        note, span = partial(notes.near, named.authorities, around), around
+        notes.near_ends = span[1]
+    if reaches_a_place(notes.text[: span[0]]):
+        notes.reaching, span = True, (0, span[1])
+    return _note_there(note, named.authorities, span, notes)
+
+
+def _note_there(
+    note: Callable[[], None], found: Sequence[Authority] | Sequence[Place], span: tuple[int, int], notes: Notes
+) -> tuple[int, int]:
+    """Note a place that is asked about; where the asker is waits until the question is found to say no more.
+
+    Returns the place of its name and of the words before it that only say how it is meant.
+    """
+    region = isinstance(found[0], Place)
+    left_out = left_out_from(notes.text, span[0], after_left_out=notes.outside_ends)
+    if left_out is not None:
+        span = (left_out, span[1])
+        notes.leave_out(found, span)
+        notes.outside_ends = span[1]
+    elif is_one_of_several(notes.text, span[0]):
+        notes.own.append(note)
+    elif is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
+        notes.own.append(note)
+        notes.own_ends = span[1]
+    else:
+        note()
+    return span
+
+
+def _before(rest: list[Token | Named], start: int) -> list[Token | Named]:
+    """What stands before a place in the question, and bodies named only loosely anywhere."""
+    return [one for one in rest if not isinstance(one, Token) or one.start < start]
