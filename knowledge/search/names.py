@@ -98,10 +98,8 @@ class Names:
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def sure_towns(self) -> list[str]:
-        """The towns and authorities of one word that is nothing else and so long that a slip in it can be told."""
-        named = [key for key, those in self._named.items() if any(name == one.name for one, name in those)]
-        keys = (key for key in (*self._towns, *named) if len(key) == 1)
-        words = [key[0] for key in keys if len(key[0]) >= SHORTEST_TOWN_WITH_A_SLIP]
+        """The towns of one word that is nothing else and so long that a slip in it can be told."""
+        words = [key[0] for key in self._towns if len(key) == 1 and len(key[0]) >= SHORTEST_TOWN_WITH_A_SLIP]
         return [word for word in words if not (is_listed(word) or is_ambiguous(word))]
 
     def town(self, text: str) -> Named | None:

@@ -257,6 +257,24 @@ def test_what_is_wanted_is_told_from_the_words_that_only_say_so(
     assert (query.intent, query.words) == (intent, words)
 
 
+def test_a_trust_without_its_apostrophe_is_its_authority_and_no_subject(engine: SearchEngine) -> None:
+    query = engine.understand("Birmingham Childrens Trust")
+    assert ([one.name for one in query.authorities], query.words) == (["Birmingham"], ())
+
+
+def test_a_question_that_only_leaves_words_out_finds_all_that_lacks_them(engine: SearchEngine) -> None:
+    without, holding = (
+        engine.find(engine.understand(text), member=ANYONE, limit=1) for text in ("-police", '"police"')
+    )
+    assert without.total == len(initiatives()) - holding.total
+
+
+def test_a_word_of_the_name_of_a_theme_is_no_further_reason(engine: SearchEngine) -> None:
+    found = engine.find(engine.understand("commissioning"), member=ANYONE, limit=10)
+    assert found.total
+    assert all(sum(why.startswith("theme: commissioning") for why in match.why) < 2 for match in found.matches)
+
+
 @pytest.mark.parametrize("text", ["good morning", "Good afternoon all!", "ok", "Okay.", "hi all"])
 def test_a_greeting_is_no_question(engine: SearchEngine, text: str) -> None:
     assert engine.understand(text).intent is Intent.HELP

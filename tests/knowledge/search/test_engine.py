@@ -375,6 +375,16 @@ def test_a_twin_that_only_its_authority_sees_hides_nothing_from_others() -> None
     assert [match.id for match in found.matches] == ["two"]
 
 
+@pytest.mark.parametrize(
+    ("limits", "seen"), [(frozenset(), 1), (frozenset({(Role.LEAD, "Leeds")}), 0)], ids=["everywhere", "of another"]
+)
+def test_a_lead_of_every_authority_sees_what_is_for_one(limits: frozenset[tuple[Role, str]], seen: int) -> None:
+    hidden = initiative("one", "Hackney", "Reverse mentoring", "Pupils mentor.", visibility=Visibility.AUTHORITY)
+    lead = Member(frozenset({Role.LEAD}), key="T1:U1", limits=limits)
+    engine = SearchEngine.build([hidden], LISTS)
+    assert engine.find(engine.understand("reverse mentoring"), member=lead, limit=5).total == seen
+
+
 #: "Jailed" leads to "custody", and that to "secure estate".
 STEPS = replace(
     LISTS,

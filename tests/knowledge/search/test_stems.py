@@ -7,8 +7,8 @@ import pytest
 from knowledge.search.families import root
 from knowledge.search.stems import stem
 
-#: Names of places end like forms of words, and are none.
-NAMES = "ealing epping woking worthing poole frome barnes"
+#: Names of places, and other words, that end like forms of words and are none.
+NAMES = "ealing epping woking worthing poole frome barnes racing boarding commissioning"
 
 SAME = [
     "school schools",
@@ -86,5 +86,5 @@ def test_words_that_only_look_alike_are_not_related() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES.split())
-def test_a_places_name_stands_as_it_is(name: str) -> None:
+def test_what_is_no_form_of_a_word_stands_as_it_is(name: str) -> None:
     assert stem(name) == name
