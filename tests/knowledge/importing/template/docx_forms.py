@@ -8,16 +8,11 @@ from collections.abc import Sequence
 from docx import Document
 from docx.document import Document as WordDocument
 
+from tests.knowledge.importing.template.make_forms import OPTIONS
+
 _QUESTION = (
     "Please use this template to tell us about the work your authority is doing that you think is worth sharing more "
     "widely. This might be (please indicate which category(ies) you are sharing) :"
-)
-_OPTIONS = (
-    "Within your organisation",
-    "With children and families",
-    "With communities",
-    "With partners",
-    "Through research",
 )
 _ASKED = (
     "Please give a short description of the work being undertaken and its impact. Also provide relevant "
@@ -41,7 +36,7 @@ def add_template(document: WordDocument) -> None:
     """The template's own words at the end of `document`."""
     document.add_heading("Anti-Racist Work and Tackling Disproportionality: Sharing Practice", 1)
     document.add_paragraph(_QUESTION)
-    for option in _OPTIONS:
+    for option in OPTIONS:
         document.add_paragraph(option, style="List Bullet")
     document.add_paragraph(_ASKED)
 

@@ -29,7 +29,7 @@ from tests.knowledge.importing.template.word_files import (
 
 FORMS = Path(__file__).parent / "forms"
 _TITLE = "Sharing Practice: our anti-racist work"
-_OPTIONS = (
+OPTIONS = (
     "Within your organisation",
     "With children and families",
     "With communities",
@@ -44,7 +44,7 @@ def leeds() -> bytes:
     return word_file(
         para(_TITLE, style="Title")
         + para("Tick whichever categories apply to what you are describing.")
-        + "".join(para(f"{tick} {option}") for tick, option in zip(ticks, _OPTIONS, strict=True))
+        + "".join(para(f"{tick} {option}") for tick, option in zip(ticks, OPTIONS, strict=True))
         + para("Name of local authority: Leeds City Council")
         + para(
             "Leeds is a large and diverse city and we are committed to being a place where every child does "
@@ -80,7 +80,7 @@ def leeds() -> bytes:
 
 def camden() -> bytes:
     """A table with the question on the left and the answer on the right, ticks in a table inside it."""
-    ticks = table(*((para(option), para(tick)) for option, tick in zip(_OPTIONS, ["X", "", "", "X", ""], strict=True)))
+    ticks = table(*((para(option), para(tick)) for option, tick in zip(OPTIONS, ["X", "", "", "X", ""], strict=True)))
     return word_file(
         heading(_TITLE)
         + table(
@@ -197,7 +197,7 @@ def belfast() -> bytes:
     """Answers in text boxes beside the questions, content-control tick boxes, soft line breaks."""
     ticks = "".join(
         para(tick_control(ticked=option in ("With communities", "With partners")), run(f" {option}"))
-        for option in _OPTIONS
+        for option in OPTIONS
     )
     return word_file(
         para(bold(_TITLE))
@@ -228,7 +228,7 @@ def bristol() -> bytes:
     body = (
         heading(_TITLE)
         + "".join(
-            para(old_tick(ticked=option in ("With partners", "Through research")), run(option)) for option in _OPTIONS
+            para(old_tick(ticked=option in ("With partners", "Through research")), run(option)) for option in OPTIONS
         )
         + para("LA Name: ", deleted("Bath"), inserted("Bristol"))
         + heading("Education", 2)
