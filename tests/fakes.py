@@ -70,8 +70,9 @@ class FakeSearch:
             for one in self._held.values()
             if (wanted in one.title.lower() or wanted in one.themes) and member.may_see(one)
         ]
-        page = tuple(Match(id, 0.9, (f"title: {wanted}",)) for id in ids[offset : offset + limit])
-        return Found(len(ids), page, () if ids else (Suggestion("browse", "Browse all themes"),))
+        page = tuple(Match(id, 0.9) for id in ids[offset : offset + limit])
+        instead = () if ids else (Suggestion("browse", "Browse all themes"),)
+        return Found(len(ids), page, instead, explain=lambda: [(f"title: {wanted}",)] * len(page))
 
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         for id in removed:

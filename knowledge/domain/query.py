@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.domain.authority import Authority
@@ -91,11 +92,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An initiative found: how well (`score`, 0 to 1, meaning the same on every store) and `why`, in plain words."""
+    """An initiative found and how well (`score`, 0 to 1, meaning the same on every store)."""
 
     id: str
     score: float
-    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,15 @@ class Suggestion:
 class Found:
     """What the index found: how many in all, the page asked for (best first), and where to go if there are none.
 
-    `partly` tells that even the best hold only part of what was asked.
+    `partly` tells that even the best hold only part of what was asked. `explain` says of each match why it was found,
+    in plain words; that takes as long as finding them, so it is done for those who read it only.
     """
 
     total: int
     matches: tuple[Match, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     partly: bool = False
+    explain: Callable[[], Sequence[tuple[str, ...]]] = field(default=tuple, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
 import numpy as np
@@ -32,7 +33,7 @@ from knowledge.search.suggestions import suggestions
 Numbers = NDArray[np.int64]
 
 #: Scores looked at to tell how good the best few must be at least.
-_SAMPLE = 4096
+_SAMPLE = 1024
 
 
 class SearchEngine:
@@ -72,12 +73,10 @@ class SearchEngine:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)
         page = ranked.docs[max(offset, 0) :]
-        why = reasons(snapshot, reading, self._lexicon.themes, page)
-        matches = (
-            Match(snapshot.ids[doc], round(min(score, 1.0), 4), reason)
-            for doc, score, reason in zip(page, ranked.scores[max(offset, 0) :], why, strict=True)
-        )
-        return Found(ranked.total, tuple(matches), partly=ranked.partly)
+        scores = ranked.scores[max(offset, 0) :]
+        matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
+        explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
+        return Found(ranked.total, matches, partly=ranked.partly, explain=explain)
 
     def _ranked(
         self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | None, limit: int
@@ -104,19 +103,21 @@ class SearchEngine:
         if not len(likely):
             return _Ranked()
         docs = self._best(snapshot, scores, likely, most)
-        weights, best = self._weights, float(scores[likely].max())
-        nearest = [doc for doc in docs[:BEST] if scores[doc] >= best * weights.beside_best]
+        held = scores.take(docs).tolist()
+        weights, best = self._weights, float(scores.take(likely).max())
+        nearest = [doc for doc, score in zip(docs[:BEST], held, strict=False) if score >= best * weights.beside_best]
         share = covered(snapshot, scorer, reading.ideas, nearest, weights.enough)
         if share < enough(reading, weights):
             return _Ranked()
         partly = share < weights.enough
         least = best * (weights.beside_best_partly if partly else weights.beside_best)
-        docs = [doc for doc in docs[:limit] if scores[doc] >= least]
-        return _Ranked(int(np.count_nonzero(scores >= least)), docs, scores[docs].tolist(), partly)
+        beside = [at for at, score in enumerate(held[:limit]) if score >= least]
+        total = int(np.count_nonzero(scores >= least))
+        return _Ranked(total, [docs[at] for at in beside], [held[at] for at in beside], partly)
 
     def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""
-        keys = scores[docs] + np.float32(self._weights.order) * snapshot.order[docs]
+        keys = scores.take(docs) + np.float32(self._weights.order) * snapshot.order.take(docs)
         if 0 < limit < len(keys) // 2:
             least = np.partition(keys, len(keys) - limit)[len(keys) - limit]
             likely = (keys >= least).nonzero()[0]
@@ -156,10 +157,10 @@ def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) ->
     """
     holders = [docs for docs in holding if len(docs) > most]
     if not holders:
-        return scores.nonzero()[0]
-    rarest = scores[min(holders, key=len)[:_SAMPLE]]
+        return (scores > 0).nonzero()[0]
+    rarest = scores.take(min(holders, key=len)[:_SAMPLE])
     least = np.partition(rarest, len(rarest) - most)[len(rarest) - most] - np.float32(order)
-    return (scores >= least).nonzero()[0] if least > 0 else scores.nonzero()[0]
+    return (scores >= least if least > 0 else scores > 0).nonzero()[0]
 
 
 def _names_a_place(reading: Reading) -> bool:

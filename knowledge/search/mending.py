@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from rapidfuzz import process
@@ -151,9 +150,9 @@ class Mender:
         for meant in (word[0] + word[2] + word[1], word[1] + word[0] + word[2]):
             beside = [(one.word, meant) for one in before] + [(meant, one.word) for one in after]
             if is_common(meant) and any(self._stand_together(*pair) for pair in beside):
-                return replace(token, word=meant, typed=meant)
+                return token._replace(word=meant, typed=meant)
         near = self._nearest(token, before, after)
-        return None if near is None else replace(token, word=near, typed=near)
+        return None if near is None else token._replace(word=near, typed=near)
 
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
@@ -170,11 +169,11 @@ class Mender:
         if not parts and near is None:
             parts = speller.parted_with_a_slip(token.word, self._stand_together)
         if parts:
-            return [replace(token, word=part, typed=part) for part in parts]
+            return [token._replace(word=part, typed=part) for part in parts]
         near = near or speller.sounded(token.word)
         if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
             return [token]
-        return [replace(token, word=near, typed=near.capitalize() if token.capital else near)]
+        return [token._replace(word=near, typed=near.capitalize() if token.capital else near)]
 
     def _nearest(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """The word nearest to one that nothing knows, that goes best with its neighbours; None where none is near."""

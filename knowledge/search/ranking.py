@@ -83,8 +83,8 @@ SMALLEST_STORE = 60
 #: How many numbers are remembered of what ideas matched (4 bytes each, so 100 MB, which only a huge store fills).
 MOST_REMEMBERED = 25_000_000
 #: An idea that more than one initiative in so many holds is also kept spread out over all of them: adding whole rows
-#: then costs less than picking out of them (they are level at about one in twenty).
-SPREAD = 16
+#: then costs less than picking out of them.
+SPREAD = 10
 
 
 def colour(ideas: Sequence[Idea]) -> float:
@@ -143,7 +143,7 @@ class Scorer:
             total = np.zeros(self._snapshot.size, dtype=np.float32)
         for share, strengths in shares:
             if strengths.spread is None:
-                total[strengths.docs] += share * strengths.strengths
+                np.add.at(total, strengths.docs, share * strengths.strengths)
         return total
 
     def weight(self, idea: Idea) -> float:
@@ -168,12 +168,12 @@ class Scorer:
         counts = [snapshot.count_of(found) for _, found in everywhere]
         held = [one for one, count in zip(everywhere, counts, strict=True) if count]
         apart = self._apart(idea.parts) if len(idea.parts) > 1 else None
-        rarities = [self._rarity(count) for count in counts if count]
-        rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
         if not held and apart is None:
             return _nowhere(self._rarity(0))
         if apart is None and all(one.kind in ITSELF for one, _ in held):
             return self._itself(held)
+        rarities = [self._rarity(count) for count in counts if count]
+        rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
         exact, filed, hinted, said, named = (np.zeros(snapshot.size, dtype=np.float32) for _ in range(5))
         unsaid: Floats | None = None
         factors = weights.factors
@@ -187,11 +187,11 @@ class Scorer:
                 unsaid = np.ones(snapshot.size, dtype=np.float32) if unsaid is None else unsaid
             for part in found:
                 strengths = np.float32(factor) * part.strengths
-                target[part.docs] = np.maximum(target[part.docs], strengths)
+                np.maximum.at(target, part.docs, strengths)
                 if one.kind is Kind.FILED:
-                    named[part.docs] = np.maximum(named[part.docs], np.float32(one.weight**_LOOSELY_FILED))
+                    np.maximum.at(named, part.docs, np.float32(one.weight**_LOOSELY_FILED))
                 if unsaid is not None and one.kind is Kind.SYNONYM:
-                    unsaid[part.docs] *= 1 - strengths
+                    np.multiply.at(unsaid, part.docs, 1 - strengths)
         if unsaid is not None:
             said += np.float32(weights.adding) * (1 - unsaid - said)
         return self._joined(exact, said, filed, hinted, named, apart)
@@ -208,8 +208,8 @@ class Scorer:
             for one, postings in held:
                 for found in postings:
                     counts = np.float32(one.weight * factors[one.kind]) * found.strengths
-                    every[found.docs] = np.maximum(every[found.docs], counts)
-            docs = every.nonzero()[0].astype(np.int32)
+                    np.maximum.at(every, found.docs, counts)
+            docs = (every > 0).nonzero()[0].astype(np.int32)
             strengths = every[docs]
         if not self._snapshot.all_alive:
             alive = self._snapshot.alive[docs]
@@ -224,7 +224,7 @@ class Scorer:
         snapshot, weights = self._snapshot, self._weights
         sure = np.maximum(np.maximum(exact, said), named)
         every = np.maximum(sure, hinted) if apart is None else np.maximum(np.maximum(sure, hinted), apart)
-        docs = every.nonzero()[0].astype(np.int32)
+        docs = (every > 0).nonzero()[0].astype(np.int32)
         if not snapshot.all_alive:
             docs = docs[snapshot.alive[docs]]
         worded = np.maximum(exact[docs], said[docs])

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.search.arrays import ranges
 from knowledge.search.fields import FIELD_WEIGHTS, FILED, LENGTH_SHARE, USUAL_LENGTH
 from knowledge.search.gathering import LONGEST_PHRASE, Dictionaries, Gathered
 
@@ -142,8 +143,8 @@ class Segment:
             docs = docs[others.take(at, mode="clip") == docs]
         bounds, docs = self._doc_bounds, docs[:_MOST_READ] - self.first
         starts, ends = bounds[docs], bounds[docs + 1]
-        before = self.tokens[_ranges(starts, ends - 1)]
-        return bool(((before == first) & (self.tokens[_ranges(starts + 1, ends)] == second)).any())
+        before = self.tokens[ranges(starts, ends - 1)]
+        return bool(((before == first) & (self.tokens[ranges(starts + 1, ends)] == second)).any())
 
     @cached_property
     def word_counts(self) -> NDArray[np.int64]:
@@ -159,14 +160,6 @@ class Segment:
         """The words of one initiative (by its own number in this segment, from 0) as numbers, in order."""
         bounds = self._doc_bounds
         return self.tokens[int(bounds[doc]) : int(bounds[doc + 1])]
-
-
-def _ranges(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """All numbers from each start to before its end, one range after the other."""
-    lengths = np.maximum(ends - starts, 0)
-    firsts = np.cumsum(lengths) - lengths
-    every: NDArray[np.int64] = np.arange(int(lengths.sum())) + np.repeat(starts - firsts, lengths)
-    return every
 
 
 def _packed(terms: Any, docs: Any, codes: Any, count: int) -> NDArray[np.int64]:

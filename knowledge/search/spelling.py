@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.search.arrays import ranges
 from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS
 
 #: Shorter words are taken as they stand: one slip turns "PRU" into another abbreviation.
@@ -18,6 +19,8 @@ SHORTEST = 4
 LONGEST = 30
 #: Letters of a word, from its beginning, in which deletions are looked for: slips further on are left to RapidFuzz.
 PREFIX = 8
+#: Slips between two words that may be the same one.
+MOST_SLIPS = 2
 #: Words that came since are indexed apart until they are this share of all.
 SHARE_TO_INDEX_AGAIN = 0.05
 #: The smallest part of a word that may have lost its space ("youthjustice").
@@ -65,13 +68,14 @@ class DeletionIndex:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = list(words)
+        self._lengths = np.array([len(word) for word in self.words], dtype=np.int16)
 
     @cached_property
     def _buckets(self) -> tuple[int, Ints, Ints]:
         """How far a hash is shifted down, where each bucket begins, and the words' numbers bucket by bucket."""
         rests: list[Longs] = []
         numbers: list[Ints] = []
-        lengths = np.array([min(len(word), PREFIX) for word in self.words], dtype=np.int32)
+        lengths = np.minimum(self._lengths, PREFIX)
         for length in range(1, PREFIX + 1):
             those = (lengths == length).nonzero()[0].astype(np.int32)
             codes = np.array([_letters(self.words[number]) for number in those.tolist()], dtype=np.int64)
@@ -88,12 +92,9 @@ class DeletionIndex:
         """The words that may lie within two slips of `typed`; a few that do not are among them."""
         shift, begins, numbers = self._buckets
         hashes = _hashes(_PACKING[min(len(typed), PREFIX)] @ np.array(_letters(typed), dtype=np.int64), shift)
-        starts, ends = begins[hashes], begins[hashes + 1]
-        full = (starts < ends).nonzero()[0]
-        found: set[int] = set()
-        for start, end in zip(starts[full].tolist(), ends[full].tolist(), strict=True):
-            found.update(numbers[start:end].tolist())
-        return [self.words[number] for number in found]
+        found = numbers.take(ranges(begins.take(hashes), begins.take(hashes + 1)))
+        found = found[np.abs(self._lengths.take(found) - len(typed)) <= MOST_SLIPS]
+        return [self.words[number] for number in set(found.tolist())]
 
 
 _DELETIONS = [
@@ -160,7 +161,7 @@ class Speller:
         ranked: list[tuple[float, int, int, str]] = []
         unsure: list[str] = []
         near = process.extract(
-            typed, self._near(typed), scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
+            typed, self._near(typed), scorer=OSA.distance, processor=None, score_cutoff=MOST_SLIPS, limit=None
         )
         for word, slips, _ in near:
             if slips > 1 and slips > _slips_allowed(typed, word):

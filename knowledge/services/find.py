@@ -42,7 +42,9 @@ class Find:
                 self._gaps.note(self._recognised.of(query))
         initiatives = self._reader.get([match.id for match in found.matches])
         results = tuple(
-            Result(initiatives[match.id], match.score, match.why) for match in found.matches if match.id in initiatives
+            Result(initiatives[match.id], match.score, why)
+            for match, why in zip(found.matches, found.explain(), strict=True)
+            if match.id in initiatives
         )
         return Answer(query, found.total, results, found.suggestions, offset, self._signpost(text), found.partly)
 

@@ -272,7 +272,7 @@ def test_a_question_that_only_leaves_words_out_finds_all_that_lacks_them(engine:
 def test_a_word_of_the_name_of_a_theme_is_no_further_reason(engine: SearchEngine) -> None:
     found = engine.find(engine.understand("commissioning"), member=ANYONE, limit=10)
     assert found.total
-    assert all(sum(why.startswith("theme: commissioning") for why in match.why) < 2 for match in found.matches)
+    assert all(sum(why.startswith("theme: commissioning") for why in those) < 2 for those in found.explain())
 
 
 @pytest.mark.parametrize("text", ["good morning", "Good afternoon all!", "ok", "Okay.", "hi all"])
@@ -362,7 +362,7 @@ def test_work_of_a_place_that_is_left_out_is_not_found(
 def test_a_question_that_only_leaves_out_finds_all_the_rest(engine: SearchEngine, text: str) -> None:
     found, there = (engine.find(engine.understand(one), member=ANYONE, limit=1) for one in (text, "in:London"))
     assert found.total == len(initiatives()) - there.total
-    assert found.matches[0].why
+    assert found.explain()[0]
 
 
 def test_the_words_that_leave_a_place_out_are_no_subject(engine: SearchEngine) -> None:

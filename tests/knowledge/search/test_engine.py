@@ -59,7 +59,8 @@ def test_an_authority_without_work_of_its_own_is_found_where_others_name_it() ->
     library = [one for one in LIBRARY if one.authority != "Newport"]
     engine = SearchEngine.build([*library, pan_london], LISTS)
     found = engine.find(engine.understand("what is Newport doing?"), member=ANYONE, limit=10)
-    assert [(one.id, one.why) for one in found.matches] == [("pan-london", ("mentions: Newport",))]
+    assert [one.id for one in found.matches] == ["pan-london"]
+    assert found.explain() == [("mentions: Newport",)]
     assert not engine.find(engine.understand("therapy in Newport"), member=ANYONE, limit=10).matches
     # "Bury" is a word too, so what holds it need not mean the place.
     assert not engine.find(engine.understand("what is Bury doing?"), member=ANYONE, limit=10).matches
@@ -263,7 +264,7 @@ def test_the_total_does_not_depend_on_the_page(ask: Ask) -> None:
     ],
 )
 def test_each_match_says_why(ask: Ask, text: str, reason: str) -> None:
-    assert reason in ask(text).matches[0].why
+    assert reason in ask(text).explain()[0]
 
 
 def test_reasons_never_show_hidden_wording(ask: Ask) -> None:
@@ -398,7 +399,7 @@ def test_a_synonym_of_a_synonym_is_found_after_the_synonym() -> None:
     engine = SearchEngine.build([far, near, *LIBRARY], STEPS)
     found = engine.find(engine.understand("grandmothers jailed"), member=ANYONE, limit=5)
     assert [match.id for match in found.matches][:2] == ["near", "far"]
-    assert found.matches[1].why == ("title: grandmothers", "related words: secure estate")
+    assert found.explain()[1] == ("title: grandmothers", "related words: secure estate")
 
 
 def test_a_synonym_of_a_synonym_is_no_answer_by_itself() -> None:
@@ -418,28 +419,29 @@ def test_words_that_the_lists_know_decide_a_long_question() -> None:
 def test_words_of_a_phrase_that_stand_apart_are_a_reason_too() -> None:
     apart = initiative("apart", "Leeds", "Justice for youth", "Courts.")
     engine = SearchEngine.build([apart], LISTS)
-    assert engine.find(engine.understand("youth justice"), member=ANYONE, limit=1).matches[0].why == (
-        "words: youth, justice",
-    )
+    assert engine.find(engine.understand("youth justice"), member=ANYONE, limit=1).explain() == [
+        ("words: youth, justice",)
+    ]
 
 
 def test_a_word_of_the_same_family_is_said_as_it_is_written() -> None:
     told = initiative("told", "Leeds", "A review of panels", "Managers reviewed every panel.", "workforce")
     engine = SearchEngine.build((told, *LIBRARY), LISTS)
-    assert engine.find(engine.understand("reviewer"), member=ANYONE, limit=1).matches[0].why == ("title: review",)
+    assert engine.find(engine.understand("reviewer"), member=ANYONE, limit=1).explain() == [("title: review",)]
 
 
 def test_of_several_themes_and_places_only_those_that_fit_are_reasons(ask: Ask) -> None:
-    themes = {match.id: match.why for match in ask("theme:youth-justice theme:exclusions").matches}
+    found = ask("theme:youth-justice theme:exclusions")
+    themes = {match.id: why for match, why in zip(found.matches, found.explain(), strict=True)}
     assert {themes["lewisham-justice"], themes["hackney-exclusions"]} == {
         ("theme: Youth justice",),
         ("theme: Exclusions",),
     }
-    assert {match.why for match in ask("Wales vs London").matches} == {("nation: Wales",), ("region: London",)}
+    assert set(ask("Wales vs London").explain()) == {("nation: Wales",), ("region: London",)}
 
 
 def test_a_place_is_reason_enough_where_nothing_else_was_asked(ask: Ask) -> None:
-    assert {match.why for match in ask("Wales").matches} == {("nation: Wales",)}
+    assert set(ask("Wales").explain()) == {("nation: Wales",)}
 
 
 @pytest.mark.parametrize("text", ["help", "what can you do for me?"])

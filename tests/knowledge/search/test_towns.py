@@ -232,7 +232,7 @@ def test_where_its_authority_has_nothing_the_work_of_others_that_mentions_the_to
     engine = SearchEngine.build((told,), TOWN_LISTS)
     found = engine.find(engine.understand("therapy in Streatham"), member=ANYONE, limit=5)
     assert [match.id for match in found.matches] == ["other"]
-    assert "mentions: Streatham" in found.matches[0].why
+    assert "mentions: Streatham" in found.explain()[0]
 
 
 @pytest.mark.parametrize(("town", "summary"), [("Deal", "A deal with families."), ("Dover", "Lessons and play.")])
