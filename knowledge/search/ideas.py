@@ -29,6 +29,8 @@ class Kind(StrEnum):
         return self in (Kind.FILED, Kind.HINT)
 
 
+#: From this weight on, a theme that a wording stands for is shown as understood.
+_MEANT = 0.8
 #: Kinds of alternatives that say the word itself.
 ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
 
@@ -65,6 +67,11 @@ class Idea:
     def plain(self) -> bool:
         """Whether the lists say nothing about it: it is only the word itself and its family."""
         return all(one.kind in ITSELF for one in self.alternatives)
+
+    @cached_property
+    def meant(self) -> tuple[Alternative, ...]:
+        """The themes and categories that it stands for, so surely that they are shown as understood."""
+        return tuple(one for one in self.alternatives if one.kind is Kind.FILED and one.weight >= _MEANT)
 
     @cached_property
     def by_reason(self) -> tuple[tuple[Alternative, ...], tuple[Alternative, ...], tuple[Alternative, ...]]:

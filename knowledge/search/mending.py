@@ -94,16 +94,17 @@ class Mender:
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
-        if _TRIPLED.search(word):
-            return self._written(word)
-        if len(word) < SHORTEST or word in STOP or self._written(word) or not word.isalpha():
-            return True
         known = self._known_before.get(word)
-        if known is None:
-            written = (self._written(base) for base in bases(word) if len(base) > 2)
-            known = is_english(word) or is_irregular(word) or any(written)
-            self._known_before.keep(word, known)
-        return known
+        return self._known_before.keep(word, self._knows(word)) if known is None else known
+
+    def _knows(self, word: str) -> bool:
+        if self._written(word):
+            return True
+        if _TRIPLED.search(word):
+            return False
+        if len(word) < SHORTEST or word in STOP or not word.isalpha() or is_english(word) or is_irregular(word):
+            return True
+        return any(self._written(base) for base in bases(word) if len(base) > 2)
 
     def _is_right(self, word: str) -> bool:
         return word in self._towns or self.knows(word)

@@ -27,8 +27,6 @@ from knowledge.search.thinking import Thinker, only_asks
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 4 * QUESTION_LENGTH
-#: From this weight on, a theme that a wording stands for is shown as understood.
-_THEME_MEANT = 0.8
 
 
 class Reader:
@@ -124,11 +122,10 @@ class Reader:
 
     def _note_idea(self, idea: Idea, typed: Sequence[Token], notes: Notes) -> None:
         spans = tuple((token.start, token.end) for token in typed)
-        filed = [one for one in idea.alternatives if one.kind is Kind.FILED and one.weight >= _THEME_MEANT]
-        themes = [one.shown for one in filed if one.term.startswith("theme/") and one.shown]
+        themes = [one.shown for one in idea.meant if one.term.startswith("theme/") and one.shown]
         for slug in themes:
             notes.themes.setdefault(slug)
-        for one in filed:
+        for one in idea.meant:
             if one.term.startswith("category/"):
                 notes.categories.setdefault(Category(one.term.removeprefix("category/")))
         if themes:

@@ -83,9 +83,9 @@ def run(size: int, systems: list[str]) -> list[Measured]:
 
 def table(measured: list[Measured]) -> str:
     """What was measured, one line a system."""
-    lines = [f"{'system':<26}{'size':>8}{'build s':>9}{'MB':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}"]
+    lines = [f"{'system':<31}{'size':>8}{'build s':>9}{'MB':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}"]
     lines += [
-        f"{one.system:<26}{one.size:>8}{one.build:>9.2f}{one.memory:>7.0f}{one.p50:>9.3f}{one.p95:>9.3f}{one.p99:>9.3f}"
+        f"{one.system:<31}{one.size:>8}{one.build:>9.2f}{one.memory:>7.0f}{one.p50:>9.3f}{one.p95:>9.3f}{one.p99:>9.3f}"
         for one in measured
     ]
     return "\n".join(lines)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.bench.generator import Made
+
+if TYPE_CHECKING:
+    from knowledge.domain.query import Found
 
 #: Results asked for.
 TEN = 10
@@ -17,38 +20,44 @@ Ask = Callable[[str], list[str]]
 
 
 def practice_finder(made: Iterable[Made]) -> Ask:
-    """Our own search: understanding the question, slips put right, ranking, and the reasons given."""
+    """Our own search: understanding the question, slips put right, and ranking."""
+    find = _finding(made)
+    return lambda question: [match.id for match in find(question).matches]
+
+
+def practice_finder_explaining(made: Iterable[Made]) -> Ask:
+    """The same with the reasons why each of the ten best was found."""
+    find = _finding(made)
+
+    def ask(question: str) -> list[str]:
+        found = find(question)
+        return [match.id for match, _ in zip(found.matches, found.explain(), strict=True)]
+
+    return ask
+
+
+def _finding(made: Iterable[Made]) -> Callable[[str], Found]:
+    # Imported here, as the others' libraries are: what it takes to load them is part of the memory measured.
     from knowledge.domain.authority import Authority, Register
     from knowledge.domain.initiative import Category, Initiative, Source, Theme
     from knowledge.domain.lists import Lists
     from knowledge.domain.member import ANYONE
     from knowledge.search.engine import SearchEngine
-
-    names: dict[str, None] = {}
-    slugs: dict[str, None] = {}
-
-    def initiatives() -> Iterable[Initiative]:
-        for one in made:
-            names.setdefault(one.authority)
-            slugs.setdefault(one.theme)
-            yield Initiative(
-                one.id, one.authority, one.title, one.summary, (Category.PARTNERS,), (one.theme,), Source(one.title),
-                impact=one.impact or None,
-            )  # fmt: skip
-
     from tests.bench import generator
 
     register = Register.of(
         Authority(f"Authority {number}", f"Authority {number}", "England") for number in range(generator._AUTHORITIES)
     )
     themes = tuple(Theme(slug, slug.capitalize()) for slug in generator._THEMES)
-    engine = SearchEngine.build(initiatives(), Lists(register, themes))
-
-    def ask(question: str) -> list[str]:
-        found = engine.find(engine.understand(question), member=ANYONE, limit=TEN)
-        return [match.id for match in found.matches]
-
-    return ask
+    initiatives = (
+        Initiative(
+            one.id, one.authority, one.title, one.summary, (Category.PARTNERS,), (one.theme,), Source(one.title),
+            impact=one.impact or None,
+        )
+        for one in made
+    )  # fmt: skip
+    engine = SearchEngine.build(initiatives, Lists(register, themes))
+    return lambda question: engine.find(engine.understand(question), member=ANYONE, limit=TEN)
 
 
 def sqlite_fts5(made: Iterable[Made]) -> Ask:
@@ -129,6 +138,7 @@ def rapidfuzz_text(made: Iterable[Made]) -> Ask:
 
 SYSTEMS: dict[str, Callable[[Iterable[Made]], Ask]] = {
     "Practice Finder": practice_finder,
+    "Practice Finder, with reasons": practice_finder_explaining,
     "tantivy": tantivy_exact,
     "tantivy, fuzzy": tantivy_fuzzy,
     "SQLite FTS5": sqlite_fts5,
