@@ -32,6 +32,8 @@ from knowledge.search.suggestions import suggestions
 
 Numbers = NDArray[np.int64]
 
+#: So many results may be as loose as `Weights.beside_best`; whoever reads on wants more of the same.
+FIRST = 10
 #: Scores looked at to tell how good the best few must be at least.
 _SAMPLE = 1024
 
@@ -98,7 +100,7 @@ class SearchEngine:
         if len(twins):
             # Said once, by the one that is found too.
             scores[twins[scores[shown] > 0]] = 0
-        most = max(limit, BEST)
+        most = max(limit, FIRST)
         likely = _likely(scores, [scorer.strengths(idea).docs for idea in reading.ideas], most, self._weights.order)
         if not len(likely):
             return _Ranked()
@@ -111,9 +113,11 @@ class SearchEngine:
             return _Ranked()
         partly = share < weights.enough
         least = best * (weights.beside_best_partly if partly else weights.beside_best)
-        beside = [at for at, score in enumerate(held[:limit]) if score >= least]
-        total = int(np.count_nonzero(scores >= least))
-        return _Ranked(total, [docs[at] for at in beside], [held[at] for at in beside], partly)
+        further = max(least, best * weights.beside_best_further)
+        first = sum(score >= least for score in held[:FIRST])
+        total = max(first, int(np.count_nonzero(scores >= further)))
+        most = min(limit, total)
+        return _Ranked(total, docs[:most], held[:most], partly)
 
     def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""

@@ -59,6 +59,8 @@ class Weights:
     #: and each further match this share of what the best one covers, or this where that is only part of the question
     beside_best: float = 0.15
     beside_best_partly: float = 0.5
+    #: after the first ten at least this share
+    beside_best_further: float = 0.3
 
     @cached_property
     def factors(self) -> dict[Kind, float]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent
+from knowledge.importing.judged import read_judged
 from knowledge.search.engine import SearchEngine
+from knowledge.search.ranking import WEIGHTS
 from knowledge.search.text import words
-from tests.relevance.library import initiatives, lists
+from tests.relevance.library import QUERIES, initiatives, lists
 
 #: About the place or region they name.
 ABOUT = """
@@ -347,9 +351,10 @@ def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
 def test_work_of_a_place_that_is_left_out_is_not_found(
     engine: SearchEngine, text: str, wanted: str, unwanted: str
 ) -> None:
+    uncut = engine.weighing(replace(WEIGHTS, beside_best=0, beside_best_further=0))
     found, every, there = (
-        {match.id for match in engine.find(engine.understand(one), member=ANYONE, limit=200).matches}
-        for one in (text, wanted, unwanted)
+        {match.id for match in one.find(one.understand(asked), member=ANYONE, limit=500).matches}
+        for one, asked in ((engine, text), (uncut, wanted), (uncut, unwanted))
     )
     assert there
     assert found
@@ -386,3 +391,22 @@ def test_a_long_story_leaves_the_question_to_be_read(engine: SearchEngine) -> No
         "of black boys"
     )
     assert {"exclusions", "black"} <= set(query.words)
+
+
+def test_pages_follow_each_other_without_gap_or_overlap(engine: SearchEngine) -> None:
+    for judged in read_judged(QUERIES / "queries.yaml"):
+        query = engine.understand(judged.text)
+        whole = engine.find(query, member=ANYONE, limit=500)
+        assert len(whole.matches) == whole.total
+        pages = [engine.find(query, member=ANYONE, limit=5, offset=at) for at in range(0, whole.total, 5)]
+        assert [match for page in pages for match in page.matches] == list(whole.matches), judged.text
+
+
+def test_after_the_first_ten_only_what_is_nearer_to_the_best_is_found(engine: SearchEngine) -> None:
+    looser = engine.weighing(replace(WEIGHTS, beside_best_further=WEIGHTS.beside_best))
+    query = engine.understand("exclusions")
+    found, more = (one.find(query, member=ANYONE, limit=500) for one in (engine, looser))
+    assert 10 <= found.total < more.total
+    assert found.matches == more.matches[: found.total]
+    least = found.matches[0].score * WEIGHTS.beside_best_further - WEIGHTS.order
+    assert all(match.score > least for match in found.matches)
