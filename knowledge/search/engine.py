@@ -23,12 +23,14 @@ from knowledge.search.lexicon import Lexicon
 from knowledge.search.memory import Memory
 from knowledge.search.narrowing import narrowed
 from knowledge.search.question import Reader
-from knowledge.search.ranking import MOST_REMEMBERED, WEIGHTS, Floats, Ints, Scorer, Strengths, Weights
+from knowledge.search.ranking import MOST_REMEMBERED, Scorer, Strengths
 from knowledge.search.reasons import reasons
+from knowledge.search.segment import Floats, Ints
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import DeletionIndex, Speller
 from knowledge.search.stems import stem
 from knowledge.search.suggestions import suggestions
+from knowledge.search.weights import WEIGHTS, Weights
 
 Numbers = NDArray[np.int64]
 

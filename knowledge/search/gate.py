@@ -11,8 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.search.ideas import ITSELF, Idea, Kind, Reading
-from knowledge.search.ranking import Scorer, Strengths, Weights, colour
+from knowledge.search.ranking import Scorer, Strengths, colour
 from knowledge.search.snapshot import Snapshot
+from knowledge.search.weights import Weights
 
 #: An idea counts as held from this strength on: one mention in a summary, or a good synonym in a title.
 HELD = 0.5

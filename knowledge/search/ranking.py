@@ -10,72 +10,12 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.ideas import ITSELF, Alternative, Idea, Kind
+from knowledge.search.holding import Holding
+from knowledge.search.ideas import ITSELF, Alternative, Idea
 from knowledge.search.memory import Memory
-from knowledge.search.segment import Postings
+from knowledge.search.segment import Floats, Ints, Postings
 from knowledge.search.snapshot import Snapshot
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
-
-
-@dataclass(frozen=True)
-class Weights:
-    """The constants of ranking, found by `python -m tests.relevance.tune` on folds of the judged queries."""
-
-    #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
-    family: float = 0.81
-    synonym: float = 0.85
-    #: what a synonym of a synonym counts, times both weights
-    distant: float = 0.4
-    #: what being filed under a theme counts when it is named, and when wording only hints at it
-    filed: float = 0.5
-    hint: float = 0.41
-    #: what a word that says little counts of one that says something
-    light: float = 0.39
-    #: how much more a phrase counts than a word, as a power of the words in it
-    phrase: float = 0.29
-    #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
-    apart: float = 0.98
-    apart_power: float = 1.47
-    #: how much less they count then for being words that say little (a power of what those count)
-    apart_light: float = 0.5
-    #: how much of what several synonyms say together is added to what the strongest says
-    adding: float = 0.6
-    #: what being filed under a theme adds to wording that also matches
-    both: float = 0.42
-    #: how much less an alternative counts that is commoner than the rarest of its idea (a power)
-    common_alternative: float = 0.6
-    #: how steeply rare ideas outweigh common ones
-    rarity: float = 1.0
-    #: what the commonest idea still counts of the rarest
-    commonest: float = 0.04
-    #: how much of a score is decided by evidence and freshness, between equals
-    order: float = 0.01
-    #: one of the best matches must cover this share of the question (`gate`), or there is no answer
-    enough: float = 0.57
-    #: or this share, when it is sure to be about what the store is about (`gate.enough`)
-    enough_on_subject: float = 0.4
-    #: and each further match this share of what the best one covers, or this where that is only part of the question
-    beside_best: float = 0.15
-    beside_best_partly: float = 0.5
-    #: after the first ten at least this share
-    beside_best_further: float = 0.3
-
-    @cached_property
-    def factors(self) -> dict[Kind, float]:
-        """What each kind of alternative counts, times its own weight."""
-        return {
-            Kind.EXACT: 1.0,
-            Kind.FAMILY: self.family,
-            Kind.SYNONYM: self.synonym,
-            Kind.DISTANT: self.distant,
-            Kind.FILED: self.filed,
-            Kind.HINT: self.hint,
-        }
-
-
-WEIGHTS = Weights()
+from knowledge.search.weights import Weights
 
 #: In a question of more words than this, words that the lists say nothing about are mostly its colour ("in trouble with
 #: the law"), so they count the less, the longer it is.
@@ -176,27 +116,14 @@ class Scorer:
             return self._itself(held)
         rarities = [self._rarity(count) for count in counts if count]
         rarest = max([*rarities, *(self.strengths(part).rarity for part in idea.parts if part.known)], default=1.0)
-        exact, filed, hinted, said, named = (np.zeros(snapshot.size, dtype=np.float32) for _ in range(5))
-        unsaid: Floats | None = None
-        factors = weights.factors
+        holding = Holding(snapshot.size)
         for (one, found), rarity in zip(held, rarities, strict=True):
-            factor = one.weight * factors[one.kind]
+            factor = one.weight * weights.factors[one.kind]
             if one.kind not in ITSELF:
                 factor *= (rarity / rarest) ** weights.common_alternative
-            target = exact if one.kind in ITSELF else filed if one.kind is Kind.FILED else hinted
-            if one.kind is Kind.SYNONYM:
-                target = said
-                unsaid = np.ones(snapshot.size, dtype=np.float32) if unsaid is None else unsaid
             for part in found:
-                strengths = np.float32(factor) * part.strengths
-                np.maximum.at(target, part.docs, strengths)
-                if one.kind is Kind.FILED:
-                    np.maximum.at(named, part.docs, np.float32(one.weight**_LOOSELY_FILED))
-                if unsaid is not None and one.kind is Kind.SYNONYM:
-                    np.multiply.at(unsaid, part.docs, 1 - strengths)
-        if unsaid is not None:
-            said += np.float32(weights.adding) * (1 - unsaid - said)
-        return self._joined(exact, said, filed, hinted, named, apart)
+                holding.add(one, factor, part)
+        return self._joined(holding, apart)
 
     def _itself(self, held: Sequence[tuple[Alternative, Sequence[Postings]]]) -> Strengths:
         """Where a word is held that only it and its family stand for: most words of most questions."""
@@ -219,24 +146,24 @@ class Scorer:
         rarity = self._rarity(float(strengths.dot(strengths)) / _TYPICAL)
         return Strengths(docs, strengths, strengths, _NO_HINTS, rarity)
 
-    def _joined(
-        self, exact: Floats, said: Floats, filed: Floats, hinted: Floats, named: Floats, apart: Floats | None
-    ) -> Strengths:
+    def _joined(self, holding: Holding, apart: Floats | None) -> Strengths:
         """Put together what an idea's own words, its synonyms, its themes and mere hints say."""
         snapshot, weights = self._snapshot, self._weights
-        sure = np.maximum(np.maximum(exact, said), named)
-        every = np.maximum(sure, hinted) if apart is None else np.maximum(np.maximum(sure, hinted), apart)
+        sure = holding.sure(weights.adding)
+        every = np.maximum(sure, holding.hinted)
+        if apart is not None:
+            every = np.maximum(every, apart)
         docs = (every > 0).nonzero()[0].astype(np.int32)
         if not snapshot.all_alive:
             docs = docs[snapshot.alive[docs]]
-        worded = np.maximum(exact[docs], said[docs])
+        worded = holding.worded(weights.beside_itself, weights.also)[docs]
         if apart is not None:
             worded = np.maximum(worded, apart[docs])
-        under = np.maximum(filed[docs], hinted[docs])
+        under = np.maximum(holding.filed[docs], holding.hinted[docs])
         strengths = np.maximum(worded, under) + np.float32(weights.both) * np.minimum(worded, under)
         strengths = np.minimum(strengths, 1)
         rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
-        return Strengths(docs, strengths, sure[docs], hinted[docs] > 0, rarity)
+        return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, rarity)
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
         """How much of a phrase's words each initiative holds, wherever they stand ("working together" says little)."""
@@ -252,8 +179,6 @@ class Scorer:
 
 #: What a plain match counts, squared, for turning strengths into a number of initiatives.
 _TYPICAL = 0.6
-#: A theme that wording only loosely stands for is held for that much less sure (a power of the lists' weight).
-_LOOSELY_FILED = 1.6
 _NO_HINTS = np.empty(0, dtype=np.bool_)
 #: What one idea takes besides its numbers, in numbers.
 _OVERHEAD = 300

@@ -22,8 +22,8 @@ from knowledge.search.fields import (
 )
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, category_term, evidence_term, theme_term
 from knowledge.search.narrowing import mentioning, naming
-from knowledge.search.ranking import WEIGHTS
 from knowledge.search.snapshot import Mask, Snapshot
+from knowledge.search.weights import WEIGHTS
 
 #: Reasons given for one match, the weightiest first.
 MOST_REASONS = 4

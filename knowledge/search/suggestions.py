@@ -10,7 +10,8 @@ from knowledge.domain.query import Suggestion
 from knowledge.search.ideas import Reading, theme_term
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.places import lies_in
-from knowledge.search.ranking import Floats, Scorer
+from knowledge.search.ranking import Scorer
+from knowledge.search.segment import Floats
 from knowledge.search.snapshot import Mask, Snapshot
 
 #: The closest initiative is worth naming when it covers this share of the question.

@@ -10,8 +10,8 @@ from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent
 from knowledge.importing.judged import read_judged
 from knowledge.search.engine import SearchEngine
-from knowledge.search.ranking import WEIGHTS
 from knowledge.search.text import words
+from knowledge.search.weights import WEIGHTS
 from tests.relevance.library import QUERIES, initiatives, lists
 
 #: About the place or region they name.

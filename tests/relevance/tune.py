@@ -1,4 +1,4 @@
-"""Searches for the constants of ranking (`knowledge.search.ranking.Weights`): `python -m tests.relevance.tune`.
+"""Searches for the constants of ranking (`knowledge.search.weights.Weights`): `python -m tests.relevance.tune`.
 
 Weights are drawn at random, then changed little by little where that helps. Each set is scored on every judged query of
 the open files (the mean of nDCG@10 and nDCG@5, the gate open). Cross-validated: queries with the same relevant
@@ -25,7 +25,7 @@ from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Query
 from knowledge.importing.judged import JudgedQuery, read_judged
 from knowledge.search.engine import SearchEngine
-from knowledge.search.ranking import WEIGHTS, Weights
+from knowledge.search.weights import WEIGHTS, Weights
 from knowledge.services.evaluate import ndcg
 from tests.relevance.library import LIBRARY, QUERIES, initiatives, lists
 
@@ -41,7 +41,8 @@ RANGES = {
     "phrase": (0.0, 0.9),
     "apart": (0.3, 1.0),
     "apart_power": (0.8, 3.0),
-    "adding": (0.0, 1.0),
+    "beside_itself": (0.3, 1.0),
+    "also": (0.0, 1.0),
     "both": (0.0, 0.8),
     "common_alternative": (0.0, 1.4),
     "rarity": (0.4, 1.8),

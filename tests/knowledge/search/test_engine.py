@@ -11,9 +11,9 @@ from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.query import Found, Query
 from knowledge.search.engine import SearchEngine
 from knowledge.search.gathering import Dictionaries
-from knowledge.search.ranking import WEIGHTS
 from knowledge.search.snapshot import Snapshot
 from knowledge.search.thesaurus import Thesaurus
+from knowledge.search.weights import WEIGHTS
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 
 Ask = Callable[..., Found]
@@ -400,6 +400,37 @@ def test_a_synonym_of_a_synonym_is_found_after_the_synonym() -> None:
     found = engine.find(engine.understand("grandmothers jailed"), member=ANYONE, limit=5)
     assert [match.id for match in found.matches][:2] == ["near", "far"]
     assert found.explain()[1] == ("title: grandmothers", "related words: secure estate")
+
+
+#: What is said of jailed people in other words, loosely and all but exactly.
+LOOSE, CLOSE = (
+    replace(LISTS, synonyms=(Synonym(("jailed",), ("custody", "prison"), weight),)) for weight in (0.9, 0.95)
+)
+
+
+@pytest.mark.parametrize(("lists", "first"), [(LOOSE, "itself"), (CLOSE, "otherwise")], ids=["loose", "close"])
+def test_the_word_itself_comes_before_all_synonyms_but_those_that_say_the_same(lists: Lists, first: str) -> None:
+    itself = initiative("itself", "Leeds", "Grandmothers", "Visits to the jailed.")
+    otherwise = initiative("otherwise", "Leeds", "Custody and prison", "Prison visits, and visits in custody.")
+    engine = SearchEngine.build([otherwise, itself, *LIBRARY], lists)
+    found = [match.id for match in engine.find(engine.understand("jailed"), member=ANYONE, limit=5).matches]
+    assert found == [first, *({"itself", "otherwise"} - {first})]
+
+
+def test_of_two_with_the_word_itself_the_one_with_a_synonym_too_comes_first() -> None:
+    plain = initiative("a-plain", "Leeds", "Grandmothers", "Visits to the jailed.")
+    both = initiative("both", "Leeds", "Grandmothers", "Visits to the jailed in custody.")
+    engine = SearchEngine.build([plain, both, *LIBRARY], LOOSE)
+    found = [match.id for match in engine.find(engine.understand("jailed"), member=ANYONE, limit=5).matches]
+    assert found == ["both", "a-plain"]
+
+
+def test_several_synonyms_say_more_than_one() -> None:
+    one = initiative("a-one", "Leeds", "Grandmothers", "Visits in prison.")
+    two = initiative("two", "Leeds", "Grandmothers", "Visits in prison and custody.")
+    engine = SearchEngine.build([one, two, *LIBRARY], LOOSE)
+    found = [match.id for match in engine.find(engine.understand("jailed"), member=ANYONE, limit=5).matches]
+    assert found == ["two", "a-one"]
 
 
 def test_a_synonym_of_a_synonym_is_no_answer_by_itself() -> None:

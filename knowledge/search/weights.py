@@ -1,0 +1,71 @@
+"""The constants of ranking and of the gate that are found by measuring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.search.ideas import Kind
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The constants of ranking, found by `python -m tests.relevance.tune` on folds of the judged queries."""
+
+    #: what a word of the same family counts ("exclude" for "exclusion"), and a synonym, times its own weight
+    family: float = 0.81
+    synonym: float = 0.85
+    #: what a synonym of a synonym counts, times both weights
+    distant: float = 0.4
+    #: what being filed under a theme counts when it is named, and when wording only hints at it
+    filed: float = 0.5
+    hint: float = 0.41
+    #: what a word that says little counts of one that says something
+    light: float = 0.39
+    #: how much more a phrase counts than a word, as a power of the words in it
+    phrase: float = 0.29
+    #: what the words of a phrase count when they stand apart, and how much it costs that some are missing (a power)
+    apart: float = 0.98
+    apart_power: float = 1.47
+    #: how much less they count then for being words that say little (a power of what those count)
+    apart_light: float = 0.5
+    #: how much of what several synonyms say together is added to what the strongest says
+    adding: float = 0.6
+    #: the most that synonyms count where other initiatives have the words themselves: less than one mention of these
+    beside_itself: float = 0.5
+    #: what a synonym adds to the words themselves, where an initiative has both
+    also: float = 0.3
+    #: what being filed under a theme adds to wording that also matches
+    both: float = 0.42
+    #: how much less an alternative counts that is commoner than the rarest of its idea (a power)
+    common_alternative: float = 0.6
+    #: how steeply rare ideas outweigh common ones
+    rarity: float = 1.0
+    #: what the commonest idea still counts of the rarest
+    commonest: float = 0.04
+    #: how much of a score is decided by evidence and freshness, between equals
+    order: float = 0.01
+    #: one of the best matches must cover this share of the question (`gate`), or there is no answer
+    enough: float = 0.57
+    #: or this share, when it is sure to be about what the store is about (`gate.enough`)
+    enough_on_subject: float = 0.4
+    #: and each further match this share of what the best one covers, or this where that is only part of the question
+    beside_best: float = 0.15
+    beside_best_partly: float = 0.5
+    #: after the first ten at least this share
+    beside_best_further: float = 0.3
+
+    @cached_property
+    def factors(self) -> dict[Kind, float]:
+        """What each kind of alternative counts, times its own weight."""
+        return {
+            Kind.EXACT: 1.0,
+            Kind.FAMILY: self.family,
+            Kind.SYNONYM: self.synonym,
+            Kind.DISTANT: self.distant,
+            Kind.FILED: self.filed,
+            Kind.HINT: self.hint,
+        }
+
+
+WEIGHTS = Weights()
