@@ -36,7 +36,7 @@ SAME = 0.9
 #: What a mere hint adds: alone it is no answer, but with the scattered words of a phrase it is.
 HINTED = 0.35
 #: Matches looked at, from the best.
-BEST = 5
+BEST = 7
 #: A question that says what the store is about is sure to ask about it from more words than this on that say something.
 SEVERAL = 2
 

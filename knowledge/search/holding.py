@@ -13,6 +13,11 @@ SAME = 0.95
 _LOOSELY_FILED = 1.6
 
 
+def together(one: Floats, other: Floats, share: float) -> Floats:
+    """What two kinds of evidence (0 to 1) say together: the stronger, and `share` of the weaker beside it."""
+    return 1 - (1 - np.maximum(one, other)) * (1 - np.float32(share) * np.minimum(one, other))
+
+
 class Holding:
     """For every initiative (an array each, 0 to 1) how strongly it holds an idea.
 
@@ -48,16 +53,16 @@ class Holding:
         said = self._said + np.float32(adding) * (1 - self._unsaid - self._said)
         return np.maximum(np.maximum(self._exact, self._named), said)
 
-    def worded(self, most: float, also: float) -> Floats:
+    def worded(self, most: float, share: float) -> Floats:
         """How strongly it is said in words, for the order: the words themselves come before their synonyms.
 
         Where some initiatives have the words themselves, synonyms count no more than `most` in the others, unless they
-        say just the same, and add `also` of what they say to the words themselves.
+        say just the same; beside the words they are evidence `together` with these, the weaker by its `share`.
         """
         said = 1 - self._unsaid
         itself = self._exact > 0
         if not itself.any():
             return said
-        both = self._exact + np.float32(also) * np.minimum(self._exact, said)
+        both = together(self._exact, said, share)
         beside = np.minimum(said, np.maximum(self._same, np.float32(most)))
-        return np.where(itself, np.maximum(both, said), beside)
+        return np.where(itself, both, beside)

@@ -10,7 +10,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.holding import Holding
+from knowledge.search.holding import Holding, together
 from knowledge.search.ideas import ITSELF, Alternative, Idea
 from knowledge.search.memory import Memory
 from knowledge.search.segment import Floats, Ints, Postings
@@ -156,12 +156,11 @@ class Scorer:
         docs = (every > 0).nonzero()[0].astype(np.int32)
         if not snapshot.all_alive:
             docs = docs[snapshot.alive[docs]]
-        worded = holding.worded(weights.beside_itself, weights.also)[docs]
+        worded = holding.worded(weights.beside_itself, weights.both)[docs]
         if apart is not None:
-            worded = np.maximum(worded, apart[docs])
+            worded = together(worded, apart[docs], weights.both)
         under = np.maximum(holding.filed[docs], holding.hinted[docs])
-        strengths = np.maximum(worded, under) + np.float32(weights.both) * np.minimum(worded, under)
-        strengths = np.minimum(strengths, 1)
+        strengths = together(worded, under, weights.both)
         rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
         return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, rarity)
 

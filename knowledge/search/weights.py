@@ -33,10 +33,9 @@ class Weights:
     adding: float = 0.6
     #: the most that synonyms count where other initiatives have the words themselves: less than one mention of these
     beside_itself: float = 0.5
-    #: what a synonym adds to the words themselves, where an initiative has both
-    also: float = 0.3
-    #: what being filed under a theme adds to wording that also matches
-    both: float = 0.42
+    #: what the weaker of two kinds of evidence counts beside the stronger: of the words themselves and their synonyms,
+    #: of a phrase and its words standing apart, of wording and filing
+    both: float = 0.65
     #: how much less an alternative counts that is commoner than the rarest of its idea (a power)
     common_alternative: float = 0.6
     #: how steeply rare ideas outweigh common ones

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from knowledge.importing.judged import read_judged
+from knowledge.importing.judged import JudgedQuery, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
 from tests.relevance import framing, paraphrasing
@@ -15,7 +15,12 @@ FLOORS = Path(__file__).with_name("floors.json")
 #: The files whose figures are gated. `heldout.yaml` is not: it is looked at rarely, and never worked towards.
 FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6)))
 #: How far a figure may lie under its floor: less than one query of the smallest type is worth.
-SLACK = 0.01
+SLACK = 0.003
+
+
+def judged() -> list[JudgedQuery]:
+    """The gated queries together: of one type a file holds so few that a swap of neighbours counts for much."""
+    return [query for name in FILES for query in read_judged(QUERIES / name)]
 
 
 def figures(evaluation: Evaluation) -> dict[str, float]:
@@ -33,7 +38,7 @@ def main() -> None:
     """Write each floor as the better of what stands and what is reached."""
     engine = SearchEngine.build(initiatives(), lists())
     held = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    reached_of = {name: figures(evaluate(engine, read_judged(QUERIES / name))) for name in FILES}
+    reached_of = {"judged": figures(evaluate(engine, judged()))}
     reached_of[framing.FRAMES.name] = framing.figures(engine)
     reached_of[paraphrasing.PARAPHRASES.name] = paraphrasing.figures(engine)
     for name, reached in reached_of.items():

@@ -118,7 +118,7 @@ def test_beside_an_answer_in_part_only_what_is_nearly_as_good_is_found() -> None
     engine = SearchEngine.build(LIBRARY, ABOUT)
     found = engine.find(engine.understand(text), member=ANYONE, limit=9)
     assert found.partly
-    more = engine.weighing(replace(WEIGHTS, beside_best_partly=WEIGHTS.beside_best))
+    more = engine.weighing(replace(WEIGHTS, beside_best_partly=0.1))
     assert found.total < more.find(more.understand(text), member=ANYONE, limit=9).total
     assert len(found.matches) == found.total
 
