@@ -7,7 +7,7 @@ import signal
 import threading
 from datetime import datetime, timedelta
 
-from bot.doctor import WORKER
+from bot.doctor.store import WORKER
 from bot.leavers import Leavers
 from bot.posting import Delivery
 from bot.wiring.running import running_bot

@@ -15,8 +15,9 @@ import pytest
 import yaml
 from sqlalchemy import Engine, event, text
 
-from bot import doctor
-from bot.doctor import WORKER, examine
+from bot.doctor import examine
+from bot.doctor import store as doctors_store
+from bot.doctor.store import WORKER
 from bot.findings import Finding, State
 from bot.sandbox.server import StandInSlack
 from bot.views.findings import finding_line, findings_json
@@ -152,7 +153,7 @@ def test_a_database_without_room_to_grow_is_said(
     environment: dict[str, str], store: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert found(environment)["writing"].state is State.OK
-    monkeypatch.setattr(doctor, "disk_usage", lambda _: SimpleNamespace(free=12_000_000))
+    monkeypatch.setattr(doctors_store, "disk_usage", lambda _: SimpleNamespace(free=12_000_000))
     finding = found(environment)["writing"]
     assert finding.said == "the database can be written, 12 MB are free beside it"
     assert "make room" in (finding.mend or "")

@@ -1,0 +1,57 @@
+"""The lists and the library: whether they can be read, and whether roles are limited to what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.findings import Finding, State
+from config.settings import Settings
+from knowledge.errors import Problem, Refused
+
+if TYPE_CHECKING:
+    from knowledge.domain.authority import Register
+
+#: Problems of files that are named one by one; `practice check` names them all.
+FILE_PROBLEMS = 5
+
+
+def look_at_files(settings: Settings) -> Iterator[Finding]:
+    from knowledge.importing.library import read_library
+    from knowledge.importing.lists import read_lists
+
+    try:
+        lists = read_lists(settings.lists)
+    except Refused as refused:
+        yield _of_files("lists", str(refused), refused.problems)
+        yield Finding("library", State.SKIPPED, "cannot be read without the lists")
+        return
+    said = f"{len(lists.register)} authorities and bodies, {len(lists.themes)} themes"
+    yield Finding("lists", State.OK, said)
+    yield from _limits(settings, lists.register)
+    read = 0
+    problems: list[Problem] = []
+    for item in read_library(settings.library, lists.register, lists.themes):
+        read += item.initiative is not None
+        problems += item.problems
+    if problems:
+        yield _of_files("library", f"{read} initiatives can be read, problems found: {len(problems)}", problems)
+    else:
+        yield Finding("library", State.OK, f"{read} initiatives can be read")
+
+
+def _limits(settings: Settings, register: Register) -> Iterator[Finding]:
+    """Authorities that a role is limited to and nothing is called: such a role holds nowhere."""
+    from knowledge.search.authorities import RegisterMatcher
+
+    for setting, people in (("PRACTICE_LEADS", settings.leads), ("PRACTICE_REVIEWERS", settings.reviewers)):
+        for name in dict.fromkeys(name for one in people for name in one.authorities if not register.called(name)):
+            nearest = [one.name for one in RegisterMatcher(register).nearest(name, limit=1)]
+            meant = f", perhaps {nearest[0]}" if nearest else ""
+            said = f"{setting} limits a role to “{name}”, which no authority is called"
+            yield Finding("roles", State.PROBLEM, said, f"write its name as authorities.yaml has it{meant}")
+
+
+def _of_files(check: str, said: str, problems: tuple[Problem, ...] | list[Problem]) -> Finding:
+    named = "; ".join(map(str, problems[:FILE_PROBLEMS]))
+    return Finding(check, State.PROBLEM, f"{said}: {named}", "practice check says of each what would be right")

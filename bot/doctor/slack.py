@@ -1,0 +1,108 @@
+"""Slack: whether it can be reached, what it grants, and whether it can reach the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.findings import Finding, State
+from bot.printing import counted
+from config.settings import CONFIG_FOLDER, Settings
+
+if TYPE_CHECKING:
+    from slack_sdk import WebClient
+
+#: Slack refuses what is more than five minutes off, either way; half of that is worth mending in time.
+CLOCK_OFF = timedelta(seconds=150)
+
+_SLACK_MENDS = {
+    "invalid_auth": "copy the Bot User OAuth Token from the app's settings into SLACK_BOT_TOKEN again",
+    "not_authed": "copy the Bot User OAuth Token from the app's settings into SLACK_BOT_TOKEN again",
+    "account_inactive": "install the app to the workspace again and set SLACK_BOT_TOKEN to its new token",
+    "token_revoked": "install the app to the workspace again and set SLACK_BOT_TOKEN to its new token",
+    "token_expired": "switch token rotation off in the app's settings and set SLACK_BOT_TOKEN to its new token",
+    "ratelimited": "wait a minute and run the doctor again",
+}
+
+
+def look_at_slack(settings: Settings, now: Callable[[], datetime]) -> Iterator[Finding]:
+    if not settings.bot_token:
+        yield Finding("slack", State.SKIPPED, "SLACK_BOT_TOKEN is not set: the terminal works without it")
+        return
+    from bot.workspaces import slack_client
+
+    client = slack_client(settings.bot_token, settings.api_url)
+    answer = _ask(client, "auth.test")
+    if isinstance(answer, Finding):
+        yield answer
+        return
+    body, headers = answer
+    yield Finding("slack", State.OK, f"{body.get('user')} in the workspace {body.get('team')}")
+    yield _scopes(headers.get("x-oauth-scopes"))
+    yield _clock(headers.get("date"), now())
+    yield from _way_in(settings)
+
+
+def _ask(client: WebClient, method: str, **how: Any) -> tuple[Mapping[str, Any], Mapping[str, str]] | Finding:
+    """Slack's answer and its headers in lower case, or what went wrong."""
+    from slack_sdk.errors import SlackApiError
+
+    check = "slack" if method == "auth.test" else "socket mode"
+    try:
+        response = client.api_call(method, **how)
+    except SlackApiError as error:
+        code = str(error.response.get("error", "unknown"))
+        mend = _SLACK_MENDS.get(code, "look the code up in Slack's description of the method")
+        if check == "socket mode":
+            mend = "make an app-level token with connections:write and put it into SLACK_APP_TOKEN"
+        return Finding(check, State.PROBLEM, f"Slack refuses {method}: {code}", mend)
+    except Exception as error:
+        said = f"Slack cannot be reached at {client.base_url} ({type(error).__name__})"
+        return Finding(check, State.PROBLEM, said, "check the network, the proxy, and SLACK_API_URL where it is set")
+    body = response.data if isinstance(response.data, dict) else {}
+    return body, {name.lower(): str(value) for name, value in response.headers.items()}
+
+
+def _scopes(granted: str | None) -> Finding:
+    import yaml
+
+    if granted is None:
+        return Finding("scopes", State.SKIPPED, "Slack did not say which are granted")
+    manifest = yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text(encoding="utf-8"))
+    asked = manifest["oauth_config"]["scopes"]["bot"]
+    held = {scope.strip() for scope in granted.split(",")}
+    if missing := [scope for scope in asked if scope not in held]:
+        mend = "put config/manifest.yaml into the app's settings and install the app to the workspace again"
+        return Finding("scopes", State.PROBLEM, f"not granted: {', '.join(missing)}", mend)
+    more = sorted(held - set(asked) - {""})
+    said = f"all {len(asked)} are granted" + (f"; granted but not needed: {', '.join(more)}" if more else "")
+    return Finding("scopes", State.OK, said)
+
+
+def _clock(date: str | None, now: datetime) -> Finding:
+    try:
+        theirs = parsedate_to_datetime(date or "")
+    except ValueError:
+        return Finding("clock", State.SKIPPED, "Slack did not say what time it is there")
+    off = abs(now - theirs.astimezone(UTC))
+    said = f"differs from Slack's by {counted(round(off.total_seconds()), 'second')}"
+    if off > CLOCK_OFF:
+        mend = "set this machine's clock by a time server: Slack's requests count as forged when it is 5 minutes off"
+        return Finding("clock", State.PROBLEM, said, mend)
+    return Finding("clock", State.OK, said)
+
+
+def _way_in(settings: Settings) -> Iterator[Finding]:
+    """How Slack reaches the bot."""
+    if settings.socket_mode:
+        from bot.workspaces import slack_client
+
+        answer = _ask(slack_client(settings.app_token, settings.api_url), "apps.connections.open")
+        yield answer if isinstance(answer, Finding) else Finding("socket mode", State.OK, "a connection can be opened")
+    elif settings.signing_secret:
+        yield Finding("http", State.OK, "the signing secret is set; that Slack reaches the bot, its settings say")
+    else:
+        mend = "set SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)"
+        yield Finding("http", State.PROBLEM, "Slack has no way to reach the bot", mend)
