@@ -17,6 +17,8 @@ from werkzeug.serving import make_server
 from bot.server import create_health_server, create_server
 from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
+from knowledge.errors import PracticeError
+from knowledge.services.reload import Reload
 
 log = logging.getLogger(__name__)
 
@@ -126,13 +128,28 @@ def _ready(bot: Bot) -> Callable[[], bool]:
     return lambda: bot.parts.find.search() is not None
 
 
+def say_if_lists_are_behind(reload: Reload) -> None:
+    """Log it when the files have other lists than the store: a newer version brings newer ones, but never reloads."""
+    try:
+        if behind := reload.lists_behind():
+            log.warning(
+                "the files have other lists than the store, practice reload brings them in: %s", "; ".join(behind)
+            )
+    except Exception as error:  # whatever it is, it is no reason not to take up what was left unanswered
+        unknown = not isinstance(error, PracticeError)
+        log.warning("whether the store has the lists of the files cannot be told: %s", error, exc_info=unknown)
+
+
 class _Resuming:
-    """A thread that takes up, from time to time, what a killed process left unanswered; saves or forgets counts."""
+    """A thread that says once how the store's lists stand, and then takes up, from time to time, what a killed process
+    left unanswered, and saves or forgets counts.
+    """
 
     def __init__(self, bot: Bot) -> None:
         self._answering = bot.parts.answering
         self._usage = bot.parts.usage
         self._unanswered = bot.parts.unanswered
+        self._reload = bot.knowledge.reload
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="resuming", daemon=True)
 
@@ -144,6 +161,7 @@ class _Resuming:
         self._thread.join(timeout=GRACE)
 
     def _run(self) -> None:
+        say_if_lists_are_behind(self._reload)
         while True:
             try:
                 if number := self._answering.resume():

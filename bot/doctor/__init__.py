@@ -27,6 +27,6 @@ def examine(
             yield Finding("settings", State.PROBLEM, problem, "correct it in the environment or in .env")
         return
     yield Finding("settings", State.OK, "all settings can be read")
-    yield from look_at_files(settings)
-    yield from look_at_store(settings, now())
+    lists = yield from look_at_files(settings)
+    yield from look_at_store(settings, lists, now())
     yield from look_at_slack(settings, now)

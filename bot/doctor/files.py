@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 from bot.findings import Finding, State
@@ -11,12 +11,14 @@ from knowledge.errors import Problem, Refused
 
 if TYPE_CHECKING:
     from knowledge.domain.authority import Register
+    from knowledge.domain.lists import Lists
 
 #: Problems of files that are named one by one; `practice check` names them all.
 FILE_PROBLEMS = 5
 
 
-def look_at_files(settings: Settings) -> Iterator[Finding]:
+def look_at_files(settings: Settings) -> Generator[Finding, None, Lists | None]:
+    """What is found of the lists and the library; returns the lists, if they can be read."""
     from knowledge.importing.library import read_library
     from knowledge.importing.lists import read_lists
 
@@ -25,7 +27,7 @@ def look_at_files(settings: Settings) -> Iterator[Finding]:
     except Refused as refused:
         yield _of_files("lists", str(refused), refused.problems)
         yield Finding("library", State.SKIPPED, "cannot be read without the lists")
-        return
+        return None
     said = f"{len(lists.register)} authorities and bodies, {len(lists.themes)} themes"
     yield Finding("lists", State.OK, said)
     yield from _limits(settings, lists.register)
@@ -38,6 +40,7 @@ def look_at_files(settings: Settings) -> Iterator[Finding]:
         yield _of_files("library", f"{read} initiatives can be read, problems found: {len(problems)}", problems)
     else:
         yield Finding("library", State.OK, f"{read} initiatives can be read")
+    return lists
 
 
 def _limits(settings: Settings, register: Register) -> Iterator[Finding]:

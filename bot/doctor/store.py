@@ -15,6 +15,7 @@ from config.settings import Settings
 from knowledge.errors import Busy, PracticeError, StoreUnusable
 
 if TYPE_CHECKING:
+    from knowledge.domain.lists import Lists
     from knowledge.store.database import Database
     from knowledge.store.standing import Standing
 
@@ -29,7 +30,8 @@ MEGABYTE = 1_000_000
 DISK_LOW = 200 * MEGABYTE
 
 
-def look_at_store(settings: Settings, now: datetime) -> Iterator[Finding]:
+def look_at_store(settings: Settings, lists: Lists | None, now: datetime) -> Iterator[Finding]:
+    """What is found of the database; `lists` are those of the files, to be compared with what it holds."""
     from knowledge.store.database import Database
 
     try:
@@ -48,7 +50,7 @@ def look_at_store(settings: Settings, now: datetime) -> Iterator[Finding]:
                     "database", State.PROBLEM, f"{database.where} has an older schema", "run practice migrate"
                 )
                 return
-            yield from _contents(database, settings, now)
+            yield from _contents(database, settings, lists, now)
     except PracticeError as error:
         yield Finding("database", State.PROBLEM, str(error), "see what the message names; nothing works without it")
 
@@ -63,10 +65,8 @@ def _not_writable(file: Path) -> str | None:
         return error.strerror
 
 
-def _contents(database: Database, settings: Settings, now: datetime) -> Iterator[Finding]:
-    from bot.views.reloaded import reload_line
+def _contents(database: Database, settings: Settings, lists: Lists | None, now: datetime) -> Iterator[Finding]:
     from knowledge.store.outbox import Outbox
-    from knowledge.store.reloading import ReloadStore
     from knowledge.store.schema import HEAD
     from knowledge.store.standing import Standing
 
@@ -79,8 +79,7 @@ def _contents(database: Database, settings: Settings, now: datetime) -> Iterator
         yield Finding("database", State.OK, said)
     yield from _room(database, standing)
     yield from _keys(database, settings)
-    if lines := ReloadStore(database).history(1):
-        yield Finding("last reload", State.OK, reload_line(lines[0]))
+    yield from _reloads(database, lists)
     if not settings.bot_token:
         yield Finding("worker", State.SKIPPED, "Slack is not set up, so there is nothing for it to do")
         return
@@ -95,6 +94,26 @@ def _keys(database: Database, settings: Settings) -> Iterator[Finding]:
         return
     said = "PRACTICE_SECRET_KEYS is not set: each machine makes a key of its own, and cannot read what another kept"
     yield Finding("keys", State.PROBLEM, said, "set PRACTICE_SECRET_KEYS to the same for every process")
+
+
+def _reloads(database: Database, lists: Lists | None) -> Iterator[Finding]:
+    """What was reloaded last, and whether the files have other lists by now: a newer version may ship newer ones."""
+    from bot.views.reloaded import reload_line
+    from knowledge.domain.version import Change
+    from knowledge.store.reloading import ReloadStore
+
+    reloads = ReloadStore(database)
+    last = next(iter(reloads.history(1)), None)
+    if last:
+        yield Finding("last reload", State.OK, reload_line(last))
+    behind = reloads.behind(lists) if lists else ()
+    if behind and last and last.change is Change.RELOAD_UNDONE:
+        said = "as before the last reload, which was undone; the next one brings in those of the files"
+        yield Finding("lists in the store", State.OK, said)
+    elif behind:
+        said = f"the files have other lists than those that answers are given by: {'; '.join(behind)}"
+        mend = "practice reload brings them in (with --dry-run it says first what that changes)"
+        yield Finding("lists in the store", State.PROBLEM, said, mend)
 
 
 def _room(database: Database, standing: Standing) -> Iterator[Finding]:

@@ -43,6 +43,10 @@ class ReloadingStore(Protocol):
         """The lists as they are held."""
         ...
 
+    def behind(self, lists: Lists) -> tuple[str, ...]:
+        """What bringing in `lists` would change of those that are held, in words; nothing before the first load."""
+        ...
+
     def known_files(self, lists: Lists) -> Mapping[str, str]:
         """Digests by origin of the files that need not be read again, if they and `lists` are still the same."""
         ...
@@ -173,6 +177,13 @@ class Reload:
         that ended in `revision`; Busy while a reload is running.
         """
         return self._store.undo(revision=revision, by=by, progress=progress)
+
+    def lists_behind(self) -> tuple[str, ...]:
+        """What a reload would change of the lists that are held, in words; nothing before the first load.
+
+        Raises Refused when the lists cannot be read.
+        """
+        return self._store.behind(self._read_lists())
 
     def running(self) -> bool:
         """Whether a reload or its undoing runs now, in whatever process."""

@@ -65,6 +65,17 @@ class ReloadStore:
         """The lists as they are held."""
         return self._database.read(read_lists)
 
+    def behind(self, lists: Lists) -> tuple[str, ...]:
+        """What bringing in `lists` would change of those that are held, in words; nothing before the first load."""
+
+        def work(session: Session) -> tuple[str, ...]:
+            # The digest is of what was brought in: what is held may have an authority more that initiatives still need.
+            if session.scalar(select(StoreStateRow.lists_digest)) in (None, lists_digest(lists)):
+                return ()
+            return list_changes(read_lists(session), lists)
+
+        return self._database.read(work)
+
     def known_files(self, lists: Lists) -> Mapping[str, str]:
         """Digests by origin of the files that need not be read again, if they and `lists` are still the same."""
         return self._database.read(lambda session: known_files(session, lists))

@@ -22,12 +22,15 @@ from bot.findings import Finding, State
 from bot.sandbox.server import StandInSlack
 from bot.views.findings import finding_line, findings_json
 from config.settings import CONFIG_FOLDER, read_settings
+from knowledge.domain.authority import Register
 from knowledge.domain.reloading import Reloader
+from knowledge.importing.lists import read_lists
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
+from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.standing import Standing
-from tests.factories import LISTS
+from tests.factories import LISTS, an_initiative
 from tests.knowledge.store.library import item
 
 ENTRY = """\
@@ -184,6 +187,50 @@ def test_who_reloaded_last_is_said(environment: dict[str, str], store: Database)
     assert "last reload" not in found(environment)
     ReloadStore(store).apply([item("one")], LISTS, within=None, by=Reloader("T1:UADE", "Ade"))
     assert found(environment)["last reload"].said.endswith("Slack member T1:UADE: reloaded: 1 added")
+
+
+def test_lists_of_a_newer_version_are_to_be_brought_in(environment: dict[str, str], store: Database) -> None:
+    shipped = read_lists(read_settings(environment).lists)
+    older = replace(shipped, themes=shipped.themes[1:], register=Register(shipped.register.authorities[1:]))
+    assert "lists in the store" not in found(environment)
+    ReloadStore(store).apply([], older, within=None)
+    finding = found(environment)["lists in the store"]
+    assert finding.state is State.PROBLEM
+    assert f"1 new theme: {shipped.themes[0].slug}; 1 new authority:" in finding.said
+    assert "practice reload" in (finding.mend or "")
+    ReloadStore(store).apply([], shipped, within=None)
+    assert "lists in the store" not in found(environment)
+
+
+def test_lists_of_an_admin_are_right_as_they_are(environment: dict[str, str], store: Database, tmp_path: Path) -> None:
+    lists = tmp_path / "own-lists"
+    lists.mkdir()
+    (lists / "themes.yaml").write_text("- {slug: our-own, name: Our own}\n")
+    own = environment | {"PRACTICE_LISTS": str(lists)}
+    ReloadStore(store).apply([], read_lists(read_settings(own).lists), within=None)
+    assert "lists in the store" not in found(own)
+
+
+def test_an_authority_that_initiatives_still_need_leaves_no_lists_behind(
+    environment: dict[str, str], store: Database
+) -> None:
+    shipped = read_lists(read_settings(environment).lists)
+    more = replace(shipped, register=Register((*shipped.register.authorities, *LISTS.register.authorities)))
+    ReloadStore(store).apply([item(an_initiative())], more, within=None)
+    ReloadStore(store).apply([item(an_initiative())], shipped, within=None)
+    assert an_initiative().authority in {one.name for one in InitiativeStore(store).lists().register}
+    assert "lists in the store" not in found(environment)
+
+
+def test_lists_that_undoing_a_reload_brought_back_are_no_problem(environment: dict[str, str], store: Database) -> None:
+    shipped = read_lists(read_settings(environment).lists)
+    reloads = ReloadStore(store)
+    reloads.apply([], replace(shipped, themes=shipped.themes[1:]), within=None)
+    reloads.apply([], shipped, within=None)
+    reloads.undo()
+    finding = found(environment)["lists in the store"]
+    assert finding.state is State.OK
+    assert "which was undone" in finding.said
 
 
 def test_all_is_well_with_a_connected_bot_and_a_worker(connected: dict[str, str], store: Database) -> None:
