@@ -348,9 +348,16 @@ def sandbox(
 
 
 @app.command()
-def migrate() -> None:
+def migrate(
+    key_lost: Annotated[
+        bool, typer.Option("--key-lost", help="Go on with the keys set now: those from before are lost for good.")
+    ] = False,
+) -> None:
     """Bring the database schema up to date, and load the library if nothing was ever loaded."""
     with opened() as (knowledge, _):
+        if key_lost:
+            knowledge.keyring.begin_anew()
+            print("What is kept from now on is encrypted and hashed with the key that is set now.")
         print(f"The database is up to date: {knowledge.database.where}.")
 
 

@@ -1,11 +1,14 @@
-"""Encryption at rest of what waits in the store: questions not yet answered, later tokens."""
+"""Encryption at rest of what waits in the store (questions not yet answered, later tokens), and the key kept for it."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -32,14 +35,32 @@ class Cipher:
             return None
 
 
+def check_value(key: str) -> str:
+    """What tells in the database which key was used there; the key cannot be got from it."""
+    own = hashlib.sha256(b"which key it is:" + key.encode()).digest()
+    return hmac.digest(own, b"practice finder", "sha256").hex()
+
+
+def read_key(folder: Path) -> str | None:
+    """The key kept in `folder`, if there is one; raises StoreUnusable, in words, when it cannot be read."""
+    with _in_words(folder):
+        return _read(folder / KEY_FILE)
+
+
 def kept_key(folder: Path, *, before: Path | None = None) -> str:
     """The key kept in `folder`, made at first use, readable by its owner only; safe when several start at once.
 
     Where there is none, one kept in folder `before` is taken over. Raises StoreUnusable, in words, when it cannot be
     read or made.
     """
-    try:
+    with _in_words(folder):
         return _kept(folder, before)
+
+
+@contextmanager
+def _in_words(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise StoreUnusable(
             f"The key for what is kept encrypted cannot be kept in {folder / KEY_FILE}: {error.strerror}. Let this "
@@ -49,12 +70,11 @@ def kept_key(folder: Path, *, before: Path | None = None) -> str:
 
 def _kept(folder: Path, before: Path | None) -> str:
     path = folder / KEY_FILE
-    if path.exists():
-        return path.read_text().strip()
+    if key := _read(path):
+        return key
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = folder / f"{KEY_FILE}.{os.getpid()}.{secrets.token_hex(4)}"
-    older = before / KEY_FILE if before else None
-    key = older.read_text().strip() if older and older.exists() else secrets.token_urlsafe(32)
+    key = (_read(before / KEY_FILE) if before else None) or secrets.token_urlsafe(32)
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(key)
     try:
@@ -63,7 +83,15 @@ def _kept(folder: Path, before: Path | None) -> str:
         pass
     finally:
         fresh.unlink()
-    return path.read_text().strip()
+    return _read(path) or key
+
+
+def _read(path: Path) -> str | None:
+    if not path.exists():
+        return None
+    if key := path.read_text().strip():
+        return key
+    raise StoreUnusable(f"The key file {path} is empty. Put its content back, or delete it where nothing was kept yet.")
 
 
 def _derived(key: str) -> bytes:

@@ -81,14 +81,15 @@ def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContext
 
 
 def _copied(settings: Settings, folder: Path) -> Settings:
-    """The same settings on a copy of the store in `folder`, with a key of its own."""
+    """The same settings on a copy of the store in `folder`, with the keys that the store was used with."""
     knowledge = Knowledge(settings)
     copy = f"sqlite:///{folder / 'practice.db'}"
     target = Database(copy)
     try:
         knowledge.make_ready()
         copy_store(knowledge.database, target)
+        keys = knowledge.keyring.there()
     finally:
         target.close()
         knowledge.close()
-    return replace(settings, database_url=copy, data_folder=folder)
+    return replace(settings, database_url=copy, data_folder=folder, secret_keys=keys)

@@ -89,7 +89,17 @@ def _contents(database: Database, settings: Settings, lists: Lists | None, now: 
 
 
 def _keys(database: Database, settings: Settings) -> Iterator[Finding]:
-    """Whether every process on this database has the same keys."""
+    """Whether the keys are those that the database was used with, and whether every process has the same."""
+    from bot.keyring import Keyring
+
+    try:
+        wrong = Keyring(settings, database).problem()
+    except StoreUnusable as error:
+        yield Finding("keys", State.PROBLEM, str(error), "see what the message names")
+        return
+    if wrong:
+        yield Finding("keys", State.PROBLEM, wrong, "as it says; nothing that needs the key works until then")
+        return
     if settings.secret_keys or database.file or not settings.bot_token:
         return
     said = "PRACTICE_SECRET_KEYS is not set: each machine makes a key of its own, and cannot read what another kept"

@@ -18,6 +18,7 @@ from knowledge.services.ports import Search
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.keyring import Keyring
     from knowledge.domain.draft import Form
     from knowledge.domain.initiative import Initiative
     from knowledge.domain.member import Member
@@ -163,19 +164,15 @@ class Knowledge:
         )
 
     @cached_property
+    def keyring(self) -> Keyring:
+        from bot.keyring import Keyring
+
+        return Keyring(self.settings, self.database)
+
+    @cached_property
     def secret_keys(self) -> tuple[str, ...]:
-        """The keys for what is encrypted or hashed at rest, newest first; where none is set, one is made and kept.
-
-        It is kept beside an SQLite file, so that the two are moved and kept together, and in the data folder for
-        another database.
-        """
-        from bot.keys import kept_key
-
-        if self.settings.secret_keys:
-            return self.settings.secret_keys
-        data, file = self.settings.data_folder, self.database.file
-        # Up to November 2026 it was kept in the data folder whatever the database: what that key made is still read.
-        return (kept_key(data if file is None else file.parent, before=data),)
+        """The keys for what is encrypted or hashed at rest, newest first; StoreUnusable unless they are the right."""
+        return self.keyring.use()
 
     @cached_property
     def hasher(self) -> Hasher:

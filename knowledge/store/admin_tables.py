@@ -1,5 +1,5 @@
 """The tables of what admins work with: how a reload is undone, what was not found or sent to them, which
-processes are alive, who was given which role."""
+processes are alive, who was given which role, which keys were used."""
 
 from __future__ import annotations
 
@@ -99,6 +99,15 @@ class HeartbeatRow(Base):
 
     name: Mapped[str] = mapped_column(Key, primary_key=True)
     at: Mapped[datetime]
+
+
+class KeyCheckRow(Base):
+    """The check value of a key with which something that is kept was encrypted or hashed; never the key."""
+
+    __tablename__ = "key_check"
+
+    value: Mapped[str] = mapped_column(Key, primary_key=True)
+    since: Mapped[datetime]
 
 
 class GrantRow(Base):

@@ -43,6 +43,8 @@ def test_the_kept_key_is_made_once_for_all_and_only_its_owner_reads_it(tmp_path:
 
 def test_the_key_is_kept_beside_the_database(tmp_path: Path) -> None:
     here, there = (knowing(tmp_path / name) for name in ("here", "there"))
+    here.database.migrate()
+    there.database.migrate()
     assert here.secret_keys != there.secret_keys
     assert (tmp_path / "here" / KEY_FILE).read_text() == here.secret_keys[0]
     here.close()
@@ -60,6 +62,12 @@ def test_a_key_from_where_it_was_kept_before_is_taken_over(tmp_path: Path) -> No
     assert kept_key(tmp_path / "beside", before=tmp_path / "data") == old
     (tmp_path / "data" / KEY_FILE).unlink()
     assert kept_key(tmp_path / "beside", before=tmp_path / "data") == old
+
+
+def test_an_empty_key_file_is_no_key(tmp_path: Path) -> None:
+    (tmp_path / KEY_FILE).touch()
+    with pytest.raises(StoreUnusable, match="is empty"):
+        kept_key(tmp_path)
 
 
 def test_where_it_cannot_be_kept_that_is_said_in_words(tmp_path: Path) -> None:
