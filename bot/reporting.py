@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.printing import print_json, print_lines, print_problems
@@ -12,6 +11,7 @@ from bot.views.as_json import problems_json
 from bot.views.coverage import coverage_picture
 from bot.views.report import picture_json, picture_lines, report_json, report_lines
 from bot.views.settled import no_question_words, settled_before_words, settled_json
+from knowledge.domain.days import uk_today
 from knowledge.domain.reloading import TERMINAL
 from knowledge.domain.report import Report
 from knowledge.errors import NotFound, Overtaken, PracticeError, Problem
@@ -61,7 +61,7 @@ def _draw(made: Report, path: Path) -> tuple[str | None, str | None]:
     """The words for the picture once it is in its place, else what is wrong."""
     from bot.picture import draw
 
-    picture = coverage_picture(made, datetime.now(UTC).date())
+    picture = coverage_picture(made, uk_today())
     try:
         # Before the file is opened: what goes wrong with the drawing is not the file's fault.
         drawn = draw(picture)

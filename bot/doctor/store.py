@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.findings import Finding, State
 from config.settings import Settings
+from knowledge.domain.days import said_at
 from knowledge.errors import Busy, PracticeError, StoreUnusable
 
 if TYPE_CHECKING:
@@ -154,16 +155,12 @@ def _worker(last: datetime | None, now: datetime) -> Finding:
     if last is None:
         return Finding("worker", State.PROBLEM, "has never run on this database", mend)
     if now - last > WORKER_SILENT:
-        return Finding("worker", State.PROBLEM, f"has not been heard of since {_moment(last)}", mend)
-    return Finding("worker", State.OK, f"was alive at {_moment(last)}")
+        return Finding("worker", State.PROBLEM, f"has not been heard of since {said_at(last)}", mend)
+    return Finding("worker", State.OK, f"was alive on {said_at(last)}")
 
 
 def _backlog(check: str, what: str, count: int, oldest: datetime | None, now: datetime) -> Finding:
     if oldest is None or now - oldest <= BACKLOG_OLD:
         return Finding(check, State.OK, f"{count} {what}")
-    said = f"{count} {what}, the oldest since {_moment(oldest)}"
+    said = f"{count} {what}, the oldest since {said_at(oldest)}"
     return Finding(check, State.PROBLEM, said, "look at the worker's log: it takes them up every minute")
-
-
-def _moment(at: datetime) -> str:
-    return f"{at:%H:%M} UTC on {at.day} {at:%B %Y}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from slack_bolt import Ack
@@ -15,6 +14,7 @@ from bot.views.blocks import message
 from bot.views.coverage import coverage_picture
 from bot.views.lines import line
 from bot.views.report_page import report_csv
+from knowledge.domain.days import uk_today
 from knowledge.domain.report import Report
 
 _TABLE = "Here is the coverage of the library as a file: a row for each region and authority."
@@ -41,7 +41,7 @@ class ReportFiles:
         """Make the report anew and send it as a picture with its words."""
 
         def work(place: Place) -> None:
-            picture = coverage_picture(self._report(place), datetime.now(UTC).date())
+            picture = coverage_picture(self._report(place), uk_today())
             self._send(place, _PICTURE, "png", draw(picture), alt=picture.alt)
 
         self._forms.pressed(ack, body, work)
@@ -50,7 +50,7 @@ class ReportFiles:
         return self._reporting.for_admin(self._recipients.member(f"{place.team}:{place.user}"))
 
     def _send(self, place: Place, said: str, ending: str, content: str | bytes, *, alt: str | None = None) -> None:
-        name = f"practice-coverage-{datetime.now(UTC):%Y-%m-%d}.{ending}"
+        name = f"practice-coverage-{uk_today().isoformat()}.{ending}"
         channel, _ = self._replies.post(place.team, place.user, message([line(said)]))
         self._replies.file(place.team, channel, name, content, alt=alt)
         if not place.direct:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.views.blocks import shorten
 from bot.views.lines import listed
-from bot.views.standing import day_words
+from knowledge.domain.days import day_words
 from knowledge.domain.initiative import Category
 from knowledge.domain.report import NO_REGION, Coverage, Report
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.views.contacts import naming
 from bot.views.lines import listed
+from knowledge.domain.days import uk_day
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact
 from knowledge.domain.submission import Submission
@@ -44,7 +45,7 @@ def submission_lines(waiting: Sequence[Submission]) -> Iterator[str]:
         form = submission.form
         authority = form.authority.name if form.authority else "no authority"
         number = len(form.drafts)
-        sent = f"from {submission.by} on {submission.received_at.date().isoformat()}"
+        sent = f"from {submission.by} on {uk_day(submission.received_at).isoformat()}"
         yield f"{submission.id}: {authority}, {number} initiative{'' if number == 1 else 's'}, {sent} ({form.file})"
 
 

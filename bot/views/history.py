@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from bot.names import Action, View
 from bot.views.blocks import MODAL_BLOCKS, Block, actions, button, confirm, divider, modal, rich_text, shorten
 from bot.views.lines import Line, bold, line
-from bot.views.review import FIELDS, VIEW_BYTES, paragraphs, said_at
+from bot.views.review import FIELDS, VIEW_BYTES, paragraphs
 from knowledge.domain.comparison import FieldChange, compare
+from knowledge.domain.days import said_at
 from knowledge.domain.version import Change, Version
 
 #: Characters of a field, before and after, that the list shows; the version itself shows all.

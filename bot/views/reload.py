@@ -10,8 +10,8 @@ from bot.names import Action
 from bot.payloads.reloading import ID_LENGTH, TAKEN, Previewed, Undo
 from bot.views.blocks import Block, Message, actions, button, confirm, message, shorten
 from bot.views.lines import Line, bold, line
-from bot.views.review import said_at
 from knowledge.domain.comparison import EntryChange
+from knowledge.domain.days import said_at
 from knowledge.domain.library import Reloaded
 from knowledge.domain.reloading import LastReload, Preview, said_of_reload
 from knowledge.domain.version import AuditLine

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.domain.comparison import EntryChange
+from knowledge.domain.days import said_at
 from knowledge.domain.library import Reloaded
 from knowledge.domain.reloading import FIRST_USE, TERMINAL, said_of_reload
 from knowledge.domain.version import AuditLine
@@ -39,7 +40,7 @@ def reload_line(line: AuditLine) -> str:
     """A line of the audit about a reload; the terminal knows of a Slack member no more than the id."""
     known = {one.key: one.name for one in (TERMINAL, FIRST_USE)}
     by = known.get(line.by) or (f"Slack member {line.by}" if line.by else "somebody")
-    return f"{line.at:%H:%M} UTC on {line.at.day} {line.at:%B %Y}, {by}: {said_of_reload(line)}"
+    return f"{said_at(line.at)}, {by}: {said_of_reload(line)}"
 
 
 def undone_lines(undone: Reloaded) -> list[str]:

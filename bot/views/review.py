@@ -9,15 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.names import Action, View
 from bot.payloads.reviewed import Reviewed
 from bot.views.blocks import MODAL_BLOCKS, Block, Message, actions, button, divider, message, modal, rich_text, shorten
 from bot.views.lines import Line, Span, bold, line, plain
-from bot.views.standing import EVIDENCE_WORDS, capital, day_words
+from bot.views.standing import EVIDENCE_WORDS, capital
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.days import said_at
 from knowledge.domain.initiative import Contact, Evidence, Visibility
 from knowledge.domain.lists import Lists
 from knowledge.domain.review import Difference, Link, Look, Mark
@@ -34,7 +33,6 @@ LISTED = 15
 TITLE_SHOWN = 60
 #: Slack refuses a view of more than 250 kB; the rest of the view needs little.
 VIEW_BYTES = 240_000
-UK = ZoneInfo("Europe/London")
 
 FIELDS = {
     "authority": "Authority",
@@ -167,12 +165,6 @@ def paragraphs(text: str, marks: Iterable[Mark] = ()) -> list[Line]:
             spans += [Span(row[at : at + PIECE], bold=marked) for at in range(0, len(row), PIECE)]
         start = end
     return [*lines, Line(tuple(spans))]
-
-
-def said_at(at: datetime) -> str:
-    """A moment in UK time: "23 November 2026 at 18:40"."""
-    local = at.astimezone(UK)
-    return f"{day_words(local.date())} at {local:%H:%M}"
 
 
 def file_name(file: str) -> str:

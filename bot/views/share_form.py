@@ -33,6 +33,7 @@ from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS
 from knowledge.domain.authority import Authority
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.days import day_words, uk_day
 from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme, Visibility
 from knowledge.errors import Problem
 
@@ -249,13 +250,12 @@ def title_of(draft: Contribution) -> str:
 
 def standing_of(draft: Contribution) -> str:
     """Whose a draft is, whether it was returned, and when it was last touched."""
-    at = draft.changed_at
     words = [draft.content.authority or "no authority yet"]
     if draft.is_edit:
         words.append("a change to what is published")
     if draft.state is ContributionState.RETURNED:
         words.append("returned by a reviewer")
-    return f"{'; '.join(words)}; last touched {at.day} {at:%B %Y}"
+    return f"{'; '.join(words)}; last touched {day_words(uk_day(draft.changed_at))}"
 
 
 def authority_options(found: Sequence[Authority]) -> list[Block]:

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from knowledge.domain.days import month
 from knowledge.domain.initiative import Contact, Evidence, Initiative, SourceKind
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 EVIDENCE_WORDS = {
     Evidence.DESCRIBED: "Described, with no results reported",
     Evidence.EARLY_RESULTS: "Early results reported by those doing it",
     Evidence.EVALUATED: "Evaluated",
 }
-
-
-def month(day: date) -> str:
-    """ "November 2026", whatever the machine's own language."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def day_words(day: date) -> str:
-    """ "23 November 2026", whatever the machine's own language."""
-    return f"{day.day} {month(day)}"
 
 
 def capital(sentence: str) -> str:

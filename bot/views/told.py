@@ -8,9 +8,10 @@ from bot.names import Action
 from bot.views.blocks import Block, Message, actions, button, message, rich_text, shorten
 from bot.views.contacts import Audience, talk_to
 from bot.views.lines import Line, bold, line, plain
-from bot.views.review import paragraphs, said_at
+from bot.views.review import paragraphs
 from bot.views.standing import checked
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.days import said_at
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.outbox import MessageKind, Posting, PostingState
 from knowledge.domain.upkeep import Counted

@@ -22,8 +22,8 @@ from bot.views.blocks import (
 )
 from bot.views.lines import Line, bold, line
 from bot.views.review import BEGINNING, CARD_TEXT, VIEW_BYTES
-from bot.views.standing import day_words
 from bot.views.unanswered import question_lines
+from knowledge.domain.days import day_words
 from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered, units
 
 #: Questions that are listed at once: each takes up to six of a modal's hundred blocks, and a name to look up while

@@ -22,8 +22,8 @@ from bot.views.blocks import (
 )
 from bot.views.contacts import naming
 from bot.views.lines import Line, bold, line, plain
-from bot.views.standing import month
 from knowledge.domain.checks import LINE_LENGTH
+from knowledge.domain.days import month
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.upkeep import Due, Named
 from knowledge.domain.version import Held

@@ -105,6 +105,7 @@ class Knowledge:
 
     @cached_property
     def reporting(self) -> Reporting:
+        from knowledge.domain.days import uk_day
         from knowledge.services.report import Reporting
         from knowledge.store.usage import UsageStore
 
@@ -113,7 +114,7 @@ class Knowledge:
             usage=UsageStore(self.database),
             gaps=self.gaps,
             sent=self.unanswered_store,
-            today=lambda: datetime.now(UTC).date(),
+            today=lambda: uk_day(self.now()),
         )
 
     @cached_property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.days import said_at
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
@@ -15,7 +16,7 @@ from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.errors import NotFound, Overtaken, PracticeError, Refused
-from knowledge.services.publishing import is_member, said
+from knowledge.services.publishing import is_member
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: Before any week that was ever counted.
@@ -89,7 +90,7 @@ class Mine:
             if one.state is ContributionState.WITHDRAWN:
                 return one
             if not one.may_become(ContributionState.WITHDRAWN):
-                at = said(one.decided_at or one.changed_at)
+                at = said_at(one.decided_at or one.changed_at)
                 raise Overtaken(f"This was published on {at}. Archive it instead.", by=one.reviewer or "")
             now = self._now()
             withdrawn = tx.change(replace(one, state=ContributionState.WITHDRAWN, decided_at=now, changed_at=now))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.days import uk_day
 from knowledge.domain.initiative import SHARED_BY, Initiative, Source, SourceKind, Visibility
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import CHANNELS, Message, MessageKind
@@ -15,8 +15,6 @@ from knowledge.domain.text import fold
 from knowledge.domain.version import Change, Held
 from knowledge.services.transactions import Transaction
 
-#: Where the people are whom times are said to.
-UK = ZoneInfo("Europe/London")
 #: An id made of authority and title; as long as the longest that ship.
 ID_LENGTH = 60
 
@@ -101,11 +99,11 @@ def to_initiative(
         summary=content.summary,
         categories=content.categories,
         themes=content.themes,
-        source=source or Source(f"{SHARED_BY}{content.authority}", None, read.astimezone(UK).date(), SourceKind.FORM),
+        source=source or Source(f"{SHARED_BY}{content.authority}", None, uk_day(read), SourceKind.FORM),
         impact=content.impact,
         evidence=content.evidence,
         year=content.year,
-        checked=checked.astimezone(UK).date() if checked else before.checked if before else None,
+        checked=uk_day(checked) if checked else before.checked if before else None,
         visibility=content.visibility,
         own_contacts=before.own_contacts if before and same else content.contacts,
         form_contacts=before.form_contacts if before and same else (),
@@ -124,9 +122,3 @@ def slug(content: Content) -> str:
 def is_member(key: str) -> bool:
     """Whether a key is that of somebody who can be told something; the terminal cannot."""
     return ":" in key
-
-
-def said(at: datetime) -> str:
-    """A moment in UK time, as messages say it: "23 November 2026 at 18:40"."""
-    local = at.astimezone(UK)
-    return f"{local.day} {local:%B %Y} at {local:%H:%M}"

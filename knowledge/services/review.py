@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from knowledge.domain.checks import FORM, check
 from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of, fingerprint
+from knowledge.domain.days import said_at
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.outbox import Message, MessageKind
@@ -16,7 +17,7 @@ from knowledge.domain.review import Look, differences, links, marks
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Problem, Refused
-from knowledge.services.publishing import is_member, publish, said
+from knowledge.services.publishing import is_member, publish
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: What a reason may have, in characters: it is written into one field of a form.
@@ -116,8 +117,8 @@ class Review:
             if held and published and one.is_overtaken(published) and over != fingerprint(published):
                 last = tx.versions(held.initiative.id)[-1:]
                 raise Overtaken(
-                    f"The published version was changed on {said(held.changed_at)}, after this edit of it was begun. "
-                    "Look at both, then publish this one over it or return it.",
+                    f"The published version was changed on {said_at(held.changed_at)}, after this edit of it was begun."
+                    " Look at both, then publish this one over it or return it.",
                     by=last[0].by if last else "",
                 )
             final = tx.removed.content(one.content if content is None else cleaned(content))
@@ -188,7 +189,7 @@ class Review:
             return None
         if one.state is wanted and one.reviewer == member.key:
             return one
-        at = said(one.decided_at or one.changed_at)
+        at = said_at(one.decided_at or one.changed_at)
         if one.state is ContributionState.WITHDRAWN:
             raise Overtaken(f"This was withdrawn on {at} by whoever sent it.", by=one.by)
         who = "You" if one.reviewer == member.key else "Another reviewer"
@@ -203,7 +204,7 @@ def _since(one: Contribution) -> tuple[datetime, str, int, str]:
 
 def _require_seen(one: Contribution, seen: int | None) -> None:
     if seen is not None and seen != one.revision:
-        at = said(one.changed_at)
+        at = said_at(one.changed_at)
         raise Overtaken(f"This was changed on {at}, after you opened it. Look at it again.", by=one.by)
 
 

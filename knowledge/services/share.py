@@ -21,6 +21,7 @@ from knowledge.domain.contribution import (
     fingerprint,
     merged,
 )
+from knowledge.domain.days import said_at, uk_day
 from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Source, SourceKind
 from knowledge.domain.lists import Lists
@@ -29,7 +30,7 @@ from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Overtaken, PracticeError, Problem, Refused
-from knowledge.services.publishing import publish, said
+from knowledge.services.publishing import publish
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: How many similar initiatives are worth showing before sending.
@@ -389,7 +390,7 @@ def wait_for_review(tx: Transaction, draft: Contribution, at: datetime) -> Contr
 def form_source(form: Form, at: datetime) -> Source:
     """The source of what comes in a filled-in template: the form itself."""
     whose = f"{form.authority.name}'s" if form.authority else "A"
-    return Source(f"{whose} Sharing Practice form", None, at.date(), SourceKind.FORM)
+    return Source(f"{whose} Sharing Practice form", None, uk_day(at), SourceKind.FORM)
 
 
 def _in_form_order(found: Sequence[Contribution]) -> tuple[Contribution, ...]:
@@ -404,4 +405,4 @@ def _already(one: Contribution) -> str:
         ContributionState.PUBLISHED: "was published",
         ContributionState.WITHDRAWN: "was withdrawn",
     }.get(one.state, "was changed")
-    return f"This {done} on {said(at)}. What you typed since is kept as a draft of its own."
+    return f"This {done} on {said_at(at)}. What you typed since is kept as a draft of its own."

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from knowledge.domain.days import uk_day
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, Message, MessageKind
 from knowledge.domain.permissions import Action, require
@@ -67,7 +68,7 @@ class UnansweredQuestions:
         if self.was_sent(id):
             return False
         now = self._now()
-        one = Unanswered(id, text, note, now.date(), by=sender.key if signed else "")
+        one = Unanswered(id, text, note, uk_day(now), by=sender.key if signed else "")
         # Counted before it is saved, so that several at once cannot pass the limit; what was not saved does not count.
         self._count(sender, now)
         is_saved = False
@@ -103,7 +104,7 @@ class UnansweredQuestions:
 
     def settle_here(self, id: str, *, by: str) -> None:
         """The same for whoever may do everything: the installation's own terminal."""
-        self._settle(id, Settled(self._now().date(), by))
+        self._settle(id, Settled(uk_day(self._now()), by))
 
     def look_here(self, id: str) -> Unanswered:
         """`look` for the same."""
@@ -122,12 +123,12 @@ class UnansweredQuestions:
             raise Refused(problem.message, [problem])
         payload = {"by": member.key, "text": text}
         message = Message(f"answered:{id}", MessageKind.ANSWERED, one.by, id, payload)
-        self._settle(id, Settled(self._now().date(), member.key, answered=True), message)
+        self._settle(id, Settled(uk_day(self._now()), member.key, answered=True), message)
 
     def let_go(self) -> int:
         """Forget what was kept long enough, dealt with or not; returns how many questions."""
         self.forget_counts()
-        return self._store.forget((self._now() - SENT_KEPT).date())
+        return self._store.forget(uk_day(self._now() - SENT_KEPT))
 
     def forget_counts(self) -> None:
         """Forget who sent something longer ago than the limit looks back."""

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from knowledge.domain.checks import check
 from knowledge.domain.contribution import cleaned, content_of
+from knowledge.domain.days import uk_day, uk_time
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
@@ -16,7 +17,6 @@ from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted, Due, DueInitiative, LeftContact, Named
 from knowledge.domain.version import AuditLine, Change, Held
 from knowledge.errors import NotFound, Refused
-from knowledge.services.publishing import UK
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: After this long without anybody saying that it is still right, an initiative is due.
@@ -87,7 +87,7 @@ class Upkeep:
         return self._store.read(work)
 
     def _planned(self, tx: Transaction, now: datetime) -> int:
-        today = now.astimezone(UK).date()
+        today = uk_day(now)
         recipients: dict[str, dict[str, str]] = {}
         left = tx.left_members()
         for _, authority, lead in tx.due(today - self._interval):
@@ -123,7 +123,7 @@ class Upkeep:
         return (last is None or last <= now - REMIND) and tx.tell(message, at=now)
 
     def _due(self, tx: Transaction, *, lead: str | None, authority: str | None) -> Due:
-        before = self._now().astimezone(UK).date() - self._interval
+        before = uk_day(self._now()) - self._interval
         found, left = [], tx.left_members()
         for id, of, by in tx.due(before):
             if (None if by in left else by) != lead or (authority is not None and of != authority):
@@ -131,7 +131,7 @@ class Upkeep:
             held = tx.held(id)
             if held is not None:
                 checked = held.initiative.checked
-                since = (checked or held.created_at.date()) + self._interval
+                since = (checked or uk_day(held.created_at)) + self._interval
                 found.append(DueInitiative(held.initiative, checked, since))
         found.sort(key=lambda one: (one.since, one.initiative.title))
         return Due(lead or "", tuple(found), self._left(tx, lead) if lead else ())
@@ -149,7 +149,7 @@ class Upkeep:
 
     @staticmethod
     def _month_ago(now: datetime) -> date:
-        return now.astimezone(UK).date() - REMIND
+        return uk_day(now) - REMIND
 
     # --- what leads answer ------------------------------------------------------------------------------------------
 
@@ -160,7 +160,7 @@ class Upkeep:
             held = _held(tx, initiative)
             require(member, Action.CONFIRM, owner=held.lead, authority=held.initiative.authority)
             now = self._now()
-            today = now.astimezone(UK).date()
+            today = uk_day(now)
             if held.initiative.checked == today or not tx.first_time(key and f"still-right:{member.key}:{key}"):
                 return held
             checked = replace(held.initiative, checked=today)
@@ -187,7 +187,7 @@ class Upkeep:
 
     def still_me(self, member: Member, initiative: str | None = None, *, key: str | None = None) -> int:
         """Note that a linked contact says it is still them, on one initiative or on all; returns on how many."""
-        today = self._now().astimezone(UK).date()
+        today = uk_day(self._now())
 
         def confirmed(contact: Contact) -> Contact:
             return replace(contact, confirmed=today)
@@ -274,7 +274,7 @@ class Upkeep:
                 held = _held(tx, id)
                 tx.note(AuditLine(now, "", Change.CONTACT_LEFT, id, version=held.version))
                 to = _keeper(held, tx)
-                message = Message(f"contact-left:{id}:{member}:{now.date()}", MessageKind.CONTACT_LEFT, to, id)
+                message = Message(f"contact-left:{id}:{member}:{uk_day(now)}", MessageKind.CONTACT_LEFT, to, id)
                 if not held.archived:
                     tx.tell(message, at=now)
             return len(ids)
@@ -298,7 +298,7 @@ class Upkeep:
 
 def is_working_time(at: datetime) -> bool:
     """Whether this is a weekday's working hour in the UK."""
-    local = at.astimezone(UK)
+    local = uk_time(at)
     return local.weekday() < 5 and WORKING_HOURS[0] <= local.hour < WORKING_HOURS[1]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+from knowledge.domain.days import uk_day
 from knowledge.domain.upkeep import Counted
 
 
@@ -41,7 +42,7 @@ class Usage:
             counts, self._counts = self._counts, {}
         try:
             if counts:
-                self._store.add(counts, self._now().date())
+                self._store.add(counts, uk_day(self._now()))
         except BaseException:
             for id, counted in counts.items():
                 self._add([id], counted)

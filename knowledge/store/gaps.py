@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import uk_today
 from knowledge.domain.gap import DAYS_UNTIL_SHOWN, Gap, GapKind
 from knowledge.store.admin_tables import GapRow
 from knowledge.store.database import Database
@@ -17,7 +18,7 @@ from knowledge.store.database import Database
 class GapStore:
     """Notes days and gives out what came up on enough of them."""
 
-    def __init__(self, database: Database, *, today: Callable[[], date] = lambda: datetime.now(UTC).date()) -> None:
+    def __init__(self, database: Database, *, today: Callable[[], date] = uk_today) -> None:
         self._database = database
         self._today = today
 

@@ -11,6 +11,7 @@ from sqlalchemy import Text, cast, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import uk_day, uk_midnight
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
@@ -239,7 +240,7 @@ def _finish(row: OutboxRow, state: PostingState, at: datetime) -> None:
 
 
 def _day(at: datetime) -> datetime:
-    return at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return uk_midnight(uk_day(at))
 
 
 def _posting(row: OutboxRow) -> Posting:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from knowledge.domain.days import said_at
 from knowledge.errors import Busy
 from knowledge.store.database import Database, make_private_file
 from knowledge.store.schema import RELOAD_LOCK
@@ -98,7 +99,7 @@ class ReloadRight:
             lambda session: session.execute(select(StoreStateRow.reloading_since, StoreStateRow.reloading_by)).one()
         )
         who = f"Another reload ({by})" if by else "Another reload"
-        when = f"has been running since {since:%H:%M:%S} UTC on {since:%d %B %Y}" if since else "has just begun"
+        when = f"has been running since {said_at(since)}" if since else "has just begun"
         return Busy(f"{who} {when}. Try again when it is done.")
 
 

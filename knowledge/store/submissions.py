@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft
+from knowledge.domain.days import uk_day
 from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Source, SourceKind
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
@@ -82,7 +83,7 @@ class SubmissionStore:
 
 def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contribution]:
     assert form.authority is not None
-    source = Source(f"{form.authority.name}'s Sharing Practice form", None, at.date(), SourceKind.FORM)
+    source = Source(f"{form.authority.name}'s Sharing Practice form", None, uk_day(at), SourceKind.FORM)
     batch = new_id()
     return [
         Contribution(

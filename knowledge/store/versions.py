@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import uk_midnight
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.removal import RemovedNames
 from knowledge.domain.version import AuditLine, Change, Held, Version
@@ -151,7 +152,7 @@ class Initiatives:
 
     def due(self, before: date) -> tuple[tuple[str, str, str | None], ...]:
         """(id, authority, lead) of those last checked, or if never then brought in, before that day."""
-        midnight = datetime.combine(before, time(), UTC)
+        midnight = uk_midnight(before)
         rows = self._session.execute(
             select(InitiativeRow.id, InitiativeRow.authority, LeadRow.lead)
             .join(LeadRow, LeadRow.initiative == InitiativeRow.id, isouter=True)

@@ -275,6 +275,13 @@ def test_without_a_way_in_slack_cannot_reach_the_bot(connected: dict[str, str]) 
     assert found(connected)["http"].state is State.PROBLEM
 
 
+def test_moments_are_said_in_uk_time(connected: dict[str, str], store: Database) -> None:
+    summer = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)
+    Standing(store, now=lambda: summer).beat(WORKER)
+    assert "2 June 2026 at 00:30" in found(connected, now=summer)["worker"].said
+    assert "2 June 2026 at 00:30" in found(connected, now=summer + timedelta(hours=1))["worker"].said
+
+
 def test_a_worker_that_never_ran_or_fell_silent_is_a_problem(connected: dict[str, str], store: Database) -> None:
     assert "has never run" in found(connected)["worker"].said
     Standing(store, now=lambda: datetime.now(UTC) - timedelta(minutes=10)).beat(WORKER)
