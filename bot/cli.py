@@ -7,9 +7,10 @@ import os
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from bot.opening import failures_in_json, opened, sentences_of
 from bot.printing import counted, print_json, print_lines, print_problems
@@ -21,8 +22,25 @@ BATCH_LIMIT = 10
 #: How writing to standard output fails: its reader went away, the disk or the quota is full, the device fails.
 OUTPUT_LOST = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
+#: What shells and schedulers know an interrupted command by: 128 and the number of the signal (SIGINT).
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """The commands; Ctrl-C ends any of them with a word and a status of its own."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            print_problems(["Interrupted: what was not finished is not saved."])
+            raise typer.Exit(INTERRUPTED) from None
+
+
 app = typer.Typer(
     name="practice",
+    cls=Commands,
     help="Find anti-racist practice in children's services, and the people to talk to.",
     no_args_is_help=True,
     add_completion=False,
@@ -36,7 +54,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen a
 
 
 def main() -> None:
-    """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage."""
+    """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage, 130 interrupted."""
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         try:
@@ -222,20 +240,16 @@ def copy(
     from knowledge.store.copying import copy_store
     from knowledge.store.database import Database
 
-    with failures_in_json(as_json):
-        try:
-            target = Database(to)
-        except StoreUnusable as error:
-            raise StoreUnusable(str(error).replace("PRACTICE_DATABASE_URL", "--to")) from None
-        with closing(target):
-            with closing(Database(read_settings().database_url)) as source:
-                if source.file and not source.file.exists():
-                    raise StoreUnusable(
-                        f"The database {source.where} does not exist, so there is nothing to copy. Correct "
-                        "PRACTICE_DATABASE_URL: it names the one to copy from."
-                    )
-            with opened(load=False) as (knowledge, _):
-                copied = copy_store(knowledge.database, target)
+    with failures_in_json(as_json), closing(Database(to, setting="--to")) as target:
+        settings = read_settings()
+        with closing(Database(settings.database_url)) as source:
+            if source.file and not source.file.exists():
+                raise StoreUnusable(
+                    f"The database {source.where} does not exist, so there is nothing to copy. Correct "
+                    f"{settings.database_setting}: it names the one to copy from."
+                )
+        with opened(load=False) as (knowledge, _):
+            copied = copy_store(knowledge.database, target)
     if as_json:
         print_json({"rows": dict(copied.rows), "total": copied.total})
         return

@@ -75,6 +75,9 @@ class Keyring:
         if self._set:
             found = f"which {SETTING} does not hold"
             mend = f"Add the earlier key to {SETTING}, behind the newest and a comma"
+            kept = self._folder / KEY_FILE
+            if kept.exists():
+                mend += f" (perhaps it is the one in {kept})"
         elif self.there():
             found = f"not with the one in {self.file}"
             mend = f"Put the earlier file back there, or set {SETTING} to the earlier key"

@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.glogging import Logger
 from werkzeug.serving import make_server
 
+from bot.listening import address, require_address
 from bot.server import create_health_server, create_server
+from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
 from knowledge.errors import PracticeError
@@ -31,11 +36,34 @@ RESUME_EVERY = 15.0
 
 
 def serve(settings: Settings) -> None:
-    """Serve until asked to stop: over Socket Mode when an app-level token is set, over HTTP otherwise."""
+    """Serve until asked to stop: over Socket Mode when an app-level token is set, over HTTP otherwise.
+
+    Raises PracticeError, before anything is served, when the address or the store cannot be used.
+    """
+    require_address(settings)
+    _look_at_store(settings)
     if settings.socket_mode:
         serve_socket(settings)
     else:
         _Gunicorn(settings).run()
+
+
+def _look_at_store(settings: Settings) -> None:
+    """Make the store ready before the workers need it: what is wrong is said once, and not by each that fails."""
+    with closing(Knowledge(settings)) as knowledge:
+        for problem in knowledge.make_ready():
+            log.warning("the library was loaded without what is wrong in it: %s", problem)
+        knowledge.keyring.use()
+
+
+class _Log(Logger):  # type: ignore[misc]
+    """gunicorn's own lines, in the one log that all others go to, and in its format."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        for each in (self.error_log, self.access_log):
+            each.handlers.clear()
+            each.propagate = True
 
 
 class _Gunicorn(BaseApplication):  # type: ignore[misc]
@@ -47,13 +75,14 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
 
     def load_config(self) -> None:
         options: dict[str, Any] = {
-            "bind": f"{self._settings.host}:{self._settings.port}",
+            "bind": address(self._settings.host, self._settings.port),
             "worker_class": "gthread",
             "workers": int(os.environ.get("WEB_CONCURRENCY", "1")),
             "threads": HTTP_THREADS,
             "timeout": 30,
             "graceful_timeout": GRACE,
             "keepalive": 5,
+            "logger_class": _Log,
             "loglevel": self._settings.log_level.lower(),
             "worker_exit": _close_worker,
             "control_socket_disable": True,
@@ -64,7 +93,12 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Flask:
         running = running_bot(self._settings)
-        bot = running.__enter__()
+        try:
+            bot = running.__enter__()
+        except PracticeError as error:
+            # The store went away since it was looked at.
+            log.error("%s", error)
+            sys.exit(Arbiter.WORKER_BOOT_ERROR)
         resuming = _Resuming(bot)
         resuming.start()
         bot.parts.posting.start()

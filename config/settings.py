@@ -48,6 +48,8 @@ class Settings:
     library: tuple[Path, ...]
     lists: tuple[Path, ...]
     data_folder: Path
+    #: The name under which the database is set, for words about it: hosts set DATABASE_URL.
+    database_setting: str = "PRACTICE_DATABASE_URL"
     bot_token: str | None = field(default=None, repr=False)
     signing_secret: str | None = field(default=None, repr=False)
     app_token: str | None = field(default=None, repr=False)
@@ -128,6 +130,7 @@ class _Reader:
         data_folder = _data_folder()
         settings = Settings(
             database_url=self._database_url(data_folder),
+            database_setting=self._database_setting(),
             library=self._paths("PRACTICE_LIBRARY") or (SHIPPED_LIBRARY,),
             lists=(*self._folder("PRACTICE_LISTS"), CONFIG_FOLDER),
             data_folder=data_folder,
@@ -176,10 +179,13 @@ class _Reader:
             return None
 
     def _database_url(self, data_folder: Path) -> str:
-        name = "PRACTICE_DATABASE_URL" if self._text("PRACTICE_DATABASE_URL") else "DATABASE_URL"
         example = "postgresql+psycopg://app@localhost/practice"
         default = f"sqlite:///{data_folder / 'practice.db'}"
-        return self._read(name, _database_url, "a SQLAlchemy URL", example) or default
+        return self._read(self._database_setting(), _database_url, "a SQLAlchemy URL", example) or default
+
+    def _database_setting(self) -> str:
+        own, hosts = "PRACTICE_DATABASE_URL", "DATABASE_URL"
+        return hosts if self._text(hosts) and not self._text(own) else own
 
     def _token(self, name: str, prefix: str) -> str | None:
         def parse(text: str) -> str:

@@ -36,12 +36,12 @@ def look_at_store(settings: Settings, lists: Lists | None, now: datetime) -> Ite
     from knowledge.store.database import Database
 
     try:
-        with closing(Database(settings.database_url)) as database:
+        with closing(Database(settings.database_url, setting=settings.database_setting)) as database:
             if database.file and not database.file.exists():
                 # Looking would make an empty file.
                 if refused := _not_writable(database.file):
                     said = f"{database.where} is not there and cannot be made: {refused}"
-                    mend = "let this user write in its folder, or name another in PRACTICE_DATABASE_URL"
+                    mend = f"let this user write in its folder, or name another in {settings.database_setting}"
                     yield Finding("database", State.PROBLEM, said, mend)
                     return
                 yield Finding("database", State.OK, f"{database.where} is not there yet: first use makes it")

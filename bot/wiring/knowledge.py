@@ -73,7 +73,8 @@ class Knowledge:
     def database(self) -> Database:
         from knowledge.store.database import Database
 
-        return Database(self.settings.database_url, pool_size=POOL, max_overflow=OVERFLOW)
+        settings = self.settings
+        return Database(settings.database_url, pool_size=POOL, max_overflow=OVERFLOW, setting=settings.database_setting)
 
     @cached_property
     def store(self) -> InitiativeStore:

@@ -24,7 +24,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.text import clean, fold
 from knowledge.importing.fields import Fields, Report
 from knowledge.importing.marked import Mapped, Scalar
-from knowledge.importing.nearest import by_name, nearest, one_of, shown
+from knowledge.importing.nearest import by_name, nearest_authorities, one_of, shown
 
 ENTRY_FIELDS = (
     "id", "authority", "title", "summary", "impact", "evidence", "categories", "themes", "year", "checked",
@@ -62,7 +62,6 @@ class EntryReader:
         self._evidence = by_name(Evidence)
         self._visibility = by_name(Visibility)
         self._source_kinds = by_name(SourceKind)
-        self._names = {fold(name): one.name for one in register for name in (*one.aliases, one.official, one.name)}
         # A large file names few authorities, and a misspelt one is compared with a thousand names.
         self._looked_up = lru_cache(maxsize=4096)(self._look_up)
 
@@ -119,7 +118,7 @@ class EntryReader:
             return found[0], None
         if found:
             return None, f"{shown(named)} is shared by {one_of(found, last='and')}: name the one that is meant"
-        near = nearest(named, self._names, limit=3)
+        near = nearest_authorities(named, self._register)
         meant = f"did you mean {one_of(near)}?" if near else "write a name, official name, alias or ONS code of it"
         return None, f"{shown(named)} is not in the register of authorities: {meant}"
 

@@ -11,7 +11,7 @@ from knowledge.domain.lists import FormerAuthority, Towns
 from knowledge.domain.text import fold
 from knowledge.errors import Problem
 from knowledge.importing.fields import Fields, Report
-from knowledge.importing.nearest import by_name, nearest, one_of, shown
+from knowledge.importing.nearest import by_name, nearest_authorities, one_of, shown
 
 NATIONS = (
     "England", "Northern Ireland", "Scotland", "Wales",
@@ -153,7 +153,7 @@ def _no_successor(named: str, ended: set[str], register: Register) -> str:
     found = [one.name for one in register.called(named)]
     if found:
         return f"{shown(named)} is shared by {one_of(found, last='and')}: name the one that is meant"
-    near = nearest(named, {fold(name): one.name for one in register for name in one.names()}, limit=3)
+    near = nearest_authorities(named, register)
     meant = f"did you mean {one_of(near)}?" if near else "write the name of one that has no successors"
     return f"{shown(named)} is not in the register of authorities: {meant}"
 

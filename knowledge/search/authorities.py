@@ -21,8 +21,16 @@ SHORTEST_WITH_A_SLIP = 5
 LENGTH_FOR_TWO_SLIPS = 8
 #: Longer text is no name.
 LONGEST_NAME = 80
-#: Below this likeness (RapidFuzz's WRatio, 0 to 100) a name is not worth offering.
-NEAREST_CUT_OFF = 60
+#: Below this likeness (RapidFuzz's ratio, 0 to 100) a name is not worth offering, as a whole or in a word that tells
+#: authorities apart: slips in real names keep 80 and more ("Sommerset" 94), while "Nowhereshire" has 72 with
+#: Herefordshire and "Ambridge" 75 with Bridgend.
+NEAREST_CUT_OFF = 78
+#: Words that many names have, so that sharing one says nothing.
+_COMMON_WORDS = frozenset((
+    "and", "of", "the", "city", "county", "council", "borough", "trust", "board", "north", "south", "east", "west",
+    "eastern", "western", "northern", "southern", "upon", "isle", "isles", "islands", "greater", "national",
+    "children", "childrens", "child", "youth", "justice", "service", "services",
+))  # fmt: skip
 
 #: What people put round a name: "London Borough of Barnet", "Leeds City Council", "Essex CC children's services".
 _BEFORE = re.compile(
@@ -131,11 +139,23 @@ class RegisterMatcher:
         if not name:
             return ()
         those: dict[str, Authority] = {}
-        names = list(self._plain)
-        near = process.extract(name, names, scorer=fuzz.WRatio, score_cutoff=NEAREST_CUT_OFF, limit=limit * 4)
-        for choice, _, _ in near:
+        likely = [choice for choice in self._plain if _is_like(name, choice)]
+        for choice, _, _ in process.extract(name, likely, scorer=fuzz.WRatio, limit=limit * 4):
             those.update({one.name: one for one in self._plain[choice].values() if one.name not in those})
         return tuple(those.values())[:limit]
+
+
+def _is_like(typed: str, name: str) -> bool:
+    """Whether two plain names look alike, as wholes or in a word that tells authorities apart."""
+    if fuzz.ratio(typed, name) >= NEAREST_CUT_OFF:
+        return True
+    typed_words, words = (set(each.split()) - _COMMON_WORDS for each in (typed, name))
+    return bool(typed_words & words) or any(
+        fuzz.ratio(one, other) >= NEAREST_CUT_OFF
+        for one in typed_words
+        for other in words
+        if min(len(one), len(other)) >= SHORTEST_WITH_A_SLIP
+    )
 
 
 def slips_allowed(word: str) -> int:

@@ -62,7 +62,11 @@ _KEEPALIVES = {
 _WRITES = "practice_writes"
 
 
-def read_url(address: str) -> URL:
+#: The setting that the address of the store is given in, unless another is named.
+SETTING = "PRACTICE_DATABASE_URL"
+
+
+def read_url(address: str, setting: str = SETTING) -> URL:
     """The database's address with its driver; `postgres://` and `postgresql://` mean psycopg 3.
 
     Raises StoreUnusable, without repeating the address, when it is malformed or names another kind of database.
@@ -74,29 +78,28 @@ def read_url(address: str) -> URL:
         url = make_url(address)
     except (ArgumentError, ValueError):
         raise StoreUnusable(
-            "PRACTICE_DATABASE_URL is not a database address. Expected for example sqlite:////srv/practice.db or "
+            f"{setting} is not a database address. Expected for example sqlite:////srv/practice.db or "
             "postgresql://user:password@host:5432/practice (several hosts: "
             "postgresql://user:password@/practice?host=first:5432&host=second:5432)."
         ) from None
     if url.drivername in ("sqlite", "sqlite+pysqlite"):
         if not url.database or url.database == ":memory:":
             raise StoreUnusable(
-                "PRACTICE_DATABASE_URL names a database in memory, which each thread would see empty. Name a file, "
+                f"{setting} names a database in memory, which each thread would see empty. Name a file, "
                 "for example sqlite:////srv/practice.db."
             )
         return url
     if url.drivername == "postgresql+psycopg":
         return url
-    raise StoreUnusable(
-        f"PRACTICE_DATABASE_URL names a {url.drivername} database. Expected sqlite:// or postgresql:// (psycopg)."
-    )
+    raise StoreUnusable(f"{setting} names a {url.drivername} database. Expected sqlite:// or postgresql:// (psycopg).")
 
 
 class Database:
     """Connections to one database, shared by all threads of a process. Nothing is opened before first use."""
 
-    def __init__(self, url: str, *, pool_size: int = 5, max_overflow: int = 10) -> None:
-        self.url = read_url(url)
+    def __init__(self, url: str, *, pool_size: int = 5, max_overflow: int = 10, setting: str = SETTING) -> None:
+        self.url = read_url(url, setting)
+        self._setting = setting
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         pool: dict[str, Any] = {"pool_size": pool_size, "max_overflow": max_overflow, "pool_timeout": POOL_WAIT}
         if self.is_sqlite:
@@ -235,10 +238,15 @@ class Database:
             raise
         except (SQLAlchemyError, sqlite3.Error) as error:
             # The driver's own text can hold values that people typed, so it does not go along as the cause.
-            raise in_words(error, self.where) from None
+            raise in_words(error, self.where, self._setting) from None
 
     def _make_file(self, *_: object) -> None:
         assert self.file is not None
+        if self.file.is_dir():
+            raise StoreUnusable(
+                f"{self._setting} names {self.file}, which is a folder. Name a file in it, for example "
+                f"sqlite:///{self.file / 'practice.db'}."
+            )
         make_private_file(self.file)
 
 

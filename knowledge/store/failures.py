@@ -70,8 +70,11 @@ def is_missing_table(error: DBAPIError) -> bool:
     return sqlstate(error.orig) == _NO_SUCH_TABLE or "no such table" in str(error.orig)
 
 
-def in_words(error: SQLAlchemyError | sqlite3.Error, where: str) -> PracticeError:
-    """The error to raise instead: what happened, where (`where` names the database without secrets), how to mend it."""
+def in_words(error: SQLAlchemyError | sqlite3.Error, where: str, setting: str) -> PracticeError:
+    """The error to raise instead: what happened, where, how to mend it.
+
+    `where` names the database without secrets, `setting` is what its address was given in.
+    """
     driver = _driver_error(error)
     if isinstance(error, PoolTimeout):
         return Busy("The database is busy: all connections are in use. Try again in a moment.")
@@ -82,21 +85,21 @@ def in_words(error: SQLAlchemyError | sqlite3.Error, where: str) -> PracticeErro
         return StoreUnusable(f"The database {where} {said}." if said else f"The database {where} refused: {driver}.")
     if isinstance(driver, sqlite3.Error):
         return StoreUnusable(f"The database {where} refused: {driver}.")
-    return StoreUnusable(_postgres_words(error, driver, where))
+    return StoreUnusable(_postgres_words(error, driver, where, setting))
 
 
-def _postgres_words(error: Exception, driver: BaseException | None, where: str) -> str:
+def _postgres_words(error: Exception, driver: BaseException | None, where: str, setting: str) -> str:
     state = sqlstate(driver)
     # When a connection is made, the server's words are all that psycopg passes on.
     if state == _NO_SUCH_DATABASE or _NO_DATABASE_SAID.search(str(driver)):
-        return f"The database {where} does not exist. Create it, or correct its name in PRACTICE_DATABASE_URL."
+        return f"The database {where} does not exist. Create it, or correct its name in {setting}."
     if is_line_cut(error):
         return (
-            f"The database {where} cannot be reached. Check that it is running and that PRACTICE_DATABASE_URL "
-            "names the right host and port."
+            f"The database {where} cannot be reached. Check that it is running and that {setting} names the right "
+            "host and port."
         )
     if state in _LOGIN_REFUSED:
-        return f"The database {where} refused the login. Check the user and the password in PRACTICE_DATABASE_URL."
+        return f"The database {where} refused the login. Check the user and the password in {setting}."
     if state == _STATEMENT_TIMEOUT:
         return f"The database {where} took too long and was stopped. Try again in a moment."
     if state == _READ_ONLY:

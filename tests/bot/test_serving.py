@@ -1,14 +1,23 @@
-"""What serving the bot says in its log."""
+"""Serving the bot: what it says in its log, and what stops it before it begins."""
 
 from __future__ import annotations
 
+import json
 import logging
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from gunicorn.config import Config
 
-from bot.serving import say_if_lists_are_behind
+from bot.listening import address, require_address
+from bot.serving import _Log, say_if_lists_are_behind, serve
+from config.logs import set_up_logs
+from config.settings import Settings, read_settings
 from knowledge.domain.lists import Lists
-from knowledge.errors import Refused
+from knowledge.errors import PracticeError, Refused, StoreUnusable
 from knowledge.services.reload import Reload
 
 
@@ -42,3 +51,76 @@ def test_lists_that_cannot_be_read_are_no_traceback(caplog: pytest.LogCaptureFix
         say_if_lists_are_behind(reloading(Holding(), refuse))
     assert "cannot be told: The lists cannot be used" in caplog.text
     assert caplog.records[0].exc_info in (None, False)
+
+
+@pytest.fixture
+def logging_as_before() -> Iterator[None]:
+    loggers = [logging.getLogger(name) for name in ("", "gunicorn.error", "gunicorn.access")]
+    before = [(one, one.level, list(one.handlers), one.propagate) for one in loggers]
+    yield
+    for one, level, handlers, propagate in before:
+        one.setLevel(level)
+        one.handlers[:] = handlers
+        one.propagate = propagate
+
+
+@pytest.mark.usefixtures("logging_as_before")
+def test_the_servers_own_lines_are_json_like_all_others(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", "json")
+    server = _Log(Config())
+    server.info("Listening at: %s", "http://127.0.0.1:3000")
+    server.error("failed with %s", "xoxb-1-canary")
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line["message"] for line in lines] == ["Listening at: http://127.0.0.1:3000", "failed with [secret]"]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return read_settings({"PRACTICE_DATABASE_URL": f"sqlite:///{tmp_path / 'practice.db'}", "PORT": "0"})
+
+
+@pytest.mark.parametrize("app_token", [None, "xapp-1-a"])
+def test_a_port_that_is_in_use_is_said_before_anything_else(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app_token: str | None
+) -> None:
+    monkeypatch.setattr("bot.listening.LEAVING_WAIT", 0.0)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = replace(settings, port=other.getsockname()[1], app_token=app_token)
+        with pytest.raises(PracticeError, match=rf"127\.0\.0\.1:{taken.port} is used by another program"):
+            serve(taken)
+    assert not (tmp_path / "practice.db").exists()
+
+
+def test_who_is_just_leaving_the_port_is_waited_for(settings: Settings) -> None:
+    other = socket.create_server(("127.0.0.1", 0))
+    taken = replace(settings, port=other.getsockname()[1])
+    with pytest.raises(PracticeError):
+        require_address(taken, wait=0)
+    other.close()
+    require_address(taken, wait=0)
+
+
+def test_an_address_that_is_none_of_this_machine_is_said(settings: Settings) -> None:
+    with pytest.raises(PracticeError, match="set HOST to one of its own"):
+        require_address(replace(settings, host="192.0.2.1"))
+    with pytest.raises(PracticeError, match="HOST is malformed"):
+        require_address(replace(settings, host="no such host"))
+
+
+def test_an_address_that_was_handed_over_is_not_looked_at(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUNICORN_FD", "5")
+    require_address(replace(settings, host="192.0.2.1"))
+
+
+def test_addresses_of_ipv6_stand_in_brackets() -> None:
+    assert address("::1", 3000) == "[::1]:3000"
+    assert address("127.0.0.1", 3000) == "127.0.0.1:3000"
+
+
+@pytest.mark.parametrize("app_token", [None, "xapp-1-a"])
+def test_a_store_that_cannot_be_used_stops_the_start_in_words(
+    settings: Settings, tmp_path: Path, app_token: str | None
+) -> None:
+    folder = replace(settings, database_url=f"sqlite:///{tmp_path}", app_token=app_token)
+    with pytest.raises(StoreUnusable, match="which is a folder"):
+        serve(folder)

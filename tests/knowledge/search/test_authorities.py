@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from config.settings import CONFIG_FOLDER
 from knowledge.domain.authority import Authority, Register
+from knowledge.importing.lists import read_lists
 from knowledge.search.authorities import RegisterMatcher
 from tests.knowledge.search.conftest import REGISTER
 
@@ -72,3 +76,21 @@ def test_the_nearest_names_are_offered_best_first() -> None:
 
 def test_nothing_is_near_to_nothing() -> None:
     assert list(MATCHER.nearest("")) == []
+
+
+@pytest.fixture(scope="module")
+def shipped(short_lists: Path) -> RegisterMatcher:
+    return RegisterMatcher(read_lists((short_lists, CONFIG_FOLDER)).register)
+
+
+@pytest.mark.parametrize("text", ["Gotham City", "Atlantis", "Nowhereshire", "Ambridge", "Paris", "Toytown Council"])
+def test_what_looks_like_no_name_is_offered_nothing(shipped: RegisterMatcher, text: str) -> None:
+    assert list(shipped.nearest(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Birmingam City", "Birmingham"), ("Ledes and Loamshire", "Leeds"), ("Kensington", "Kensington and Chelsea")],
+)
+def test_a_name_of_which_a_word_is_like_is_offered(shipped: RegisterMatcher, text: str, name: str) -> None:
+    assert name in {one.name for one in shipped.nearest(text)}
