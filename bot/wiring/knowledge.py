@@ -1,4 +1,4 @@
-"""The store and the services on it.
+"""The services on the stores.
 
 Imports stand inside the functions that need them, so that `practice ask` never loads Slack, Flask or Alembic.
 """
@@ -6,10 +6,11 @@ Imports stand inside the functions that need them, so that `practice ask` never 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.wiring.stores import Stores, utc_now
 from config.settings import Settings
 from knowledge.domain.lists import Lists
 from knowledge.services.find import Find
@@ -18,11 +19,9 @@ from knowledge.services.ports import Search
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.keyring import Keyring
     from knowledge.domain.draft import Form
     from knowledge.domain.initiative import Initiative
     from knowledge.domain.member import Member
-    from knowledge.domain.removal import Hasher
     from knowledge.errors import Problem
     from knowledge.search.offers import Offers
     from knowledge.services.admin_reload import AdminReload
@@ -40,69 +39,19 @@ if TYPE_CHECKING:
     from knowledge.services.unanswered import UnansweredQuestions
     from knowledge.services.upkeep import Upkeep
     from knowledge.services.usage import Usage
-    from knowledge.store.contributions import ContributionStore
-    from knowledge.store.database import Database
-    from knowledge.store.gaps import GapStore
-    from knowledge.store.grants import GrantStore
-    from knowledge.store.initiatives import InitiativeStore
-    from knowledge.store.outbox import Outbox
-    from knowledge.store.reloading import ReloadStore
-    from knowledge.store.standing import Standing
-    from knowledge.store.unanswered import UnansweredStore
-
-#: Connections that may be open at once: as many as threads that answer, so that none waits for one.
-POOL = 16
-OVERFLOW = 24
 
 
-def utc_now() -> datetime:
-    """The time, as everything here keeps it."""
-    return datetime.now(UTC)
-
-
-class Knowledge:
-    """The store and the services on it, made when first used."""
+class Knowledge(Stores):
+    """The stores and the services on them, made when first used."""
 
     def __init__(self, settings: Settings, *, notes_gaps: bool = False, now: Callable[[], datetime] = utc_now) -> None:
-        self.settings = settings
-        self.now = now
+        super().__init__(settings, now=now)
         # What the terminal asks is no sign of what the network misses.
         self._notes_gaps = notes_gaps
 
     @cached_property
-    def database(self) -> Database:
-        from knowledge.store.database import Database
-
-        settings = self.settings
-        return Database(settings.database_url, pool_size=POOL, max_overflow=OVERFLOW, setting=settings.database_setting)
-
-    @cached_property
-    def store(self) -> InitiativeStore:
-        from knowledge.store.initiatives import InitiativeStore
-
-        return InitiativeStore(self.database)
-
-    @cached_property
     def find(self) -> Find:
         return Find(self.store, _build_search, gaps=self.gaps if self._notes_gaps else None)
-
-    @cached_property
-    def gaps(self) -> GapStore:
-        from knowledge.store.gaps import GapStore
-
-        return GapStore(self.database)
-
-    @cached_property
-    def grants(self) -> GrantStore:
-        from knowledge.store.grants import GrantStore
-
-        return GrantStore(self.database)
-
-    @cached_property
-    def standing(self) -> Standing:
-        from knowledge.store.standing import Standing
-
-        return Standing(self.database)
 
     @cached_property
     def reporting(self) -> Reporting:
@@ -117,13 +66,6 @@ class Knowledge:
             sent=self.unanswered_store,
             today=lambda: uk_day(self.now()),
         )
-
-    @cached_property
-    def reload_store(self) -> ReloadStore:
-        from knowledge.store.reloading import ReloadStore
-        from knowledge.store.removals import RemovalStore
-
-        return ReloadStore(self.database, keep_out=RemovalStore(self.database, lambda: self.hasher).keep_out)
 
     @cached_property
     def admin_reload(self) -> AdminReload:
@@ -164,35 +106,6 @@ class Knowledge:
             lambda path: read_form(path, matcher=matcher, suggest_themes=suggest),
             SubmissionStore(self.database, self.hasher),
         )
-
-    @cached_property
-    def keyring(self) -> Keyring:
-        from bot.keyring import Keyring
-
-        return Keyring(self.settings, self.database)
-
-    @cached_property
-    def secret_keys(self) -> tuple[str, ...]:
-        """The keys for what is encrypted or hashed at rest, newest first; StoreUnusable unless they are the right."""
-        return self.keyring.use()
-
-    @cached_property
-    def hasher(self) -> Hasher:
-        from knowledge.domain.removal import Hasher
-
-        return Hasher(self.secret_keys)
-
-    @cached_property
-    def contributions(self) -> ContributionStore:
-        from knowledge.store.contributions import ContributionStore
-
-        return ContributionStore(self.database, self.hasher, now=self.now)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        from knowledge.store.outbox import Outbox
-
-        return Outbox(self.database, now=self.now)
 
     @cached_property
     def share(self) -> Share:
@@ -293,13 +206,6 @@ class Knowledge:
         return UnansweredQuestions(self.unanswered_store, now=self.now)
 
     @cached_property
-    def unanswered_store(self) -> UnansweredStore:
-        from knowledge.store.unanswered import UnansweredStore
-
-        # The key is asked for, and made where there is none, only when something is saved.
-        return UnansweredStore(self.database, lambda: self.hasher)
-
-    @cached_property
     def settling(self) -> Settling:
         from knowledge.services.settling import Settling
 
@@ -317,10 +223,6 @@ class Knowledge:
         from knowledge.services.first_use import ensure_ready
 
         return ensure_ready(self.database, lambda: self.reload)
-
-    def close(self) -> None:
-        if "database" in self.__dict__:
-            self.database.close()
 
 
 def _build_search(initiatives: Iterable[Initiative], lists: Lists) -> Search:

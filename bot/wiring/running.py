@@ -29,7 +29,8 @@ from bot.recipients import Recipients
 from bot.replies import Replies
 from bot.uploads import Uploads
 from bot.views.privacy import privacy_message
-from bot.wiring.knowledge import Knowledge, utc_now
+from bot.wiring.knowledge import Knowledge
+from bot.wiring.stores import utc_now
 from bot.workspaces import OneWorkspace, Workspaces, slack_client
 from config.settings import Settings
 from knowledge.domain.outbox import Message

@@ -1,0 +1,1 @@
+"""The commands of the terminal, each a function that imports what it needs and nothing more."""

@@ -1,0 +1,141 @@
+"""Running the bot, and looking after what it runs on."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.options import Json
+from bot.opening import failures_in_json, opened
+from bot.printing import counted, print_json
+from config.settings import Settings, read_settings
+from knowledge.errors import PracticeError
+
+
+def copy(
+    to: Annotated[str, typer.Option(help="The other database, for example postgresql://user:password@host/practice.")],
+    as_json: Json = False,
+) -> None:
+    """Copy the whole store into another, empty database. Stop the bot first: what it writes meanwhile stays behind."""
+    from knowledge.errors import StoreUnusable
+    from knowledge.store.copying import copy_store
+    from knowledge.store.database import Database
+
+    with failures_in_json(as_json), closing(Database(to, setting="--to")) as target:
+        settings = read_settings()
+        with closing(Database(settings.database_url)) as source:
+            if source.file and not source.file.exists():
+                raise StoreUnusable(
+                    f"The database {source.where} does not exist, so there is nothing to copy. Correct "
+                    f"{settings.database_setting}: it names the one to copy from."
+                )
+        with opened(load=False) as (knowledge, _):
+            copied = copy_store(knowledge.database, target)
+    if as_json:
+        print_json({"rows": dict(copied.rows), "total": copied.total})
+        return
+    for name, rows in copied.rows.items():
+        print(f"{name}: {counted(rows, 'row')}")
+    print(f"{counted(copied.total, 'row')} copied to {target.where} and compared: nothing is missing or different.")
+    print("Set PRACTICE_DATABASE_URL to the new address. The key of what is encrypted is not in the database: keep it.")
+
+
+def serve() -> None:
+    """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise."""
+    settings = _running_settings()
+    from bot.serving import serve as run
+
+    run(settings)
+
+
+def work(
+    once: Annotated[bool, typer.Option("--once", help="Do one round and stop.")] = False,
+) -> None:
+    """Run the background worker."""
+    settings = _running_settings()
+    from bot.worker import work as run
+
+    run(settings, once=once)
+
+
+def report(
+    as_json: Json = False,
+    picture: Annotated[Path | None, typer.Option(help="Draw the coverage as a picture into this PNG file.")] = None,
+    dealt_with: Annotated[
+        str | None, typer.Option(metavar="ID", help="Say that a question which was sent to you is dealt with.")
+    ] = None,
+) -> None:
+    """Say what the store covers, what is out of date in it, and what people asked for that it does not hold."""
+    if dealt_with is not None and picture is not None:
+        raise typer.BadParameter("--dealt-with ID takes no --picture")
+    if picture is not None and picture.suffix.lower() != ".png":
+        raise typer.BadParameter("--picture writes a PNG: name a file that ends in .png")
+    from bot.reporting import report as tell
+    from bot.reporting import settle
+
+    with failures_in_json(as_json), opened() as (knowledge, problems):
+        if dealt_with is not None:
+            problem = settle(knowledge.unanswered, dealt_with, as_json=as_json)
+        else:
+            problem = tell(knowledge.reporting, picture, problems, as_json=as_json)
+    raise typer.Exit(1 if problem else 0)
+
+
+def doctor(as_json: Json = False) -> None:
+    """Look the installation over: what is set, reachable and allowed, what is not, and how to mend it."""
+    from bot.doctor import examine
+    from bot.findings import State
+    from bot.views.findings import finding_line, findings_json
+
+    findings = []
+    for finding in examine():
+        findings.append(finding)
+        if not as_json:
+            print(finding_line(finding))
+    if as_json:
+        print_json(findings_json(findings))
+    raise typer.Exit(1 if any(finding.state is State.PROBLEM for finding in findings) else 0)
+
+
+def sandbox(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The first port to try (8080).")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    own_store: Annotated[bool, typer.Option("--own-store", help="Work on the store itself, not on a copy.")] = False,
+    with_tokens_set: Annotated[
+        bool, typer.Option("--with-tokens-set", help="Run although a real workspace's tokens are set.")
+    ] = False,
+) -> None:
+    """Try the whole bot in a browser, in a Slack of its own on this machine."""
+    try:
+        from bot.sandboxing import sandbox as run
+    except ModuleNotFoundError as missing:
+        raise PracticeError(
+            f"The sandbox needs {missing.name}, which is not installed: pip install 'practice-finder[sandbox]', "
+            "or in a clone .venv/bin/pip install --constraint constraints.txt --editable '.[sandbox]'"
+        ) from missing
+    run(read_settings(), port=port, show=browser, own_store=own_store, tokens_allowed=with_tokens_set)
+
+
+def migrate(
+    key_lost: Annotated[
+        bool, typer.Option("--key-lost", help="Go on with the keys set now: those from before are lost for good.")
+    ] = False,
+) -> None:
+    """Bring the database schema up to date, and load the library if nothing was ever loaded."""
+    with opened() as (knowledge, _):
+        if key_lost:
+            knowledge.keyring.begin_anew()
+            print("What is kept from now on is encrypted and hashed with the key that is set now.")
+        print(f"The database is up to date: {knowledge.database.where}.")
+
+
+def _running_settings() -> Settings:
+    from config.logs import set_up_logs
+
+    settings = read_settings()
+    settings.require_slack()
+    set_up_logs(settings.log_level, settings.log_format)
+    return settings

@@ -1,0 +1,121 @@
+"""The database, the stores on it, and the keys for what they keep.
+
+Imports stand inside the functions that need them, so that `practice ask` never loads what it does not use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from config.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.keyring import Keyring
+    from knowledge.domain.removal import Hasher
+    from knowledge.store.contributions import ContributionStore
+    from knowledge.store.database import Database
+    from knowledge.store.gaps import GapStore
+    from knowledge.store.grants import GrantStore
+    from knowledge.store.initiatives import InitiativeStore
+    from knowledge.store.outbox import Outbox
+    from knowledge.store.reloading import ReloadStore
+    from knowledge.store.standing import Standing
+    from knowledge.store.unanswered import UnansweredStore
+
+#: Connections that may be open at once: as many as threads that answer, so that none waits for one.
+POOL = 16
+OVERFLOW = 24
+
+
+def utc_now() -> datetime:
+    """The time, as everything here keeps it."""
+    return datetime.now(UTC)
+
+
+class Stores:
+    """The database and every store on it, made when first used."""
+
+    def __init__(self, settings: Settings, *, now: Callable[[], datetime] = utc_now) -> None:
+        self.settings = settings
+        self.now = now
+
+    @cached_property
+    def database(self) -> Database:
+        from knowledge.store.database import Database
+
+        settings = self.settings
+        return Database(settings.database_url, pool_size=POOL, max_overflow=OVERFLOW, setting=settings.database_setting)
+
+    @cached_property
+    def store(self) -> InitiativeStore:
+        from knowledge.store.initiatives import InitiativeStore
+
+        return InitiativeStore(self.database)
+
+    @cached_property
+    def gaps(self) -> GapStore:
+        from knowledge.store.gaps import GapStore
+
+        return GapStore(self.database)
+
+    @cached_property
+    def grants(self) -> GrantStore:
+        from knowledge.store.grants import GrantStore
+
+        return GrantStore(self.database)
+
+    @cached_property
+    def standing(self) -> Standing:
+        from knowledge.store.standing import Standing
+
+        return Standing(self.database)
+
+    @cached_property
+    def reload_store(self) -> ReloadStore:
+        from knowledge.store.reloading import ReloadStore
+        from knowledge.store.removals import RemovalStore
+
+        return ReloadStore(self.database, keep_out=RemovalStore(self.database, lambda: self.hasher).keep_out)
+
+    @cached_property
+    def keyring(self) -> Keyring:
+        from bot.keyring import Keyring
+
+        return Keyring(self.settings, self.database)
+
+    @cached_property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The keys for what is encrypted or hashed at rest, newest first; StoreUnusable unless they are the right."""
+        return self.keyring.use()
+
+    @cached_property
+    def hasher(self) -> Hasher:
+        from knowledge.domain.removal import Hasher
+
+        return Hasher(self.secret_keys)
+
+    @cached_property
+    def contributions(self) -> ContributionStore:
+        from knowledge.store.contributions import ContributionStore
+
+        return ContributionStore(self.database, self.hasher, now=self.now)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        from knowledge.store.outbox import Outbox
+
+        return Outbox(self.database, now=self.now)
+
+    @cached_property
+    def unanswered_store(self) -> UnansweredStore:
+        from knowledge.store.unanswered import UnansweredStore
+
+        # The key is asked for, and made where there is none, only when something is saved.
+        return UnansweredStore(self.database, lambda: self.hasher)
+
+    def close(self) -> None:
+        if "database" in self.__dict__:
+            self.database.close()
