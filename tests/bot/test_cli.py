@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from sqlalchemy import Connection, text
 
 from bot.cli import main
 from config.settings import CHECKOUT
@@ -368,3 +370,39 @@ def test_output_that_cannot_be_written_is_no_traceback(library: Path, command: s
     assert ran.stderr == said
     if said:
         assert ran.returncode == 1
+
+
+def test_an_interrupted_reload_leaves_the_store_as_it_was(
+    library: Path, practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice("migrate")
+    library.write_text(LIBRARY.replace("hackney-panels", "hackney-boards"))
+
+    def interrupted(connection: Connection, *_: object) -> None:
+        connection.execute(text("DELETE FROM initiative"))
+        signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as while_saving:
+        while_saving.setattr("knowledge.store.reloading.carry_out", interrupted)
+        ran = practice("reload")
+    assert (ran.status, ran.out) == (130, "")
+    assert ran.err == "Interrupted: what was not finished is not saved.\n"
+    assert "hackney-panels" in practice("export").out
+    ran = practice("reload")
+    assert (ran.status, "1 added: hackney-boards" in ran.out) == (0, True)
+
+
+def test_words_about_the_database_name_the_setting_that_was_set(
+    library: Path, practice: Practice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PRACTICE_DATABASE_URL")
+    for url in (f"sqlite:///{tmp_path}", "sqlite://", "postgresql://app@127.0.0.1:1/practice"):
+        monkeypatch.setenv("DATABASE_URL", url)
+        ran = practice("ask", "mentors")
+        assert ran.status == 1
+        assert " DATABASE_URL " in f" {ran.err}"
+        assert "PRACTICE_DATABASE_URL" not in ran.err
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'practice.db'}")
+    practice("migrate")
+    ran = practice("copy", "--to", f"sqlite:///{tmp_path}")
+    assert ran.err.startswith(f"--to names {tmp_path}, which is a folder.")

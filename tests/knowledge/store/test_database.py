@@ -126,7 +126,7 @@ def test_a_file_damaged_in_the_middle_is_reported_and_not_replaced(tmp_path: Pat
 
 
 def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreUnusable, match="cannot be opened"):
+    with pytest.raises(StoreUnusable, match="which is a folder"):
         Database(f"sqlite:///{tmp_path}").is_current()
 
 
