@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import hmac
 import os
@@ -62,9 +63,10 @@ def _in_words(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise StoreUnusable(
-            f"The key for what is kept encrypted cannot be kept in {folder / KEY_FILE}: {error.strerror}. Let this "
-            "user read and write there, or set PRACTICE_SECRET_KEYS."
+            f"The key for what is kept encrypted cannot be kept in {folder / KEY_FILE}: {error.strerror}. "
+            f"{'Make room' if full else 'Let this user read and write'} there, or set PRACTICE_SECRET_KEYS."
         ) from error
 
 
@@ -75,14 +77,14 @@ def _kept(folder: Path, before: Path | None) -> str:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = folder / f"{KEY_FILE}.{os.getpid()}.{secrets.token_hex(4)}"
     key = (_read(before / KEY_FILE) if before else None) or secrets.token_urlsafe(32)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(key)
     try:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(key)
         os.link(fresh, path)  # whole or not at all, and only the first of several wins
     except FileExistsError:
         pass
     finally:
-        fresh.unlink()
+        fresh.unlink(missing_ok=True)
     return _read(path) or key
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sys
 import threading
@@ -77,7 +76,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
         options: dict[str, Any] = {
             "bind": address(self._settings.host, self._settings.port),
             "worker_class": "gthread",
-            "workers": int(os.environ.get("WEB_CONCURRENCY", "1")),
+            "workers": self._settings.processes,
             "threads": HTTP_THREADS,
             "timeout": 30,
             "graceful_timeout": GRACE,

@@ -64,6 +64,7 @@ class Settings:
     secret_keys: tuple[str, ...] = field(default=(), repr=False)
     host: str = "127.0.0.1"
     port: int = 3000
+    processes: int = 1
     log_level: str = "INFO"
     log_format: str = "text"
 
@@ -149,6 +150,7 @@ class _Reader:
             or (),
             host=self._text("HOST") or "127.0.0.1",
             port=self._number("PORT", 3000, highest=65535),
+            processes=self._number("WEB_CONCURRENCY", 1, lowest=1, highest=64),
             log_level=self._one_of("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO", str.upper),
             log_format=self._one_of("LOG_FORMAT", ("text", "json"), "text", str.lower),
         )
@@ -214,14 +216,14 @@ class _Reader:
 
         return self._read(name, parse, "a folder that exists", "lists") or ()
 
-    def _number(self, name: str, default: int, *, highest: int) -> int:
+    def _number(self, name: str, default: int, *, lowest: int = 0, highest: int) -> int:
         def parse(text: str) -> int:
             number = int(text) if text.isascii() and text.isdigit() else -1
-            if not 0 <= number <= highest:
+            if not lowest <= number <= highest:
                 raise ValueError(f"“{text}”")
             return number
 
-        value = self._read(name, parse, f"a whole number from 0 to {highest}", str(default))
+        value = self._read(name, parse, f"a whole number from {lowest} to {highest}", str(default))
         return default if value is None else value
 
     def _one_of(self, name: str, choices: tuple[str, ...], default: str, tidy: Callable[[str], str] = str.lower) -> str:

@@ -20,7 +20,8 @@ FILE_PROBLEMS = 5
 def look_at_files(settings: Settings) -> Generator[Finding, None, Lists | None]:
     """What is found of the lists and the library; returns the lists, if they can be read."""
     from knowledge.importing.library import read_library
-    from knowledge.importing.lists import read_lists
+    from knowledge.importing.lists import LISTS, holds_lists, read_lists
+    from knowledge.importing.nearest import one_of
 
     try:
         lists = read_lists(settings.lists)
@@ -30,6 +31,11 @@ def look_at_files(settings: Settings) -> Generator[Finding, None, Lists | None]:
         return None
     said = f"{len(lists.register)} authorities and bodies, {len(lists.themes)} themes"
     yield Finding("lists", State.OK, said)
+    for folder in settings.lists[:-1]:
+        if not holds_lists(folder):
+            said = f"PRACTICE_LISTS names {folder}, which holds none of the lists, so the shipped ones are used"
+            mend = f"put {one_of(sorted(f'{name}.yaml' for name in LISTS))} there, or do not set it"
+            yield Finding("lists folder", State.PROBLEM, said, mend)
     yield from _limits(settings, lists.register)
     read = 0
     problems: list[Problem] = []

@@ -68,6 +68,11 @@ def read_lists(folders: Sequence[Path]) -> Lists:
     return lists
 
 
+def holds_lists(folder: Path) -> bool:
+    """Whether any of the lists stands in the folder."""
+    return bool(dict(_paths([folder], [])))
+
+
 def _paths(folders: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     found: dict[str, Path] = {}
     for folder in folders:

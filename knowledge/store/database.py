@@ -82,7 +82,15 @@ def read_url(address: str, setting: str = SETTING) -> URL:
             "postgresql://user:password@host:5432/practice (several hosts: "
             "postgresql://user:password@/practice?host=first:5432&host=second:5432)."
         ) from None
+    if "@" in (url.host or ""):
+        # What follows it would be shown as the host, and it is a part of the password.
+        raise StoreUnusable(f"{setting} has an @ in its password: write it as %40 there.")
     if url.drivername in ("sqlite", "sqlite+pysqlite"):
+        if "uri" in url.query or (url.database or "").startswith("file:"):
+            raise StoreUnusable(
+                f"{setting} names an SQLite file by a URI of its own. Name the file itself, for example "
+                "sqlite:////srv/practice.db."
+            )
         if not url.database or url.database == ":memory:":
             raise StoreUnusable(
                 f"{setting} names a database in memory, which each thread would see empty. Name a file, "

@@ -20,8 +20,12 @@ _TOO_MANY_CONNECTIONS = "53300"
 _NO_SUCH_DATABASE = "3D000"
 _NO_DATABASE_SAID = re.compile(r'FATAL: +database ".*" does not exist')
 _NO_SUCH_TABLE = "42P01"
+_TABLE_EXISTS = "42P07"
+#: What libpq says of an address before it connects.
+_UNKNOWN_OPTION = re.compile(r'invalid (?:connection option|URI query parameter:?) "(\w+)"|invalid (\w+) value: ')
 _LOGIN_REFUSED = ("28000", "28P01")
 
+_SQLITE_TABLE_EXISTS = re.compile(r"^table \w+ already exists")
 #: SQLite's primary result codes (the low byte of an extended one).
 _SQLITE_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _SQLITE_WORDS = {
@@ -80,6 +84,11 @@ def in_words(error: SQLAlchemyError | sqlite3.Error, where: str, setting: str) -
         return Busy("The database is busy: all connections are in use. Try again in a moment.")
     if is_passing(error):
         return Busy("The database is busy: others are writing to it. Try again in a moment.")
+    if sqlstate(driver) == _TABLE_EXISTS or _SQLITE_TABLE_EXISTS.search(str(driver)):
+        return StoreUnusable(
+            f"The database {where} holds tables of another program; nothing was changed. Name another database in "
+            f"{setting}."
+        )
     if (code := sqlite_code(driver)) is not None:
         said = _SQLITE_WORDS.get(code)
         return StoreUnusable(f"The database {where} {said}." if said else f"The database {where} refused: {driver}.")
@@ -93,6 +102,10 @@ def _postgres_words(error: Exception, driver: BaseException | None, where: str, 
     # When a connection is made, the server's words are all that psycopg passes on.
     if state == _NO_SUCH_DATABASE or _NO_DATABASE_SAID.search(str(driver)):
         return f"The database {where} does not exist. Create it, or correct its name in {setting}."
+    if state is None and (unknown := _UNKNOWN_OPTION.search(str(driver))):
+        # Only the option's name: its value may be a secret.
+        option = unknown[1] or unknown[2]
+        return f"{setting} has an option that PostgreSQL does not take as it is: {option}. Correct it, or leave it out."
     if is_line_cut(error):
         return (
             f"The database {where} cannot be reached. Check that it is running and that {setting} names the right "

@@ -202,6 +202,14 @@ def test_lists_of_a_newer_version_are_to_be_brought_in(environment: dict[str, st
     assert "lists in the store" not in found(environment)
 
 
+def test_a_folder_for_lists_that_holds_none_is_a_problem(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    finding = found(environment | {"PRACTICE_LISTS": str(tmp_path / "empty")})["lists folder"]
+    assert finding.state is State.PROBLEM
+    assert "the shipped ones are used" in finding.said
+    assert "lists folder" not in found(environment)
+
+
 def test_lists_of_an_admin_are_right_as_they_are(environment: dict[str, str], store: Database, tmp_path: Path) -> None:
     lists = tmp_path / "own-lists"
     lists.mkdir()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -62,6 +63,18 @@ def test_a_key_from_where_it_was_kept_before_is_taken_over(tmp_path: Path) -> No
     assert kept_key(tmp_path / "beside", before=tmp_path / "data") == old
     (tmp_path / "data" / KEY_FILE).unlink()
     assert kept_key(tmp_path / "beside", before=tmp_path / "data") == old
+
+
+def test_a_key_that_does_not_fit_on_the_disk_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("bot.keys.os.link", full)
+    with pytest.raises(StoreUnusable, match="Make room there"):
+        kept_key(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_key_file_is_no_key(tmp_path: Path) -> None:

@@ -55,6 +55,8 @@ def test_channels_can_differ_by_team() -> None:
         ("PRACTICE_DATABASE_URL", "mysql://x/y"),
         ("PRACTICE_LISTS", "/no/such/folder"),
         ("PRACTICE_SECRET_KEYS", "short"),
+        ("WEB_CONCURRENCY", "0"),
+        ("WEB_CONCURRENCY", "many"),
     ],
 )
 def test_a_malformed_value_is_named_with_what_was_expected_and_an_example(name: str, value: str) -> None:
@@ -107,7 +109,7 @@ def test_the_example_file_lists_every_setting() -> None:
     import re
 
     source = (CHECKOUT / "config" / "settings.py").read_text()
-    names = set(re.findall(r'"((?:PRACTICE|SLACK|DATABASE|LOG)_[A-Z_]+|PORT|HOST)"', source))
+    names = set(re.findall(r'"((?:PRACTICE|SLACK|DATABASE|LOG|WEB)_[A-Z_]+|PORT|HOST)"', source))
     listed = set(re.findall(r"^#?([A-Z_]+)=", (CHECKOUT / ".env.example").read_text(), re.MULTILINE))
     assert names == listed
 

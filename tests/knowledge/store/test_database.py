@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select, text, update
+from sqlalchemy import event, inspect, select, text, update
 from sqlalchemy.engine import make_url
 
 from knowledge.errors import Busy, StoreUnusable
@@ -128,6 +128,34 @@ def test_a_file_damaged_in_the_middle_is_reported_and_not_replaced(tmp_path: Pat
 def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreUnusable, match="which is a folder"):
         Database(f"sqlite:///{tmp_path}").is_current()
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql://app:very@secret@db:1/x", "has an @ in its password"),
+        ("sqlite:///file:practice.db?uri=true", "Name the file itself"),
+        ("postgresql://app@127.0.0.1:1/x?colour=red", "does not take as it is: colour"),
+        ("postgresql://app@127.0.0.1:1/x?sslmode=very-secret", "does not take as it is: sslmode"),
+    ],
+)
+def test_an_address_that_cannot_be_right_is_said_without_what_it_holds(url: str, said: str) -> None:
+    with pytest.raises(StoreUnusable) as refused:
+        Database(url, setting="DATABASE_URL").is_current()
+    assert said in str(refused.value)
+    assert str(refused.value).startswith("DATABASE_URL ")
+    assert "secret" not in str(refused.value)
+
+
+def test_a_database_of_another_program_is_left_alone(database_url: str) -> None:
+    database = Database(database_url)
+    with database.writing() as session:
+        session.execute(text("CREATE TABLE initiative (other INTEGER)"))
+    with pytest.raises(StoreUnusable, match="holds tables of another program"):
+        database.migrate()
+    with database.engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["initiative"]
+    database.close()
 
 
 def test_a_path_through_a_file_is_named(tmp_path: Path) -> None:
