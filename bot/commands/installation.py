@@ -34,13 +34,18 @@ def copy(
                 )
         with opened(load=False) as (knowledge, _):
             copied = copy_store(knowledge.database, target)
+            key = knowledge.keyring.file
     if as_json:
         print_json({"rows": dict(copied.rows), "total": copied.total})
         return
     for name, rows in copied.rows.items():
         print(f"{name}: {counted(rows, 'row')}")
     print(f"{counted(copied.total, 'row')} copied to {target.where} and compared: nothing is missing or different.")
-    print("Set PRACTICE_DATABASE_URL to the new address. The key of what is encrypted is not in the database: keep it.")
+    print(f"Set {settings.database_setting} to the new address.")
+    if key is None:
+        print("The keys of what is encrypted are not in the database: keep PRACTICE_SECRET_KEYS as it is.")
+    elif key.exists():
+        print(f"The key of what is encrypted is not in the database: set PRACTICE_SECRET_KEYS to what {key} holds.")
 
 
 def serve() -> None:

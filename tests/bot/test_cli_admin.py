@@ -148,6 +148,14 @@ def test_the_store_is_copied_and_a_second_copy_is_refused(practice: Callable[...
     assert "already holds a store" in again.err
 
 
+def test_a_copy_says_where_the_key_is_that_stays_behind(practice: Callable[..., Done], tmp_path: Path) -> None:
+    practice("reload")
+    assert "PRACTICE_SECRET_KEYS" not in practice("copy", "--to", f"sqlite:///{tmp_path / 'first.db'}").out
+    practice("import", "--list")
+    done = practice("copy", "--to", f"sqlite:///{tmp_path / 'second.db'}")
+    assert f"set PRACTICE_SECRET_KEYS to what {tmp_path / 'practice.key'} holds" in done.out
+
+
 def test_copying_from_a_database_that_is_not_there_is_refused_and_makes_none(
     practice: Callable[..., Done], tmp_path: Path
 ) -> None:
