@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from urllib.parse import urlsplit
+from datetime import date
+from functools import partial
 
 from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.marked import Kind, Listed, Mapped, Node, Scalar, Unusable
 from knowledge.importing.nearest import by_name, nearest, one_of, shown
+from knowledge.importing.values import wrong_date, wrong_email, wrong_slug, wrong_url
 
 #: What fits on a line of an answer; names, roles and titles of pages are far shorter.
 LINE_LENGTH = 500
 #: Longer addresses are refused by browsers and by the buttons that open them.
 URL_LENGTH = 2000
+#: The longest address that mail is delivered to.
+EMAIL_LENGTH = 254
 #: How much of a single value is shown as the list that it should have been, in characters.
 SHOWN_ITEM = 40
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NOT_IN_URL = re.compile(r'[\s<>"|\\]')
-_EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:.]+(?:\.[^@\s<>,;:.]+)+")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-#: How people write dates when they forget the order asked for.
-_DATE_HABITS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
 
 
 @dataclass(slots=True)
@@ -104,13 +101,7 @@ class Fields:
 
     def slug(self, key: str, *, longest: int = LINE_LENGTH) -> str | None:
         """A required stable name of lower-case letters, digits and hyphens."""
-        value = self.text(key, required=True, longest=longest)
-        if value is None or _SLUG.fullmatch(value):
-            return value
-        instead = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-        example = f": {instead}" if instead else ": youth-justice-training"
-        self.wrong(key, f"{shown(value)} must be lower-case letters, digits and single hyphens{example}")
-        return None
+        return self._right(key, self.text(key, required=True, longest=longest), wrong_slug)
 
     def date(self, key: str) -> date | None:
         """A day, quoted or not, as 2026-11-23."""
@@ -120,15 +111,8 @@ class Fields:
         if not isinstance(node, Scalar):
             self.wrong(key, _not_plain(node, "a date such as 2026-11-23"))
             return None
-        value = clean(node.value)
-        try:
-            if _DATE.fullmatch(value):
-                return date.fromisoformat(value)
-        except ValueError:
-            self.wrong(key, f"{shown(value)} is no day of the calendar: write year-month-day, such as 2026-11-23")
-            return None
-        self.wrong(key, f"{shown(value)} is not a date: write year-month-day, such as {_as_date(value)}")
-        return None
+        value = self._right(key, clean(node.value), wrong_date)
+        return date.fromisoformat(value) if value is not None else None
 
     def flag(self, key: str) -> bool | None:
         """True or false, unquoted."""
@@ -153,33 +137,11 @@ class Fields:
     def url(self, key: str, *, secure: bool = False, required: bool = False) -> str | None:
         """A web address: https, or http too unless `secure`."""
         value = self.text(key, required=required, longest=URL_LENGTH)
-        if value is None:
-            return None
-        try:
-            parts = urlsplit(value)
-            host, scheme = parts.hostname or "", parts.scheme.lower()
-        except ValueError:
-            host = scheme = ""
-        if scheme in (("https",) if secure else ("http", "https")) and host:
-            if not _NOT_IN_URL.search(value):
-                return value
-            self.wrong(key, f"{shown(value)} holds a space or sign that no web address has: copy it from the browser")
-            return None
-        guess = (
-            f"https://{value}"
-            if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value)
-            else "https://www.example.gov.uk/page"
-        )
-        self.wrong(key, f"{shown(value)} is no web address: it must begin with https://, such as {guess}")
-        return None
+        return self._right(key, value, partial(wrong_url, secure=secure))
 
     def email(self, key: str) -> str | None:
         """One e-mail address."""
-        value = self.text(key, longest=254)
-        if value is None or _EMAIL.fullmatch(value):
-            return value
-        self.wrong(key, f"{shown(value)} is no e-mail address: write one, such as name@council.gov.uk")
-        return None
+        return self._right(key, self.text(key, longest=EMAIL_LENGTH), wrong_email)
 
     def choice(self, key: str, meanings: dict[str, str], *, required: bool = False) -> str | None:
         """One of the values of `meanings`, whose keys are folded names that help to guess what was meant."""
@@ -228,6 +190,13 @@ class Fields:
 
     def _name(self, key: str | None) -> str | None:
         return ".".join(part for part in (self._inside, key) if part) or None
+
+    def _right(self, key: str, value: str | None, wrong: Callable[[str], str | None]) -> str | None:
+        """The value, unless there is something wrong with it, which is noted."""
+        if value is None or (message := wrong(value)) is None:
+            return value
+        self.wrong(key, message)
+        return None
 
     def _given(self, key: str, required: bool = False) -> bool:
         if key in self:
@@ -291,13 +260,3 @@ def _not_plain(node: Node, wanted: str) -> str:
     if isinstance(node, Scalar):
         return f"holds {shown(clean(node.value))}: write {wanted}"
     return f"holds {'a list' if isinstance(node, Listed) else 'fields'}: write {wanted}"
-
-
-def _as_date(value: str) -> str:
-    value = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", value)
-    for habit in _DATE_HABITS:
-        try:
-            return datetime.strptime(value, habit).date().isoformat()
-        except ValueError:
-            continue
-    return "2026-11-23"
