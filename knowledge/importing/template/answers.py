@@ -1,0 +1,155 @@
+"""The form's questions and what stands behind them: where each answer goes."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.candidates import Candidate
+from knowledge.importing.template.category_names import categories_named
+from knowledge.importing.template.contact_lines import with_pages
+from knowledge.importing.template.contacts import asks_who, take_contacts
+from knowledge.importing.template.document import Kind
+from knowledge.importing.template.fields import Field
+from knowledge.importing.template.gathering import TITLE_WORDS, add_line
+from knowledge.importing.template.left_over import unread_in
+from knowledge.importing.template.lines import Line
+from knowledge.importing.template.listed_resources import ListedResources
+from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.resources import is_address_only, resource_line
+from knowledge.importing.template.sentences import words
+from knowledge.importing.template.standing import StandingContacts
+from knowledge.importing.template.telling import PARAGRAPH_WORDS
+from knowledge.importing.template.working import Working
+
+_AS_ABOVE = re.compile(
+    r"^(?:as|same)(?: as)? (?:above|before|previous(?:ly)?|first|for \w+)\b|^(?:see )?above\b|^ditto\b", re.I
+)
+#: What is asked of a contact.
+PERSONAL = (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
+_NOT_OF_WORK = (Field.ASIDE, Field.BACKGROUND, Field.AUTHORITY, Field.CATEGORY)
+#: Longer background may tell of work.
+_BACKGROUND_WORDS = 40
+
+
+class Answers:
+    """Reads labels with the answers on their lines, and keeps what the form last asked for in the outline's field."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        proposing: Proposing,
+        contacts: StandingContacts,
+        resources: ListedResources,
+        work: Working,
+    ) -> None:
+        self._outline = outline
+        self._proposing = proposing
+        self._contacts = contacts
+        self._resources = resources
+        self._work = work
+
+    def ask(self, asked: Field, line: Line) -> None:
+        """Go on with what a label on a line of its own asks for."""
+        self._contacts.close()
+        self._work.end_list()
+        self._resources.asked(asked, line.text)
+        if self._outline.field is Field.TITLE and asked in (Field.DESCRIPTION, Field.IMPACT):
+            self._proposing.open(line, owns=True)  # "Initiative 2" stands for a title, and none was given
+        if asked in _NOT_OF_WORK:
+            self._outline.field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
+            if asked is Field.BACKGROUND and not self._outline.goes_on_with_fields():
+                self._proposing.section += 1
+            return
+        self._outline.field = Field.CONTACT if asked in PERSONAL else asked
+        if asked in PERSONAL:
+            self._contacts.gather(Line(f"{line.text}:", line.place))
+
+    def titled(self, line: Line) -> None:
+        """Open a piece of work with its title; a sentence, or what is too long for a title, describes one without."""
+        self._outline.field = None
+        least = PARAGRAPH_WORDS if line.text.rstrip().endswith(".") else TITLE_WORDS + 1
+        if len(words(line.text)) >= least:
+            add_line(self._proposing.open(line, owns=True), line)
+        else:
+            self._proposing.open(line, given=line.text, owns=True)
+
+    def labelled(self, line: Line, asked: Field, label: str, answer: str) -> bool:
+        """Read a label and its answer on one line; True when that was all there is to it."""
+        in_item = line.kind is Kind.ITEM
+        current = self._proposing.current()
+        inside = current if current is not None and in_item and line.level > current.level else None
+        if asked is Field.CONTACT and answer and self._contact(line, label, answer, inside):
+            return True
+        if in_item and inside is None and asked is not Field.RESOURCES:
+            return False
+        self._contacts.close()
+        if asked is Field.TITLE:
+            self._title(line, answer)
+        elif not answer:
+            self.ask(asked, Line(label, line.place, Kind.HEADING))
+        elif asked is Field.DESCRIPTION:
+            self._description(Line(answer, line.place, Kind.PARAGRAPH, 0, line.links))
+        elif asked in (Field.IMPACT, Field.RESOURCES):
+            self._outcome(line, asked, answer)
+        else:
+            return asked in _NOT_OF_WORK and self._drop(asked, answer)
+        return True
+
+    def impact(self, line: Line) -> None:
+        """Read a statement of impact."""
+        rest, mentions = take_contacts(line.text)
+        self._contacts.stand_all(mentions, line)
+        if rest.strip():
+            self._proposing.add_impact(rest, line.place)
+
+    def _contact(self, line: Line, label: str, answer: str, inside: Candidate | None) -> bool:
+        """Read an answer to the question for contacts; `inside` is the work that the line is an item of."""
+        out = self._proposing.out
+        mentions = take_contacts(with_pages(line))[1]
+        if mentions:
+            self._contacts.close()
+            out.unread += unread_in(answer, mentions, line)
+            if inside is None:
+                self._contacts.stand_all(mentions, line)
+            else:
+                inside.contacts += [person for mention in mentions for person in mention.people]
+        elif _AS_ABOVE.match(answer) and self._proposing.current() is not None and len(out.candidates) > 1:
+            self._contacts.same_as_above()
+        elif asks_who(label):
+            out.unread += unread_in(answer, (), line)
+        elif is_address_only(answer):
+            self._resources.add(resource_line(answer, line.links))
+        else:
+            return False
+        return True
+
+    def _title(self, line: Line, answer: str) -> None:
+        self._proposing.section += 1
+        if answer:
+            self._proposing.open(line, given=answer, owns=True)
+        self._outline.field = None if answer else Field.TITLE
+
+    def _description(self, line: Line) -> None:
+        self._outline.field = Field.DESCRIPTION
+        owner = self._proposing.owner()
+        if owner is not None:
+            add_line(owner, line)
+        else:
+            self._work.describe(line)
+
+    def _outcome(self, line: Line, asked: Field, answer: str) -> None:
+        if self._outline.field is Field.DESCRIPTION:
+            self._outline.field = None
+        if asked is Field.RESOURCES:
+            self._resources.add(resource_line(answer, line.links))
+        elif not says_nothing(answer):
+            self.impact(Line(answer, line.place, links=line.links))
+
+    def _drop(self, asked: Field, answer: str) -> bool:
+        """Whether an answer tells of no work; a category is that of the work it stands with."""
+        owner = self._proposing.owner()
+        if asked is Field.CATEGORY and owner is not None:
+            owner.categories = categories_named(answer)
+        return len(words(answer)) <= _BACKGROUND_WORDS or asked is not Field.BACKGROUND

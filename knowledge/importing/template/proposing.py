@@ -1,0 +1,90 @@
+"""A proposal as it is being put together: the section in hand, its topic, and the work last opened in it."""
+
+from __future__ import annotations
+
+from knowledge.domain.initiative import Category
+from knowledge.importing.template.candidates import Candidate, Proposal, Told
+from knowledge.importing.template.document import Kind
+from knowledge.importing.template.gathering import from_entry
+from knowledge.importing.template.lines import Entry, Line
+
+
+class Proposing:
+    """`topic` and `category` are those of the heading that the lines in hand stand under."""
+
+    def __init__(self) -> None:
+        self.out = Proposal()
+        self.topic = ""
+        self.category: Category | None = None
+        self.section = 0
+        self._headings = 0
+        self._since = 0
+        self._impact_of: Candidate | None = None
+
+    def current(self) -> Candidate | None:
+        """The work last opened, when the lines in hand still stand in its section."""
+        found = self.out.candidates
+        return found[-1] if found and found[-1].section == self.section else None
+
+    def owner(self) -> Candidate | None:
+        """The current work, when all that its section says is about it."""
+        current = self.current()
+        return current if current is not None and current.owns else None
+
+    def open(self, line: Line, *, given: str = "", owns: bool = False) -> Candidate:
+        """Open a piece of work at `line`; with `owns` it has a section of its own."""
+        if owns:
+            self.section += 1
+        candidate = Candidate(
+            place=line.place,
+            given=given,
+            topic=self.topic,
+            heading=self._headings,
+            section=self.section,
+            category=self.category,
+            owns=owns,
+            level=line.level if line.kind is Kind.ITEM else 0,
+            is_item=line.kind is Kind.ITEM,
+        )
+        self.out.candidates.append(candidate)
+        return candidate
+
+    def add_entry(self, entry: Entry) -> None:
+        """Open the piece of work that a row of a table is; nothing behind the row is more of it."""
+        self.section += 2
+        self.out.candidates.append(
+            from_entry(entry, topic=self.topic, section=self.section - 1, category=self.category)
+        )
+
+    def new_section(self) -> None:
+        """Begin a section under a heading that asks for nothing."""
+        self.section += 1
+        self._headings += 1
+        self._since = len(self.out.candidates)
+        self._impact_of = None
+
+    def add_impact(self, text: str, place: str) -> None:
+        """Give a statement of impact to the work whose section it stands in, else keep it apart."""
+        owner = self.owner()
+        if owner is not None:
+            owner.impact.append(text)
+        else:
+            self.out.impact.append(Told(text, place, self._only_one()))
+
+    def _only_one(self) -> Candidate | None:
+        """The one piece of work told of since the last heading or impact; None when there are several or none."""
+        since = self.out.candidates[self._since :]
+        if since:
+            self._impact_of = since[0] if len(since) == 1 else None
+            self._since = len(self.out.candidates)
+        return self._impact_of
+
+    def drop_empty(self) -> None:
+        """Leave out the work of which nothing is told; its title and what stands behind it are not lost."""
+        out = self.out
+        out.unread += [unread for one in out.candidates for unread in one.unread]
+        kept = [index for index, one in enumerate(out.candidates) if not one.is_empty]
+        for standing in out.standing:
+            standing.after = sum(index <= standing.after for index in kept) - 1
+        out.left += [Line(one.given, one.place) for one in out.candidates if one.given and one.is_empty]
+        out.candidates = [out.candidates[index] for index in kept]

@@ -1,0 +1,111 @@
+"""Contacts on lines of their own: under a heading for them, signed below a letter, or told between pieces of work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.importing.template.candidates import Standing
+from knowledge.importing.template.contact_lines import contact_block, merge_mention
+from knowledge.importing.template.contacts import Mention, read_mention
+from knowledge.importing.template.document import Kind
+from knowledge.importing.template.fields import Field
+from knowledge.importing.template.lines import Line
+from knowledge.importing.template.names import names_in
+from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.sentences import words
+from knowledge.importing.template.vocabulary import SIGNS_OFF
+
+#: A job below a name is no longer than this.
+_JOB_WORDS = 9
+#: Nor is what a line adds to the contact on the line before it.
+_ADDED_WORDS = 10
+
+
+class StandingContacts:
+    """Gathers them in the order of the walk; whose they are is settled when all of the form was read."""
+
+    def __init__(self, outline: Outline, proposing: Proposing) -> None:
+        self._outline = outline
+        self._proposing = proposing
+        self._lines: list[Line] = []
+        self._told_at = -1
+        self._as_above: list[int] = []
+
+    def gather(self, line: Line) -> None:
+        """Take up a line under a heading for contacts, to be read with the others there."""
+        self._lines.append(line)
+
+    def close(self) -> None:
+        """Read the lines gathered under a heading for contacts as one block."""
+        lines, self._lines = self._lines, []
+        if not lines:
+            return
+        block = contact_block(lines)
+        self._proposing.out.unread += block.unread
+        for mention in block.mentions:
+            self.stand(mention, lines[0], asked=True)
+        if self._outline.field is Field.CONTACT:
+            self._outline.field = None
+
+    def stand(self, mention: Mention, line: Line, *, asked: bool) -> None:
+        """Note whom a line names; `asked` says that the form's question for contacts stands above it."""
+        self._told_at = self._outline.at
+        after = len(self._proposing.out.candidates) - 1
+        self._proposing.out.standing.append(Standing(mention, after, line.text, self._proposing.section, asked))
+
+    def stand_all(self, mentions: tuple[Mention, ...], line: Line) -> None:
+        """Note those whom a line names though nobody asked for contacts there."""
+        for mention in mentions:
+            self.stand(mention, line, asked=False)
+
+    def sign_off(self, line: Line) -> bool:
+        """ "Kind regards": whoever signs a form sent as a letter can be asked about it. False for any other line."""
+        if not SIGNS_OFF.match(line.text.strip()) or line.kind is not Kind.PARAGRAPH:
+            return False
+        self.close()
+        self._proposing.section += 1
+        self._outline.field = Field.CONTACT
+        return True
+
+    def is_signature(self, line: Line) -> bool:
+        """Whether a line is a name of its own above a job or an address, as people sign."""
+        follows = self._outline.next()
+        bare = names_in(line.text)
+        if line.field is not None or line.kind is not Kind.PARAGRAPH or not isinstance(follows, Line) or len(bare) != 1:
+            return False
+        if bare[0].start or bare[0].end < len(line.text.rstrip(" .,")) or len(words(follows.text)) > _JOB_WORDS:
+            return False
+        below = read_mention(follows.text, asked=True)
+        return below is not None and not any(person.name for person in below.people)
+
+    def go_on(self, line: Line) -> bool:
+        """Take a role or an address on the line after "Contact: Ann Lee" as hers; False for any other line."""
+        standing = self._proposing.out.standing
+        last = standing[-1] if standing else None
+        if last is None or self._told_at != self._outline.at - 1 or line.kind is Kind.HEADING or line.field:
+            return False
+        if len(words(line.text)) > _ADDED_WORDS:
+            return False
+        mention = read_mention(line.text, asked=True)
+        if mention is None or any(person.name for person in mention.people):
+            return False
+        found = merge_mention([last.mention], mention)
+        if len(found) > 1:
+            return False
+        last.mention = found[0]
+        self._told_at = self._outline.at
+        return True
+
+    def same_as_above(self) -> None:
+        """The work last opened has the contacts of the one before it, also those that are settled later."""
+        candidates = self._proposing.out.candidates
+        candidates[-1].contacts += candidates[-2].contacts
+        self._as_above.append(len(candidates) - 1)
+
+    def repeat(self) -> None:
+        """Let contacts stand again behind the work that was said to have the same ones as that before it."""
+        out = self._proposing.out
+        for index in self._as_above:
+            above = [one for one in out.standing if one.after == index - 1]
+            out.standing += [replace(one, after=index, section=out.candidates[index].section) for one in above]

@@ -1,0 +1,167 @@
+"""Items and paragraphs that tell of work: which open a piece of their own, and which go on about the one before."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.candidates import Candidate
+from knowledge.importing.template.contacts import read_mention, take_contacts
+from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.following import belongs_to
+from knowledge.importing.template.gathering import add_line, parted_lead
+from knowledge.importing.template.lines import Line
+from knowledge.importing.template.listed_resources import ListedResources
+from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.resources import is_address_only, resource_line
+from knowledge.importing.template.sentences import sentences, words
+from knowledge.importing.template.standing import StandingContacts
+from knowledge.importing.template.telling import (
+    PARAGRAPH_WORDS,
+    PART_WORDS,
+    announces,
+    may_be_work,
+    only_asks,
+    states_position,
+    tells_of_work,
+)
+from knowledge.importing.template.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK
+
+_POSITIONS = re.compile(
+    r"\b(?:aims|objectives|principles|goals|values|pledges|priorities|commitments|themes|questions|vision)\b", re.I
+)
+#: A longer lead-in is no topic.
+_TOPIC_CHARACTERS = 300
+
+
+class Working:
+    """Reads the lines that stand under no question but the one for a description."""
+
+    def __init__(
+        self, outline: Outline, proposing: Proposing, contacts: StandingContacts, resources: ListedResources
+    ) -> None:
+        self._outline = outline
+        self._proposing = proposing
+        self._contacts = contacts
+        self._resources = resources
+        self._parts_of: Candidate | None = None
+        #: Answers to the question for a description that were taken for no work.
+        self.answers: list[Line] = []
+
+    def end_list(self) -> None:
+        """What follows are no more parts of the work whose list was opened."""
+        self._parts_of = None
+
+    def item(self, line: Line) -> None:
+        """Read an item of a list."""
+        text = line.text.strip(" ☐☑")
+        line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, line.lead)
+        current = self._proposing.current()
+        mention = read_mention(text)
+        if mention is not None and len(sentences(text)) == 1:
+            if current is not None and (line.level > current.level):
+                current.contacts += mention.people
+            else:
+                self._contacts.stand(mention, line, asked=False)
+            return
+        if is_address_only(text) or (
+            line.links and len(words(text)) <= sum(len(words(link.text)) for link in line.links) + 2
+        ):
+            self._resources.add(resource_line(text, line.links))
+            return
+        if current is not None and (
+            current.owns or self._parts_of is current or (current.is_item and line.level > current.level)
+        ):
+            add_line(current, line)
+            return
+        if self._outline.is_topic_item(line):
+            self._proposing.topic = text.strip(" :")
+            return
+        self.describe(line, item=True)
+
+    def describe(self, line: Line, *, item: bool = False) -> None:
+        """Open a piece of work that a line describes, under the title that it opens with, if it does."""
+        given, line = parted_lead(line)
+        candidate = self._proposing.open(line, given=given)
+        candidate.is_item = item
+        self._parts_of = candidate if not item and line.text.rstrip().endswith(":") else None
+        for index, piece in enumerate(line.text.split("\n")):
+            label = split_label(piece)
+            if index and label and label[0] is Field.IMPACT:
+                candidate.impact.append(label[2])
+            elif index and label and label[0] is Field.RESOURCES:
+                candidate.resources += resource_line(label[2], line.links)
+            else:
+                links = tuple(link for link in line.links if link.text in piece)
+                add_line(candidate, Line(piece, line.place, links=links))
+
+    def paragraph(self, line: Line) -> None:
+        """Read a paragraph."""
+        current = self._proposing.current()
+        if self._outline.opens_a_list(line):
+            self._lead_in(line, current)
+            return
+        rest, mentions = take_contacts(line.text)
+        if mentions and not rest.strip():
+            self._contacts.stand_all(mentions, line)
+            return
+        self.end_list()
+        if is_address_only(line.text):
+            self._resources.add(resource_line(line.text, line.links))
+        elif current is not None and (
+            current.owns or (not current.is_item and belongs_to(rest, " ".join([current.given, *current.texts])))
+        ):
+            add_line(current, line)
+        elif self._is_work(rest):
+            self.describe(line)
+        else:
+            self._contacts.stand_all(mentions, line)
+            if len(words(rest)) >= PARAGRAPH_WORDS and not announces(rest):
+                self._proposing.out.left.append(line)
+                self.answers += [line] if self._outline.field is Field.DESCRIPTION else []
+
+    def _is_work(self, text: str) -> bool:
+        """Whether a paragraph that does not go on about other work tells of its own.
+
+        The answer to the question for a description does, however short; both it and other paragraphs may hold a
+        position ("we are committed to ...") that does not.
+        """
+        if only_asks(text):
+            return False
+        if self._outline.field is Field.DESCRIPTION and len(words(text)) > 1:
+            return tells_of_work(text) or not states_position(text)
+        return tells_of_work(text) or may_be_work(text)
+
+    def _lead_in(self, line: Line, current: Candidate | None) -> None:
+        """Read a paragraph that opens a list: of pieces of work, or of the parts of one."""
+        last = sentences(line.text)[-1]
+        before = line.text[: line.text.rindex(last)].strip() if last in line.text else ""
+        items = self._outline.items_ahead()
+        short = sum(len(words(item.text)) for item in items) < PART_WORDS * max(len(items), 1)
+        generic = GENERIC_LIST.search(last) is not None
+        parts = PARTS_LIST.search(last) is not None and not re.search(
+            r"\b(?:initiatives|examples)\b", f"{before} {last}"
+        )
+        if current is not None and current.owns and not (generic and not parts and not short):
+            add_line(current, line)
+            self._parts_of = current
+        elif parts or (short and not generic):
+            self._lead_into_parts(line, last, current)
+        else:
+            self._proposing.new_section()
+            self.end_list()
+            self._proposing.topic = last.strip(" :") if len(last) < _TOPIC_CHARACTERS else ""
+
+    def _lead_into_parts(self, line: Line, last: str, current: Candidate | None) -> None:
+        """Read what opens a list of parts; `last` is its last sentence."""
+        goes_on = REFERS_BACK.match(line.text) or not tells_of_work(line.text)
+        if current is not None and not current.is_item and goes_on:
+            add_line(current, line)
+            self._parts_of = current
+        elif tells_of_work(line.text):
+            self.describe(line)
+            self._parts_of = self._proposing.out.candidates[-1]
+        elif _POSITIONS.search(last):
+            self._outline.field = Field.ASIDE
+        else:
+            self._proposing.topic = line.text
