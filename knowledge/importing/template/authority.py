@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
 from knowledge.domain.text import fold
 from knowledge.errors import Problem
+from knowledge.importing.template.authority_names import (
+    NAME_CHARACTERS,
+    SUGGESTED,
+    authorities_named,
+    is_one_name,
+    named_in_full,
+)
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.instructions import without_instructions
@@ -19,29 +25,7 @@ from knowledge.importing.template.lines import Line, Step
 _NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name\s+(.+)$", re.I)
 #: "Local Authority Leeds City Council": without "name" only what follows can tell that it is an answer.
 _BARE = re.compile(r"^(?:la|local authority)\s+(.+)$", re.I)
-#: What stands beside a name and is none: kinds of authority, services, dates.
-_BESIDE = re.compile(
-    r"and|for|in|of|the|cyngor|sir|la|lb|lbc|rb|cc|bc|cbc|mbc|dc|council|borough|county|city|metropolitan|district|unitary|authority"
-    r"|royal|bi-borough|tri-borough|child(?:ren)?(?:['’]?s)?|famil(?:y|ies)|young|people(?:['’]s)?|services?|trust|education"
-    r"|social|care|department|directorate|team|uk|\d[\d./-]*(?:st|nd|rd|th)?|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
-    re.I,
-)
-#: No answer that is only names is longer.
-_ANSWER_WORDS = 16
 _PLACEHOLDER = re.compile(r"\W*(?:insert|enter|type|click|tap|add|write|your (?:la|council|authority))\b", re.I)
-_PIECES = re.compile(r"\s*(?:,|;|\(|\)|/|\||\s[-–—]\s|:)\s*")
-_SERVICE = re.compile(
-    r"\b(?:children(?:'s|s)?(?: and (?:families|young people))?|childrens|education|social care|services?"
-    r"|directorate|department|family|families|early help|youth justice|safeguarding|children(?:'s)? trust)\b.*$",
-    re.I,
-)
-#: Nobody's name is longer; a longer answer is a sentence that belongs elsewhere.
-_NAME_CHARACTERS = 120
-_SUGGESTED = 3
-#: A letter in ten may be wrong in the answer to "LA Name", and in names long enough for that to be told from others.
-_SLIP = 0.9
-_SLIP_LETTERS = 7
 #: How far from the top a line that is nothing but an authority's name still tells whose form it is.
 _TITLE_LINES = 6
 
@@ -67,17 +51,17 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
     named: dict[str, Authority] = {}
     problems: list[Problem] = []
     for line in (answer.line for answer in answers if not _is_placeholder(answer.line.text)):
-        found = _matching(line.text, matcher)
+        found = authorities_named(line.text, matcher)
         if len(found) == 1:
             named.setdefault(found[0].name, found[0])
             if len(named) > 1:
                 return Found(None, (_several(line, list(named.values()), "the form", file),), kept)
         elif not found:
             problems.append(_unknown(line, matcher, file))
-        elif _is_one_name(line.text, matcher):
+        elif is_one_name(line.text, matcher):
             problems.insert(0, _shared(line, found, file))
         else:
-            problems.insert(0, _several(line, found, f'"{line.text[:_NAME_CHARACTERS]}"', file))
+            problems.insert(0, _several(line, found, f'"{line.text[:NAME_CHARACTERS]}"', file))
     for authority in named.values():
         return Found(authority, (), [step for step in kept if not _is_its_name(step, authority)])
     if problems:
@@ -85,7 +69,7 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
     for index, step in enumerate(steps):
         if not isinstance(step, Line) or not _is_title_or_signature(index, step, len(steps)):
             continue
-        found = _exactly(step.text, matcher)
+        found = named_in_full(step.text, matcher)
         if len(found) == 1:
             return Found(found[0], (), [one for at, one in enumerate(steps) if at != index])
     headed = _headed(edges, matcher)
@@ -116,16 +100,16 @@ def _answers(steps: Sequence[Step], matcher: AuthorityMatcher) -> Iterator[_Answ
             answer, rest = _parted(label[2])
             behind = replace(step, text=rest, kind=Kind.PARAGRAPH) if rest else None
             yield _Answer(Line(answer, step.place), (index,), behind)
-        elif no_colon and len(step.text) <= _NAME_CHARACTERS and step.field is None:
+        elif no_colon and len(step.text) <= NAME_CHARACTERS and step.field is None:
             yield _Answer(Line(no_colon[1], step.place), (index,))
-        elif bare and step.field is None and len(step.text) <= _NAME_CHARACTERS and matcher.match(bare[1]):
+        elif bare and step.field is None and len(step.text) <= NAME_CHARACTERS and matcher.match(bare[1]):
             yield _Answer(Line(bare[1], step.place), (index,))
         elif step.field is Field.AUTHORITY or (label and label[0] is Field.AUTHORITY) or _is_label(step):
             answer_line = steps[index + 1] if index + 1 < len(steps) else None
             if (
                 isinstance(answer_line, Line)
                 and answer_line.field is None
-                and len(answer_line.text) <= _NAME_CHARACTERS
+                and len(answer_line.text) <= NAME_CHARACTERS
                 and not _is_other_label(answer_line)
             ):
                 yield _Answer(answer_line, (index, index + 1))
@@ -133,7 +117,7 @@ def _answers(steps: Sequence[Step], matcher: AuthorityMatcher) -> Iterator[_Answ
 
 def _parted(answer: str) -> tuple[str, str]:
     """The answer, and what follows it on the same line with a label of its own ("Leeds. Contact: Ann Lee")."""
-    for gap in re.finditer(r"[.;,]?\s+(?=[A-Z])", answer[:_NAME_CHARACTERS]):
+    for gap in re.finditer(r"[.;,]?\s+(?=[A-Z])", answer[:NAME_CHARACTERS]):
         label = split_label(answer[gap.end() :])
         if label and label[0] is not Field.AUTHORITY and label[2]:
             return answer[: gap.start()], answer[gap.end() :]
@@ -147,8 +131,8 @@ def _is_placeholder(text: str) -> bool:
 
 def _headed(edges: Sequence[Line], matcher: AuthorityMatcher) -> Sequence[Authority]:
     """Those that the top and foot of the pages name: as an answer to the form's question, else in full."""
-    answered = [found for one in _answers(edges, matcher) for found in _matching(one.line.text, matcher)]
-    named = answered or [found for line in edges for found in _exactly(line.text, matcher)]
+    answered = [found for one in _answers(edges, matcher) for found in authorities_named(one.line.text, matcher)]
+    named = answered or [found for line in edges for found in named_in_full(line.text, matcher)]
     return list({one.name: one for one in named}.values())
 
 
@@ -173,97 +157,12 @@ def _is_other_label(line: Line) -> bool:
 
 
 def _is_title_or_signature(index: int, line: Line, count: int) -> bool:
-    return len(line.text) <= _NAME_CHARACTERS and (index < _TITLE_LINES or index >= count - 3)
-
-
-def _matching(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
-    """Those that the answer names: as a whole, without what stands beside the name, or in its parts."""
-    text = re.sub(r"[.\s_]+$", "", text.strip().strip("[]<>"))
-    for candidate in dict.fromkeys(
-        (text, _SERVICE.sub("", text).strip(" ,-–&"), re.sub(r"\([^)]*\)", "", text).strip())
-    ):
-        if candidate and len(candidate) <= _NAME_CHARACTERS and (found := matcher.match(candidate)):
-            return found
-    if near := _a_slip_away(text, matcher):
-        return near
-    if covered := _covering(text, matcher):
-        return covered
-    every: dict[str, Authority] = {}
-    for piece in [one for one in _PIECES.split(text) if one][:6]:
-        for candidate in (piece, _SERVICE.sub("", piece).strip(" ,-–&")):
-            found = matcher.match(candidate) if candidate else ()
-            if found:
-                if len(found) == 1:
-                    every.setdefault(found[0].name, found[0])
-                break
-    return list(every.values())
-
-
-def _covering(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
-    """Those that an answer names when it is made of nothing but names, dates and what stands beside names."""
-    tokens = text.replace("&", " and ").split()
-    if len(tokens) > _ANSWER_WORDS:
-        return ()
-    every: dict[str, Authority] = {}
-    shared: list[Authority] = []
-    at = 0
-    while at < len(tokens):
-        for end in range(len(tokens), at, -1):
-            piece = " ".join(tokens[at:end]).strip(" ,;.()/|–—-")
-            found = () if _BESIDE.fullmatch(piece) or not piece else matcher.match(piece)
-            if len(found) == 1 and not any(_lies_in(one, piece) for one in every.values()):
-                every.setdefault(found[0].name, found[0])
-            elif len(found) > 1:
-                shared += found
-            if found or (end == at + 1 and (not piece or _BESIDE.fullmatch(piece))):
-                at = end
-                break
-        else:
-            return ()
-    return list(every.values()) or shared
-
-
-def _lies_in(authority: Authority, place: str) -> bool:
-    """Whether a place is only said to lie somewhere: "Lambeth, London" names one borough."""
-    return fold(place) in {fold(authority.region or ""), fold(authority.nation)}
-
-
-def _is_one_name(text: str, matcher: AuthorityMatcher) -> bool:
-    """Whether several authorities go by the whole of the answer or the first of its words."""
-    return any(len(matcher.match(piece)) > 1 for piece in (text, *_PIECES.split(text)))
-
-
-def _a_slip_away(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
-    """The one nearest name, when the form's own answer differs from it by a letter or two."""
-    folded = fold(text)
-    if len(folded) < _SLIP_LETTERS:
-        return ()
-    close = [
-        one
-        for one in matcher.nearest(text, limit=_SUGGESTED)
-        if max(SequenceMatcher(None, folded, fold(name)).ratio() for name in one.names()) >= _SLIP
-    ]
-    return close if len(close) == 1 else ()
-
-
-def _exactly(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
-    """Those that a whole line names in full: a slip or a short form is not enough where nobody asked for a name."""
-    pieces = [text.strip(), *[one for one in _PIECES.split(text.strip()) if one][:4]]
-    for piece in pieces:
-        found = [
-            one
-            for one in matcher.match(piece)
-            if fold(piece) in {fold(one.name), fold(one.official)}
-            or fold(piece).removesuffix(" council") in {fold(one.name), fold(one.official)}
-        ]
-        if found:
-            return found
-    return ()
+    return len(line.text) <= NAME_CHARACTERS and (index < _TITLE_LINES or index >= count - 3)
 
 
 def _shared(line: Line, found: Sequence[Authority], file: str) -> Problem:
     names = ", ".join(one.name for one in found)
-    message = f'"{line.text[:_NAME_CHARACTERS]}" may be any of {names}; write the full name'
+    message = f'"{line.text[:NAME_CHARACTERS]}" may be any of {names}; write the full name'
     return Problem(file, message, field="authority", place=line.place)
 
 
@@ -277,13 +176,13 @@ def _several(line: Line, found: Sequence[Authority], what: str, file: str) -> Pr
 
 
 def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
-    near = matcher.nearest(line.text, limit=_SUGGESTED)
+    near = matcher.nearest(line.text, limit=SUGGESTED)
     offer = (
         f"; did you mean {_listed([one.name for one in near], 'or')}?" if near else "; write the authority's full name"
     )
     return Problem(
         file,
-        f'"{line.text[:_NAME_CHARACTERS]}" is not an authority in the register{offer}',
+        f'"{line.text[:NAME_CHARACTERS]}" is not an authority in the register{offer}',
         field="authority",
         place=line.place,
     )
