@@ -100,7 +100,7 @@ class Knowledge(Stores):
         from knowledge.store.submissions import SubmissionStore
 
         lists = self.store.lists()
-        matcher = RegisterMatcher(lists.register, lists.towns)
+        matcher = RegisterMatcher(lists.register, lists.towns, lists.places)
         suggest = ThemeSuggester(lists.themes, lists.synonyms).suggest
         return ImportForms(
             lambda path: read_form(path, matcher=matcher, suggest_themes=suggest),

@@ -9,7 +9,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from knowledge.domain.authority import Authority, Register
+from knowledge.domain.authority import Authority, Place, Register
 from knowledge.domain.lists import Towns
 from knowledge.domain.text import fold
 from knowledge.search.english import is_common
@@ -59,12 +59,14 @@ def plain(name: str) -> str:
 class RegisterMatcher:
     """Implements `domain.authority.AuthorityMatcher` over a register; holds no state that changes.
 
-    No authority is matched by a town, but a town is no slip either: Burnley is not Barnsley.
+    No authority is matched by a town or a region, but neither is a slip: Burnley is not Barnsley, nor is West Yorkshire
+    West Berkshire.
     """
 
-    def __init__(self, register: Register, towns: Iterable[Towns] = ()) -> None:
+    def __init__(self, register: Register, towns: Iterable[Towns] = (), places: Iterable[Place] = ()) -> None:
         self._register = register
         self._towns = tuple(towns)
+        self._places = tuple(places)
 
     @cached_property
     def _plain(self) -> dict[str, dict[str, Authority]]:
@@ -80,8 +82,9 @@ class RegisterMatcher:
         return {plain(one.name): one for one in self._register}
 
     @cached_property
-    def _town_names(self) -> frozenset[str]:
-        return frozenset(fold(name) for one in self._towns for name in one.names)
+    def _no_slips(self) -> frozenset[str]:
+        towns = [name for one in self._towns for name in one.names]
+        return frozenset(map(fold, [*towns, *(name for one in self._places for name in (one.name, *one.words))]))
 
     @cached_property
     def _choices(self) -> dict[str, str]:
@@ -118,7 +121,7 @@ class RegisterMatcher:
         squashed = name.replace(" ", "")
         if len(squashed) < SHORTEST_WITH_A_SLIP or len(name) > LONGEST_NAME:
             return ()
-        if is_common(name) or name in self._town_names:
+        if is_common(name) or name in self._no_slips:
             return ()
         slips = 2 * len(name.split())
         near = process.extract(squashed, list(self._choices), scorer=OSA.distance, score_cutoff=slips, limit=8)

@@ -20,6 +20,18 @@ _BESIDE = re.compile(
 #: No answer that is only names is longer.
 _ANSWER_WORDS = 16
 _PIECES = re.compile(r"\s*(?:,|;|\(|\)|/|\||\s[-–—]\s|:)\s*")
+_MOST_PIECES = 6
+_BRACKETS = re.compile(r"\([^)]*\)")
+#: What stands last, behind a comma or a dash or in brackets, may be where the one in front of it lies.
+_PLACE = re.compile(r"^(?P<name>.*\S)\s*(?:,|\(|\s[-–—]\s)\s*(?P<place>[^,()]*[^,()\s])\s*\)?$", re.S)
+#: County councils have codes of their own; unitary authorities named like counties have not.
+_COUNTY = re.compile(
+    r"[A-Z][a-z]+shire|North Yorkshire|East Riding of Yorkshire|County Durham|Northumberland|Cornwall|Somerset|Dorset"
+    r"|Greater Manchester"
+)
+#: Outer London was taken out of the counties round it, and is still addressed by them ("Bromley, Kent").
+_ADDRESSED_IN = {"London": ("South East", "East of England")}
+_KIND = re.compile(r"\b(?:council|cc|authority)\b", re.I)
 _SERVICE = re.compile(
     r"\b(?:children(?:'s|s)?(?: and (?:families|young people))?|childrens|education|social care|services?"
     r"|directorate|department|family|families|early help|youth justice|safeguarding|children(?:'s)? trust)\b.*$",
@@ -36,24 +48,37 @@ _SLIP_LETTERS = 7
 def authorities_named(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
     """Those that the answer names: as a whole, without what stands beside the name, or in its parts."""
     text = re.sub(r"[.\s_]+$", "", text.strip().strip("[]<>"))
-    for candidate in dict.fromkeys(
-        (text, _SERVICE.sub("", text).strip(" ,-–&"), re.sub(r"\([^)]*\)", "", text).strip())
-    ):
+    for candidate in dict.fromkeys((text, _SERVICE.sub("", text).strip(" ,-–&"))):
         if candidate and len(candidate) <= NAME_CHARACTERS and (found := matcher.match(candidate)):
             return found
-    if near := _a_slip_away(text, matcher):
-        return near
-    if covered := _covering(text, matcher):
-        return covered
-    every: dict[str, Authority] = {}
-    for piece in [one for one in _PIECES.split(text) if one][:6]:
-        for candidate in (piece, _SERVICE.sub("", piece).strip(" ,-–&")):
-            found = matcher.match(candidate) if candidate else ()
-            if found:
-                if len(found) == 1:
-                    every.setdefault(found[0].name, found[0])
-                break
-    return list(every.values())
+    return (
+        _placed(text, matcher)
+        or _covering(text, matcher)
+        or _without_brackets(text, matcher)
+        or _a_slip_away(text, matcher)
+        or _in_pieces(text, matcher)
+    )
+
+
+def _placed(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """The one that stands in front of the place it lies in: "Medway Council, Kent", "NCC (Norfolk)"."""
+    parted = _PLACE.match(text)
+    if parted is None:
+        return ()
+    found = authorities_named(parted["name"], matcher)
+    said = matcher.match(parted["place"])
+    if len(found) == 1:
+        return found if _lies_in(found[0], parted["place"], said) else ()
+    if len(said) == 1 and said[0] in found and is_one_name(parted["name"], matcher):
+        return said
+    return ()
+
+
+def _without_brackets(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """Those whose name is all but what stands in brackets, where no other is named in them."""
+    found = matcher.match(_BRACKETS.sub("", text).strip())
+    inside = [one for bracket in _BRACKETS.findall(text) for one in matcher.match(bracket.strip("()"))]
+    return found if all(one in found for one in inside) else ()
 
 
 def _covering(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
@@ -61,15 +86,15 @@ def _covering(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
     tokens = text.replace("&", " and ").split()
     if len(tokens) > _ANSWER_WORDS:
         return ()
-    every: dict[str, Authority] = {}
+    named: list[tuple[Authority, str]] = []
     shared: list[Authority] = []
     at = 0
     while at < len(tokens):
         for end in range(len(tokens), at, -1):
             piece = " ".join(tokens[at:end]).strip(" ,;.()/|–—-")
             found = () if _BESIDE.fullmatch(piece) or not piece else matcher.match(piece)
-            if len(found) == 1 and not any(_lies_in(one, piece) for one in every.values()):
-                every.setdefault(found[0].name, found[0])
+            if len(found) == 1:
+                named.append((found[0], piece))
             elif len(found) > 1:
                 shared += found
             if found or (end == at + 1 and (not piece or _BESIDE.fullmatch(piece))):
@@ -77,12 +102,53 @@ def _covering(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
                 break
         else:
             return ()
-    return list(every.values()) or shared
+    return _each_once(named) or shared
 
 
-def _lies_in(authority: Authority, place: str) -> bool:
-    """Whether a place is only said to lie somewhere: "Lambeth, London" names one borough."""
-    return fold(place) in {fold(authority.region or ""), fold(authority.nation)}
+def _in_pieces(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """Those named between commas, brackets and the like, whatever else stands there."""
+    named: list[tuple[Authority, str]] = []
+    for piece in [one for one in _PIECES.split(text) if one][:_MOST_PIECES]:
+        for candidate in (piece, _SERVICE.sub("", piece).strip(" ,-–&")):
+            found = matcher.match(candidate) if candidate else ()
+            if found:
+                named += [(found[0], candidate)] if len(found) == 1 else []
+                break
+    return _each_once(named)
+
+
+def _each_once(named: Sequence[tuple[Authority, str]]) -> list[Authority]:
+    """Each authority once, but for a region or nation that only tells where another lies: "London, Hackney"."""
+    kept = [
+        one
+        for one, piece in named
+        if not any(fold(piece) in _regions(other) for other, _ in named if other.name != one.name)
+    ]
+    return list({one.name: one for one in kept}.values())
+
+
+def _regions(authority: Authority) -> set[str]:
+    return {fold(authority.region or ""), fold(authority.nation)}
+
+
+def _lies_in(authority: Authority, place: str, said: Sequence[Authority]) -> bool:
+    """Whether a place only tells where the authority lies: its region, or the county round it.
+
+    `said` are the authorities that the place names. A county council named as such is one that takes part.
+    """
+    if fold(place) in _regions(authority):
+        return True
+    if len(said) != 1 or _is_county(authority):
+        return False
+    [county] = said
+    bare = {fold(name) for name in county.names()} - {fold(county.official)}
+    near = {authority.region, *_ADDRESSED_IN.get(authority.region or "", ())}
+    return _is_county(county) and county.region in near and fold(place) in bare and not _KIND.search(place)
+
+
+def _is_county(authority: Authority) -> bool:
+    """Whether an authority bears the name of a county, in which there may be others."""
+    return (authority.code or "").startswith("E10") or _COUNTY.fullmatch(authority.name) is not None
 
 
 def is_one_name(text: str, matcher: AuthorityMatcher) -> bool:

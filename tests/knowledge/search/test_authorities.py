@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import CONFIG_FOLDER
-from knowledge.domain.authority import Authority, Register
+from knowledge.domain.authority import Authority, Place, Register
 from knowledge.importing.lists import read_lists
 from knowledge.search.authorities import RegisterMatcher
 from tests.knowledge.search.conftest import REGISTER
@@ -48,6 +48,13 @@ def test_the_kind_of_authority_may_be_misspelt_too() -> None:
 
 def test_a_word_that_is_right_is_no_slip() -> None:
     assert names("Parking") == []
+
+
+def test_a_region_is_no_slip_of_an_authoritys_name() -> None:
+    register = Register.of((Authority("West Berkshire", "West Berkshire Council", "England"),))
+    region = Place("Yorkshire and The Humber", "region", ("West Yorkshire",))
+    assert [one.name for one in RegisterMatcher(register).match("West Yorkshire")] == ["West Berkshire"]
+    assert list(RegisterMatcher(register, places=(region,)).match("West Yorkshire")) == []
 
 
 def test_a_code_must_be_exact() -> None:

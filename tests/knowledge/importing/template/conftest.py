@@ -26,7 +26,7 @@ ReadLines = Callable[..., Form]
 @pytest.fixture(scope="session")
 def matcher_and_themes() -> tuple[RegisterMatcher, ThemeSuggester]:
     lists = read_lists([Path(config.__file__).parent])
-    return RegisterMatcher(lists.register, lists.towns), ThemeSuggester(lists.themes, lists.synonyms)
+    return RegisterMatcher(lists.register, lists.towns, lists.places), ThemeSuggester(lists.themes, lists.synonyms)
 
 
 @pytest.fixture(scope="session")

@@ -99,3 +99,52 @@ def test_a_placeholder_is_no_answer(read_lines: ReadLines, answer: str) -> None:
 @pytest.mark.parametrize("answer", ["Friends of Trafford Library", "Bury St Edmunds", "University of Salford"])
 def test_other_bodies_with_an_authoritys_name_in_theirs_are_not_it(read_lines: ReadLines, answer: str) -> None:
     assert read_lines([_WORK], authority=answer).authority is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("Medway Council, Kent", "Medway"),
+        ("Torbay (Devon)", "Torbay"),
+        ("Leeds City Council (Yorkshire)", "Leeds"),
+        ("Wakefield, West Yorkshire", "Wakefield"),
+        ("Derby City Council - Derbyshire", "Derby"),
+        ("Southampton, Hants", "Southampton"),
+        ("Hull, East Riding of Yorkshire", "Hull"),
+        ("Bexley, Kent", "Bexley"),
+        ("Bury, Greater Manchester", "Bury"),
+        ("Medway Council, Gillingham, Kent", "Medway"),
+        ("London, Hackney", "Hackney"),
+        ("Kent County Council, Kent", "Kent"),
+    ],
+)
+def test_the_county_or_region_it_lies_in_is_no_second_authority(read_lines: ReadLines, answer: str, name: str) -> None:
+    form = read_lines([_WORK], authority=answer)
+    assert form.authority is not None
+    assert form.authority.name == name
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("Kent and Medway", "Kent and Medway"),
+        ("Kent, Medway", "Kent and Medway"),
+        ("Medway Council, Kent County Council", "Medway and Kent"),
+        ("Medway / Kent", "Medway and Kent"),
+        ("Trafford, Kent", "Trafford and Kent"),
+        ("Kent, Surrey", "Kent and Surrey"),
+        ("Trafford (and Bury)", "Trafford and Bury"),
+        ("Trafford (Bury)", "Trafford and Bury"),
+    ],
+)
+def test_a_county_that_takes_part_is_a_second_authority(read_lines: ReadLines, answer: str, names: str) -> None:
+    form = read_lines([_WORK], authority=answer)
+    assert form.authority is None
+    [problem] = [one for one in form.problems if one.field == "authority"]
+    assert f"names two authorities, {names};" in problem.message
+
+
+def test_a_shared_name_is_told_by_the_place_beside_it(read_lines: ReadLines) -> None:
+    form = read_lines([_WORK], authority="NCC (Norfolk)")
+    assert form.authority is not None
+    assert form.authority.name == "Norfolk"
