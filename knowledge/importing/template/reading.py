@@ -20,11 +20,12 @@ from knowledge.importing.template.document import Document
 from knowledge.importing.template.impact import evidence_in, take_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.limits import INITIATIVES
-from knowledge.importing.template.lines import Line, edges_of, lines_of
+from knowledge.importing.template.lines import Line
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged
 from knowledge.importing.template.sentences import joined, sentences, word_set
 from knowledge.importing.template.titles import lead_title, title_for
+from knowledge.importing.template.unrolling import edges_of, lines_of
 
 SuggestThemes = Callable[[str], Sequence[str]]
 

@@ -1,0 +1,186 @@
+"""A document as the steps of a form: blocks as lines, tables unrolled by what kind of table they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.importing.template.addresses import mailto
+from knowledge.importing.template.category_names import category_named
+from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Table
+from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
+from knowledge.importing.template.listing import settle_levels, tidy
+from knowledge.importing.template.sentences import words
+
+#: A label cell is a few words or one of the form's questions; what is longer is an answer.
+_LABEL_CHARACTERS = 220
+_ENTRY_FIELDS = {Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT, Field.CATEGORY}
+_PERSON_FIELDS = {Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE}
+_YES = {"x", "yes", "y", "tick", "ticked", "☑", "☒", "✓", "✔", "√", "ü", "þ", "true", "primary", "main"}
+_NO = {"no", "n", "☐", "□", "-", "–", "n/a", ""}
+
+
+def lines_of(document: Document) -> list[Step]:
+    """The steps of the form, in reading order."""
+    return list(_unrolled(document.content))
+
+
+def edges_of(document: Document) -> list[Line]:
+    """The lines at the top and foot of the pages."""
+    return [_line(block) for block in document.edges]
+
+
+def _unrolled(content: Sequence[Block | Table]) -> Iterator[Step]:
+    waiting: list[Block] = []
+    for part in content:
+        if isinstance(part, Block):
+            waiting.append(part)
+            continue
+        yield from map(_line, settle_levels(waiting))
+        waiting = []
+        yield from _table(part)
+    yield from map(_line, settle_levels(waiting))
+
+
+def _line(block: Block) -> Line:
+    return Line(
+        text=_with_addresses(block),
+        place=block.place,
+        kind=block.kind,
+        level=block.level,
+        links=tuple(link for link in block.links if not link.url.lower().startswith(("mailto:", "tel:"))),
+        bold=block.bold,
+        marked=block.marked,
+        lead=block.lead,
+    )
+
+
+def _with_addresses(block: Block) -> str:
+    """The text, with an e-mail address behind words that only linked to it."""
+    text = block.text
+    for link in block.links:
+        address = mailto(link.url)
+        if address and address.lower() not in text.lower() and link.text in text:
+            text = text.replace(link.text, f"{link.text} ({address})", 1)
+    return text
+
+
+def _table(table: Table) -> Iterator[Step]:
+    rows = [row for row in table.rows if any(cell.content for cell in row)]
+    if not rows:
+        return
+    header = [field_of(cell.text) for cell in rows[0]]
+    known = [field for field in header if field]
+    if len(rows) > 1 and len(rows[0]) > 1 and len(known) >= 2 and _is_people(known):
+        for row in rows[1:]:
+            yield _person(header, row)
+    elif (
+        len(rows) > 1 and sum(category_named(cell.text) is not None for cell in rows[0]) >= 2 and not _is_options(rows)
+    ):
+        for index, cell in enumerate(rows[0]):
+            yield Line(tidy(cell.text), _place(rows[0]), Kind.HEADING, LABEL_LEVEL)
+            for row in rows[1:]:
+                if index < len(row):
+                    yield from _unrolled(row[index].content)
+    elif len(rows) > 1 and len(known) >= 2 and _is_entries(known) and len(rows[0]) > 1:
+        names = [tidy(cell.text) for cell in rows[0]]
+        for row in rows[1:]:
+            yield _entry(header, names, row)
+    else:
+        for row in rows:
+            yield from _row(row)
+
+
+def _is_options(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table whose columns are categories only holds ticks beneath them."""
+    cells = [tidy(cell.text) for row in rows[1:] for cell in row]
+    return all(len(words(text)) <= 3 or category_named(text) for text in cells)
+
+
+def _is_people(known: list[Field]) -> bool:
+    persons = {Field.NAME if field in (Field.CONTACT, Field.NAME) else field for field in known} & _PERSON_FIELDS
+    return len(persons) >= 2 and Field.DESCRIPTION not in known and Field.IMPACT not in known
+
+
+def _is_entries(known: list[Field]) -> bool:
+    fields = set(known) & _ENTRY_FIELDS
+    return bool(fields & {Field.DESCRIPTION, Field.TITLE, Field.IMPACT}) or len(fields) >= 2
+
+
+def _place(row: Sequence[Cell]) -> str:
+    return next((block.place for cell in row for block in cell.blocks()), "table")
+
+
+def _person(header: Sequence[Field | None], row: Sequence[Cell]) -> Person:
+    held = dict.fromkeys((Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE), "")
+    topics = []
+    for index, cell in enumerate(row):
+        field = header[index] if index < len(header) else None
+        text = tidy(cell.text)
+        if field in (Field.CONTACT, Field.NAME) and not held[Field.NAME]:
+            held[Field.NAME] = text
+        elif field in held:
+            held[field] = text
+        elif field is Field.TITLE and Field.ROLE not in header:
+            held[Field.ROLE] = text
+        elif text:
+            topics.append(text)
+    return Person(
+        held[Field.NAME], held[Field.ROLE], held[Field.EMAIL], held[Field.PHONE], " ".join(topics), _place(row)
+    )
+
+
+def _entry(header: Sequence[Field | None], names: Sequence[str], row: Sequence[Cell]) -> Entry:
+    cells = []
+    for index, cell in enumerate(row):
+        inner = tuple(step for step in _unrolled(cell.content) if isinstance(step, Line))
+        in_header = index < len(header)
+        cells.append((header[index] if in_header else None, names[index] if in_header else "", inner))
+    return Entry(tuple(cells), _place(row))
+
+
+def _row(row: Sequence[Cell]) -> Iterator[Step]:
+    """A row of a layout table: a label and its answer, an option and its tick, or just text beside text."""
+    cells = [cell for cell in row if cell.content]
+    tick = _tick(row)
+    if tick is not None:
+        yield tick
+        return
+    if len(cells) >= 2 or (len(row) == 2 and cells and cells[0] is row[0]):
+        label = tidy(cells[0].text)
+        field = field_of(label)
+        short = len(label) <= _LABEL_CHARACTERS and not any(isinstance(part, Table) for part in cells[0].content)
+        answers = cells[1:]
+        if field is not None and short:
+            yield Line(label, _place(row), Kind.HEADING, LABEL_LEVEL, field=field)
+            for cell in answers:
+                yield from _unrolled(cell.content)
+            return
+        if short and len(cells) == 2 and len(row) == 2 and len(words(label)) <= 12 and not label.endswith("."):
+            yield replace(_first_line(cells[0], label), kind=Kind.HEADING, level=LABEL_LEVEL)
+            yield from _unrolled(answers[0].content)
+            return
+    for cell in cells:
+        yield from _unrolled(cell.content)
+
+
+def _first_line(cell: Cell, text: str) -> Line:
+    return replace(next(_line(block) for block in cell.blocks()), text=text)
+
+
+def _tick(row: Sequence[Cell]) -> Line | None:
+    """ "With partners | x" as one line with its tick in front."""
+    texts = [tidy(cell.text) for cell in row]
+    marks = [text for text in texts if text.lower() in _YES | _NO]
+    others = [cell for cell, text in zip(row, texts, strict=True) if text and text.lower() not in _YES | _NO]
+    if len(others) != 1 or not marks or len(row) < 2:
+        return None
+    text = tidy(others[0].text)
+    if not any(marks) and category_named(text) is None:
+        return None  # an empty box beside words is an answer not given
+    if len(words(text)) > 8 or any(isinstance(part, Table) for part in others[0].content) or field_of(text):
+        return None
+    ticked = any(mark.lower() in _YES for mark in marks)
+    line = _first_line(others[0], f"{TICKED if ticked else UNTICKED} {text}")
+    return replace(line, kind=Kind.ITEM)
