@@ -83,6 +83,15 @@ def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:
     return [*found, mention]
 
 
+def joined_mentions(found: list[Mention], more: Sequence[Mention]) -> list[Mention]:
+    """The contacts of one cell with those of the next: what is said there of nobody belongs to the one person here."""
+    if len(found) != 1 or len(found[0].people) != 1:
+        return [*found, *more]
+    for mention in more:
+        found = merge_mention(found, mention)
+    return found
+
+
 def contacts_in(edges: Sequence[Line]) -> tuple[Contact, ...]:
     """Those whom the top or foot of the pages names for questions; a letterhead's own address is nobody's."""
     mentions = [read_mention(line.text) for line in edges if _asks_for_contact(line.text) or TRIGGER.search(line.text)]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_named, category_named
-from knowledge.importing.template.contact_lines import contact_block
-from knowledge.importing.template.contacts import take_contacts
+from knowledge.importing.template.contact_lines import contact_block, joined_mentions
+from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Entry, Line
 from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.resource_lines import resources_in
 from knowledge.importing.template.resources import take_resources
 from knowledge.importing.template.sentences import words
+from knowledge.importing.template.telling import PARAGRAPH_WORDS
 
 #: A cell of more words than this is a description, whatever its column is called.
 TITLE_WORDS = 13
@@ -51,10 +53,19 @@ def parted_lead(line: Line) -> tuple[str, Line]:
     return "", line
 
 
+def _under(label: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a cell, a short answer with the column's words in front, without which it tells nothing."""
+    text = " ".join(line.text for line in lines)
+    if not label or len(words(text)) >= PARAGRAPH_WORDS:
+        return lines
+    return [replace(lines[0], text=f"{label.rstrip(' :')}{'' if label.endswith('?') else ':'} {text}")]
+
+
 def from_entry(entry: Entry, *, topic: str, section: int, category: Category | None) -> Candidate:
     """A row of a table as a piece of work; what its columns do not name is read by its length and content."""
     candidate = Candidate(place=entry.place, topic=topic, section=section, category=category, owns=True)
     titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
+    mentions: list[Mention] = []
     for asked, label, lines in entry.cells:
         text = "\n".join(line.text for line in lines)
         if not text.strip() or says_nothing(text):
@@ -79,18 +90,20 @@ def from_entry(entry: Entry, *, topic: str, section: int, category: Category | N
             candidate.resources += resources_in(lines)
         elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE):
             block = contact_block(list(lines))
-            candidate.contacts += [person for mention in block.mentions for person in mention.people]
+            mentions = joined_mentions(mentions, block.mentions)
             candidate.unread += block.unread
         elif asked is Field.CATEGORY:
-            candidate.categories = categories_named(text)
-            candidate.topic = candidate.topic if candidate.categories else text
+            named = categories_named(text)
+            candidate.categories = tuple(one for one in Category if one in (*candidate.categories, *named))
+            candidate.topic = candidate.topic if named else text
         elif asked in (Field.ASIDE, Field.AUTHORITY):
             continue
         elif asked is None and label and (categories_named(text) and len(words(text)) <= _TOPIC_WORDS):
             candidate.categories = categories_named(text)
         else:
-            for line in lines:
+            for line in _under(label, lines) if asked is None else lines:
                 add_line(candidate, line)
+    candidate.contacts += [person for mention in mentions for person in mention.people]
     if candidate.given and not candidate.texts:
         if len(words(candidate.given)) > TITLE_WORDS:
             candidate.texts, candidate.given = [candidate.given], ""

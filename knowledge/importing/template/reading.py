@@ -117,8 +117,8 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
 
 
 def _by_sections(options: Options, candidates: Sequence[Candidate]) -> Options:
-    """A form that sorts all its work under the categories' names has indicated them so."""
-    named = {one.category for one in candidates}
+    """A form that says the category of each piece of work, or sorts it under their names, has indicated them so."""
+    named = {category for one in candidates for category in (one.categories or (one.category,))}
     if options.marked or not candidates or None in named:
         return options
     return Options(tuple(one for one in Category if one in named), marked=True, listed=options.listed)

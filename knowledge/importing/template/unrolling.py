@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.importing.template.addresses import mailto
 from knowledge.importing.template.category_names import category_named
+from knowledge.importing.template.columns import Columns, are_headed, columns_of
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Table
 from knowledge.importing.template.fields import Field, field_of
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
@@ -70,12 +71,15 @@ def _table(table: Table) -> Iterator[Step]:
     rows = [row for row in table.rows if any(cell.content for cell in row)]
     if not rows:
         return
+    if columns := columns_of(rows):
+        yield from _by_column(columns, table.place)
+        return
     header = [field_of(cell.text) for cell in rows[0]]
     known = [field for field in header if field]
     if len(rows) > 1 and len(rows[0]) > 1 and len(known) >= 2 and _is_people(known):
         for row in rows[1:]:
             yield _person(header, row)
-    elif (
+    elif are_headed(rows) or (
         len(rows) > 1 and sum(category_named(cell.text) is not None for cell in rows[0]) >= 2 and not _is_options(rows)
     ):
         for index, cell in enumerate(rows[0]):
@@ -131,10 +135,27 @@ def _person(header: Sequence[Field | None], row: Sequence[Cell]) -> Person:
     )
 
 
+def _by_column(columns: Columns, place: str) -> Iterator[Step]:
+    for row in columns.before:
+        yield from _row(row)
+    for column in columns.columns:
+        cells = tuple((asked, label, _lines(cell)) for asked, label, cell in column.cells)
+        yield Entry(cells, f"{place}, column {column.number}")
+    for row in columns.after:
+        yield from _row(row)
+
+
+def _lines(cell: Cell) -> tuple[Line, ...]:
+    """The lines of a cell; a table in it that is no mere layout line by line."""
+    steps = list(_unrolled(cell.content))
+    lines = tuple(step for step in steps if isinstance(step, Line))
+    return lines if len(lines) == len(steps) else tuple(map(_line, cell.blocks()))
+
+
 def _entry(header: Sequence[Field | None], names: Sequence[str], row: Sequence[Cell]) -> Entry:
     cells = []
     for index, cell in enumerate(row):
-        inner = tuple(step for step in _unrolled(cell.content) if isinstance(step, Line))
+        inner = _lines(cell)
         in_header = index < len(header)
         cells.append((header[index] if in_header else None, names[index] if in_header else "", inner))
     return Entry(tuple(cells), _place(row))
