@@ -18,8 +18,11 @@ from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.sections import asks, heading_of, is_topic
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, tells_of_work
+from knowledge.importing.template.telling import PARAGRAPH_WORDS, explains, tells_of_work
 from knowledge.importing.template.working import Working
+
+#: A name of work is no shorter.
+_NAMED_WORDS = 3
 
 
 def propose(steps: Sequence[Step]) -> Proposal:
@@ -38,6 +41,7 @@ class _Walk:
         self._work = Working(self._outline, self._proposing, self._contacts, self._resources)
         self._answers = Answers(self._outline, self._proposing, self._contacts, self._resources, self._work)
         self._asides: list[Line] = []
+        self._headed: tuple[int, Line] | None = None
 
     def run(self) -> Proposal:
         for at, step in enumerate(self._outline.steps):
@@ -50,6 +54,7 @@ class _Walk:
             else:
                 self._line(step)
         self._contacts.close()
+        self._nothing_beneath(None)
         self._second_look()
         self._contacts.repeat()
         self._proposing.drop_empty()
@@ -64,6 +69,7 @@ class _Walk:
         self._proposing.topic, self._proposing.category = "", None
         self._outline.field = None
         chosen = self._work.answers or [line for line in self._asides if tells_of_work(line.text)]
+        chosen = chosen or [line for line in out.left if line.text.rstrip().endswith(".") and explains(line.text)]
         for line in chosen:
             self._work.describe(line)
         out.left = [line for line in [*out.left, *self._asides] if not any(line is one for one in chosen)]
@@ -127,7 +133,17 @@ class _Walk:
         elif self._outline.field is Field.BACKGROUND and len(words(line.text)) >= PARAGRAPH_WORDS:
             self._asides.append(line)
 
+    def _nothing_beneath(self, line: Line | None) -> None:
+        """Note the heading before `line`, or before the end, when nothing stands beneath it: it may name work."""
+        at, headed = self._headed or (-1, None)
+        self._headed = None
+        ends = self._outline.at == at if line is None else self._outline.at == at + 1
+        deeper = line is not None and headed is not None and line.level > headed.level
+        if headed is not None and ends and not deeper and len(words(headed.text)) >= _NAMED_WORDS:
+            self._proposing.out.left.append(headed)
+
     def _heading(self, line: Line) -> None:
+        self._nothing_beneath(line)
         heading = heading_of(line.text)
         asked = line.field or heading.field
         if asked is not None:
@@ -160,3 +176,5 @@ class _Walk:
         if line.kind is Kind.HEADING and line.level <= 2 and line.level < LABEL_LEVEL:
             self._proposing.category = None
         self._proposing.topic = bare
+        if not is_topic(line.text) and not asks(line.text):
+            self._headed = (self._outline.at, line)

@@ -15,7 +15,7 @@ _ASKS = re.compile(
     r"|\W*(?:please|kindly)\s+(?:do\s+|also\s+)?(?:use|give|provide|indicate|tell|complete|describe|tick|return"
     r"|delete|add|include|list|attach|select|fill|note|send|submit|e-?mail|mark|choose|state|enter|refer|keep"
     r"|limit|save|read|write|set out|outline|say|expand|continue|repeat|copy|insert|name|share|specify|answer"
-    r"|summarise|ensure|remember|do not|don['’]t|record|circle|highlight)\b.*"
+    r"|summarise|ensure|remember|do not|don['’]t|record|circle|highlight|underline)\b.*"
     r"|also (?:provide|give|include|attach|list)\b.*|this might be\b.*|(?:tick|select|circle|highlight|delete"
     r"|choose) (?:all|any|one|those|the|as)\b.*|delete as (?:appropriate|applicable).*|(?:maximum|max|up to|no "
     r"more than|approximately|around) \d{2,4} words.*"
@@ -33,7 +33,8 @@ _ASKS = re.compile(
     re.I | re.S,
 )
 _TITLE = re.compile(
-    r"sharing (?:good |best |our )?practice|practice sharing|tackling disproportionality|anti-?racis(?:t|m) work"
+    r"sharing (?:good |best |our )?(?:practice|what we (?:do|are doing))|practice sharing|tackling disproportionality"
+    r"|anti-?racis(?:t|m) work"
     r"|good practice (?:form|template|return)|sharing template",
     re.I,
 )

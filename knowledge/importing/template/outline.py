@@ -22,7 +22,7 @@ from knowledge.importing.template.telling import (
     states_position,
     tells_of_work,
 )
-from knowledge.importing.template.vocabulary import DOING, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK
+from knowledge.importing.template.vocabulary import DOING, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
 
 #: A heading is no longer than this, whatever its style says.
 _HEADING_WORDS = 16
@@ -235,7 +235,8 @@ class Outline:
         follows = self.next()
         if not isinstance(follows, Line) or follows.kind is not Kind.ITEM or follows.level <= line.level:
             return False
-        if not is_topic(line.text.strip(" :")) and not GENERIC_LIST.search(line.text):
+        topic = line.text.strip(" :")
+        if not is_topic(topic) and not GENERIC_LIST.search(topic) and topic.lower() not in WORK_NOUNS:
             return False
         beneath = [len(words(one.text)) for one in self._deeper(line)]
         return max(beneath) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8

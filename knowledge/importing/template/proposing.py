@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from knowledge.domain.initiative import Category
-from knowledge.importing.template.candidates import Candidate, Proposal, Told
+from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
+from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.gathering import from_entry
 from knowledge.importing.template.lines import Entry, Line
+from knowledge.importing.template.sentences import words
 
 
 class Proposing:
@@ -80,11 +82,16 @@ class Proposing:
         return self._impact_of
 
     def drop_empty(self) -> None:
-        """Leave out the work of which nothing is told; its title and what stands behind it are not lost."""
+        """Leave out the work of which nothing is told: its words are left, all else that it holds is the form's."""
         out = self.out
         out.unread += [unread for one in out.candidates for unread in one.unread]
+        for one in (one for one in out.candidates if one.is_empty):
+            out.resources += [*one.resources, *one.listed]
+            if one.contacts:
+                out.standing.append(Standing(Mention(tuple(one.contacts)), -1, one.given, one.section, asked=True))
+            if words(said := " ".join([one.given, *one.texts, *one.impact])):
+                out.left.append(Line(said.strip(), one.place))
         kept = [index for index, one in enumerate(out.candidates) if not one.is_empty]
         for standing in out.standing:
             standing.after = sum(index <= standing.after for index in kept) - 1
-        out.left += [Line(one.given, one.place) for one in out.candidates if one.given and one.is_empty]
         out.candidates = [out.candidates[index] for index in kept]

@@ -12,6 +12,7 @@ from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell,
 from knowledge.importing.template.fields import Field, field_of
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.listing import settle_levels, tidy
+from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sentences import words
 
 #: A label cell is a few words or one of the form's questions; what is longer is an answer.
@@ -170,6 +171,9 @@ def _row(row: Sequence[Cell]) -> Iterator[Step]:
         return
     if len(cells) >= 2 or (len(row) == 2 and cells and cells[0] is row[0]):
         label = tidy(cells[0].text)
+        if len(cells) == 2 and (linked := _linked(label, cells[1])) is not None:
+            yield linked
+            return
         field = field_of(label)
         short = len(label) <= _LABEL_CHARACTERS and not any(isinstance(part, Table) for part in cells[0].content)
         answers = cells[1:]
@@ -184,6 +188,14 @@ def _row(row: Sequence[Cell]) -> Iterator[Step]:
             return
     for cell in cells:
         yield from _unrolled(cell.content)
+
+
+def _linked(label: str, cell: Cell) -> Line | None:
+    """ "Toolkit | https://..." as one line, None when the cell holds more than an address."""
+    blocks = list(cell.blocks())
+    if len(blocks) != 1 or not is_address_only(blocks[0].text) or field_of(label):
+        return None
+    return replace(_line(blocks[0]), text=f"{label}: {blocks[0].text}", kind=Kind.PARAGRAPH)
 
 
 def _first_line(cell: Cell, text: str) -> Line:

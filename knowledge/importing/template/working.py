@@ -12,12 +12,12 @@ from knowledge.importing.template.gathering import add_line, parted_lead
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import (
-    PARAGRAPH_WORDS,
     PART_WORDS,
     announces,
     may_be_work,
@@ -27,6 +27,8 @@ from knowledge.importing.template.telling import (
 )
 from knowledge.importing.template.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK
 
+#: Fewer words than this, left out, are no loss.
+_LEAST_WORDS = 3
 _POSITIONS = re.compile(
     r"\b(?:aims|objectives|principles|goals|values|pledges|priorities|commitments|themes|questions|vision)\b", re.I
 )
@@ -75,6 +77,7 @@ class Working:
             add_line(current, line)
             return
         if self._outline.is_topic_item(line):
+            self._proposing.section += 1
             self._proposing.topic = text.strip(" :")
             return
         self.describe(line, item=True)
@@ -116,7 +119,7 @@ class Working:
             self.describe(line)
         else:
             self._contacts.stand_all(mentions, line)
-            if len(words(rest)) >= PARAGRAPH_WORDS and not announces(rest):
+            if len(words(rest)) >= _LEAST_WORDS and not announces(rest) and not says_nothing(rest):
                 self._proposing.out.left.append(line)
                 self.answers += [line] if self._outline.field is Field.DESCRIPTION else []
 

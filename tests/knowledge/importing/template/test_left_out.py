@@ -1,0 +1,88 @@
+"""What is told of no work is never dropped unseen: it is told with its place, or goes to where it belongs."""
+
+from __future__ import annotations
+
+from knowledge.domain.draft import Form
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
+from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
+from tests.knowledge.importing.template.test_forms import named, people
+
+_WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
+
+
+def _left(form: Form) -> list[tuple[str | None, str]]:
+    told = [one for one in form.problems if one.message.startswith("left out")]
+    return [(one.place, one.message.partition('"')[2].rstrip('"')) for one in told]
+
+
+def test_a_few_words_on_a_line_are_told_to_be_left_out(read_lines: ReadLines) -> None:
+    form = read_lines([_WORK, ("2", "Who we worked with"), "The Polish school and Daybreak"])
+    assert len(form.drafts) == 1
+    assert _left(form) == [("paragraph 12", "The Polish school and Daybreak")]
+
+
+def test_a_line_that_heads_nothing_is_told_to_be_left_out(read_lines: ReadLines) -> None:
+    form = read_lines([_WORK, ("2", "Black dads' football club"), ("2", "Contact"), "Efua Danso"])
+    assert _left(form) == [("paragraph 11", "Black dads' football club")]
+
+
+def test_a_topic_over_other_headings_is_nothing_left_out(read_lines: ReadLines) -> None:
+    form = read_lines([("1", "Our Year of Drums"), ("2", "Description"), _WORK])
+    assert _left(form) == []
+    form = read_lines([("1", "What it is that we have learnt"), ("2", "Drumming together"), _WORK])
+    assert _left(form) == []
+
+
+def test_items_that_tell_of_nothing_are_told_to_be_left_out(read_lines: ReadLines) -> None:
+    form = read_lines([("List Bullet", "Drums"), ("List Bullet", "Data")])
+    assert _left(form) == [("paragraph 10", "Drums"), ("paragraph 11", "Data")]
+
+
+def test_a_short_sentence_is_the_work_of_a_form_that_tells_of_no_other(read_lines: ReadLines) -> None:
+    form = read_lines(["Staff networks co-chair our workforce board.", "Contact: Efua Danso"])
+    assert [one.summary for one in form.drafts] == ["Staff networks co-chair our workforce board."]
+    assert _left(form) == []
+
+
+def test_marks_for_no_answer_are_nothing_left_out(read_lines: ReadLines) -> None:
+    form = read_lines([_WORK, ("2", "With communities"), "Nothing to report"])
+    assert _left(form) == []
+
+
+def test_resources_and_contacts_under_a_heading_that_tells_of_no_work_are_the_forms(read_lines: ReadLines) -> None:
+    form = read_lines(
+        [_WORK, ("2", "Mentoring things that you can borrow"), "Starter pack: https://example.gov.uk/pack"]
+    )
+    assert len(form.drafts) == 1
+    assert named(form.resources) == [{"title": "Starter pack", "url": "https://example.gov.uk/pack"}]
+
+
+def test_addresses_beside_their_titles_in_a_table_are_resources(read_bytes: ReadBytes) -> None:
+    document = template()
+    write(document, [_WORK, ("2", "Links")])
+    add_table(document, ("Toolkit", "https://example.gov.uk/kit"), ("Film", "https://example.gov.uk/film"))
+    form = read_bytes(saved(document), name="form.docx")
+    assert named(form.resources) == [
+        {"title": "Toolkit", "url": "https://example.gov.uk/kit"},
+        {"title": "Film", "url": "https://example.gov.uk/film"},
+    ]
+    assert _left(form) == []
+
+
+def test_a_table_of_people_within_a_cell_is_read(read_bytes: ReadBytes) -> None:
+    document = template()
+    add_table(document, ("Initiative", "Description", "Contact"), ("Drums", _WORK, ""), ("Dance", _WORK, "Priya Nair"))
+    inner = document.tables[0].cell(1, 2).add_table(2, 2)
+    for at, text in enumerate(("Name", "Email", "Efua Danso", "efua@leeds.gov.uk")):
+        inner.cell(at // 2, at % 2).text = text
+    form = read_bytes(saved(document), name="form.docx")
+    assert people(form.drafts[0].contacts) == [{"name": "Efua Danso", "email": "efua@leeds.gov.uk"}]
+
+
+def test_each_item_beneath_a_topic_is_work_of_its_own(read_lines: ReadLines) -> None:
+    first = "Two-day anti-racist practice course for all managers run by an outside trainer"
+    second = "Quarterly report on ethnicity and disciplinary action goes to the leadership team"
+    form = read_lines(
+        [("List Bullet", "Training"), ("List Bullet 2", first), ("List Bullet", "Data"), ("List Bullet 2", second)]
+    )
+    assert [one.summary for one in form.drafts] == [first, second]
