@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_named
@@ -20,7 +21,7 @@ from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import PARAGRAPH_WORDS
+from knowledge.importing.template.telling import PARAGRAPH_WORDS, listed_in
 from knowledge.importing.template.working import Working
 
 _AS_ABOVE = re.compile(
@@ -90,7 +91,7 @@ class Answers:
         elif not answer:
             self.ask(asked, Line(label, line.place, Kind.HEADING))
         elif asked is Field.DESCRIPTION:
-            self._description(Line(answer, line.place, Kind.PARAGRAPH, 0, line.links))
+            self._description(Line(answer, line.place, Kind.PARAGRAPH, 0, line.links), label)
         elif asked in (Field.IMPACT, Field.RESOURCES):
             self._outcome(line, asked, answer)
         else:
@@ -131,11 +132,14 @@ class Answers:
             self._proposing.open(line, given=answer, owns=True)
         self._outline.field = None if answer else Field.TITLE
 
-    def _description(self, line: Line) -> None:
+    def _description(self, line: Line, label: str) -> None:
         self._outline.field = Field.DESCRIPTION
         owner = self._proposing.owner()
         if owner is not None:
             add_line(owner, line)
+        elif pieces := listed_in(f"{label}: {line.text}"):
+            for piece in pieces:
+                self._work.describe(replace(line, text=piece), item=True)
         else:
             self._work.describe(line)
 

@@ -18,7 +18,7 @@ from knowledge.importing.template.authority_names import (
 )
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
-from knowledge.importing.template.instructions import without_instructions
+from knowledge.importing.template.instructions import is_form_title, without_instructions
 from knowledge.importing.template.lines import Line, Step
 
 #: "LA Name Hackney": the label with its colon forgotten.
@@ -67,7 +67,7 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
     if problems:
         return Found(None, (problems[0],), kept)
     for index, step in enumerate(steps):
-        if not isinstance(step, Line) or not _is_title_or_signature(index, step, len(steps)):
+        if not isinstance(step, Line) or not (_is_title_or_signature(index, step, len(steps)) or is_form_title(step)):
             continue
         found = named_in_full(step.text, matcher)
         if len(found) == 1:

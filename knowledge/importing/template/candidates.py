@@ -66,12 +66,16 @@ class Told:
 
 @dataclass(slots=True)
 class Proposal:
-    """What a form proposes, before titles, themes and contacts are settled; `left` are paragraphs taken for no work."""
+    """What a form proposes, before titles, themes and contacts are settled; `left` are paragraphs taken for no work.
+
+    `background` are those that stand under headings for it.
+    """
 
     candidates: list[Candidate] = field(default_factory=list)
     standing: list[Standing] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
     impact: list[Told] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
+    background: list[Line] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

@@ -60,7 +60,7 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     width = max(map(len, rows))
     own = [row for row in rows if len(row) == width and _answers(row) > 1]
     asked = {named for row in own if (named := _asked(row[0])) in _OF_WORK}
-    if own and not own[0][0].content and all(map(_is_head, own[0][1:])):
+    if own and not own[0][0].content and all(map(is_head, own[0][1:])):
         asked.add(Field.TITLE)  # names stand above the columns
     if width < _LEAST_CELLS or len(asked) < 2 or not asked & {*_TELLING}:
         return None
@@ -92,11 +92,11 @@ def are_headed(rows: Sequence[Row]) -> bool:
     """Whether the columns of a table are pieces of work with no question in front: names above, texts below."""
     if len(rows) < 2 or len(rows[0]) < 2 or len(rows[0]) != len(rows[1]):
         return False
-    heads = all(map(_is_head, rows[0])) and all(_asked(cell) is None for cell in rows[0])
+    heads = all(map(is_head, rows[0])) and all(_asked(cell) is None for cell in rows[0])
     return heads and all(map(_is_long, rows[1])) and not any(sum(map(_is_long, row)) > 1 for row in rows[2:])
 
 
-def _is_head(cell: Cell) -> bool:
+def is_head(cell: Cell) -> bool:
     """Whether a cell could be the name of what stands in the cells beneath it."""
     text = tidy(cell.text)
     ends = text.endswith((".", ":", ";", "?")) or split_label(text) is not None

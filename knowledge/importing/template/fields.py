@@ -66,7 +66,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"| names? and (?:role|e mail|email|details?)s?| us| for this (?:work|form|return)| for others?.*| name "
         r"should others.*)?"
         r"|(?:lead|responsible) (?:officer|person|practitioner|contact|professional)s?|lead|leads|who to "
-        r"(?:contact|talk to|speak to|ask)|who can (?:i|people|others) (?:contact|talk to|speak to|ask)"
+        r"(?:contact|talk to|speak to|ask)|who can (?:i|we|people|others) (?:contact|talk to|speak to|ask)"
+        r"|(?:who|led by)|who (?:leads?|led|owns|is (?:leading|responsible))(?: it| this| on this)?|by whom"
         r"|(?:for )?(?:further|more) (?:information|details?|info)(?: (?:please )?contact| from)?|to find out "
         r"more|find out more|point of contact|get in touch|questions to|owner|named lead|project lead|whom to "
         r"contact|(?:enw |manylion )?cyswllt",
@@ -97,7 +98,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     (
         Field.RESOURCES,
         rf"{_LEAD}{_ART}(?:relevant |useful |supporting |further |related |key )?(?:resources?|documents?|links?"
-        rf"|attachments?|reading|publications?|materials?|websites?)"
+        rf"|attachments?|reading|publications?|materials?|websites?|docs?|documentation)"
         r"(?: (?:and|or|to|documents?|links?|resources?|share|attached|publications?|reading|further|available"
         r"|we can share|materials?|websites?|others can use))*"
         r"(?: (?:that |which )?(?:you|we|others|colleagues) .{1,40})?|adnoddau(?: perthnasol)?",
@@ -107,10 +108,11 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"what|disgrifiad(?: byr)?(?: o r gwaith)?"
         rf"|{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
         rf"(?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
-        rf"|what (?:you|we) (?:would like|want|wish|can|could|will|are able)(?: to)? share(?: .{0, 40})?|what "
+        rf"|what (?:you|we) (?:would like|want|wish|can|could|will|are able)(?: to)? share(?: .{{0,40}})?|what "
         rf"(?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
         rf"(?:of work )?(?:being undertaken|undertaken)|(?:our )?(?:work|practice|initiatives|activity|activities"
         rf"|projects|examples?)(?: to share| so far| we want to share| we are sharing| being shared)?"
+        r"|progress(?: so far| to date)?|actions?(?: taken)?(?: so far| to date)?"
         r"|examples of (?:our )?(?:work|practice|initiatives)|(?:our |the )?initiatives(?: and projects)?|how it "
         r"works|what happens|short description.*|what the work is|the work|about the (?:work|project|programme"
         r"|initiative|scheme)",
@@ -122,8 +124,10 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"|challenging|the challenges?|barriers?).*|(?:our |the |background and |local |strategic |overall "
         r")*(?:aims?|vision|values|principles?"
         r"|commitments?|objectives?|goals?|ambitions?|mission|background|context|introduction|overview|rationale"
-        r"|purpose|priorities|foreword|about (?:us|the (?:council|authority|borough|county))|why (?:we|this|it) "
-        r".{0,40}|where we (?:are|started|want to be)|next steps?|future plans?|looking ahead|what (?:is|comes) "
+        r"|purpose|priorities|foreword|about (?:us|the (?:council|authority|borough|county))"
+        r"|why (?:we|you|this|it|did|do|does|was|were|is|are) .{0,40}"
+        r"|what (?:was|is) (?:the |your )?(?:problem|issue|need|reason|driver|trigger)\b.{0,40}"
+        r"|where we (?:are|started|want to be)|next steps?|future plans?|looking ahead|what (?:s |is |comes )?"
         r"next|challenges?|the challenge|barriers|our approach|what we believe|our position|statement of intent"
         r"|profile|demographics?)"
         r"(?: (?:and|for|of|the|our|aims?|vision|values|principles?|commitments?|objectives?|goals?|context"

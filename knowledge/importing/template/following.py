@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.template.fields import field_of
 from knowledge.importing.template.impact import tells_results
 from knowledge.importing.template.sentences import sentences, word_set, words
 from knowledge.importing.template.telling import explains, tells_of_work
@@ -32,6 +33,15 @@ _POINTS_BACK = re.compile(
 #: "Two of the boys now mentor others": some of those told of before.
 _SOME_OF = re.compile(r"^(?:\w+ ){1,3}?of (?:the|these|those|our) (?P<named>(?:[\w’'-]+ ?){1,3})", re.I)
 _NAMED = re.compile(r"^(?:the|these|those|its|their) (?P<named>(?:[\w’'-]+ ?){1,4})", re.I)
+#: Someone's words about the work before.
+_QUOTES = re.compile(
+    r"^(?:[“‘\"].{10,}[”’\"]\W{0,3}(?:$|[-–—]"
+    r"|.{0,60}\b(?:said|says|told us|wrote|explained|added|commented|reflected)\b)"
+    r"|.{3,60}\b(?:said|says|told us|wrote|commented)\W{1,3}[“‘\"])",
+    re.S,
+)
+#: "Talk Race – ", "Fair Futures: " in front of what it is.
+_OWN_NAME = re.compile(r"^([A-Z][\w’'&-]*(?: [\w’'&-]+){0,4})\s?(?::|\s[–—-])\s+(?=\S+ \S+)")
 _VERBS = word_set("has have had is are was were will can now also who that which then still each all both since")
 #: How many words the subject of a sentence takes at most.
 _SUBJECT = 6
@@ -49,8 +59,10 @@ def goes_on(text: str, told: str) -> bool:
     It does when it opens by pointing back; else, unless it tells of a new beginning, when it names what was named
     before as known ("the circle", "two of the boys"), or says nothing but what came of it.
     """
-    if REFERS_BACK.match(text):
+    if REFERS_BACK.match(text) or _QUOTES.match(text):
         return True
+    if _names_itself(text, told):
+        return False
     pieces = sentences(text)
     if not pieces or _BEGINS.search(pieces[0]):
         return False
@@ -72,9 +84,19 @@ def belongs_to(text: str, told: str) -> bool:
     """
     if goes_on(text, told):
         return True
+    if _names_itself(text, told):
+        return False
     if tells_of_work(text) or not explains(text):
         return False
     return len(words(text)) < _OWN_WORDS or len(_own_words(told) & _own_words(text)) > 1
+
+
+def _names_itself(text: str, told: str) -> bool:
+    """Whether a paragraph opens with a name of its own: "Talk Race – lunchtime sessions"."""
+    found = _OWN_NAME.match(text)
+    if found is None or field_of(found[1]) is not None:
+        return False
+    return not _singular(found[1]) <= _singular(told)
 
 
 def _is_known(named: str, known: set[str]) -> bool:

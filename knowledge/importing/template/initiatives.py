@@ -9,7 +9,7 @@ from knowledge.importing.template.candidates import Proposal
 from knowledge.importing.template.contacts import read_mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
-from knowledge.importing.template.instructions import is_form_title, parted_question, without_instructions
+from knowledge.importing.template.instructions import is_form_title, parted, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
@@ -27,7 +27,7 @@ _NAMED_WORDS = 3
 
 def propose(steps: Sequence[Step]) -> Proposal:
     """Read the form's steps, its options and authority already taken off, into a proposal."""
-    return _Walk([each for step in steps for each in parted_question(step)]).run()
+    return _Walk(parted(steps)).run()
 
 
 class _Walk:
@@ -59,6 +59,7 @@ class _Walk:
         self._contacts.repeat()
         self._proposing.drop_empty()
         self._resources.settle()
+        self._proposing.out.background = self._asides
         return self._proposing.out
 
     def _second_look(self) -> None:
@@ -73,9 +74,13 @@ class _Walk:
         for line in chosen:
             self._work.describe(line)
         out.left = [line for line in [*out.left, *self._asides] if not any(line is one for one in chosen)]
+        self._asides = []
 
     def _line(self, line: Line) -> None:
-        if is_form_title(line) or self._contacts.sign_off(line) or self._contacts.go_on(line):
+        if is_form_title(line):
+            self._begin()
+            return
+        if self._contacts.sign_off(line) or self._contacts.go_on(line):
             return
         if self._outline.field is Field.RESOURCES and self._resources.names(line):
             self._resources.add_line(line)
@@ -100,6 +105,14 @@ class _Walk:
             if label[0] not in PERSONAL and self._answers.labelled(line, *label):
                 return
         self._answer(line)
+
+    def _begin(self) -> None:
+        """What follows is another form: nothing in it goes on about the work before."""
+        self._contacts.close()
+        self._work.end_list()
+        self._outline.field = None
+        self._proposing.new_section()
+        self._proposing.topic, self._proposing.category = "", None
 
     def _answer(self, line: Line) -> None:
         """Read a line by what the form last asked for."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import sentences
@@ -21,6 +23,7 @@ _ASKS = re.compile(
     r"more than|approximately|around) \d{2,4} words.*"
     r"|(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*|choose an item\.?|(?:insert|enter"
     r"|type) (?:text|name|here|your)\b.*|(?:completed|finished) (?:forms?|templates?) (?:should|to|must)\b.*"
+    r"|this e-?mail\b.*\b(?:confidential|intended|privileged)\b.*"
     r"|(?:return|send|submit|e-?mail) (?:this|the|your|completed) (?:completed )?(?:form|template|return)\b.*"
     r"|(?:i am |we are |i['’]m |we['’]re )?(?:very )?happy to (?:talk|share|discuss|help|answer|chat|explain"
     r"|present)\b[^@]{0,60}|(?:do )?let (?:me|us) know\b[^@]{0,80}|(?:i )?hope (?:this|that) helps?\b.{0,40}|any "
@@ -50,7 +53,7 @@ _CONTACT_HINT = re.compile(r"\b(?:contact|speak to|get in touch|talk to)\b", re.
 
 #: What a question opens with that is no part of the label in it ("Could you tell us about the impact?").
 _POLITE = re.compile(
-    r"^\W*(?:please|kindly|(?:can|could|would|will) you(?: please)?|now|also|then|briefly|if possible,?)\s+",
+    r"^\W*(?:please|kindly|(?:can|could|would|will) you(?: please)?|now|also|and|plus|then|briefly|if possible,?)\s+",
     re.I,
 )
 _SAYS = re.compile(
@@ -106,7 +109,49 @@ def _is_instruction(sentence: str) -> bool:
     return not (_CONTACT_HINT.search(sentence[:30]) and not re.search(r"\b(?:form|template|return)\b", sentence, re.I))
 
 
-def parted_question(step: Step) -> list[Step]:
+def parted(steps: Sequence[Step]) -> list[Step]:
+    """The steps with each of the form's questions at the start of a line of its own.
+
+    A form's numbered questions are no items of a list, though Word makes a list of them.
+    """
+    numbered = [asked for step in steps if (asked := _asked_in_item(step))]
+    if Field.DESCRIPTION in numbered and len(set(numbered)) > 1:
+        steps = [_without_number(step) if _asked_in_item(step) else step for step in steps]
+    return [each for step in steps for one in _parted_question(step) for each in _parted_labels(one)]
+
+
+def _asked_in_item(step: Step) -> Field | None:
+    if not isinstance(step, Line) or step.kind is not Kind.ITEM or step.level or step.field is not None:
+        return None
+    label = split_label(step.text)
+    asked = label[0] if label else field_of(step.text.strip(" :.")) or asked_in(step.text)
+    return asked if asked in _ANSWERED else None
+
+
+def _without_number(step: Step) -> Step:
+    if not isinstance(step, Line):
+        return step
+    label = split_label(step.text)
+    if label and label[2]:
+        return replace(step, kind=Kind.PARAGRAPH)
+    return replace(step, kind=Kind.HEADING, level=LABEL_LEVEL, field=_asked_in_item(step))
+
+
+def _parted_labels(step: Step) -> list[Step]:
+    """A label and its answer, apart from further labels on the same line ("Title: Drums   Lead: Ann Lee")."""
+    label = split_label(step.text) if isinstance(step, Line) and step.field is None else None
+    if not isinstance(step, Line) or step.kind is Kind.ITEM or label is None or label[0] not in _ANSWERED:
+        return [step]
+    first = len(step.text) - len(label[2])
+    for gap in re.finditer(r"(?<=[^.!?:\s])\s+(?=[A-Z][^:\n]{1,40}:\s)", step.text):
+        asked = field_of(step.text[gap.end() :].partition(":")[0])
+        if gap.start() > first and asked in _ANSWERED and asked is not label[0]:
+            rest = replace(step, text=step.text[gap.end() :], lead="")
+            return [replace(step, text=step.text[: gap.start()]), *_parted_labels(rest)]
+    return [step]
+
+
+def _parted_question(step: Step) -> list[Step]:
     """A question of the form's that stands as a whole sentence, as the label that it is, and what stands behind it."""
     if not isinstance(step, Line) or step.field is not None or step.kind is Kind.ITEM:
         return [step]

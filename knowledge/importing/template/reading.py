@@ -105,6 +105,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
             draft = replace(draft, themes=_of_categories(draft.categories, suggest_themes))
         drafts.append(draft)
     problems += _notices(drafts, options, document, proposal.left, file)
+    problems += _background(proposal.background, file)
     return Form(
         file=file,
         authority=found.authority,
@@ -253,6 +254,17 @@ def _left_out(left: Sequence[Line], file: str) -> list[Problem]:
     if more := len(left) - _LEFT_SHOWN:
         found += [Problem(file, f"{more} more were left out like that", field="initiatives")] if more > 0 else []
     return found
+
+
+def _background(lines: Sequence[Line], file: str) -> list[Problem]:
+    """One notice of all that stands under headings for background: long as it may be, it tells of no work."""
+    if not lines:
+        return []
+    rest = f" and {len(lines) - 1} more like it" if len(lines) > 1 else ""
+    message = (
+        f'background is not taken up; add what matters at review: "{_within(clean(lines[0].text), _QUOTED)}"{rest}'
+    )
+    return [Problem(file, message, field="summary", place=lines[0].place)]
 
 
 def _union(drafts: Sequence[Draft]) -> tuple[Category, ...]:

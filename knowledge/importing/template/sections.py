@@ -22,6 +22,11 @@ _QUESTION = re.compile(
     r"|can)\b",
     re.I,
 )
+_SAYS_WHAT = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:what|things?|why|who) (?:that )?(?:we|you|others)(?:['’](?:re|ve|d|ll))?"
+    r"|(?:what|who)['’]s)\s",
+    re.I,
+)
 _PLURAL = re.compile(
     r"\b(?:initiatives|projects|programmes|examples|activities|actions|policies|strategies|events|and)\b", re.I
 )
@@ -66,8 +71,11 @@ def names_work(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a heading is a question of the form's ("How did you do it?") rather than a name with a question mark."""
-    return text.rstrip().endswith("?") and bool(_QUESTION.match(text))
+    """Whether a heading asks something or says what is told beneath it ("How did you do it?", "What we are proud of").
+
+    A name may be a question, and hold a question mark too.
+    """
+    return bool(_SAYS_WHAT.match(text)) or (text.rstrip().endswith("?") and bool(_QUESTION.match(text)))
 
 
 def is_topic(text: str) -> bool:

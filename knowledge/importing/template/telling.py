@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, OPENS_LIST, WORK_NOUNS
@@ -13,6 +15,10 @@ PART_WORDS = 9
 
 #: "commissioned the university to study why": with fewer words behind it, a doing word has no object of its own.
 _OBJECT_WORDS = 3
+_SEVERAL = re.compile(r"\b(?:initiatives|projects|examples|activities|programmes|schemes|pieces of work)\b", re.I)
+#: Fewer than three may be halves of one sentence.
+_LEAST_LISTED = 3
+_LISTED_WORDS = 2
 
 
 def tells_of_work(text: str) -> bool:
@@ -57,6 +63,15 @@ def may_be_work(text: str) -> bool:
 
 def only_asks(text: str) -> bool:
     return all(piece.endswith("?") for piece in sentences(text))
+
+
+def listed_in(text: str) -> list[str]:
+    """The pieces of work that one sentence lists ("Our projects: a choir; a mentoring scheme; two new posts")."""
+    lead, colon, rest = text.partition(":")
+    pieces = [piece.strip(" .") for piece in re.split(r";(?:\s*and\b)?", rest)]
+    if not colon or not _SEVERAL.search(lead) or len(pieces) < _LEAST_LISTED or len(sentences(rest)) > 1:
+        return []
+    return pieces if all(len(words(piece)) >= _LISTED_WORDS for piece in pieces) else []
 
 
 def explains(text: str) -> bool:

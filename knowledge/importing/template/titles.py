@@ -40,6 +40,7 @@ _NAMED_WORK = re.compile(
     r"|Scheme|Hub|Alliance|Pledge|Circle|Club|Collective|Pathway|Toolkit|Framework|Strategy|Plan|Council|Fund"
     r"|Service|Course|Standard|Pilot|Campaign|Taskforce|Initiative|Festival))\b"
 )
+_WE_HAVE = re.compile(r"^we (?:(?:have|are|were|had|also|now|recently|been)\s+)+", re.I)
 _NUMBERS = {
     "2": "Two",
     "3": "Three",
@@ -74,7 +75,7 @@ def title_for(text: str, *, given: str = "", context: str = "", names: tuple[str
     ):
         if candidate and _is_telling(candidate):
             return _finish(candidate, names)
-    return _finish(clause(first), names)
+    return _finish(clause(_WE_HAVE.sub("", first)), names)
 
 
 def _from_given(given: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.importing.template.addresses import mailto
 from knowledge.importing.template.category_names import category_named
-from knowledge.importing.template.columns import Columns, are_headed, columns_of
+from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Table
 from knowledge.importing.template.fields import Field, field_of
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
@@ -17,6 +17,10 @@ from knowledge.importing.template.sentences import words
 
 #: A label cell is a few words or one of the form's questions; what is longer is an answer.
 _LABEL_CHARACTERS = 220
+#: A heading row and two rows of answers, with a question that is known, one that is not, and what each row is about.
+_LEAST_ROWS = _LEAST_COLUMNS = 3
+#: So many words stand on average in cells that describe.
+_DESCRIBES = 5
 _ENTRY_FIELDS = {Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT, Field.CATEGORY}
 _PERSON_FIELDS = {Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE}
 _YES = {"x", "yes", "y", "tick", "ticked", "☑", "☒", "✓", "✔", "√", "ü", "þ", "true", "primary", "main"}
@@ -75,7 +79,7 @@ def _table(table: Table) -> Iterator[Step]:
     if columns := columns_of(rows):
         yield from _by_column(columns, table.place)
         return
-    header = [field_of(cell.text) for cell in rows[0]]
+    header = _header(rows)
     known = [field for field in header if field]
     if len(rows) > 1 and len(rows[0]) > 1 and len(known) >= 2 and _is_people(known):
         for row in rows[1:]:
@@ -95,6 +99,23 @@ def _table(table: Table) -> Iterator[Step]:
     else:
         for row in rows:
             yield from _row(row)
+
+
+def _header(rows: Sequence[Sequence[Cell]]) -> list[Field | None]:
+    """What the columns ask for; the one with the most words describes, where another is known and none does."""
+    header = [field_of(cell.text) for cell in rows[0]]
+    known = {*header} & _ENTRY_FIELDS
+    if len(rows) < _LEAST_ROWS or len(header) < _LEAST_COLUMNS or not known or known & {Field.TITLE, Field.DESCRIPTION}:
+        return header
+    if not all(map(is_head, rows[0])) or any(field_of(row[0].text) for row in rows[1:] if row):
+        return header
+    counts = [
+        0 if field else sum(len(words(row[at].text)) for row in rows[1:] if at < len(row))
+        for at, field in enumerate(header)
+    ]
+    if max(counts) >= _DESCRIBES * (len(rows) - 1):
+        header[counts.index(max(counts))] = Field.DESCRIPTION
+    return header
 
 
 def _is_options(rows: Sequence[Sequence[Cell]]) -> bool:

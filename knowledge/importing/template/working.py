@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts import read_mention, take_contacts
@@ -20,6 +21,7 @@ from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import (
     PART_WORDS,
     announces,
+    listed_in,
     may_be_work,
     only_asks,
     states_position,
@@ -115,6 +117,10 @@ class Working:
             current.owns or (not current.is_item and belongs_to(rest, " ".join([current.given, *current.texts])))
         ):
             add_line(current, line)
+        elif pieces := listed_in(rest):
+            for piece in pieces:
+                self.describe(replace(line, text=piece), item=True)
+            self._contacts.stand_all(mentions, line)
         elif self._is_work(rest):
             self.describe(line)
         else:
