@@ -97,7 +97,17 @@ def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
         if key in kept and person.email and kept[key].email not in (None, person.email):
             key = f"{key} {person.email}"  # two people of one name, or two addresses of one: neither is lost
         kept[key] = completed(kept[key], person) if key in kept else person
+    for key, person in list(kept.items()):
+        full = [other for other, one in kept.items() if _goes_by(one, person)]
+        if len(full) == 1:
+            kept[full[0]] = completed(kept[full[0]], kept.pop(key))
     return tuple(kept.values())
+
+
+def _goes_by(one: Contact, short: Contact) -> bool:
+    """Whether `short` is the first name alone, without a job or an address, of `one`: as people sign."""
+    first, _, rest = fold(one.name or "").partition(" ")
+    return bool(rest) and short == Contact(name=short.name) and first == fold(short.name or "")
 
 
 def _owners(one: Standing, proposal: Proposal, *, have_own: bool) -> list[Candidate]:

@@ -13,8 +13,8 @@ LONG = 60
 #: Where a noun phrase stops and its explanation begins; words with capitals are parts of names.
 _CLAUSE = re.compile(
     r"(?:[,;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are"
-    r"|we|this|it|they|to|will|then|now|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led|run"
-    r"|attended|chaired|delivered|funded|overseen|"
+    r"|we|this|it|they|to|will|then|now|took|gave|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led"
+    r"|run|attended|chaired|delivered|funded|overseen|"
     r"based|started|launched|sets? (?:up|in|by|out)|made|aimed|designed|open|held|jointly|co-led|using|involving"
     r"|covering|linked"
     r"|supported|written|developed|drawn|building|alongside|before|after|since|once|twice|until|following"
@@ -28,6 +28,8 @@ _WHOLE_LIST = re.compile(
     r"^(?P<list>[^,;:.()]{8,60},\s(?:[\w’'-]+\s?){1,3}(?:,\s(?:[\w’'-]+\s?){1,3})*(?<=\s)and\s(?:[\w’'-]+\s?){1,5})(?=$"
     r"|[.;,])"
 )
+#: "Gypsy, Roma and Traveller": names that make one only together.
+_GROUPS = re.compile(r"\b[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)+,? (?:and|or|&) [A-Z][\w’'-]+")
 _LISTED = re.compile(r",\s[\w’' -]{2,40}(?:,|\sand\s)")
 _PURPOSE = re.compile(
     r"\s(?:to (?:act|see|help|support|improve|reduce|look|make|give|ensure|address|tackle|raise|build|discuss|share"
@@ -88,7 +90,10 @@ def clause(text: str) -> str:
     text = " ".join(text.split()).strip(" .;:,")
     text = ARTICLE.sub("", text)
     listed = _WHOLE_LIST.match(text)
+    groups = [found.span() for found in _GROUPS.finditer(text)]
     for end in _CLAUSE.finditer(text):
+        if any(start < end.start() < stop for start, stop in groups):
+            continue
         if listed and end.start() < listed.end("list") and end[0] in ", " and len(listed["list"]) <= LONGEST:
             text = listed["list"]
             break

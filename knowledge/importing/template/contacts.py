@@ -105,13 +105,14 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
     label = split_label(text)
     if label and label[0] in (Field.CONTACT, Field.NAME, Field.EMAIL, Field.PHONE) and label[2]:
         return _asked(label[2], who=label[0] is not Field.CONTACT or asks_who(label[1]))
-    trigger = TRIGGER.search(text)
     if asked:
         return _asked(text)
-    if trigger is not None:
+    triggers = list(TRIGGER.finditer(text))
+    if triggers:
         # "contact" may stand before the name or behind it ("Joel Smith is the contact"); the topic stands in front.
+        trigger = next((one for one in triggers if _leads_to_name(text, one)), triggers[0])
         after = text[trigger.start() :]
-        direct = re.match(r"\s*(?:is|are|to|with|from|at|via)?\s*[:–-]?\s*[A-Z]", text[trigger.end() :]) is not None
+        direct = _leads_to_name(text, trigger)
         people = read_people(re.sub(r"^\s*(?:to|with)?[\s:–-]*", "", text[trigger.end() :]), single=direct) or (
             read_people(text) if _is_short(text, trigger) else ()
         )
@@ -130,6 +131,11 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         people = read_people(text)
         return Mention(people) if people else None
     return None
+
+
+def _leads_to_name(text: str, trigger: re.Match[str]) -> bool:
+    """Whether a name can only stand right behind the words that ask to turn to somebody."""
+    return re.match(r"\s*(?:is|are|to|with|from|at|via)?\s*[:–-]?\s*[A-Z]", text[trigger.end() :]) is not None
 
 
 def asks_who(label: str) -> bool:

@@ -45,8 +45,8 @@ _WHEN = re.compile(
 _SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs|is|are)\b", re.I)
 EDGES = " \t\n,;:.–—-•|/" + GAP
 BETWEEN = re.compile(
-    r"^(?:\s*(?:,|and|&|or|on|at|via|by|using|through|e-?mail|email|tel|telephone|phone|mobile|mob|call|contact"
-    r"|please|directly|their|his|her|who|is|are|the|our|of|[:;.()\[\]<>|–—-])\s*)+",
+    r"^(?:\s*(?:(?:and|or|on|at|via|by|using|through|e-?mail|tel|telephone|phone|mobile|mob|call|contact"
+    r"|please|directly|their|his|her|who|is|are|the|our|of)\b|[,&:;.()\[\]<>|–—-])\s*)+",
     re.I,
 )
 TRAILING = re.compile(

@@ -26,6 +26,7 @@ from knowledge.importing.template.spelling import small_name, spelt_names, surna
 TRIGGER = re.compile(
     r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis))|get in "
     r"touch|(?:speak|talk|write) (?:to|with)|ask for|e-?mail|call|ring|phone"
+    r"|(?<!we )(?<!who )(?<!to )ask(?= (?-i:[A-Z][\w’'-]+ [A-Z]))"
     r"|reach|enquiries|queries|questions?|(?:further|more) (?:information|details?|info)|find out more"
     r"|(?:like|want|wish) to (?:know|learn|hear|see) more|drop (?=[^.]{3,60} (?:a line|a note|a message|an e-?mail)\b)"
     r"|lead (?:officer|contact|practitioner|person)|point of contact|liaise with"
@@ -81,9 +82,13 @@ def _spots(text: str, *, single: bool) -> list[Spot]:
     if single and not spots and not _starts_with_role(text):
         spots = names_in(_blanked(text), single=True)[:1]
     spots = [surname_behind(spot, text) for spot in spots]
-    spots = [spot for spot in spots if " " in spot.name or not _begins_job(text[spot.end :])]
+    spots = [
+        spot
+        for spot in spots
+        if (" " in spot.name and not spot.name.split()[0].isupper()) or not _begins_job(text[spot.end :])
+    ]
     if spots or single:
-        spots = _with(spots, _singles(text))
+        spots = _with(spots, [spot for spot in _singles(text) if not _is_others_team(text, spot, spots)])
     return [spot for spot in spots if not _is_bracketed(text, spot, spots)]
 
 
@@ -98,6 +103,13 @@ def _is_bracketed(text: str, spot: Spot, spots: list[Spot]) -> bool:
     if opened < 0 or ")" in text[opened : spot.start]:
         return False
     return any(one.end <= opened and not text[one.end : opened].strip() for one in spots)
+
+
+def _is_others_team(text: str, spot: Spot, spots: list[Spot]) -> bool:
+    """Whether a word behind a name has that name's address behind it: "Ann Lee – Marketing (ann.lee@x.gov.uk)"."""
+    before = next((one for one in spots if re.fullmatch(r"\s*[,–—-]\s*", text[one.end : spot.start])), None)
+    found = EMAIL.match(text[spot.end :].lstrip(" ("))
+    return before is not None and found is not None and bool(_claimed([Contact(name=before.name)], [found[0]])[0].email)
 
 
 def _starts_with_role(text: str) -> bool:
@@ -172,7 +184,7 @@ def _role_in_front(before: str) -> str | None:
         last = cut
         cut = TRIGGER.search(before, cut.end())
     piece = before[last.end() :] if last else before
-    piece = re.sub(r"^\s*(?:to|with|our|the|is|please|for|:|,)+\s+", "", piece, flags=re.I)
+    piece = re.sub(r"^\s*(?:to|with|from|at|by|via|our|the|is|please|for|:|,)+\s+", "", piece, flags=re.I)
     piece = re.sub(r"^\s*(?:our|the|her|his|their)\s+", "", piece, flags=re.I).strip(EDGES + "()")
     if 0 < len(words(piece)) <= 9 and is_role(piece) and not re.search(r"\b(?:about|information|details)\b", piece):
         return piece[0].upper() + piece[1:]

@@ -26,7 +26,7 @@ READ_BY = re.compile(
 )
 DATED = re.compile(
     r"^between (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d,?\s+|^(?:since|in|from|by|during) (?:\w+ "
-    r")?(?:19|20)\d\d(?:[/-]\d\d)?,?\s+",
+    r")?(?:(?:19|20)\d\d(?:[/-]\d\d)?|['’]\d\d\b),?\s+",
     re.I,
 )
 ASKED = re.compile(

@@ -31,7 +31,7 @@ from knowledge.importing.template.phrase_patterns import (
     WRAPPER,
 )
 from knowledge.importing.template.sentences import word_set, words
-from knowledge.importing.template.vocabulary import WORK_NOUNS
+from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
 #: Verbs that say no more than "is about".
 _OF_A_PEOPLE = re.compile(
@@ -52,7 +52,8 @@ _AUXILIARIES = word_set("have has had are were was been being also now recently 
 #: "We are doing: reverse mentoring": what only opens a list.
 _WE_OPEN = re.compile(r"^we\b[^:;.]{2,50}:\s+(?:\(?(?:[a-z]|\d{1,2})[.)]\s+)?", re.I)
 #: What stands behind a doing word that has no object: "a fathers' group run with a charity".
-_NO_OBJECT = re.compile(r"(?:with|by|in|at|from|through|across|alongside|since)\b", re.I)
+_NO_OBJECT = re.compile(r"(?:with|by|in|at|for|from|through|across|alongside|since)\b", re.I)
+_WE_HAVE = re.compile(r"^we (?:(?:have|are|were|had|also|now|recently|been)\s+)+", re.I)
 _LOOKS = word_set(
     """
     look examine discuss address explore consider tackle review understand think talk reflect investigate
@@ -125,6 +126,7 @@ def phrase(sentence: str) -> str:
         if not plain_has:
             whole = _object(active["object"])
             return _told(clause(whole), whole)
+    sentence = _WE_HAVE.sub("", sentence)
     return _told(clause(sentence), sentence)
 
 
@@ -147,6 +149,8 @@ def _as_noun(sentence: str) -> str:
         and not re.search(r"\bjointly|together\b", sentence[: active.start("verb")])
     ):
         active = None
+    if active and DOING.match(active["object"]):
+        active = None  # "our exclusions review reads every file": the review is the subject
     if active and (verb := _verb(active["verb"])) in NOUN_OF:
         doer = words(active["subject"])
         if len(doer) > 2 and doer[-1].lower() in _DOES_ITSELF:

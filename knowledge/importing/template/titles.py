@@ -40,7 +40,13 @@ _NAMED_WORK = re.compile(
     r"|Scheme|Hub|Alliance|Pledge|Circle|Club|Collective|Pathway|Toolkit|Framework|Strategy|Plan|Council|Fund"
     r"|Service|Course|Standard|Pilot|Campaign|Taskforce|Initiative|Festival))\b"
 )
-_WE_HAVE = re.compile(r"^we (?:(?:have|are|were|had|also|now|recently|been)\s+)+", re.I)
+#: "Nov 2023: ", "1/4/24 - " in front of what was done then.
+_DATE_LEAD = re.compile(
+    r"^(?:(?:in|from|since|early|late|mid)[\s-]+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sept?|oct|nov|dec)[a-z]*|spring|summer|autumn|winter|\d{1,2})?[\s./-]*(?:(?:19|20)?\d\d(?:[/-]\d\d)?)\s*"
+    r"(?::|\s[–—-]|[–—])\s+",
+    re.I,
+)
 _NUMBERS = {
     "2": "Two",
     "3": "Three",
@@ -62,6 +68,7 @@ def title_for(text: str, *, given: str = "", context: str = "", names: tuple[str
     """
     if given and (found := _from_given(given)):
         return found
+    text = _DATE_LEAD.sub("", text.capitalize() if text.isupper() else text)
     pieces = sentences(text)
     if not pieces:
         return _finish(context or text, names)
@@ -75,7 +82,7 @@ def title_for(text: str, *, given: str = "", context: str = "", names: tuple[str
     ):
         if candidate and _is_telling(candidate):
             return _finish(candidate, names)
-    return _finish(clause(_WE_HAVE.sub("", first)), names)
+    return _finish(clause(first), names)
 
 
 def _from_given(given: str) -> str:
@@ -92,6 +99,8 @@ def _named_lead(first: str) -> str:
     """ "Reverse mentoring: senior leaders ..." names itself."""
     found = re.match(r"^([^:.\n]{3,70}?)\s*(?::\s+|\s[–—-]\s+)(?=\S)", first)
     if not found or found[1].count(",") or len(words(found[1])) > 9 or found[1].split()[0].lower() in GENERIC:
+        return ""
+    if _DATE_LEAD.match(first):
         return ""
     unquoted = re.sub(r"[“‘\"'][^“”‘’\"]*[”’\"']", "", found[1])
     if re.search(r"\b(?:include|includes|including|are|is|was|have|has|we|following|such as)\b", unquoted, re.I):

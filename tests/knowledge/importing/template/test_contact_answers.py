@@ -205,3 +205,35 @@ def test_an_address_is_read_through_what_hides_it(read_text: ReadText, written: 
 def test_at_and_dot_in_a_sentence_stay_words(read_text: ReadText) -> None:
     work = "We meet carers at home, at four dot-to-dot drawing clubs (at weekends) that we set up in 2024."
     assert read_text(f"LA Name: Leeds\n\n{work}\n").drafts[0].summary == work
+
+
+@pytest.mark.parametrize(
+    ("said", "person"),
+    [
+        ("For anything else ask Rosa Bianchi, Plots Manager.", {"name": "Rosa Bianchi", "role": "Plots Manager"}),
+        (
+            "Further information from Head of Plots, Rosa Bianchi.",
+            {"name": "Rosa Bianchi", "role": "Head of Plots"},
+        ),
+        ("Contact: Rosa Bianchi, YJS Ops Manager", {"name": "Rosa Bianchi", "role": "YJS Ops Manager"}),
+        (
+            "Contact: Rosa Bianchi – Marketing (rosa.bianchi@x.example.net)",
+            {"name": "Rosa Bianchi", "email": "rosa.bianchi@x.example.net"},
+        ),
+        (
+            "To join in or find out more, email Rosa on plots@x.example.net.",
+            {"name": "Rosa", "email": "plots@x.example.net"},
+        ),
+        ("Contact: Rosa Bianchi, Telford Team", {"name": "Rosa Bianchi", "team": "Telford Team"}),
+        ("Contact: Rosa Bianchi, Organisation Lead", {"name": "Rosa Bianchi", "role": "Organisation Lead"}),
+    ],
+)
+def test_ways_of_naming_one_person(read_text: ReadText, said: str, person: dict[str, str]) -> None:
+    form = read_text(f"{_FORM}{said}\n")
+    assert people([*form.contacts, *form.drafts[0].contacts]) == [person]
+    assert [draft.summary for draft in form.drafts] == [_WORK]
+
+
+def test_a_first_name_above_the_signature_is_no_second_person(read_text: ReadText) -> None:
+    form = read_text(f"{_FORM}Best wishes\nRosa\n\nRosa Bianchi\nPlots Manager\n")
+    assert people(form.contacts) == [{"name": "Rosa Bianchi", "role": "Plots Manager"}]

@@ -10,6 +10,20 @@ from knowledge.importing.template.titles import LONGEST, title_for
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        (
+            "We employ six young people from Gypsy, Roma and Traveller families to read our letters.",
+            "Employing young people from Gypsy, Roma and Traveller families to read letters",
+        ),
+        ("Since Sept '23 we have held a weekly drop-in for Afghan mothers.", "Weekly drop-in for Afghan mothers"),
+        (
+            "OUR RACE EQUALITY PLAN GROUP MEETS EVERY SIX WEEKS AND HAS REWRITTEN THE PACK.",
+            "Race equality plan group",
+        ),
+        ("Our exclusions review reads every file of a Black pupil.", "Exclusions review"),
+        ("Diverse interview panels are now in use for all posts.", "Diverse interview panels"),
+        ("1/4/24 - a reporting line for racist incidents", "Reporting line for racist incidents"),
+        ("Summer 2025: a reporting line for racist incidents", "Reporting line for racist incidents"),
+        ("We have re-written our letters with parents.", "Re-written letters with parents"),
         ("The creation of a Black staff council to advise the chief executive", "Black staff council"),
         (
             "Launch of a 2 year programme of listening events. Staff shape policy.",
