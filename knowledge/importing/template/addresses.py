@@ -44,11 +44,17 @@ def email(text: str) -> str:
 
 def phone_in(text: str) -> str | None:
     """Every number in `text`, one behind the other; an extension alone when there is no more."""
-    numbers = list(dict.fromkeys(" ".join(found[0].split()).strip() for found in PHONE.finditer(_without_pages(text))))
+    numbers = list(dict.fromkeys(_number(found[0]) for found in PHONE.finditer(_without_pages(text))))
     if numbers:
         return ", ".join(numbers)
     extension = _EXTENSION.search(text)
     return f"ext. {extension[1]}" if extension else None
+
+
+def _number(text: str) -> str:
+    """A number as it is stored, without a bracket that stands round more than a part of it."""
+    text = " ".join(text.split()).strip()
+    return text if text.count("(") == text.count(")") else text.replace("(", "").replace(")", "")
 
 
 def pages_in(text: str) -> list[str]:

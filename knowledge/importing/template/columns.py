@@ -58,7 +58,7 @@ class Columns:
 def columns_of(rows: Sequence[Row]) -> Columns | None:
     """The columns of a table with one initiative a column, None for any other table."""
     width = max(map(len, rows))
-    own = [row for row in rows if len(row) == width and _answers(row) > 1]
+    own = [row for row in rows if len(row) == width and sum(bool(cell.content) for cell in row[1:]) > 1]
     asked = {named for row in own if (named := _asked(row[0])) in _OF_WORK}
     if own and not own[0][0].content and all(map(is_head, own[0][1:])):
         asked.add(Field.TITLE)  # names stand above the columns

@@ -39,6 +39,8 @@ _BEHIND = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:her|him|them)\b|^(?:happy|delighted|glad|pleased|willing|keen|can|point of contact|lead)\b", re.I
 )
+#: "Ann Lee, who can be contacted at".
+_PASSIVE = re.compile(r"\b(?:who|can|may|should|be|is|best)\s$")
 #: Labels that ask for somebody; what answers one of the others ("Further information") may be a page to read.
 _ASKS_WHO = re.compile(r"\b(?:contacts?|leads?|officer|person|who|whom|speak|talk|touch|owner|name)\b", re.I)
 #: A mark for a missing name in front of what is known: "TBC (Fostering Team)".
@@ -113,10 +115,11 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         trigger = next((one for one in triggers if _leads_to_name(text, one)), triggers[0])
         after = text[trigger.start() :]
         direct = _leads_to_name(text, trigger)
-        people = read_people(re.sub(r"^\s*(?:to|with)?[\s:–-]*", "", text[trigger.end() :]), single=direct) or (
-            read_people(text) if _is_short(text, trigger) else ()
-        )
-        if people and not people[0].name and _POINTS_BACK.search(after) and names_in(text[: trigger.start()]):
+        people = read_people(
+            re.sub(r"^\s*(?:to|with)?[\s:–-]*(?:(?:either|both) )?", "", text[trigger.end() :]), single=direct
+        ) or (read_people(text) if _is_short(text, trigger) else ())
+        points_back = _POINTS_BACK.search(after) or _PASSIVE.search(text[: trigger.start()])
+        if people and not people[0].name and points_back and names_in(text[: trigger.start()]):
             people = read_people(text)
         if people:
             return Mention(people, _topic_before(text) or _topic_after(text))
@@ -135,7 +138,10 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
 
 def _leads_to_name(text: str, trigger: re.Match[str]) -> bool:
     """Whether a name can only stand right behind the words that ask to turn to somebody."""
-    return re.match(r"\s*(?:is|are|to|with|from|at|via)?\s*[:–-]?\s*[A-Z]", text[trigger.end() :]) is not None
+    return (
+        re.match(r"\s*(?:is|are|to|with|from|at|via)?\s*[:–-]?\s*(?:(?:either|both) )?[A-Z]", text[trigger.end() :])
+        is not None
+    )
 
 
 def asks_who(label: str) -> bool:

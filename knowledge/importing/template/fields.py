@@ -39,7 +39,9 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"|health and social care trust|hsc trust|local authority or trust|authority or trust|local authority "
         r"trust|lead authority"
         r"|organisation local authority|council or trust|la or trust|la trust|local authority or organisation)"
-        r"(?: s)?(?: name)?(?: please (?:state|specify|enter))?|enw ?r (?:all|awdurdod lleol|awdurdod)|awdurdod lleol",
+        r"(?: s)?(?: name)?(?: please (?:state|specify|enter))?"
+        r"|which (?:local )?(?:authority|council|trust|la)(?: .{0,30})?"
+        r"|enw ?r (?:all|awdurdod lleol|awdurdod)|awdurdod lleol",
     ),
     (
         Field.CATEGORY,
@@ -67,7 +69,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"should others.*)?"
         r"|(?:lead|responsible) (?:officer|person|practitioner|contact|professional)s?|lead|leads|who to "
         r"(?:contact|talk to|speak to|ask)|who can (?:i|we|people|others) (?:contact|talk to|speak to|ask)"
-        r"|(?:who|led by)|who (?:leads?|led|owns|is (?:leading|responsible))(?: it| this| on this)?|by whom"
+        r"|led by|who (?:leads?|led|owns|is (?:leading|responsible))(?: it| this| on this)?|by whom"
         r"|(?:for )?(?:further|more) (?:information|details?|info)(?: (?:please )?contact| from)?|to find out "
         r"more|find out more|point of contact|get in touch|questions to|owner|named lead|project lead|whom to "
         r"contact|(?:enw |manylion )?cyswllt",
@@ -114,7 +116,10 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"|projects|examples?)(?: to share| so far| we want to share| we are sharing| being shared)?"
         r"|progress(?: so far| to date)?|actions?(?: taken)?(?: so far| to date)?"
         r"|examples of (?:our )?(?:work|practice|initiatives)|(?:our |the )?initiatives(?: and projects)?|how it "
-        r"works|what happens|short description.*|what the work is|the work|about the (?:work|project|programme"
+        r"works|what happens|short description.*|what the work is"
+        r"|(?:the )?(?:work|practice) (?:that )?(?:you|we)(?: (?:re|are|have))? .{0,30}"
+        r"|what (?:is|are) (?:the|this|your|these) (?:work|project|initiative|programme|scheme)s?"
+        r"|the work|about the (?:work|project|programme"
         r"|initiative|scheme)",
     ),
     (

@@ -37,7 +37,7 @@ _NAMED = re.compile(r"^(?:the|these|those|its|their) (?P<named>(?:[\w’'-]+ ?){
 _QUOTES = re.compile(
     r"^(?:[“‘\"].{10,}[”’\"]\W{0,3}(?:$|[-–—]"
     r"|.{0,60}\b(?:said|says|told us|wrote|explained|added|commented|reflected)\b)"
-    r"|.{3,60}\b(?:said|says|told us|wrote|commented)\W{1,3}[“‘\"])",
+    r"|.{3,60}\b(?:said|says|told us|wrote|commented)\W{1,3}[“‘\"]|[A-Z][^:“\"]{2,40}:\s*[“‘\"])",
     re.S,
 )
 #: "Talk Race – ", "Fair Futures: " in front of what it is.

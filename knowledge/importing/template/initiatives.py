@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.importing.template.answers import PERSONAL, Answers
 from knowledge.importing.template.candidates import Proposal
@@ -28,6 +29,11 @@ _NAMED_WORDS = 3
 def propose(steps: Sequence[Step]) -> Proposal:
     """Read the form's steps, its options and authority already taken off, into a proposal."""
     return _Walk(parted(steps)).run()
+
+
+def _is_statement(line: Line) -> bool:
+    """Whether a line is a sentence that tells of work, whatever its style."""
+    return line.field is None and line.text.rstrip().endswith(".") and tells_of_work(line.text)
 
 
 class _Walk:
@@ -95,6 +101,8 @@ class _Walk:
         if self._outline.field is Field.TITLE and self._is_title(line):
             self._answers.titled(line)
             return
+        if line.kind is Kind.HEADING and (self._contacts.answers(line) or _is_statement(line)):
+            line = replace(line, kind=Kind.PARAGRAPH, level=0, bold=False)
         if self._contacts.is_signature(line):
             self._outline.field = Field.CONTACT
         elif line.field is not None or self._outline.is_heading(line):

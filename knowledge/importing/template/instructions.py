@@ -156,7 +156,7 @@ def _parted_question(step: Step) -> list[Step]:
     if not isinstance(step, Line) or step.field is not None or step.kind is Kind.ITEM:
         return [step]
     question, colon, answer = step.text.partition(":")
-    asked = asked_in(f"{question}{colon}")
+    asked = asked_in(f"{question}{':' if step.level == LABEL_LEVEL else colon}")
     if asked is None:
         return [step]
     label = Line(question, step.place, Kind.HEADING, LABEL_LEVEL, field=asked)

@@ -14,6 +14,8 @@ _ENDS = re.compile(r"[.!?:;)\]”\"]\s*$")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 #: Only say where a word may be broken: they stand inside words and addresses that were copied from elsewhere.
 _UNSEEN = dict.fromkeys([0x200B, 0x2060, 0xFEFF, 0x00AD])
+#: Dashes and hyphens that few keyboards have, as those that the others have.
+_DASHES = {0x2015: "–", 0x2212: "–", 0x2010: "-", 0x2011: "-"}
 #: E-mail addresses written so that no machine should read them: "ann.lee [at] x.gov.uk", "ann.lee at x dot gov dot uk".
 _AT = re.compile(
     r"(?<![\w.+’'-])([\w.+’'-]{1,64})\s*[\[({<]\s*at\s*[\])}>]\s*([\w-]+(?:\s*(?:\.|[\[({<]\s*dot\s*[\])}>])\s*[\w-]+)+)",
@@ -43,7 +45,7 @@ def item_mark(line: str) -> tuple[str, str] | None:
 
 def tidy(text: str) -> str:
     """A line with its spaces folded, bracketed ticks as ☑ and ☐, and e-mail addresses as they are used."""
-    text = text.translate(_UNSEEN)
+    text = text.translate(_UNSEEN | _DASHES)
     for pattern in (_AT, _AT_DOT):
         text = pattern.sub(lambda found: f"{_DOT.sub('.', found[1])}@{_DOT.sub('.', found[2])}", text)
     text = _BRACKETS.sub(lambda found: TICKED if found[0].strip("[] _\t\u00a0") else UNTICKED, text)

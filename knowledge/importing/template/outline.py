@@ -31,6 +31,9 @@ _TELLING = (Field.DESCRIPTION, Field.IMPACT)
 #: How far beneath a heading is looked to tell what it heads.
 _BODY_LINES = 30
 
+#: "Who: health visitors": an answer to a question that somebody added.
+_OWN_LABEL = re.compile(r"\w+(?: \w+){0,2}:\s")
+
 
 class Outline:
     """The steps of a form with a place among them: `at` is the step in hand, `field` what the form last asked for."""
@@ -87,6 +90,8 @@ class Outline:
             or "\n" in text
             or (DOING.search(text) and len(words(text)) > 6)
         ):
+            return False
+        if _OWN_LABEL.match(text) and not heading_of(text).work:
             return False
         if (
             self.field in (Field.CONTACT, Field.RESOURCES, Field.IMPACT)

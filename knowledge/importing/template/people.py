@@ -51,6 +51,9 @@ _TEAM_NOUNS = word_set("team service services unit office hub desk department di
 _NUMBERING = re.compile(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
 #: Somebody else follows an address: "..., a.lee@x.gov.uk or her deputy, Sue Marsh".
 _NEXT = re.compile(r"^\W*(?:or|and)\s", re.I)
+_OR_TEAM = re.compile(
+    r"[;,.]?\s+or (?P<team>(?:the|our) [^@;,]{0,50}\b(?:team|service|unit|office|hub|desk)\b[^;,]*@)", re.I
+)
 #: Letters directly in front of a name go with it: "Ann Lee (Head of Practice), DCS Bob Okafor".
 _TITLE = re.compile(r"(?:[,;/&)]|\b(?:and|or))\s+([A-Z]{2,5})\s$")
 _MOST_WORDS = 10
@@ -65,6 +68,7 @@ def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     if not spots:
         return _nameless(text)
     found = []
+    text, also = _also(text, spots[-1].end)
     before = text[: spots[0].start]
     others = _others(before)
     before = "" if others else before
@@ -73,7 +77,7 @@ def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
         after, waiting = _parted(after) if index + 1 < len(spots) else (after, "")
         found.append(_person(spot, after, before))
         before = waiting
-    return (*others, *_placed(found, text, taken={one.email for one in others if one.email}))
+    return (*others, *_placed(found, text, taken={one.email for one in others if one.email}), *also)
 
 
 def _spots(text: str, *, single: bool) -> list[Spot]:
@@ -139,7 +143,10 @@ def _singles(text: str) -> list[Spot]:
         for spot in names_in(_blanked(text), single=True)
         if (
             re.match(r"\s*(?:\(|(?:at|on|via)\s+[\w.]+@)", text[spot.end :])
-            or (re.search(r"\b(?:or|and)\s$", text[: spot.start]) and re.match(r"\s*[.,;]?\s*$", text[spot.end :]))
+            or (
+                re.search(r"\b(?:or|and)\s$", text[: spot.start])
+                and re.match(r"\s*[.,;]?\s*$|\s+(?:in|from|at) (?:the|our)\s", text[spot.end :])
+            )
         )
     ]
 
@@ -149,6 +156,15 @@ def _others(before: str) -> tuple[Contact, ...]:
     if not EMAIL.search(before) and not PHONE.search(before):
         return ()
     return tuple(one for one in _nameless(before) if one.team or one.role)
+
+
+def _also(text: str, end: int) -> tuple[str, tuple[Contact, ...]]:
+    """The text without a team to turn to behind all the names: "Ann Lee, 0113 496 0001, or the team inbox: x@y"."""
+    found = _OR_TEAM.search(text, end)
+    if found is None:
+        return text, ()
+    team = tuple(one for one in _nameless(text[found.start("team") :]) if one.team)
+    return (text[: found.start()], team) if team else (text, ())
 
 
 def _parted(between: str) -> tuple[str, str]:
@@ -184,6 +200,7 @@ def _role_in_front(before: str) -> str | None:
         last = cut
         cut = TRIGGER.search(before, cut.end())
     piece = before[last.end() :] if last else before
+    piece = re.sub(r"^.*\b(?:is|are) (?:the|our)\s+", "", piece)
     piece = re.sub(r"^\s*(?:to|with|from|at|by|via|our|the|is|please|for|:|,)+\s+", "", piece, flags=re.I)
     piece = re.sub(r"^\s*(?:our|the|her|his|their)\s+", "", piece, flags=re.I).strip(EDGES + "()")
     if 0 < len(words(piece)) <= 9 and is_role(piece) and not re.search(r"\b(?:about|information|details)\b", piece):

@@ -50,7 +50,11 @@ _DOES_ITSELF = word_set("programme scheme project network forum circle club cour
 #: What stands before a doing word and is none itself: "we are doing: ...", "we now have a group".
 _AUXILIARIES = word_set("have has had are were was been being also now recently since always all each then")
 #: "We are doing: reverse mentoring": what only opens a list.
-_WE_OPEN = re.compile(r"^we\b[^:;.]{2,50}:\s+(?:\(?(?:[a-z]|\d{1,2})[.)]\s+)?", re.I)
+_WE_OPEN = re.compile(
+    r"^(?:(?:in response|as a result|so far|to date|since then),? )?we\b[^:;.]{2,50}:\s+"
+    r"(?:\(?(?:[a-z]|\d{1,2})[.)]\s+)?",
+    re.I,
+)
 #: What stands behind a doing word that has no object: "a fathers' group run with a charity".
 _NO_OBJECT = re.compile(r"(?:with|by|in|at|for|from|through|across|alongside|since)\b", re.I)
 _WE_HAVE = re.compile(r"^we (?:(?:have|are|were|had|also|now|recently|been)\s+)+", re.I)

@@ -8,7 +8,7 @@ from knowledge.importing.template.candidates import Standing
 from knowledge.importing.template.contact_lines import contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field
+from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
@@ -67,6 +67,11 @@ class StandingContacts:
         self._proposing.section += 1
         self._outline.field = Field.CONTACT
         return True
+
+    def answers(self, line: Line) -> bool:
+        """Whether a line is the question for contacts with its answer behind it, whatever its style."""
+        label = split_label(line.text) if line.field is None else None
+        return label is not None and label[0] is Field.CONTACT and read_mention(line.text) is not None
 
     def is_signature(self, line: Line) -> bool:
         """Whether a line is a name of its own above a job or an address, as people sign."""

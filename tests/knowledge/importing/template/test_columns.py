@@ -139,3 +139,17 @@ def test_columns_with_names_above_and_no_questions_are_initiatives_too(read_byte
         ("Coaching circle", _CIRCLE),
     ]
     assert [people(one.contacts) for one in form.drafts] == [[{"name": "Efua Danso"}], [{"name": "Priya Nair"}]]
+
+
+def test_an_answer_not_known_yet_is_a_column_all_the_same(read_bytes: ReadBytes) -> None:
+    form = _read(
+        read_bytes,
+        ("Please give details below", "Project A", "Project B"),
+        ("Project name", "Drumming together", "Coaching circle"),
+        ("What is the work?", _DRUMS, _CIRCLE),
+        ("What has changed as a result?", "Suspensions halved.", "Not known yet"),
+    )
+    assert [(one.title, one.impact) for one in form.drafts] == [
+        ("Drumming together", "Suspensions halved."),
+        ("Coaching circle", None),
+    ]

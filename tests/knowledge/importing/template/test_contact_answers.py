@@ -237,3 +237,28 @@ def test_ways_of_naming_one_person(read_text: ReadText, said: str, person: dict[
 def test_a_first_name_above_the_signature_is_no_second_person(read_text: ReadText) -> None:
     form = read_text(f"{_FORM}Best wishes\nRosa\n\nRosa Bianchi\nPlots Manager\n")
     assert people(form.contacts) == [{"name": "Rosa Bianchi", "role": "Plots Manager"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "persons"),
+    [
+        (
+            "The lead for this work is the Plots Manager, Rosa Bianchi, who can be contacted at rosa@x.example.net.",
+            [{"name": "Rosa Bianchi", "role": "Plots Manager", "email": "rosa@x.example.net"}],
+        ),
+        (
+            "For details please speak to either Rosa (0208 921 1111) or Kofi in the allotments team.",
+            [{"name": "Rosa", "phone": "0208 921 1111"}, {"name": "Kofi", "team": "allotments team"}],
+        ),
+        (
+            "Contact: Ola Bright (plots) 0116 305 1111; or the plots team inbox: plots@x.example.net",
+            [
+                {"name": "Ola Bright", "team": "plots", "phone": "0116 305 1111"},
+                {"team": "plots team inbox", "email": "plots@x.example.net"},
+            ],
+        ),
+    ],
+)
+def test_ways_of_naming_several_in_a_sentence(read_text: ReadText, said: str, persons: list[dict[str, str]]) -> None:
+    form = read_text(f"{_FORM}{said}\n")
+    assert people([*form.contacts, *form.drafts[0].contacts]) == persons

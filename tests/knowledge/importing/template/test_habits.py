@@ -135,3 +135,46 @@ def test_a_table_with_one_question_known_is_read_by_its_rows(read_bytes: ReadByt
         ("Drumming course under way in two schools", [{"name": "Efua Danso"}]),
         ("Coaching circle meets monthly with the chief", [{"name": "Priya Nair"}]),
     ]
+
+
+def test_answers_in_the_style_of_headings_are_answers(read_lines: ReadLines) -> None:
+    form = read_lines([("2", _DRUMS), ("2", "Contact – Efua Danso, efua@leeds.gov.uk")])
+    assert [one.summary for one in form.drafts] == [_DRUMS]
+    assert people(form.contacts) == [{"name": "Efua Danso", "email": "efua@leeds.gov.uk"}]
+
+
+def test_words_of_someone_named_are_no_other_work(read_lines: ReadLines) -> None:
+    quote = 'Young person: "I asked him what he would do if my teacher was racist."'
+    [draft] = read_lines([_DRUMS, quote]).drafts
+    assert draft.summary == f"{_DRUMS} {quote}"
+
+
+def test_questions_as_whole_sentences_in_a_table_are_known(read_bytes: ReadBytes) -> None:
+    document = template(None)
+    add_table(
+        document,
+        ("Which local authority are you from?", "Blackpool Council"),
+        ("Tell us about the work you are doing", _DRUMS),
+        ("What difference is it making?", "Suspensions halved."),
+    )
+    form = read_bytes(saved(document), name="form.docx")
+    assert form.authority is not None
+    assert form.authority.name == "Blackpool"
+    assert [(one.title, one.summary, one.impact) for one in form.drafts] == [
+        ("Drumming course for 30 Ghanaian pupils in two secondary schools", _DRUMS, "Suspensions halved.")
+    ]
+
+
+def test_rare_dashes_part_a_label_from_its_answer(read_lines: ReadLines) -> None:
+    form = read_lines([f"Work ― {_DRUMS}", "Contact ― Efua Danso"])
+    assert [one.summary for one in form.drafts] == [_DRUMS]
+    assert people(form.contacts) == [{"name": "Efua Danso"}]
+
+
+def test_questions_of_ones_own_among_the_forms_are_answered_in_the_work(read_lines: ReadLines) -> None:
+    answers = ["What: extra visits for Black mothers", "Who: nurses and volunteers", "Impact: all of 30 stayed on"]
+    form = read_lines([("bold", "Fair Start"), *(("List Bullet", one) for one in answers)])
+    [draft] = form.drafts
+    assert draft.title == "Fair Start"
+    assert "nurses and volunteers" in draft.summary
+    assert draft.impact == "All of 30 stayed on"

@@ -24,6 +24,7 @@ from knowledge.importing.template.titles import LONGEST, title_for
         ("1/4/24 - a reporting line for racist incidents", "Reporting line for racist incidents"),
         ("Summer 2025: a reporting line for racist incidents", "Reporting line for racist incidents"),
         ("We have re-written our letters with parents.", "Re-written letters with parents"),
+        ("In response we have: trained 40 foster carers; rewritten our policy.", "Trained 40 foster carers"),
         ("The creation of a Black staff council to advise the chief executive", "Black staff council"),
         (
             "Launch of a 2 year programme of listening events. Staff shape policy.",
