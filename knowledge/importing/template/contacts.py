@@ -113,6 +113,10 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
     if triggers:
         # "contact" may stand before the name or behind it ("Joel Smith is the contact"); the topic stands in front.
         trigger = next((one for one in triggers if _leads_to_name(text, one)), triggers[0])
+        between = text[triggers[0].end() : trigger.start()]
+        trigger = (
+            triggers[0] if EMAIL.search(between) or PHONE.search(between) else trigger
+        )  # who has it is named there
         after = text[trigger.start() :]
         direct = _leads_to_name(text, trigger)
         people = read_people(
