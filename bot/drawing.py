@@ -14,12 +14,14 @@ from bot.views.unanswered import answered_message
 from bot.views.unanswered_desk import question_card
 from bot.views.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import ContributionState
+from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEFT, REVIEWERS, Message, MessageKind
 from knowledge.domain.upkeep import Due
 from knowledge.errors import Busy
 from knowledge.services.admin_reload import AdminReload
 from knowledge.services.find import Find
+from knowledge.services.mine import Mine
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
 from knowledge.services.share import Share
@@ -45,6 +47,7 @@ class Drawing:
         *,
         find: Find,
         share: Share,
+        mine: Mine,
         review: Review,
         upkeep: Upkeep,
         settling: Settling,
@@ -56,6 +59,7 @@ class Drawing:
         self._reload = reload
         self._find = find
         self._share = share
+        self._mine = mine
         self._review = review
         self._upkeep = upkeep
         self._settling = settling
@@ -81,8 +85,8 @@ class Drawing:
             case MessageKind.THANKS | MessageKind.PUBLISHED | MessageKind.RETURNED:
                 return self._to_sender(sent)
             case MessageKind.HANDED_OVER:
-                initiative = self._find.open(sent.subject, member=self._member(sent))
-                return told.handed_over_message(initiative, self._people.name(sent.payload.get("by", "")))
+                held = self._mine.kept(self._member(sent), sent.subject)
+                return told.handed_over_message(held, self._people.name(sent.payload.get("by", "")))
             case MessageKind.DUE:
                 return _some(due_message(self._due(sent)))
             case MessageKind.HELPED:
@@ -92,7 +96,7 @@ class Drawing:
             case MessageKind.CONTACT_LEFT:
                 return self._left(sent)
             case MessageKind.CONTACT_CHANGED:
-                return told.contact_changed_message(self._find.open(sent.subject, member=self._member(sent)))
+                return told.contact_changed_message(self._kept(sent))
             case MessageKind.UNANSWERED:
                 return self._question(sent)
             case MessageKind.ANSWERED:
@@ -134,8 +138,12 @@ class Drawing:
                 raise Nobody("another message to this lead has all that is due")
         return self._upkeep.due_for(member)
 
+    def _kept(self, sent: Message) -> Initiative:
+        member = self._member(sent)
+        return self._find.open(sent.subject, member=member, keeper=self._mine.may_read_history(member, sent.subject))
+
     def _left(self, sent: Message) -> Drawn:
-        initiative = self._find.open(sent.subject, member=self._member(sent))
+        initiative = self._kept(sent)
         due = self._upkeep.due(sent.to)
         return left_message(initiative, [one.contact for one in due.left if one.initiative.id == sent.subject])
 

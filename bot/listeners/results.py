@@ -34,18 +34,16 @@ class Results:
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the whole initiative in a modal."""
-        ack()
-        place = clicked(body)
 
-        def work() -> None:
+        def work(place: Place) -> None:
             id = str(body["actions"][0].get("value", ""))
             member = self._answering.member(place)
-            initiative = self._find.open(id, member=member)
             history = self._mine.may_read_history(member, id)
+            initiative = self._find.open(id, member=member, keeper=history)
             self._forms.show(place, body, initiative_modal(initiative, self._find.lists, history=history))
             self._usage.opened(id)
 
-        self._guarded(place, work)
+        self._forms.pressed(ack, body, work)
 
     def ask(self, ack: Ack, body: dict[str, Any]) -> None:
         """More results, or the question asked again in another way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.names import Action
+from bot.names import COMMAND, Action, Subcommand
 from bot.views.blocks import Block, Message, actions, button, message, rich_text, shorten
 from bot.views.contacts import Audience, talk_to
 from bot.views.lines import Line, bold, line, plain
@@ -101,12 +101,17 @@ def announcement(initiative: Initiative) -> Message:
     return message(lines, *actions([opener]))
 
 
-def handed_over_message(initiative: Initiative, by: str) -> Message:
-    """To who looks after an initiative from now on."""
+def handed_over_message(held: Held, by: str) -> Message:
+    """To who looks after an initiative from now on, also one that is archived."""
+    initiative = held.initiative
+    given = line(f"{by} handed over to you: ", bold(initiative.title), f" ({initiative.authority}).")
+    if held.archived:
+        after = f"It is archived, so nobody finds it. You can restore it, or hand it on: {COMMAND} {Subcommand.MINE}."
+        return message([given, line(after)])
     opener = button("Open", Action.OPEN, initiative.id, label=f"Open {shorten(initiative.title, TITLE_SHOWN)}")
     return message(
         [
-            line(f"{by} handed over to you: ", bold(initiative.title), f" ({initiative.authority})."),
+            given,
             line("You look after it from now on: edit it, archive it, and say once a year whether it is still right."),
         ],
         *actions([opener]),

@@ -181,6 +181,7 @@ def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Dr
     return Drawing(
         find=knowledge.find,
         share=knowledge.share,
+        mine=knowledge.mine,
         review=knowledge.review,
         upkeep=knowledge.upkeep,
         settling=knowledge.settling,

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from knowledge.domain.initiative import Initiative
+from knowledge.domain.member import Member
 
 
 class Change(StrEnum):
@@ -80,3 +81,7 @@ class Held:
     created_at: datetime
     changed_at: datetime
     from_library: bool = False
+
+    def may_be_seen_by(self, member: Member) -> bool:
+        """Whether this member may see it at all; who looks after it may, also where only its authority does."""
+        return member.may_see(self.initiative) or self.lead == member.key

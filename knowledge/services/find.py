@@ -48,10 +48,13 @@ class Find:
         )
         return Answer(query, found.total, results, found.suggestions, offset, self._signpost(text), found.partly)
 
-    def open(self, id: str, *, member: Member = ANYONE) -> Initiative:
-        """The initiative with this id; `NotFound`, in words, when it is gone or not for this member."""
+    def open(self, id: str, *, member: Member = ANYONE, keeper: bool = False) -> Initiative:
+        """The initiative with this id; `NotFound`, in words, when it is gone or not for this member.
+
+        `keeper`: they look after it, and so see it whoever else may.
+        """
         initiative = self._reader.get([id]).get(id)
-        if initiative is None or not member.may_see(initiative):
+        if initiative is None or not (keeper or member.may_see(initiative)):
             raise NotFound("This initiative is no longer in the store. Ask again to see what is there now.")
         return initiative
 

@@ -79,6 +79,10 @@ class Mine:
 
         return self._store.read(work) if member.key else InHand()
 
+    def kept(self, member: Member, initiative: str) -> Held:
+        """An initiative, shown or archived, for who looks after it; else NotFound or NotAllowed."""
+        return self._store.read(lambda tx: self._found(tx, member, initiative, Action.CONFIRM))
+
     def withdraw(self, member: Member, id: str) -> Contribution:
         """Take back what waits or was returned; Overtaken when it was published meanwhile."""
 
@@ -203,7 +207,7 @@ class Mine:
     @staticmethod
     def _found(tx: Transaction, member: Member, initiative: str, action: Action) -> Held:
         held = tx.held(initiative)
-        if held is None or not (member.may_see(held.initiative) or held.lead == member.key):
+        if held is None or not held.may_be_seen_by(member):
             raise NotFound("This initiative is no longer in the store.")
         require(member, action, owner=held.lead, authority=held.initiative.authority)
         return held

@@ -94,7 +94,7 @@ class Share:
 
         def work(tx: Transaction) -> Contribution:
             held = tx.held(initiative)
-            if held is None or not (member.may_see(held.initiative) or held.lead == member.key):
+            if held is None or not held.may_be_seen_by(member):
                 raise NotFound("This initiative is no longer in the store.")
             require(member, Action.EDIT, owner=held.lead, authority=held.initiative.authority)
             if begun := self._begun(tx, member, key):

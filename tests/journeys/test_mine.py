@@ -9,15 +9,19 @@ from typing import Any
 import pytest
 
 from bot.payloads.asked import Place, Via
+from bot.sandbox.finding import buttons
 from bot.sandbox.person import Person
 from bot.sandbox.records import View
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.initiative import Visibility
 from knowledge.domain.member import Member, Role
 from tests.journeys.conftest import Network, connected
+from tests.journeys.test_review import gets
 from tests.journeys.test_sharing import ABOUT, REST, drafts_of, second_step
 
 REVIEWER = Member(frozenset({Role.REVIEWER}), key="T0STANDIN:UADMIN")
+ADMIN = Member(frozenset({Role.ADMIN}), key="T0STANDIN:UADMIN")
 
 
 @pytest.fixture
@@ -42,9 +46,11 @@ def sent_by(network: Network, person: Person, **changes: Any) -> Contribution:
     return next(one for one in drafts_of(network, person) if one.state is ContributionState.WAITING)
 
 
-def published_by(network: Network, person: Person) -> str:
+def published_by(network: Network, person: Person, visibility: Visibility = Visibility.NETWORK) -> str:
     """The id of an initiative that this person shared and a reviewer published."""
-    done = network.bot.parts.review.publish(REVIEWER, sent_by(network, person).id)
+    sent = sent_by(network, person)
+    edited = replace(sent.content, visibility=visibility)
+    done = network.bot.parts.review.publish(REVIEWER, sent.id, edited)
     assert done.initiative
     return done.initiative
 
@@ -128,6 +134,34 @@ def test_it_is_handed_over_to_a_full_member_only(network: Network) -> None:
     shows(network.ann, listed, "It is handed over.")
     network.lena.clicks(mine(network.lena), "Published (1)")
     shows(network.lena, network.lena.view(), ABOUT["title"])
+
+
+def test_what_only_its_authority_sees_is_opened_by_who_looks_after_it_and_by_nobody_else(network: Network) -> None:
+    id = published_by(network, network.ann, visibility=Visibility.AUTHORITY)
+    listed = mine(network.ann)
+    network.ann.clicks(listed, "Published (1)")
+    shows(network.ann, listed, ABOUT["title"])
+    network.ann.clicks(listed, "Open")
+    opened = titled(network.ann, "Initiative")
+    assert ABOUT["summary"] in network.ann.reads(opened)
+    network.ann.closes(opened)
+    network.bot.parts.mine.hand_over(ADMIN, id, f"{network.ann.user.team_id}:ULEAD")
+    network.bot.parts.posting.kick()
+    told = gets(network.lena, "handed over to you")
+    network.lena.clicks(told, "Open")
+    assert ABOUT["summary"] in network.lena.reads(titled(network.lena, "Initiative"))
+    network.ann.clicks(listed, "Open")
+    assert "no longer in the store" in network.ann.reads(titled(network.ann, "Not done"))
+
+
+def test_who_is_handed_what_is_archived_is_told(network: Network) -> None:
+    id = published_by(network, network.ann)
+    network.bot.parts.mine.archive(ADMIN, id)
+    network.bot.parts.mine.hand_over(ADMIN, id, f"{network.ann.user.team_id}:ULEAD")
+    network.bot.parts.posting.kick()
+    told = gets(network.lena, "handed over to you")
+    assert "archived" in told.text
+    assert buttons(told) == []
 
 
 def test_a_long_list_is_paged(network: Network) -> None:
