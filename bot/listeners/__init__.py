@@ -27,6 +27,7 @@ from bot.listeners.unknown import Unknown
 from bot.listeners.upkeep import Keeping
 from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View
 from bot.parts import Parts
+from bot.payloads.asked import SUBTYPES
 
 #: Inputs of which Slack tells each choice, and forms of which it tells the closing.
 CHOSEN = (Field.AUTHORITY, Field.CATEGORIES, Field.EVIDENCE)
@@ -43,7 +44,7 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.use(ask.save_first)
     app.command(COMMAND)(ask.command)
     app.event("app_mention")(ask.event)
-    for subtype in (None, "file_share", "thread_broadcast"):
+    for subtype in SUBTYPES:
         app.event({"type": "message", "subtype": subtype})(ask.event)
 
     results = Results(parts)

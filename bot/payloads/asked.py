@@ -16,6 +16,9 @@ Body = Mapping[str, Any]
 
 #: Characters of a file's name that are kept, to call it by.
 FILE_NAME = 120
+#: What Slack calls a message that a person wrote: plain, with a file, from a thread to its channel too, or "/me ...".
+#: All others tell of changes, of bots, or of what happened in a channel.
+SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
 
 
 class Via(StrEnum):
@@ -113,7 +116,7 @@ def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
     direct = kind == "message" and event.get("channel_type") == "im"
     if kind != "app_mention" and not direct:
         return None
-    if subtype not in (None, "file_share", "thread_broadcast") or event.get("bot_id") or event.get("hidden"):
+    if subtype not in SUBTYPES or event.get("bot_id") or event.get("hidden"):
         return None
     user = _text(event, "user")
     if not user or user == bot_user:

@@ -29,6 +29,16 @@ def test_an_event_delivered_twice_is_answered_once(network: Network) -> None:
     assert len(bots_words(network)) == 2
 
 
+@pytest.mark.parametrize("subtype", ["me_message", "thread_broadcast"])
+def test_whatever_a_person_writes_to_the_bot_is_answered(network: Network, subtype: str) -> None:
+    first = network.ann.messages_bot("reverse mentoring")
+    network.ann.last_reply()
+    event = {**first.payload["event"], "subtype": subtype, "text": "youth voice"}
+    network.slack.deliver_event(network.slack.workspace, event, network.ann.user.id)
+    network.ann.wait_for(lambda: len(bots_words(network)) >= 2, what="the second answer")
+    assert "youth voice" in bots_words(network)[-1]
+
+
 def test_every_command_is_acknowledged_at_once(network: Network) -> None:
     assert network.ann.command("/practice youth justice").seconds < 1.5
 

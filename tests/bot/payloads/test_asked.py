@@ -91,6 +91,13 @@ def test_what_is_not_addressed_to_the_bot_is_no_question(body: dict[str, Any]) -
     assert read(body) is None
 
 
+@pytest.mark.parametrize("subtype", [None, "file_share", "thread_broadcast", "me_message"])
+def test_whatever_a_person_writes_to_the_bot_is_a_question(subtype: str | None) -> None:
+    question = read(a_direct_message(subtype=subtype))
+    assert question is not None
+    assert question.asking.text == "youth justice"
+
+
 def test_a_file_without_words_is_still_answered() -> None:
     question = read(a_direct_message(text=None, subtype="file_share", files=[{"id": "F1"}]))
     assert question is not None
