@@ -1,11 +1,16 @@
-"""Delivering a message where it belongs, once: what Slack refused is tried elsewhere, what may have arrived is not."""
+"""Delivering a message where it belongs, once: what Slack refused is tried elsewhere, what may have arrived is not.
+
+Except an answer that only the person asking sees, until Slack is reloaded: said twice it costs nothing, lost it leaves
+them without a word.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from http.client import HTTPException
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -41,7 +46,8 @@ class Replies:
     def answer(self, place: Place, message: Message) -> None:
         """Answer where it was asked: privately, except a mention, whose answer stands in its thread.
 
-        Raises `Refusal` when Slack took it nowhere; any other error means that it may or may not have arrived.
+        Raises `Refusal` when Slack took it nowhere; any other error means that it may or may not have arrived, and
+        that saying it again could leave it standing twice.
         """
         if place.via is Via.MENTION:
             try:
@@ -63,16 +69,16 @@ class Replies:
         respond: list[Way] = []
         if place.response_url:
             how = {"response_type": "ephemeral", "replace_original": False}
-            respond = [partial(self._respond, place.response_url, how)]
+            respond = [Way(partial(self._respond, place.response_url, how), passing=True)]
         # The answer to a click in a thread belongs there, where the reply address does not reach.
         in_thread = place.via is Via.CLICK and bool(place.thread)
         if place.direct:
-            ways.append(partial(self._post, place))
+            ways.append(Way(partial(self._post, place)))
         if not in_thread:
             ways += respond
         if place.channel and not place.direct:  # none for a form or a shortcut
-            ways.append(partial(self._post_for_one, place))
-        ways.append(partial(self.to_messages, place))
+            ways.append(Way(partial(self._post_for_one, place), passing=True))
+        ways.append(Way(partial(self.to_messages, place)))
         if in_thread:
             ways += respond
         _by_the_first(ways, message)
@@ -87,8 +93,8 @@ class Replies:
         ways: list[Way] = []
         if place.response_url:
             how = {"response_type": "in_channel", "replace_original": False}
-            ways.append(partial(self._respond, place.response_url, how))
-        ways.append(partial(self._post, replace(place, thread=None)))
+            ways.append(Way(partial(self._respond, place.response_url, how)))
+        ways.append(Way(partial(self._post, replace(place, thread=None))))
         _by_the_first(ways, message)
 
     def post(self, team: str, to: str, message: Message) -> tuple[str, str]:
@@ -120,6 +126,10 @@ class Replies:
                 return
         except Refusal as refusal:
             log.info("a message could not be redrawn: %s", refusal)
+        except BROKEN as error:
+            if ts:
+                raise
+            log.warning("whether a message was redrawn is not known; it is said again: %s", type(error).__name__)
         self.private(replace(place, response_url=None), message)
 
     def open_modal(self, place: Place, trigger_id: str, view: dict[str, Any]) -> None:
@@ -153,35 +163,55 @@ class Replies:
             raise Refusal(f"reply address: {answer.status_code}", later=answer.status_code == 429, code=code)
 
 
-#: A way to say something.
-Way = Callable[[Message], None]
+#: What a broken line, a silent server or an answer that is none come as: it may have arrived all the same.
+BROKEN = (OSError, HTTPException, SlackApiError)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to say something; `passing`: to one person only, until they reload Slack, so that twice is no harm."""
+
+    say: Callable[[Message], None]
+    passing: bool = False
+
 
 #: Slack cannot draw these blocks, or not so many; the text has all that they say.
 _NOT_DRAWABLE = ("invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments")
 
 
 def _by_the_first(ways: Sequence[Way], message: Message) -> None:
-    """Say it by the first of these ways that Slack does not refuse; raises the last refusal, one for now if any is."""
+    """Say it by the first of these ways that Slack takes; raises the last refusal, one for now if any is.
+
+    Where a way broke off it may have been said: the next is taken only if that was a passing one, else it raises.
+    """
     refusals: list[Refusal] = []
+    broken: Exception | None = None
     for way in ways:
         try:
-            _plainly(way, message)
+            _plainly(way.say, message)
             return
         except Refusal as refusal:
             log.info("a way to say something was refused: %s", refusal)
             refusals.append(refusal)
+        except BROKEN as error:
+            if not way.passing:
+                raise
+            log.warning("whether a private answer arrived is not known; it is said again: %s", type(error).__name__)
+            broken = error
+    if broken and not refusals:
+        raise broken
     raise next((one for one in refusals if one.later), refusals[-1])
 
 
-def _plainly(way: Way, message: Message) -> None:
+def _plainly(say: Callable[[Message], None], message: Message) -> None:
     """Say it, without its blocks where Slack cannot draw them."""
     try:
-        way(message)
+        say(message)
     except Refusal as refusal:
         if refusal.code not in _NOT_DRAWABLE or not message.blocks:
             raise
         log.error("Slack cannot draw a message, which is sent as plain text: %s", refusal)
-        way(Message(message.said))
+        say(Message(message.said))
 
 
 def _without_unfurls(message: Message) -> dict[str, Any]:

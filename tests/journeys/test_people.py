@@ -63,6 +63,16 @@ def test_a_role_that_is_given_holds_from_the_next_action_on_and_so_does_taking_i
     assert member(network, ann).roles == {Role.READER}
 
 
+def test_a_list_that_may_not_have_been_redrawn_is_shown_again(network: Network, ade: Person) -> None:
+    gives(ade, network.ann.user.id, "Lead", "Lewisham")
+    ade.closes(ade.view())
+    ade.command("/practice people")
+    shown = ade.answer()
+    network.slack.faults.drop("response_url")
+    ade.clicks(shown, "Take back")
+    ade.wait_for(lambda: "Taken back: Ann Okoro" in ade.sees()[-1].text or None, what="the list without her")
+
+
 def test_a_granted_admin_is_one_at_once_and_never_takes_the_last_admin(network: Network, ade: Person) -> None:
     network.lena.command("/practice people")
     assert "Only an admin of the whole store" in network.lena.answer().text

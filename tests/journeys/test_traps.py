@@ -133,6 +133,28 @@ def test_a_post_that_may_have_arrived_is_never_repeated(network: Network, caplog
     assert len([text for text in bots_words(network) if "“reverse mentoring”" in text]) == 1
 
 
+@pytest.mark.parametrize("trouble", ["lose_answer", "drop"])
+def test_a_private_answer_that_may_have_arrived_is_said_again_rather_than_lost(network: Network, trouble: str) -> None:
+    getattr(network.slack.faults, trouble)("response_url")
+    network.ann.command("/practice reverse mentoring")
+    network.ann.wait_for(
+        lambda: [each for each in network.ann.sees("CGENERAL") if each.origin == "chat.postEphemeral"] or None,
+        what="the answer by another way",
+    )
+    assert all(each.private_to == "UANN" for each in network.ann.sees("CGENERAL") if each.bot_id)
+
+
+def test_what_everybody_in_a_channel_sees_is_not_said_again(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    answer = network.ann.answer()
+    network.slack.faults.lose_answer("response_url")
+    network.ann.clicks(answer, "Share in channel")
+    network.ann.wait_for(lambda: [each for each in network.ann.sees("CGENERAL") if "Shared" in each.text] or None)
+    network.ann.command("/practice youth voice")
+    network.ann.wait_for(lambda: "youth voice" in network.ann.sees("CGENERAL")[-1].text or None)
+    assert len([each for each in network.lena.sees("CGENERAL") if "Shared" in each.text]) == 1
+
+
 def test_an_expired_reply_address_falls_back_to_a_private_message_in_the_channel(network: Network) -> None:
     network.slack.faults.status("response_url", 404)
     network.may_refuse.add("response_url")
