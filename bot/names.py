@@ -48,6 +48,7 @@ class Action(StrEnum):
     RELOAD_UNDO = "reload-undo"
     PEOPLE_GIVE = "people-give"
     PEOPLE_TAKE = "people-take"
+    PEOPLE_SEE = "people-see"
     CONTACT_FIND = "contact-find"
     CONTACT_SEE = "contact-see"
     CONTACT_OFF = "contact-off"

@@ -13,7 +13,6 @@ from bot.views.lines import listed
 from bot.views.people import people_message
 from bot.views.reload import preview_message
 from bot.views.report_page import report_message
-from knowledge.domain.grant import Grant
 from knowledge.domain.member import Member
 from knowledge.errors import NotAllowed
 from knowledge.services.admin_reload import AdminReload
@@ -50,11 +49,11 @@ class Office:
     def people(self, member: Member) -> Message:
         """Who has which role, with the buttons that give and take them."""
         with self._naming_admins():
-            return people_message(self.holders(self._recipients.member(member.key)))
+            return self.roles(self._recipients.member(member.key))
 
-    def holders(self, member: Member) -> list[tuple[Grant, str]]:
-        """Everybody with a role, with their name; for admins."""
-        return [(grant, self._people.name(grant.member)) for grant in self._roles.all(member)]
+    def roles(self, member: Member, said: str = "", *, page: int = 0) -> Message:
+        """One page of who has which role, for a member with the roles they have now; `said` comes first."""
+        return people_message(self._roles.all(member), self._people.name, said, page=page)
 
     @contextmanager
     def _naming_admins(self) -> Iterator[None]:

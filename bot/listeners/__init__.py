@@ -70,6 +70,7 @@ def register_listeners(app: App, parts: Parts) -> None:
     roles = Roles(parts)
     app.action(numbered(Action.PEOPLE_GIVE))(roles.give)
     app.action(numbered(Action.PEOPLE_TAKE))(roles.take)
+    app.action(numbered(Action.PEOPLE_SEE))(roles.see)
     app.view(View.ROLE)(roles.given)
     book = ContactBook(parts)
     app.action(numbered(Action.CONTACT_FIND))(book.find)

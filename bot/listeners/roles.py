@@ -14,7 +14,7 @@ from bot.payloads.people import Given, chosen_role
 from bot.payloads.reviewed import pressed, surface
 from bot.views.blocks import message
 from bot.views.lines import line
-from bot.views.people import given_modal, holder_words, people_message, role_form
+from bot.views.people import given_modal, holder_words, role_form
 from knowledge.domain.member import Member, Role
 from knowledge.domain.permissions import Action, require
 from knowledge.errors import PracticeError, Refused
@@ -57,6 +57,17 @@ class Roles:
 
         self._forms.sent(ack, body, work)
 
+    def see(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Another page of who has which role, in the place of the one that stands there."""
+
+        def work(place: Place) -> None:
+            page = pressed(body)
+            drawn = self._office.roles(self._member(place), page=int(page) if page.isdecimal() else 0)
+            at = surface(body)
+            self._replies.in_place(place, at.channel, at.ts, drawn)
+
+        self._forms.pressed(ack, body, work)
+
     def take(self, ack: Ack, body: dict[str, Any]) -> None:
         """Take a role back, and show the list as it is now."""
 
@@ -72,7 +83,7 @@ class Roles:
                 said = apology(error).said
             at, now = surface(body), self._member(place)
             # Who took their own role back sees the list no longer.
-            drawn = people_message(self._office.holders(now), said) if now.is_admin else message([line(said)])
+            drawn = self._office.roles(now, said, page=given.page) if now.is_admin else message([line(said)])
             self._replies.in_place(place, at.channel, at.ts, drawn)
 
         self._forms.pressed(ack, body, work)

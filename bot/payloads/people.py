@@ -13,11 +13,12 @@ from knowledge.domain.member import Role
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A role of a member (a key), for one authority or for every one."""
+    """A role of a member (a key), for one authority or for every one; `page`: of the list in which it stands."""
 
     member: str
     role: str
     authority: str | None
+    page: int = 0
 
     def value(self) -> str:
         """The record as a button carries it."""
@@ -27,8 +28,8 @@ class Given:
     def of(cls, value: object) -> Given | None:
         """The record that a button's value holds; None when it holds none."""
         try:
-            member, role, authority = json.loads(str(value))
-            return cls(str(member), Role(role), authority and str(authority))
+            member, role, authority, *page = json.loads(str(value))
+            return cls(str(member), Role(role), authority and str(authority), int(page[0]) if page else 0)
         except (ValueError, TypeError):
             return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.names import Action, Field, View
 from bot.payloads.people import Given
@@ -28,8 +28,8 @@ from bot.views.standing import capital
 from knowledge.domain.grant import GRANTABLE, Grant
 from knowledge.domain.member import Role
 
-#: People listed; each takes one of a message's 50 blocks, and Slack splits what holds some 4,000 characters.
-LISTED = 30
+#: Roles on a page; each takes one of a message's 50 blocks, and all of them must fit its 4,000 characters of text.
+LISTED = 20
 NAME_SHOWN = 40
 
 _WHAT = {
@@ -39,22 +39,33 @@ _WHAT = {
 }
 
 
-def people_message(holders: Sequence[tuple[Grant, str]], said: str = "") -> Message:
-    """Everybody with a role, by name, each that was given here with a button that takes it back."""
+def people_message(grants: Sequence[Grant], name: Callable[[str], str], said: str = "", *, page: int = 0) -> Message:
+    """Who has which role, by name, a page at a time; each that was given here with a button that takes it back.
+
+    A page beyond the last is the last. `name` gives the name of a member by their key.
+    """
+    page = max(0, min(page, (len(grants) - 1) // LISTED))
+    start = page * LISTED
+    shown = grants[start : start + LISTED]
     opening = [
         *([line(said), line("")] if said else []),
         line(bold("Who has which role")),
         *(line(f"{capital(role)}: {what}", bullet=True) for role, what in _WHAT.items()),
     ]
-    rows = [_row(grant, name) for grant, name in holders[:LISTED]]
-    blocks = rich_text(opening)
-    for number, ((grant, name), words) in enumerate(zip(holders, rows, strict=False)):
-        blocks.append(section(words, None if grant.by_setting else _taker(grant, name, number)))
-    rest = [line(f"and {len(holders) - LISTED} more.")] if len(holders) > LISTED else []
+    rows, blocks = [], rich_text(opening)
+    for number, grant in enumerate(shown):
+        words = holder_words(grant.role, grant.authority, name(grant.member))
+        rows.append(words + (" (by the settings)" if grant.by_setting else ""))
+        blocks.append(section(rows[-1], None if grant.by_setting else _taker(grant, words, number, page)))
+    rest = [line(f"Roles {start + 1} to {start + len(shown)} of {len(grants)}.")] if len(grants) > LISTED else []
     rest.append(line("What the settings give is changed there (PRACTICE_ADMINS, _REVIEWERS, _LEADS)."))
-    give = button("Give a role", Action.PEOPLE_GIVE, "give") | {"style": "primary"}
+    buttons = [button("Give a role", Action.PEOPLE_GIVE, "give") | {"style": "primary"}]
+    if page:
+        buttons.append(button("Back", Action.PEOPLE_SEE.numbered(0), str(page - 1), label="Page before"))
+    if start + LISTED < len(grants):
+        buttons.append(button("Next", Action.PEOPLE_SEE.numbered(1), str(page + 1), label="Next page"))
     said_whole = plain([*opening, *(line(row, bullet=True) for row in rows), *rest])
-    return Message(said_whole, (*blocks, *rich_text(rest), *actions([give])))
+    return Message(said_whole, (*blocks, *rich_text(rest), *actions(buttons)))
 
 
 def holder_words(role: Role, authority: str | None, name: str) -> str:
@@ -92,19 +103,13 @@ def given_modal(grant: Grant, name: str) -> Block:
     return modal("Give a role", rich_text(words), callback_id=View.NOTICE)
 
 
-def _row(grant: Grant, name: str) -> str:
-    settings = " (by the settings)" if grant.by_setting else ""
-    return holder_words(grant.role, grant.authority, name) + settings
-
-
-def _taker(grant: Grant, name: str, number: int) -> Block:
-    words = holder_words(grant.role, grant.authority, name)
+def _taker(grant: Grant, words: str, number: int, page: int) -> Block:
     said = f"{words}. It no longer holds from their next action on."
     sure = confirm("Take this role back?", said, yes="Take it back", no="Cancel")
     return button(
         "Take back",
         Action.PEOPLE_TAKE.numbered(number),
-        Given(grant.member, grant.role.value, grant.authority).value(),
+        Given(grant.member, grant.role.value, grant.authority, page).value(),
         label=f"Take back {shorten(words, NAME_SHOWN)}",
         confirm=sure,
     )

@@ -63,6 +63,23 @@ def test_a_role_that_is_given_holds_from_the_next_action_on_and_so_does_taking_i
     assert member(network, ann).roles == {Role.READER}
 
 
+def test_every_role_can_be_taken_back_however_many_there_are(network: Network, ade: Person) -> None:
+    named = [one.name for one in network.bot.parts.find.lists.register][:45]
+    for name in named:
+        network.bot.parts.roles.give(member(network, "UADMIN"), f"{ade.user.team_id}:UANN", Role.LEAD, name)
+    assert "Roles 1 to 20 of 47." in listed(ade)
+    for roles in ("21 to 40", "41 to 47"):
+        ade.clicks(ade.sees()[-1], "Next page")
+        ade.wait_for(lambda roles=roles: f"Roles {roles} of 47." in ade.sees()[-1].text or None, what=roles)
+    assert "Next" not in buttons(ade.sees()[-1])
+    ade.clicks(ade.sees()[-1], "Take back", nth=-1)
+    ade.wait_for(lambda: "Roles 41 to 46 of 46." in ade.sees()[-1].text or None, what="the same page without it")
+    left = {one.authority for one in network.bot.parts.roles.all(member(network, "UADMIN")) if not one.by_setting}
+    assert len(left) == 44
+    ade.clicks(ade.sees()[-1], "Page before")
+    ade.wait_for(lambda: "Roles 21 to 40 of 46." in ade.sees()[-1].text or None, what="the page before")
+
+
 def test_a_list_that_may_not_have_been_redrawn_is_shown_again(network: Network, ade: Person) -> None:
     gives(ade, network.ann.user.id, "Lead", "Lewisham")
     ade.closes(ade.view())
