@@ -28,6 +28,7 @@ class Results:
         self._answering = parts.answering
         self._mine = parts.mine
         self._usage = parts.usage
+        self._people = parts.people
         self._replies = parts.replies
         self._guard = parts.guard
         self._forms = Forms(parts.replies, parts.guard)
@@ -64,8 +65,9 @@ class Results:
                 self._replies.private(place, _said("This answer was shared in this channel already."))
                 return
             reply = self._answering.reply(place, asking, Audience.CHANNEL)
+            name = self._people.name(f"{place.team}:{place.user}")
             try:
-                self._replies.to_channel(place, shared_message(reply, place.user))
+                self._replies.to_channel(place, shared_message(reply, place.user, name))
             except Refusal:
                 self._answering.again(key)
                 raise

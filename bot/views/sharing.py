@@ -9,9 +9,9 @@ from bot.views.blocks import Block, Message
 _USER = re.compile(r"[UW][A-Z0-9]+")
 
 
-def shared_message(message: Message, user: str) -> Message:
-    """The answer for everyone in the channel; only the person who shared it is mentioned."""
-    said = f"Shared from Practice Finder.\n{message.said}"
+def shared_message(message: Message, user: str, name: str) -> Message:
+    """The answer for everyone in the channel; only the person who shared it is mentioned, in the text by name."""
+    said = f"Shared from Practice Finder by {name}.\n{message.said}"
     if not _USER.fullmatch(user):
         return Message(said, message.blocks)
     words: list[Block] = [

@@ -124,6 +124,7 @@ def test_sharing_posts_question_and_answer_once_without_private_details(network:
         lambda: next((each for each in network.lena.sees() if "Lisa Aldridge" in each.text), None),
         what="the shared answer",
     )
+    assert shared.text.startswith("Shared from Practice Finder by Ann Okoro.\n")
     assert "“youth justice in Hackney”" in shared.text
     network.ann.clicks(private, "Share in channel")
     assert "already" in network.ann.last_reply().text
