@@ -61,6 +61,13 @@ class People:
         profile = self.profile(key) if ":" in key else None
         return profile.name if profile and profile.name else SOMEBODY
 
+    def name_at_hand(self, key: str) -> str | None:
+        """The name, if it was looked up in the last minutes; where Slack waits for an answer it is not asked."""
+        with self._lock:
+            kept = self._kept.get(key)
+        known = kept[1] if kept and self._clock() - kept[0] < KEPT else None
+        return known.name if known and known.name else None
+
     def profile(self, key: str) -> Profile | None:
         """What Slack says of this member; None when it does not tell."""
         now = self._clock()

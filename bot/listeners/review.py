@@ -143,7 +143,7 @@ class Reviewing:
         except Refused as error:
             ack(response_action="errors", errors=input_errors(error.problems, body["view"]))
         except Exception as error:
-            ack(response_action="update", view=outcome_modal(self._words(error), words))
+            ack(response_action="update", view=outcome_modal(_words(error, self._people.name_at_hand), words))
             if isinstance(error, Overtaken) and reviewed:
                 self._refresh(self._member(place), reviewed.id, body, place)
         else:
@@ -180,7 +180,7 @@ class Reviewing:
         if not isinstance(error, Overtaken) and not surface(body).view:
             self._guard.tell(place, error)
             return
-        lines = self._words(error)
+        lines = _words(error, self._people.name)
         try:
             if view := surface(body).view:
                 self._replies.update_modal(place, view, outcome_modal(lines))
@@ -189,18 +189,19 @@ class Reviewing:
             log.exception("a modal could not be brought up to date")
         self._guard.tell(place, PracticeError("\n".join(each.plain for each in lines)))
 
-    def _words(self, error: Exception) -> list[Line]:
-        lines = [line(row) for row in apology(error).said.splitlines()]
-        if isinstance(error, Overtaken) and error.by:
-            lines.append(line(f"It was {self._people.name(error.by)}."))
-        return lines
-
 
 def _waiting(look: Look) -> Look:
     one = look.contribution
     if one.state is not ContributionState.WAITING:
         raise Overtaken(decision_words(one, "another reviewer"), by=one.reviewer or "")
     return look
+
+
+def _words(error: Exception, name: Callable[[str], str | None]) -> list[Line]:
+    lines = [line(row) for row in apology(error).said.splitlines()]
+    if isinstance(error, Overtaken) and error.by and (who := name(error.by)):
+        lines.append(line(f"It was {who}."))
+    return lines
 
 
 def _once(what: str, reviewed: Reviewed) -> str:

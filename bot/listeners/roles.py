@@ -53,7 +53,7 @@ class Roles:
                 grant = self._roles.give(self._member(place), f"{place.team}:{user}", role, authority)
             except Refused as error:
                 return wrong(view, [(problem.field or "", problem.message) for problem in error.problems])
-            return becomes(given_modal(grant, self._people.name(grant.member)))
+            return becomes(given_modal(grant, user))
 
         self._forms.sent(ack, body, work)
 

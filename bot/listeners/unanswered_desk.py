@@ -83,7 +83,9 @@ class SentToAdmins:
                 return wrong(view, [(field_of(each), each.message) for each in error.problems] or [("", str(error))])
             except Overtaken:
                 one = self._unanswered.look(member, id)
-                said = settled_words(one, self._people.name(one.settled.by) if one.settled else "")
+                # Slack waits to be told what becomes of the form: there is no time to look anybody up.
+                by = self._people.name_at_hand(one.settled.by) if one.settled else None
+                said = settled_words(one, by or "another admin")
                 return becomes(outcome_modal([line(said), line("Your answer was not sent.")], words, title=_TITLE))
 
             def then() -> None:

@@ -70,8 +70,12 @@ def people_message(grants: Sequence[Grant], name: Callable[[str], str], said: st
 
 def holder_words(role: Role, authority: str | None, name: str) -> str:
     """ "Lena Lewis: lead for Hackney"."""
-    where = "" if role is Role.ADMIN else f" for {authority or 'every authority'}"
-    return f"{shorten(name, NAME_SHOWN)}: {role}{where}"
+    return f"{shorten(name, NAME_SHOWN)}: {role_words(role, authority)}"
+
+
+def role_words(role: Role, authority: str | None) -> str:
+    """ "lead for Hackney"."""
+    return f"{role}" if role is Role.ADMIN else f"{role} for {authority or 'every authority'}"
 
 
 def role_form() -> Block:
@@ -96,11 +100,12 @@ def role_form() -> Block:
     )
 
 
-def given_modal(grant: Grant, name: str) -> Block:
-    """That the role holds from now on."""
-    holds = holder_words(grant.role, grant.authority, name)
-    words = [line(f"{holds}, from their next action on."), line("It stands in the audit.")]
-    return modal("Give a role", rich_text(words), callback_id=View.NOTICE)
+def given_modal(grant: Grant, user: str) -> Block:
+    """That the role holds from now on; Slack itself fills in the name, which to look up there is no time for."""
+    words = f": {role_words(grant.role, grant.authority)}, from their next action on. It stands in the audit."
+    elements = [{"type": "user", "user_id": user}, {"type": "text", "text": words}]
+    said: Block = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
+    return modal("Give a role", [said], callback_id=View.NOTICE)
 
 
 def _taker(grant: Grant, words: str, number: int, page: int) -> Block:

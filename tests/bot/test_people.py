@@ -83,3 +83,14 @@ def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_witho
 
 def test_a_key_is_taken_apart() -> None:
     assert team_and_user("T1:U2") == ("T1", "U2")
+
+
+def test_a_name_at_hand_is_one_looked_up_before_and_slack_is_not_asked() -> None:
+    slack, at = FakeWorkspaces(LENA), [0.0]
+    known = people(slack, at)
+    assert known.name_at_hand("T1:U1") is None
+    known.name("T1:U1")
+    assert known.name_at_hand("T1:U1") == "Lena Lewis"
+    at[0] = KEPT
+    assert known.name_at_hand("T1:U1") is None
+    assert slack.calls == 1

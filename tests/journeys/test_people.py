@@ -53,7 +53,7 @@ def test_a_role_that_is_given_holds_from_the_next_action_on_and_so_does_taking_i
 ) -> None:
     ann = network.ann.user.id
     gives(ade, ann, "Lead", "Lewisham")
-    assert "Ann Okoro: lead for Lewisham, from their next action on" in ade.reads(ade.view())
+    assert ": lead for Lewisham, from their next action on" in ade.reads(ade.view())
     ade.closes(ade.view())
     assert member(network, ann).holds(Role.LEAD, "Lewisham")
     assert not member(network, ann).holds(Role.LEAD, "Hackney")
@@ -96,6 +96,16 @@ def test_a_granted_admin_is_one_at_once_and_never_takes_the_last_admin(network: 
     gives(ade, "ULEAD", "Admin")
     network.lena.command("/practice people")
     assert "Lena Lewis: admin" in network.lena.answer().text
+
+
+def test_a_role_is_given_in_time_however_slowly_slack_tells_a_name(network: Network, ade: Person) -> None:
+    ade.command("/practice people")
+    ade.clicks(ade.answer(), "Give a role")
+    network.slack.faults.delay("users.info", 3)
+    sent = ade.submits(ade.view(), {"Who": network.ann.user.id, "Role": "Lead", "For which authority": "Lewisham"})
+    assert sent.seconds < 1.5
+    assert "lead for Lewisham, from their next action on" in ade.reads(ade.view())
+    network.slack.faults.clear()
 
 
 def test_a_role_that_cannot_be_is_refused_at_its_field(network: Network, ade: Person) -> None:
