@@ -18,6 +18,7 @@ from bot.views.lines import Line, bold, line
 from bot.views.proposals import LISTED, proposals_form, reading_modal, sent_all_modal, template_form
 from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.member import Member
+from knowledge.domain.permissions import Action, require
 from knowledge.errors import PracticeError, Refused
 
 _OLD_BUTTON = "This button comes from an older version. Open the list again."
@@ -38,7 +39,12 @@ class Proposals:
 
     def open_template(self, ack: Ack, body: Json) -> None:
         """The form into which a template is put, on top of the form or by itself."""
-        self._forms.pressed(ack, body, lambda place: self._forms.show(place, body, template_form()))
+
+        def work(place: Place) -> None:
+            require(self._writer(place), Action.SUBMIT)  # before they look for a file; asked again with it
+            self._forms.show(place, body, template_form())
+
+        self._forms.pressed(ack, body, work)
 
     def template_sent(self, ack: Ack, body: Json) -> None:
         """Keep what was handed in, say so, then read it: the proposals come as a message, whatever happens here."""
