@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from bot.names import Action
 from bot.people import People
 from bot.recipients import Recipients
@@ -13,12 +15,12 @@ from bot.views.review import card
 from bot.views.unanswered import answered_message
 from bot.views.unanswered_desk import question_card
 from bot.views.upkeep import contact_check_message, due_message, left_message
-from knowledge.domain.contribution import ContributionState
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEFT, REVIEWERS, Message, MessageKind
 from knowledge.domain.upkeep import Due
-from knowledge.errors import Busy
+from knowledge.errors import Busy, NotFound
 from knowledge.services.admin_reload import AdminReload
 from knowledge.services.find import Find
 from knowledge.services.mine import Mine
@@ -82,7 +84,9 @@ class Drawing:
                 return told.announcement(self._find.open(sent.subject))
             case MessageKind.TO_REVIEW:
                 return self._card(sent)
-            case MessageKind.THANKS | MessageKind.PUBLISHED | MessageKind.RETURNED:
+            case MessageKind.THANKS:
+                return told.thanks_message(self._thanked(sent))
+            case MessageKind.PUBLISHED | MessageKind.RETURNED:
                 return self._to_sender(sent)
             case MessageKind.HANDED_OVER:
                 held = self._mine.kept(self._member(sent), sent.subject)
@@ -116,11 +120,22 @@ class Drawing:
             raise Nobody("it was decided before its card was sent")
         return card(look, self._people.name(look.contribution.by), self._find.lists)
 
+    def _thanked(self, sent: Message) -> list[Contribution]:
+        """What somebody sent at once, without what they erased since; NotFound when that is all of it."""
+        member, found = self._member(sent), []
+        for id in sent.payload.get("also", "").split():
+            with suppress(NotFound):
+                found.append(self._share.open(member, id))
+        try:
+            return [self._share.open(member, sent.subject), *found]
+        except NotFound:
+            if not found:
+                raise
+            return found
+
     def _to_sender(self, sent: Message) -> Drawn:
         one = self._share.open(self._member(sent), sent.subject)
         reviewer = self._people.name(sent.payload.get("reviewer", ""))
-        if sent.kind is MessageKind.THANKS:
-            return told.thanks_message(one)
         if sent.kind is MessageKind.PUBLISHED:
             return told.published_message(one, reviewer)
         again = [button("Put it right", Action.SHARE_DRAFT, one.id)]

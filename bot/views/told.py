@@ -49,8 +49,11 @@ _MENDING = {
 }
 
 
-def thanks_message(one: Contribution) -> Message:
-    """To whoever sent a contribution, right after."""
+def thanks_message(sent: Sequence[Contribution]) -> Message:
+    """To whoever sent contributions, right after; one message for all that were sent at once, each by its title."""
+    if len(sent) > 1:
+        return _thanks_for_several(sent)
+    (one,) = sent
     title = bold(shorten(one.content.title, TITLE_SHOWN * 2))
     if one.state is ContributionState.PUBLISHED:
         return message([line("Thank you for sharing ", title, ". It is published: readers see it from now on.")])
@@ -62,6 +65,16 @@ def thanks_message(one: Contribution) -> Message:
             line(f"{what} waits for a reviewer, and I tell you here what they decide.{rest}"),
         ]
     )
+
+
+def _thanks_for_several(sent: Sequence[Contribution]) -> Message:
+    lines = [line(bold(f"Thank you for sharing these {len(sent)}."))]
+    for one in sent:
+        what = "is published" if one.state is ContributionState.PUBLISHED else "waits for a reviewer"
+        lines.append(line(bold(shorten(one.content.title, TITLE_SHOWN)), f" {what}", bullet=True))
+    if any(one.state is not ContributionState.PUBLISHED for one in sent):
+        lines.append(line("I tell you here what the reviewers decide on each."))
+    return message(lines)
 
 
 def published_message(one: Contribution, reviewer: str) -> Message:

@@ -297,6 +297,7 @@ class Share:
                 # What was typed stays saved; only the sending is refused.
                 return (), Refused("Something is missing or not right yet.", problems)
             tx.first_time(once)
+            self._thank(tx, [one for one, new in ready if new])
             return tuple(self._sent(tx, member, one) if new else one for one, new in ready), None
 
         # Publishing at once writes initiatives, and those wait for each other.
@@ -305,10 +306,18 @@ class Share:
             raise error
         return sent
 
+    def _thank(self, tx: Transaction, sent: Sequence[Contribution]) -> None:
+        """One message to whoever sent these, however many they are."""
+        if not sent:
+            return
+        first, *others = (one.id for one in sent)
+        told = {"also": " ".join(others)} if others else {}
+        key = hashlib.sha256("\n".join([first, *others]).encode()).hexdigest()[:32] if others else first
+        tx.tell(Message(f"thanks:{key}", MessageKind.THANKS, sent[0].by, first, told), at=self._now())
+
     def _sent(self, tx: Transaction, member: Member, draft: Contribution) -> Contribution:
         now = self._now()
         at_once = not self._review and allows(member, Action.PUBLISH_AT_ONCE, authority=draft.content.authority)
-        tx.tell(Message(f"thanks:{draft.id}", MessageKind.THANKS, draft.by, draft.id), at=now)
         if at_once and self._is_current(tx, draft):
             return publish(tx, draft, draft.content, sender=member, reviewer=None, at=now)
         return wait_for_review(tx, draft, now)

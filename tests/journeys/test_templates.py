@@ -7,6 +7,7 @@ import io
 import docx
 import pytest
 
+from bot.names import Action
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, View
 from knowledge.domain.contribution import ContributionState
@@ -69,6 +70,14 @@ def test_a_template_sent_as_a_file_is_proposed_and_sent_at_once(network: Network
     assert [one.state for one in sent] == [ContributionState.WAITING] * 2
     assert {one.content.authority for one in sent} == {"Lewisham"}
     assert {one.content.contacts[0].name for one in sent} == {"Grace Example"}
+    network.bot.parts.delivery.round()
+    thanked = network.ann.wait_for(
+        lambda: [each for each in network.ann.sees("im") if "Thank you for sharing" in each.text], what="thanks"
+    )
+    network.bot.parts.delivery.round()
+    assert len(thanked) == len([each for each in network.ann.sees("im") if "Thank you" in each.text]) == 1
+    assert "- Saturday reading circles for young carers waits for a reviewer" in thanked[0].text
+    assert "- Pottery with grandparents waits for a reviewer" in thanked[0].text
 
 
 def test_pasted_text_is_proposed_too(network: Network) -> None:
@@ -181,6 +190,19 @@ def test_a_file_in_a_channel_is_sent_to_the_direct_messages(network: Network) ->
     reply = network.ann.last_reply()
     assert "direct message" in reply.text
     assert drafts_of(network, network.ann) == ()
+
+
+def test_a_guest_is_told_before_a_template_is_handed_in_that_guests_cannot_share(network: Network) -> None:
+    gita = network.slack.person("gita")
+    gita.messages_bot("share")
+    reply = gita.last_reply()
+    for block in reply.blocks:
+        for element in block.get("elements", []):
+            if element.get("action_id") == Action.SHARE_FORM:  # as it stands in a form that was open before
+                element["action_id"] = Action.SHARE_TEMPLATE
+    gita.clicks(reply, Action.SHARE_TEMPLATE)
+    assert "Guests" in gita.last_reply().text
+    assert "views.open" not in [call.method for call in network.slack.workspace.calls]
 
 
 def test_a_guest_s_template_is_not_even_fetched(network: Network) -> None:

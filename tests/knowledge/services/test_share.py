@@ -264,6 +264,19 @@ def test_neighbours_are_merged_and_others_left_out_and_the_rest_is_sent_at_once(
     assert (sent.id, sent.state) == (first.id, ContributionState.WAITING)
 
 
+def test_who_sends_several_at_once_is_thanked_once_for_all(world: World) -> None:
+    drafts = world.share.from_form(FULL, FORM)[:2]
+    for one in drafts:
+        world.share.keep(FULL, one.id, replace(content(), title=one.content.title))
+    ids = [one.id for one in drafts]
+    for key in ("k", "k", None):
+        world.share.submit_all(FULL, ids, key=key)
+    assert world.told(MessageKind.THANKS) == [(FULL.key, ids[0])]
+    world.review.give_back(REVIEWER, ids[0], "Say more.")
+    world.share.submit_all(FULL, [ids[0], world.share.keep(FULL, world.share.start(FULL).id, content()).id])
+    assert len(world.told(MessageKind.THANKS)) == 2, "what is new is thanked for, whatever was sent with it before"
+
+
 def test_of_several_drafts_all_are_sent_or_none(world: World) -> None:
     first, second, _ = world.share.from_form(FULL, FORM)
     world.share.keep(FULL, first.id, replace(first.content, no_child=True))
