@@ -54,6 +54,8 @@ class Conversation:
         page = Subcommand.of(asking.text)
         if page is not None and page in self._pages:
             return self._pages[page](member) if audience is Audience.PERSON else private_message(page)
+        if page is Subcommand.MINE and audience is Audience.CHANNEL:
+            return private_message(page)  # "your drafts" would be said to everybody there
         special = self.special(asking.text)
         if special is not None:
             return special

@@ -156,6 +156,16 @@ def test_help_and_greetings_get_help(office: Office, text: str) -> None:
     assert office.said()[0].startswith("Practice Finder finds")
 
 
+@pytest.mark.parametrize(
+    ("via", "said"), [(Via.MENTION, "That is for your eyes only: type /practice mine"), (Via.DIRECT, "Your drafts")]
+)
+def test_what_is_ones_own_is_offered_in_private_only(office: Office, via: Via, said: str) -> None:
+    question = a_question("mine", via=via)
+    office.answering.receive(question)
+    office.answering.answer(question)
+    assert office.said()[0].startswith(said)
+
+
 def test_a_subcommand_with_more_words_is_a_question(office: Office) -> None:
     question = a_question("review of mentors")
     office.answering.receive(question)
