@@ -42,26 +42,31 @@ class Keyring:
         return None if self._set else self._folder / KEY_FILE
 
     def there(self) -> tuple[str, ...]:
-        """The keys that there are already; none where one would have to be made."""
-        if self._set:
+        """The keys that there are already; none where one would have to be made.
+
+        Behind those that are set comes the one that was made before any was, where it was used.
+        """
+        if self._set and not self._checks.lacking(_values(self._set)):
             return self._set
         key = read_key(self._folder) or read_key(self._data)
-        return (key,) if key else ()
+        if not self._set or key is None:
+            return self._set or (() if key is None else (key,))
+        return (*self._set, key) if check_value(key) in self._checks.held() else self._set
 
     def use(self) -> tuple[str, ...]:
         """The keys, made if need be; raises StoreUnusable unless they are those that the database was used with."""
-        if not self._set and not self.there() and self._checks.held():
+        keys = self.there()
+        if not keys and self._checks.held():
             # A new one would stand in the place where the right one has to go.
             raise StoreUnusable(self._wrong())
-        keys = self._made()
-        if not self._checks.confirm([check_value(key) for key in keys]):
+        keys = keys or self._made()
+        if not self._checks.confirm(_values(keys)):
             raise StoreUnusable(self._wrong())
         return keys
 
     def problem(self) -> str | None:
         """What is wrong with the keys, and how to mend it; None when nothing is. Makes and writes nothing."""
-        right = self._checks.held() <= {check_value(key) for key in self.there()}
-        return None if right else self._wrong()
+        return self._wrong() if self._checks.lacking(_values(self.there())) else None
 
     def begin_anew(self) -> None:
         """Go on with the keys there are (made if need be), as if none had been used before: those are lost."""
@@ -75,9 +80,6 @@ class Keyring:
         if self._set:
             found = f"which {SETTING} does not hold"
             mend = f"Add the earlier key to {SETTING}, behind the newest and a comma"
-            kept = self._folder / KEY_FILE
-            if kept.exists():
-                mend += f" (perhaps it is the one in {kept})"
         elif self.there():
             found = f"not with the one in {self.file}"
             mend = f"Put the earlier file back there, or set {SETTING} to the earlier key"
@@ -89,3 +91,7 @@ class Keyring:
             f"changed. {mend}. If that key is lost for good: practice migrate --key-lost goes on without it; then "
             "questions that still wait cannot be read, and names that came off have to be taken off again."
         )
+
+
+def _values(keys: tuple[str, ...]) -> list[str]:
+    return [check_value(key) for key in keys]

@@ -9,12 +9,17 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from knowledge.store.admin_tables import KeyCheckRow
+from knowledge.store.contribution_tables import RemovedNameRow
 from knowledge.store.database import Database
-from knowledge.store.tables import StoreStateRow
+from knowledge.store.tables import InboxRow, StoreStateRow
 
 
 class KeyChecks:
-    """Every key that ever was the newest has its value here, made when the key was first used."""
+    """The keys that were the newest one day have their values here, made when each was first used.
+
+    One that is set no longer is forgotten once nothing is kept that it is needed for: a name that came off, or a
+    question that waits, from before the newest came.
+    """
 
     def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._database = database
@@ -22,21 +27,28 @@ class KeyChecks:
 
     def held(self) -> frozenset[str]:
         """The values of all keys that were used."""
-        return self._database.read(_held)
+        return self._database.read(lambda session: frozenset(_held(session)))
+
+    def lacking(self, values: Sequence[str]) -> frozenset[str]:
+        """The values of the keys that are needed besides those of `values`, newest first."""
+        return self._database.read(lambda session: _lacking(session, values))
 
     def confirm(self, values: Sequence[str]) -> bool:
-        """Whether the keys of these values, newest first, are all that were ever used; then notes the newest."""
+        """Whether the keys of these values, newest first, are all that are needed; then notes the newest."""
         held = self.held()
-        if not held <= set(values) or values[0] in held:
-            return held <= set(values)
+        if held <= set(values) and values[0] in held:
+            return True
 
         def work(session: Session) -> bool:
             # Of two processes with a key each, that both find none noted, the second has to see the first one's.
             session.execute(select(StoreStateRow.id).with_for_update())
             held = _held(session)
-            if held <= set(values) and values[0] not in held:
+            if _lacking(session, values):
+                return False
+            session.execute(delete(KeyCheckRow).where(KeyCheckRow.value.in_(set(held).difference(values))))
+            if values[0] not in held:
                 self._note(session, values[0])
-            return held <= set(values)
+            return True
 
         return self._database.write(work)
 
@@ -53,5 +65,19 @@ class KeyChecks:
         session.execute(insert(KeyCheckRow).values(value=value, since=self._now()))
 
 
-def _held(session: Session) -> frozenset[str]:
-    return frozenset(session.scalars(select(KeyCheckRow.value)))
+def _held(session: Session) -> list[str]:
+    """The values of the keys that were used, oldest first."""
+    return list(session.scalars(select(KeyCheckRow.value).order_by(KeyCheckRow.since, KeyCheckRow.value)))
+
+
+def _lacking(session: Session, values: Sequence[str]) -> frozenset[str]:
+    held = _held(session)
+    gone = frozenset(held).difference(values)
+    # Only who has the newest has followed the change of keys; anybody else comes with a key of their own.
+    if not gone or not values or values[0] != held[-1]:
+        return gone
+    since = session.scalars(select(KeyCheckRow.since).where(KeyCheckRow.value == values[0])).one()
+    earlier = select(RemovedNameRow.hash).where(RemovedNameRow.at < since).limit(1)
+    waiting = select(InboxRow.key).where(InboxRow.body.is_not(None), InboxRow.received_at < since).limit(1)
+    needed = any(session.scalars(one).first() is not None for one in (earlier, waiting))
+    return gone if needed else frozenset()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -22,8 +25,10 @@ from bot.wiring.knowledge import Knowledge
 from config.settings import Settings, read_settings
 from knowledge.errors import StoreUnusable
 from knowledge.store.admin_tables import KeyCheckRow
+from knowledge.store.contribution_tables import RemovedNameRow
 from knowledge.store.database import Database
 from knowledge.store.key_checks import KeyChecks
+from knowledge.store.tables import InboxRow
 
 FIRST, SECOND = "the first key of some length", "the second key of some length"
 
@@ -48,8 +53,20 @@ def test_another_key_than_the_one_used_before_is_refused_and_said(database: Data
     assert ring(database, FIRST).use() == (FIRST,)
 
 
-def test_a_new_key_in_front_of_the_old_is_noted_and_then_both_are_needed(database: Database) -> None:
+def removed(session: Session) -> None:
+    session.add(RemovedNameRow(hash="of a name", words=2, at=datetime.now(UTC)))
+
+
+def waiting(session: Session) -> None:
+    session.add(InboxRow(key="1", kind="ask", body=b"secret", state="received", received_at=datetime.now(UTC)))
+
+
+@pytest.mark.parametrize("keep", [removed, waiting])
+def test_the_old_key_is_needed_behind_the_new_while_something_from_before_is_kept(
+    database: Database, keep: Callable[[Session], None]
+) -> None:
     ring(database, FIRST).use()
+    database.write(keep)
     assert ring(database, SECOND, FIRST).use() == (SECOND, FIRST)
     assert noted(database) == 2
     assert ring(database, SECOND, FIRST).problem() is None
@@ -57,6 +74,20 @@ def test_a_new_key_in_front_of_the_old_is_noted_and_then_both_are_needed(databas
         assert ring(database, alone).problem()
         with pytest.raises(StoreUnusable):
             ring(database, alone).use()
+    assert noted(database) == 2
+
+
+def test_the_old_key_can_go_once_nothing_from_before_is_kept_but_never_the_new_one(database: Database) -> None:
+    ring(database, FIRST).use()
+    ring(database, SECOND, FIRST).use()
+    database.write(removed)  # with the new key
+    with pytest.raises(StoreUnusable):
+        ring(database, FIRST).use()
+    assert ring(database, SECOND).problem() is None
+    assert ring(database, SECOND).use() == (SECOND,)
+    assert noted(database) == 1
+    with pytest.raises(StoreUnusable):
+        ring(database, FIRST).use()
 
 
 def test_of_two_machines_with_a_key_each_only_the_first_is_let_in(database: Database) -> None:
@@ -109,6 +140,17 @@ def test_a_database_that_was_moved_without_its_key_gets_no_new_one(kept: Setting
     shutil.copy(tmp_path / KEY_FILE, tmp_path / "moved" / KEY_FILE)
     with closing(Knowledge(moved)) as knowledge:
         assert knowledge.secret_keys
+
+
+def test_the_key_that_was_made_stays_behind_those_that_are_set_later(kept: Settings, tmp_path: Path) -> None:
+    made = (tmp_path / KEY_FILE).read_text()
+    with closing(Knowledge(kept)) as knowledge:
+        knowledge.database.write(removed)
+    with closing(Knowledge(replace(kept, secret_keys=(FIRST,)))) as knowledge:
+        assert knowledge.secret_keys == (FIRST, made)
+    (tmp_path / KEY_FILE).unlink()
+    with closing(Knowledge(replace(kept, secret_keys=(FIRST,)))) as knowledge, pytest.raises(StoreUnusable):
+        _ = knowledge.secret_keys
 
 
 def test_a_key_file_of_another_database_is_named_and_left_as_it_is(kept: Settings, tmp_path: Path) -> None:
