@@ -183,16 +183,21 @@ def test_an_edit_in_slack_since_the_preview_is_shown_before_anything_is_applied(
     assert "1 kept from Slack" in shown.text
 
 
-def test_what_slack_did_not_take_is_said_in_the_admins_messages(
-    network: Network, ade: Person, library: LibraryFile
+@pytest.mark.parametrize(
+    ("failing", "where"), [((), "CGENERAL"), (("chat.postEphemeral",), "im")], ids=["beside it", "in their messages"]
+)
+def test_what_may_not_stand_in_the_place_of_the_preview_is_said_again(
+    network: Network, ade: Person, library: LibraryFile, failing: tuple[str, ...], where: str
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
-    network.slack.faults.status(RESPONSE_URL, 500, times=9)
+    network.may_refuse.update(failing)
+    for way in (RESPONSE_URL, *failing):
+        network.slack.faults.status(way, 500, times=9)
     ade.clicks(preview, "Apply")
-    told = becomes(ade, "Your reload is done.", "im")
+    told = becomes(ade, "from their next question on", where)
     network.slack.faults.clear()
-    assert "1 added." in told.text
+    assert "1 added" in told.text
     assert ids(network) == ["circle", "mirror", "walk"]
 
 
