@@ -90,11 +90,11 @@ class Gathered:
             fields.append(field)
             lines.append(text.replace("\n", " ") if "\n" in text else text)
         for field, line in zip(fields, plain_letters("\n".join(lines)).split("\n"), strict=True):
-            tokens = list(map(number, split_words(line)))
-            self.tokens.extend(tokens)
+            words = split_words(line)
+            self.tokens.extend(map(number, words))
             self.run_doc.append(doc)
             self.run_field.append(field)
-            self.run_length.append(len(tokens))
+            self.run_length.append(len(words))
             if field == CONTACTS:
                 self._file(doc, (contact_term(part) for part in self._stems(line)))
         self._file(doc, (theme_term(slug) for slug in initiative.themes))

@@ -49,6 +49,8 @@ _PARTED = re.compile(
 )
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](s\b|(?=\w))")
 _WORD = re.compile(r"[^\W_]+")
+#: What is no part of a word, of ASCII.
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -75,12 +77,13 @@ def plain_letters(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, cleaned (`plain_letters`), unstemmed, in order."""
-    return _WORD.findall(plain_letters(text))
+    return split_words(plain_letters(text))
 
 
 def split_words(cleaned: str) -> list[str]:
     """The words of a text that `plain_letters` has cleaned."""
-    return _WORD.findall(cleaned)
+    # Two to three times as fast, and most of a text is ASCII.
+    return cleaned.translate(_APART).split() if cleaned.isascii() else _WORD.findall(cleaned)
 
 
 def stems(text: str) -> tuple[str, ...]:
