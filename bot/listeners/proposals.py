@@ -105,10 +105,9 @@ class Proposals:
             drafts = self._unsent(member, batch)[:LISTED]
             if not filled(view, Content()).no_child:
                 return wrong(view, [(Field.NO_CHILD, _NOT_CONFIRMED)])
-            for draft in drafts:
-                self._share.keep(member, draft.id, replace(draft.content, no_child=True))
+            confirmed = {one.id: replace(one.content, no_child=True) for one in drafts}
             try:
-                sent = self._share.submit_all(member, [one.id for one in drafts], key=form_key(view))
+                sent = self._share.submit_all(member, confirmed, key=form_key(view))
             except Refused:
                 note = line(bold("Nothing was sent yet."), " Please put right what stands under each, or leave it out.")
                 return becomes(self._list(member, batch, [note]))

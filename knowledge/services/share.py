@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -264,9 +264,14 @@ class Share:
         """
         return self._send(member, [(id, content)], key=key)[0]
 
-    def submit_all(self, member: Member, ids: Sequence[str], *, key: str | None = None) -> tuple[Contribution, ...]:
-        """Send several drafts, all or none; `Refused.problems` name the draft in `id`."""
-        return self._send(member, [(id, None) for id in ids], key=key)
+    def submit_all(
+        self, member: Member, drafts: Mapping[str, Content], *, key: str | None = None
+    ) -> tuple[Contribution, ...]:
+        """Send several drafts, by their ids, with what they say now: all or none, and what they say is kept.
+
+        `Refused.problems` name the draft in `id`.
+        """
+        return self._send(member, list(drafts.items()), key=key)
 
     def _send(
         self, member: Member, drafts: Sequence[tuple[str, Content | None]], *, key: str | None

@@ -260,30 +260,30 @@ def test_neighbours_are_merged_and_others_left_out_and_the_rest_is_sent_at_once(
     assert world.share.merge(FULL, first.id, second.id) == merged
     world.share.leave_out(FULL, third.id)
     world.share.keep(FULL, first.id, replace(merged.content, no_child=True))
-    (sent,) = world.share.submit_all(FULL, [one.id for one in world.share.batch(FULL, first.batch or "")])
+    (sent,) = world.share.submit_all(FULL, {one.id: one.content for one in world.share.batch(FULL, first.batch or "")})
     assert (sent.id, sent.state) == (first.id, ContributionState.WAITING)
 
 
 def test_who_sends_several_at_once_is_thanked_once_for_all(world: World) -> None:
     drafts = world.share.from_form(FULL, FORM)[:2]
-    for one in drafts:
-        world.share.keep(FULL, one.id, replace(content(), title=one.content.title))
-    ids = [one.id for one in drafts]
+    full = {one.id: replace(content(), title=one.content.title) for one in drafts}
+    ids = list(full)
     for key in ("k", "k", None):
-        world.share.submit_all(FULL, ids, key=key)
+        world.share.submit_all(FULL, full, key=key)
     assert world.told(MessageKind.THANKS) == [(FULL.key, ids[0])]
     world.review.give_back(REVIEWER, ids[0], "Say more.")
-    world.share.submit_all(FULL, [ids[0], world.share.keep(FULL, world.share.start(FULL).id, content()).id])
+    world.share.submit_all(FULL, {ids[0]: full[ids[0]], world.share.start(FULL).id: content()})
     assert len(world.told(MessageKind.THANKS)) == 2, "what is new is thanked for, whatever was sent with it before"
 
 
 def test_of_several_drafts_all_are_sent_or_none(world: World) -> None:
     first, second, _ = world.share.from_form(FULL, FORM)
-    world.share.keep(FULL, first.id, replace(first.content, no_child=True))
+    confirmed = replace(first.content, no_child=True)
     with pytest.raises(Refused) as refused:
-        world.share.submit_all(FULL, [first.id, second.id])
+        world.share.submit_all(FULL, {first.id: confirmed, second.id: second.content})
     assert {problem.id for problem in refused.value.problems} == {second.id}
-    assert world.share.open(FULL, first.id).state is ContributionState.DRAFT
+    kept = world.share.open(FULL, first.id)
+    assert (kept.state, kept.content) == (ContributionState.DRAFT, confirmed)
 
 
 # --- with review off -------------------------------------------------------------------------------------------------
