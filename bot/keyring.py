@@ -44,14 +44,12 @@ class Keyring:
     def there(self) -> tuple[str, ...]:
         """The keys that there are already; none where one would have to be made.
 
-        Behind those that are set comes the one that was made before any was, where it was used.
+        Where one is missing behind those that are set, it may be the one that was made before any was set.
         """
         if self._set and not self._checks.lacking(_values(self._set)):
             return self._set
         key = read_key(self._folder) or read_key(self._data)
-        if not self._set or key is None:
-            return self._set or (() if key is None else (key,))
-        return (*self._set, key) if check_value(key) in self._checks.held() else self._set
+        return (*self._set, key) if key else self._set
 
     def use(self) -> tuple[str, ...]:
         """The keys, made if need be; raises StoreUnusable unless they are those that the database was used with."""

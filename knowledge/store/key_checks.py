@@ -35,8 +35,8 @@ class KeyChecks:
 
     def confirm(self, values: Sequence[str]) -> bool:
         """Whether the keys of these values, newest first, are all that are needed; then notes the newest."""
-        held = self.held()
-        if held <= set(values) and values[0] in held:
+        held = self._database.read(_held)
+        if set(held) <= set(values) and held[-1:] == [values[0]]:
             return True
 
         def work(session: Session) -> bool:
@@ -45,9 +45,11 @@ class KeyChecks:
             held = _held(session)
             if _lacking(session, values):
                 return False
-            session.execute(delete(KeyCheckRow).where(KeyCheckRow.value.in_(set(held).difference(values))))
-            if values[0] not in held:
+            if held[-1:] != [values[0]]:
+                # An earlier key that is in front again is the newest from now on.
+                session.execute(delete(KeyCheckRow).where(KeyCheckRow.value == values[0]))
                 self._note(session, values[0])
+            session.execute(delete(KeyCheckRow).where(KeyCheckRow.value.not_in(values)))
             return True
 
         return self._database.write(work)

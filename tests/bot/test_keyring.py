@@ -90,6 +90,14 @@ def test_the_old_key_can_go_once_nothing_from_before_is_kept_but_never_the_new_o
         ring(database, FIRST).use()
 
 
+def test_a_key_that_is_in_front_again_is_the_newest(database: Database) -> None:
+    ring(database, FIRST).use()
+    ring(database, SECOND, FIRST).use()
+    ring(database, FIRST, SECOND).use()
+    assert ring(database, SECOND).problem()
+    assert ring(database, FIRST).use() == (FIRST,)
+
+
 def test_of_two_machines_with_a_key_each_only_the_first_is_let_in(database: Database) -> None:
     def use(key: str) -> bool:
         try:

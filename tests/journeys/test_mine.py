@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,11 +12,13 @@ import pytest
 from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons
 from bot.sandbox.person import Person
+from bot.sandbox.records import Message as Shown
 from bot.sandbox.records import View
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Visibility
 from knowledge.domain.member import Member, Role
+from knowledge.domain.outbox import Message, MessageKind
 from tests.journeys.conftest import Network, connected
 from tests.journeys.test_review import gets
 from tests.journeys.test_sharing import ABOUT, REST, drafts_of, second_step
@@ -152,6 +155,42 @@ def test_what_only_its_authority_sees_is_opened_by_who_looks_after_it_and_by_nob
     assert ABOUT["summary"] in network.lena.reads(titled(network.lena, "Initiative"))
     network.ann.clicks(listed, "Open")
     assert "no longer in the store" in network.ann.reads(titled(network.ann, "Not done"))
+
+
+def test_who_looks_after_what_only_its_authority_sees_is_told_of_a_new_contact(network: Network) -> None:
+    id = published_by(network, network.ann, visibility=Visibility.AUTHORITY)
+    tells(network, MessageKind.CONTACT_CHANGED, id)
+    assert ABOUT["title"] in gets(network.ann, "contact").text
+
+
+def test_what_was_erased_since_is_not_thanked_for(network: Network) -> None:
+    sent = sent_by(network, network.ann)
+    thanked(network.ann, 1)
+    tells(network, MessageKind.THANKS, "erased", also=sent.id)
+    thanked(network.ann, 2)
+    tells(network, MessageKind.THANKS, sent.id, also="erased gone")
+    for told in thanked(network.ann, 3):
+        assert ABOUT["title"] in told.text
+        assert "Thank you for sharing these" not in told.text
+
+
+def thanked(person: Person, times: int) -> Sequence[Shown]:
+    """The messages that thank somebody, once there are so many."""
+
+    def told() -> Sequence[Shown] | None:
+        found = [one for one in person.sees("im") if "Thank you for sharing" in one.text]
+        return found if len(found) == times else None
+
+    return person.wait_for(told, what=f"{times} thanks")
+
+
+def tells(network: Network, kind: MessageKind, subject: str, **more: str) -> None:
+    """Ann is to be told this of an initiative or a contribution."""
+    message = Message(
+        f"{kind}:{subject}:{more}", kind, f"{network.ann.user.team_id}:{network.ann.user.id}", subject, more
+    )
+    network.bot.knowledge.contributions.write(lambda tx: tx.tell(message, at=datetime.now(UTC)))
+    network.bot.parts.posting.kick()
 
 
 def test_who_is_handed_what_is_archived_is_told(network: Network) -> None:

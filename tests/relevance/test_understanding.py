@@ -400,6 +400,7 @@ def test_pages_follow_each_other_without_gap_or_overlap(engine: SearchEngine) ->
         assert len(whole.matches) == whole.total
         pages = [engine.find(query, member=ANYONE, limit=5, offset=at) for at in range(0, whole.total, 5)]
         assert [match for page in pages for match in page.matches] == list(whole.matches), judged.text
+        assert {page.total for page in pages} <= {whole.total}, judged.text
 
 
 def test_after_the_first_ten_only_what_is_nearer_to_the_best_is_found(engine: SearchEngine) -> None:

@@ -427,10 +427,11 @@ def test_of_two_with_the_word_itself_the_one_with_a_synonym_too_comes_first() ->
 
 def test_several_synonyms_say_more_than_one() -> None:
     one = initiative("a-one", "Leeds", "Grandmothers", "Visits in prison.")
+    other = initiative("b-other", "Leeds", "Grandmothers", "Visits in custody.")
     two = initiative("two", "Leeds", "Grandmothers", "Visits in prison and custody.")
-    engine = SearchEngine.build([one, two, *LIBRARY], LOOSE)
+    engine = SearchEngine.build([one, other, two, *LIBRARY], LOOSE)
     found = [match.id for match in engine.find(engine.understand("jailed"), member=ANYONE, limit=5).matches]
-    assert found == ["two", "a-one"]
+    assert found == ["two", "a-one", "b-other"]
 
 
 def test_a_synonym_of_a_synonym_is_no_answer_by_itself() -> None:

@@ -27,6 +27,10 @@ def test_accents_and_case_do_not_count() -> None:
     assert words("Siân’s CAFÉ") == ["sian", "cafe"]
 
 
+def test_marks_of_any_alphabet_part_words_and_letters_of_any_make_them() -> None:
+    assert words("“exclusions”—what’s_new… ысць") == ["exclusions", "whats", "new", "ысць"]
+
+
 def test_an_ampersand_is_and() -> None:
     assert words("B&D") == words("B and D")
 
