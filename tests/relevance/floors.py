@@ -34,11 +34,17 @@ def figures(evaluation: Evaluation) -> dict[str, float]:
     return {name: round(value, 4) for name, value in found.items()}
 
 
+def of_file(engine: SearchEngine, name: str) -> dict[str, float]:
+    """The gated figure of one file: all of its queries, whatever their type."""
+    return {"ndcg10": round(evaluate(engine, read_judged(QUERIES / name)).overall.ndcg10, 4)}
+
+
 def main() -> None:
     """Write each floor as the better of what stands and what is reached."""
     engine = SearchEngine.build(initiatives(), lists())
     held = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     reached_of = {"judged": figures(evaluate(engine, judged()))}
+    reached_of |= {name: of_file(engine, name) for name in FILES}
     reached_of[framing.FRAMES.name] = framing.figures(engine)
     reached_of[paraphrasing.PARAPHRASES.name] = paraphrasing.figures(engine)
     for name, reached in reached_of.items():

@@ -13,7 +13,7 @@ from knowledge.importing.judged import QueryType, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
 from tests.relevance import framing, paraphrasing
-from tests.relevance.floors import FILES, FLOORS, SLACK, figures, judged
+from tests.relevance.floors import FILES, FLOORS, SLACK, figures, judged, of_file
 from tests.relevance.library import QUERIES, initiatives, lists
 
 
@@ -35,6 +35,11 @@ def fallen(name: str, reached: dict[str, float]) -> dict[str, tuple[float, float
 
 def test_no_figure_falls_below_its_floor(measured: Evaluation) -> None:
     assert fallen("judged", figures(measured)) == {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_falls_below_its_floor(engine: SearchEngine, name: str) -> None:
+    assert fallen(name, of_file(engine, name)) == {}
 
 
 def test_however_it_is_asked_the_subject_is_found(engine: SearchEngine) -> None:

@@ -61,6 +61,15 @@ def test_other_labels_in_welsh_are_known(read_lines: ReadLines) -> None:
         ("Trafford / Bury", "Trafford and Bury"),
         ("Trafford Council and Bury Council", "Trafford and Bury"),
         ("Trafford & Bury", "Trafford and Bury"),
+        ("Trafford (and Bury)", "Trafford and Bury"),
+        ("Trafford (Bury)", "Trafford and Bury"),
+        # a county that takes part, and is not only where the first lies
+        ("Kent and Medway", "Kent and Medway"),
+        ("Kent, Medway", "Kent and Medway"),
+        ("Medway Council, Kent County Council", "Medway and Kent"),
+        ("Medway / Kent", "Medway and Kent"),
+        ("Trafford, Kent", "Trafford and Kent"),
+        ("Kent, Surrey", "Kent and Surrey"),
     ],
 )
 def test_a_joint_return_is_told_to_be_sent_apart(read_lines: ReadLines, answer: str, names: str) -> None:
@@ -122,26 +131,6 @@ def test_the_county_or_region_it_lies_in_is_no_second_authority(read_lines: Read
     form = read_lines([_WORK], authority=answer)
     assert form.authority is not None
     assert form.authority.name == name
-
-
-@pytest.mark.parametrize(
-    ("answer", "names"),
-    [
-        ("Kent and Medway", "Kent and Medway"),
-        ("Kent, Medway", "Kent and Medway"),
-        ("Medway Council, Kent County Council", "Medway and Kent"),
-        ("Medway / Kent", "Medway and Kent"),
-        ("Trafford, Kent", "Trafford and Kent"),
-        ("Kent, Surrey", "Kent and Surrey"),
-        ("Trafford (and Bury)", "Trafford and Bury"),
-        ("Trafford (Bury)", "Trafford and Bury"),
-    ],
-)
-def test_a_county_that_takes_part_is_a_second_authority(read_lines: ReadLines, answer: str, names: str) -> None:
-    form = read_lines([_WORK], authority=answer)
-    assert form.authority is None
-    [problem] = [one for one in form.problems if one.field == "authority"]
-    assert f"names two authorities, {names};" in problem.message
 
 
 def test_a_shared_name_is_told_by_the_place_beside_it(read_lines: ReadLines) -> None:
