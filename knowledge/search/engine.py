@@ -68,7 +68,8 @@ class SearchEngine:
         reading = query if isinstance(query, Reading) else current.reader.read(query.text)
         visible = snapshot.visible_to(member)
         scorer = Scorer(snapshot, self._weights, current.memory)
-        most = max(limit, 0) + max(offset, 0)
+        start = max(offset, 0)
+        most = max(limit, 0) + start
         ranked = self._ranked(snapshot, scorer, reading, narrowed(snapshot, reading, visible), most)
         if not ranked.total and reading.authorities:
             allowed = narrowed(snapshot, reading, visible, mentioned=True)
@@ -76,8 +77,7 @@ class SearchEngine:
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)
-        page = ranked.docs[max(offset, 0) :]
-        scores = ranked.scores[max(offset, 0) :]
+        page, scores = ranked.docs[start:], ranked.scores[start:]
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
         explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
         return Found(ranked.total, matches, partly=ranked.partly, explain=explain)
@@ -98,10 +98,10 @@ class SearchEngine:
             return _Ranked(len(everything), docs, [1.0] * len(docs))
         if allowed is not None:
             scores *= allowed
-        twins, shown = snapshot.twins
+        twins, others = snapshot.twins
         if len(twins):
             # Said once, by the one that is found too.
-            scores[twins[scores[shown] > 0]] = 0
+            scores[twins[scores[others] > 0]] = 0
         most = max(limit, FIRST)
         likely = _likely(scores, [scorer.strengths(idea).docs for idea in reading.ideas], most, self._weights.order)
         if not len(likely):
@@ -118,8 +118,8 @@ class SearchEngine:
         further = max(least, best * weights.beside_best_further)
         first = sum(score >= least for score in held[:FIRST])
         total = max(first, int(np.count_nonzero(scores >= further)))
-        most = min(limit, total)
-        return _Ranked(total, docs[:most], held[:most], partly)
+        shown = min(limit, total)
+        return _Ranked(total, docs[:shown], held[:shown], partly)
 
     def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""
