@@ -96,7 +96,7 @@ class World:
         return self.reader.get([id]).get(id)
 
     def told(self, kind: MessageKind) -> list[tuple[str, str]]:
-        """To whom messages of a kind go, and what about."""
+        """To whom messages of a kind go, and what about, in no order that means anything."""
         with self.database.reading() as session:
             rows = session.scalars(select(OutboxRow).where(OutboxRow.kind == kind.value).order_by(OutboxRow.key))
             return [(row.to, row.subject) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -273,10 +274,11 @@ def test_who_sends_several_at_once_is_thanked_once_for_all(world: World) -> None
     assert world.told(MessageKind.THANKS) == [(FULL.key, ids[0])]
     world.review.give_back(REVIEWER, ids[0], "Say more.")
     world.share.submit_all(FULL, {ids[0]: full[ids[0]], world.share.start(FULL).id: content()})
-    assert len(world.told(MessageKind.THANKS)) == 2, "what is new is thanked for, whatever was sent with it before"
+    thanked = Counter(world.told(MessageKind.THANKS))
+    assert thanked.total() == 2, "what is new is thanked for, whatever was sent with it before"
     new = world.share.start(FULL).id
     world.share.submit_all(FULL, {ids[1]: full[ids[1]], new: content()})
-    assert world.told(MessageKind.THANKS)[2:] == [(FULL.key, new)]
+    assert Counter(world.told(MessageKind.THANKS)) - thanked == Counter([(FULL.key, new)])
 
 
 def test_of_several_drafts_all_are_sent_or_none(world: World) -> None:
