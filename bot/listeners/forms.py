@@ -14,7 +14,8 @@ from bot.names import View
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import field_ids
 from bot.replies import Refusal, Replies
-from bot.views.blocks import Block, field_errors
+from bot.views.blocks import Block
+from bot.views.inputs import field_errors
 from bot.views.lines import line
 from bot.views.share_form import notice_modal
 from knowledge.errors import PracticeError, Problem

@@ -13,16 +13,13 @@ from bot.views.blocks import (
     actions,
     button,
     form,
-    input_block,
     length,
     modal,
-    option,
     rich_text,
     section,
-    select,
     shorten,
-    text_input,
 )
+from bot.views.inputs import input_block, option, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.review import contact_words
 from knowledge.domain.person import NamedOn, Person

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.names import Field, View
 from bot.payloads.form import YES, Step, is_of
-from bot.views.blocks import Block, checkboxes, form, input_block, option, person_select, text_input
+from bot.views.blocks import Block, form
+from bot.views.inputs import checkboxes, input_block, option, person_select, text_input
 from knowledge.domain.initiative import Contact
 
 

@@ -6,21 +6,8 @@ from collections.abc import Sequence
 
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.mine import Deed, HandingOver, Page, Part, ToDo
-from bot.views.blocks import (
-    Block,
-    Message,
-    actions,
-    button,
-    confirm,
-    divider,
-    form,
-    input_block,
-    message,
-    modal,
-    person_select,
-    rich_text,
-    shorten,
-)
+from bot.views.blocks import Block, Message, actions, button, confirm, divider, form, message, modal, rich_text, shorten
+from bot.views.inputs import input_block, person_select
 from bot.views.lines import Line, bold, line
 from bot.views.share_form import standing_of, title_of
 from bot.views.standing import checked

@@ -6,23 +6,8 @@ from collections.abc import Callable, Sequence
 
 from bot.names import Action, Field, View
 from bot.payloads.people import Given
-from bot.views.blocks import (
-    Block,
-    Message,
-    actions,
-    button,
-    confirm,
-    form,
-    input_block,
-    modal,
-    option,
-    person_select,
-    rich_text,
-    searched_select,
-    section,
-    select,
-    shorten,
-)
+from bot.views.blocks import Block, Message, actions, button, confirm, form, modal, rich_text, section, shorten
+from bot.views.inputs import input_block, option, person_select, searched_select, select
 from bot.views.lines import bold, line, plain
 from bot.views.standing import capital
 from knowledge.domain.grant import GRANTABLE, Grant

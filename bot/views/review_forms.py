@@ -7,22 +7,8 @@ from typing import Any
 
 from bot.names import Field, View
 from bot.payloads.reviewed import Reviewed
-from bot.views.blocks import (
-    INPUT_TEXT,
-    OPTIONS,
-    Block,
-    checkboxes,
-    field_errors,
-    form,
-    input_block,
-    length,
-    modal,
-    option,
-    radio_buttons,
-    rich_text,
-    select,
-    text_input,
-)
+from bot.views.blocks import INPUT_TEXT, OPTIONS, Block, form, length, modal, rich_text
+from bot.views.inputs import checkboxes, field_errors, input_block, option, radio_buttons, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.review import FIELDS, VISIBILITY_WORDS, contact_words, paragraphs
 from bot.views.standing import EVIDENCE_WORDS, capital

@@ -12,23 +12,17 @@ from bot.views.blocks import (
     Block,
     actions,
     button,
-    checkboxes,
     confirm,
     divider,
     form,
-    input_block,
     length,
     modal,
-    option,
-    radio_buttons,
     rich_text,
-    searched_select,
     section,
-    select,
     shorten,
-    text_input,
 )
 from bot.views.contacts import naming
+from bot.views.inputs import checkboxes, input_block, option, radio_buttons, searched_select, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS
 from knowledge.domain.authority import Authority

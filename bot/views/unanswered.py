@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from bot.names import COMMAND, Field, Subcommand, View
 from bot.payloads.unanswered import SIGNED, UNSIGNED, Sendable
-from bot.views.blocks import (
-    Block,
-    Message,
-    form,
-    input_block,
-    message,
-    modal,
-    option,
-    radio_buttons,
-    rich_text,
-    shorten,
-    text_input,
-)
+from bot.views.blocks import Block, Message, form, message, modal, rich_text, shorten
+from bot.views.inputs import input_block, option, radio_buttons, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.review import BEGINNING, paragraphs
 from knowledge.domain.retention import SENT_KEPT

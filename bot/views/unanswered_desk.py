@@ -6,20 +6,8 @@ import json
 from collections.abc import Sequence
 
 from bot.names import Action, Field, View
-from bot.views.blocks import (
-    Block,
-    Message,
-    actions,
-    button,
-    divider,
-    form,
-    input_block,
-    message,
-    modal,
-    rich_text,
-    shorten,
-    text_input,
-)
+from bot.views.blocks import Block, Message, actions, button, divider, form, message, modal, rich_text, shorten
+from bot.views.inputs import input_block, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.review import BEGINNING, CARD_TEXT, VIEW_BYTES
 from bot.views.unanswered import question_lines

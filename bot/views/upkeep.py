@@ -6,21 +6,9 @@ import json
 from collections.abc import Sequence
 
 from bot.names import Action, Field, View
-from bot.views.blocks import (
-    Block,
-    Message,
-    actions,
-    button,
-    confirm,
-    divider,
-    form,
-    input_block,
-    message,
-    rich_text,
-    shorten,
-    text_input,
-)
+from bot.views.blocks import Block, Message, actions, button, confirm, divider, form, message, rich_text, shorten
 from bot.views.contacts import naming
+from bot.views.inputs import input_block, text_input
 from bot.views.lines import Line, bold, line, plain
 from knowledge.domain.checks import LINE_LENGTH
 from knowledge.domain.days import month
