@@ -11,7 +11,8 @@ from bot.names import COMMAND, Subcommand, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.replies import Refusal
-from bot.views.share_form import about_form, start_modal
+from bot.views.drafts import start_modal
+from bot.views.share_form import about_form
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError
 

@@ -1,12 +1,46 @@
-"""What is said about a draft outside the form: that it is kept, and how to go on with it."""
+"""What is said about drafts outside their form: those that are unfinished, what each is called, and how to go on."""
 
 from __future__ import annotations
 
-from bot.names import COMMAND, Action, Subcommand
-from bot.views.blocks import Message, actions, button, message
+from collections.abc import Sequence
+
+from bot.names import COMMAND, Action, Subcommand, View
+from bot.views.blocks import Block, Message, actions, button, confirm, divider, message, modal, rich_text, shorten
 from bot.views.lines import bold, line
-from bot.views.share_form import title_of
-from knowledge.domain.contribution import Contribution
+from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.days import day_words, uk_day
+
+#: Drafts offered when the form is opened; the others stand in `/practice mine`.
+DRAFTS_SHOWN = 10
+TITLE_SHOWN = 60
+
+
+def start_modal(drafts: Sequence[Contribution]) -> Block:
+    """What is unfinished, to be continued, beside a new beginning."""
+    words = "You have unfinished drafts. Continue one, or begin something new." if drafts else "Nothing is unfinished."
+    blocks = rich_text([line(words)])
+    blocks += actions(
+        [
+            button("Begin a new one", Action.SHARE_NEW, "new"),
+            button("Use a filled-in template", Action.SHARE_TEMPLATE, "new"),
+        ]
+    )
+    for draft in drafts[:DRAFTS_SHOWN]:
+        named = shorten(title_of(draft), TITLE_SHOWN)
+        blocks += [divider(), *rich_text([line(bold(title_of(draft))), line(standing_of(draft))])]
+        put_away = confirm(
+            "Put this draft away?",
+            "It is no longer offered here. Nothing that was sent or published changes.",
+            yes="Put away",
+            no="Keep it",
+        )
+        blocks += actions(
+            [
+                button("Continue", Action.SHARE_DRAFT, draft.id, label=f"Continue {named}"),
+                button("Put away", Action.SHARE_PUT_AWAY, draft.id, label=f"Put away {named}", confirm=put_away),
+            ]
+        )
+    return modal("Share an initiative", blocks, callback_id=View.SHARE_START)
 
 
 def kept_message(draft: Contribution) -> Message:
@@ -18,3 +52,19 @@ def kept_message(draft: Contribution) -> Message:
         ],
         *actions([button("Continue", Action.SHARE_DRAFT, draft.id, label=f"Continue {title_of(draft)}")]),
     )
+
+
+def title_of(draft: Contribution) -> str:
+    """What to call a draft: its title, else how it begins."""
+    content = draft.content
+    return content.title or shorten(content.summary, TITLE_SHOWN) or "Without a title"
+
+
+def standing_of(draft: Contribution) -> str:
+    """Whose a draft is, whether it was returned, and when it was last touched."""
+    words = [draft.content.authority or "no authority yet"]
+    if draft.is_edit:
+        words.append("a change to what is published")
+    if draft.state is ContributionState.RETURNED:
+        words.append("returned by a reviewer")
+    return f"{'; '.join(words)}; last touched {day_words(uk_day(draft.changed_at))}"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.mine import Deed, HandingOver, Page, Part, ToDo
 from bot.views.blocks import Block, Message, actions, button, confirm, divider, form, message, modal, rich_text, shorten
+from bot.views.drafts import standing_of, title_of
 from bot.views.inputs import input_block, person_select
 from bot.views.lines import Line, bold, line
-from bot.views.share_form import standing_of, title_of
 from bot.views.standing import checked
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.upkeep import Counted

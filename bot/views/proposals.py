@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.form import Choice
 from bot.views.blocks import Block, Message, actions, button, divider, form, message, modal, rich_text, shorten
+from bot.views.drafts import title_of
 from bot.views.inputs import file_input, input_block, text_input
 from bot.views.lines import Line, bold, line
-from bot.views.share_form import field_name, no_child_input, title_of
+from bot.views.share_form import field_name, no_child_input
 from knowledge.domain.contribution import Contribution, Similar
 from knowledge.domain.draft import Form
 from knowledge.errors import Problem

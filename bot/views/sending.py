@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.names import COMMAND, Action, Subcommand, View
 from bot.payloads.form import Choice, Step
 from bot.views.blocks import Block, actions, button, divider, form, modal, rich_text, shorten
+from bot.views.drafts import TITLE_SHOWN
 from bot.views.lines import bold, line
-from bot.views.share_form import TITLE_SHOWN
 from knowledge.domain.contribution import Contribution, ContributionState, Similar
 
 

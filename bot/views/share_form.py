@@ -6,36 +6,18 @@ from collections.abc import Sequence
 
 from bot.names import Action, Field, View
 from bot.payloads.form import YES, Step, contact_key, offered_contacts, parts, written_resources
-from bot.views.blocks import (
-    OPTION_VALUE,
-    OPTIONS,
-    Block,
-    actions,
-    button,
-    confirm,
-    divider,
-    form,
-    length,
-    modal,
-    rich_text,
-    section,
-    shorten,
-)
+from bot.views.blocks import OPTION_VALUE, OPTIONS, Block, actions, button, form, length, modal, rich_text, section
 from bot.views.contacts import naming
 from bot.views.inputs import checkboxes, input_block, option, radio_buttons, searched_select, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS
 from knowledge.domain.authority import Authority
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.days import day_words, uk_day
 from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme, Visibility
 from knowledge.errors import Problem
 
-#: Drafts offered when the form is opened; the others stand in `/practice mine`.
-DRAFTS_SHOWN = 10
 #: Contacts of a draft shown with a button each; more stand in the menu all the same.
 CONTACTS_SHOWN = 20
-TITLE_SHOWN = 60
 
 FIELD_NAMES = {
     Field.AUTHORITY: "Authority",
@@ -57,34 +39,6 @@ _VISIBILITIES = {
     Visibility.NETWORK: "Everyone in the network",
     Visibility.AUTHORITY: "Only members of this authority",
 }
-
-
-def start_modal(drafts: Sequence[Contribution]) -> Block:
-    """What is unfinished, to be continued, beside a new beginning."""
-    words = "You have unfinished drafts. Continue one, or begin something new." if drafts else "Nothing is unfinished."
-    blocks = rich_text([line(words)])
-    blocks += actions(
-        [
-            button("Begin a new one", Action.SHARE_NEW, "new"),
-            button("Use a filled-in template", Action.SHARE_TEMPLATE, "new"),
-        ]
-    )
-    for draft in drafts[:DRAFTS_SHOWN]:
-        named = shorten(title_of(draft), TITLE_SHOWN)
-        blocks += [divider(), *rich_text([line(bold(title_of(draft))), line(standing_of(draft))])]
-        put_away = confirm(
-            "Put this draft away?",
-            "It is no longer offered here. Nothing that was sent or published changes.",
-            yes="Put away",
-            no="Keep it",
-        )
-        blocks += actions(
-            [
-                button("Continue", Action.SHARE_DRAFT, draft.id, label=f"Continue {named}"),
-                button("Put away", Action.SHARE_PUT_AWAY, draft.id, label=f"Put away {named}", confirm=put_away),
-            ]
-        )
-    return modal("Share an initiative", blocks, callback_id=View.SHARE_START)
 
 
 def about_form(draft: Contribution, *, notes: Sequence[Line] = (), listed: str = "") -> Block:
@@ -234,22 +188,6 @@ def no_child_input(*, ticked: bool, several: bool = False) -> Block:
 def notice_modal(title: str, lines: Sequence[Line]) -> Block:
     """Something to be told, on top of or in the place of a form."""
     return modal(title, rich_text(lines), callback_id=View.NOTICE)
-
-
-def title_of(draft: Contribution) -> str:
-    """What to call a draft: its title, else how it begins."""
-    content = draft.content
-    return content.title or shorten(content.summary, TITLE_SHOWN) or "Without a title"
-
-
-def standing_of(draft: Contribution) -> str:
-    """Whose a draft is, whether it was returned, and when it was last touched."""
-    words = [draft.content.authority or "no authority yet"]
-    if draft.is_edit:
-        words.append("a change to what is published")
-    if draft.state is ContributionState.RETURNED:
-        words.append("returned by a reviewer")
-    return f"{'; '.join(words)}; last touched {day_words(uk_day(draft.changed_at))}"
 
 
 def authority_options(found: Sequence[Authority]) -> list[Block]:

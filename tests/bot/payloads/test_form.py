@@ -27,10 +27,11 @@ from bot.sandbox import state
 from bot.sandbox.blocks.surfaces import VIEW_BYTES, view_bytes, view_problems, walk
 from bot.views.blocks import length
 from bot.views.contact_form import contact_form
+from bot.views.drafts import start_modal
 from bot.views.mine import mine_modal
 from bot.views.proposals import proposals_form
 from bot.views.sending import similar_form
-from bot.views.share_form import about_form, people_form, start_modal
+from bot.views.share_form import about_form, people_form
 from knowledge.domain.contribution import Content, Contribution, ContributionState, Similar, cleaned
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Theme, Visibility
 from knowledge.domain.removal import Hasher
