@@ -23,7 +23,8 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
-from knowledge.store.database import Database, read_url
+from knowledge.store.addresses import read_url
+from knowledge.store.database import Database
 
 #: The file in pytest's folder for the run that says where its server lives. Not in that folder itself: pytest closes
 #: it to other users whenever a run starts, and for root the server runs as another user.

@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, select, text
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from knowledge.errors import PracticeError, StoreUnusable
 from knowledge.store import schema
+from knowledge.store.addresses import SETTING, on_server, read_url
 from knowledge.store.failures import in_words, is_line_cut, is_passing
 from knowledge.store.tables import StoreStateRow
 
@@ -60,46 +61,6 @@ _KEEPALIVES = {
     "tcp_user_timeout": 5000,
 }
 _WRITES = "practice_writes"
-
-
-#: The setting that the address of the store is given in, unless another is named.
-SETTING = "PRACTICE_DATABASE_URL"
-
-
-def read_url(address: str, setting: str = SETTING) -> URL:
-    """The database's address with its driver; `postgres://` and `postgresql://` mean psycopg 3.
-
-    Raises StoreUnusable, without repeating the address, when it is malformed or names another kind of database.
-    """
-    for prefix in ("postgres://", "postgresql://"):
-        if address.startswith(prefix):
-            address = "postgresql+psycopg://" + address.removeprefix(prefix)
-    try:
-        url = make_url(address)
-    except (ArgumentError, ValueError):
-        raise StoreUnusable(
-            f"{setting} is not a database address. Expected for example sqlite:////srv/practice.db or "
-            "postgresql://user:password@host:5432/practice (several hosts: "
-            "postgresql://user:password@/practice?host=first:5432&host=second:5432)."
-        ) from None
-    if "@" in (url.host or ""):
-        # What follows it would be shown as the host, and it is a part of the password.
-        raise StoreUnusable(f"{setting} has an @ in its password: write it as %40 there.")
-    if url.drivername in ("sqlite", "sqlite+pysqlite"):
-        if "uri" in url.query or (url.database or "").startswith("file:"):
-            raise StoreUnusable(
-                f"{setting} names an SQLite file by a URI of its own. Name the file itself, for example "
-                "sqlite:////srv/practice.db."
-            )
-        if not url.database or url.database == ":memory:":
-            raise StoreUnusable(
-                f"{setting} names a database in memory, which each thread would see empty. Name a file, "
-                "for example sqlite:////srv/practice.db."
-            )
-        return url
-    if url.drivername == "postgresql+psycopg":
-        return url
-    raise StoreUnusable(f"{setting} names a {url.drivername} database. Expected sqlite:// or postgresql:// (psycopg).")
 
 
 class Database:
@@ -140,11 +101,7 @@ class Database:
     @property
     def where(self) -> str:
         """The database as it can be shown: never with a password."""
-        if self.is_sqlite:
-            return str(self.file)
-        hosts = self.url.query.get("host", self.url.host or "localhost")
-        named = hosts if isinstance(hosts, str) else ", ".join(hosts)
-        return f"{self.url.database} at {named}" + (f":{self.url.port}" if self.url.port else "")
+        return str(self.file) if self.is_sqlite else on_server(self.url)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -15,7 +15,8 @@ from sqlalchemy.engine import make_url
 
 from knowledge.errors import Busy, StoreUnusable
 from knowledge.store import database as module
-from knowledge.store.database import Database, read_url
+from knowledge.store.addresses import read_url
+from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.tables import StoreStateRow
 from tests.knowledge.store.library import load

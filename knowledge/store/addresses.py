@@ -1,0 +1,54 @@
+"""Addresses of databases: how the one that is set is read, what is wrong with it, and what of it can be shown."""
+
+from __future__ import annotations
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from knowledge.errors import StoreUnusable
+
+#: The setting that the address of the store is given in, unless another is named.
+SETTING = "PRACTICE_DATABASE_URL"
+
+
+def read_url(address: str, setting: str = SETTING) -> URL:
+    """The database's address with its driver; `postgres://` and `postgresql://` mean psycopg 3.
+
+    Raises StoreUnusable, without repeating the address, when it is malformed or names another kind of database.
+    """
+    for prefix in ("postgres://", "postgresql://"):
+        if address.startswith(prefix):
+            address = "postgresql+psycopg://" + address.removeprefix(prefix)
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise StoreUnusable(
+            f"{setting} is not a database address. Expected for example sqlite:////srv/practice.db or "
+            "postgresql://user:password@host:5432/practice (several hosts: "
+            "postgresql://user:password@/practice?host=first:5432&host=second:5432)."
+        ) from None
+    if "@" in (url.host or ""):
+        # What follows it would be shown as the host, and it is a part of the password.
+        raise StoreUnusable(f"{setting} has an @ in its password: write it as %40 there.")
+    if url.drivername in ("sqlite", "sqlite+pysqlite"):
+        if "uri" in url.query or (url.database or "").startswith("file:"):
+            raise StoreUnusable(
+                f"{setting} names an SQLite file by a URI of its own. Name the file itself, for example "
+                "sqlite:////srv/practice.db."
+            )
+        if not url.database or url.database == ":memory:":
+            raise StoreUnusable(
+                f"{setting} names a database in memory, which each thread would see empty. Name a file, "
+                "for example sqlite:////srv/practice.db."
+            )
+        return url
+    if url.drivername == "postgresql+psycopg":
+        return url
+    raise StoreUnusable(f"{setting} names a {url.drivername} database. Expected sqlite:// or postgresql:// (psycopg).")
+
+
+def on_server(url: URL) -> str:
+    """A PostgreSQL database as it can be shown, with each of its hosts: never with a password."""
+    hosts = url.query.get("host", url.host or "localhost")
+    named = hosts if isinstance(hosts, str) else ", ".join(hosts)
+    return f"{url.database} at {named}" + (f":{url.port}" if url.port else "")
