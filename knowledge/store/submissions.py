@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -21,9 +22,9 @@ from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import Refused
 from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import ContributionRow
-from knowledge.store.contributions import StoreTransaction, new_id
 from knowledge.store.database import Database
 from knowledge.store.tables import SubmissionRow
+from knowledge.store.transactions import StoreTransaction
 
 
 class SubmissionStore:
@@ -84,10 +85,10 @@ class SubmissionStore:
 def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contribution]:
     assert form.authority is not None
     source = Source(f"{form.authority.name}'s Sharing Practice form", None, uk_day(at), SourceKind.FORM)
-    batch = new_id()
+    batch = _new_id()
     return [
         Contribution(
-            id=new_id(),
+            id=_new_id(),
             by=by,
             state=ContributionState.WAITING,
             content=content_of_draft(draft, form, source),
@@ -101,6 +102,11 @@ def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contributio
         )
         for position, draft in enumerate(form.drafts)
     ]
+
+
+def _new_id() -> str:
+    """An id that nobody can guess (128 bits)."""
+    return secrets.token_hex(16)
 
 
 def _submission(row: SubmissionRow) -> Submission:
