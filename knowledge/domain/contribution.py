@@ -7,8 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from knowledge.domain.days import uk_day
 from knowledge.domain.draft import Draft, Form
-from knowledge.domain.initiative import Category, Contact, Evidence, Initiative, Resource, Source, Visibility
+from knowledge.domain.initiative import (
+    Category,
+    Contact,
+    Evidence,
+    Initiative,
+    Resource,
+    Source,
+    SourceKind,
+    Visibility,
+)
 from knowledge.domain.text import clean
 
 
@@ -187,6 +197,12 @@ def content_of_draft(draft: Draft, form: Form, source: Source) -> Content:
             source=source,
         )
     )
+
+
+def form_source(form: Form, at: datetime) -> Source:
+    """The source of what comes in a filled-in template: the form itself."""
+    whose = f"{form.authority.name}'s" if form.authority else "A"
+    return Source(f"{whose} Sharing Practice form", None, uk_day(at), SourceKind.FORM)
 
 
 def merged(first: Content, second: Content) -> Content:

@@ -11,10 +11,8 @@ from sqlalchemy import exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft
-from knowledge.domain.days import uk_day
+from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft, form_source
 from knowledge.domain.draft import Form
-from knowledge.domain.initiative import Source, SourceKind
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
 from knowledge.domain.removal import Hasher
 from knowledge.domain.submission import Submission, SubmissionState
@@ -83,8 +81,7 @@ class SubmissionStore:
 
 
 def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contribution]:
-    assert form.authority is not None
-    source = Source(f"{form.authority.name}'s Sharing Practice form", None, uk_day(at), SourceKind.FORM)
+    source = form_source(form, at)
     batch = _new_id()
     return [
         Contribution(

@@ -1,0 +1,84 @@
+"""Drafts, in whatever transaction: begun, the member's own, still theirs to change, and kept as they were typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from knowledge.domain.contribution import Content, Contribution, ContributionState, fingerprint
+from knowledge.domain.days import said_at
+from knowledge.domain.member import Member
+from knowledge.domain.permissions import Action, require
+from knowledge.errors import NotFound, Overtaken
+from knowledge.services.transactions import Transaction
+
+#: What its author can go on writing.
+UNFINISHED = (ContributionState.DRAFT, ContributionState.RETURNED)
+
+
+class Drafts:
+    """Makes drafts: new ones, and another where what was typed has no place in the first."""
+
+    def __init__(self, *, now: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        self._now = now
+        self._new_id = new_id
+
+    def new(self, member: Member, content: Content) -> Contribution:
+        """A draft that is not saved yet."""
+        now = self._now()
+        return Contribution(self._new_id(), member.key, ContributionState.DRAFT, content, now, now)
+
+    def keep(self, tx: Transaction, draft: Contribution, content: Content, *, seen: int | None = None) -> Contribution:
+        """Save `content` in the draft, or in another where it was sent or is no longer as it was `seen`."""
+        if content == draft.content:
+            return draft
+        now = self._now()
+        if draft.is_writable and seen in (None, draft.revision):
+            return tx.change(replace(draft, content=content, changed_at=now))
+        # Made of what is kept, so that the same delivery repeated makes no third draft.
+        key = f"{draft.id}:{fingerprint(content)}"
+        if again := tx.started(key):
+            return again
+        other = Contribution(
+            self._new_id(), draft.by, ContributionState.DRAFT, content, now, now, draft.initiative, draft.base
+        )
+        return tx.add(other, started=key)
+
+
+def once(member: Member, key: str | None) -> str | None:
+    """The key of something a member does, which nobody else's can be."""
+    return None if key is None else f"{member.key}:{key}"
+
+
+def begun_with(tx: Transaction, member: Member, key: str | None) -> Contribution | None:
+    """The draft that this member began with this key."""
+    started = once(member, key)
+    return tx.started(started) if started else None
+
+
+def own(tx: Transaction, member: Member, id: str) -> Contribution:
+    """The member's own contribution with this id; NotFound when it is not there, NotAllowed when not theirs."""
+    found = tx.contribution(id)
+    if found is None:
+        raise NotFound("This draft is no longer there. Begin a new one.")
+    require(member, Action.WRITE_DRAFT, owner=found.by)
+    return found
+
+
+def require_writable(draft: Contribution) -> None:
+    """Raise Overtaken when a contribution takes no more words."""
+    if not draft.is_writable:
+        raise overtaken(draft)
+
+
+def overtaken(one: Contribution) -> Overtaken:
+    """Why a contribution takes no more words, and where they went."""
+    at = one.decided_at or one.submitted_at or one.changed_at
+    done = {
+        ContributionState.WAITING: "was sent for review",
+        ContributionState.PUBLISHED: "was published",
+        ContributionState.WITHDRAWN: "was withdrawn",
+    }.get(one.state, "was changed")
+    said = f"This {done} on {said_at(at)}. What you typed since is kept as a draft of its own."
+    return Overtaken(said, by=one.reviewer or one.by)

@@ -1,0 +1,120 @@
+"""Sending: drafts become what waits for review, or are published at once, with the thanks and word to the reviewers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from knowledge.domain.checks import check
+from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of
+from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member
+from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
+from knowledge.domain.permissions import Action, allows, require
+from knowledge.domain.version import AuditLine, Change
+from knowledge.errors import PracticeError, Problem, Refused
+from knowledge.services.drafts import Drafts, once, overtaken, own
+from knowledge.services.publishing import publish
+from knowledge.services.transactions import ContributionStore, Transaction
+
+
+class Sending:
+    """Sends a member's drafts. With `review` off, leads publish at once; others still wait."""
+
+    def __init__(
+        self,
+        store: ContributionStore,
+        drafts: Drafts,
+        *,
+        lists: Callable[[], Lists],
+        review: bool,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._drafts = drafts
+        self._lists = lists
+        self._review = review
+        self._now = now
+
+    def send(
+        self, member: Member, drafts: Sequence[tuple[str, Content | None]], *, key: str | None
+    ) -> tuple[Contribution, ...]:
+        """Send these, each with what it says now (None: what was kept of it), all or none; see `Share.submit`."""
+        lists = self._lists()
+
+        def work(tx: Transaction) -> tuple[tuple[Contribution, ...], PracticeError | None]:
+            require(member, Action.SUBMIT)
+            done = once(member, key and f"submit:{key}")
+            if done and tx.is_done(done):
+                return tuple(own(tx, member, id) for id, _ in drafts), None
+            ready: list[tuple[Contribution, bool]] = []
+            problems: list[Problem] = []
+            for id, typed in drafts:
+                draft = own(tx, member, id)
+                content = draft.content if typed is None else cleaned(typed)
+                if not draft.is_writable:
+                    if content != draft.content and draft.content != tx.removed.content(content):
+                        self._drafts.keep(tx, draft, content)
+                        return (), overtaken(draft)
+                    ready.append((draft, False))
+                    continue
+                self._require_may_send(tx, member, draft)
+                found = check(content, lists, tx.removed)
+                problems += [replace(problem, id=id) for problem in found]
+                ready.append((self._drafts.keep(tx, draft, content), True))
+            if problems:
+                # What was typed stays saved; only the sending is refused.
+                return (), Refused("Something is missing or not right yet.", problems)
+            tx.first_time(done)
+            self._thank(tx, [one for one, new in ready if new])
+            return tuple(self._sent(tx, member, one) if new else one for one, new in ready), None
+
+        # Publishing at once writes initiatives, and those wait for each other.
+        sent, error = (self._store.write if self._review else self._store.change)(work)
+        if error is not None:
+            raise error
+        return sent
+
+    def _thank(self, tx: Transaction, sent: Sequence[Contribution]) -> None:
+        """One message to whoever sent these, however many they are."""
+        if not sent:
+            return
+        first, *others = (one.id for one in sent)
+        told = {"also": " ".join(others)} if others else {}
+        key = hashlib.sha256("\n".join([first, *others]).encode()).hexdigest()[:32] if others else first
+        tx.tell(Message(f"thanks:{key}", MessageKind.THANKS, sent[0].by, first, told), at=self._now())
+
+    def _sent(self, tx: Transaction, member: Member, draft: Contribution) -> Contribution:
+        now = self._now()
+        at_once = not self._review and allows(member, Action.PUBLISH_AT_ONCE, authority=draft.content.authority)
+        if at_once and self._is_current(tx, draft):
+            return publish(tx, draft, draft.content, sender=member, reviewer=None, at=now)
+        return _wait_for_review(tx, draft, now)
+
+    @staticmethod
+    def _is_current(tx: Transaction, draft: Contribution) -> bool:
+        """Whether nobody changed what this is an edit of; if somebody did, a reviewer looks at both."""
+        if draft.initiative is None:
+            return True
+        held = tx.held(draft.initiative)
+        return held is not None and not draft.is_overtaken(content_of(held.initiative))
+
+    @staticmethod
+    def _require_may_send(tx: Transaction, member: Member, draft: Contribution) -> None:
+        """An edit may have been begun by somebody who no longer may."""
+        held = tx.held(draft.initiative) if draft.initiative else None
+        if held is not None:
+            require(member, Action.EDIT, owner=held.lead, authority=held.initiative.authority)
+
+
+def _wait_for_review(tx: Transaction, draft: Contribution, at: datetime) -> Contribution:
+    """Let a checked draft wait, with its audit line and the message to the reviewers."""
+    waiting = tx.change(
+        replace(draft, state=ContributionState.WAITING, submitted_at=at, decided_at=None, reviewer=None, changed_at=at)
+    )
+    tx.note(AuditLine(at, draft.by, Change.SUBMITTED, draft.initiative, draft.id))
+    key = f"to-review:{draft.id}:{waiting.revision}"
+    tx.tell(Message(key, MessageKind.TO_REVIEW, REVIEWERS, draft.id, {"by": draft.by}), at=at)
+    return waiting
