@@ -1,4 +1,4 @@
-"""Upkeep: what is due to be looked at again, who is asked and when, and what they answer."""
+"""Upkeep: whoever looks after the library or is named in it is asked whether it is still right, and answers."""
 
 from __future__ import annotations
 
@@ -8,25 +8,17 @@ from datetime import UTC, date, datetime, timedelta
 
 from knowledge.domain.checks import check
 from knowledge.domain.contribution import cleaned, content_of
-from knowledge.domain.days import uk_day, uk_time
+from knowledge.domain.days import uk_day
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import LEADS_OF, LEFT, Message, MessageKind
+from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.upkeep import Counted, Due, DueInitiative, LeftContact, Named
+from knowledge.domain.upkeep import Counted, Due, Named
 from knowledge.domain.version import AuditLine, Change, Held
 from knowledge.errors import NotFound, Refused
+from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
 from knowledge.services.transactions import ContributionStore, Transaction
-
-#: After this long without anybody saying that it is still right, an initiative is due.
-REVIEW_INTERVAL = timedelta(days=365)
-#: After this long a linked contact is asked whether it is still them.
-CONTACT_INTERVAL = timedelta(days=182)
-#: The same person is not reminded of the same kind of thing again before this has passed.
-REMIND = timedelta(days=28)
-#: When messages that nobody is waiting for may arrive, in UK time: Monday to Friday, from and until these hours.
-WORKING_HOURS = (9, 17)
 
 
 class Upkeep:
@@ -49,19 +41,19 @@ class Upkeep:
 
     def due(self, lead: str) -> Due:
         """All that this lead (a member's key) is to look at, the longest due first."""
-        return self._store.read(lambda tx: self._due(tx, lead=lead, authority=None))
+        return self._store.read(lambda tx: self._due(tx, lead=lead))
 
     def due_of(self, authority: str) -> Due:
         """All of an authority that is due and that nobody looks after, or somebody who left, for its leads."""
-        return self._store.read(lambda tx: self._due(tx, lead=None, authority=authority))
+        return self._store.read(lambda tx: self._due(tx, authority=authority))
 
     def due_for(self, member: Member) -> Due:
         """All that is due for a member: what they look after, and what nobody does of the authorities they lead."""
 
         def work(tx: Transaction) -> Due:
-            own = self._due(tx, lead=member.key, authority=None)
+            own = self._due(tx, lead=member.key)
             led = sorted(name for name in member.authorities if member.holds(Role.LEAD, name))
-            more = [one for name in led for one in self._due(tx, lead=None, authority=name).initiatives]
+            more = [one for name in led for one in self._due(tx, authority=name).initiatives]
             return replace(own, initiatives=own.initiatives + tuple(more))
 
         return self._store.read(work) if member.key else Due("")
@@ -73,83 +65,21 @@ class Upkeep:
         all that they are named on, and once a month each lead how often their initiatives helped.
         """
         now = self._now()
-        return self._store.write(lambda tx: self._planned(tx, now)) if is_working_time(now) else 0
+        return self._store.write(lambda tx: remind(tx, now, interval=self._interval)) if is_working_time(now) else 0
 
     def helped(self, lead: str) -> tuple[tuple[Held, Counted], ...]:
         """How often each initiative of this lead was shown and opened in the last four weeks, the most opened first."""
 
         def work(tx: Transaction) -> tuple[tuple[Held, Counted], ...]:
             led = [held for held in tx.led_by(lead) if not held.archived]
-            counts = tx.usage([held.initiative.id for held in led], self._month_ago(self._now()))
+            counts = tx.usage([held.initiative.id for held in led], month_before(self._now()))
             counted = [(held, counts[held.initiative.id]) for held in led if held.initiative.id in counts]
             return tuple(sorted(counted, key=lambda one: (-one[1].opened, -one[1].shown, one[0].initiative.title)))
 
         return self._store.read(work)
 
-    def _planned(self, tx: Transaction, now: datetime) -> int:
-        today = uk_day(now)
-        recipients: dict[str, dict[str, str]] = {}
-        left = tx.left_members()
-        for _, authority, lead in tx.due(today - self._interval):
-            if lead and lead not in left:
-                recipients[lead] = {}
-            else:
-                told = recipients.setdefault(LEADS_OF + authority, {"authority": authority})
-                told.update({LEFT: "yes"} if lead else {})
-        leads = {lead: ids for lead, ids in tx.leads().items() if lead not in left}
-        for lead in leads if left else ():
-            if self._left(tx, lead):
-                recipients[lead] = {}
-        messages = [
-            Message(f"due:{to}:{today}", MessageKind.DUE, to, "", payload) for to, payload in sorted(recipients.items())
-        ]
-        messages += [
-            Message(f"contact-check:{member}:{today}", MessageKind.CONTACT_CHECK, member)
-            for member in tx.linked_members(today - CONTACT_INTERVAL)
-        ]
-        since = self._month_ago(now)
-        every = [id for ids in leads.values() for id in ids]
-        counts = tx.usage(every, since) if every else {}
-        messages += [
-            Message(f"helped:{lead}:{today:%Y-%m}", MessageKind.HELPED, lead)
-            for lead, ids in leads.items()
-            if any(counts.get(id, Counted()) != Counted() for id in ids)
-        ]
-        return sum(self._tell(tx, message, now) for message in messages)
-
-    @staticmethod
-    def _tell(tx: Transaction, message: Message, now: datetime) -> bool:
-        last = tx.last_told(message.kind, message.to)
-        return (last is None or last <= now - REMIND) and tx.tell(message, at=now)
-
-    def _due(self, tx: Transaction, *, lead: str | None, authority: str | None) -> Due:
-        before = uk_day(self._now()) - self._interval
-        found, left = [], tx.left_members()
-        for id, of, by in tx.due(before):
-            if (None if by in left else by) != lead or (authority is not None and of != authority):
-                continue
-            held = tx.held(id)
-            if held is not None:
-                checked = held.initiative.checked
-                since = (checked or uk_day(held.created_at)) + self._interval
-                found.append(DueInitiative(held.initiative, checked, since))
-        found.sort(key=lambda one: (one.since, one.initiative.title))
-        return Due(lead or "", tuple(found), self._left(tx, lead) if lead else ())
-
-    @staticmethod
-    def _left(tx: Transaction, lead: str) -> tuple[LeftContact, ...]:
-        left = tx.left_members()
-        return tuple(
-            LeftContact(held.initiative, contact, left[contact.member])
-            for held in (tx.led_by(lead) if left else ())
-            if not held.archived
-            for contact in held.initiative.contacts
-            if contact.member is not None and contact.member in left
-        )
-
-    @staticmethod
-    def _month_ago(now: datetime) -> date:
-        return uk_day(now) - REMIND
+    def _due(self, tx: Transaction, *, lead: str | None = None, authority: str | None = None) -> Due:
+        return read_due(tx, self._now(), interval=self._interval, lead=lead, authority=authority)
 
     # --- what leads answer ------------------------------------------------------------------------------------------
 
@@ -294,12 +224,6 @@ class Upkeep:
             return len(ids)
 
         return self._store.change(work)
-
-
-def is_working_time(at: datetime) -> bool:
-    """Whether this is a weekday's working hour in the UK."""
-    local = uk_time(at)
-    return local.weekday() < 5 and WORKING_HOURS[0] <= local.hour < WORKING_HOURS[1]
 
 
 def _keeper(held: Held, tx: Transaction) -> str:

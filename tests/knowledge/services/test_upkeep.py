@@ -12,7 +12,7 @@ from knowledge.domain.outbox import LEADS_OF, LEFT, MessageKind
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Refused
-from knowledge.services.upkeep import is_working_time
+from knowledge.services.due import is_working_time
 from knowledge.store.database import Database
 from knowledge.store.usage import UsageStore
 from tests.knowledge.services.sharing import FULL, LEAD, NOON, OTHER_LEAD, World
