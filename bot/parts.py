@@ -10,7 +10,8 @@ from bot.cards import Cards
 from bot.guard import Guard
 from bot.office import Office
 from bot.people import People
-from bot.posting import Delivery, Postman
+from bot.posting import Delivery
+from bot.postman import Postman
 from bot.recipients import Recipients
 from bot.replies import Replies
 from bot.workspaces import Workspaces

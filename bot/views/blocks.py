@@ -16,6 +16,11 @@ Block = dict[str, Any]
 
 MESSAGE_BLOCKS = 50
 MODAL_BLOCKS = 100
+#: Slack refuses a view of more than 250 kB; the rest of the view needs little.
+VIEW_BYTES = 240_000
+#: Characters of a message whose buttons decide on it: Slack splits a message whose blocks hold more than some 4,000,
+#: and buttons must not part from what they decide on.
+CARD_TEXT = 2800
 #: Slack cuts a message's text at 40,000 and asks for 4,000 at most.
 MESSAGE_TEXT = 4000
 HEADER_TEXT = 150

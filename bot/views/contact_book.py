@@ -21,7 +21,7 @@ from bot.views.blocks import (
 )
 from bot.views.inputs import input_block, option, select, text_input
 from bot.views.lines import Line, bold, line
-from bot.views.review import contact_words
+from bot.views.submitted import contact_words
 from knowledge.domain.person import NamedOn, Person
 from knowledge.domain.version import Held
 

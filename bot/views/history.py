@@ -7,9 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.names import Action, View
-from bot.views.blocks import MODAL_BLOCKS, Block, actions, button, confirm, divider, modal, rich_text, shorten
+from bot.views.blocks import (
+    MODAL_BLOCKS,
+    VIEW_BYTES,
+    Block,
+    actions,
+    button,
+    confirm,
+    divider,
+    modal,
+    rich_text,
+    shorten,
+)
 from bot.views.lines import Line, bold, line
-from bot.views.review import FIELDS, VIEW_BYTES, paragraphs
+from bot.views.submitted import FIELDS, paragraphs
 from knowledge.domain.comparison import FieldChange, compare
 from knowledge.domain.days import said_at
 from knowledge.domain.version import Change, Version

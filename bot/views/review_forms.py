@@ -10,8 +10,8 @@ from bot.payloads.reviewed import Reviewed
 from bot.views.blocks import INPUT_TEXT, OPTIONS, Block, form, length, modal, rich_text
 from bot.views.inputs import checkboxes, field_errors, input_block, option, radio_buttons, select, text_input
 from bot.views.lines import Line, bold, line
-from bot.views.review import FIELDS, VISIBILITY_WORDS, contact_words, paragraphs
 from bot.views.standing import EVIDENCE_WORDS, capital
+from bot.views.submitted import FIELDS, VISIBILITY_WORDS, contact_words, paragraphs
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 from knowledge.domain.lists import Lists

@@ -8,8 +8,8 @@ from bot.names import COMMAND, Action, Subcommand
 from bot.views.blocks import Block, Message, actions, button, message, rich_text, shorten
 from bot.views.contacts import Audience, talk_to
 from bot.views.lines import Line, bold, line, plain
-from bot.views.review import paragraphs
 from bot.views.standing import checked
+from bot.views.submitted import paragraphs
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import said_at
 from knowledge.domain.initiative import Initiative

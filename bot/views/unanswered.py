@@ -7,7 +7,7 @@ from bot.payloads.unanswered import SIGNED, UNSIGNED, Sendable
 from bot.views.blocks import Block, Message, form, message, modal, rich_text, shorten
 from bot.views.inputs import input_block, option, radio_buttons, text_input
 from bot.views.lines import Line, bold, line
-from bot.views.review import BEGINNING, paragraphs
+from bot.views.submitted import BEGINNING, paragraphs
 from knowledge.domain.retention import SENT_KEPT
 from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Unanswered
 

@@ -6,10 +6,23 @@ import json
 from collections.abc import Sequence
 
 from bot.names import Action, Field, View
-from bot.views.blocks import Block, Message, actions, button, divider, form, message, modal, rich_text, shorten
+from bot.views.blocks import (
+    CARD_TEXT,
+    VIEW_BYTES,
+    Block,
+    Message,
+    actions,
+    button,
+    divider,
+    form,
+    message,
+    modal,
+    rich_text,
+    shorten,
+)
 from bot.views.inputs import input_block, text_input
 from bot.views.lines import Line, bold, line
-from bot.views.review import BEGINNING, CARD_TEXT, VIEW_BYTES
+from bot.views.submitted import BEGINNING
 from bot.views.unanswered import question_lines
 from knowledge.domain.days import day_words
 from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered, units

@@ -24,7 +24,8 @@ from bot.names import Subcommand
 from bot.office import Office
 from bot.parts import Parts
 from bot.people import People
-from bot.posting import Delivery, Postman
+from bot.posting import Delivery
+from bot.postman import Postman
 from bot.recipients import Recipients
 from bot.replies import Replies
 from bot.uploads import Uploads

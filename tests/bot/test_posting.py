@@ -15,7 +15,8 @@ from slack_sdk import WebClient
 
 from bot.asker import NotTold
 from bot.drawing import Nobody
-from bot.posting import LATER, LONGEST, Delivery, Postman, retry_after
+from bot.posting import LATER, LONGEST, Delivery, retry_after
+from bot.postman import Postman
 from bot.replies import Refusal
 from bot.views.blocks import Message as Drawn
 from knowledge.domain.outbox import ADMINS, CHANNELS, Message, MessageKind, PostingState

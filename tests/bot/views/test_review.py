@@ -14,9 +14,10 @@ from bot.names import Action
 from bot.payloads.reviewed import Reviewed, edited
 from bot.sandbox.blocks.surfaces import message_problems, view_bytes, view_problems, walk
 from bot.sandbox.mentions import notifications_in
-from bot.views.blocks import MESSAGE_BLOCKS
-from bot.views.review import CARD_TEXT, card, decided_card, look_modal, paragraphs, waiting_message
+from bot.views.blocks import CARD_TEXT, MESSAGE_BLOCKS
+from bot.views.review import card, decided_card, look_modal, waiting_message
 from bot.views.review_forms import edit_modal, outcome_modal, return_modal
+from bot.views.submitted import paragraphs
 from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, fingerprint
 from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact, Resource
 from knowledge.domain.review import Look, differences, links, marks
