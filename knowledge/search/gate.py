@@ -65,7 +65,7 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
             if at < len(strengths.docs) and strengths.docs[at] == doc:
                 sure = min(float(strengths.sure[at]) / HELD, 1.0) ** WEAKLY
                 if sure < 1:
-                    words = _together(snapshot, idea, doc) if idea.parts else 0.0
+                    words = max((_together(snapshot, one, doc) for one in idea.each if one.parts), default=0.0)
                     hint = HINTED if len(strengths.hinted) and strengths.hinted[at] else 0.0
                     sure = max(sure, min(words + hint, 1.0))
                 share += weight * sure

@@ -10,7 +10,7 @@ from knowledge.search.segment import Floats, Postings
 #: A synonym of this weight says just the same as the words themselves.
 SAME = 0.95
 #: A theme that wording only loosely stands for is held for that much less sure (a power of the lists' weight).
-_LOOSELY_FILED = 1.6
+_LOOSELY_FILED = 2.0
 
 
 def together(one: Floats, other: Floats, share: float) -> Floats:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -50,9 +51,9 @@ class Idea:
     """One thing asked for. `label` is how it is shown; `size` counts its words; `light` marks words that say little.
 
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
-    word that nothing here has ever held; `about` marks wording for what all of the store is about. Two ideas are the
-    same only if they are one object: a `Reader` makes one for each wording and keeps it, and what it matches is
-    remembered by it.
+    word that nothing here has ever held; `about` marks wording for what all of the store is about. `either` are the
+    ideas of which one is enough ("film or drama"). Two ideas are the same only if they are one object: a `Reader`
+    makes one for each wording and keeps it, and what it matches is remembered by it.
     """
 
     label: str
@@ -62,6 +63,12 @@ class Idea:
     parts: tuple[Idea, ...] = ()
     known: bool = True
     about: bool = False
+    either: tuple[Idea, ...] = ()
+
+    @property
+    def each(self) -> tuple[Idea, ...]:
+        """The ideas of which one is enough: mostly itself."""
+        return self.either or (self,)
 
     @cached_property
     def plain(self) -> bool:
@@ -79,6 +86,27 @@ class Idea:
         kinds = ((Kind.FILED,), (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM), (Kind.DISTANT, Kind.HINT))
         filed, worded, loose = (tuple(one for one in self.alternatives if one.kind in those) for those in kinds)
         return filed, worded, loose
+
+
+def one_of(ideas: Sequence[Idea]) -> Idea:
+    """The idea of several of which one is enough; the only one itself."""
+    if len(ideas) == 1:
+        return ideas[0]
+    return Idea(
+        " or ".join(idea.label for idea in ideas),
+        tuple(one for idea in ideas for one in idea.alternatives),
+        max(idea.size for idea in ideas),
+        known=any(idea.known for idea in ideas),
+        about=any(idea.about for idea in ideas),
+        either=tuple(ideas),
+    )
+
+
+def also(idea: Idea, further: Sequence[Alternative]) -> Idea:
+    """An idea with further ways of saying it."""
+    if idea.either:
+        return one_of([also(one, further) for one in idea.either])
+    return replace(idea, alternatives=(*idea.alternatives, *further))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
+from knowledge.search.choices import choices
 from knowledge.search.english import ASKING, STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.framing import subject
-from knowledge.search.ideas import Alternative, Idea, Kind, Reading, authority_term, contact_term
+from knowledge.search.ideas import Alternative, Idea, Kind, Reading, also, authority_term, contact_term
 from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.mending import Mender
@@ -106,21 +108,36 @@ class Reader:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
+        thought = [
+            (self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those), those)
+            for entry, those in kept
+        ]
         before: Idea | None = None
-        for entry, those in kept:
-            idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
-            if idea is not None:
-                self._note_idea(idea, those, notes)
+        for idea, _ in thought:
             # "black mould": a word for people that stands before one that the lists do not know may be none.
             notes.on_subject |= before is not None and (idea is None or idea.light or not idea.plain)
             before = idea if idea is not None and idea.about else None
         notes.on_subject |= before is not None
+        self._note_ideas([(idea, those) for idea, those in thought if idea is not None], notes)
         for hint in hints:
-            for authority in hint.authorities:
-                there = Alternative(authority_term(authority.name), 1.0, Kind.FILED, None)
-                notes.ideas = [replace(one, alternatives=(*one.alternatives, there)) for one in notes.ideas]
+            there = [Alternative(authority_term(one.name), 1.0, Kind.FILED, None) for one in hint.authorities]
+            notes.ideas = [also(one, there) for one in notes.ideas]
 
-    def _note_idea(self, idea: Idea, typed: Sequence[Token], notes: Notes) -> None:
+    def _note_ideas(self, thought: Sequence[tuple[Idea, Sequence[Token]]], notes: Notes) -> None:
+        """Note ideas, those that a question names as alternatives as one."""
+        numbers = choices(notes.text, [(those[0].start, those[-1].end) for _, those in thought])
+        for _, named in groupby(zip(numbers, thought, strict=True), lambda one: one[0]):
+            several: list[Idea] = []
+            for _, (idea, those) in named:
+                self._note_words(idea, those, notes)
+                if not _is_said(idea, several or notes.ideas[-1:]):
+                    several.append(idea)
+            if any(idea.light for idea in several):
+                notes.ideas += several
+            elif several:
+                notes.ideas.append(self._thinker.one_of(several))
+
+    def _note_words(self, idea: Idea, typed: Sequence[Token], notes: Notes) -> None:
         spans = tuple((token.start, token.end) for token in typed)
         themes = [one.shown for one in idea.meant if one.term.startswith("theme/") and one.shown]
         for slug in themes:
@@ -134,8 +151,6 @@ class Reader:
         else:
             notes.piece("words", idea.label, *spans)
         notes.words += idea.label.split()
-        if not _is_said(idea, notes.ideas[-1:]):
-            notes.ideas.append(idea)
 
 
 #: From this weight on, a synonym says the same: whoever writes both ("free school meals (FSM)") asks for one thing.
@@ -155,8 +170,8 @@ def _is_said(idea: Idea, before: Sequence[Idea]) -> bool:
 def _held_by_somebody(idea: Idea) -> Idea:
     """An idea that is also looked for in what contacts are called."""
     terms = [one.term for one in idea.alternatives if one.kind is Kind.EXACT]
-    there = (Alternative(contact_term(part), 1.0, Kind.SYNONYM, None) for term in terms for part in term.split())
-    return replace(idea, alternatives=(*idea.alternatives, *there), light=False)
+    there = [Alternative(contact_term(part), 1.0, Kind.SYNONYM, None) for term in terms for part in term.split()]
+    return replace(also(idea, there), light=False)
 
 
 _MARKS = frozenset(':"“”-–')

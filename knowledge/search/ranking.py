@@ -97,7 +97,7 @@ class Scorer:
         held = self._memory.get(idea)
         if held is not None:
             return held
-        found = self._strengths(idea)
+        found = self._either(idea.either) if idea.either else self._strengths(idea)
         if len(found.docs) * SPREAD > self._snapshot.size:
             spread = np.zeros(self._snapshot.size, dtype=np.float32)
             spread[found.docs] = found.strengths
@@ -163,6 +163,19 @@ class Scorer:
         strengths = together(worded, under, weights.both)
         rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
         return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, rarity)
+
+    def _either(self, ideas: Sequence[Idea]) -> Strengths:
+        """Where one of several ideas is held: as strongly as the best of them."""
+        strengths, sure, hinted = (np.zeros(self._snapshot.size, dtype=np.float32) for _ in range(3))
+        for idea in ideas:
+            found = self.strengths(idea)
+            np.maximum.at(strengths, found.docs, found.strengths)
+            np.maximum.at(sure, found.docs, found.sure)
+            if len(found.hinted):
+                np.maximum.at(hinted, found.docs, found.hinted)
+        docs = (strengths > 0).nonzero()[0].astype(np.int32)
+        rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
+        return Strengths(docs, strengths[docs], sure[docs], hinted[docs] > 0, rarity)
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
         """How much of a phrase's words each initiative holds, wherever they stand ("working together" says little)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,7 @@ def reasons(
                         every[place].append(f"mentions: {name}")
     places = order.tolist()
     contact = reading.intent is Intent.CONTACT
-    for idea in reading.ideas:
+    for idea in chain.from_iterable(one.each for one in reading.ideas):
         given: dict[tuple[str, int], str | None] = {}
         for place, (one, fields) in _best_of_each(snapshot, idea, rising):
             if one.kind is Kind.FAMILY:
@@ -98,7 +99,7 @@ def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tupl
 def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list[str]]:
     """By place in `rising`: the words of phrases that an initiative holds, wherever they stand."""
     held: dict[int, list[str]] = {}
-    for part in (part for idea in reading.ideas for part in idea.parts):
+    for part in (part for idea in reading.ideas for one in idea.each for part in one.parts):
         for place in _best(snapshot, part.alternatives, rising):
             held.setdefault(place, []).append(part.label)
     return held

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.search.english import ASKING, GENERIC, STOP, is_common
-from knowledge.search.ideas import Alternative, Idea, Kind
+from knowledge.search.ideas import Alternative, Idea, Kind, one_of
 from knowledge.search.memory import Memory
 from knowledge.search.stems import stem
 from knowledge.search.text import Token
@@ -28,6 +28,7 @@ class Thinker:
         self._knows = knows
         self._words: Memory[str, Idea] = Memory(_MOST_KEPT)
         self._wordings: Memory[tuple[tuple[str, bool], ...], Idea] = Memory(_MOST_KEPT)
+        self._choices: Memory[tuple[Idea, ...], Idea] = Memory(_MOST_KEPT)
 
     def word(self, token: Token) -> Idea | None:
         """The idea of a word that the lists say nothing about; None for one that only joins or asks."""
@@ -45,6 +46,11 @@ class Thinker:
             inner = [self._alone(token) for token in tokens if token.word not in STOP] if len(tokens) > 1 else []
             made = self._wordings.keep(key, self._listed(entry, tokens, generic=generic, words=inner))
         return made
+
+    def one_of(self, ideas: Sequence[Idea]) -> Idea:
+        """The idea of several of which one is enough."""
+        key = tuple(ideas)
+        return self._choices.get(key) or self._choices.keep(key, one_of(ideas))
 
     def _alone(self, token: Token) -> Idea:
         """The idea of one word of a phrase, as if it stood by itself."""

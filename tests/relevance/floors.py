@@ -13,7 +13,7 @@ from tests.relevance.library import QUERIES, initiatives, lists
 
 FLOORS = Path(__file__).with_name("floors.json")
 #: The files whose figures are gated. `heldout.yaml` is not: it is looked at rarely, and never worked towards.
-FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6)))
+FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6, 7)))
 #: How far a figure may lie under its floor: less than one query of the smallest type is worth.
 SLACK = 0.003
 

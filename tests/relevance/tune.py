@@ -29,7 +29,7 @@ from knowledge.search.weights import WEIGHTS, Weights
 from knowledge.services.evaluate import ndcg
 from tests.relevance.library import LIBRARY, QUERIES, initiatives, lists
 
-FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6)))
+FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6, 7)))
 FOLDS = 5
 #: The range in which each weight is looked for.
 RANGES = {

@@ -1,0 +1,36 @@
+"""What a question names as alternatives ("film, posters or drama"): whoever does one of them answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from knowledge.search.english import STOP
+
+#: What stands between two alternatives: "or", a slash, small words after it ("with film or with drama").
+_OR = re.compile(r",?\s*(?:/|(?:and\s*/\s*)?\bor\b((?:\s+[a-z']+){0,2}))\s*", re.IGNORECASE)
+#: What stands between those before the last two.
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def choices(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """For each wording of a question, by its place in the text, the number of the choice that it belongs to.
+
+    Wordings of one choice stand beside each other, and only "or" or a slash is between the last two.
+    """
+    between = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
+    joined = [False] * len(spans)
+    for at in range(len(between), 0, -1):
+        gap = between[at - 1]
+        listed = at < len(between) and joined[at + 1] and _COMMA.fullmatch(gap) is not None
+        joined[at] = listed or _is_or(gap)
+    numbers: list[int] = []
+    for one in joined:
+        numbers.append(numbers[-1] if one else len(numbers))
+    return numbers
+
+
+def _is_or(gap: str) -> bool:
+    match = _OR.fullmatch(gap)
+    return match is not None and all(word in STOP for word in (match[1] or "").lower().split())
