@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -220,6 +221,11 @@ def merged(first: Content, second: Content) -> Content:
         resources=tuple(dict.fromkeys(first.resources + second.resources)),
         no_child=first.no_child and second.no_child,
     )
+
+
+def new_id() -> str:
+    """An id that nobody can guess (128 bits)."""
+    return secrets.token_hex(16)
 
 
 def fingerprint(content: Content) -> str:

@@ -97,7 +97,6 @@ def one_of(ideas: Sequence[Idea]) -> Idea:
         tuple(one for idea in ideas for one in idea.alternatives),
         max(idea.size for idea in ideas),
         known=any(idea.known for idea in ideas),
-        about=any(idea.about for idea in ideas),
         either=tuple(ideas),
     )
 

@@ -143,8 +143,7 @@ class Scorer:
         if not self._snapshot.all_alive:
             alive = self._snapshot.alive[docs]
             docs, strengths = docs[alive], strengths[alive]
-        rarity = self._rarity(float(strengths.dot(strengths)) / _TYPICAL)
-        return Strengths(docs, strengths, strengths, _NO_HINTS, rarity)
+        return Strengths(docs, strengths, strengths, _NO_HINTS, self._rarity_of(strengths))
 
     def _joined(self, holding: Holding, apart: Floats | None) -> Strengths:
         """Put together what an idea's own words, its synonyms, its themes and mere hints say."""
@@ -161,8 +160,7 @@ class Scorer:
             worded = together(worded, apart[docs], weights.both)
         under = np.maximum(holding.filed[docs], holding.hinted[docs])
         strengths = together(worded, under, weights.both)
-        rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
-        return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, rarity)
+        return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, self._rarity_of(strengths))
 
     def _either(self, ideas: Sequence[Idea]) -> Strengths:
         """Where one of several ideas is held: as strongly as the best of them."""
@@ -174,13 +172,17 @@ class Scorer:
             if len(found.hinted):
                 np.maximum.at(hinted, found.docs, found.hinted)
         docs = (strengths > 0).nonzero()[0].astype(np.int32)
-        rarity = self._rarity(float((strengths * strengths).sum()) / _TYPICAL)
-        return Strengths(docs, strengths[docs], sure[docs], hinted[docs] > 0, rarity)
+        strengths = strengths[docs]
+        return Strengths(docs, strengths, sure[docs], hinted[docs] > 0, self._rarity_of(strengths))
 
     def _apart(self, parts: Sequence[Idea]) -> Floats:
         """How much of a phrase's words each initiative holds, wherever they stand ("working together" says little)."""
         says = (sum(self.weight(part) for part in parts) / len(parts)) ** self._weights.apart_light
         return np.asarray(self._weights.apart * says * self.scores(parts) ** self._weights.apart_power, np.float32)
+
+    def _rarity_of(self, strengths: Floats) -> float:
+        """How rare an idea is that is held this strongly."""
+        return self._rarity(float(strengths.dot(strengths)) / _TYPICAL)
 
     def _rarity(self, having: float) -> float:
         """How rare it is to be held by so many initiatives, 1 for none."""

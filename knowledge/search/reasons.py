@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,15 +59,15 @@ def reasons(
                         every[place].append(f"mentions: {name}")
     places = order.tolist()
     contact = reading.intent is Intent.CONTACT
-    for idea in chain.from_iterable(one.each for one in reading.ideas):
+    for idea in reading.ideas:
         given: dict[tuple[str, int], str | None] = {}
         for place, (one, fields) in _best_of_each(snapshot, idea, rising):
             if one.kind is Kind.FAMILY:
                 word = snapshot.word_of(int(rising[place]), one.term)
-                reason = _reason(word, one, fields, themes, contact=contact)
+                reason = _reason(one, fields, themes, contact=contact, word=word)
             else:
                 if (one.term, fields) not in given:
-                    given[one.term, fields] = _reason(idea.label, one, fields, themes, contact=contact)
+                    given[one.term, fields] = _reason(one, fields, themes, contact=contact)
                 reason = given[one.term, fields]
             held = every[places[place]]
             # "theme: commissioning" says nothing beside "theme: commissioning and funding".
@@ -140,8 +139,10 @@ def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints)
     return {place: (one, fields) for place, (_, one, fields) in best.items()}
 
 
-def _reason(label: str, one: Alternative, fields: int, themes: dict[str, Theme], *, contact: bool) -> str | None:
-    """A reason in words; `label` is what stands in these fields where it is the word itself or one of its family."""
+def _reason(
+    one: Alternative, fields: int, themes: dict[str, Theme], *, contact: bool, word: str | None = None
+) -> str | None:
+    """A reason in words; `word` is the one of the family that stands in these fields."""
     if one.kind.is_filed:
         kind, _, slug = one.term.partition("/")
         if kind == "theme" and slug in themes:
@@ -155,4 +156,4 @@ def _reason(label: str, one: Alternative, fields: int, themes: dict[str, Theme],
         return f"related words: {one.shown}"
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)
-    return f"{FIELD_NAMES[field]}: {label}" if field is not None else None
+    return f"{FIELD_NAMES[field]}: {word or one.shown}" if field is not None else None

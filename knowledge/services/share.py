@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from knowledge.domain.contribution import (
     content_of_draft,
     form_source,
     merged,
+    new_id,
 )
 from knowledge.domain.draft import Form
 from knowledge.domain.lists import Lists
@@ -53,7 +53,7 @@ class Share:
         similar: SimilarFinder | None = None,
         review: bool = True,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        new_id: Callable[[], str] = lambda: secrets.token_hex(16),
+        new_id: Callable[[], str] = new_id,
     ) -> None:
         self._store = store
         self._lists = lists

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft, form_source
+from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft, form_source, new_id
 from knowledge.domain.draft import Form
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
 from knowledge.domain.removal import Hasher
@@ -82,10 +81,10 @@ class SubmissionStore:
 
 def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contribution]:
     source = form_source(form, at)
-    batch = _new_id()
+    batch = new_id()
     return [
         Contribution(
-            id=_new_id(),
+            id=new_id(),
             by=by,
             state=ContributionState.WAITING,
             content=content_of_draft(draft, form, source),
@@ -99,11 +98,6 @@ def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contributio
         )
         for position, draft in enumerate(form.drafts)
     ]
-
-
-def _new_id() -> str:
-    """An id that nobody can guess (128 bits)."""
-    return secrets.token_hex(16)
 
 
 def _submission(row: SubmissionRow) -> Submission:

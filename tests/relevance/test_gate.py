@@ -13,7 +13,7 @@ from knowledge.importing.judged import QueryType, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
 from tests.relevance import framing, paraphrasing
-from tests.relevance.floors import FILES, FLOORS, SLACK, figures, judged, of_file
+from tests.relevance.floors import FILES, FLOORS, POOLS, SLACK, figures, judged, of_file
 from tests.relevance.library import QUERIES, initiatives, lists
 
 
@@ -22,9 +22,10 @@ def engine() -> SearchEngine:
     return SearchEngine.build(initiatives(), lists())
 
 
-@pytest.fixture(scope="module")
-def measured(engine: SearchEngine) -> Evaluation:
-    return evaluate(engine, judged())
+@pytest.fixture(scope="module", params=POOLS)
+def measured(request: pytest.FixtureRequest, engine: SearchEngine) -> tuple[str, Evaluation]:
+    """A pool of files, and how well the search does on it."""
+    return request.param, evaluate(engine, judged(request.param))
 
 
 def fallen(name: str, reached: dict[str, float]) -> dict[str, tuple[float, float]]:
@@ -33,8 +34,9 @@ def fallen(name: str, reached: dict[str, float]) -> dict[str, tuple[float, float
     return {figure: (value, floors[figure]) for figure, value in reached.items() if value < floors[figure] - SLACK}
 
 
-def test_no_figure_falls_below_its_floor(measured: Evaluation) -> None:
-    assert fallen("judged", figures(measured)) == {}
+def test_no_figure_falls_below_its_floor(measured: tuple[str, Evaluation]) -> None:
+    pool, evaluation = measured
+    assert fallen(pool, figures(evaluation)) == {}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -55,6 +57,7 @@ def test_every_type_of_query_is_in_each_file(name: str) -> None:
     assert {one.type for one in read_judged(QUERIES / name)} == set(QueryType)
 
 
-def test_a_slip_costs_next_to_nothing(measured: Evaluation) -> None:
-    assert measured.typo_gap is not None
-    assert measured.typo_gap <= 0.02
+def test_a_slip_costs_next_to_nothing(measured: tuple[str, Evaluation]) -> None:
+    _, evaluation = measured
+    assert evaluation.typo_gap is not None
+    assert evaluation.typo_gap <= 0.02
