@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.search.english import STOP
-
 #: What stands between two alternatives: "or", a slash, small words after it ("with film or with drama").
-_OR = re.compile(r",?\s*(?:/|(?:and\s*/\s*)?\bor\b((?:\s+[a-z']+){0,2}))\s*", re.IGNORECASE)
+_OR = re.compile(r",?\s*(?:/|(?:and\s*/\s*)?\bor\b(?:\s+[a-z']+){0,2})\s*", re.IGNORECASE)
 #: What stands between those before the last two.
 _COMMA = re.compile(r"\s*,\s*")
 
@@ -24,13 +22,8 @@ def choices(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     for at in range(len(between), 0, -1):
         gap = between[at - 1]
         listed = at < len(between) and joined[at + 1] and _COMMA.fullmatch(gap) is not None
-        joined[at] = listed or _is_or(gap)
+        joined[at] = listed or _OR.fullmatch(gap) is not None
     numbers: list[int] = []
     for one in joined:
         numbers.append(numbers[-1] if one else len(numbers))
     return numbers
-
-
-def _is_or(gap: str) -> bool:
-    match = _OR.fullmatch(gap)
-    return match is not None and all(word in STOP for word in (match[1] or "").lower().split())
