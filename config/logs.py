@@ -7,7 +7,7 @@ import logging
 import re
 from datetime import UTC, datetime
 
-#: Loggers of libraries that print request bodies, tokens or addresses with secrets below this level.
+#: Libraries that print what was asked, forms, tokens or addresses with secrets in lines below a warning.
 _TALKATIVE = ("slack_bolt", "slack_sdk", "urllib3", "sqlalchemy", "alembic", "websocket", "werkzeug")
 _SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe[\w.-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|hooks\.slack\.com/\S+")
 
@@ -20,6 +20,11 @@ class _OneSafeLine(logging.Filter):
         record.msg = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
         record.args = None
         return True
+
+
+def _may_be_logged(record: logging.LogRecord) -> bool:
+    """Not what a talkative library says in passing; asked of each line, since Bolt sets its loggers' levels itself."""
+    return record.levelno >= logging.WARNING or record.name.partition(".")[0] not in _TALKATIVE
 
 
 class _TextFormat(logging.Formatter):
@@ -46,8 +51,10 @@ class _JsonFormat(_TextFormat):
 def set_up_logs(level: str, log_format: str) -> None:
     """Send this process's log to standard error, as text lines or JSON lines."""
     handler = logging.StreamHandler()
+    handler.addFilter(_may_be_logged)
     handler.addFilter(_OneSafeLine())
     handler.setFormatter(_JsonFormat() if log_format == "json" else _TextFormat())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in _TALKATIVE:
+        # Spares them the making of lines that would not be logged.
         logging.getLogger(name).setLevel(logging.WARNING)

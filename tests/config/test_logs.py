@@ -5,6 +5,9 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from slack_bolt import Ack, App, BoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
 
 from config.logs import set_up_logs
 
@@ -57,3 +60,33 @@ def test_bolt_may_not_print_bodies_even_when_we_debug() -> None:
     set_up_logs("DEBUG", "text")
     assert not logging.getLogger("slack_bolt.middleware").isEnabledFor(logging.INFO)
     assert not logging.getLogger("slack_sdk.web.base_client").isEnabledFor(logging.DEBUG)
+
+
+def test_bolt_may_not_print_what_it_answers_even_when_we_debug(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("DEBUG", "text")
+    app = App(
+        client=WebClient(),
+        signing_secret="a-signing-secret",
+        authorize=lambda: AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-1", bot_user_id="UBOT"),
+    )
+
+    @app.options("name")
+    def offer(ack: Ack) -> None:
+        ack(options=[{"text": {"type": "plain_text", "text": "canary"}, "value": "1"}])
+
+    offered = {"type": "block_suggestion", "action_id": "name", "team": {"id": "T1"}, "user": {"id": "U1"}}
+    answer = app.dispatch(BoltRequest(body=offered, mode="socket_mode"))
+    logging.getLogger("bot").debug("our own")
+    printed = capsys.readouterr().err
+    assert "canary" in answer.body
+    assert "canary" not in printed
+    assert "our own" in printed
+
+
+def test_libraries_may_warn(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", "text")
+    logging.getLogger("slack_sdk.web.base_client").info("in passing")
+    logging.getLogger("slack_sdk.web.base_client").warning("of something")
+    printed = capsys.readouterr().err
+    assert "in passing" not in printed
+    assert "of something" in printed
