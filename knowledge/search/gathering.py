@@ -15,7 +15,7 @@ from knowledge.domain.initiative import Evidence, Initiative, Visibility
 from knowledge.search.fields import CONTACTS, texts
 from knowledge.search.ideas import authority_term, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.stems import stem
-from knowledge.search.text import plain_letters, split_words
+from knowledge.search.text import split_words, words
 from knowledge.search.vocabulary import Terms, Words
 
 #: Of a phrase that the lists know, this many words are looked at.
@@ -84,19 +84,14 @@ class Gathered:
         """Take over one initiative: all its searched text and what it is filed under."""
         shared, doc = self.shared, len(self.ids)
         number = shared.words.__getitem__
-        fields: list[int] = []
-        lines: list[str] = []
         for field, text in texts(initiative, shared.themes, shared.register):
-            fields.append(field)
-            lines.append(text.replace("\n", " ") if "\n" in text else text)
-        for field, line in zip(fields, plain_letters("\n".join(lines)).split("\n"), strict=True):
-            words = split_words(line)
-            self.tokens.extend(map(number, words))
+            written = words(text.replace("\n", " ") if "\n" in text else text)
+            self.tokens.extend(map(number, written))
             self.run_doc.append(doc)
             self.run_field.append(field)
-            self.run_length.append(len(words))
+            self.run_length.append(len(written))
             if field == CONTACTS:
-                self._file(doc, (contact_term(part) for part in self._stems(line)))
+                self._file(doc, (contact_term(part) for part in {stem(word) for word in written}))
         self._file(doc, (theme_term(slug) for slug in initiative.themes))
         self._file(doc, (category_term(category) for category in initiative.categories))
         self._file(doc, (evidence_term(initiative.evidence), authority_term(initiative.authority)))
@@ -129,9 +124,6 @@ class Gathered:
     def _columns(self, other: Gathered) -> list[tuple[Any, Any]]:
         names = ("ids", "titles", "authority", "open", "evidence", "year")
         return [(getattr(self, name), getattr(other, name)) for name in names]
-
-    def _stems(self, line: str) -> set[str]:
-        return {stem(word) for word in split_words(line)}
 
     def _file(self, doc: int, terms: Iterable[str]) -> None:
         for term in terms:

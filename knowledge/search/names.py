@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.domain.authority import Authority, AuthorityKind, Register
 from knowledge.domain.lists import Towns
 from knowledge.search.english import STOP, common_words, is_ambiguous, is_common, is_listed
-from knowledge.search.text import Token, plain_letters, split_words
+from knowledge.search.text import Token, words
 
 #: Before a name that is also a word, these show that the place is meant.
 PLACE_CUES = frozenset("in at from near around across within like council borough city lb".split())  # noqa: SIM905
@@ -63,13 +63,12 @@ class Names:
         self._register = register
         self._named: dict[tuple[str, ...], list[tuple[Authority, str]]] = {}
         self.longest: dict[str, int] = {}
-        written = [(authority, name) for authority in register for name in authority.names()]
-        cleaned = plain_letters("\n".join(name for _, name in written)).split("\n") if written else []
-        for (authority, name), line in zip(written, cleaned, strict=True):
-            words = tuple(split_words(line))
-            self._add(words, authority, name)
-            if "children" in words:
-                self._add(tuple("childrens" if word == "children" else word for word in words), authority, name)
+        for authority in register:
+            for name in authority.names():
+                key = tuple(words(name))
+                self._add(key, authority, name)
+                if "children" in key:
+                    self._add(tuple("childrens" if word == "children" else word for word in key), authority, name)
         for authority in register:
             self._add_initials(authority)
         self._towns: dict[tuple[str, ...], list[tuple[Authority, str]]] = {}
@@ -80,17 +79,15 @@ class Names:
     def _add_towns(self, towns: Iterable[Towns]) -> None:
         """Towns; one that is called like an authority is that authority."""
         known = ((self._register.get(one.authority), name) for one in towns for name in one.names)
-        written = [(authority, name) for authority, name in known if authority is not None]
-        cleaned = plain_letters("\n".join(name for _, name in written)).split("\n") if written else []
-        for (authority, name), line in zip(written, cleaned, strict=True):
-            # Most are plain words, and splitting those is what takes the time.
-            key = (line,) if line.isalpha() else tuple(split_words(line))
-            if key:
-                self._add_town(key, authority, name)
+        for authority, name in known:
+            key = tuple(words(name))
+            if authority is None or not key:
+                continue
+            self._add_town(key, authority, name)
             if len(key) > 1:
                 self._add_town(_with_apostrophes(key), authority, name)
             if not _JOINED_BY_HYPHEN.isdisjoint(key):
-                self._add_town(tuple(split_words(plain_letters(name.replace(" ", "-")))), authority, name)
+                self._add_town(tuple(words(name.replace(" ", "-"))), authority, name)
 
     def _add_town(self, key: tuple[str, ...], authority: Authority, name: str) -> None:
         if key not in self._named and (authority, name) not in self._towns.get(key, ()):
@@ -104,7 +101,7 @@ class Names:
 
     def town(self, text: str) -> Named | None:
         """The town whose whole name is `text`."""
-        found = self._towns.get(tuple(split_words(plain_letters(text))))
+        found = self._towns.get(tuple(words(text)))
         return Named(tuple(one for one, _ in found), text, 0, 0, town=found[0][1]) if found else None
 
     def _add(self, key: tuple[str, ...], authority: Authority, name: str) -> None:
@@ -163,7 +160,7 @@ class Names:
         """Whether words are meant as a town: one that is an everyday word, or a person's name, needs a sign of it."""
         typed = tokens[start : start + length]
         right = is_listed if length == 1 else common_words().__contains__
-        everyday = all(right(word) for word in split_words(plain_letters(town)))
+        everyday = all(right(word) for word in words(town))
         if not everyday and not (length == 1 and is_ambiguous(typed[0].word)):
             return True
         if _cue_after(tokens, start + length):

@@ -16,7 +16,8 @@ _JOINED = re.compile(
     "(" + "|".join(rf"{prefix}(?<!\w{prefix})" for prefix in _PREFIXES) + r")[-‐‑ ](?!and\b|the\b)(?=[a-z]{3})"
 )
 #: Prefixes that are joined only with a hyphen, because apart they are words ("over 80 children").
-_JOINED_BY_HYPHEN = re.compile(r"\b(over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[a-z]{3})")
+_PREFIXES_WITH_HYPHEN = ("over", "under", "cross", "post", "mid", "semi", "sub", "re", "de", "self", "well", "pan", "e")
+_JOINED_BY_HYPHEN = re.compile(rf"\b({'|'.join(_PREFIXES_WITH_HYPHEN)})[-‐‑](?=[a-z]{{3}})")
 #: Pairs that are one word as often as two, hyphenated or apart: always joined.
 _PAIRS = {
     "by": ("stander", "standers"),
@@ -35,6 +36,9 @@ _PAIRS = {
     "work": ("force", "place", "load", "stream"),
 }
 _ONE_WORD = frozenset(first + second for first, seconds in _PAIRS.items() for second in seconds)
+#: Where none of these words stands, nothing is to be joined; in a text with hyphens, or in any other.
+_OF_TWO = frozenset(_PREFIXES).union(*_PAIRS.values())
+_OF_TWO_WITH_HYPHEN = _OF_TWO.union(_PREFIXES_WITH_HYPHEN)
 
 
 def _after(first: str, second: str) -> str:
@@ -62,6 +66,10 @@ def _without_marks(letters: re.Match[str]) -> str:
 
 def plain_letters(text: str) -> str:
     """Return text in lower case without accents, apostrophes or split prefixes; the length may change."""
+    return _together(_small(text))
+
+
+def _small(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         text = _NOT_ASCII.sub(_without_marks, text)
@@ -69,6 +77,11 @@ def plain_letters(text: str) -> str:
         text = _APOSTROPHES.sub("", text)
     if "&" in text:
         text = text.replace("&", " and ")
+    return text
+
+
+def _together(text: str) -> str:
+    """A text in small letters with what is one word written as one."""
     text = _JOINED.sub(r"\1", text)
     if "-" in text or "‐" in text or "‑" in text:
         text = _JOINED_BY_HYPHEN.sub(r"\1", text)
@@ -77,7 +90,13 @@ def plain_letters(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, cleaned (`plain_letters`), unstemmed, in order."""
-    return split_words(plain_letters(text))
+    small = _small(text)
+    # Looking for words to join takes longer than all else here, and few texts hold any.
+    if small.isascii():
+        found = small.translate(_APART).split()
+        if (_OF_TWO_WITH_HYPHEN if "-" in small else _OF_TWO).isdisjoint(found):
+            return found
+    return split_words(_together(small))
 
 
 def split_words(cleaned: str) -> list[str]:
@@ -112,7 +131,7 @@ class Token(NamedTuple):
 _TYPED = re.compile(r"&|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _PREFIX = re.compile(
     "(?:" + "|".join(_PREFIXES) + r")[-‐‑ ](?!and\b|the\b)(?=[^\W\d_]{3})"
-    r"|(?:over|under|cross|post|mid|semi|sub|re|de|self|well|pan|e)[-‐‑](?=[^\W\d_]{3})",
+    r"|(?:" + "|".join(_PREFIXES_WITH_HYPHEN) + r")[-‐‑](?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from knowledge.search.text import tokens, words
+from knowledge.search.text import plain_letters, split_words, tokens, words
 
 
 @pytest.mark.parametrize("written", ["anti-racist", "anti racist", "antiracist", "Anti-Racist"])
@@ -62,6 +64,17 @@ def test_words_that_end_like_one_of_a_pair_are_left_apart() -> None:
 )
 def test_a_question_is_cut_into_the_same_words_as_a_text(text: str) -> None:
     assert [token.word for token in tokens(text)] == words(text)
+
+
+#: What joins and what parts, and words that are one of two, alone or in others.
+_PIECES = st.lists(
+    st.sampled_from([*" -‐‑'&.\n_", "anti", "Over", "well", "being", "homework", "place", "child", "care", "é"])
+)
+
+
+@given(_PIECES.map("".join))
+def test_a_text_with_nothing_to_join_is_cut_as_any_other(text: str) -> None:
+    assert words(text) == split_words(plain_letters(text))
 
 
 def test_a_token_knows_where_it_stood() -> None:
