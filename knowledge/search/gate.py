@@ -42,9 +42,15 @@ SEVERAL = 2
 
 
 def enough(reading: Reading, weights: Weights) -> float:
-    """The share of a reading that one of the best matches must cover."""
-    words = sum(idea.size for idea in reading.ideas if not idea.light)
-    sure = reading.on_subject and words > SEVERAL
+    """The share of a reading that one of the best matches must cover.
+
+    Less where the question is sure to be about the field: it says what the store is about, or it is nothing but one
+    wording that the lists know ("misogynoir"), beside which nothing makes another thing of it.
+    """
+    says = [idea for idea in reading.ideas if not idea.light]
+    if len(reading.ideas) == len(says) == 1 and not says[0].plain:
+        return min(weights.enough, weights.enough_listed)
+    sure = reading.on_subject and sum(idea.size for idea in says) > SEVERAL
     return min(weights.enough, weights.enough_on_subject) if sure else weights.enough
 
 

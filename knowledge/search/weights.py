@@ -48,6 +48,8 @@ class Weights:
     enough: float = 0.57
     #: or this share, when it is sure to be about what the store is about (`gate.enough`)
     enough_on_subject: float = 0.4
+    #: or this share, when it is one wording that the lists know: more than one of loose meaning (0.5) reaches
+    enough_listed: float = 0.45
     #: and each further match this share of what the best one covers, or this where that is only part of the question
     beside_best: float = 0.15
     beside_best_partly: float = 0.5
