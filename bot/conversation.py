@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.names import Subcommand
 from bot.payloads.values import Asking
-from bot.views.answer import answer_message
+from bot.views.answer import answer_message, fitting
 from bot.views.blocks import Message
 from bot.views.contacts import Audience
 from bot.views.help import browse_message, help_message, not_here_message, private_message, share_message
@@ -59,7 +59,8 @@ class Conversation:
         special = self.special(asking.text)
         if special is not None:
             return special
-        answer = self._find.answer(asking.text, member=member, limit=limit, offset=asking.offset)
+        found = self._find.answer(asking.text, member=member, limit=limit, offset=asking.offset)
+        answer = fitting(found, audience)
         if self._shown:
             self._shown([result.initiative.id for result in answer.results])
         if answer.query.intent is Intent.HELP:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from bot.names import Action
 from bot.payloads.unanswered import Sendable
 from bot.payloads.values import Asking
@@ -18,16 +21,25 @@ from bot.views.blocks import (
     rich_text,
     shorten,
 )
-from bot.views.contacts import Audience, talk_to
+from bot.views.contacts import SHORT_LIST, Audience, talk_to
 from bot.views.lines import Line, bold, italic, line, linked, listed, plain
 from bot.views.standing import capital, checked, origin
 from knowledge.domain.query import Answer, Intent, Piece, Query, Result, Suggestion
 
 #: Characters of a summary in a list of results, tried from the first until the message fits; *Open* shows all of it.
 SUMMARY_SHOWN = (320, 240, 160, 80)
+#: What an answer to a channel leaves free for the words that say who shared it.
+SHARED_BY_TEXT = 200
 #: Buttons to take a piece of the understanding off; more would drown the answer.
 PIECES_SHOWN = 6
 TITLE_SHOWN = 60
+
+
+def fitting(answer: Answer, audience: Audience) -> Answer:
+    """The answer with as many of its results, from the first, as one message has room for whole; at least one."""
+    while len(answer.results) > 1 and not _fits(_drawn(answer, audience, SUMMARY_SHOWN[-1]), audience):
+        answer = replace(answer, results=answer.results[:-1])
+    return answer
 
 
 def answer_message(
@@ -38,20 +50,49 @@ def answer_message(
     sendable: bool = True,
     admins_key: str | None = None,
 ) -> Message:
-    """The answer with its buttons; `shareable` and `sendable`: whether it can go to the channel, to one's messages.
+    """The answer, made `fitting` before, with its buttons.
 
-    `admins_key`, made for this answer by chance: where it is `lacking`, its question can be sent to the admins.
-    Everything that the blocks show is in the plain text too, whole: summaries are shortened until a message holds it.
+    `shareable` and `sendable`: whether it can go to the channel, to one's messages. `admins_key`, made for this answer
+    by chance: where it is `lacking`, its question can be sent to the admins. Everything that the blocks show is in the
+    plain text too, whole: summaries are shortened until a message holds it.
     """
-    for summary_shown in SUMMARY_SHOWN:
-        drawn = _drawn(answer, audience, summary_shown, shareable=shareable, sendable=sendable, admins_key=admins_key)
-        if audience is Audience.TERMINAL or length(escape(drawn.said)) <= MESSAGE_TEXT:
+    for summary_shown, people_shown in _measures():
+        drawn = _drawn(
+            answer,
+            audience,
+            summary_shown,
+            people_shown,
+            shareable=shareable,
+            sendable=sendable,
+            admins_key=admins_key,
+        )
+        if _fits(drawn, audience):
             break
     return drawn
 
 
+def _measures() -> Iterator[tuple[int, int]]:
+    """Characters of a summary and contacts of a result: fewer contacts where a single result is too long for all."""
+    for summary_shown in SUMMARY_SHOWN:
+        yield summary_shown, SHORT_LIST
+    for people_shown in reversed(range(SHORT_LIST)):
+        yield SUMMARY_SHOWN[-1], people_shown
+
+
+def _fits(drawn: Message, audience: Audience) -> bool:
+    room = MESSAGE_TEXT - (SHARED_BY_TEXT if audience is Audience.CHANNEL else 0)
+    return audience is Audience.TERMINAL or length(escape(drawn.said)) <= room
+
+
 def _drawn(
-    answer: Answer, audience: Audience, summary_shown: int, *, shareable: bool, sendable: bool, admins_key: str | None
+    answer: Answer,
+    audience: Audience,
+    summary_shown: int,
+    people_shown: int = SHORT_LIST,
+    *,
+    shareable: bool = False,
+    sendable: bool = True,
+    admins_key: str | None = None,
 ) -> Message:
     opening = opening_lines(answer)
     said = [*opening]
@@ -62,6 +103,7 @@ def _drawn(
             number,
             audience,
             summary_shown=summary_shown,
+            people_shown=people_shown,
             people_first=answer.query.intent is Intent.CONTACT,
         )
         said += [line(""), *lines]
@@ -105,13 +147,19 @@ def opening_lines(answer: Answer) -> list[Line]:
 
 
 def result_lines(
-    result: Result, number: int, audience: Audience, *, summary_shown: int, people_first: bool = False
+    result: Result,
+    number: int,
+    audience: Audience,
+    *,
+    summary_shown: int,
+    people_shown: int = SHORT_LIST,
+    people_first: bool = False,
 ) -> list[Line]:
     """One result: title and authority, what is done, whom to talk to, why it is here, where it was read."""
     initiative = result.initiative
     title = line(bold(f"{number}. {initiative.title}"), f" - {initiative.authority}")
     summary = line(shorten(initiative.summary, summary_shown))
-    people = talk_to(initiative, audience)
+    people = talk_to(initiative, audience, most=people_shown)
     source = linked(initiative.source.title, initiative.source.url)
     read = line(f"{capital(origin(initiative))}: ", source, f"; {checked(initiative)}.")
     why = [line(italic(f"Matched by {'; '.join(result.why)}."))] if result.why else []

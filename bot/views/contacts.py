@@ -42,11 +42,13 @@ def reaching(contact: Contact, audience: Audience) -> list[Span]:
     return ways
 
 
-def talk_to(initiative: Initiative, audience: Audience) -> Line:
-    """One line: whom to talk to and how sure that is, said once for contacts of the same standing."""
-    shown = initiative.contacts[:SHORT_LIST]
-    if not shown:
+def talk_to(initiative: Initiative, audience: Audience, *, most: int = SHORT_LIST) -> Line:
+    """One line: whom to talk to, `most` of them, and how sure that is, said once for contacts of the same standing."""
+    shown = initiative.contacts[:most]
+    if not initiative.contacts:
         return line("Talk to: no contact is named; the source may tell more.")
+    if not shown:
+        return line("Talk to: the contacts have too much to say of them for a list; Open shows them.")
     spans: list[Span] = [Span("Talk to: ")]
     for standing, group in groupby(shown, lambda contact: contact_standing(contact, initiative)):
         together = list(group)
