@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltResponse
 
+from bot.listeners.forms import Forms, Reaction
 from bot.names import COMMAND
 from bot.parts import Parts
-from bot.payloads.asked import clicked
-from bot.views.lines import line
-from bot.views.share_form import notice_modal
+from bot.payloads.asked import Place
 from knowledge.errors import PracticeError
 
-_UNKNOWN = f"I do not know that button or form; it may come from an older version. {COMMAND} help shows what works."
+log = logging.getLogger(__name__)
+
+#: Characters of an unknown kind's name in the log.
+KIND_LOGGED = 40
+
+_OLDER = "comes from an older version of Practice Finder"
+_PRESSED = f"This {_OLDER}, so nothing was done. Please ask again, or open it anew: {COMMAND} help shows what works."
+_SENT = (
+    f"This form {_OLDER}, so nothing was saved. Copy what you typed, close this and open the form anew: {COMMAND} help "
+    "shows what works."
+)
 
 
 class Unknown:
     def __init__(self, parts: Parts) -> None:
-        self._guard = parts.guard
+        self._forms = Forms(parts.replies, parts.guard)
 
     def pressed(self, ack: Ack, body: dict[str, Any]) -> None:
-        """A button or shortcut of another version."""
-        ack()
-        place = clicked(body)
-        if place.channel:
-            self._guard.tell(place, PracticeError(_UNKNOWN))
+        """A button, menu or shortcut of another version."""
+
+        def work(place: Place) -> None:
+            raise PracticeError(_PRESSED)
+
+        self._forms.pressed(ack, body, work)
 
     def command(self, ack: Ack) -> None:
         """Another slash command pointed at this app by mistake."""
@@ -35,10 +46,13 @@ class Unknown:
         """A menu of another version asks what to offer."""
         ack(options=[])
 
-    def view(self, ack: Ack) -> None:
-        """A form of another version was sent: nothing is saved, and it says so."""
-        said = [line("This form comes from another version of Practice Finder, so nothing was saved."), line(_UNKNOWN)]
-        ack(response_action="update", view=notice_modal("Not done", said))
+    def view(self, ack: Ack, body: dict[str, Any]) -> None:
+        """A form of another version was sent: nothing is saved, and it says so, with what was typed left to copy."""
+
+        def work(place: Place) -> Reaction:
+            raise PracticeError(_SENT)
+
+        self._forms.sent(ack, body, work)
 
     def quiet(self, ack: Ack) -> None:
         """A form was closed."""
@@ -46,3 +60,15 @@ class Unknown:
 
     def event(self) -> None:
         """Edits, deletions, bots' messages and events nobody waits on: taken note of, so that Slack does not retry."""
+
+
+def unmatched(body: dict[str, Any]) -> BoltResponse:
+    """What no listener can be registered for, being neither an event nor an interaction: taken note of, too."""
+    kind = body.get("type")
+    if not isinstance(kind, str):
+        return BoltResponse(status=404, body="")
+    if kind == "app_rate_limited":
+        log.warning("Slack holds events back: a workspace has more of them than it delivers in an hour")
+    else:
+        log.info("a delivery of a kind that nothing answers was taken note of: %s", kind[:KIND_LOGGED])
+    return BoltResponse(status=200, body="")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from slack_bolt.adapter.socket_mode import SocketModeHandler
 from werkzeug.serving import make_server
 
 from bot.sandbox.person import Person
@@ -130,3 +131,19 @@ def connected(
             http.server_close()
         refused = [(call.method, call.answer) for call in slack.workspace.refusals()]
         assert [call for call in refused if call[0] not in network.may_refuse] == []
+
+
+@contextmanager
+def over_socket(network: Network) -> Iterator[None]:
+    """Everything reaches the same bot over Socket Mode while the block runs."""
+    handler = SocketModeHandler(network.bot.app, network.slack.app_token, trace_enabled=False)
+    handler.connect()  # type: ignore[no-untyped-call]
+    network.slack.wait_for(lambda: network.slack.socket.count, what="the bot's connection")
+    network.slack.use_socket_mode()
+    try:
+        yield
+    finally:
+        handler.client.auto_reconnect_enabled = False
+        network.slack.socket.hang_up()  # else the client sits out its receive timeout
+        network.slack.wait_for(lambda: not handler.client.is_connected(), what="the client to notice")
+        handler.close()  # type: ignore[no-untyped-call]
