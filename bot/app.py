@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
 
 from bot.listeners import register_listeners
+from bot.listeners.unknown import unmatched
 from bot.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -31,14 +34,19 @@ def create_app(parts: Parts, *, client: WebClient, signing_secret: str, executor
         authorize=authorize,
         listener_executor=executor,
         token_verification_enabled=False,
-        raise_error_for_unhandled_request=False,
+        raise_error_for_unhandled_request=True,
     )
     register_listeners(app, parts)
     app.error(_last_resort)
     return app
 
 
-def _last_resort(error: Exception) -> BoltResponse:
-    """An error outside every listener, such as Slack not saying who the bot is: Slack delivers events again on 503."""
+def _last_resort(error: Exception, body: dict[str, Any]) -> BoltResponse:
+    """What no listener takes, or an error outside every listener, such as Slack not saying who the bot is.
+
+    Slack delivers events again on 503.
+    """
+    if isinstance(error, BoltUnhandledRequestError):
+        return unmatched(body)
     log.error("a request could not be handled", exc_info=error)
     return BoltResponse(status=503, body="")

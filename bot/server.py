@@ -56,8 +56,9 @@ def _answered(app: App, signing_secret: str) -> Response:
         return Response(status=401)
     try:
         answer = app.dispatch(_bolt_request(raw.decode("utf-8")))
-    except (ValueError, RecursionError, AttributeError, TypeError):
-        # Signed, but not of a shape that Slack sends (broken or bottomless JSON, a list where an object belongs).
+    except (ValueError, RecursionError, AttributeError, TypeError, LookupError):
+        # Signed, but not of a shape that Slack sends (broken or bottomless JSON, a list where an object belongs, none
+        # of what must be there).
         log.warning("a signed request of an unknown shape was refused")
         return Response(status=400)
     return _response(answer)

@@ -247,3 +247,22 @@ def test_a_mention_with_a_file_is_answered_like_any_other(network: Network) -> N
     file = network.ann.uploads("notes.docx", b"anything")
     network.ann.mentions_bot("reverse mentoring", channel="CYOUTH", files=[file])
     assert "reverse mentoring" in network.ann.last_reply().text
+
+
+def test_that_slack_holds_events_back_is_taken_note_of(network: Network, caplog: pytest.LogCaptureFixture) -> None:
+    told = {"type": "app_rate_limited", "team_id": "T0STANDIN", "minute_rate_limited": 1518467820, "api_app_id": "A1"}
+    with caplog.at_level(logging.INFO):
+        delivery = network.slack.deliver(network.slack.workspace, "event", "app_rate_limited", told, None)
+    assert (delivery.status, len(delivery.attempts)) == (200, 1)
+    assert [record.levelname for record in caplog.records if "holds events back" in record.message] == ["WARNING"]
+
+
+def test_a_delivery_of_an_unknown_kind_is_taken_note_of(network: Network) -> None:
+    for told in ({"type": "of_tomorrow"}, {"type": "event_callback"}):
+        delivery = network.slack.deliver(network.slack.workspace, "event", "of_tomorrow", told, None)
+        assert (delivery.status, len(delivery.attempts)) == (200, 1)
+
+
+def test_what_is_no_delivery_at_all_is_refused(network: Network) -> None:
+    for told in ({}, {"type": None}, {"type": "block_actions", "user": {"id": "UANN"}, "actions": []}):
+        assert network.slack.deliver(network.slack.workspace, "interactive", "none", told, None).status in (400, 404)
