@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -107,13 +108,14 @@ def _from_command(body: Body, bot_user: str | None) -> Asked:
         response_url=_text(body, "response_url") or None,
         direct=_text(body, "channel_name") == "directmessage",
     )
-    key = f"command:{_text(body, 'trigger_id')}"
-    return Asked(key, place, Asking(readable(_text(body, "text"), bot_user=bot_user)))
+    # Slack never delivers a command twice: without an id, it is one of its own.
+    key = _text(body, "trigger_id") or secrets.token_hex(16)
+    return Asked(f"command:{key}", place, Asking(readable(_text(body, "text"), bot_user=bot_user)))
 
 
 def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
     kind, subtype = event.get("type"), event.get("subtype")
-    direct = kind == "message" and event.get("channel_type") == "im"
+    direct = kind == "message" and _is_direct(event)
     if kind != "app_mention" and not direct:
         return None
     if subtype not in SUBTYPES or event.get("bot_id") or event.get("hidden"):
@@ -131,7 +133,20 @@ def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
         direct=direct,
     )
     text = readable(_text(event, "text"), bot_user=bot_user)
-    return Asked(f"event:{_text(body, 'event_id')}", place, Asking(text), files_in(event.get("files")))
+    return Asked(f"event:{_event_key(body, event)}", place, Asking(text), files_in(event.get("files")))
+
+
+def _is_direct(event: Body) -> bool:
+    """Whether a message was written to the bot alone; not every client says what kind its channel is of."""
+    kind = event.get("channel_type")
+    return kind in ("im", "app_home") or (not kind and _text(event, "channel").startswith("D"))
+
+
+def _event_key(body: Body, event: Body) -> str:
+    """What tells one event from others, and stays the same when it is delivered again."""
+    stamp = _text(event, "ts") or _text(event, "event_ts")
+    message = f"{_text(event, 'channel')}:{stamp}" if stamp else ""
+    return _text(body, "event_id") or message or secrets.token_hex(16)
 
 
 def _installed_team(body: Body) -> str:

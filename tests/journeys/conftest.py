@@ -110,6 +110,16 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
         yield network
 
 
+@pytest.fixture(params=["http", "socket"])
+def either_way(request: pytest.FixtureRequest, network: Network) -> Iterator[Network]:
+    """The bot over HTTP and over Socket Mode: what a test asks of both."""
+    if request.param == "http":
+        yield network
+        return
+    with over_socket(network):
+        yield network
+
+
 @contextmanager
 def connected(
     slack: StandInSlack, store_url: str, *, now: Callable[[], datetime] = utc_now, **more: str
