@@ -29,12 +29,16 @@ LARGEST = 10 * MEGABYTE
 #: Seconds without a byte after which a download is given up.
 TIMEOUT = 10.0
 _BLOCK = 64 * 1024
+#: How Slack says that a file is gone: of a download, and of a look at it.
+_GONE = (404, 410)
+_GONE_CODES = ("file_deleted", "file_not_found")
 
 _PASTE = "Paste the text of the template instead, or try again."
 _NOT_OURS = "{name} does not lie with Slack itself, so it is not fetched. Upload the file to Slack, or paste its text."
 _TOO_LARGE = "{name} is larger than {most} MB. Take out pictures, or paste the text of the template."
 _NO_PAGE = "Slack showed a sign-in page instead of {name}: the bot may not read files here. " + _PASTE
 _FAILED = "{name} could not be fetched from Slack. " + _PASTE
+_DELETED = "{name} was deleted in Slack before it could be read. Upload it again, or paste the text of the template."
 _EMPTY = "{name} is empty. Save the template again and send that."
 
 
@@ -64,8 +68,9 @@ class Files:
                 data = _read(answer, name)
                 kind = str(answer.headers.get_content_type())
         except (OSError, HTTPException) as error:
-            log.warning("a file could not be fetched: %s", getattr(error, "code", None) or type(error).__name__)
-            raise Refused(_FAILED.format(name=name)) from error
+            code = getattr(error, "code", None)
+            log.warning("a file could not be fetched: %s", code or type(error).__name__)
+            raise Refused((_DELETED if code in _GONE else _FAILED).format(name=name)) from error
         if kind == "text/html" or data.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
             raise Refused(_NO_PAGE.format(name=name))
         if not data:
@@ -76,7 +81,10 @@ class Files:
         """What files.info says of a file that came without an address (as files of other workspaces do)."""
         try:
             told = self._workspaces.client(team).files_info(file=file.id).get("file")
-        except (SlackApiError, OSError) as error:
+        except SlackApiError as error:
+            gone = error.response.get("error") in _GONE_CODES
+            raise Refused((_DELETED if gone else _FAILED).format(name=f"“{file.name}”")) from error
+        except OSError as error:
             raise Refused(_FAILED.format(name=f"“{file.name}”")) from error
         return next(iter(files_in([told])), file)
 

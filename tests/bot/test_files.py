@@ -135,8 +135,31 @@ def test_a_file_said_to_be_too_large_is_not_even_asked_for(server: Server, files
     assert server.asked == []
 
 
-@pytest.mark.parametrize("status", [403, 404, 500])
+@pytest.mark.parametrize("status", [403, 500])
 def test_an_error_is_said_in_words(server: Server, files: Files, status: int) -> None:
     server.answer = Response(b"no", status)
     with pytest.raises(Refused, match="Paste the text"):
         files.fetch("T1", a_file(f"{server.address}/files/F1"))
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_file_that_is_gone_is_said_to_be_deleted(server: Server, files: Files, status: int) -> None:
+    server.answer = Response(b"no", status)
+    with pytest.raises(Refused, match="was deleted in Slack"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Response('{"ok": false, "error": "file_deleted"}', content_type="application/json"), "was deleted in Slack"),
+        (Response('{"ok": false, "error": "file_not_found"}', content_type="application/json"), "was deleted in Slack"),
+        (Response('{"ok": false, "error": "ratelimited"}', content_type="application/json"), "could not be fetched"),
+        (Response("rubbish", 502), "could not be fetched"),
+    ],
+    ids=["deleted", "not found", "busy", "rubbish"],
+)
+def test_a_file_without_an_address_is_looked_up(server: Server, files: Files, answer: Response, said: str) -> None:
+    server.answer = answer
+    with pytest.raises(Refused, match=said):
+        files.fetch("T1", a_file(""))

@@ -210,3 +210,18 @@ def test_a_guest_s_template_is_not_even_fetched(network: Network) -> None:
     told = handed_in(gita, "form.txt", FORM.encode())
     assert "Guests" in told.text
     assert drafts_of(network, gita) == ()
+
+
+@pytest.mark.parametrize("address", [True, False])
+def test_a_template_deleted_before_it_was_read_is_said_to_be(network: Network, address: bool) -> None:
+    network.may_refuse.add("files.info")
+    delivery = network.ann.messages_bot("", files=[network.ann.uploads("form.txt", FORM.encode())])
+    network.ann.last_reply()
+    there = delivery.payload["event"]["files"][0]
+    gone = {"id": "FGONE", "name": "form.txt"}
+    if address:
+        gone["url_private"] = there["url_private"].replace(there["id"], "FGONE")
+    event = delivery.payload["event"] | {"ts": "9.9", "files": [gone]}
+    network.ann._begin()
+    network.slack.deliver_event(network.slack.workspace, event, "UANN")
+    assert "“form.txt” was deleted in Slack" in network.ann.last_reply().text
