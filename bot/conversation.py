@@ -10,13 +10,30 @@ from bot.payloads.values import Asking
 from bot.views.answer import answer_message, fitting
 from bot.views.blocks import Message
 from bot.views.contacts import Audience
-from bot.views.help import browse_message, help_message, not_here_message, private_message, share_message
+from bot.views.help import (
+    browse_message,
+    help_message,
+    not_here_message,
+    private_message,
+    share_message,
+    thanked_message,
+)
 from bot.views.mine import mine_message
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Intent
+from knowledge.domain.text import fold
 from knowledge.services.find import PAGE, Find
 
-_GREETINGS = frozenset({"", "hi", "hello", "hey", "?"})
+_GREETINGS = frozenset({"", "hi", "hello", "hey"})
+#: What thanks for an answer or takes note of it, and what is said beside it; with any other word, it is a question.
+_THANKS = frozenset(
+    """thanks thank thankyou thx ta cheers diolch ok okay great brilliant perfect lovely excellent wonderful fantastic
+    fab cool appreciated helpful noted bye goodbye""".split()  # noqa: SIM905
+)
+_BESIDE = frozenset(
+    """you so very much a lot many again for all that thats this is was it its your the help really no yes and just then
+    everyone yn fawr iawn""".split()  # noqa: SIM905
+)
 
 
 class Conversation:
@@ -73,9 +90,12 @@ class Conversation:
         return answer_message(answer, audience, shareable=shareable, sendable=sendable, admins_key=key)
 
     def special(self, text: str) -> Message | None:
-        """The message for a subcommand or a greeting; None when `text` is a question."""
-        if text.strip().lower() in _GREETINGS:
+        """The message for a subcommand, a greeting or thanks; None when `text` is a question."""
+        said = fold(text)
+        if said in _GREETINGS:
             return help_message()
+        if _is_thanks(said) and "?" not in text:
+            return thanked_message()
         match Subcommand.of(text):
             case None:
                 return None
@@ -89,3 +109,8 @@ class Conversation:
                 return mine_message()
             case other:
                 return not_here_message(other)
+
+
+def _is_thanks(said: str) -> bool:
+    words = set(said.split())
+    return bool(words & _THANKS) and words <= _THANKS | _BESIDE

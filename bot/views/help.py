@@ -60,6 +60,12 @@ def help_message() -> Message:
     return message(lines, *actions(examples))
 
 
+def thanked_message() -> Message:
+    """Where thanks lead to."""
+    themes = button("Browse all themes", Action.ASK, Asking(Subcommand.BROWSE).value())
+    return message([line(f"Glad to help. Ask me anything else; {COMMAND} help shows how.")], *actions([themes]))
+
+
 def browse_message(themes: Sequence[tuple[str, str, int]]) -> Message:
     """Every theme (slug, name, how many initiatives), each with a button that shows them."""
     if not themes:

@@ -148,7 +148,7 @@ def test_neither_question_nor_asker_reaches_the_log(office: Office, caplog: pyte
     assert "U1" not in caplog.text
 
 
-@pytest.mark.parametrize("text", ["", "help", "HELP", "hello", "  help "])
+@pytest.mark.parametrize("text", ["", "help", "HELP", "hello", "Hello!", "  help ", "?", "...", "\N{THUMBS UP SIGN}"])
 def test_help_and_greetings_get_help(office: Office, text: str) -> None:
     question = a_question(text)
     office.answering.receive(question)

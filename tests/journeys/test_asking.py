@@ -199,3 +199,24 @@ def test_odd_text_is_answered_too(network: Network, text: str) -> None:
     delivery = network.ann.command(f"/practice {text}")
     assert delivery.acked
     assert network.ann.last_reply().text
+
+
+THANKS = ("thanks", "Thank you!", "cheers", "Diolch", "diolch yn fawr", "ok", "great, thanks!", "that's very helpful")
+
+
+@pytest.mark.parametrize("direct", [True, False])
+def test_thanks_are_answered_in_one_line_that_leads_somewhere(network: Network, direct: bool) -> None:
+    for text in THANKS:
+        network.ann.messages_bot(text) if direct else network.ann.mentions_bot(text, channel="CYOUTH")
+        reply = network.ann.last_reply()
+        assert reply.text == "Glad to help. Ask me anything else; /practice help shows how."
+    network.ann.clicks(reply, "Browse all themes")
+    assert "Youth justice" in network.ann.last_reply().text
+
+
+@pytest.mark.parametrize(
+    "text", ["thanks, anything on exclusions?", "great, and exclusions?", "thank you. exclusions", "ok exclusions then"]
+)
+def test_thanks_before_a_question_do_not_hide_it(network: Network, text: str) -> None:
+    network.ann.mentions_bot(text, channel="CYOUTH")
+    assert "Understood as theme: Exclusions." in network.ann.last_reply().text
