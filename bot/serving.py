@@ -19,7 +19,7 @@ from werkzeug.serving import make_server
 from bot.listening import address, require_address
 from bot.server import create_health_server, create_server
 from bot.wiring.knowledge import Knowledge
-from bot.wiring.running import Bot, running_bot
+from bot.wiring.running import Bot, make_ready_to_run, running_bot
 from config.settings import Settings
 from knowledge.errors import PracticeError
 from knowledge.services.reload import Reload
@@ -50,8 +50,7 @@ def serve(settings: Settings) -> None:
 def _look_at_store(settings: Settings) -> None:
     """Make the store ready before the workers need it: what is wrong is said once, and not by each that fails."""
     with closing(Knowledge(settings)) as knowledge:
-        for problem in knowledge.make_ready():
-            log.warning("the library was loaded without what is wrong in it: %s", problem)
+        make_ready_to_run(knowledge)
         knowledge.keyring.use()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -35,8 +36,11 @@ from bot.wiring.stores import utc_now
 from bot.workspaces import OneWorkspace, Workspaces, slack_client
 from config.settings import Settings
 from knowledge.domain.outbox import Message
+from knowledge.errors import Refused
 from knowledge.services.people import People as Roles
 from knowledge.store.inbox import Inbox
+
+log = logging.getLogger(__name__)
 
 #: Seconds between two looks at the outbox where nobody says that there is something in it.
 POSTING_EVERY = 3.0
@@ -53,6 +57,23 @@ class Bot:
     knowledge: Knowledge
 
 
+def make_ready_to_run(knowledge: Knowledge) -> None:
+    """Migrate the store and load it if nothing ever was; what is wrong with some of the library is logged.
+
+    Raises Refused when nothing of it can be loaded: a bot with an empty store would turn everybody away.
+    """
+    problems = knowledge.make_ready()
+    if problems and not knowledge.database.is_loaded():
+        raise Refused(
+            "The bot does not start: its store is empty, and nothing of the library can be loaded. Mend what is named "
+            "here. PRACTICE_LIBRARY should name library files or folders, for example "
+            "PRACTICE_LIBRARY=library/hackney.yaml; without it the shipped library is loaded.",
+            problems,
+        )
+    for problem in problems:
+        log.warning("the library was loaded without what is wrong in it: %s", problem)
+
+
 @contextmanager
 def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Iterator[Bot]:
     """The bot ready to be served: store migrated and loaded, index built, nothing asked of Slack yet."""
@@ -60,7 +81,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
     with ExitStack() as stack:
         knowledge = Knowledge(settings, notes_gaps=True, now=now)
         stack.callback(knowledge.close)
-        knowledge.make_ready()
+        make_ready_to_run(knowledge)
         stack.callback(knowledge.usage.save)
         knowledge.find.search()
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))

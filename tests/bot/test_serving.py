@@ -14,6 +14,7 @@ from gunicorn.config import Config
 
 from bot.listening import address, require_address
 from bot.serving import _Log, say_if_lists_are_behind, serve
+from bot.worker import work
 from config.logs import set_up_logs
 from config.settings import Settings, read_settings
 from knowledge.domain.lists import Lists
@@ -124,3 +125,16 @@ def test_a_store_that_cannot_be_used_stops_the_start_in_words(
     folder = replace(settings, database_url=f"sqlite:///{tmp_path}", app_token=app_token)
     with pytest.raises(StoreUnusable, match="which is a folder"):
         serve(folder)
+
+
+@pytest.mark.parametrize("named", ["libary.yaml", "empty"])
+@pytest.mark.parametrize("app_token", [None, "xapp-1-a"])
+def test_an_empty_store_and_a_library_that_cannot_be_loaded_stop_every_start(
+    settings: Settings, tmp_path: Path, app_token: str | None, named: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    mistyped = replace(settings, library=(tmp_path / named,), app_token=app_token)
+    for start in (serve, serve, work):
+        with pytest.raises(Refused, match="PRACTICE_LIBRARY should name library files or folders") as refused:
+            start(mistyped)
+        assert [problem.file for problem in refused.value.problems] == [str(tmp_path / named)]
