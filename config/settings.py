@@ -90,10 +90,10 @@ class Settings:
 def read_settings(environment: Mapping[str, str] | None = None, *, dotenv: Path | None = None) -> Settings:
     """Return the settings from `environment` (the process's own by default) over those of the `.env` file.
 
-    Raises `SettingsError` with every problem found: the setting's name, what was expected, and an example.
+    An empty one is not set. Raises `SettingsError` with every problem: its name, what was expected, an example.
     """
     if environment is None:
-        environment = {**_read_dotenv(dotenv or Path(".env")), **os.environ}
+        environment = _read_dotenv(dotenv or Path(".env")) | {n: v for n, v in os.environ.items() if v.strip()}
     return _Reader(environment).settings()
 
 

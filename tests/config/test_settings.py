@@ -105,6 +105,15 @@ def test_the_dotenv_file_is_read_and_the_environment_wins(tmp_path: Path, monkey
     assert (settings.port, settings.log_level) == (5000, "DEBUG")
 
 
+def test_an_empty_setting_counts_as_not_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("PORT=4000\nLOG_FORMAT=\n")
+    for name in ("PORT", "HOST", "LOG_LEVEL", "LOG_FORMAT", "WEB_CONCURRENCY"):
+        monkeypatch.setenv(name, " ")
+    settings = read_settings(dotenv=dotenv)
+    assert (settings.port, settings.host, settings.log_level, settings.processes) == (4000, "127.0.0.1", "INFO", 1)
+
+
 def test_the_example_file_lists_every_setting() -> None:
     import re
 
