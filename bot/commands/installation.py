@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +15,8 @@ from bot.opening import failures_in_json, opened
 from bot.printing import counted, print_json
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
+
+log = logging.getLogger(__name__)
 
 
 def copy(
@@ -51,6 +55,9 @@ def copy(
 def serve() -> None:
     """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise."""
     settings = _running_settings()
+    if not os.environ.get("WEB_CONCURRENCY", "").strip():
+        # gunicorn reads it by itself while it is imported, and takes an empty one for a number.
+        os.environ.pop("WEB_CONCURRENCY", None)
     from bot.serving import serve as run
 
     run(settings)
@@ -138,9 +145,12 @@ def migrate(
 
 
 def _running_settings() -> Settings:
+    from bot.doctor.unused import look_at_unused, look_for_library
     from config.logs import set_up_logs
 
     settings = read_settings()
     settings.require_slack()
     set_up_logs(settings.log_level, settings.log_format)
+    for finding in (*look_at_unused(settings), *look_for_library(settings)):
+        log.warning("%s; to mend it: %s", finding.said, finding.mend)
     return settings

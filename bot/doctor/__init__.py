@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from bot.doctor.files import look_at_files
 from bot.doctor.slack import look_at_slack
 from bot.doctor.store import look_at_store
+from bot.doctor.unused import look_at_unused
 from bot.findings import Finding, State
 from config.settings import Settings, SettingsError, read_settings
 
@@ -27,6 +28,7 @@ def examine(
             yield Finding("settings", State.PROBLEM, problem, "correct it in the environment or in .env")
         return
     yield Finding("settings", State.OK, "all settings can be read")
+    yield from look_at_unused(settings)
     lists = yield from look_at_files(settings)
     yield from look_at_store(settings, lists, now())
     yield from look_at_slack(settings, now)

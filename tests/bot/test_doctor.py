@@ -330,3 +330,11 @@ def test_a_database_of_its_own_server_needs_keys_that_every_machine_has(
     assert found(shared)["keys"].state is State.PROBLEM
     assert "keys" not in found(shared | {"PRACTICE_SECRET_KEYS": "a-long-random-text"})
     assert "keys" not in found(connected)
+
+
+def test_what_installation_by_many_workspaces_would_need_turns_nothing_on(environment: dict[str, str]) -> None:
+    assert "installation" not in found(environment)
+    told = found(environment | {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "canary"})["installation"]
+    assert told.state is State.PROBLEM
+    assert "turn nothing on yet" in told.said
+    assert "canary" not in finding_line(told)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +17,10 @@ from gunicorn.config import Config
 
 from bot.listening import address, require_address
 from bot.serving import _Log, say_if_lists_are_behind, serve
+from bot.wiring.running import running_bot
 from bot.worker import work
 from config.logs import set_up_logs
-from config.settings import Settings, read_settings
+from config.settings import CHECKOUT, Settings, read_settings
 from knowledge.domain.lists import Lists
 from knowledge.errors import PracticeError, Refused, StoreUnusable
 from knowledge.services.reload import Reload
@@ -138,3 +142,48 @@ def test_an_empty_store_and_a_library_that_cannot_be_loaded_stop_every_start(
         with pytest.raises(Refused, match="PRACTICE_LIBRARY should name library files or folders") as refused:
             start(mistyped)
         assert [problem.file for problem in refused.value.problems] == [str(tmp_path / named)]
+
+
+def started(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What `practice` does with these settings, in a process of its own: libraries read settings when imported."""
+    settings = {
+        "PRACTICE_DATABASE_URL": f"sqlite:///{folder / 'practice.db'}",
+        "SLACK_BOT_TOKEN": "xoxb-1-a",
+        "SLACK_SIGNING_SECRET": "s",
+        "HOST": "192.0.2.1",
+        "PYTHONPATH": str(CHECKOUT),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "bot.cli", command],
+        env=os.environ | settings | environment,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_number_of_processes_is_none_for_the_server_too(tmp_path: Path, empty: str) -> None:
+    ran = started("serve", tmp_path, WEB_CONCURRENCY=empty)
+    assert (ran.returncode, "set HOST to one of its own" in ran.stderr) == (1, True)
+    assert "Traceback" not in ran.stderr
+
+
+def test_settings_that_come_to_nothing_are_said_when_the_bot_starts(tmp_path: Path) -> None:
+    library = str(tmp_path / "libary.yaml")
+    ran = started("serve", tmp_path, SLACK_CLIENT_ID="1.2", SLACK_CLIENT_SECRET="canary", PRACTICE_LIBRARY=library)
+    assert "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET turn nothing on yet" in ran.stderr
+    assert f"PRACTICE_LIBRARY names {library}, which is not there" in ran.stderr
+    assert "canary" not in ran.stderr
+
+
+def test_bolt_reads_no_setting_by_itself(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+        monkeypatch.setenv(name, "xoxb-1-a")
+    with running_bot(settings) as bot:
+        assert bot.app.oauth_flow is None
+    assert not [record for record in caplog.records if record.name.startswith("slack_bolt")]
+    assert os.environ["SLACK_CLIENT_SECRET"] == "xoxb-1-a"
