@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot.commands import asking, installation, library
-from bot.opening import sentences_of
+from bot.failures import INTERRUPTED, ended_by_signals, failures_in_json, sentences_of, status_of, wants_json
 from bot.printing import print_problems
 from config.settings import SettingsError
 from knowledge.errors import PracticeError
@@ -19,20 +19,23 @@ from knowledge.errors import PracticeError
 #: How writing to standard output fails: its reader went away, the disk or the quota is full, the device fails.
 OUTPUT_LOST = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
-#: What shells and schedulers know an interrupted command by: 128 and the number of the signal (SIGINT).
-INTERRUPTED = 130
-
 
 class Commands(TyperGroup):
-    """The commands; Ctrl-C ends any of them with a word and a status of its own."""
+    """The commands; what ends any of them too early stands in its JSON document, if it was to print one."""
+
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        """Read what stands before the command."""
+        with failures_in_json(wants_json(sys.argv[1:])):
+            return super().make_context(*arguments, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the chosen command."""
+        """Run the chosen command; Ctrl-C and SIGTERM end it with a word and a status of their own."""
         try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            print_problems(["Interrupted: what was not finished is not saved."])
-            raise typer.Exit(INTERRUPTED) from None
+            with failures_in_json(wants_json(sys.argv[1:])):
+                return super().invoke(ctx)
+        except KeyboardInterrupt as interrupt:
+            print_problems([INTERRUPTED])
+            raise typer.Exit(status_of(interrupt)) from None
 
 
 app = typer.Typer(
@@ -62,11 +65,12 @@ app.command()(installation.migrate)
 
 
 def main() -> None:
-    """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage, 130 interrupted."""
+    """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage, 130 or 143 interrupted."""
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         try:
-            app()
+            with ended_by_signals():
+                app()
         finally:
             sys.stdout.flush()
     except (SettingsError, PracticeError) as error:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.opening import failures_in_json, opened
+from bot.failures import failures_in_json
+from bot.opening import opened
 from bot.printing import print_json, print_lines, print_problems
 from bot.views.as_json import form_json, submission_json
 from bot.views.forms import form_lines, outcome_line, submission_lines
@@ -39,7 +40,7 @@ def import_files(files: Sequence[Path], *, dry_run: bool, as_json: bool) -> bool
 
 def list_waiting(*, as_json: bool) -> bool:
     """Print what waits for review; True, as nothing can be wrong with that."""
-    with failures_in_json(as_json), opened() as (knowledge, _):
+    with opened() as (knowledge, _):
         waiting = knowledge.import_forms.waiting()
         if as_json:
             print_json([submission_json(one) for one in waiting])

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.options import Json
-from bot.opening import failures_in_json, opened
+from bot.opening import opened
 from bot.printing import print_json, print_lines
 
 #: Results a line of `--batch` holds unless told otherwise.
@@ -35,7 +35,7 @@ def ask(
         answer_batch(batch, limit or BATCH_LIMIT)
         return
     question = " ".join(text or [])
-    with failures_in_json(as_json), opened() as (knowledge, problems):
+    with opened() as (knowledge, problems):
         from bot.conversation import Conversation
         from bot.names import Subcommand
         from bot.payloads.values import Asking
@@ -66,11 +66,10 @@ def evaluate(
     from knowledge.importing.judged import read_judged
     from knowledge.services.evaluate import evaluate as measure
 
-    with failures_in_json(as_json):
-        queries = read_judged(file)
-        with opened() as (knowledge, problems):
-            figures = measure(knowledge.find.search(), queries)
-            if as_json:
-                print_json(figures_json(figures) | {"problems": problems_json(problems)})
-            else:
-                print_lines(figure_lines(figures))
+    queries = read_judged(file)
+    with opened() as (knowledge, problems):
+        figures = measure(knowledge.find.search(), queries)
+        if as_json:
+            print_json(figures_json(figures) | {"problems": problems_json(problems)})
+        else:
+            print_lines(figure_lines(figures))

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.options import Json
-from bot.opening import failures_in_json, opened
+from bot.opening import opened
 from bot.printing import counted, print_json
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
@@ -28,7 +28,7 @@ def copy(
     from knowledge.store.copying import copy_store
     from knowledge.store.database import Database
 
-    with failures_in_json(as_json), closing(Database(to, setting="--to")) as target:
+    with closing(Database(to, setting="--to")) as target:
         settings = read_settings()
         with closing(Database(settings.database_url)) as source:
             if source.file and not source.file.exists():
@@ -88,7 +88,7 @@ def report(
     from bot.reporting import report as tell
     from bot.reporting import settle
 
-    with failures_in_json(as_json), opened() as (knowledge, problems):
+    with opened() as (knowledge, problems):
         if dealt_with is not None:
             problem = settle(knowledge.unanswered, dealt_with, as_json=as_json)
         else:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from bot.commands.options import DryRun, Json, Paths
-from bot.opening import failures_in_json, opened
+from bot.failures import failures_in_json
+from bot.opening import opened
 from bot.printing import counted, print_json, print_lines, print_problems
 from config.settings import read_settings
 from knowledge.errors import Refused
