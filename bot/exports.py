@@ -6,16 +6,20 @@ Everything is written initiative by initiative, so that the store may be of any 
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from shutil import copyfileobj
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.putting import put_in_place
 from bot.views.as_json import exported_json
@@ -114,6 +118,7 @@ def _write_xlsx(initiatives: Iterable[Initiative], register: Register, file: IO[
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
     # The library names itself as the author; nobody's name belongs there.
@@ -132,13 +137,37 @@ def _write_xlsx(initiatives: Iterable[Initiative], register: Register, file: IO[
     headings = [cell(heading) for heading in HEADINGS]
     for one in headings:
         one.font = Font(bold=True)
+    with _room_for_rows():
+        try:
+            sheet.append(headings)
+            for initiative in initiatives:
+                sheet.append([cell(value) if value else None for value in table_row(initiative, register)])
+        finally:
+            sheet.close()  # the rows wait in a file of the library's own until then
+    archive = ZipFile(file, "w", ZIP_DEFLATED)
     try:
-        sheet.append(headings)
-        for initiative in initiatives:
-            sheet.append([cell(value) if value else None for value in table_row(initiative, register)])
-    finally:
-        sheet.close()  # the rows wait in a file of the library's own until then
-    book.save(file)
+        ExcelWriter(book, archive).save()
+    except OSError:
+        archive.fp = None  # else it tries once more to end the file when it is cleared away, and prints a traceback
+        raise
+
+
+@contextmanager
+def _room_for_rows() -> Iterator[None]:
+    """Say in words what is wrong with the temporary files in which a spreadsheet's rows wait."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, OSError):
+            wrong = error.strerror
+        elif type(error).__name__ == "SerialisationError":  # where lxml is there: "IO_ENOSPC"
+            wrong = os.strerror(getattr(errno, str(error).removeprefix("IO_"), errno.EIO))
+        else:
+            raise
+        raise PracticeError(
+            f"A spreadsheet's rows wait in {gettempdir()}, which cannot be written: {wrong}. Nothing was written. Make "
+            "room there, or name another folder in TMPDIR."
+        ) from None
 
 
 _WRITERS: dict[Format, Callable[[Iterable[Initiative], Register, IO[bytes]], None]] = {

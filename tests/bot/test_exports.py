@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import os
 import threading
@@ -140,3 +141,23 @@ def test_a_pipe_can_be_written_to(tmp_path: Path) -> None:
     export(BOTH, LISTS.register, Format.JSON, pipe)
     reader.join()
     assert len(json.loads(read[0])) == 2
+
+
+@pytest.mark.parametrize("format", Format)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_in_words_and_leaves_nothing_to_clear_away(format: Format) -> None:
+    with pytest.raises(PracticeError, match=r"^/dev/full: cannot be written: No space left on device"):
+        export(BOTH, LISTS.register, format, Path("/dev/full"))
+    gc.collect()  # what an unfinished archive says when it goes is a warning, and fails the test
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_no_room_for_a_spreadsheets_rows_is_said_with_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = tmp_path / "rows"
+    rows.symlink_to("/dev/full")
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", lambda: str(rows))
+    with pytest.raises(PracticeError, match="which cannot be written: No space left on device"):
+        written(tmp_path / "a.xlsx", *BOTH * 500)
+    assert [path.name for path in tmp_path.iterdir()] == ["rows"]
