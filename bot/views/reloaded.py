@@ -29,7 +29,9 @@ def reloaded_lines(reloaded: Reloaded, *, dry_run: bool, strict: bool, history: 
         *_changes(reloaded.differing, before="kept", after="file"),
         f"{reloaded.unchanged} unchanged, {reloaded.refused} refused",
     ]
-    if dry_run:
+    if dry_run and strict and reloaded.problems:
+        lines.append("Dry run: nothing was changed, and nothing would be, because there are problems (--strict).")
+    elif dry_run:
         lines.append("Dry run: nothing was changed.")
     elif not reloaded.applied:
         lines.append("Nothing was applied" + (", because there are problems (--strict)." if strict else "."))

@@ -152,7 +152,8 @@ class Reload:
         items = self._read_library(self._library if paths is None else paths, lists.register, lists.themes, known)
         if dry_run:
             outcome = self._store.preview(items, lists, within=within, take=take)
-            outcome = Reloaded(problems=outcome.problems) if strict and outcome.problems else outcome
+            if strict and outcome.problems:
+                outcome = Reloaded(refused=outcome.refused, problems=outcome.problems)
         else:
             outcome = self._store.apply(
                 items,
