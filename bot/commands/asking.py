@@ -9,7 +9,7 @@ import typer
 
 from bot.commands.options import Json
 from bot.opening import opened
-from bot.printing import print_json, print_lines
+from bot.printing import print_json, print_lines, print_problems
 
 #: Results a line of `--batch` holds unless told otherwise.
 BATCH_LIMIT = 10
@@ -60,16 +60,21 @@ def evaluate(
     file: Annotated[Path, typer.Argument(help="Judged queries (YAML).")],
     as_json: Json = False,
 ) -> None:
-    """Print relevance figures of the search on judged queries."""
+    """Print relevance figures of the search on judged queries; exit 1 if they judge what the store does not hold."""
     from bot.views.as_json import problems_json
     from bot.views.figures import figure_lines, figures_json
     from knowledge.importing.judged import read_judged
     from knowledge.services.evaluate import evaluate as measure
+    from knowledge.services.evaluate import unheld
 
     queries = read_judged(file)
     with opened() as (knowledge, problems):
+        judged = sorted({id for query in queries for id in query.relevant})
+        wrong = unheld(queries, knowledge.store.get(judged), str(file))
+        print_problems(wrong)
         figures = measure(knowledge.find.search(), queries)
         if as_json:
-            print_json(figures_json(figures) | {"problems": problems_json(problems)})
+            print_json(figures_json(figures) | {"problems": problems_json((*problems, *wrong))})
         else:
             print_lines(figure_lines(figures))
+    raise typer.Exit(1 if wrong else 0)

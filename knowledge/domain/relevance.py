@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -24,7 +24,7 @@ class QueryType(StrEnum):
 class JudgedQuery:
     """One question, and the grade (1 to 3) of each relevant initiative by its id; none for type none.
 
-    `of` is the id of the same query typed right, for a typo.
+    `of` is the id of the same query typed right, for a typo; `line` is where it stands in its file.
     """
 
     id: str
@@ -32,6 +32,7 @@ class JudgedQuery:
     text: str
     relevant: Mapping[str, int]
     of: str | None = None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

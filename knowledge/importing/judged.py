@@ -28,18 +28,18 @@ def read_judged(path: Path) -> tuple[JudgedQuery, ...]:
             problems.append(Problem(str(path), "must be a list of judged queries", line=top.line))
         for entry in read_entries(path, entries_under="queries"):
             query = _query(entry, str(path), problems)
-            if query is None:
-                continue
-            if query.id in found:
-                message = f"{query.id} is used twice, first on line {lines[query.id]}: choose another id"
-                problems.append(Problem(str(path), message, entry.line, query.id, "id"))
-            lines.setdefault(query.id, entry.line)
-            found[query.id] = query
+            id = _id(entry) if isinstance(entry, Mapped) else None
+            if id and lines.setdefault(id, entry.line) != entry.line:
+                message = f"{id} is used twice, first on line {lines[id]}: choose another id"
+                problems.append(Problem(str(path), message, entry.line, id, "id"))
+            if query is not None:
+                found[query.id] = query
     except Unreadable as error:
         problems.append(Problem(str(path), str(error), line=error.line))
     for query in found.values():
-        if query.of is not None and query.of not in found:
-            problems.append(Problem(str(path), f"no query {query.of} in this file", id=query.id, field="of"))
+        if query.of is not None and query.of not in lines:
+            message = f"no query {query.of} in this file"
+            problems.append(Problem(str(path), message, query.line, query.id, "of"))
     if not found and not problems:
         problems.append(Problem(str(path), "holds no judged queries"))
     if problems:
@@ -66,7 +66,7 @@ def _query(entry: Node, file: str, problems: list[Problem]) -> JudgedQuery | Non
     problems += report.problems
     if report.problems or id is None or kind is None:
         return None
-    return JudgedQuery(id, QueryType(kind), text, relevant, of)
+    return JudgedQuery(id, QueryType(kind), text, relevant, of, entry.line)
 
 
 def _id(entry: Mapped) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from math import log2
 
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.relevance import Evaluation, Figures, JudgedQuery, QueryType, Scored
+from knowledge.errors import Problem
 from knowledge.services.ports import Search
 
 #: Results looked at for each query.
@@ -28,6 +29,19 @@ def evaluate(search: Search, queries: Iterable[JudgedQuery], *, member: Member =
         typo_gap=_typo_gap(answerable),
         scored=scored,
     )
+
+
+def unheld(queries: Iterable[JudgedQuery], held: Container[str], file: str) -> tuple[Problem, ...]:
+    """A problem for each query of `file` that judges initiatives of which `held`, the ids in the store, has none.
+
+    No search can find those, so they pull the figures down and nobody sees why.
+    """
+    problems = []
+    for query in queries:
+        if missing := [id for id in query.relevant if id not in held]:
+            message = f"the store has no {' and no '.join(missing)}: counted as not found; correct it or take it out"
+            problems.append(Problem(file, message, query.line, query.id, "relevant"))
+    return tuple(problems)
 
 
 def _ask(search: Search, query: JudgedQuery, member: Member) -> Scored:

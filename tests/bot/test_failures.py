@@ -107,3 +107,21 @@ def test_lines_of_a_batch_are_no_place_for_a_document() -> None:
     assert not wants_json(["ask", "--batch", "questions.jsonl", "--json"])
     assert not wants_json(["ask", "--batch=questions.jsonl", "--json"])
     assert wants_json(["ask", "mentors", "--json"])
+
+
+def test_judged_initiatives_that_the_store_does_not_hold_are_named(practice: Practice, tmp_path: Path) -> None:
+    held = "{id: held, authority: Hackney, title: T, summary: mentors, categories: [partners], themes: [youth-justice]"
+    Path("library.yaml").write_text(f"- {held}, source: {{title: A page}}}}\n")
+    Path("twice.yaml").write_text(
+        JUDGED.replace("{}", "{held: 3}")
+        + "- {id: q2, text: mentors, type: keyword, relevant: {held: 3, lost: 2, o: 1}}"
+    )
+    practice("reload", "library.yaml")
+    said = "the store has no lost and no o: counted as not found; correct it or take it out"
+    status, out, err = practice("evaluate", "twice.yaml")
+    assert (status, err) == (1, f"twice.yaml:2: relevant: {said}\n")
+    assert out.startswith(" " * 10)
+    status, out, _ = practice("evaluate", "twice.yaml", "--json")
+    document = json.loads(out)
+    assert (status, [one["message"] for one in document["problems"]]) == (1, [said])
+    assert document["overall"]["queries"] == 2

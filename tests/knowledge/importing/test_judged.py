@@ -47,7 +47,7 @@ def test_judged_queries_are_read_in_order(tmp_path: Path) -> None:
         ("- {type: keyword, text: a, relevant: {x: 1}}", 1, "id"),
         ("- {id: q1, type: none, text: a, relevant: {x: 1}}", 1, "relevant"),
         ("- {id: q1, type: keyword, text: a, relevant: {x: 1}}\n- {id: q1, type: none, text: b}", 2, "id"),
-        ("- {id: q1, type: typo, text: a, of: q9, relevant: {x: 1}}", None, "of"),
+        ("- {id: q1, type: typo, text: a, of: q9, relevant: {x: 1}}", 1, "of"),
         ("- just words", 1, None),
         ("- {id: q1, type: keyword, relevant: {x: 1}}", 1, "text"),
         ("- {id: q1, type: keyword, text: a, relevant: {x: 1,\n  y: 2, x: 3}}", 2, "relevant"),
@@ -88,3 +88,19 @@ def test_an_id_used_twice_is_named_with_where_it_was_first(tmp_path: Path) -> No
 
 def test_a_question_may_be_empty_where_it_says_so(tmp_path: Path) -> None:
     assert read_judged(written(tmp_path, '- {id: q1, type: none, text: ""}'))[0].text == ""
+
+
+def test_an_id_used_twice_is_told_also_where_the_query_is_wrong_in_another_way(tmp_path: Path) -> None:
+    wrong = "- {id: q1, type: keyword, text: a, relevant: {x: 1}}\n- {id: q1, type: keyword, text: b, relevant: {x: 7}}"
+    with pytest.raises(Refused) as refused:
+        read_judged(written(tmp_path, wrong))
+    assert {(problem.line, problem.field) for problem in refused.value.problems} == {(2, "relevant"), (2, "id")}
+
+
+def test_a_query_that_is_wrong_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    wrong = (
+        "- {id: q1, type: typo, text: a, of: q2, relevant: {x: 1}}\n- {id: q2, type: keyword, text: b, relevant: [x]}"
+    )
+    with pytest.raises(Refused) as refused:
+        read_judged(written(tmp_path, wrong))
+    assert [(problem.line, problem.field) for problem in refused.value.problems] == [(2, "relevant")]
