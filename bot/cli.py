@@ -16,8 +16,9 @@ from bot.printing import print_problems
 from config.settings import SettingsError
 from knowledge.errors import PracticeError
 
-#: How writing to standard output fails: its reader went away, the disk or the quota is full, the device fails.
-OUTPUT_LOST = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+#: How writing to standard output fails: its reader went away, the disk or the quota is full, the device fails, or it
+#: was closed from the start.
+OUTPUT_LOST = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 class Commands(TyperGroup):
@@ -66,6 +67,7 @@ app.command()(installation.migrate)
 
 def main() -> None:
     """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage, 130 or 143 interrupted."""
+    _stand_in_for_closed_output()
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         try:
@@ -84,6 +86,17 @@ def main() -> None:
         if error.errno != errno.EPIPE:  # whoever reads a pipe and goes away wants to hear no more
             print_problems([f"The output cannot be written: {error.strerror}."])
         sys.exit(1)
+
+
+def _stand_in_for_closed_output() -> None:
+    """Python has nothing in the place of an output that was closed (`>&-`), where printing must go on or fail in words.
+
+    What is written to standard output fails as it would for any program; what is said to nobody is dropped.
+    """
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
 
 if __name__ == "__main__":

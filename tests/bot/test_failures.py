@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +15,7 @@ import pytest
 
 from bot.cli import main
 from bot.failures import wants_json
+from config.settings import CHECKOUT
 
 #: Runs `practice` with these arguments; its exit status and what it printed.
 Practice: TypeAlias = Callable[..., tuple[int, str, str]]
@@ -125,3 +129,26 @@ def test_judged_initiatives_that_the_store_does_not_hold_are_named(practice: Pra
     document = json.loads(out)
     assert (status, [one["message"] for one in document["problems"]]) == (1, [said])
     assert document["overall"]["queries"] == 2
+
+
+@pytest.mark.usefixtures("practice")
+@pytest.mark.parametrize(
+    ("command", "status", "out", "err"),
+    [
+        ("check nowhere.yaml >&-", 1, "", "problem.\nThe output cannot be written: Bad file descriptor.\n"),
+        ("check judged.yaml 2>&-", 1, "judged.yaml:1: ", ""),
+        ("import nowhere.txt --json 2>&- | head -c 2", 0, "[\n", ""),
+    ],
+)
+def test_an_output_that_is_closed_is_no_traceback(command: str, status: int, out: str, err: str) -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m bot.cli {command}",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+    )
+    assert (ran.returncode, ran.stderr[-len(err) :] if err else ran.stderr) == (status, err)
+    assert ran.stdout.startswith(out)
+    assert "Traceback" not in ran.stderr
