@@ -23,6 +23,7 @@ from bot.guard import Guard
 from bot.keys import Cipher
 from bot.names import Subcommand
 from bot.office import Office
+from bot.opening import NOTHING_LOADED
 from bot.parts import Parts
 from bot.people import People
 from bot.posting import Delivery
@@ -64,12 +65,7 @@ def make_ready_to_run(knowledge: Knowledge) -> None:
     """
     problems = knowledge.make_ready()
     if problems and not knowledge.database.is_loaded():
-        raise Refused(
-            "The bot does not start: its store is empty, and nothing of the library can be loaded. Mend what is named "
-            "here. PRACTICE_LIBRARY should name library files or folders, for example "
-            "PRACTICE_LIBRARY=library/hackney.yaml; without it the shipped library is loaded.",
-            problems,
-        )
+        raise Refused(NOTHING_LOADED, problems)
     for problem in problems:
         log.warning("the library was loaded without what is wrong in it: %s", problem)
 

@@ -187,3 +187,12 @@ def test_bolt_reads_no_setting_by_itself(
         assert bot.app.oauth_flow is None
     assert not [record for record in caplog.records if record.name.startswith("slack_bolt")]
     assert os.environ["SLACK_CLIENT_SECRET"] == "xoxb-1-a"
+
+
+def test_a_release_fails_where_nothing_could_be_loaded(tmp_path: Path) -> None:
+    library = str(tmp_path / "libary.yaml")
+    for _ in range(2):
+        ran = started("migrate", tmp_path, PRACTICE_LIBRARY=library)
+        wrong, mend = ran.stderr.splitlines()
+        assert (ran.returncode, wrong.startswith(f"{library}: there is no such file")) == (1, True)
+        assert "PRACTICE_LIBRARY should name library files or folders" in mend
