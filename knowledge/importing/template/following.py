@@ -42,6 +42,12 @@ _QUOTES = re.compile(
 )
 #: "Talk Race – ", "Fair Futures: " in front of what it is.
 _OWN_NAME = re.compile(r"^([A-Z][\w’'&-]*(?: [\w’'&-]+){0,4})\s?(?::|\s[–—-])\s+(?=\S+ \S+)")
+_WE_DO = re.compile(r"^(?:we|our \w+)(?: also| now)? \w+", re.I)
+_FOR_KNOWN = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|she|he|her|his|him|this|these|those|such|each|both|there|then|same)\b", re.I
+)
+#: So many letters tell a word whatever its ending.
+_STEM = 5
 _VERBS = word_set("has have had is are was were will can now also who that which then still each all both since")
 #: How many words the subject of a sentence takes at most.
 _SUBJECT = 6
@@ -86,9 +92,19 @@ def belongs_to(text: str, told: str) -> bool:
         return True
     if _names_itself(text, told):
         return False
-    if tells_of_work(text) or not explains(text):
+    if tells_of_work(text) or not explains(text) or lists(text, told):
         return False
     return len(words(text)) < _OWN_WORDS or len(_own_words(told) & _own_words(text)) > 1
+
+
+def lists(text: str, told: str) -> bool:
+    """Whether two sentences list two things done ("We employ two advisers.", "We pay for translated letters.").
+
+    They do when both say first who does it, and the second has no word for anything in the first.
+    """
+    if not (_WE_DO.match(text) and _WE_DO.match(told.strip())) or _FOR_KNOWN.search(text):
+        return False
+    return not {word[:_STEM] for word in _own_words(told)} & {word[:_STEM] for word in _own_words(text)}
 
 
 def _names_itself(text: str, told: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts import read_mention, take_contacts
 from knowledge.importing.template.fields import Field, split_label
-from knowledge.importing.template.following import belongs_to
+from knowledge.importing.template.following import belongs_to, lists
 from knowledge.importing.template.gathering import add_line, parted_lead
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
@@ -21,6 +21,7 @@ from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import (
     PART_WORDS,
     announces,
+    explains,
     listed_in,
     may_be_work,
     only_asks,
@@ -121,7 +122,7 @@ class Working:
             for piece in pieces:
                 self.describe(replace(line, text=piece), item=True)
             self._contacts.stand_all(mentions, line)
-        elif self._is_work(rest):
+        elif self._is_work(rest) or (current is not None and explains(rest) and lists(rest, " ".join(current.texts))):
             self.describe(line)
         else:
             self._contacts.stand_all(mentions, line)

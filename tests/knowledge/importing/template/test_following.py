@@ -52,3 +52,21 @@ def test_a_paragraph_of_other_work_stays_its_own(read_lines: ReadLines, text: st
 def test_what_no_verb_follows_is_not_taken_for_known() -> None:
     assert not goes_on("The workshop", _WORK)
     assert not goes_on("", _WORK)
+
+
+def test_short_paragraphs_that_each_say_what_is_done_are_pieces_of_work_of_their_own(read_lines: ReadLines) -> None:
+    lines = [
+        "We employ two Roma family workers in the early help team.",
+        "We pay for translated letters in nine languages.",
+        "We train nursery governors on pay gaps.",
+    ]
+    form = read_lines(lines)
+    assert [draft.summary for draft in form.drafts] == lines
+
+
+@pytest.mark.parametrize(
+    "text", ["We pay the mentors for their time.", "We cover all mentor travel.", "We give each pupil a diary."]
+)
+def test_a_short_paragraph_with_words_of_the_work_before_is_more_of_it(read_lines: ReadLines, text: str) -> None:
+    form = read_lines(["We run a mentoring scheme for Black boys in Year 8.", text])
+    assert len(form.drafts) == 1
