@@ -12,7 +12,7 @@ LONGEST = 80
 LONG = 60
 #: Where a noun phrase stops and its explanation begins; words with capitals are parts of names.
 _CLAUSE = re.compile(
-    r"(?:[,;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are"
+    r"(?:,(?!\d)|[;:(–—]|\s-\s|\s(?:which|that|who|whom|whose|where|when|so|because|while|whilst|and (?:has|have|is|are"
     r"|we|this|it|they|to|will|then|now|took|gave|reports?)|has|have|is|are|was|were|had|will|can|in order|as well|led"
     r"|run|attended|chaired|delivered|funded|overseen|"
     r"based|started|launched|sets? (?:up|in|by|out)|made|aimed|designed|open|held|jointly|co-led|using|involving"

@@ -105,3 +105,7 @@ def test_a_title_does_not_end_within_a_pair_of_peoples() -> None:
     )
     title = title_for(text)
     assert not title.endswith(("Syrian", "and"))
+
+
+def test_a_title_does_not_end_within_a_number() -> None:
+    assert "£50,000" in title_for("All contracts over £50,000 are scored on what the provider does about racism.")
