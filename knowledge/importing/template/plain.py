@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
+from knowledge.importing.template.fields import split_label
 from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
 from knowledge.importing.template.listing import indent_of, item_mark, tidy
 
@@ -133,7 +134,7 @@ class _Lines:
         return at, joined
 
     def _continues(self, before: str, line: str) -> bool:
-        if not self._width:
+        if not self._width or _asks(line):
             return False
         first_word = line.split()[0]
         no_room = len(before) + 1 + len(first_word) > self._width
@@ -151,6 +152,12 @@ class _Lines:
             numbered = mark[0][-1] in ".)" or mark[0][-1].isdigit()
             return _marked_up(mark[1], place, kind=Kind.ITEM, level=indent_of(self._lines[line - 1]), numbered=numbered)
         return _marked_up(text, place)
+
+
+def _asks(line: str) -> bool:
+    """Whether a line opens with one of the form's questions, with its answer behind a colon."""
+    label = split_label(line.strip())
+    return label is not None and line.strip()[0].isupper() and line.strip()[len(label[1]) :].lstrip().startswith(":")
 
 
 def _wrapped_at(lines: list[str]) -> int:

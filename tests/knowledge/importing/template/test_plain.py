@@ -70,3 +70,15 @@ def test_quoted_mail_is_read_without_its_marks() -> None:
         "LA Name: Leeds",
         "a club",
     ]
+
+
+def test_a_question_of_the_form_is_not_the_end_of_the_wrapped_line_above_it() -> None:
+    text = (
+        "> Description: Ten mothers were trained as researchers and asked\n"
+        "> other mothers about their experience of being questioned at the\n"
+        "> conferences that are held about their children in the town hall.\n"
+        "> Impact: Letters were rewritten and crèche places added at ten.\n"
+        "> Resources: Report - https://leeds.example.gov.uk/mothers-study\n"
+    )
+    blocks = [block.text for block in read_plain(text).blocks()]
+    assert [block.partition(":")[0] for block in blocks] == ["Description", "Impact", "Resources"]
