@@ -6,18 +6,24 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+#: "ext. 214", "x 233", in Welsh "est. 214" or "estyniad 12".
+_EXTENSION_WORD = r"(?:ext?n?|extension|est|estyniad)\b\.?\s?(?:no\.?|number|rhif)?:?"
 #: A slash in front parts two numbers ("0113 496 0001/07700 900123"), or belongs to the address of a page.
 PHONE = re.compile(
-    r"(?<![\w@.-])(?<![^\d\s)]/)(?:\+\s?44|\(?0)[\d()\s-]{8,16}\d(?:\s?(?:ext?\.?|extension|x)\s?\d{2,6})?(?![\w@])"
+    r"(?<![\w@.-])(?<![^\d\s)]/)(?:\+\s?44|\(?0)[\d()\s-]{8,16}\d"
+    rf"(?:\s?(?:(?i:,?\s?\(?{_EXTENSION_WORD})|x)\s?\d{{1,6}}\b\)?)?(?![\w@])"
 )
-_EXTENSION = re.compile(r"\b(?:ext?\.?|extension)\s*(\d{3,6})\b", re.I)
+#: An extension alone; "est. 2019" is a year.
+_EXTENSION = re.compile(rf"\b{_EXTENSION_WORD}\s*(?!(?:19|20)\d\d\b)(\d{{3,6}})\b", re.I)
+_BEFORE_EXTENSION = re.compile(rf"[\s,(]+({_EXTENSION_WORD})", re.I)
 #: Addresses that mail programs wrap round others are long.
 PAGE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]{3,2000}", re.I)
 _PAGE_END = ".,;:!?)]}'’”\""
 #: "E:", "Tel.", "Mob -" in front of an address or a number, "(w)" behind one: they say nothing of the person.
 _ANNOUNCES = re.compile(
     r"\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:no|number))?|phone(?: number)?|mobile|mob|direct(?: line)?|office"
-    r"|work|home|web(?:site|page)?|[etmpwd])\b[\s.:=(<-]*(?=\0)",
+    r"|work|home|web(?:site|page)?|(?:cyfeiriad )?e-?bost|(?:rhif )?ff[oô]n(?: symudol)?|symudol|gwefan|[etmpwd])\b"
+    r"[\s.:=(<-]*(?=\0)",
     re.I,
 )
 _KIND_BEHIND = re.compile(r"(?<=\0)\s*\((?:[wmho]|work|mobile|mob|home|office|direct|e-?mail|tel(?:ephone)?)\)", re.I)
@@ -53,7 +59,7 @@ def phone_in(text: str) -> str | None:
 
 def _number(text: str) -> str:
     """A number as it is stored, without a bracket that stands round more than a part of it."""
-    text = " ".join(text.split()).strip()
+    text = _BEFORE_EXTENSION.sub(r" \1", " ".join(text.split()).strip())
     return text if text.count("(") == text.count(")") else text.replace("(", "").replace(")", "")
 
 

@@ -147,8 +147,8 @@ def _is_its_name(step: Step, authority: Authority) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    text = line.text.rstrip(" :?")
-    return line.kind is not Kind.ITEM and field_of(text) is Field.AUTHORITY
+    asks = line.kind is not Kind.ITEM or line.bold or line.text.rstrip().endswith(("?", ":"))  # questions are numbered
+    return asks and field_of(line.text.rstrip(" :?")) is Field.AUTHORITY
 
 
 def _is_other_label(line: Line) -> bool:

@@ -19,7 +19,8 @@ ROLE_NOUNS = word_set(
     magistrate
     clerk planner designer organiser steward warden apprentice trainee student fellow professor academic barrister
     solicitor lawyer librarian founder president treasurer gp
-    pennaeth cyfarwyddwr rheolwr swyddog arweinydd gweithiwr cydlynydd dirprwy cadeirydd
+    pennaeth cyfarwyddwr rheolwr swyddog arweinydd gweithiwr cydlynydd dirprwy cadeirydd ymgynghorydd cynghorydd
+    athro athrawes prifathro seicolegydd gweinyddwr hyfforddwr nyrs
     """
 )
 TEAM_NOUNS = word_set(

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from knowledge.domain.text import fold
+from knowledge.importing.template import wordings
 
 
 class Field(StrEnum):
@@ -24,6 +25,8 @@ class Field(StrEnum):
     ASIDE = "aside"
 
 
+#: What is asked of a contact.
+PERSONAL = (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
 #: A label is a few words, or one of the template's questions; longer text is an answer.
 _LABEL_WORDS = 14
 
@@ -111,7 +114,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"|{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
         rf"(?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
         rf"|what (?:you|we) (?:would like|want|wish|can|could|will|are able)(?: to)? share(?: .{{0,40}})?|what "
-        rf"(?:have|has|are|did) (?:you|we) .{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
+        rf"(?:have|has|are|did) (?:you|we) (?!call).{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
         rf"(?:of work )?(?:being undertaken|undertaken)|(?:our )?(?:work|practice|initiatives|activity|activities"
         rf"|projects|examples?)(?: to share| so far| we want to share| we are sharing| being shared)?"
         r"|progress(?: so far| to date)?|actions?(?: taken)?(?: so far| to date)?"
@@ -124,11 +127,13 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.BACKGROUND,
-        r"(?:what|which) (?:would|will|could) (?:you|we) .*|what (?:have |did )?(?:you|we) (?:learn|learned"
+        r"(?:what|which) (?:would|will|could) (?:you|we) (?!share|send|offer).*|what (?:have |did )?(?:you|we)"
+        r" (?:learn|learned"
         r"|learnt).*|lessons? .*|lessons|advice .*|any advice .*|what (?:was|is|has been|were) (?:hard|difficult"
         r"|challenging|the challenges?|barriers?).*|(?:our |the |background and |local |strategic |overall "
         r")*(?:aims?|vision|values|principles?"
-        r"|commitments?|objectives?|goals?|ambitions?|mission|background|context|introduction|overview|rationale"
+        r"|commitments?|objectives?|goals?|ambitions?|mission|background|context|introduction|overview(?! of)"
+        r"|rationale"
         r"|purpose|priorities|foreword|about (?:us|the (?:council|authority|borough|county))"
         r"|why (?:we|you|this|it|did|do|does|was|were|is|are) .{0,40}"
         r"|what (?:was|is) (?:the |your )?(?:problem|issue|need|reason|driver|trigger)\b.{0,40}"
@@ -150,11 +155,15 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     ),
 )
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _PATTERNS)
+#: Asked when none of those fits.
+_REWORDED = tuple((field, re.compile(getattr(wordings, field.name))) for field in Field)
 _NUMBERING = re.compile(
     r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question"
     r"|q)\s*\d+\s*"
 )
-_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
+_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*(?=[^\s/|])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
+#: Between the names of one question in two languages, or by two names.
+_OR = re.compile(r"\s+[/|]\s+")
 
 
 def field_of(label: str) -> Field | None:
@@ -167,9 +176,23 @@ def field_of(label: str) -> Field | None:
         for field, pattern in _COMPILED:
             if pattern.fullmatch(candidate):
                 return field
-    if " / " in label:  # in two languages, or by two names
-        return next((named for part in label.split(" / ") if (named := field_of(part))), None)
-    return None
+    reworded = _in_other_words(label)
+    for candidate in dict.fromkeys((reworded, wordings.LEAD_IN.sub("", _NUMBERING.sub("", reworded)))):
+        for field, pattern in _REWORDED:
+            if pattern.fullmatch(candidate):
+                return field
+    if (rest := wordings.OF_SOMEBODY.sub("", reworded)) != reworded and (asked := field_of(rest)) in PERSONAL:
+        return asked
+    parts = _OR.split(label)
+    if len(parts) > 1:
+        return next((named for part in parts if (named := field_of(part))), None)
+    halves = [field_of(part) for part in label.split("/")] if "/" in label else []
+    return halves[0] if halves and all(halves) else None
+
+
+def _in_other_words(label: str) -> str:
+    """A label folded with its short words apart ("enw'r", "what's")."""
+    return " ".join(fold(re.sub(r"['’]|\([^)]{0,120}\)", " ", label)).split())
 
 
 def split_label(text: str) -> tuple[Field, str, str] | None:

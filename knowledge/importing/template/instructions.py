@@ -38,7 +38,7 @@ _ASKS = re.compile(
 _TITLE = re.compile(
     r"sharing (?:good |best |our )?(?:practice|what we (?:do|are doing))|practice sharing|tackling disproportionality"
     r"|anti-?racis(?:t|m) work"
-    r"|good practice (?:form|template|return)|sharing template",
+    r"|good practice (?:form|template|return)|sharing template|rhannu arfer(?:ion)?\b",
     re.I,
 )
 _PAGE = re.compile(

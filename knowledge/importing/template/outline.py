@@ -51,17 +51,17 @@ class Outline:
             return self.is_titled_item(line)
         if len(words(text)) > _HEADING_WORDS or "\n" in text or text.endswith((".", ";", ",", "!")) or not words(text):
             return False
-        if split_label(text) or read_mention(text) or is_address_only(text):
+        if split_label(text):
             return False
-        if line.bold:
+        asks = heading_of(text).field is not None
+        if not asks and (read_mention(text) or is_address_only(text)):
+            return False
+        if line.bold or asks:
             return True
         if self.field in (Field.CONTACT, Field.RESOURCES):
-            return heading_of(text).field is not None or heading_of(text).category is not None
-        known = heading_of(text)
-        if (
-            known.field is not None
-            or known.category is not None
-            or re.match(r"^(?:initiative|project|example|case study)\s*\d", text, re.I)
+            return heading_of(text).category is not None
+        if heading_of(text).category is not None or re.match(
+            r"^(?:initiative|project|example|case study)\s*\d", text, re.I
         ):
             return True
         if OPENS_LIST.search(text) and isinstance(self.next(), Line):

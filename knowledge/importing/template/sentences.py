@@ -7,7 +7,7 @@ from itertools import pairwise
 
 _SHORT = ("dr", "mr", "mrs", "ms", "prof", "st", "cllr", "rev", "revd", "no", "e.g", "i.e", "eg", "ie", "etc", "approx")
 _RANKS = ("sgt", "insp", "supt", "capt", "det")
-_SHORTER = (*_SHORT, *_RANKS, "vs", "ext", "tel", "inc", "incl", "mob")
+_SHORTER = (*_SHORT, *_RANKS, "vs", "ext", "est", "tel", "inc", "incl", "mob")
 _END = re.compile(r"([.!?][”\"’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 

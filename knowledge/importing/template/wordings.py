@@ -1,0 +1,139 @@
+"""The form's questions in the words of those who copied it, and in Welsh; `fields` asks here last.
+
+Patterns fit the whole of a folded label, so that a sentence which only opens like one is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IT = (
+    r"(?:it|this|these|(?:the|your|our|this|each) (?:work|project|initiative|programme|scheme|practice|activity"
+    r"|piece of work|example|case study))"
+)
+_WE = r"(?:you|we|i|they|people|others|colleagues|other (?:councils|authorities|areas|people|trusts)|anyone|someone)"
+_MAY = r"(?:can|could|should|would|may|might|do|will|shall)"
+_HELD = r"(?:council|authority|borough|county|trust|local authority|la|organisation|area|service)"
+_ASK = (
+    r"(?:contact(?:ed)?|(?:speak|speaking|talk|write|turn) (?:to|with)|ask(?:ed)?|e ?mail|call|ring|phone"
+    r"|(?:get|getting|be|keep) in touch(?: with)?|get hold of|approach|reach|go to|help|answer(?: any)? questions)"
+)
+_MORE = r"(?: .{0,30})?"
+
+AUTHORITY = (
+    rf"(?:(?:your|our) |name of (?:your|the|our) |(?:submitting|participating|responding|host|home|reporting|your"
+    rf" own) )"
+    rf"{_HELD}(?: name)?|what(?: is| s) (?:the name of )?your {_HELD}(?: called| s name| name)?"
+    rf"|(?:who|where) are you(?: from| based| submitting (?:for|from))?|which {_HELD}{_MORE}"
+    r"|(?:enw (?:r |eich )?)?(?:awdurdod|cyngor|sefydliad|ymddiriedolaeth|bwrdd iechyd)(?: lleol)?"
+)
+CATEGORY = r"(?:pa )?(?:categori|gategori|categoriau|gategoriau)(?: .{0,30})?"
+TITLE = (
+    rf"what (?:is|are|do|did|have|has) (?:{_WE}|{_IT}) (?:been )?(?:call|called)(?: {_IT})?|what(?: is| s) (?:its"
+    rf"|the) name"
+    rf"|(?:give )?{_IT}(?: has)? an? (?:name|title)|name (?:it|(?:your|the|this) (?:work|project|initiative"
+    rf"|practice))"
+    r"|(?:short |working |full |project |proposed )(?:title|name)|headline"
+    r"|teitl(?: (?:y |yr |r |eich )?(?:gwaith|prosiect|fenter|menter|cynllun|arfer))?"
+    r"|enw (?:y |yr |r |eich )(?:gwaith|prosiect|fenter|menter|cynllun)|(?:y )?prosiect|(?:y )?fenter"
+)
+CONTACT = (
+    rf"(?:who|whom) (?:{_MAY} )?(?:{_WE} |is |are |else |the )*(?:best |right |happy |able |willing |available )*"
+    rf"(?:person |people |one |name |contacts? )?(?:{_WE} )?(?:{_MAY} )?(?:to )?(?:be )?(?:happy to |able to )?(?:be"
+    rf" )?{_ASK}{_MORE}"
+    rf"|(?:names? of )?(?:the )?(?:best |right |named |main |key )*(?:person|people|someone|somebody|colleagues?"
+    rf"|staff|names?|officers?)"
+    rf"(?: names?)? (?:who |that |{_WE} |{_MAY} )*(?:to )?(?:be )?{_ASK}{_MORE}"
+    r"|(?:main|first|primary|second|secondary|deputy|alternative|other|additional|best|lead|back ?up|practice|project"
+    r"|programme|service) (?:point of )?contacts?(?: (?:names?|person|details?|officer|number))?(?: \d)?"
+    r"|contacts? (?:\d|[a-c])|(?:enw r |enwau r |enw |enwau |prif |pwynt |manylion (?:y )?)?(?:cyswllt|gyswllt"
+    r"|cysylltiadau)(?: \d)?"
+    r"|(?:gyda |a )?phwy (?:y |i )?(?:dylid |dylai .{1,20} |gellir |i )?(?:gysylltu|cysylltu|siarad)(?: .{0,20})?"
+    r"|(?:am )?(?:ragor|fwy|mwy) o wybodaeth|swyddog arweiniol|arweinydd(?: y prosiect)?"
+)
+NAME = r"enw(?: llawn)?|enwau"
+ROLE = (
+    r"(?:position|post|job|role|job title|title) held|(?:their|your|the|contact s?) ?(?:job title|role|position|post)"
+    r"|(?:job )?(?:titles|roles)|posts|positions|what (?:is|s) (?:their|your) (?:role|job|position)|(?:teitl (?:y"
+    r" )?)?swydd(?: ddisgrifiad)?|rol|teitl swydd"
+)
+EMAIL = (
+    r"(?:their |your |work |office |lead |officer |shared |team |group |generic )?(?:contact )?e ?mails?(?:"
+    r" address(?:es)?| contact)?"
+    r"|(?:cyfeiriad )?e ?bost"
+)
+PHONE = (
+    r"(?:their |your |work |office |daytime )?(?:contact )?(?:tele)?phone(?: (?:number|no|numbers))?|contact (?:tel"
+    r"|phone"
+    r"|mobile)(?: (?:number|no))?|tel(?:ephone)? (?:number|no|numbers)|(?:work )?mobile(?: (?:phone|no|number"
+    r"|telephone))*"
+    r"|(?:rhif(?: y)? )?(?:ffon|ff)(?: symudol| gwaith)?|(?:rhif )?symudol"
+)
+IMPACT = (
+    rf"(?:the |any |what )?(?:difference|impact|change|effect|benefits?|results?|outcomes?|improvements?)(?: (?:has"
+    rf"|have|is|was)"
+    rf" {_IT})?(?: (?:made|making|had|seen|achieved|noticed|being made|so far|to date|brought|for .{{1,40}}))+"
+    rf"|what (?:has|is|was) been the (?:results?|outcomes?|effects?|benefits?){_MORE}"
+    rf"|what (?:has|have|had|did|does|is) {_IT} (?:achieved?|changed?|done|led to|result(?:ed)? in|lead to|brought(?:"
+    rf" about)?"
+    rf"|mean(?:t)?){_MORE}"
+    rf"|(?:the )?(?:difference|impact|change)s? (?:{_IT} )?(?:is |has |have |had )?(?:made|making|had|been){_MORE}"
+    rf"|what (?:has |have |is )?(?:been )?(?:changed|improved|got better|happened since|worked|better"
+    rf"|different){_MORE}"
+    rf"|what (?:changes|improvements|benefits|results|effects?|impacts?|outcomes?){_MORE}"
+    rf"|how (?:{_MAY} |did )?{_WE} (?:know|tell|measure|measured|judge|show){_MORE}"
+    rf"|how (?:has|have|did|does|is) {_IT} (?:helped|help|worked|working|going|gone|made|changed|improved){_MORE}"
+    rf"|(?:has|is|did|does) {_IT} (?:worked|work|working|helped|help|made a difference|making a difference){_MORE}"
+    r"|who has (?:benefited|benefitted)(?: and how)?|(?:measures of )?success(?:es)?(?: so far)?|what success .{1,30}"
+    r"|(?:yr |r )?(?:effaith|canlyniadau|canlyniad|deilliannau|deilliant|gwahaniaeth|manteision)(?: hyd yma| y"
+    r" gwaith)?"
+    r"|(?:beth (?:yw|oedd|fu) )?(?:r |yr )?(?:effaith|canlyniadau|gwahaniaeth)(?: .{0,25})?"
+    r"|pa (?:effaith|wahaniaeth) .{1,40}"
+)
+RESOURCES = (
+    rf"how {_MAY} {_WE} (?:use|get|have|borrow|copy) (?:it|this|these|them){_MORE}|"
+    rf"(?:is there )?(?:anything|something|what|documents?(?: or links?)?|links?(?: or documents?)?|resources"
+    rf"|materials|tools)"
+    rf"(?: (?:that|which|else))?(?: (?:{_WE}|{_MAY}))+ (?:be )?(?:able to )?"
+    rf"(?:share|look at|see|use|download|read|borrow|send|copy|pass on|take away|offer|shared)(?: .{{0,30}})?"
+    rf"|what (?:is|s) available(?: to share)?|where {_MAY} {_WE} (?:find|see|get|read|look|learn)(?: .{{0,30}})?"
+    r"|(?:useful |supporting |further |helpful )?(?:tools|templates|papers|supporting (?:information|evidence)|files"
+    r"|weblinks?|web links?"
+    r"|web ?pages?|websites?|urls?|attached|attachments)(?: .{0,25})?|read more"
+    r"|(?:yr |r )?(?:adnoddau|dogfennau|dolenni|dolen|deunyddiau)(?: (?:a|neu|perthnasol|defnyddiol|dogfennau|dolenni"
+    r"|adnoddau))*"
+)
+DESCRIPTION = (
+    rf"(?:describe|outline|explain|summarise|set out) (?:briefly )?{_IT}{_MORE}|about|"
+    rf"what (?:is|are|was|does|do|did|happens|happened) (?:{_IT}|{_WE})(?: (?:do|doing|about|involve|entail|look like"
+    rf"|all about"
+    rf"|work|and|how|does|{_IT}|try|trying|to))*"
+    rf"|(?:what|how) {_IT} (?:is|works|involves|does|entails)(?: and (?:what|how) {_IT} (?:is|works|involves|does))?"
+    rf"|how (?:does|do|did) {_IT} (?:work|run|operate){_MORE}"
+    rf"|(?:it|(?:a bit |a little |some(?:thing)? |more )*about (?:it|{_IT}))"
+    r"|(?:brief |short |quick |general )?(?:overview|outline|synopsis|narrative|account|explanation|picture|snapshot)"
+    rf"(?: of (?:the |your |our )?(?:{_IT}|work|project|practice|initiative|activity|programme|scheme)?(?:"
+    rf" .{{0,30}})?)?"
+    r"|(?:key |main )?(?:activities|actions)(?: (?:undertaken|taken|carried out))?|approach taken|(?:the"
+    r" )?practice(?: in detail)?"
+    r"|disgrifiad(?: byr)?(?: .{0,25})?|crynodeb(?: byr)?(?: .{0,25})?|(?:y |r )?gwaith|manylion y (?:gwaith"
+    r"|prosiect)"
+    r"|beth (?:ydych chi n|rydych chi n|ydym ni n|rydym ni n|rydym yn|ydych yn|yw|wnaethoch chi) (?:ei |i )?(?:wneud"
+    r"|r gwaith|r prosiect|neud)"
+    r"(?: .{0,20})?"
+)
+BACKGROUND = r"cefndir|cyd destun|nodau|gwersi(?: a ddysgwyd)?"
+ASIDE = r"dyddiad(?: .{0,20})?"
+#: "In a few sentences, what does it involve?", "Tell us about the impact": what stands before the question itself.
+LEAD_IN = re.compile(
+    r"^(?:(?:in (?:a few|your own|one or two|\d+|no more than \d+|up to \d+|under \d+) (?:words|sentences|lines"
+    r"|paragraphs)"
+    r"|in brief|in short|briefly|please|kindly|(?:can|could|would|will) you(?: please)?|tell us|tell me|let us know"
+    r"|say|explain"
+    r"|describe|outline|give|share|list|name|and|so|then|finally|also)\s+)+"
+)
+#: "Contact 1 e-mail", "Lead officer's role": what is asked of one of several people.
+OF_SOMEBODY = re.compile(
+    r"^(?:(?:lead|main|first|second|other|deputy|key) )*(?:contact|officer|lead|person)(?: (?:person|officer|s|\d))*"
+    r" (?=\w)"
+)
