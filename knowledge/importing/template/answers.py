@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
@@ -10,13 +9,13 @@ from knowledge.importing.template.category_names import categories_named
 from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import asks_who, take_contacts
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field
+from knowledge.importing.template.fields import PERSONAL, Field
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line
 from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sentences import words
@@ -24,11 +23,8 @@ from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import PARAGRAPH_WORDS, listed_in
 from knowledge.importing.template.working import Working
 
-_AS_ABOVE = re.compile(
-    r"^(?:as|same)(?: as)? (?:above|before|previous(?:ly)?|first|for \w+)\b|^(?:see )?above\b|^ditto\b", re.I
-)
-#: What is asked of a contact.
-PERSONAL = (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
+#: What is asked of the one who was named before.
+_OF_SOMEBODY = (Field.ROLE, Field.EMAIL, Field.PHONE)
 _NOT_OF_WORK = (Field.ASIDE, Field.BACKGROUND, Field.AUTHORITY, Field.CATEGORY)
 #: Longer background may tell of work.
 _BACKGROUND_WORDS = 40
@@ -53,6 +49,9 @@ class Answers:
 
     def ask(self, asked: Field, line: Line) -> None:
         """Go on with what a label on a line of its own asks for."""
+        if asked in _OF_SOMEBODY and self._outline.field is Field.CONTACT:
+            self._contacts.gather(Line(f"{line.text}:", line.place))
+            return
         self._contacts.close()
         self._work.end_list()
         self._resources.asked(asked, line.text)
@@ -100,6 +99,10 @@ class Answers:
 
     def impact(self, line: Line) -> None:
         """Read a statement of impact."""
+        if as_above(line.text):
+            if not self._proposing.same_impact(line.text):
+                self._proposing.out.left.append(line)
+            return
         rest, mentions = take_contacts(line.text)
         self._contacts.stand_all(mentions, line)
         if rest.strip():
@@ -116,7 +119,7 @@ class Answers:
                 self._contacts.stand_all(mentions, line)
             else:
                 inside.contacts += [person for mention in mentions for person in mention.people]
-        elif _AS_ABOVE.match(answer) and self._proposing.current() is not None and len(out.candidates) > 1:
+        elif as_above(answer) and self._proposing.current() is not None and len(out.candidates) > 1:
             self._contacts.same_as_above()
         elif asks_who(label):
             out.unread += unread_in(answer, (), line)
@@ -149,7 +152,7 @@ class Answers:
         if asked is Field.RESOURCES:
             self._resources.add(resource_line(answer, line.links))
         elif not says_nothing(answer):
-            self.impact(Line(answer, line.place, links=line.links))
+            self.impact(replace(line, text=answer))
 
     def _drop(self, asked: Field, answer: str) -> bool:
         """Whether an answer tells of no work; a category is that of the work it stands with."""

@@ -11,6 +11,8 @@ from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
 from knowledge.importing.template.contact_lines import person_of
 from knowledge.importing.template.contacts import Mention, completed
+from knowledge.importing.template.lines import Person
+from knowledge.importing.template.placeholders import as_above
 from knowledge.importing.template.sentences import word_set
 
 _ABOUT_ALL = re.compile(
@@ -32,6 +34,8 @@ _ABOUT_SECTION = re.compile(
     r"|bullets?|examples)\b|\b(?:all (?:of )?(?:the )?(?:above|these)|both of these|both)\b",
     re.I,
 )
+#: What an address is, and no team ("Shared mailbox: ...").
+_MAILBOX = re.compile(r"\b(?:mail ?box|in ?box|e-?mail)\b", re.I)
 #: The share of a topic's words that a piece of work must hold to be the one meant.
 _NAMES = 0.5
 #: Longer topics name no team.
@@ -64,8 +68,10 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
             for person in one.mention.people:
                 if not _take_by_team(person, candidates):
                     whole.append(_with_team(person, one.mention))
+    above: Person | None = None
     for row in proposal.people:
-        mention = person_of(row)
+        above = _filled(row, above)
+        mention = person_of(above)
         if mention is None:
             continue
         owners = for_topic(mention.topic, candidates)
@@ -81,6 +87,19 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
     for candidate in candidates:
         candidate.contacts = [_with_known(person, known) for person in each_once(candidate.contacts)]
     return tuple(_with_known(person, known) for person in each_once(whole))
+
+
+def _filled(row: Person, above: Person | None) -> Person:
+    """A row of a table of people with what it only says to be as in the row above."""
+    if above is None:
+        return row
+    return replace(
+        row,
+        name=above.name if as_above(row.name) else row.name,
+        role=above.role if as_above(row.role) else row.role,
+        email=above.email if as_above(row.email) else row.email,
+        phone=above.phone if as_above(row.phone) else row.phone,
+    )
 
 
 def _with_known(person: Contact, known: Mapping[str, Contact]) -> Contact:
@@ -190,6 +209,8 @@ def _with_team(person: Contact, mention: Mention) -> Contact:
     """A person with the topic that stands in front of the name ("Counselling - Ann Lee"), where no work has it."""
     topic = mention.topic.strip()
     if _ABOUT_ALL.search(topic) or topic.lower().startswith(("this", "these", "the ", "our ", "any", "other", "more")):
+        return person
+    if _MAILBOX.search(topic):
         return person
     in_front = not mention.said or re.search(rf"{re.escape(topic)}\s*[:–—-]", mention.said)
     if topic and in_front and not person.role and not person.team and len(topic.split()) <= _TEAM_WORDS:

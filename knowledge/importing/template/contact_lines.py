@@ -15,6 +15,7 @@ from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.people import TRIGGER, read_people
 from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.sentences import sentences
+from knowledge.importing.template.several import dealt
 
 _STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
 #: What mail programs put below a signature.
@@ -76,6 +77,8 @@ def _pieces(text: str) -> list[str]:
 def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:
     """A role or an address on a line of its own belongs to the person on the line before."""
     if found and found[-1].people and not mention.topic and not any(person.name for person in mention.people):
+        if told := dealt(found[-1].people, mention.people):
+            return [*found[:-1], replace(found[-1], people=told)]
         last, extra = found[-1].people[-1], mention.people[0]
         if last.name and not (extra.role and last.role) and not (extra.email and last.email):
             people = (*found[-1].people[:-1], completed(last, extra), *mention.people[1:])
@@ -85,7 +88,7 @@ def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:
 
 def joined_mentions(found: list[Mention], more: Sequence[Mention]) -> list[Mention]:
     """The contacts of one cell with those of the next: what is said there of nobody belongs to the one person here."""
-    if len(found) != 1 or len(found[0].people) != 1:
+    if len(found) != 1 or (len(found[0].people) != 1 and not dealt(found[0].people, more[0].people if more else ())):
         return [*found, *more]
     for mention in more:
         found = merge_mention(found, mention)

@@ -19,7 +19,7 @@ from knowledge.importing.template.details import EDGES, is_job_word, is_role
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.names import Spot, names_in
 from knowledge.importing.template.people import LABELS, TRIGGER, read_people
-from knowledge.importing.template.placeholders import points_elsewhere, says_nothing
+from knowledge.importing.template.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.spelling import with_names_written
 
@@ -46,6 +46,8 @@ _ASKS_WHO = re.compile(r"\b(?:contacts?|leads?|officer|person|who|whom|speak|tal
 #: A mark for a missing name in front of what is known: "TBC (Fostering Team)".
 _FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\s-\s|\n)\s*(?=\S)")
 _FEW_WORDS = 6
+#: "Her number is": of the one named before, whatever stands between.
+_THEIRS = re.compile(r"^(?:her|his|their) ", re.I)
 _TOPIC = re.compile(r"^\s*([^\n:@]{3,70}?)\s*(?::|\s[-–—]\s|\s?[–—]\s?)\s*(.+)$", re.S)
 _ABOUT = re.compile(
     r"\b(?:about|on|regarding|of|for|re)\s+(.{3,120}?)\s*(?:,|\bplease\b|\bcontact\b|\bspeak\b|\bget in\b"
@@ -72,9 +74,10 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
     found: list[Mention] = []
     for piece in [part for sentence in sentences(text) for part in _parts(sentence)]:
         mention = read_mention(piece, asked=asked)
-        if mention is None and found and not (kept and kept[-1]) and (extra := _only_address(piece)):
+        directly = not (kept and kept[-1]) or _THEIRS.match(piece)
+        if mention is None and found and directly and (extra := _only_address(piece)):
             found[-1] = _completed(found[-1], extra)
-        elif mention is not None and found and not (kept and kept[-1]) and _is_address_of_last(mention, found[-1]):
+        elif mention is not None and found and directly and _is_address_of_last(mention, found[-1]):
             found[-1] = _completed(found[-1], mention.people[0])
         elif mention is not None:
             found.append(mention)
@@ -107,6 +110,8 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
     label = split_label(text)
     if label and label[0] in (Field.CONTACT, Field.NAME, Field.EMAIL, Field.PHONE) and label[2]:
         return _asked(label[2], who=label[0] is not Field.CONTACT or asks_who(label[1]))
+    if label and asked and label[0] is Field.ROLE and label[2] and not says_nothing(label[2]):
+        return _asked(label[2]) or Mention((Contact(role=label[2]),))
     if asked:
         return _asked(text)
     triggers = list(TRIGGER.finditer(text))
@@ -158,7 +163,7 @@ def _asked(text: str, *, who: bool = True) -> Mention | None:
     text = LABELS.sub("", text)
     while (first := _FIRST_PIECE.match(text)) and says_nothing(first[1]):
         text = text[first.end() :].removesuffix(")")
-    if says_nothing(text) or (points_elsewhere(text) and not names_in(text)):
+    if says_nothing(text) or as_above(text) or (points_elsewhere(text) and not names_in(text)):
         return None
     mention = _answered(text)
     pages = pages_in(text)

@@ -12,7 +12,7 @@ from knowledge.importing.template.contact_lines import contact_block, joined_men
 from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Entry, Line
-from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.resource_lines import resources_in
 from knowledge.importing.template.resources import take_resources
 from knowledge.importing.template.sentences import words
@@ -61,8 +61,13 @@ def _under(label: str, lines: Sequence[Line]) -> Sequence[Line]:
     return [replace(lines[0], text=f"{label.rstrip(' :')}{'' if label.endswith('?') else ':'} {text}")]
 
 
-def from_entry(entry: Entry, *, topic: str, section: int, category: Category | None) -> Candidate:
-    """A row of a table as a piece of work; what its columns do not name is read by its length and content."""
+def from_entry(
+    entry: Entry, *, topic: str, section: int, category: Category | None, above: Candidate | None
+) -> Candidate:
+    """A row of a table as a piece of work; what its columns do not name is read by its length and content.
+
+    `above` is the work before it, which "as above" points at.
+    """
     candidate = Candidate(place=entry.place, topic=topic, section=section, category=category, owns=True)
     titled = any(asked in (Field.TITLE, Field.DESCRIPTION, Field.NAME) for asked, _, _ in entry.cells)
     mentions: list[Mention] = []
@@ -84,10 +89,14 @@ def from_entry(entry: Entry, *, topic: str, section: int, category: Category | N
         elif asked is None and not candidate.texts and len(words(text)) <= _TOPIC_WORDS:
             candidate.topic = f"{candidate.topic} {text}".strip()
             candidate.category = candidate.category or category_named(text)
+        elif asked is Field.IMPACT and as_above(text):
+            candidate.impact += above.impact if above else []
         elif asked is Field.IMPACT:
             candidate.impact += [line.text for line in lines]
         elif asked is Field.RESOURCES:
             candidate.resources += resources_in(lines)
+        elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE) and as_above(text) and above:
+            candidate.contacts += [one for one in above.contacts if one not in candidate.contacts]
         elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE):
             block = contact_block(list(lines))
             mentions = joined_mentions(mentions, block.mentions)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.answers import PERSONAL, Answers
+from knowledge.importing.template.answers import Answers
 from knowledge.importing.template.candidates import Proposal
 from knowledge.importing.template.contacts import read_mention
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.instructions import is_form_title, parted, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.sections import asks, heading_of, is_topic
 from knowledge.importing.template.sentences import words
@@ -90,6 +90,9 @@ class _Walk:
             return
         if self._outline.field is Field.RESOURCES and self._resources.names(line):
             self._resources.add_line(line)
+            return
+        if as_above(line.text) and line.field is None and self._outline.field in (Field.CONTACT, Field.IMPACT):
+            self._answer(line)
             return
         text = without_instructions(line.text) if line.field is None else line.text
         if not text.strip(" ☐☑"):

@@ -37,8 +37,19 @@ ROLE_WORDS = word_set(
     pupil pupils student students exclusions exclusion attainment curriculum culture history month week day la
     local national regional government police nhs council's ofsted
     constabulary foundation association charity hospital federation mosque limited ltd cic
+    library libraries outreach front door locality neighbourhood neighbourhoods prevention intervention contextual
+    domestic violence crime safety cohesion integration refugee asylum resettlement migration interpreter translation
+    employment skills apprenticeship wellbeing clinical therapeutic residential kinship permanence aftercare
+    transitions disability nursery childcare childminding parenting duty assessment referral court proceedings data
+    insight intelligence information governance complaints customer communications organisational
+    talent procurement contracts sector voluntary digital finance legal democratic culture museum arts sports leisure
+    looked after leaving unaccompanied
+    housing homelessness tenancy estate welfare planning transport environment licensing resilience custody probation
     pennaeth cyfarwyddwr rheolwr swyddog arweinydd gweithiwr cydlynydd dirprwy cadeirydd uwch tîm gwasanaeth
-    gwasanaethau plant
+    gwasanaethau plant ymgynghorydd prif cynghorydd athro athrawes prifathro seicolegydd gweinyddwr hyfforddwr nyrs
+    blynyddoedd cynnar addysg ieuenctid teulu teuluoedd cymuned cymunedau cymunedol cydraddoldeb amrywiaeth
+    cynhwysiant gofal maethu mabwysiadu polisi hyfforddiant datblygu gwaith cymdeithasol ysgol ysgolion iechyd
+    diogelu cymorth dysgu ymarfer ansawdd cyswllt enw swydd ffôn
     """
 )
 HONORIFICS = word_set(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.addresses import (
     EMAIL,
-    GAP,
     PHONE,
     email,
     emails_in,
-    gapped,
     page,
     pages_in,
     phone_in,
@@ -21,6 +20,7 @@ from knowledge.importing.template.addresses import (
 from knowledge.importing.template.details import BETWEEN, EDGES, TRAILING, balanced, is_role, names_team, role_and_team
 from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
 from knowledge.importing.template.sentences import word_set, words
+from knowledge.importing.template.several import parted, spells, with_shared
 from knowledge.importing.template.spelling import small_name, spelt_names, surname_behind
 
 TRIGGER = re.compile(
@@ -39,7 +39,8 @@ LABELS = re.compile(
     r"|contacts?(?: names?| details?| persons?| officers?)?|named contacts?|name|role|job title|title|e-?mail(?: "
     r"address)?"
     r"|tel(?:ephone)?(?: no| number)?|phone(?: number)?|mobile|mob|for (?:more|further) (?:information|details?)"
-    r"|(?:to )?find out more|(?:further|more) (?:information|details?)|key contacts?|enquiries|queries)\s*[:–-]\s*",
+    r"|(?:to )?find out more|(?:further|more) (?:information|details?)|key contacts?|enquiries|queries"
+    r"|(?:enw |manylion )?cyswllt|enw|swydd|(?:rhif )?ff[oô]n|symudol|e-?bost)\s*[:–-]\s*",
     re.I,
 )
 _TEAM = re.compile(
@@ -49,13 +50,9 @@ _TEAM = re.compile(
 _TEAM_NOUNS = word_set("team service services unit office hub desk department directorate division council partnership")
 #: "1) Ann Lee 2) Bob Okafor": the numbers of a list that was written in one line.
 _NUMBERING = re.compile(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
-#: Somebody else follows an address: "..., a.lee@x.gov.uk or her deputy, Sue Marsh".
-_NEXT = re.compile(r"^\W*(?:or|and)\s", re.I)
 _OR_TEAM = re.compile(
     r"[;,.]?\s+or (?P<team>(?:the|our) [^@;,]{0,50}\b(?:team|service|unit|office|hub|desk)\b[^;,]*@)", re.I
 )
-#: Letters directly in front of a name go with it: "Ann Lee (Head of Practice), DCS Bob Okafor".
-_TITLE = re.compile(r"(?:[,;/&)]|\b(?:and|or))\s+([A-Z]{2,5})\s$")
 _MOST_WORDS = 10
 
 
@@ -72,11 +69,13 @@ def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     before = text[: spots[0].start]
     others = _others(before)
     before = "" if others else before
-    for index, spot in enumerate(spots):
-        after = text[spot.end : spots[index + 1].start if index + 1 < len(spots) else len(text)]
-        after, waiting = _parted(after) if index + 1 < len(spots) else (after, "")
+    jobs_lead = _role_in_front(before) is not None
+    between = [text[one.end : follows.start] for one, follows in pairwise(spots)]
+    for spot, after in zip(spots, [*between, text[spots[-1].end :]], strict=True):
+        after, waiting = parted(after, jobs_lead=jobs_lead) if spot is not spots[-1] else (after, "")
         found.append(_person(spot, after, before))
         before = waiting
+    found = with_shared(found, between, text[spots[-1].end :])
     return (*others, *_placed(found, text, taken={one.email for one in others if one.email}), *also)
 
 
@@ -167,17 +166,6 @@ def _also(text: str, end: int) -> tuple[str, tuple[Contact, ...]]:
     return (text[: found.start()], team) if team else (text, ())
 
 
-def _parted(between: str) -> tuple[str, str]:
-    """The words between two names as those about the first and those that lead to the second."""
-    title = _TITLE.search(between)
-    if title:
-        return between[: title.start()], title[1]
-    _, gap, tail = gapped(between).rpartition(GAP)
-    if gap and _NEXT.match(tail) and is_role(tail):
-        return between[: len(between) - len(tail)], _NEXT.sub("", tail)
-    return between, ""
-
-
 def _person(spot: Spot, after: str, before: str) -> Contact:
     role, team = role_and_team(after)
     pages = pages_in(after)
@@ -224,15 +212,7 @@ def _placed(people: list[Contact], text: str, *, taken: set[str]) -> list[Contac
 def _claimed(people: list[Contact], addresses: list[str]) -> list[Contact]:
     claimed: dict[int, str] = {}
     for address in addresses:
-        local = address.partition("@")[0]
-        fitting = [
-            index
-            for index, person in enumerate(people)
-            if any(
-                len(part) > 2 and part.lower().strip(".’'") in local
-                for part in (person.name or "").replace("-", " ").split()
-            )
-        ]
+        fitting = [index for index, person in enumerate(people) if spells(address, person.name or "")]
         if len(fitting) == 1:
             claimed.setdefault(fitting[0], address)
     theirs = set(claimed.values())

@@ -25,7 +25,16 @@ _ROUND = word_set(
 )
 #: Answers that stand in another document or in another place of this one.
 _ELSEWHERE = re.compile(r"^(?:please )?(?:see|as|per|as per|same as|refer to|ditto)\b(?!.*@)", re.I)
+#: Answers that are those of the piece of work, or the row, before.
+_ABOVE = re.compile(
+    r"^(?:please )?(?:(?:as|same)(?: as)?(?: details| contact| person| people| answer)?(?: as)? (?:above|before"
+    r"|opposite"
+    r"|previous(?:ly)?|first|for \w+)\b|(?:see )?(?:above|opposite)\b|ditto\b|fel uchod\b|gweler uchod\b)",
+    re.I,
+)
 _MOST_WORDS = 10
+#: "As above, and ..." with more behind it gives an answer of its own.
+_ABOVE_WORDS = 6
 
 
 def says_nothing(text: str) -> bool:
@@ -36,6 +45,17 @@ def says_nothing(text: str) -> bool:
     if len(kept) > _MOST_WORDS or not all(word in _NOTHING or word in _ROUND for word in kept):
         return False
     return any(word in _NOTHING for word in kept) or kept == ["n", "a"] or kept[:2] == ["n", "a"]
+
+
+def as_above(text: str) -> bool:
+    """Whether an answer only says that it is the one before ("As above", "same as for the first project")."""
+    text = text.strip(" .,:;([-–—\"“‘'")
+    return len(text.split()) <= _ABOVE_WORDS and bool(_ABOVE.match(text))
+
+
+def points_back(text: str) -> bool:
+    """Whether an answer sends its reader to what is above ("see above") rather than saying that it is the same."""
+    return bool(re.match(r"\W*(?:please )?(?:see|above|gweler)\b", text, re.I))
 
 
 def points_elsewhere(text: str) -> bool:

@@ -8,6 +8,7 @@ from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.gathering import from_entry
 from knowledge.importing.template.lines import Entry, Line
+from knowledge.importing.template.placeholders import points_back
 from knowledge.importing.template.sentences import words
 
 
@@ -55,7 +56,13 @@ class Proposing:
         """Open the piece of work that a row of a table is; nothing behind the row is more of it."""
         self.section += 2
         self.out.candidates.append(
-            from_entry(entry, topic=self.topic, section=self.section - 1, category=self.category)
+            from_entry(
+                entry,
+                topic=self.topic,
+                section=self.section - 1,
+                category=self.category,
+                above=self.out.candidates[-1] if self.out.candidates else None,
+            )
         )
 
     def new_section(self) -> None:
@@ -72,6 +79,18 @@ class Proposing:
             owner.impact.append(text)
         else:
             self.out.impact.append(Told(text, place, self._only_one()))
+
+    def same_impact(self, answer: str) -> bool:
+        """Give the work at hand the impact of the one before it; False when `answer` may point at its own description.
+
+        "See above" may, and so does all that stands in the first piece of work.
+        """
+        owner = self.owner()
+        at = next((at for at, one in enumerate(self.out.candidates) if one is owner), 0)
+        if owner is None or not at or points_back(answer):
+            return False
+        owner.impact += [text for text in self.out.candidates[at - 1].impact if text not in owner.impact]
+        return bool(owner.impact)
 
     def _only_one(self) -> Candidate | None:
         """The one piece of work told of since the last heading or impact; None when there are several or none."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.importing.template.addresses import without_addresses
 from knowledge.importing.template.candidates import Standing
 from knowledge.importing.template.contact_lines import contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.vocabulary import SIGNS_OFF
@@ -41,6 +43,10 @@ class StandingContacts:
         lines, self._lines = self._lines, []
         if not lines:
             return
+        answers = [line for line in lines if not line.text.endswith(":")]
+        if answers and all(as_above(line.text) for line in answers) and len(self._proposing.out.candidates) > 1:
+            self.same_as_above()
+            lines = []
         block = contact_block(lines)
         self._proposing.out.unread += block.unread
         for mention in block.mentions:
@@ -86,11 +92,13 @@ class StandingContacts:
 
     def go_on(self, line: Line) -> bool:
         """Take a role or an address on the line after "Contact: Ann Lee" as hers; False for any other line."""
+        if self._says_nothing(line):
+            return True
         standing = self._proposing.out.standing
         last = standing[-1] if standing else None
         if last is None or self._told_at != self._outline.at - 1 or line.kind is Kind.HEADING or line.field:
             return False
-        if len(words(line.text)) > _ADDED_WORDS:
+        if len(words(without_addresses(line.text))) > _ADDED_WORDS:
             return False
         mention = read_mention(line.text, asked=True)
         if mention is None or any(person.name for person in mention.people):
@@ -100,6 +108,19 @@ class StandingContacts:
             return False
         last.mention = found[0]
         self._told_at = self._outline.at
+        return True
+
+    def _says_nothing(self, line: Line) -> bool:
+        """Whether a line is a question about a contact with no answer of its own ("E-mail: TBC", "Name: as above")."""
+        label = split_label(line.text) if line.field is None else None
+        if label is None or label[0] not in PERSONAL or not label[2]:
+            return False
+        if as_above(label[2]) and label[0] is Field.NAME and len(self._proposing.out.candidates) > 1:
+            self.same_as_above()
+        elif not as_above(label[2]) and not says_nothing(label[2]):
+            return False
+        if self._told_at == self._outline.at - 1:
+            self._told_at = self._outline.at
         return True
 
     def same_as_above(self) -> None:

@@ -94,6 +94,28 @@ def test_a_form_in_other_words_is_read_whole(read_text: ReadText) -> None:
     assert people(form.contacts) == [{"name": "Tove Lind", "role": "Housing Lead"}]
 
 
+def test_a_form_in_welsh_is_read_whole(read_text: ReadText) -> None:
+    form = read_text(
+        "Gwaith Gwrth-hiliol: Rhannu Arfer Da\n\nAwdurdod: Gwynedd\nTeitl: Clwb Canu\n"
+        "Disgrifiad: A choir of Syrian and Welsh families sings in the market hall each week.\n"
+        "Effaith: 40 families came.\nAdnoddau: https://gwynedd.example.gov.uk/clwb\n"
+        "Enw: Mair Eluned\nSwydd: Rheolwr Blynyddoedd Cynnar\nFfôn: 01286 555 321 est. 214\n"
+        "E-bost: mair@gwynedd.example.gov.uk\n"
+    )
+    assert form.authority is not None
+    [draft] = form.drafts
+    assert (draft.title, draft.impact, len(draft.resources)) == ("Clwb Canu", "40 families came.", 1)
+    assert people(form.contacts) == [
+        {
+            "name": "Mair Eluned",
+            "role": "Rheolwr Blynyddoedd Cynnar",
+            "email": "mair@gwynedd.example.gov.uk",
+            "phone": "01286 555 321 est. 214",
+        }
+    ]
+    assert not [one for one in form.problems if one.field == "contacts"]
+
+
 def test_a_numbered_question_for_the_authority_is_no_piece_of_work(read_text: ReadText) -> None:
     form = read_text(
         "Sharing practice\n1. Which authority is this from?\nLeeds City Council\n2. What are you doing?\n"

@@ -1,0 +1,121 @@
+"""Several people in one answer: which words between two names are whose, and what is said of all of them at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.domain.initiative import Contact
+from knowledge.importing.template.addresses import EMAIL, GAP, PHONE, gapped
+from knowledge.importing.template.details import is_job_word, is_role
+from knowledge.importing.template.sentences import words
+
+#: Somebody else follows an address: "..., a.lee@x.gov.uk or her deputy, Sue Marsh".
+_NEXT = re.compile(r"^\W*(?:or|and)\s", re.I)
+#: Letters directly in front of a name go with it: "Ann Lee (Head of Practice), DCS Bob Okafor".
+_TITLE = re.compile(r"(?:[,;/&)]|\b(?:and|or))\s+([A-Z]{2,5})\s$")
+#: Between two people, where each has their own details.
+_APART = re.compile(r"[;|\n]|\s/\s")
+_WEAKLY_APART = re.compile(r"[;|\n,/&]|\b(?:and|or)\b")
+#: Nothing but this stands between names that are told of together.
+_JOINS = re.compile(r"\s*(?:[,/&]|,?\s*\band\b|,?\s*\bor\b)\s*", re.I)
+_LISTED = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
+#: A job in front of a name is no longer.
+_JOB_WORDS = 9
+
+
+def parted(between: str, *, jobs_lead: bool) -> tuple[str, str]:
+    """The words between two names as those about the first and those that lead to the second.
+
+    `jobs_lead` says that a job stands in front of the first name, as it then does with the others.
+    """
+    title = _TITLE.search(between)
+    if title:
+        return between[: title.start()], title[1]
+    _, gap, tail = gapped(between).rpartition(GAP)
+    if gap and _NEXT.match(tail) and is_role(tail):
+        return between[: len(between) - len(tail)], _NEXT.sub("", tail)
+    labelled = between.rstrip().endswith(":")
+    for mark in [*_APART.finditer(between)][::-1] or ([*_WEAKLY_APART.finditer(between)][:1] if jobs_lead else []):
+        first, job = between[: mark.start()], between[mark.end() :]
+        told = EMAIL.search(first) or PHONE.search(first) or is_role(first)
+        if _is_job(job) and (jobs_lead or told or labelled):
+            return first, job
+        break
+    return between, ""
+
+
+def _is_job(text: str) -> bool:
+    addressed = EMAIL.search(text) or PHONE.search(text)
+    return not addressed and 0 < len(words(text)) <= _JOB_WORDS and is_role(text)
+
+
+def with_shared(people: Sequence[Contact], between: Sequence[str], behind: str) -> list[Contact]:
+    """The people with the job or the team that the last one's words give all of them.
+
+    "Ann Lee and Bob Cole, Inclusion Officers" are two officers; a job of one person, and what stands in
+    brackets, is the last one's alone. `between` are the words between the names, `behind` those behind the last.
+    """
+    if len(people) < 2 or any(one.role or one.team for one in people[:-1]):
+        return [*people]
+    last = people[-1]
+    job = last.role if last.role and _is_plural(last.role) else None
+    apart = (last.role and not job) or behind.lstrip().startswith(("(", "["))
+    team = last.team if not apart and all(map(_JOINS.fullmatch, between)) else None
+    if not (job or team) or not all(_JOINS.fullmatch(_bare(text)) for text in between):
+        return [*people]
+    return [*(replace(one, role=job, team=team) for one in people[:-1]), last]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[(<\[]?\s*\0\s*[)>\]]?", "", gapped(text))
+
+
+def _is_plural(job: str) -> bool:
+    noun = next((word for word in words(job) if is_job_word(word)), "")
+    return noun.lower().endswith("s")
+
+
+def dealt(people: Sequence[Contact], more: Sequence[Contact]) -> tuple[Contact, ...] | None:
+    """Several people with the addresses, numbers or jobs that another answer lists for them, None when they do not fit.
+
+    An address goes to the one whose name it spells; else one of each goes to each, in order.
+    """
+    if len(people) < 2 or any(one.name for one in more):
+        return None
+    emails = [one.email for one in more if one.email]
+    numbers = [number for one in more if one.phone for number in one.phone.split(", ")]
+    jobs = [job for one in more if one.role for job in _jobs(one.role, len(people))]
+    found = [*people]
+    if emails and not any(one.email for one in people):
+        order = _by_name(people, emails)
+        if order is None:
+            return None
+        found = [replace(one, email=email) for one, email in zip(found, order, strict=True)]
+    if len(numbers) == len(people) and not any(one.phone for one in people):
+        found = [replace(one, phone=number) for one, number in zip(found, numbers, strict=True)]
+    if len(jobs) == len(people) and not any(one.role for one in people):
+        found = [replace(one, role=job) for one, job in zip(found, jobs, strict=True)]
+    return tuple(found) if found != [*people] else None
+
+
+def _jobs(said: str, count: int) -> list[str]:
+    """The jobs in a list of as many as there are people ("Childminding Officer and Early Years Manager")."""
+    jobs = [part for part in _LISTED.split(said) if part.strip()]
+    return jobs if len(jobs) == count and all(map(is_role, jobs)) else [said]
+
+
+def _by_name(people: Sequence[Contact], emails: Sequence[str]) -> list[str | None] | None:
+    """The address of each, None when some address is nobody's."""
+    owners = [[at for at, one in enumerate(people) if spells(email, one.name or "")] for email in emails]
+    if all(len(one) == 1 for one in owners) and len({one[0] for one in owners}) == len(emails):
+        held: dict[int, str] = {one[0]: email for one, email in zip(owners, emails, strict=True)}
+        return [held.get(at) for at in range(len(people))]
+    return [*emails] if len(emails) == len(people) else None
+
+
+def spells(email: str, name: str) -> bool:
+    """Whether an address holds a part of a name."""
+    local = email.partition("@")[0]
+    return any(len(part) > 2 and part.lower().strip(".’'") in local for part in name.replace("-", " ").split())
