@@ -31,6 +31,9 @@ _LABEL = re.compile(r"^[A-Z][^.:!?]{1,60}:(\s|$)")
 _WIDEST_WRAP = 100
 #: Lines that reach so near the edge, so often, were wrapped by a program and not ended by a person.
 _WRAPPED_LINES = 2
+#: A longer line that ends within a sentence was wrapped too, when the next goes on in small letters.
+_NEAR_EDGE = 60
+_ENDS = ".:;!?"
 
 
 def decode(data: bytes) -> str:
@@ -134,8 +137,10 @@ class _Lines:
         return at, joined
 
     def _continues(self, before: str, line: str) -> bool:
-        if not self._width or _asks(line):
+        if _asks(line):
             return False
+        if not self._width:
+            return len(before) >= _NEAR_EDGE and before[-1] not in _ENDS and line.strip()[0].islower()
         first_word = line.split()[0]
         no_room = len(before) + 1 + len(first_word) > self._width
         return no_room or (line.strip()[0].islower() and len(before) > self._width // 2)

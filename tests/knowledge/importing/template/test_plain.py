@@ -72,6 +72,14 @@ def test_quoted_mail_is_read_without_its_marks() -> None:
     ]
 
 
+def test_a_single_wrapped_line_is_joined_when_its_sentence_goes_on() -> None:
+    long = "We run a monthly clinic where social workers bring cases with questions on race and culture to a"
+    far_longer = "A line. " * 40
+    text = f"{long}\npanel of Black practitioners.\n\nA short line of our own\nand another.\n{far_longer}\n"
+    blocks = [block.text for block in read_plain(text).blocks()]
+    assert blocks[:3] == [f"{long} panel of Black practitioners.", "A short line of our own", "and another."]
+
+
 def test_a_question_of_the_form_is_not_the_end_of_the_wrapped_line_above_it() -> None:
     text = (
         "> Description: Ten mothers were trained as researchers and asked\n"
