@@ -16,7 +16,7 @@ from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
-from knowledge.importing.template.sections import asks, heading_of, is_topic
+from knowledge.importing.template.sections import asks, heading_of, is_topic, names_work
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import PARAGRAPH_WORDS, explains, tells_of_work
@@ -112,6 +112,8 @@ class _Walk:
             self._heading(line)
             return
         if label := split_label(line.text):
+            if label[0] is Field.NAME and self._outline.field is not Field.CONTACT and names_work(label[2]):
+                label = (Field.TITLE, *label[1:])
             self._resources.use(label[1])
             if label[0] not in PERSONAL and self._answers.labelled(line, *label):
                 return

@@ -54,6 +54,8 @@ _OR_TEAM = re.compile(
     r"[;,.]?\s+or (?P<team>(?:the|our) [^@;,]{0,50}\b(?:team|service|unit|office|hub|desk)\b[^;,]*@)", re.I
 )
 _MOST_WORDS = 10
+#: "question one director each time": some of many, and nobody to turn to.
+_COUNTS = re.compile(r"(?:one|two|three|four|five|six|each|every|all|any|some|many|most|\d+)\b", re.I)
 
 
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
@@ -255,7 +257,7 @@ def _one_nameless(text: str) -> tuple[Contact, ...]:
     rest = without_addresses(text)
     rest = TRAILING.sub("", BETWEEN.sub("", TRIGGER.sub(" ", rest, count=1).strip()))
     rest = balanced(" ".join(rest.split()).strip(EDGES + "<>"))
-    if rest and len(words(rest)) <= _MOST_WORDS:
+    if rest and len(words(rest)) <= _MOST_WORDS and not _COUNTS.match(rest):
         rest = re.sub(r"^(?:the|our)\s+", "", rest, flags=re.I)
         if is_role(rest):
             return (replace(said, role=rest),)

@@ -27,7 +27,10 @@ AUTHORITY = (
     rf"|(?:who|where) are you(?: from| based| submitting (?:for|from))?|which {_HELD}{_MORE}"
     r"|(?:enw (?:r |eich )?)?(?:awdurdod|cyngor|sefydliad|ymddiriedolaeth|bwrdd iechyd)(?: lleol)?"
 )
-CATEGORY = r"(?:pa )?(?:categori|gategori|categoriau|gategoriau)(?: .{0,30})?"
+CATEGORY = (
+    r"type(?: of (?:practice|initiative|activity|project))?|area of focus"
+    r"|(?:pa )?(?:categori|gategori|categoriau|gategoriau)(?: .{0,30})?"
+)
 TITLE = (
     rf"what (?:is|are|do|did|have|has) (?:{_WE}|{_IT}) (?:been )?(?:call|called)(?: {_IT})?|what(?: is| s) (?:its"
     rf"|the) name"

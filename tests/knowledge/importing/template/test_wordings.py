@@ -116,6 +116,17 @@ def test_a_form_in_welsh_is_read_whole(read_text: ReadText) -> None:
     assert not [one for one in form.problems if one.field == "contacts"]
 
 
+def test_the_name_of_work_is_its_title_and_no_person(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nName: Young Voices Forum\nType: With communities\n"
+        "About: Young people meet each month and question one director each time.\nContact: Tove Lind, Housing Lead\n"
+    )
+    assert [(draft.title, draft.contacts) for draft in form.drafts] == [("Young Voices Forum", ())]
+    assert form.drafts[0].summary == "Young people meet each month and question one director each time."
+    assert [one.value for one in form.drafts[0].categories] == ["communities"]
+    assert people(form.contacts) == [{"name": "Tove Lind", "role": "Housing Lead"}]
+
+
 def test_a_numbered_question_for_the_authority_is_no_piece_of_work(read_text: ReadText) -> None:
     form = read_text(
         "Sharing practice\n1. Which authority is this from?\nLeeds City Council\n2. What are you doing?\n"
