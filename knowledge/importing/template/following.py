@@ -26,7 +26,8 @@ _THE_WORK = (
 )
 _POINTS_BACK = re.compile(
     rf"\b(?:this {_THE_WORK}|(?:took|taking|takes?|taken) part|(?:both|all|each|none|most|many|some) of (?:them|these"
-    rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation|feedback"
+    rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation"
+    rf"|feedback"
     rf"|findings|results|outcomes)\b",
     re.I,
 )
@@ -45,6 +46,17 @@ _OWN_NAME = re.compile(r"^([A-Z][\w’'&-]*(?: [\w’'&-]+){0,4})\s?(?::|\s[–�
 _WE_DO = re.compile(r"^(?:we|our \w+)(?: also| now)? \w+", re.I)
 _FOR_KNOWN = re.compile(
     r"\b(?:it|its|they|them|their|theirs|she|he|her|his|him|this|these|those|such|each|both|there|then|same)\b", re.I
+)
+#: "We meet on Tuesdays", "we hope to do more": how the work goes, and none by itself.
+_OF_SAME = re.compile(
+    r"^\w+(?: \w+)?? (?:(?:also|now|have|had|then|all|both|first|always|only|recently|since) )*(?:meet|met"
+    r"|start(?:ed)?"
+    r"|beg[aiu]n|hope[ds]?|plan(?:ned|s)?|aim|want(?:ed)?|wish|would|will|could|can|may|must|should|need(?:ed)?|had"
+    r"|are|were|is"
+    r"|been|learn(?:ed|t)?|f[io]u?nd|see|saw|seen|know|knew|think|thought|feel|felt|believe|expect|intend|look"
+    r"|continue"
+    r"|remain|tried|try|got|received|noticed|heard|did|do|wanted)\b",
+    re.I,
 )
 #: So many letters tell a word whatever its ending.
 _STEM = 5
@@ -102,7 +114,7 @@ def lists(text: str, told: str) -> bool:
 
     They do when both say first who does it, and the second has no word for anything in the first.
     """
-    if not (_WE_DO.match(text) and _WE_DO.match(told.strip())) or _FOR_KNOWN.search(text):
+    if not (_WE_DO.match(text) and _WE_DO.match(told.strip())) or _FOR_KNOWN.search(text) or _OF_SAME.match(text):
         return False
     return not {word[:_STEM] for word in _own_words(told)} & {word[:_STEM] for word in _own_words(text)}
 

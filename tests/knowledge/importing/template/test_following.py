@@ -65,7 +65,16 @@ def test_short_paragraphs_that_each_say_what_is_done_are_pieces_of_work_of_their
 
 
 @pytest.mark.parametrize(
-    "text", ["We pay the mentors for their time.", "We cover all mentor travel.", "We give each pupil a diary."]
+    "text",
+    [
+        "We pay the mentors for their time.",
+        "We cover all mentor travel.",
+        "We give each pupil a diary.",
+        "We meet on Tuesdays in the town hall.",
+        "We have had very good feedback so far.",
+        "We will extend to more schools soon.",
+        "We found that trust takes a long time.",
+    ],
 )
 def test_a_short_paragraph_with_words_of_the_work_before_is_more_of_it(read_lines: ReadLines, text: str) -> None:
     form = read_lines(["We run a mentoring scheme for Black boys in Year 8.", text])
