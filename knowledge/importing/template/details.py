@@ -55,7 +55,10 @@ TRAILING = re.compile(
     r"|\bcall|[:;.(\[<|–—-])\s*)+$",
     re.I,
 )
-_GOES_ON = re.compile(r"\s(?:who|if|for|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n")
+_GOES_ON = re.compile(
+    r",?\s(?:and|or)\s(?:her|his|their|my)\s"
+    r"|\s(?:who|if|for|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n"
+)
 _BRACKET = re.compile(r"\s*[,–—-]?\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _ROLE_LABEL = re.compile(r"^(?:job title|role|title|position|job role)\s*:?\s*", re.I)
 _SMALL = word_set(

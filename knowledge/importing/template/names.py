@@ -105,7 +105,7 @@ SURNAMES = word_set(
     """
     young black white west north south east hall lane street day march may royal house english irish welsh scottish
     british
-    parent fellow constable sergeant guardian marshall bishop long avenue road new moon king
+    parent fellow court constable sergeant guardian marshall bishop long avenue road new moon king
     """
 )
 FIRST_NAMES = word_set("april may june august")

@@ -125,7 +125,10 @@ DESCRIPTION = (
     r"|r gwaith|r prosiect|neud)"
     r"(?: .{0,20})?"
 )
-BACKGROUND = r"cefndir|cyd destun|nodau|gwersi(?: a ddysgwyd)?"
+BACKGROUND = (
+    r"who we are|(?:about )?our (?:area|place|borough|county|city|town|context|story)"
+    r"|cefndir|cyd destun|nodau|gwersi(?: a ddysgwyd)?"
+)
 ASIDE = r"dyddiad(?: .{0,20})?"
 #: "In a few sentences, what does it involve?", "Tell us about the impact": what stands before the question itself.
 LEAD_IN = re.compile(

@@ -44,6 +44,8 @@ _TOVE, _BEN = {"name": "Tove Lind"}, {"name": "Ben Osei"}
             "Tove Lind or Ben Osei, Heads of Service, Early Help",
             [{**_TOVE, "role": "Heads of Service, Early Help"}, {**_BEN, "role": "Heads of Service, Early Help"}],
         ),
+        ("Tove Lind, Housing Lead, and her colleague Ben Osei", [{**_TOVE, "role": "Housing Lead"}, _BEN]),
+        ("Tove Court, Court Officer; Ben Osei", [{"name": "Tove Court", "role": "Court Officer"}, _BEN]),
         ("Tove Lind and Ben Osei, Inclusion Officer", [_TOVE, {**_BEN, "role": "Inclusion Officer"}]),
         (
             "Tove Lind / Ben Osei - Participation Team",

@@ -31,6 +31,7 @@ from tests.knowledge.importing.template.test_forms import named, people
         ("Adnoddau / Resources", Field.RESOURCES),
         ("Who is the best person to speak to?", Field.CONTACT),
         ("Names of people who can help", Field.CONTACT),
+        ("Who we are", Field.BACKGROUND),
         ("Cyswllt", Field.CONTACT),
         ("Gyda phwy y dylid cysylltu? / Who should be contacted?", Field.CONTACT),
         ("Enw", Field.NAME),
