@@ -21,7 +21,7 @@ from knowledge.importing.template.names import Spot, names_in
 from knowledge.importing.template.people import LABELS, TRIGGER, read_people
 from knowledge.importing.template.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.spelling import with_names_written
+from knowledge.importing.template.spelling import turned_list, with_names_written
 
 #: What is asked for, in front of what it is asked about.
 _NEXT_TOPIC = re.compile(r";\s*|,\s+(?=[^,;()@–—-]{3,40}\s[–—-]\s[A-Z])")
@@ -160,7 +160,7 @@ def asks_who(label: str) -> bool:
 
 def _asked(text: str, *, who: bool = True) -> Mention | None:
     """What an answer to the question for contacts names; `who` says that nothing but people was asked for."""
-    text = LABELS.sub("", text)
+    text = turned_list(LABELS.sub("", text))
     while (first := _FIRST_PIECE.match(text)) and says_nothing(first[1]):
         text = text[first.end() :].removesuffix(")")
     if says_nothing(text) or as_above(text) or (points_elsewhere(text) and not names_in(text)):

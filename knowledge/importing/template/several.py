@@ -37,12 +37,11 @@ def parted(between: str, *, jobs_lead: bool) -> tuple[str, str]:
     if gap and _NEXT.match(tail) and is_role(tail):
         return between[: len(between) - len(tail)], _NEXT.sub("", tail)
     labelled = between.rstrip().endswith(":")
-    for mark in [*_APART.finditer(between)][::-1] or ([*_WEAKLY_APART.finditer(between)][:1] if jobs_lead else []):
+    for mark in [*_APART.finditer(between)][-1:] or ([*_WEAKLY_APART.finditer(between)] if jobs_lead else []):
         first, job = between[: mark.start()], between[mark.end() :]
         told = EMAIL.search(first) or PHONE.search(first) or is_role(first)
         if _is_job(job) and (jobs_lead or told or labelled):
             return first, job
-        break
     return between, ""
 
 

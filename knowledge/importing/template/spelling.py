@@ -19,6 +19,7 @@ _INVERTED = re.compile(
     r"(?P<start>^|[:;/]\s*|\band )(?P<last>[^\W\d_][\w’'-]+), (?P<first>[A-Z][^\W\d_A-Z][\w’'-]*)"
     r"(?=\s*(?:$|[,;(\[<|/–—-]))"
 )
+_PAIR = re.compile(r"([A-Z][\w’'-]+), ([A-Z][\w’'-]+)")
 #: An address stands this near a name that it is for, in characters; more names than this stand in no sentence.
 _NEAR = 100
 _MOST = 20
@@ -34,6 +35,13 @@ def with_names_written(text: str) -> str:
     """The text with names as names are written: in capitals ("contact ann lee (Manager)"), first name first."""
     text = _SMALL_NAME.sub(lambda found: found[0].title(), text)
     return _INVERTED.sub(lambda found: _turned(found, text), text)
+
+
+def turned_list(text: str) -> str:
+    """A list of names with the surname first ("Lee, Ann; Cole, Bob") with each as names are written."""
+    pairs = [_PAIR.fullmatch(piece.strip()) for piece in text.strip(" .;").split(";")]
+    found = [pair for pair in pairs if pair and not {pair[1].lower(), pair[2].lower()} & ROLE_WORDS]
+    return "; ".join(f"{pair[2]} {pair[1]}" for pair in found) if 1 < len(found) == len(pairs) else text
 
 
 def small_name(text: str) -> str:

@@ -44,6 +44,14 @@ _TOVE, _BEN = {"name": "Tove Lind"}, {"name": "Ben Osei"}
             "Tove Lind or Ben Osei, Heads of Service, Early Help",
             [{**_TOVE, "role": "Heads of Service, Early Help"}, {**_BEN, "role": "Heads of Service, Early Help"}],
         ),
+        (
+            "Team Manager Tove Lind, 0113 496 0101, Deputy Ben Osei, 0113 496 0102",
+            [
+                {**_TOVE, "role": "Team Manager", "phone": "0113 496 0101"},
+                {**_BEN, "role": "Deputy", "phone": "0113 496 0102"},
+            ],
+        ),
+        ("Lind, Tove; Osei, Ben", [_TOVE, _BEN]),
         ("Tove Lind, Housing Lead, and her colleague Ben Osei", [{**_TOVE, "role": "Housing Lead"}, _BEN]),
         ("Tove Court, Court Officer; Ben Osei", [{"name": "Tove Court", "role": "Court Officer"}, _BEN]),
         ("Tove Lind and Ben Osei, Inclusion Officer", [_TOVE, {**_BEN, "role": "Inclusion Officer"}]),
