@@ -26,8 +26,7 @@ _THE_WORK = (
 )
 _POINTS_BACK = re.compile(
     rf"\b(?:this {_THE_WORK}|(?:took|taking|takes?|taken) part|(?:both|all|each|none|most|many|some) of (?:them|these"
-    rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation"
-    rf"|feedback"
+    rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation|feedback"
     rf"|findings|results|outcomes)\b",
     re.I,
 )
@@ -49,13 +48,10 @@ _FOR_KNOWN = re.compile(
 )
 #: "We meet on Tuesdays", "we hope to do more": how the work goes, and none by itself.
 _OF_SAME = re.compile(
-    r"^\w+(?: \w+)?? (?:(?:also|now|have|had|then|all|both|first|always|only|recently|since) )*(?:meet|met"
-    r"|start(?:ed)?"
-    r"|beg[aiu]n|hope[ds]?|plan(?:ned|s)?|aim|want(?:ed)?|wish|would|will|could|can|may|must|should|need(?:ed)?|had"
-    r"|are|were|is"
-    r"|been|learn(?:ed|t)?|f[io]u?nd|see|saw|seen|know|knew|think|thought|feel|felt|believe|expect|intend|look"
-    r"|continue"
-    r"|remain|tried|try|got|received|noticed|heard|did|do|wanted)\b",
+    r"^\w+(?: \w+)?? (?:(?:also|now|have|had|then|all|both|first|always|only|recently|since) )*"
+    r"(?:meet|met|start(?:ed)?|beg[aiu]n|hope[ds]?|plan(?:ned|s)?|aim|want(?:ed)?|wish|would|will|could|can|may|must"
+    r"|should|need(?:ed)?|had|are|were|is|been|learn(?:ed|t)?|f[io]u?nd|see|saw|seen|know|knew|think|thought|feel|felt"
+    r"|believe|expect|intend|look|continue|remain|tried|try|got|received|noticed|heard|did|do)\b",
     re.I,
 )
 #: So many letters tell a word whatever its ending.

@@ -28,8 +28,7 @@ _ELSEWHERE = re.compile(r"^(?:please )?(?:see|as|per|as per|same as|refer to|dit
 #: Answers that are those of the piece of work, or the row, before.
 _ABOVE = re.compile(
     r"^(?:please )?(?:(?:as|same)(?: as)?(?: details| contact| person| people| answer)?(?: as)? (?:above|before"
-    r"|opposite"
-    r"|previous(?:ly)?|first|for \w+)\b|(?:see )?(?:above|opposite)\b|ditto\b|fel uchod\b|gweler uchod\b)",
+    r"|opposite|previous(?:ly)?|first|for \w+)\b|(?:see )?(?:above|opposite)\b|ditto\b|fel uchod\b|gweler uchod\b)",
     re.I,
 )
 _MOST_WORDS = 10

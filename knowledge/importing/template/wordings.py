@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import re
 
+
+def either(*wordings: str) -> str:
+    """A pattern for any of several."""
+    return "|".join(wordings)
+
+
 _IT = (
     r"(?:it|this|these|(?:the|your|our|this|each) (?:work|project|initiative|programme|scheme|practice|activity"
     r"|piece of work|example|case study))"
@@ -20,114 +26,135 @@ _ASK = (
 )
 _MORE = r"(?: .{0,30})?"
 
-AUTHORITY = (
-    rf"(?:(?:your|our) |name of (?:your|the|our) |(?:submitting|participating|responding|host|home|reporting|your"
-    rf" own) )"
-    rf"{_HELD}(?: name)?|what(?: is| s) (?:the name of )?your {_HELD}(?: called| s name| name)?"
-    rf"|(?:who|where) are you(?: from| based| submitting (?:for|from))?|which {_HELD}{_MORE}"
-    r"|(?:enw (?:r |eich )?)?(?:awdurdod|cyngor|sefydliad|ymddiriedolaeth|bwrdd iechyd)(?: lleol)?"
+AUTHORITY = either(
+    rf"(?:(?:your|our) |name of (?:your|the|our) |(?:submitting|participating|responding|host|home|reporting|your own)"
+    rf" ){_HELD}(?: name)?",
+    rf"what(?: is| s) (?:the name of )?your {_HELD}(?: called| s name| name)?",
+    r"(?:who|where) are you(?: from| based| submitting (?:for|from))?",
+    rf"which {_HELD}{_MORE}",
+    r"(?:enw (?:r |eich )?)?(?:awdurdod|cyngor|sefydliad|ymddiriedolaeth|bwrdd iechyd)(?: lleol)?",
 )
-CATEGORY = (
-    r"type(?: of (?:practice|initiative|activity|project))?|area of focus"
-    r"|(?:pa )?(?:categori|gategori|categoriau|gategoriau)(?: .{0,30})?"
+CATEGORY = either(
+    r"type(?: of (?:practice|initiative|activity|project))?",
+    r"area of focus",
+    r"(?:pa )?(?:categori|gategori|categoriau|gategoriau)(?: .{0,30})?",
 )
-TITLE = (
-    rf"what (?:is|are|do|did|have|has) (?:{_WE}|{_IT}) (?:been )?(?:call|called)(?: {_IT})?|what(?: is| s) (?:its"
-    rf"|the) name"
-    rf"|(?:give )?{_IT}(?: has)? an? (?:name|title)|name (?:it|(?:your|the|this) (?:work|project|initiative"
-    rf"|practice))"
-    r"|(?:short |working |full |project |proposed )(?:title|name)|headline"
-    r"|teitl(?: (?:y |yr |r |eich )?(?:gwaith|prosiect|fenter|menter|cynllun|arfer))?"
-    r"|enw (?:y |yr |r |eich )(?:gwaith|prosiect|fenter|menter|cynllun)|(?:y )?prosiect|(?:y )?fenter"
+TITLE = either(
+    rf"what (?:is|are|do|did|have|has) (?:{_WE}|{_IT}) (?:been )?(?:call|called)(?: {_IT})?",
+    r"what(?: is| s) (?:its|the) name",
+    rf"(?:give )?{_IT}(?: has)? an? (?:name|title)",
+    r"name (?:it|(?:your|the|this) (?:work|project|initiative|practice))",
+    r"(?:short |working |full |project |proposed )(?:title|name)",
+    r"headline",
+    r"teitl(?: (?:y |yr |r |eich )?(?:gwaith|prosiect|fenter|menter|cynllun|arfer))?",
+    r"enw (?:y |yr |r |eich )(?:gwaith|prosiect|fenter|menter|cynllun)",
+    r"(?:y )?prosiect",
+    r"(?:y )?fenter",
 )
-CONTACT = (
-    rf"(?:who|whom) (?:{_MAY} )?(?:{_WE} |is |are |else |the )*(?:best |right |happy |able |willing |available )*"
-    rf"(?:person |people |one |name |contacts? )?(?:{_WE} )?(?:{_MAY} )?(?:to )?(?:be )?(?:happy to |able to )?(?:be"
-    rf" )?{_ASK}{_MORE}"
-    rf"|(?:names? of )?(?:the )?(?:best |right |named |main |key )*(?:person|people|someone|somebody|colleagues?"
-    rf"|staff|names?|officers?)"
-    rf"(?: names?)? (?:who |that |{_WE} |{_MAY} )*(?:to )?(?:be )?{_ASK}{_MORE}"
-    r"|(?:main|first|primary|second|secondary|deputy|alternative|other|additional|best|lead|back ?up|practice|project"
-    r"|programme|service) (?:point of )?contacts?(?: (?:names?|person|details?|officer|number))?(?: \d)?"
-    r"|contacts? (?:\d|[a-c])|(?:enw r |enwau r |enw |enwau |prif |pwynt |manylion (?:y )?)?(?:cyswllt|gyswllt"
-    r"|cysylltiadau)(?: \d)?"
-    r"|(?:gyda |a )?phwy (?:y |i )?(?:dylid |dylai .{1,20} |gellir |i )?(?:gysylltu|cysylltu|siarad)(?: .{0,20})?"
-    r"|(?:am )?(?:ragor|fwy|mwy) o wybodaeth|swyddog arweiniol|arweinydd(?: y prosiect)?"
+CONTACT = either(
+    rf"(?:who|whom) (?:{_MAY} )?(?:{_WE} |is |are |else |the )*(?:best |right |happy |able |willing |available"
+    rf" )*(?:person |people |one |name |contacts? )?(?:{_WE} )?(?:{_MAY} )?(?:to )?(?:be )?(?:happy to |able to"
+    rf" )?(?:be )?{_ASK}{_MORE}",
+    rf"(?:names? of )?(?:the )?(?:best |right |named |main |key"
+    rf" )*(?:person|people|someone|somebody|colleagues?|staff|names?|officers?)(?: names?)? (?:who |that |{_WE}"
+    rf" |{_MAY} )*(?:to )?(?:be )?{_ASK}{_MORE}",
+    r"(?:main|first|primary|second|secondary|deputy|alternative|other|additional|best|lead|back"
+    r" ?up|practice|project|programme|service) (?:point of )?contacts?(?:"
+    r" (?:names?|person|details?|officer|number))?(?: \d)?",
+    r"contacts? (?:\d|[a-c])",
+    r"(?:enw r |enwau r |enw |enwau |prif |pwynt |manylion (?:y )?)?(?:cyswllt|gyswllt|cysylltiadau)(?: \d)?",
+    r"(?:gyda |a )?phwy (?:y |i )?(?:dylid |dylai .{1,20} |gellir |i )?(?:gysylltu|cysylltu|siarad)(?: .{0,20})?",
+    r"(?:am )?(?:ragor|fwy|mwy) o wybodaeth",
+    r"swyddog arweiniol",
+    r"arweinydd(?: y prosiect)?",
 )
 NAME = r"enw(?: llawn)?|enwau"
-ROLE = (
-    r"(?:position|post|job|role|job title|title) held|(?:their|your|the|contact s?) ?(?:job title|role|position|post)"
-    r"|(?:job )?(?:titles|roles)|posts|positions|what (?:is|s) (?:their|your) (?:role|job|position)|(?:teitl (?:y"
-    r" )?)?swydd(?: ddisgrifiad)?|rol|teitl swydd"
+ROLE = either(
+    r"(?:position|post|job|role|job title|title) held",
+    r"(?:their|your|the|contact s?) ?(?:job title|role|position|post)",
+    r"(?:job )?(?:titles|roles)",
+    r"posts",
+    r"positions",
+    r"what (?:is|s) (?:their|your) (?:role|job|position)",
+    r"(?:teitl (?:y )?)?swydd(?: ddisgrifiad)?",
+    r"rol",
+    r"teitl swydd",
 )
-EMAIL = (
+EMAIL = either(
     r"(?:their |your |work |office |lead |officer |shared |team |group |generic )?(?:contact )?e ?mails?(?:"
-    r" address(?:es)?| contact)?"
-    r"|(?:cyfeiriad )?e ?bost"
+    r" address(?:es)?| contact)?",
+    r"(?:cyfeiriad )?e ?bost",
 )
-PHONE = (
-    r"(?:their |your |work |office |daytime )?(?:contact )?(?:tele)?phone(?: (?:number|no|numbers))?|contact (?:tel"
-    r"|phone"
-    r"|mobile)(?: (?:number|no))?|tel(?:ephone)? (?:number|no|numbers)|(?:work )?mobile(?: (?:phone|no|number"
-    r"|telephone))*"
-    r"|(?:rhif(?: y)? )?(?:ffon|ff)(?: symudol| gwaith)?|(?:rhif )?symudol"
+PHONE = either(
+    r"(?:their |your |work |office |daytime )?(?:contact )?(?:tele)?phone(?: (?:number|no|numbers))?",
+    r"contact (?:tel|phone|mobile)(?: (?:number|no))?",
+    r"tel(?:ephone)? (?:number|no|numbers)",
+    r"(?:work )?mobile(?: (?:phone|no|number|telephone))*",
+    r"(?:rhif(?: y)? )?(?:ffon|ff)(?: symudol| gwaith)?",
+    r"(?:rhif )?symudol",
 )
-IMPACT = (
-    rf"(?:the |any |what )?(?:difference|impact|change|effect|benefits?|results?|outcomes?|improvements?)(?: (?:has"
-    rf"|have|is|was)"
-    rf" {_IT})?(?: (?:made|making|had|seen|achieved|noticed|being made|so far|to date|brought|for .{{1,40}}))+"
-    rf"|what (?:has|is|was) been the (?:results?|outcomes?|effects?|benefits?){_MORE}"
-    rf"|what (?:has|have|had|did|does|is) {_IT} (?:achieved?|changed?|done|led to|result(?:ed)? in|lead to|brought(?:"
-    rf" about)?"
-    rf"|mean(?:t)?){_MORE}"
-    rf"|(?:the )?(?:difference|impact|change)s? (?:{_IT} )?(?:is |has |have |had )?(?:made|making|had|been){_MORE}"
-    rf"|what (?:has |have |is )?(?:been )?(?:changed|improved|got better|happened since|worked|better"
-    rf"|different){_MORE}"
-    rf"|what (?:changes|improvements|benefits|results|effects?|impacts?|outcomes?){_MORE}"
-    rf"|how (?:{_MAY} |did )?{_WE} (?:know|tell|measure|measured|judge|show){_MORE}"
-    rf"|how (?:has|have|did|does|is) {_IT} (?:helped|help|worked|working|going|gone|made|changed|improved){_MORE}"
-    rf"|(?:has|is|did|does) {_IT} (?:worked|work|working|helped|help|made a difference|making a difference){_MORE}"
-    r"|who has (?:benefited|benefitted)(?: and how)?|(?:measures of )?success(?:es)?(?: so far)?|what success .{1,30}"
-    r"|(?:yr |r )?(?:effaith|canlyniadau|canlyniad|deilliannau|deilliant|gwahaniaeth|manteision)(?: hyd yma| y"
-    r" gwaith)?"
-    r"|(?:beth (?:yw|oedd|fu) )?(?:r |yr )?(?:effaith|canlyniadau|gwahaniaeth)(?: .{0,25})?"
-    r"|pa (?:effaith|wahaniaeth) .{1,40}"
+IMPACT = either(
+    rf"(?:the |any |what )?(?:difference|impact|change|effect|benefits?|results?|outcomes?|improvements?)(?:"
+    rf" (?:has|have|is|was) {_IT})?(?: (?:made|making|had|seen|achieved|noticed|being made|so far|to date|brought|for"
+    rf" .{{1,40}}))+",
+    rf"what (?:has|is|was) been the (?:results?|outcomes?|effects?|benefits?){_MORE}",
+    rf"what (?:has|have|had|did|does|is) {_IT} (?:achieved?|changed?|done|led to|result(?:ed)? in|lead to|brought(?:"
+    rf" about)?|mean(?:t)?){_MORE}",
+    rf"(?:the )?(?:difference|impact|change)s? (?:{_IT} )?(?:is |has |have |had )?(?:made|making|had|been){_MORE}",
+    rf"what (?:has |have |is )?(?:been )?(?:changed|improved|got better|happened since|worked|better|different){_MORE}",
+    rf"what (?:changes|improvements|benefits|results|effects?|impacts?|outcomes?){_MORE}",
+    rf"how (?:{_MAY} |did )?{_WE} (?:know|tell|measure|measured|judge|show){_MORE}",
+    rf"how (?:has|have|did|does|is) {_IT} (?:helped|help|worked|working|going|gone|made|changed|improved){_MORE}",
+    rf"(?:has|is|did|does) {_IT} (?:worked|work|working|helped|help|made a difference|making a difference){_MORE}",
+    r"who has (?:benefited|benefitted)(?: and how)?",
+    r"(?:measures of )?success(?:es)?(?: so far)?",
+    r"what success .{1,30}",
+    r"(?:yr |r )?(?:effaith|canlyniadau|canlyniad|deilliannau|deilliant|gwahaniaeth|manteision)(?: hyd yma| y gwaith)?",
+    r"(?:beth (?:yw|oedd|fu) )?(?:r |yr )?(?:effaith|canlyniadau|gwahaniaeth)(?: .{0,25})?",
+    r"pa (?:effaith|wahaniaeth) .{1,40}",
 )
-RESOURCES = (
-    rf"how {_MAY} {_WE} (?:use|get|have|borrow|copy) (?:it|this|these|them){_MORE}|"
-    rf"(?:is there )?(?:anything|something|what|documents?(?: or links?)?|links?(?: or documents?)?|resources"
-    rf"|materials|tools)"
-    rf"(?: (?:that|which|else))?(?: (?:{_WE}|{_MAY}))+ (?:be )?(?:able to )?"
-    rf"(?:share|look at|see|use|download|read|borrow|send|copy|pass on|take away|offer|shared)(?: .{{0,30}})?"
-    rf"|what (?:is|s) available(?: to share)?|where {_MAY} {_WE} (?:find|see|get|read|look|learn)(?: .{{0,30}})?"
-    r"|(?:useful |supporting |further |helpful )?(?:tools|templates|papers|supporting (?:information|evidence)|files"
-    r"|weblinks?|web links?"
-    r"|web ?pages?|websites?|urls?|attached|attachments)(?: .{0,25})?|read more"
-    r"|(?:yr |r )?(?:adnoddau|dogfennau|dolenni|dolen|deunyddiau)(?: (?:a|neu|perthnasol|defnyddiol|dogfennau|dolenni"
-    r"|adnoddau))*"
+RESOURCES = either(
+    rf"how {_MAY} {_WE} (?:use|get|have|borrow|copy) (?:it|this|these|them){_MORE}",
+    rf"(?:is there )?(?:anything|something|what|documents?(?: or links?)?|links?(?: or"
+    rf" documents?)?|resources|materials|tools)(?: (?:that|which|else))?(?: (?:{_WE}|{_MAY}))+ (?:be )?(?:able to"
+    rf" )?(?:share|look at|see|use|download|read|borrow|send|copy|pass on|take away|offer|shared)(?: .{{0,30}})?",
+    r"what (?:is|s) available(?: to share)?",
+    rf"where {_MAY} {_WE} (?:find|see|get|read|look|learn)(?: .{{0,30}})?",
+    r"(?:useful |supporting |further |helpful )?(?:tools|templates|papers|supporting"
+    r" (?:information|evidence)|files|weblinks?|web links?|web ?pages?|websites?|urls?|attached|attachments)(?:"
+    r" .{0,25})?",
+    r"read more",
+    r"(?:yr |r )?(?:adnoddau|dogfennau|dolenni|dolen|deunyddiau)(?:"
+    r" (?:a|neu|perthnasol|defnyddiol|dogfennau|dolenni|adnoddau))*",
 )
-DESCRIPTION = (
-    rf"(?:describe|outline|explain|summarise|set out) (?:briefly )?{_IT}{_MORE}|about|"
-    rf"what (?:is|are|was|does|do|did|happens|happened) (?:{_IT}|{_WE})(?: (?:do|doing|about|involve|entail|look like"
-    rf"|all about"
-    rf"|work|and|how|does|{_IT}|try|trying|to))*"
-    rf"|(?:what|how) {_IT} (?:is|works|involves|does|entails)(?: and (?:what|how) {_IT} (?:is|works|involves|does))?"
-    rf"|how (?:does|do|did) {_IT} (?:work|run|operate){_MORE}"
-    rf"|(?:it|(?:a bit |a little |some(?:thing)? |more )*about (?:it|{_IT}))"
-    r"|(?:brief |short |quick |general )?(?:overview|outline|synopsis|narrative|account|explanation|picture|snapshot)"
-    rf"(?: of (?:the |your |our )?(?:{_IT}|work|project|practice|initiative|activity|programme|scheme)?(?:"
-    rf" .{{0,30}})?)?"
-    r"|(?:key |main )?(?:activities|actions)(?: (?:undertaken|taken|carried out))?|approach taken|(?:the"
-    r" )?practice(?: in detail)?"
-    r"|disgrifiad(?: byr)?(?: .{0,25})?|crynodeb(?: byr)?(?: .{0,25})?|(?:y |r )?gwaith|manylion y (?:gwaith"
-    r"|prosiect)"
-    r"|beth (?:ydych chi n|rydych chi n|ydym ni n|rydym ni n|rydym yn|ydych yn|yw|wnaethoch chi) (?:ei |i )?(?:wneud"
-    r"|r gwaith|r prosiect|neud)"
-    r"(?: .{0,20})?"
+DESCRIPTION = either(
+    rf"(?:describe|outline|explain|summarise|set out) (?:briefly )?{_IT}{_MORE}",
+    r"about",
+    rf"what (?:is|are|was|does|do|did|happens|happened) (?:{_IT}|{_WE})(?: (?:do|doing|about|involve|entail|look"
+    rf" like|all about|work|and|how|does|{_IT}|try|trying|to))*",
+    rf"(?:what|how) {_IT} (?:is|works|involves|does|entails)(?: and (?:what|how) {_IT} (?:is|works|involves|does))?",
+    rf"how (?:does|do|did) {_IT} (?:work|run|operate){_MORE}",
+    rf"(?:it|(?:a bit |a little |some(?:thing)? |more )*about (?:it|{_IT}))",
+    rf"(?:brief |short |quick |general"
+    rf" )?(?:overview|outline|synopsis|narrative|account|explanation|picture|snapshot)(?: of (?:the |your |our"
+    rf" )?(?:{_IT}|work|project|practice|initiative|activity|programme|scheme)?(?: .{{0,30}})?)?",
+    r"(?:key |main )?(?:activities|actions)(?: (?:undertaken|taken|carried out))?",
+    r"approach taken",
+    r"(?:the )?practice(?: in detail)?",
+    r"disgrifiad(?: byr)?(?: .{0,25})?",
+    r"crynodeb(?: byr)?(?: .{0,25})?",
+    r"(?:y |r )?gwaith",
+    r"manylion y (?:gwaith|prosiect)",
+    r"beth (?:ydych chi n|rydych chi n|ydym ni n|rydym ni n|rydym yn|ydych yn|yw|wnaethoch chi) (?:ei |i )?(?:wneud|r"
+    r" gwaith|r prosiect|neud)(?: .{0,20})?",
 )
-BACKGROUND = (
-    r"who we are|(?:about )?our (?:area|place|borough|county|city|town|context|story)"
-    r"|cefndir|cyd destun|nodau|gwersi(?: a ddysgwyd)?"
+BACKGROUND = either(
+    r"who we are",
+    r"(?:about )?our (?:area|place|borough|county|city|town|context|story)",
+    r"cefndir",
+    r"cyd destun",
+    r"nodau",
+    r"gwersi(?: a ddysgwyd)?",
 )
 ASIDE = r"dyddiad(?: .{0,20})?"
 #: "In a few sentences, what does it involve?", "Tell us about the impact": what stands before the question itself.
