@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from knowledge.domain.authority import Authority
 from knowledge.domain.lists import Lists
@@ -66,6 +67,10 @@ class _Known:
     def __init__(self, lists: Lists) -> None:
         self.lists = lists
         self.matcher = RegisterMatcher(lists.register, lists.towns)
-        self.suggester = ThemeSuggester(lists.themes, lists.synonyms)
         self.everything = tuple(sorted(lists.register, key=lambda one: fold(one.name)))
         self.names = [(one, [fold(name) for name in one.names()]) for one in self.everything]
+
+    @cached_property
+    def suggester(self) -> ThemeSuggester:
+        """Made when first needed: it takes ten times as long as all else, and whoever types a name waits for that."""
+        return ThemeSuggester(self.lists.themes, self.lists.synonyms)
