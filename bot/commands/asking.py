@@ -60,7 +60,7 @@ def evaluate(
     file: Annotated[Path, typer.Argument(help="Judged queries (YAML).")],
     as_json: Json = False,
 ) -> None:
-    """Print relevance figures of the search on judged queries; exit 1 if they judge what the store does not hold."""
+    """Print relevance figures of the search on judged queries; what they judge and the store does not hold is named."""
     from bot.views.as_json import problems_json
     from bot.views.figures import figure_lines, figures_json
     from knowledge.importing.judged import read_judged
@@ -70,11 +70,11 @@ def evaluate(
     queries = read_judged(file)
     with opened() as (knowledge, problems):
         judged = sorted({id for query in queries for id in query.relevant})
-        wrong = unheld(queries, knowledge.store.get(judged), str(file))
-        print_problems(wrong)
+        # No problem of the file: a store may hold less than the one that it was judged on.
+        notes = unheld(queries, knowledge.store.get(judged), str(file))
+        print_problems(notes)
         figures = measure(knowledge.find.search(), queries)
         if as_json:
-            print_json(figures_json(figures) | {"problems": problems_json((*problems, *wrong))})
+            print_json(figures_json(figures) | {"notes": problems_json(notes), "problems": problems_json(problems)})
         else:
             print_lines(figure_lines(figures))
-    raise typer.Exit(1 if wrong else 0)

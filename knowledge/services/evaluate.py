@@ -39,7 +39,7 @@ def unheld(queries: Iterable[JudgedQuery], held: Container[str], file: str) -> t
     problems = []
     for query in queries:
         if missing := [id for id in query.relevant if id not in held]:
-            message = f"the store has no {' and no '.join(missing)}: counted as not found; correct it or take it out"
+            message = f"the store has no {' and no '.join(missing)}: counted as not found"
             problems.append(Problem(file, message, query.line, query.id, "relevant"))
     return tuple(problems)
 
