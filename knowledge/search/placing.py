@@ -66,7 +66,8 @@ class Placer:
         named = self._lexicon.names.at(left, at, alone=alone)
         if named is None:
             return None
-        if self._is_a_term(named) and not (named.cued and (named.town or left[at].shouted)):
+        # "In STC" is a place with such initials, "in STCs" are several of what the field calls so.
+        if self._is_a_term(named) and not (named.cued and (named.town or left[at].typed.isupper())):
             return None
         if any(self._has_practice(one.name) for one in named.authorities):
             return named

@@ -204,6 +204,7 @@ def test_a_place_beside_a_filter_is_not_the_whole_question(read: Read) -> None:
         ("RCT", []),
         ("exclusions in rct", []),
         ("exclusions in RCT", ["Rhondda Cynon Taf"]),
+        ("exclusions in RCTs", []),
         ("feltham therapy", []),
         ("therapy in Feltham", ["Hounslow"]),
     ],
