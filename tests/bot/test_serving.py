@@ -131,8 +131,7 @@ def test_a_store_that_cannot_be_used_stops_the_start_in_words(
         serve(folder)
 
 
-@pytest.mark.parametrize("named", ["libary.yaml", "empty"])
-@pytest.mark.parametrize("app_token", [None, "xapp-1-a"])
+@pytest.mark.parametrize(("app_token", "named"), [(None, "libary.yaml"), ("xapp-1-a", "empty")])
 def test_an_empty_store_and_a_library_that_cannot_be_loaded_stop_every_start(
     settings: Settings, tmp_path: Path, app_token: str | None, named: str
 ) -> None:
