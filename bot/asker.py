@@ -14,7 +14,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import Place
 from bot.workspaces import Workspaces
-from config.settings import Person, Settings
+from config.settings import Settings
+from config.values import Person
 from knowledge.domain.authority import Register
 from knowledge.domain.grant import Grant, limits
 from knowledge.domain.member import Member, Role

@@ -19,21 +19,13 @@ from bot.views.help import (
     thanked_message,
 )
 from bot.views.mine import mine_message
+from knowledge.domain.courtesy import is_thanks
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Intent
 from knowledge.domain.text import fold
 from knowledge.services.find import PAGE, Find
 
 _GREETINGS = frozenset({"", "hi", "hello", "hey"})
-#: What thanks for an answer or takes note of it, and what is said beside it; with any other word, it is a question.
-_THANKS = frozenset(
-    """thanks thank thankyou thx ta cheers diolch ok okay great brilliant perfect lovely excellent wonderful fantastic
-    fab cool appreciated helpful noted bye goodbye""".split()  # noqa: SIM905
-)
-_BESIDE = frozenset(
-    """you so very much a lot many again for all that thats this is was it its your the help really no yes and just then
-    everyone yn fawr iawn""".split()  # noqa: SIM905
-)
 
 
 class Conversation:
@@ -91,10 +83,9 @@ class Conversation:
 
     def special(self, text: str) -> Message | None:
         """The message for a subcommand, a greeting or thanks; None when `text` is a question."""
-        said = fold(text)
-        if said in _GREETINGS:
+        if fold(text) in _GREETINGS:
             return help_message()
-        if _is_thanks(said) and "?" not in text:
+        if is_thanks(text):
             return thanked_message()
         match Subcommand.of(text):
             case None:
@@ -109,8 +100,3 @@ class Conversation:
                 return mine_message()
             case other:
                 return not_here_message(other)
-
-
-def _is_thanks(said: str) -> bool:
-    words = set(said.split())
-    return bool(words & _THANKS) and words <= _THANKS | _BESIDE

@@ -15,12 +15,6 @@ from knowledge.errors import Problem
 if TYPE_CHECKING:
     from bot.wiring.knowledge import Knowledge
 
-NOTHING_LOADED = (
-    "The store is empty and nothing of the library can be loaded, so that the bot does not start. Mend what is named "
-    "here. PRACTICE_LIBRARY should name library files or folders, for example PRACTICE_LIBRARY=library/hackney.yaml; "
-    "without it the shipped library is loaded."
-)
-
 
 @contextmanager
 def opened(*, load: bool = True) -> Iterator[tuple[Knowledge, tuple[Problem, ...]]]:

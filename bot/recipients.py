@@ -9,7 +9,8 @@ from bot.asker import Askers, NotTold
 from bot.payloads.asked import Place, Via
 from bot.people import People, team_and_user
 from bot.workspaces import Workspaces
-from config.settings import Person, Settings
+from config.settings import Settings
+from config.values import Person
 from knowledge.domain.grant import Grant, current_names, limits
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, LEFT, REVIEWERS, Message, MessageKind

@@ -18,7 +18,8 @@ from bot.server import create_server
 from bot.views.help import EXAMPLES
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import running_bot
-from config.settings import CONFIG_FOLDER, Person, Settings
+from config.settings import CONFIG_FOLDER, Settings
+from config.values import Person
 from knowledge.errors import PracticeError
 from knowledge.store.copying import copy_store
 from knowledge.store.database import Database

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
+
+from config.values import Person, api_url, channels, database_url, people, secret_keys, unlimited
 
 CONFIG_FOLDER = Path(__file__).resolve().parent
 CHECKOUT = CONFIG_FOLDER.parent
@@ -29,15 +30,6 @@ class SettingsError(Exception):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A Slack user named in a setting: `team` is None where any workspace will do; `authorities` limit a lead."""
-
-    user: str
-    team: str | None = None
-    authorities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +85,9 @@ def read_settings(environment: Mapping[str, str] | None = None, *, dotenv: Path 
     An empty one is not set. Raises `SettingsError` with every problem: its name, what was expected, an example.
     """
     if environment is None:
-        environment = _read_dotenv(dotenv or Path(".env")) | {n: v for n, v in os.environ.items() if v.strip()}
+        environment = _read_dotenv(dotenv or Path(".env")) | {
+            name: value for name, value in os.environ.items() if value.strip()
+        }
     return _Reader(environment).settings()
 
 
@@ -140,13 +134,15 @@ class _Reader:
             app_token=self._token("SLACK_APP_TOKEN", "xapp-"),
             client_id=self._text("SLACK_CLIENT_ID"),
             client_secret=self._text("SLACK_CLIENT_SECRET"),
-            api_url=self._read("SLACK_API_URL", _api_url, "an http(s) address", SLACK_API_URL) or SLACK_API_URL,
+            api_url=self._read("SLACK_API_URL", api_url, "an http(s) address", SLACK_API_URL) or SLACK_API_URL,
             admins=self._people("PRACTICE_ADMINS", "U012AB3CD,T01:U045EF6GH", limited=False),
             leads=self._people("PRACTICE_LEADS", "U012AB3CD,T01:U045EF6GH=hackney|lewisham"),
             reviewers=self._people("PRACTICE_REVIEWERS", "U012AB3CD,T01:U045EF6GH=hackney"),
             review=self._one_of("PRACTICE_REVIEW", ("on", "off"), "on") == "on",
-            channels=self._read("PRACTICE_CHANNEL", _channels, "channel ids, or team:channel pairs", "C012AB3CD") or {},
-            secret_keys=self._read("PRACTICE_SECRET_KEYS", _keys, "keys of 16 characters or more", "a-long-random-text")
+            channels=self._read("PRACTICE_CHANNEL", channels, "channel ids, or team:channel pairs", "C012AB3CD") or {},
+            secret_keys=self._read(
+                "PRACTICE_SECRET_KEYS", secret_keys, "keys of 16 characters or more", "a-long-random-text"
+            )
             or (),
             host=self._text("HOST") or "127.0.0.1",
             port=self._number("PORT", 3000, highest=65535),
@@ -183,7 +179,7 @@ class _Reader:
     def _database_url(self, data_folder: Path) -> str:
         example = "postgresql+psycopg://app@localhost/practice"
         default = f"sqlite:///{data_folder / 'practice.db'}"
-        return self._read(self._database_setting(), _database_url, "a SQLAlchemy URL", example) or default
+        return self._read(self._database_setting(), database_url, "a SQLAlchemy URL", example) or default
 
     def _database_setting(self) -> str:
         own, hosts = "PRACTICE_DATABASE_URL", "DATABASE_URL"
@@ -199,7 +195,7 @@ class _Reader:
 
     def _people(self, name: str, example: str, *, limited: bool = True) -> tuple[Person, ...]:
         what = "Slack user ids, or team:user, separated by commas"
-        return self._read(name, _people if limited else _unlimited, what, example) or ()
+        return self._read(name, people if limited else unlimited, what, example) or ()
 
     def _paths(self, name: str) -> tuple[Path, ...]:
         def parse(text: str) -> tuple[Path, ...]:
@@ -242,64 +238,3 @@ def _data_folder() -> Path:
     from platformdirs import user_data_path  # only where the project was installed without a checkout
 
     return user_data_path("practice-finder")
-
-
-def _database_url(text: str) -> str:
-    scheme, separator, rest = text.partition("://")
-    if not separator or not scheme or (not rest and not scheme.startswith("sqlite")):
-        raise ValueError("it has no scheme://")
-    if scheme.split("+")[0] not in ("sqlite", "postgresql", "postgres"):
-        raise ValueError(f"“{scheme}” is not supported, only SQLite and PostgreSQL are")
-    return text
-
-
-def _api_url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets or a port that no address has
-        is_address = False
-    if not is_address:
-        raise ValueError(f"“{text}”")
-    return text if text.endswith("/") else text + "/"
-
-
-_PERSON = re.compile(r"(?:(?P<team>[TE][A-Z0-9_]+):)?(?P<user>[UW][A-Z0-9_]*)(?:=(?P<authorities>[^=]+))?")
-
-
-def _people(text: str) -> tuple[Person, ...]:
-    people = []
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        read = _PERSON.fullmatch(part)
-        limits = (read["authorities"] or "") if read else ""
-        authorities = tuple(name.strip() for name in limits.split("|") if name.strip())
-        if not read or (limits and not authorities):
-            raise ValueError(f"“{part}”")
-        people.append(Person(user=read["user"], team=read["team"], authorities=authorities))
-    return tuple(people)
-
-
-def _unlimited(text: str) -> tuple[Person, ...]:
-    """People whose role is for the whole store: a limit must not be passed over in silence."""
-    people = _people(text)
-    if limited := next((one for one in people if one.authorities), None):
-        raise ValueError(f"“={'|'.join(limited.authorities)}”: this role is for the whole store")
-    return people
-
-
-def _channels(text: str) -> dict[str | None, str]:
-    channels: dict[str | None, str] = {}
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        read = re.fullmatch(r"(?:([TE][A-Z0-9_]+):)?([CG][A-Z0-9_]+)", part)
-        if not read:
-            raise ValueError(f"“{part}”")
-        if channels.setdefault(read[1], read[2]) != read[2]:
-            raise ValueError(f"two channels for {read[1] or 'the workspace'}: {channels[read[1]]} and {read[2]}")
-    return channels
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    keys = tuple(part.strip() for part in text.split(",") if part.strip())
-    if any(len(key) < 16 for key in keys):
-        raise ValueError("a key is shorter than 16 characters")
-    return keys

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.options import Json
-from bot.opening import NOTHING_LOADED, opened
+from bot.opening import opened
 from bot.printing import counted, print_json
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
@@ -137,13 +137,12 @@ def migrate(
     ] = False,
 ) -> None:
     """Bring the database schema up to date, and load the library if nothing was ever loaded."""
-    with opened() as (knowledge, problems):
+    with opened() as (knowledge, _):
         if key_lost:
             knowledge.keyring.begin_anew()
             print("What is kept from now on is encrypted and hashed with the key that is set now.")
         print(f"The database is up to date: {knowledge.database.where}.")
-        if problems and not knowledge.database.is_loaded():
-            raise PracticeError(NOTHING_LOADED)
+        knowledge.require_loaded()
 
 
 def _running_settings() -> Settings:

@@ -5,7 +5,7 @@ Imports stand inside the functions that need them, so that `practice ask` never 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.wiring.stores import Stores, utc_now
 from config.settings import Settings
 from knowledge.domain.lists import Lists
+from knowledge.errors import Problem, Refused
 from knowledge.services.find import Find
 from knowledge.services.ports import Search
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from knowledge.domain.draft import Form
     from knowledge.domain.initiative import Initiative
     from knowledge.domain.member import Member
-    from knowledge.errors import Problem
     from knowledge.search.offers import Offers
     from knowledge.services.admin_reload import AdminReload
     from knowledge.services.contacts import Contacts
@@ -39,6 +39,12 @@ if TYPE_CHECKING:
     from knowledge.services.unanswered import UnansweredQuestions
     from knowledge.services.upkeep import Upkeep
     from knowledge.services.usage import Usage
+
+_NOTHING_LOADED = (
+    "The store is empty and nothing of the library can be loaded, so a bot would turn everybody away. Mend what is "
+    "named here. PRACTICE_LIBRARY should name library files or folders, for example "
+    "PRACTICE_LIBRARY=library/hackney.yaml; without it the shipped library is loaded."
+)
 
 
 class Knowledge(Stores):
@@ -223,6 +229,11 @@ class Knowledge(Stores):
         from knowledge.services.first_use import ensure_ready
 
         return ensure_ready(self.database, lambda: self.reload)
+
+    def require_loaded(self, problems: Sequence[Problem] = ()) -> None:
+        """Raise Refused, with the problems of the first load, where nothing of the library could be loaded."""
+        if not self.database.is_loaded():
+            raise Refused(_NOTHING_LOADED, problems)
 
 
 def _build_search(initiatives: Iterable[Initiative], lists: Lists) -> Search:

@@ -23,7 +23,6 @@ from bot.guard import Guard
 from bot.keys import Cipher
 from bot.names import Subcommand
 from bot.office import Office
-from bot.opening import NOTHING_LOADED
 from bot.parts import Parts
 from bot.people import People
 from bot.posting import Delivery
@@ -37,7 +36,6 @@ from bot.wiring.stores import utc_now
 from bot.workspaces import OneWorkspace, Workspaces, slack_client
 from config.settings import Settings
 from knowledge.domain.outbox import Message
-from knowledge.errors import Refused
 from knowledge.services.people import People as Roles
 from knowledge.store.inbox import Inbox
 
@@ -61,11 +59,10 @@ class Bot:
 def make_ready_to_run(knowledge: Knowledge) -> None:
     """Migrate the store and load it if nothing ever was; what is wrong with some of the library is logged.
 
-    Raises Refused when nothing of it can be loaded: a bot with an empty store would turn everybody away.
+    Raises Refused when nothing of it can be loaded.
     """
     problems = knowledge.make_ready()
-    if problems and not knowledge.database.is_loaded():
-        raise Refused(NOTHING_LOADED, problems)
+    knowledge.require_loaded(problems)
     for problem in problems:
         log.warning("the library was loaded without what is wrong in it: %s", problem)
 

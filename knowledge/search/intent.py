@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.domain.courtesy import is_thanks
 from knowledge.domain.query import Intent
 from knowledge.search.contacting import for_a_person
 
 _HELP = re.compile(
-    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | (?:hi|hello|hey)(?:\ (?:there|all))? | thanks? | thank\ you
-    | (?:good\ )?(?:morning|afternoon|evening)(?:\ (?:there|all))? | ok(?:ay)? | great | cheers | bye | goodbye
+    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | (?:hi|hello|hey)(?:\ (?:there|all))?
+    | (?:good\ )?(?:morning|afternoon|evening)(?:\ (?:there|all))?
     | what\ can\ (?:you|this|it)\ do (?:\ for\ me)?
     | what\ can\ i\ (?:ask|search|find) (?:\ (?:you|here|for))?
     | how\ (?:do|can)\ (?:i|we)\ (?:use|ask|search) (?:\ (?:you|it|this|here|the\ bot))?
@@ -74,7 +75,7 @@ class Asked:
 def asked(text: str) -> Asked:
     """What the wording of a question asks for; `Intent.FIND` when it says nothing special."""
     bare = _POLITE.sub("", text)
-    if _HELP.fullmatch(text) or _HELP.fullmatch(bare):
+    if _HELP.fullmatch(text) or _HELP.fullmatch(bare) or is_thanks(text):
         return Asked(Intent.HELP)
     if not text.strip() or _BROWSE.fullmatch(bare):
         # All of it only asks: "what is new" is not about "new".

@@ -12,7 +12,7 @@ from knowledge.domain.lists import Synonym
 from knowledge.search.english import ASKING, STOP, is_common
 from knowledge.search.ideas import Alternative, Kind, theme_term
 from knowledge.search.stems import stem
-from knowledge.search.text import Token, plain_letters, split_words
+from knowledge.search.text import Token, plain_letters, split_words, words
 
 #: Words inside a phrase that people leave out ("stop search", "gypsy roma traveller").
 _LEFT_OUT = frozenset(("and", "the", "of", "a", "for", "or"))
@@ -196,7 +196,7 @@ def _abbreviates(short: str, long: str) -> bool:
     """Whether one wording is made of the initials of the other ("IRO", "independent reviewing officer")."""
     if not short.isupper():
         return False
-    parts = split_words(plain_letters(long.replace("-", " ")))
+    parts = words(long.replace("-", " "))
     if len(parts) < 2:
         return False
     initials = "".join(part[0] for part in parts)

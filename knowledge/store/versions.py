@@ -14,8 +14,9 @@ from knowledge.domain.days import uk_midnight
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.removal import RemovedNames
 from knowledge.domain.version import AuditLine, Change, Held, Version
-from knowledge.store.codec import digest, encode, from_plain, to_plain
-from knowledge.store.contribution_tables import AuditRow, LeadRow, LeftMemberRow, VersionRow
+from knowledge.store.codec import digest, encode
+from knowledge.store.contribution_tables import LeadRow, LeftMemberRow, VersionRow
+from knowledge.store.history import History
 from knowledge.store.initiatives import IDS_AT_ONCE, read_whole
 from knowledge.store.saving import Entry, Saver
 from knowledge.store.tables import (
@@ -35,11 +36,11 @@ _SHOWN = "Slack"
 _QUIET = frozenset({Change.CHECKED, Change.HANDED_OVER, Change.ARCHIVED, Change.RESTORED, Change.CONTACT_CONFIRMED})
 
 
-class Initiatives:
+class Initiatives(History):
     """The initiatives within one transaction; all it saves is of one revision of the store."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        super().__init__(session)
         self._saver: Saver | None = None
         self._revision: int | None = None
 
@@ -110,16 +111,16 @@ class Initiatives:
         """Save an initiative with its version and audit line; returns the version's number."""
         initiative = removed.initiative(initiative)
         before = next(iter(self.held([initiative.id])), None)
-        number = 1 + (self._last_number(initiative.id) if before is None else before.version)
+        number = 1 + (self.last_number(initiative.id) if before is None else before.version)
         if before is not None and before.version == 0:
             # What the library had said is the first version, so that there is something to go back to.
             baseline = Version(
                 1, Change.BROUGHT_IN, "", before.created_at, removed.initiative(before.initiative), before.archived
             )
-            self._add_version(initiative.id, baseline)
+            self.add_version(initiative.id, baseline)
             number = 2
         self._save(initiative, before, change, at=at, archived=archived, ours=ours)
-        self._add_version(initiative.id, Version(number, change, by, at, initiative, archived, note, contribution))
+        self.add_version(initiative.id, Version(number, change, by, at, initiative, archived, note, contribution))
         self.note(AuditLine(at, by, change, initiative.id, contribution, number, note))
         return number
 
@@ -211,45 +212,6 @@ class Initiatives:
             revision = self._next_revision()
             self._session.execute(update(InitiativeRow).where(InitiativeRow.id.in_(ids)).values(revision=revision))
 
-    def versions(self, initiative: str) -> tuple[Version, ...]:
-        """Every version, oldest first."""
-        rows = self._session.scalars(
-            select(VersionRow).where(VersionRow.initiative == initiative).order_by(VersionRow.number)
-        )
-        return tuple(map(_version, rows))
-
-    def version(self, initiative: str, number: int) -> Version | None:
-        row = self._session.get(VersionRow, (initiative, number))
-        return None if row is None else _version(row)
-
-    def audit(self, *, initiative: str | None, contribution: str | None) -> tuple[AuditLine, ...]:
-        """The audit lines about either, oldest first."""
-        about: list[ColumnElement[bool]] = []
-        if initiative is not None:
-            about.append(AuditRow.initiative == initiative)
-        if contribution is not None:
-            about.append(AuditRow.contribution == contribution)
-        rows = self._session.scalars(select(AuditRow).where(or_(*about)).order_by(AuditRow.key)) if about else ()
-        return tuple(
-            AuditLine(row.at, row.by, Change(row.change), row.initiative, row.contribution, row.version, row.note)
-            for row in rows
-        )
-
-    def note(self, line: AuditLine) -> None:
-        """Add a line to the audit."""
-        self._session.add(
-            AuditRow(
-                at=line.at,
-                by=line.by,
-                change=line.change.value,
-                initiative=line.initiative,
-                contribution=line.contribution,
-                version=line.version,
-                note=line.note,
-            )
-        )
-        self._session.flush()
-
     def _save(
         self, initiative: Initiative, before: Held | None, change: Change, *, at: datetime, archived: bool, ours: bool
     ) -> None:
@@ -305,31 +267,6 @@ class Initiatives:
             for column in (InitiativeRow.id, RemovalRow.id, VersionRow.initiative)
         )
 
-    def _last_number(self, id_: str) -> int:
-        newest = select(func.max(VersionRow.number)).where(VersionRow.initiative == id_)
-        return self._session.scalar(newest) or 0
-
-    def _add_version(self, initiative: str, version: Version) -> None:
-        self._session.add(
-            VersionRow(
-                initiative=initiative,
-                number=version.number,
-                change=version.change.value,
-                by=version.by,
-                at=version.at,
-                content=to_plain(version.content),
-                archived=version.archived,
-                note=version.note,
-                contribution=version.contribution,
-            )
-        )
-        self._session.flush()
-
 
 def _is_of_initiative() -> ColumnElement[bool]:
     return or_(ContactRow.initiative == InitiativeRow.id, ContactRow.collection == InitiativeRow.collection)
-
-
-def _version(row: VersionRow) -> Version:
-    content: Initiative = from_plain(Initiative, row.content)
-    return Version(row.number, Change(row.change), row.by, row.at, content, row.archived, row.note, row.contribution)

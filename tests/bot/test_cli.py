@@ -1,71 +1,11 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
-from sqlalchemy import Connection, text
 
-from bot.cli import main
-from config.settings import CHECKOUT
-
-LIBRARY = """
-authority: Hackney
-contacts: [{name: Ada Example, role: Head of Practice}]
-source: {title: A made-up page, url: https://example.org/page, read: 2026-11-23}
-initiatives:
-  - id: hackney-mentors
-    title: Mentors for young people
-    summary: Young people on the edge of court are mentored by adults who share their background.
-    categories: [children-and-families]
-    themes: [youth-justice]
-  - id: hackney-panels
-    title: Diverse interview panels
-    summary: Every interview panel has at least one Black member of staff.
-    categories: [within-organisation]
-    themes: [recruitment]
-"""
-
-
-@pytest.fixture
-def library(short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library of two initiatives, set as the configured one, with an empty store beside it."""
-    path = tmp_path / "library.yaml"
-    path.write_text(LIBRARY)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PRACTICE_LIBRARY", str(path))
-    monkeypatch.setenv("PRACTICE_LISTS", str(short_lists))
-    monkeypatch.setenv("PRACTICE_DATABASE_URL", f"sqlite:///{tmp_path / 'store' / 'practice.db'}")
-    return path
-
-
-class Ran:
-    """What a command printed and its exit status."""
-
-    def __init__(self, status: int, out: str, err: str) -> None:
-        self.status, self.out, self.err = status, out, err
-
-
-#: Runs `practice` with these arguments.
-Practice: TypeAlias = Callable[..., Ran]
-
-
-@pytest.fixture
-def practice(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Practice:
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr("sys.argv", ["practice", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        out, err = capfd.readouterr()
-        return Ran(int(left.value.code or 0), out, err)
-
-    return run
+from tests.bot.conftest import LIBRARY, Practice
 
 
 def test_first_use_loads_the_library_and_answers(library: Path, practice: Practice) -> None:
@@ -143,15 +83,6 @@ def test_a_batch_that_cannot_be_read_says_so_in_words(
     assert said in ran.err
     assert "Errno" not in ran.err
     assert "codec" not in ran.err
-
-
-@pytest.mark.parametrize(
-    "arguments", [("ask",), ("ask", "x", "--limit", "0"), ("no-such-command",), ("import",), ("reload", "--sideways")]
-)
-def test_wrong_usage_exits_with_2(library: Path, practice: Practice, arguments: tuple[str, ...]) -> None:
-    ran = practice(*arguments)
-    assert ran.status == 2
-    assert "Traceback" not in ran.err
 
 
 def test_a_problem_in_the_library_is_printed_with_file_and_line_and_the_rest_loads(
@@ -234,62 +165,6 @@ def test_a_template_is_saved_once_however_often_it_is_sent(library: Path, practi
     assert len(practice("import", "--list").out.splitlines()) == 1
 
 
-JSON_COMMANDS = [
-    ("ask", "mentors", "--json"),
-    ("report", "--json"),
-    ("reload", "--json"),
-    ("reload", "--undo", "--json"),
-    ("import", "--list", "--json"),
-    ("copy", "--to", "sqlite:///other.db", "--json"),
-]
-
-
-@pytest.mark.parametrize("arguments", JSON_COMMANDS, ids=" ".join)
-@pytest.mark.parametrize(
-    ("setting", "value", "blamed"),
-    [("PORT", "abc", "settings"), ("PRACTICE_DATABASE_URL", "sqlite:////proc/x/y.db", "store")],
-)
-def test_what_a_command_fails_with_stands_in_its_one_json_document(
-    library: Path,
-    practice: Practice,
-    monkeypatch: pytest.MonkeyPatch,
-    arguments: tuple[str, ...],
-    setting: str,
-    value: str,
-    blamed: str,
-) -> None:
-    monkeypatch.setenv(setting, value)
-    ran = practice(*arguments)
-    assert ran.status == 1
-    (problem,) = json.loads(ran.out)["problems"]
-    assert problem["file"] == blamed
-    assert problem["message"] in ran.err
-
-
-def test_a_reload_that_cannot_be_done_keeps_the_shape_of_its_document(
-    library: Path, practice: Practice, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PRACTICE_DATABASE_URL", "sqlite:////proc/x/y.db")
-    document = json.loads(practice("reload", "--json").out)
-    assert (document["added"], document["applied"]) == (0, False)
-
-
-def test_an_import_that_cannot_be_done_gives_one_object_for_each_file(
-    library: Path, practice: Practice, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PRACTICE_DATABASE_URL", "sqlite:////proc/x/y.db")
-    ran = practice("import", "b.txt", "a.txt", "--json")
-    assert ran.status == 1
-    document = json.loads(ran.out)
-    assert [(one["file"], one["problems"][0]["place"]) for one in document] == [("b.txt", "store"), ("a.txt", "store")]
-
-
-def test_judged_queries_that_cannot_be_used_are_a_json_document_too(library: Path, practice: Practice) -> None:
-    ran = practice("evaluate", "missing.yaml", "--json")
-    assert ran.status == 1
-    assert json.loads(ran.out)["problems"][0]["file"] == "missing.yaml"
-
-
 @pytest.mark.parametrize("arguments", [("ask", "mentors"), ("report",)])
 def test_a_first_load_with_problems_answers_and_exits_with_1(
     library: Path, practice: Practice, arguments: tuple[str, ...]
@@ -346,50 +221,6 @@ def test_a_misspelt_option_of_ask_is_wrong_usage(library: Path, practice: Practi
     ran = practice("ask", "mentors", "--limt", "3")
     assert ran.status == 2
     assert "--limt" in ran.err
-
-
-@pytest.mark.parametrize(
-    ("command", "said"),
-    [
-        ("ask mentors > /dev/full", "The output cannot be written: No space left on device.\n"),
-        ("export --format xlsx > /dev/full", "The output cannot be written: No space left on device.\n"),
-        ("export --format xlsx | head -c 4 > /dev/null", ""),
-        ("export --format xlsx | true", ""),
-    ],
-)
-def test_output_that_cannot_be_written_is_no_traceback(library: Path, command: str, said: str) -> None:
-    ran = subprocess.run(
-        f"set -o pipefail; {sys.executable} -m bot.cli {command}",
-        shell=True,
-        executable="/bin/bash",
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-    )
-    assert ran.stderr == said
-    if said:
-        assert ran.returncode == 1
-
-
-def test_an_interrupted_reload_leaves_the_store_as_it_was(
-    library: Path, practice: Practice, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    practice("migrate")
-    library.write_text(LIBRARY.replace("hackney-panels", "hackney-boards"))
-
-    def interrupted(connection: Connection, *_: object) -> None:
-        connection.execute(text("DELETE FROM initiative"))
-        signal.raise_signal(signal.SIGINT)
-
-    with monkeypatch.context() as while_saving:
-        while_saving.setattr("knowledge.store.reloading.carry_out", interrupted)
-        ran = practice("reload")
-    assert (ran.status, ran.out) == (130, "")
-    assert ran.err == "Interrupted: what was not finished is not saved.\n"
-    assert "hackney-panels" in practice("export").out
-    ran = practice("reload")
-    assert (ran.status, "1 added: hackney-boards" in ran.out) == (0, True)
 
 
 def test_words_about_the_database_name_the_setting_that_was_set(

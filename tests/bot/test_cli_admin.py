@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bot import cli
 from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
 from knowledge.domain.member import Member, Role
+from tests.bot.conftest import Practice
 
 ENTRY = """\
 - {id: %s, authority: Hackney, title: %s, summary: S, categories: [partners], themes: [youth-justice],
@@ -23,24 +19,9 @@ ENTRY = """\
 """
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a command left behind: its exit status and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self):
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def practice(
-    short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> Callable[..., Done]:
-    """Runs `practice` as a terminal does, on a store and a library of this test's own."""
+@pytest.fixture(autouse=True)
+def store(short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store and a library of this test's own."""
     library = tmp_path / "library.yaml"
     library.write_text(ENTRY % ("one", "First") + ENTRY % ("two", "Second"))
     monkeypatch.setenv("PRACTICE_DATABASE_URL", f"sqlite:///{tmp_path / 'practice.db'}")
@@ -50,45 +31,33 @@ def practice(
     for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"):
         monkeypatch.delenv(name, raising=False)
 
-    def run(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["practice", *arguments])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as ended:
-            status = int(ended.code or 0)
-        printed = capfd.readouterr()
-        return Done(status, printed.out, printed.err)
 
-    return run
-
-
-def test_an_export_to_standard_output_is_one_document(practice: Callable[..., Done]) -> None:
+def test_an_export_to_standard_output_is_one_document(practice: Practice) -> None:
     done = practice("export")
     assert done.status == 0
     assert [entry["id"] for entry in yaml.safe_load(done.out)] == ["one", "two"]
     assert [entry["id"] for entry in practice("export", "--format", "json").json] == ["one", "two"]
 
 
-def test_a_files_ending_says_how_it_is_written(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_a_files_ending_says_how_it_is_written(practice: Practice, tmp_path: Path) -> None:
     done = practice("export", "--output", str(tmp_path / "all.csv"))
     assert (done.status, done.out) == (0, "")
     assert "2 initiatives written" in done.err
     assert (tmp_path / "all.csv").read_text().startswith('"id","authority"')
 
 
-def test_an_unknown_format_is_wrong_usage(practice: Callable[..., Done]) -> None:
+def test_an_unknown_format_is_wrong_usage(practice: Practice) -> None:
     done = practice("export", "--format", "pdf")
     assert done.status == 2
     assert "yaml, csv, json, xlsx" in done.err
 
 
-def test_an_exported_store_reloads_unchanged(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_an_exported_store_reloads_unchanged(practice: Practice, tmp_path: Path) -> None:
     practice("export", "--output", str(tmp_path / "all.yaml"))
     assert practice("reload", str(tmp_path / "all.yaml"), "--json").json["unchanged"] == 2
 
 
-def test_an_empty_stores_export_reloads_to_an_empty_store(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_an_empty_stores_export_reloads_to_an_empty_store(practice: Practice, tmp_path: Path) -> None:
     (tmp_path / "library.yaml").write_text("[]\n")
     assert practice("reload").status == 0
     exported = tmp_path / "all.yaml"
@@ -98,7 +67,7 @@ def test_an_empty_stores_export_reloads_to_an_empty_store(practice: Callable[...
 
 
 def test_an_id_used_in_an_unchanged_file_too_is_named_with_that_file(
-    practice: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    practice: Practice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
     first.write_text(ENTRY % ("one", "First"))
@@ -111,7 +80,7 @@ def test_an_id_used_in_an_unchanged_file_too_is_named_with_that_file(
     assert f"one is used by an earlier entry in {first}: choose another id" in done.err
 
 
-def test_a_reload_is_undone_once(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_a_reload_is_undone_once(practice: Practice, tmp_path: Path) -> None:
     practice("reload")
     before = practice("export").out
     (tmp_path / "library.yaml").write_text(ENTRY % ("one", "Spoilt"))
@@ -125,12 +94,12 @@ def test_a_reload_is_undone_once(practice: Callable[..., Done], tmp_path: Path) 
     assert "nothing to undo" in practice("reload", "--undo", "--json").json["problems"][0]["message"]
 
 
-def test_undo_takes_neither_files_nor_other_options(practice: Callable[..., Done]) -> None:
+def test_undo_takes_neither_files_nor_other_options(practice: Practice) -> None:
     assert practice("reload", "library.yaml", "--undo").status == 2
     assert practice("reload", "--undo", "--dry-run").status == 2
 
 
-def test_a_dry_run_says_field_by_field_what_would_change(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_a_dry_run_says_field_by_field_what_would_change(practice: Practice, tmp_path: Path) -> None:
     practice("reload")
     (tmp_path / "library.yaml").write_text(ENTRY % ("one", "Better") + ENTRY % ("two", "Second"))
     assert "title: before “First”; after “Better”" in practice("reload", "--dry-run").out
@@ -139,7 +108,7 @@ def test_a_dry_run_says_field_by_field_what_would_change(practice: Callable[...,
     assert practice("reload", "--json").json["changed"] == 1
 
 
-def test_the_store_is_copied_and_a_second_copy_is_refused(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_the_store_is_copied_and_a_second_copy_is_refused(practice: Practice, tmp_path: Path) -> None:
     practice("reload")
     url = f"sqlite:///{tmp_path / 'other.db'}"
     assert practice("copy", "--to", url, "--json").json["rows"]["initiative"] == 2
@@ -148,7 +117,7 @@ def test_the_store_is_copied_and_a_second_copy_is_refused(practice: Callable[...
     assert "already holds a store" in again.err
 
 
-def test_a_copy_says_where_the_key_is_that_stays_behind(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_a_copy_says_where_the_key_is_that_stays_behind(practice: Practice, tmp_path: Path) -> None:
     practice("reload")
     assert "PRACTICE_SECRET_KEYS" not in practice("copy", "--to", f"sqlite:///{tmp_path / 'first.db'}").out
     practice("import", "--list")
@@ -157,26 +126,26 @@ def test_a_copy_says_where_the_key_is_that_stays_behind(practice: Callable[..., 
 
 
 def test_copying_from_a_database_that_is_not_there_is_refused_and_makes_none(
-    practice: Callable[..., Done], tmp_path: Path
+    practice: Practice, tmp_path: Path
 ) -> None:
     done = practice("copy", "--to", f"sqlite:///{tmp_path / 'other.db'}")
     assert (done.status, "does not exist" in done.err) == (1, True)
     assert not list(tmp_path.glob("*.db"))
 
 
-def test_copying_to_something_that_is_no_database_names_the_option(practice: Callable[..., Done]) -> None:
+def test_copying_to_something_that_is_no_database_names_the_option(practice: Practice) -> None:
     done = practice("copy", "--to", "mysql://host/name")
     assert done.status == 1
     assert done.err.startswith("--to names a mysql database")
     assert practice("copy").status == 2
 
 
-def test_the_report_is_printed_and_given_as_json(practice: Callable[..., Done]) -> None:
+def test_the_report_is_printed_and_given_as_json(practice: Practice) -> None:
     assert practice("report").out.startswith("2 initiatives of 1 authority or body.")
     assert practice("report", "--json").json["themes"]["youth-justice"] == 2
 
 
-def test_the_picture_is_written_and_said_in_words(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_the_picture_is_written_and_said_in_words(practice: Practice, tmp_path: Path) -> None:
     file = tmp_path / "coverage.png"
     done = practice("report", "--picture", str(file))
     assert done.status == 0
@@ -190,7 +159,7 @@ def test_the_picture_is_written_and_said_in_words(practice: Callable[..., Done],
 
 
 def test_a_picture_that_cannot_be_written_is_a_problem_and_the_report_is_given_all_the_same(
-    practice: Callable[..., Done], tmp_path: Path
+    practice: Practice, tmp_path: Path
 ) -> None:
     nowhere = str(tmp_path / "missing" / "a.png")
     done = practice("report", "--picture", nowhere)
@@ -202,13 +171,13 @@ def test_a_picture_that_cannot_be_written_is_a_problem_and_the_report_is_given_a
     assert "cannot be written" in held.json["problems"][0]["message"]
 
 
-def test_a_picture_is_a_png(practice: Callable[..., Done]) -> None:
+def test_a_picture_is_a_png(practice: Practice) -> None:
     done = practice("report", "--picture", "coverage.jpg")
     assert (done.status, done.out) == (2, "")
     assert "ends in .png" in done.err
 
 
-def test_what_was_sent_to_the_admins_is_listed_and_settled(practice: Callable[..., Done], tmp_path: Path) -> None:
+def test_what_was_sent_to_the_admins_is_listed_and_settled(practice: Practice, tmp_path: Path) -> None:
     assert "Sent to you: 0." in practice("report").out
     knowledge = Knowledge(read_settings())
     sender = Member(key="T1:U1")
@@ -232,7 +201,7 @@ def test_what_was_sent_to_the_admins_is_listed_and_settled(practice: Callable[..
     assert practice("report", "--dealt-with", "fedcba9876543210", "--picture", "a.png").status == 2
 
 
-def test_settling_what_was_sent_to_the_admins_gives_one_json_document(practice: Callable[..., Done]) -> None:
+def test_settling_what_was_sent_to_the_admins_gives_one_json_document(practice: Practice) -> None:
     knowledge = Knowledge(read_settings())
     knowledge.make_ready()
     knowledge.unanswered.send(Member(key="T1:U1"), id="one", text="Who helps?", signed=True)
@@ -252,7 +221,7 @@ def test_settling_what_was_sent_to_the_admins_gives_one_json_document(practice: 
 
 
 def test_a_picture_that_cannot_be_drawn_is_not_taken_for_a_file_that_cannot_be_written(
-    practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_font(*_: object) -> bytes:
         raise OSError("cannot open resource")
@@ -264,7 +233,7 @@ def test_a_picture_that_cannot_be_drawn_is_not_taken_for_a_file_that_cannot_be_w
     assert done.err == "The picture could not be drawn: cannot open resource. coverage.png was not written.\n"
 
 
-def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[..., Done]) -> None:
+def test_the_doctor_is_content_with_a_terminal_installation(practice: Practice) -> None:
     practice("reload")
     done = practice("doctor")
     assert done.status == 0
@@ -272,7 +241,7 @@ def test_the_doctor_is_content_with_a_terminal_installation(practice: Callable[.
     assert practice("doctor", "--json").json["problems"] == 0
 
 
-def test_the_doctor_fails_with_a_problem(practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_doctor_fails_with_a_problem(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", "none")
     done = practice("doctor")
     assert done.status == 1
@@ -280,7 +249,7 @@ def test_the_doctor_fails_with_a_problem(practice: Callable[..., Done], monkeypa
 
 
 def test_check_names_what_is_wrong_with_the_lists(
-    practice: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    practice: Practice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     folder = tmp_path / "lists"
     folder.mkdir()

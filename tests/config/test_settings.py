@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import CHECKOUT, Person, SettingsError, read_settings
+from config.settings import CHECKOUT, SettingsError, read_settings
+from config.values import Person
 
 
 def problems(**environment: str) -> str:

@@ -10,6 +10,7 @@ from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent
 from knowledge.importing.judged import read_judged
 from knowledge.search.engine import SearchEngine
+from knowledge.search.ideas import Reading
 from knowledge.search.text import words
 from knowledge.search.weights import WEIGHTS
 from tests.relevance.library import QUERIES, initiatives, lists
@@ -411,3 +412,27 @@ def test_after_the_first_ten_only_what_is_nearer_to_the_best_is_found(engine: Se
     assert found.matches == more.matches[: found.total]
     least = found.matches[0].score * WEIGHTS.beside_best_further - WEIGHTS.order
     assert all(match.score > least for match in found.matches)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_meant"),
+    [
+        ("fed up with meetings", "police"),
+        ("a personal statement", "SEND"),
+        ("section of the report", "mental health"),
+        ("the weather", "racial trauma"),
+        ("trapped in a lift", "county lines"),
+        ("ask Tom", "commissioning"),
+        ("how are care leavers supported", "asylum seekers"),
+        ("a hidden gem", "global majority"),
+        ("saying grace", "social graces"),
+        ("dreading school", "afro hair"),
+    ],
+)
+def test_an_everyday_word_does_not_mean_what_its_stem_means_as_jargon(
+    engine: SearchEngine, text: str, not_meant: str
+) -> None:
+    reading = engine.understand(text)
+    assert isinstance(reading, Reading)
+    shown = {one.shown for idea in reading.ideas for one in idea.alternatives}
+    assert not_meant not in shown

@@ -1,0 +1,27 @@
+"""What people say that asks for nothing."""
+
+from __future__ import annotations
+
+from knowledge.domain.text import fold
+
+#: What thanks for an answer or takes note of it, and what is said beside it.
+_THANKS = frozenset(
+    (
+        "thanks", "thank", "thankyou", "thx", "ta", "cheers", "diolch", "ok", "okay", "great", "brilliant", "perfect",
+        "lovely", "excellent", "wonderful", "fantastic", "fab", "cool", "appreciated", "helpful", "noted", "bye",
+        "goodbye",
+    )
+)  # fmt: skip
+_BESIDE = frozenset(
+    (
+        "you", "so", "very", "much", "a", "lot", "many", "again", "for", "all", "that", "thats", "this", "is", "was",
+        "it", "its", "your", "the", "help", "really", "no", "yes", "and", "just", "then", "everyone", "yn", "fawr",
+        "iawn",
+    )
+)  # fmt: skip
+
+
+def is_thanks(text: str) -> bool:
+    """Whether a text only thanks or takes note ("great, thanks!"); with any other word, or a "?", it asks."""
+    said = set(fold(text).split())
+    return "?" not in text and bool(said & _THANKS) and said <= _THANKS | _BESIDE
