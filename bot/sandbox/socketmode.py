@@ -78,6 +78,8 @@ class SocketHub:
                 return "connection_failed", None
             with self._lock:
                 while name not in self._acks:
+                    if name not in self._waiting:
+                        return "connection_failed", None
                     left = end - time.monotonic()
                     if left <= 0:
                         return "timeout", None
@@ -88,11 +90,14 @@ class SocketHub:
                 self._waiting.discard(name)
 
     def hang_up(self) -> None:
-        """Closes every connection without saying that it should come back."""
+        """Closes every connection without saying that it should come back; no ack is waited for any longer."""
         with self._lock:
             leaving, self._connections = self._connections, []
         for connection in leaving:
             connection.close()
+        with self._lock:
+            self._waiting.clear()
+            self._lock.notify_all()
 
     def ask_to_reconnect(self, reason: str = "refresh_requested") -> None:
         """Tells every connection to come back and closes it, as Slack does every few hours."""

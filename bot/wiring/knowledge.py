@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from knowledge.domain.draft import Form
     from knowledge.domain.initiative import Initiative
     from knowledge.domain.member import Member
+    from knowledge.search.lexicon import Lexicon
     from knowledge.search.offers import Offers
     from knowledge.services.admin_reload import AdminReload
     from knowledge.services.contacts import Contacts
@@ -100,16 +101,15 @@ class Knowledge(Stores):
     @cached_property
     def import_forms(self) -> ImportForms:
         from knowledge.importing.template import read_form
-        from knowledge.search.authorities import RegisterMatcher
+        from knowledge.search.lexicon import Lexicon
         from knowledge.search.themes import ThemeSuggester
         from knowledge.services.import_forms import ImportForms
         from knowledge.store.submissions import SubmissionStore
 
-        lists = self.store.lists()
-        matcher = RegisterMatcher(lists.register, lists.towns, lists.places)
-        suggest = ThemeSuggester(lists.themes, lists.synonyms).suggest
+        lexicon = Lexicon(self.store.lists())
+        suggest = ThemeSuggester(lexicon.lists.themes, lexicon.thesaurus).suggest
         return ImportForms(
-            lambda path: read_form(path, matcher=matcher, suggest_themes=suggest),
+            lambda path: read_form(path, matcher=lexicon.matcher, suggest_themes=suggest),
             SubmissionStore(self.database, self.hasher),
         )
 
@@ -128,9 +128,15 @@ class Knowledge(Stores):
 
     @cached_property
     def offers(self) -> Offers:
+        from knowledge.search.engine import SearchEngine
         from knowledge.search.offers import Offers
 
-        return Offers(lambda: self.find.lists)
+        def lexicon() -> Lexicon:
+            search = self.find.search()
+            assert isinstance(search, SearchEngine)
+            return search.lexicon
+
+        return Offers(lexicon)
 
     def read_form_file(self, data: bytes, name: str) -> Form:
         """What a filled-in template that was received proposes."""

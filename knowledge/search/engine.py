@@ -57,6 +57,11 @@ class SearchEngine:
         shared = Dictionaries(lexicon.thesaurus.phrases, names, lists.register)
         return cls(lexicon, Snapshot.of(initiatives, shared), weights)
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the lists behind this index say about wording."""
+        return self._lexicon
+
     def understand(self, text: str) -> Query:
         """Read a question of any length and content; never raises."""
         return self._current.reader.read(text)

@@ -17,6 +17,6 @@ class Lexicon:
         self.thesaurus = Thesaurus(lists.synonyms, lists.themes)
         self.names = Names(lists.register, lists.towns)
         self.gazetteer = Gazetteer(lists.places, lists.register)
-        self.matcher = RegisterMatcher(lists.register, lists.towns)
+        self.matcher = RegisterMatcher(lists.register, lists.towns, lists.places)
         self.themes = {theme.slug: theme for theme in lists.themes}
         self.vocabulary = self.thesaurus.vocabulary | self.names.vocabulary | self.gazetteer.vocabulary

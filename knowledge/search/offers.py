@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from knowledge.domain.authority import Authority
-from knowledge.domain.lists import Lists
 from knowledge.domain.text import fold
 from knowledge.search.authorities import RegisterMatcher
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.themes import ThemeSuggester
 
 #: What a menu takes (Slack: 100 options).
@@ -18,10 +17,13 @@ GUESSES = 5
 
 
 class Offers:
-    """Implements `services.ports.FormOffers`; follows the lists when they are reloaded."""
+    """Implements `services.ports.FormOffers` with the search's own lexicon; follows the lists when they are reloaded.
 
-    def __init__(self, lists: Callable[[], Lists]) -> None:
-        self._lists = lists
+    A lexicon takes longer to make than whoever fills in a form should wait, and whoever searched has had it made.
+    """
+
+    def __init__(self, lexicon: Callable[[], Lexicon]) -> None:
+        self._lexicon = lexicon
         self._known: _Known | None = None
 
     def authorities(self, typed: str, *, limit: int = MOST) -> tuple[Authority, ...]:
@@ -36,7 +38,7 @@ class Offers:
         for one in (*self._exact(known, typed), *first, *inside):
             found.setdefault(one.name, one)
         if not found:
-            guesses = (*known.matcher.match(typed), *known.matcher.nearest(typed, limit=GUESSES))
+            guesses = (*known.lexicon.matcher.match(typed), *known.lexicon.matcher.nearest(typed, limit=GUESSES))
             found = {one.name: one for one in reversed(guesses)}
             found = dict(reversed(found.items()))
         return tuple(found.values())[:limit]
@@ -44,7 +46,7 @@ class Offers:
     @property
     def matcher(self) -> RegisterMatcher:
         """What knows the authorities by their names."""
-        return self._current().matcher
+        return self._current().lexicon.matcher
 
     def themes(self, text: str) -> tuple[str, ...]:
         """The slugs of the themes that a text is about, the likeliest first."""
@@ -52,25 +54,21 @@ class Offers:
 
     @staticmethod
     def _exact(known: _Known, typed: str) -> tuple[Authority, ...]:
-        return known.lists.register.called(typed)
+        return known.lexicon.lists.register.called(typed)
 
     def _current(self) -> _Known:
-        lists = self._lists()
-        if self._known is None or self._known.lists is not lists:
-            self._known = _Known(lists)
+        lexicon = self._lexicon()
+        if self._known is None or self._known.lexicon is not lexicon:
+            self._known = _Known(lexicon)
         return self._known
 
 
 class _Known:
-    """What is made of the lists once."""
+    """What is made of a lexicon once."""
 
-    def __init__(self, lists: Lists) -> None:
-        self.lists = lists
-        self.matcher = RegisterMatcher(lists.register, lists.towns)
+    def __init__(self, lexicon: Lexicon) -> None:
+        lists = lexicon.lists
+        self.lexicon = lexicon
         self.everything = tuple(sorted(lists.register, key=lambda one: fold(one.name)))
         self.names = [(one, [fold(name) for name in one.names()]) for one in self.everything]
-
-    @cached_property
-    def suggester(self) -> ThemeSuggester:
-        """Made when first needed: it takes ten times as long as all else, and whoever types a name waits for that."""
-        return ThemeSuggester(self.lists.themes, self.lists.synonyms)
+        self.suggester = ThemeSuggester(lists.themes, lexicon.thesaurus)

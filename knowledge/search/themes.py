@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.domain.initiative import Theme
-from knowledge.domain.lists import Synonym
 from knowledge.search.text import stems
 from knowledge.search.thesaurus import Thesaurus
 
@@ -23,8 +22,8 @@ _MOST_WORDS = 2000
 class ThemeSuggester:
     """Suggests themes by their own words and by what the synonyms say about others."""
 
-    def __init__(self, themes: Sequence[Theme], synonyms: Iterable[Synonym] = ()) -> None:
-        self._thesaurus = Thesaurus(synonyms, themes)
+    def __init__(self, themes: Sequence[Theme], thesaurus: Thesaurus) -> None:
+        self._thesaurus = thesaurus
         self._order = {theme.slug: place for place, theme in enumerate(themes)}
 
     def suggest(self, text: str) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def second_step(person: Person, **changes: Any) -> View:
 def test_an_initiative_is_shared_by_form_and_waits_for_a_reviewer(network: Network) -> None:
     form = opened(network.ann)
     assert form.title == "Share: step 1 of 2"
-    assert network.ann.submits(form, ABOUT).seconds < 1.5
+    network.ann.submits(form, ABOUT)
     assert form.title == "Share: step 2 of 2"
     network.ann.submits(form, REST)
     assert "waits for a reviewer" in network.ann.reads(network.ann.view())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import threading
+from typing import Any
 
 import docx
 import pytest
@@ -11,7 +13,9 @@ from bot.names import Action
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, View
 from knowledge.domain.contribution import ContributionState
-from tests.journeys.conftest import Network
+from knowledge.domain.draft import Form
+from knowledge.importing import template
+from tests.journeys.conftest import PATIENCE, Network
 from tests.journeys.test_sharing import drafts_of
 
 FORM = """Anti-Racist Work and Tackling Disproportionality: Sharing Practice
@@ -102,18 +106,28 @@ def test_long_words_about_a_case_stay_a_question(network: Network) -> None:
     assert "in your text" not in network.ann.last_reply().text
 
 
-def test_a_template_is_handed_in_by_the_form_too(network: Network) -> None:
+def test_a_template_is_handed_in_by_the_form_too(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     network.ann.command("/practice share")
     network.ann.clicks(network.ann.view(), "Use a filled-in template")
     form = titled(network.ann, "Use a template")
     network.ann.submits(form)
     assert form.errors == {"file": "Choose a file, or paste the text of the template."}
     file = network.ann.uploads("filled in.docx", word_file(FORM))
-    assert network.ann.submits(form, {"file": [file]}).seconds < 1.5
+    acknowledged, original = threading.Event(), template.read_form_bytes
+    waited: list[bool] = []
+
+    def after(*arguments: Any, **more: Any) -> Form:
+        waited.append(acknowledged.wait(PATIENCE / 2))
+        return original(*arguments, **more)
+
+    monkeypatch.setattr(template, "read_form_bytes", after)
+    network.ann.submits(form, {"file": [file]})
     assert "I am reading it" in network.ann.reads(form)
+    acknowledged.set()
     told = network.ann.wait_for(
         lambda: next((each for each in network.ann.sees("im") if "2 initiatives" in each.text), None), seconds=20
     )
+    assert waited == [True], "acknowledged before it is read"
     network.ann.closes(form)
     network.ann.clicks(told, "Look through them")
     assert "Saturday reading circles" in network.ann.reads(titled(network.ann, "From your template"))

@@ -12,7 +12,7 @@ import pytest
 from bot.conversation import Conversation
 from bot.sandbox.records import Channel
 from bot.sandbox.server import StandInSlack
-from tests.journeys.conftest import Network
+from tests.journeys.conftest import PATIENCE, Network
 
 
 def bots_words(network: Network, channel: str = "im") -> list[str]:
@@ -39,8 +39,19 @@ def test_whatever_a_person_writes_to_the_bot_is_answered(network: Network, subty
     assert "youth voice" in bots_words(network)[-1]
 
 
-def test_every_command_is_acknowledged_at_once(network: Network) -> None:
-    assert network.ann.command("/practice youth justice").seconds < 1.5
+def test_a_command_is_acknowledged_before_it_is_answered(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    acknowledged, original = threading.Event(), Conversation.reply
+    waited: list[bool] = []
+
+    def after(self: Conversation, *arguments: Any, **more: Any) -> Any:
+        waited.append(acknowledged.wait(PATIENCE / 2))
+        return original(self, *arguments, **more)
+
+    monkeypatch.setattr(Conversation, "reply", after)
+    assert network.ann.command("/practice youth justice").acked
+    acknowledged.set()
+    assert "youth justice" in network.ann.last_reply().text
+    assert waited == [True]
 
 
 def test_a_command_is_acknowledged_even_when_answering_breaks(

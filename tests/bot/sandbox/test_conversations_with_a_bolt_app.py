@@ -13,7 +13,6 @@ from bot.sandbox.server import StandInSlack
 def test_a_command_is_answered_for_its_person_alone(live: StandInSlack, ann: Person) -> None:
     delivery = ann.command("/practice youth justice")
     assert delivery.acked
-    assert delivery.seconds < 3
     assert ann.last_reply().private_to == "UANN"
     assert "youth justice" in ann.reads(ann.last_reply())
     assert live.person("lena").sees() == []

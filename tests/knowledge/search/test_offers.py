@@ -6,12 +6,14 @@ import pytest
 
 from knowledge.domain.authority import Authority, Register
 from knowledge.domain.lists import Lists
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.offers import MOST, Offers
 from tests.factories import LISTS
 
 
 def names(typed: str, lists: Lists = LISTS) -> list[str]:
-    return [one.name for one in Offers(lambda: lists).authorities(typed)]
+    lexicon = Lexicon(lists)
+    return [one.name for one in Offers(lambda: lexicon).authorities(typed)]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +48,8 @@ def test_no_more_are_offered_than_a_menu_takes() -> None:
 
 
 def test_themes_follow_the_lists_when_they_are_reloaded() -> None:
-    current = [LISTS]
+    current = [Lexicon(LISTS)]
     offers = Offers(lambda: current[0])
     assert offers.themes("mentoring for young offenders")
-    current[0] = Lists()
+    current[0] = Lexicon(Lists())
     assert offers.themes("mentoring for young offenders") == ()

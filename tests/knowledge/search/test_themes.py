@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from knowledge.search.themes import ThemeSuggester
+from knowledge.search.thesaurus import Thesaurus
 from tests.knowledge.search.conftest import LISTS
 
-SUGGESTER = ThemeSuggester(LISTS.themes, LISTS.synonyms)
+SUGGESTER = ThemeSuggester(LISTS.themes, Thesaurus(LISTS.synonyms, LISTS.themes))
 
 
 @pytest.mark.parametrize(

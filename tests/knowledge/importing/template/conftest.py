@@ -13,6 +13,7 @@ from knowledge.domain.draft import Form
 from knowledge.importing.lists import read_lists
 from knowledge.importing.template import read_form, read_form_bytes, read_form_text
 from knowledge.search.authorities import RegisterMatcher
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.themes import ThemeSuggester
 from tests.knowledge.importing.template.docx_forms import Written, saved, template, write
 
@@ -25,8 +26,8 @@ ReadLines = Callable[..., Form]
 
 @pytest.fixture(scope="session")
 def matcher_and_themes() -> tuple[RegisterMatcher, ThemeSuggester]:
-    lists = read_lists([Path(config.__file__).parent])
-    return RegisterMatcher(lists.register, lists.towns, lists.places), ThemeSuggester(lists.themes, lists.synonyms)
+    lexicon = Lexicon(read_lists([Path(config.__file__).parent]))
+    return lexicon.matcher, ThemeSuggester(lexicon.lists.themes, lexicon.thesaurus)
 
 
 @pytest.fixture(scope="session")
