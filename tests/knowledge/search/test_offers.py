@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.domain.authority import Authority, Register
+from knowledge.domain.authority import Authority, Place, Register
 from knowledge.domain.lists import Lists
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.offers import MOST, Offers
@@ -53,3 +53,10 @@ def test_themes_follow_the_lists_when_they_are_reloaded() -> None:
     assert offers.themes("mentoring for young offenders")
     current[0] = Lexicon(Lists())
     assert offers.themes("mentoring for young offenders") == ()
+
+
+def test_a_region_named_in_a_form_is_no_slip_of_an_authoritys_name() -> None:
+    berkshire = Register((Authority("West Berkshire", "West Berkshire Council", "England"),))
+    region = Place("Yorkshire and The Humber", "region", ("West Yorkshire",))
+    lexicon = Lexicon(Lists(register=berkshire, places=(region,)))
+    assert list(Offers(lambda: lexicon).matcher.match("West Yorkshire")) == []
