@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from werkzeug.serving import make_server
 
 from bot.listening import address, require_address
 from bot.server import create_health_server, create_server
+from bot.stopping import asked_to_stop
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import Bot, make_ready_to_run, running_bot
 from config.settings import Settings
@@ -120,10 +120,7 @@ def serve_socket(settings: Settings) -> None:
     """Connect to Slack and answer until SIGTERM or SIGINT; `/healthz` and `/readyz` are served beside it."""
     from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-    stopping = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopping.set())
-    with running_bot(settings) as bot:
+    with asked_to_stop() as stopping, running_bot(settings) as bot:
         handler = SocketModeHandler(bot.app, settings.app_token, trace_enabled=False)
 
         def ready() -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-import signal
 import threading
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 
 from bot.doctor.store import WORKER
 from bot.leavers import Leavers
 from bot.posting import Delivery
+from bot.stopping import asked_to_stop
 from bot.wiring.running import running_bot
 from config.settings import Settings
 from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
@@ -24,11 +25,7 @@ LEAVERS_EVERY = timedelta(hours=1)
 
 def work(settings: Settings, *, once: bool = False) -> None:
     """Do rounds until SIGTERM or SIGINT, or a single one with `once`. A failed round is logged and tried again."""
-    stopping = threading.Event()
-    if not once:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stopping.set())
-    with running_bot(settings) as bot:
+    with nullcontext(threading.Event()) if once else asked_to_stop() as stopping, running_bot(settings) as bot:
         log.info("working")
         leavers = Leavers(bot.parts.upkeep, bot.parts.people)
         leavers_looked: datetime | None = None

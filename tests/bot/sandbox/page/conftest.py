@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from bot.sandbox.browser import Visitor, find_browser, open_browser, sandbox_page
 
@@ -35,17 +35,24 @@ def small_bot(browser: Browser) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A window in which pages are opened one after the other: what the first has fetched, the next has at hand."""
+    with browser.new_context(viewport={"width": 1280, "height": 860}) as context:
+        yield context
+
+
 @pytest.fixture
-def asker(browser: Browser, real_bot: str) -> Iterator[Visitor]:
+def asker(window: BrowserContext, real_bot: str) -> Iterator[Visitor]:
     """Somebody who has just opened the sandbox."""
-    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page = window.new_page()
     yield Visitor(page, real_bot)
     page.close()
 
 
 @pytest.fixture
-def visitor(browser: Browser, small_bot: str) -> Iterator[Visitor]:
+def visitor(window: BrowserContext, small_bot: str) -> Iterator[Visitor]:
     """Somebody at the small app's sandbox."""
-    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page = window.new_page()
     yield Visitor(page, small_bot)
     page.close()
