@@ -45,8 +45,11 @@ def enough(reading: Reading, weights: Weights) -> float:
     """The share of a reading that one of the best matches must cover.
 
     Less where the question is sure to be about the field: it says what the store is about, or it is nothing but one
-    wording that the lists know ("misogynoir"), beside which nothing makes another thing of it.
+    wording that the lists know ("misogynoir"), beside which nothing makes another thing of it. Less too where it names
+    authorities, of whose few initiatives one is sooner meant than none.
     """
+    if reading.authorities:
+        return min(weights.enough, weights.enough_of_authority)
     says = [idea for idea in reading.ideas if not idea.light]
     if len(reading.ideas) == len(says) == 1 and not says[0].plain:
         return min(weights.enough, weights.enough_listed)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.domain.query import Correction
 from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS, slips_allowed
-from knowledge.search.english import STOP, bases, is_common, is_english, may_be_derived
+from knowledge.search.english import STOP, bases, is_common, is_english, is_listed, is_name, may_be_derived
 from knowledge.search.memory import Memory
 from knowledge.search.names import PLACE_CUES
 from knowledge.search.spelling import SHORTEST, Speller
@@ -30,6 +30,8 @@ _ENDINGS = frozenset(("ship", "wise", "proof", "based", "bas", "works", "worker"
 _JOINING = frozenset(
     "and are at by for from has have how in is of on our the to up what who with".split()  # noqa: SIM905
 )
+#: What stands before somebody's name.
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "cllr"))
 #: Words that are often written apart from what they belong to ("over representation"): no slip, so no correction.
 _PREFIXES = frozenset(("over", "under", "cross", "post", "self", "well"))
 
@@ -82,6 +84,9 @@ class Mender:
                 words.append(whole)
                 corrections.append(_correction(whole, whole.word, text))
                 at += 1
+            elif beside := self._no_name(token, words[-1:], typed[at + 1 : at + 2]):
+                words.append(beside)
+                corrections.append(_correction(token, beside.word, text))
             elif self._is_right(token.word):
                 words.append(token)
             else:
@@ -154,6 +159,20 @@ class Mender:
                 return token._replace(word=meant, typed=meant)
         near = self._nearest(token, before, after)
         return None if near is None else token._replace(word=near, typed=near)
+
+    def _no_name(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
+        """What was meant by a word that is only somebody's name, in small letters, where it is known beside its
+        neighbour ("forster carers"); else None.
+        """
+        word = token.word
+        if before and (before[-1].word in _TITLES or is_name(before[-1].word)):
+            return None
+        if token.capital or not is_name(word) or is_common(word) or is_listed(word) or self._written(word):
+            return None
+        near = self._nearest(token, before, after)
+        if near is None or not self._neighbourly(before, after)(near):
+            return None
+        return token._replace(word=near, typed=near)
 
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""

@@ -50,6 +50,8 @@ class Weights:
     enough_on_subject: float = 0.4
     #: or this share, when it is one wording that the lists know: more than one of loose meaning (0.5) reaches
     enough_listed: float = 0.45
+    #: or this share, when authorities are named: whoever asks for hair packs there wants what is there about hair
+    enough_of_authority: float = 0.35
     #: and each further match this share of what the best one covers, or this where that is only part of the question
     beside_best: float = 0.15
     beside_best_partly: float = 0.5

@@ -25,7 +25,12 @@ CATEGORY_WORDS = {
     "partnership": (Category.PARTNERS, Kind.HINT),
     "multiagency": (Category.PARTNERS, Kind.HINT),
 }
-_EVIDENCE_WORDS = frozenset(("evaluat", "evaluation", "evidenced", "proven", "prove"))
+#: Words, and phrases that the lists know, that name how sure the evidence is, by stems.
+_EVIDENCE_WORDS = dict.fromkeys(("evaluat", "evaluation", "evidenced", "proven", "prove"), Evidence.EVALUATED)
+_EVIDENCE_WORDS |= dict.fromkeys(
+    ("early result", "first result", "early find", "emerg find", "interim find", "initial result"),
+    Evidence.EARLY_RESULTS,
+)
 
 
 def idea_of_word(
@@ -54,9 +59,9 @@ def idea_of_phrase(
     alternatives = {" ".join(parts): Alternative(" ".join(parts), 1.0, Kind.EXACT, shown)}
     for one in entry.alternatives.values():
         alternatives.setdefault(one.term, one)
-    if len(parts) == 1:
-        for one in (*_relatives(parts[0], family), *_filed(parts[0])):
-            alternatives.setdefault(one.term, one)
+    also = [*_relatives(parts[0], family), *_filed(parts[0])] if len(parts) == 1 else _filed(" ".join(parts))
+    for one in also:
+        alternatives.setdefault(one.term, one)
     return Idea(
         shown or _shown_instead(entry),
         tuple(alternatives.values()),
@@ -83,5 +88,6 @@ def _filed(stemmed: str) -> list[Alternative]:
         category, kind = CATEGORY_WORDS[stemmed]
         found.append(Alternative(category_term(category), 1.0, kind, category.label))
     if stemmed in _EVIDENCE_WORDS:
-        found.append(Alternative(evidence_term(Evidence.EVALUATED), 1.0, Kind.FILED, "evaluated"))
+        evidence = _EVIDENCE_WORDS[stemmed]
+        found.append(Alternative(evidence_term(evidence), 1.0, Kind.FILED, evidence.value.replace("-", " ")))
     return found

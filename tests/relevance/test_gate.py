@@ -13,7 +13,7 @@ from knowledge.importing.judged import QueryType, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
 from tests.relevance import framing, paraphrasing
-from tests.relevance.floors import FILES, FLOORS, POOLS, SLACK, figures, judged, of_file
+from tests.relevance.floors import FILES, FLOORS, OTHERS, POOLS, SLACK, figures, judged, of_file, of_other_store
 from tests.relevance.library import QUERIES, initiatives, lists
 
 
@@ -42,6 +42,11 @@ def test_no_figure_falls_below_its_floor(measured: tuple[str, Evaluation]) -> No
 @pytest.mark.parametrize("name", FILES)
 def test_no_file_falls_below_its_floor(engine: SearchEngine, name: str) -> None:
     assert fallen(name, of_file(engine, name)) == {}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_on_no_other_store_does_a_figure_fall_below_its_floor(name: str) -> None:
+    assert fallen(f"other store {name}", of_other_store(name)) == {}
 
 
 def test_however_it_is_asked_the_subject_is_found(engine: SearchEngine) -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.domain.initiative import Evidence
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent
 from knowledge.importing.judged import read_judged
 from knowledge.search.engine import SearchEngine
-from knowledge.search.ideas import Reading
+from knowledge.search.ideas import Kind, Reading, evidence_term
 from knowledge.search.text import words
 from knowledge.search.weights import WEIGHTS
 from tests.relevance.library import QUERIES, initiatives, lists
@@ -436,3 +437,37 @@ def test_an_everyday_word_does_not_mean_what_its_stem_means_as_jargon(
     assert isinstance(reading, Reading)
     shown = {one.shown for idea in reading.ideas for one in idea.alternatives}
     assert not_meant not in shown
+
+
+@pytest.mark.parametrize("text", ["forster carers", "forster carrers", "black forster carers"])
+def test_a_name_beside_a_word_that_never_follows_it_is_a_slip(engine: SearchEngine, text: str) -> None:
+    assert "foster" in [one.meant for one in engine.understand(text).corrections]
+
+
+@pytest.mark.parametrize(
+    "text", ["Forster carers", "mr forster's carers", "paul forster carers", "who is sarah forster", "forster"]
+)
+def test_a_name_that_may_be_one_is_left_as_it_is(engine: SearchEngine, text: str) -> None:
+    assert "foster" not in [one.meant for one in engine.understand(text).corrections]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("early results on exclusions", Evidence.EARLY_RESULTS),
+        ("what has early findings", Evidence.EARLY_RESULTS),
+        ("evaluated mentoring", Evidence.EVALUATED),
+    ],
+)
+def test_how_sure_the_evidence_is_can_be_said_in_words(engine: SearchEngine, text: str, evidence: Evidence) -> None:
+    reading = engine.understand(text)
+    assert isinstance(reading, Reading)
+    terms = {one.term for idea in reading.ideas for one in idea.alternatives if one.kind is Kind.FILED}
+    assert evidence_term(evidence) in terms
+
+
+def test_greater_manchester_is_its_region_where_the_body_of_that_name_has_nothing() -> None:
+    known = lists()
+    without = [one for one in initiatives(with_lists=known) if one.authority != "Greater Manchester"]
+    reading = SearchEngine.build(without, known).understand("exclusions in Greater Manchester")
+    assert (reading.authorities, reading.pieces[0].label) == ((), "region: North West")

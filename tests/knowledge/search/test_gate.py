@@ -128,3 +128,20 @@ def test_a_long_question_is_not_turned_away_for_words_that_only_colour_it(ids: I
 
 def test_a_short_question_is_turned_away_for_a_word_that_nothing_knows(ids: Ids) -> None:
     assert ids("school uniform vouchers") == []
+
+
+def test_an_authority_that_is_named_is_answered_with_what_it_has_nearest() -> None:
+    library = (
+        *LIBRARY,
+        initiative("leeds-clay", "Leeds", "Clay for all", "Boys make pots from clay."),
+        initiative("bury-kettles", "Bury", "Kettles", "Kettles are mended."),
+    )
+    engine = SearchEngine.build(library, LISTS)
+
+    def found(text: str) -> list[str]:
+        return [match.id for match in engine.find(engine.understand(text), member=ANYONE, limit=9).matches]
+
+    assert found("clay kettles in Leeds") == ["leeds-clay"]
+    assert found("who runs the clay kettles at Leeds?") == ["leeds-clay"]
+    assert found("zebras in Leeds") == []
+    assert found("clay kettles zebras giraffes") == []

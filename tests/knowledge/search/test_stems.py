@@ -30,6 +30,7 @@ SAME = [
     "bully bullied bullying",
     "woman women",
     "knife knives",
+    "midwife midwives",
     "train training trained",
     "teach taught teaching",
 ]

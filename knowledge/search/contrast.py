@@ -1,0 +1,23 @@
+"""What a question only sets itself apart from ("identity work that isn't just a worksheet")."""
+
+from __future__ import annotations
+
+import re
+
+#: What stands before it. Only "just" and the like make a contrast of "not" and "more than": "not in school" and "more
+#: than twenty staff" are what is asked about.
+_APART = re.compile(
+    r"""(?: \b(?:not|\w+n['’]?t\ be|\w+n['’]?t)\ (?:just|only|simply|merely|all\ about|another|yet\ another|more\ of)
+          | \bmore\ than\ (?:just|only|simply|merely)
+          | \b(?:other|rather)\ than | \b(?:apart|aside)\ from | \binstead\ of | \bas\ opposed\ to
+        )
+        (?:\ (?:just|only|the|a|an|another|usual|yet|more|some|doing|having|running))* \s* $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: "Not only boys but girls too" asks for boys as well.
+_BUT = re.compile(r"[^.?!;]*\bbut\b", re.IGNORECASE)
+
+
+def is_set_apart(text: str, start: int, end: int) -> bool:
+    """Whether the words of a question from `start` to `end` name what something else is wanted than, or besides."""
+    return _APART.search(text[:start]) is not None and _BUT.match(text, end) is None

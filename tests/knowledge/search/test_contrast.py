@@ -1,0 +1,52 @@
+"""What a question only sets itself apart from: it counts little, and is shown as no part of what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.domain.member import ANYONE
+from knowledge.search.engine import SearchEngine
+from knowledge.search.ideas import Reading
+from tests.knowledge.search.conftest import LISTS, initiative
+
+
+def read(text: str) -> Reading:
+    reading = SearchEngine.build((), LISTS).understand(text)
+    assert isinstance(reading, Reading)
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "apart"),
+    [
+        ("pottery that isn't just cricket", ["pottery"], ["cricket"]),
+        ("pottery, not just another cricket", ["pottery"], ["cricket"]),
+        ("pottery that is more than just cricket", ["pottery"], ["cricket"]),
+        ("pottery other than a cricket with girls", ["pottery", "girls"], ["cricket"]),
+        ("pottery rather than cricket or drama", ["pottery"], ["cricket", "drama"]),
+        ("pottery instead of doing cricket", ["pottery"], ["cricket"]),
+        ("not only cricket but pottery", ["cricket", "pottery"], []),
+        ("more than cricket and pottery", ["cricket", "pottery"], []),
+        ("girls not in cricket", ["girls", "cricket"], []),
+        # nothing else is asked for
+        ("other than cricket", ["cricket"], []),
+    ],
+)
+def test_what_is_only_set_apart_from_counts_little(text: str, sought: list[str], apart: list[str]) -> None:
+    reading = read(text)
+    assert [idea.label for idea in reading.ideas if not idea.light] == sought
+    assert [idea.label for idea in reading.ideas if idea.light] == apart
+    shown = [piece.label for piece in reading.pieces]
+    assert [f"not only {one}" in shown for one in apart] == [True] * len(apart)
+
+
+def test_whoever_does_what_is_sought_comes_before_who_does_the_other() -> None:
+    library = (
+        initiative("pottery-hour", "Leeds", "An hour of pottery", "Clay on Mondays."),
+        initiative("cricket-hour", "Leeds", "An hour of cricket", "Cricket on Mondays, cricket on Fridays."),
+    )
+    engine = SearchEngine.build(library, LISTS)
+    found = engine.find(engine.understand("pottery, not just cricket"), member=ANYONE, limit=2)
+    assert found.matches[0].id == "pottery-hour"
+    only = engine.find(engine.understand("zebras, not just cricket"), member=ANYONE, limit=2)
+    assert only.total == 0
