@@ -161,18 +161,21 @@ class Mender:
         return None if near is None else token._replace(word=near, typed=near)
 
     def _no_name(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
-        """What was meant by a word that is only somebody's name, in small letters, where it is known beside its
-        neighbour ("forster carers"); else None.
+        """What was meant by a word that is only somebody's name, where that is known beside its neighbour; else None.
+
+        It is another word ("forster carers"), or, where somebody is named, a contact's name as the store writes it
+        ("Zuzanna Horvathova").
         """
         word = token.word
-        if before and (before[-1].word in _TITLES or is_name(before[-1].word)):
-            return None
-        if token.capital or not is_name(word) or is_common(word) or is_listed(word) or self._written(word):
+        if not is_name(word) or is_common(word) or is_listed(word) or self._written(word):
             return None
         near = self._nearest(token, before, after)
         if near is None or not self._neighbourly(before, after)(near):
             return None
-        return token._replace(word=near, typed=near)
+        named = token.capital or (before and (before[-1].word in _TITLES or is_name(before[-1].word)))
+        if named and (is_common(near) or is_listed(near)):
+            return None
+        return token._replace(word=near, typed=near.capitalize() if token.capital else near)
 
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""

@@ -91,6 +91,16 @@ def test_a_name_is_not_parted_for_the_small_word_in_it(read: Read) -> None:
     assert read("Onschool").corrections == ()
 
 
+@pytest.mark.parametrize("typed", ["Liza Aldridge", "liza aldridge", "who is Liza Aldridge?", "Liza Aldrige"])
+def test_a_name_spelt_otherwise_than_the_contacts_own_is_put_right(read: Read, typed: str) -> None:
+    assert "lisa" in [one.meant for one in read(typed).corrections]
+
+
+@pytest.mark.parametrize("typed", ["Liza Baker", "liza", "Liza and youth justice"])
+def test_a_name_of_somebody_else_is_left_as_it_is(read: Read, typed: str) -> None:
+    assert read(typed).corrections == ()
+
+
 def test_a_missing_space_is_put_back(read: Read) -> None:
     query = read("youthjustice")
     assert (query.words, query.corrections[0].meant) == (("youth", "justice"), "youth justice")
