@@ -84,7 +84,7 @@ class Mender:
                 words.append(whole)
                 corrections.append(_correction(whole, whole.word, text))
                 at += 1
-            elif beside := self._no_name(token, words[-1:], typed[at + 1 : at + 2]):
+            elif beside := self._barely_right(token, words[-1:], typed[at + 1 : at + 2]):
                 words.append(beside)
                 corrections.append(_correction(token, beside.word, text))
             elif self._is_right(token.word):
@@ -160,17 +160,19 @@ class Mender:
         near = self._nearest(token, before, after)
         return None if near is None else token._replace(word=near, typed=near)
 
-    def _no_name(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
-        """What was meant by a word that is only somebody's name, where that is known beside its neighbour; else None.
+    def _barely_right(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
+        """What was meant by a word that is right only as a name or by a rule, where that is known beside its neighbour.
 
-        It is another word ("forster carers"), or, where somebody is named, a contact's name as the store writes it
-        ("Zuzanna Horvathova").
+        It is another word ("forster carers", "racist bulling"), or, where somebody is named, a contact's name as the
+        store writes it ("Zuzanna Horvathova"). None where the word may stand.
         """
         word = token.word
-        if not is_name(word) or is_common(word) or is_listed(word) or self._written(word):
+        if is_common(word) or is_listed(word) or self._written(word) or not self.knows(word):
             return None
         near = self._nearest(token, before, after)
         if near is None or not self._neighbourly(before, after)(near):
+            return None
+        if not is_name(word) and not _sure(word, near):
             return None
         named = token.capital or (before and (before[-1].word in _TITLES or is_name(before[-1].word)))
         if named and (is_common(near) or is_listed(near)):

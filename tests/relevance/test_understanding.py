@@ -444,6 +444,11 @@ def test_a_name_beside_a_word_that_never_follows_it_is_a_slip(engine: SearchEngi
     assert "foster" in [one.meant for one in engine.understand(text).corrections]
 
 
+def test_a_word_that_is_right_by_a_rule_alone_is_a_slip_beside_what_it_never_stands_with(engine: SearchEngine) -> None:
+    assert [one.meant for one in engine.understand("racist bulling").corrections] == ["bullying"]
+    assert engine.understand("minuting meetings").corrections == ()
+
+
 @pytest.mark.parametrize(
     "text", ["Forster carers", "mr forster's carers", "paul forster carers", "who is sarah forster", "forster"]
 )
