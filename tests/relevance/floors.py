@@ -18,7 +18,7 @@ FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6,
 #: joins later makes a pool with all before it, beside those that stand, so that no floor falls because it is harder.
 POOLS = {"judged": FILES[:7], "judged, with queries7.yaml": FILES}
 #: Made-up libraries, each with queries judged on it by whoever made it up, blind: the search must do as well on stores
-#: that it was not built on. Each is `<name>-library.yaml` and `<name>-queries.yaml`.
+#: that it was not built on. Each is `<name>-library.yaml` and `<name>-queries.yaml`; `e` is kept aside.
 OTHER_STORES = QUERIES / "other_stores"
 OTHERS = ("a", "b", "c", "d")
 #: How far a figure may lie under its floor: less than one query of the smallest type is worth.
