@@ -11,13 +11,13 @@ _APART = re.compile(
           | \bmore\ than\ (?:just|only|simply|merely)
           | \b(?:other|rather)\ than | \b(?:apart|aside)\ from | \binstead\ of | \bas\ opposed\ to
         )
-        (?:\ (?:just|only|the|a|an|another|usual|yet|more|some|doing|having|running))* \s* $""",
+        (?:\ (?:just|only|the|a|an|another|usual|yet|more|some|doing|having|running)\b)* \s+""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: "Not only boys but girls too" asks for boys as well.
 _BUT = re.compile(r"[^.?!;]*\bbut\b", re.IGNORECASE)
 
 
-def is_set_apart(text: str, start: int, end: int) -> bool:
-    """Whether the words of a question from `start` to `end` name what something else is wanted than, or besides."""
-    return _APART.search(text[:start]) is not None and _BUT.match(text, end) is None
+def set_apart(text: str) -> frozenset[int]:
+    """Where in a question the words begin that name what something else is wanted than, or besides."""
+    return frozenset(found.end() for found in _APART.finditer(text) if not _BUT.match(text, found.end()))

@@ -10,7 +10,7 @@ from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.choices import choices
-from knowledge.search.contrast import is_set_apart
+from knowledge.search.contrast import set_apart
 from knowledge.search.english import ASKING, STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
@@ -125,13 +125,14 @@ class Reader:
             notes.ideas = [also(one, there) for one in notes.ideas]
 
     def _note_ideas(self, thought: Sequence[tuple[Idea, Sequence[Token]]], notes: Notes) -> None:
-        """Note ideas, those that a question names as alternatives as one, lightly those that it sets itself apart from.
+        """Note ideas, those that a question names as alternatives as one, and not those that it sets itself apart from.
 
         A question that says nothing else asks for what it sets itself apart from.
         """
         spans = [(those[0].start, those[-1].end) for _, those in thought]
         numbers = choices(notes.text, spans)
-        apart = {number for number, span in zip(numbers, spans, strict=True) if is_set_apart(notes.text, *span)}
+        starts = set_apart(notes.text)
+        apart = {number for number, (start, _) in zip(numbers, spans, strict=True) if start in starts}
         if all(number in apart or idea.light for number, (idea, _) in zip(numbers, thought, strict=True)):
             apart.clear()
         for number, named in groupby(zip(numbers, thought, strict=True), lambda one: one[0]):
@@ -139,7 +140,6 @@ class Reader:
             for _, (idea, those) in named:
                 if number in apart and not idea.light:
                     notes.piece("words", f"not only {idea.label}", *((token.start, token.end) for token in those))
-                    notes.ideas.append(self._thinker.lightly(idea))
                     continue
                 self._note_words(idea, those, notes)
                 if not _is_said(idea, several or notes.ideas[-1:]):

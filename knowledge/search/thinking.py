@@ -29,7 +29,6 @@ class Thinker:
         self._words: Memory[str, Idea] = Memory(_MOST_KEPT)
         self._wordings: Memory[tuple[tuple[str, bool], ...], Idea] = Memory(_MOST_KEPT)
         self._choices: Memory[tuple[Idea, ...], Idea] = Memory(_MOST_KEPT)
-        self._light: Memory[Idea, Idea] = Memory(_MOST_KEPT)
 
     def word(self, token: Token) -> Idea | None:
         """The idea of a word that the lists say nothing about; None for one that only joins or asks."""
@@ -52,10 +51,6 @@ class Thinker:
         """The idea of several of which one is enough."""
         key = tuple(ideas)
         return self._choices.get(key) or self._choices.keep(key, one_of(ideas))
-
-    def lightly(self, idea: Idea) -> Idea:
-        """The same idea as one that says little."""
-        return self._light.get(idea) or self._light.keep(idea, replace(idea, light=True))
 
     def _alone(self, token: Token) -> Idea:
         """The idea of one word of a phrase, as if it stood by itself."""
