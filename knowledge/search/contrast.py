@@ -18,6 +18,10 @@ _APART = re.compile(
 _BUT = re.compile(r"[^.?!;]*\bbut\b", re.IGNORECASE)
 
 
-def set_apart(text: str) -> frozenset[int]:
-    """Where in a question the words begin that name what something else is wanted than, or besides."""
-    return frozenset(found.end() for found in _APART.finditer(text) if not _BUT.match(text, found.end()))
+def set_apart(text: str) -> dict[int, int]:
+    """Where in a question the words begin that name what something else is wanted than, or besides.
+
+    With each stands where the words begin that say so.
+    """
+    contrasts = _APART.finditer(text)
+    return {found.end(): found.start() for found in contrasts if not _BUT.match(text, found.end())}

@@ -139,7 +139,8 @@ class Reader:
             several: list[Idea] = []
             for _, (idea, those) in named:
                 if number in apart and not idea.light:
-                    notes.piece("words", f"not only {idea.label}", *((token.start, token.end) for token in those))
+                    start = starts.get(those[0].start, those[0].start)
+                    notes.piece("excluded", f"not looked for: {idea.label}", (start, those[-1].end))
                     continue
                 self._note_words(idea, those, notes)
                 if not _is_said(idea, several or notes.ideas[-1:]):

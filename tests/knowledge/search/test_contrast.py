@@ -36,7 +36,13 @@ def test_what_is_only_set_apart_from_is_not_looked_for(text: str, sought: list[s
     reading = read(text)
     assert [idea.label for idea in reading.ideas] == sought
     shown = [piece.label for piece in reading.pieces]
-    assert [f"not only {one}" in shown for one in apart] == [True] * len(apart)
+    assert [f"not looked for: {one}" in shown for one in apart] == [True] * len(apart)
+
+
+def test_what_is_set_apart_is_shown_and_taken_off_with_the_words_that_say_so() -> None:
+    reading = read("pottery other than the cricket with girls")
+    (piece,) = [one for one in reading.pieces if one.kind == "excluded"]
+    assert (piece.label, piece.without) == ("not looked for: cricket", "pottery with girls")
 
 
 def test_whoever_does_what_is_sought_comes_before_who_does_the_other() -> None:
