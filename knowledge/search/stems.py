@@ -12,8 +12,8 @@ from functools import lru_cache
 _IRREGULAR = {
     "children": "child", "childs": "child", "men": "man", "women": "woman", "mens": "man", "womens": "woman",
     "childrens": "child", "peoples": "people", "mice": "mouse", "feet": "foot", "teeth": "tooth", "wives": "wife",
-    "midwives": "midwife",
-    "lives": "life", "lived": "live", "living": "live", "leaves": "leave", "leaver": "leaver", "leavers": "leaver",
+    "midwives": "midwife", "lives": "life", "lived": "live", "living": "live", "leaves": "leave", "leaver": "leaver",
+    "leavers": "leaver",
     "taught": "teach", "led": "lead", "held": "hold", "paid": "pay", "built": "build", "made": "make", "ran": "run",
     "won": "win", "spent": "spend", "spoke": "speak", "spoken": "speak", "heard": "hear",
     "said": "say", "told": "tell", "thought": "think", "brought": "bring", "kept": "keep", "left": "leave",
