@@ -15,6 +15,7 @@ from knowledge.importing.template.addresses import (
     phone_in,
     without_addresses,
 )
+from knowledge.importing.template.contact_clauses import apart_from_contact, is_told
 from knowledge.importing.template.details import EDGES, is_job_word, is_role
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.names import Spot, names_in
@@ -72,8 +73,8 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
     """
     kept: list[str] = []
     found: list[Mention] = []
-    for piece in [part for sentence in sentences(text) for part in _parts(sentence)]:
-        mention = read_mention(piece, asked=asked)
+    for piece, may_name in [part for sentence in sentences(text) for part in _parts(sentence, asked=asked)]:
+        mention = read_mention(piece, asked=asked) if may_name else None
         directly = not (kept and kept[-1]) or _THEIRS.match(piece)
         if mention is None and found and directly and (extra := _only_address(piece)):
             found[-1] = _completed(found[-1], extra)
@@ -88,7 +89,15 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
     return (rest if found else text), tuple(found)
 
 
-def _parts(sentence: str) -> list[str]:
+def _parts(sentence: str, *, asked: bool) -> list[tuple[str, bool]]:
+    """What a sentence tells, then each person whom it names to turn to; with each whether it names somebody."""
+    told, naming = ("", sentence) if asked else apart_from_contact(sentence)
+    if told and read_mention(naming) is None:
+        return [(sentence, True)]
+    return [*([(told, False)] if told else []), *((piece, True) for piece in _halves(naming))]
+
+
+def _halves(sentence: str) -> list[str]:
     """A sentence that names one person for this and another for that, in its halves."""
     bare = LABELS.sub("", sentence)
     pieces = [piece.strip() for piece in _NEXT_TOPIC.split(bare)]
@@ -97,6 +106,12 @@ def _parts(sentence: str) -> list[str]:
     if len(TRIGGER.findall(sentence)) > 1:
         return re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence)
     return [sentence]
+
+
+def only_contacts(text: str) -> bool:
+    """Whether a text names contacts and tells nothing else."""
+    rest, mentions = take_contacts(text)
+    return bool(mentions) and not rest.strip()
 
 
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
@@ -114,7 +129,7 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         return _asked(label[2]) or Mention((Contact(role=label[2]),))
     if asked:
         return _asked(text)
-    triggers = list(TRIGGER.finditer(text))
+    triggers = [one for one in TRIGGER.finditer(text) if not is_told(text, one)]
     if triggers:
         # "contact" may stand before the name or behind it ("Joel Smith is the contact"); the topic stands in front.
         trigger = next((one for one in triggers if _leads_to_name(text, one)), triggers[0])

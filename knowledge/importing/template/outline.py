@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from knowledge.importing.template.contacts import read_mention
+from knowledge.importing.template.addresses import pages_in
+from knowledge.importing.template.contacts import only_contacts, read_mention
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.following import goes_on
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
@@ -33,6 +34,10 @@ _BODY_LINES = 30
 
 #: "Who: health visitors": an answer to a question that somebody added.
 _OWN_LABEL = re.compile(r"\w+(?: \w+){0,2}:\s")
+#: "Attendance 71% to 83%", "Now copied by Bradford": what came of the work before, and no name of the next.
+_REMARKS = re.compile(
+    r"\d ?%|\bper ?cent\b|^(?:now|also|already|since then|so far)\s(?:\w+ed|used|taken|in|by|on|at|being|part)\b", re.I
+)
 
 
 class Outline:
@@ -74,7 +79,9 @@ class Outline:
             or not text[0].isupper()
         ):
             return False
-        if REFERS_BACK.match(text) and not is_topic(text):
+        if (REFERS_BACK.match(text) and not is_topic(text)) or _REMARKS.search(text) or pages_in(text):
+            return False
+        if (label := split_label(follows.text)) and label[0] in (Field.CONTACT, *PERSONAL):
             return False
         return len(words(follows.text)) > len(words(text)) and not DOING.search(text)
 
@@ -96,7 +103,7 @@ class Outline:
         if (
             self.field in (Field.CONTACT, Field.RESOURCES, Field.IMPACT)
             or read_mention(text)
-            or read_mention(follows.text)
+            or only_contacts(follows.text)
         ):
             return False
         if (OPENS_LIST.search(follows.text) and GENERIC_LIST.search(follows.text)) or follows.bold:
@@ -184,7 +191,7 @@ class Outline:
         """Whether a heading that could name one piece of work has several of them beneath it."""
         body = self.body()
         items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
-        paragraphs = [one for one in body if one.kind is Kind.PARAGRAPH and not read_mention(one.text)]
+        paragraphs = [one for one in body if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
         if paragraphs and not is_only_lead_in(paragraphs[0]):
             return False
         lead = paragraphs[0].text if paragraphs else ""
@@ -199,7 +206,7 @@ class Outline:
         paragraphs = [
             one
             for one in body
-            if one.kind is Kind.PARAGRAPH and not read_mention(one.text) and not split_label(one.text)
+            if one.kind is Kind.PARAGRAPH and not only_contacts(one.text) and not split_label(one.text)
         ]
         if not paragraphs or len(words(line.text)) < 2:
             return False
@@ -258,7 +265,7 @@ class Outline:
 
 def _other_work(lines: Sequence[Line]) -> list[Line]:
     """Those paragraphs behind the first that tell of work of their own."""
-    paragraphs = [one for one in lines if one.kind is Kind.PARAGRAPH and not read_mention(one.text)]
+    paragraphs = [one for one in lines if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
     return [
         one
         for index, one in enumerate(paragraphs)

@@ -26,7 +26,9 @@ from knowledge.importing.template.spelling import small_name, spelt_names, surna
 TRIGGER = re.compile(
     r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis))|get in "
     r"touch|(?:speak|talk|write) (?:to|with)|ask for|e-?mail|call|ring|phone"
-    r"|(?<!we )(?<!who )(?<!to )ask(?= (?-i:[A-Z][\w’'-]+ [A-Z]))"
+    r"|(?:(?<!we )(?<!who )(?<!to )|(?<=best to ))ask(?= (?-i:[A-Z][\w’'-]+ [A-Z]))"
+    r"|(?:led|run|managed|overseen|co-?ordinated|headed up) by(?= (?-i:[A-Z])[^;]{3,90}(?:@|\d{4}))"
+    r"|leads? (?:for|on) [^.,;:@]{3,50} (?:is|are)(?= (?-i:[A-Z]))"
     r"|reach|enquiries|queries|questions?|(?:further|more) (?:information|details?|info)|find out more"
     r"|(?:like|want|wish) to (?:know|learn|hear|see) more|drop (?=[^.]{3,60} (?:a line|a note|a message|an e-?mail)\b)"
     r"|lead (?:officer|contact|practitioner|person)|point of contact|liaise with"

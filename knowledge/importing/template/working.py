@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.contacts import read_mention, take_contacts
+from knowledge.importing.template.contacts import take_contacts
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import belongs_to, lists
 from knowledge.importing.template.gathering import add_line, parted_lead
@@ -62,12 +62,12 @@ class Working:
         text = line.text.strip(" ☐☑")
         line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, line.lead)
         current = self._proposing.current()
-        mention = read_mention(text)
-        if mention is not None and len(sentences(text)) == 1:
+        rest, mentions = take_contacts(text)
+        if mentions and not rest.strip():
             if current is not None and (line.level > current.level):
-                current.contacts += mention.people
+                current.contacts += [person for mention in mentions for person in mention.people]
             else:
-                self._contacts.stand(mention, line, asked=False)
+                self._contacts.stand_all(mentions, line)
             return
         if is_address_only(text) or (
             line.links and len(words(text)) <= sum(len(words(link.text)) for link in line.links) + 2

@@ -1,0 +1,95 @@
+"""Where in a sentence somebody is named to turn to, and what it tells besides."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.addresses import EMAIL, PHONE
+from knowledge.importing.template.names import names_in
+from knowledge.importing.template.people import TRIGGER
+from knowledge.importing.template.sentences import word_set, words
+from knowledge.importing.template.vocabulary import DOING
+
+#: What stands in front of "contact Ann Lee" and tells something by itself has so many words at least.
+_LEAST_WORDS = 5
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{5,160})[)\]]")
+#: The clause that asks to turn to somebody begins behind one of these; behind a dash or a colon mostly a topic is told.
+_BOUNDARY = re.compile(
+    r"(?P<sure>[,;]|\s(?:is|are|was|were|is being|has been|have been)(?= \w+ by\b))\s*(?:and |but |so )?\s*"
+    r"|\s[-–—]\s|:\s"
+)
+#: Words between the two: "..., to find out more please contact".
+_LEADS = word_set(
+    """
+    please for to if you would like can just any do then and or also further more on the with about our this details
+    in order out find know hear see learn information it them how we did wish want interested anyone who is
+    """
+)
+#: What begins so only leads to the person: "For a copy of the toolkit, contact Ann Lee".
+_OPENS = word_set(
+    """
+    for if to should anyone any please further more when whoever those others colleagues question questions enquiries
+    queries information info details happy who whom copies interested led contact lead and or
+    """
+)
+#: Those whom the work is for; when they turn to somebody, that is told, and asks no reader to.
+_SERVED = word_set(
+    """
+    family families parent parents carer carers child children pupil pupils student students boys girls teenagers
+    resident residents mother mothers mums father fathers dads women men young they
+    """
+)
+_NARRATED = re.compile(r"(?:speak|talk|write) (?:to|with)|ask|call|ring|phone|contact|reach|ask for", re.I)
+
+
+def apart_from_contact(sentence: str) -> tuple[str, str]:
+    """What a sentence tells, and the clause or the brackets in it that ask to turn to somebody.
+
+    The first is empty where the sentence only leads to the person, the second where it names none to turn to.
+    """
+    for bracket in _BRACKET.finditer(sentence):
+        rest = f"{sentence[: bracket.start()]}{sentence[bracket.end() :]}"
+        if _asks(bracket[1]) and _tells(rest) and not _is_of_somebody(sentence[: bracket.start()]):
+            return rest, bracket[1]
+    trigger = TRIGGER.search(sentence)
+    if trigger is None:
+        return "", sentence
+    for boundary in reversed([*_BOUNDARY.finditer(sentence, 0, trigger.start())]):
+        between = words(sentence[boundary.end() : trigger.start()])
+        if any(word.lower() not in _LEADS for word in between):
+            break
+        told = sentence[: boundary.start()]
+        if _tells(told) and (boundary["sure"] or DOING.search(told)):
+            return f"{told.rstrip()}.", sentence[boundary.end() :]
+    return "", sentence
+
+
+def is_told(text: str, trigger: re.Match[str]) -> bool:
+    """Whether words that ask to turn to somebody tell instead who does: "Families talk to Ann Lee in Romanian"."""
+    if not _NARRATED.fullmatch(trigger[0]) or EMAIL.search(text) or PHONE.search(text):
+        return False
+    clause = words(re.split(r"[,;:]\s", text[: trigger.start()])[-1])
+    return bool(clause) and clause[0].lower() not in _OPENS and any(word.lower() in _SERVED for word in clause)
+
+
+def _asks(bracketed: str) -> bool:
+    """Whether brackets hold somebody to turn to: with a word that asks it, or by name and address."""
+    if TRIGGER.match(re.sub(r"^(?:please|to|for|or)\s+", "", bracketed.strip(), flags=re.I)):
+        return True
+    named = names_in(bracketed)
+    addressed = EMAIL.search(bracketed) or PHONE.search(bracketed)
+    return bool(named) and named[0].start == 0 and addressed is not None
+
+
+def _tells(text: str) -> bool:
+    """Whether words tell something by themselves, of nobody who could be the contact."""
+    told = words(text)
+    if len(told) < _LEAST_WORDS or told[0].lower() in _OPENS:
+        return False
+    return not (TRIGGER.search(text) or EMAIL.search(text) or PHONE.search(text) or names_in(text))
+
+
+def _is_of_somebody(before: str) -> bool:
+    """Whether a name stands right before brackets, which then tell of that person."""
+    named = names_in(before)
+    return bool(named) and named[-1].end == len(before.rstrip())
