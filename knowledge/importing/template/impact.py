@@ -15,6 +15,8 @@ _IMPACT = re.compile(
     r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came "
     r"down|narrowed|is down|are down|is up|are up) (?:by|from|to|over|since|in the|sharply|steadily|markedly"
     r"|for)\b"
+    r"|\b(?:went|gone|moved|climbed|up|down) from \d|\d ?(?:%|per ?cent) to \d|\b(?:has|have|had) (?:more than "
+    r"|almost |nearly )?(?:trebled|tripled|quadrupled)\b"
     r"|\bas a result\b|\bthe result\b|\bthe impact\b|\bimpact (?:so far|has been|is|was)\b|\b(?:early|initial"
     r"|first|emerging) (?:results?|findings|signs|indications|evidence|data|feedback|figures)\b"
     r"|\b(?:feedback|evaluation|a survey|survey results) (?:has|have|shows?|showed|found|tells|from|was|were|is)\b"
@@ -54,17 +56,30 @@ _EARLY = re.compile(
     r"|findings|signs|indications|evidence|data|feedback|figures|outcomes|impact|returns)\b"
     r"|\btoo (?:early|soon) to\b.{0,60}\bbut\b|\bso far\b.{0,80}\b(?:fell|fallen|reduced|dropped|risen|rose"
     r"|improved|increased)\b"
-    r"|\b(?:fell|fallen|dropped|rose|risen|reduced|increased|improved|down|up|cut|halved"
-    r"|doubled)\b.{0,60}(?:\bfrom \d|\bby (?:\d|a (?:third|quarter|half|fifth|tenth)|half|two thirds)|\d+ ?(?:%"
-    r"|per ?cent))",
+    r"|\b(?:fell|fallen|dropped|rose|risen|reduced|increased|improved|down|up|cut|halved|went|gone|moved|climbed"
+    r"|grew|grown|narrowed|doubled|trebled|tripled)\b.{0,60}"
+    r"(?:\bfrom \d|\bby (?:\d|a (?:third|quarter|half|fifth|tenth)|half|two thirds)|\d+ ?(?:%|per ?cent))",
+    re.I,
+)
+#: In a statement of impact, what was counted ("9 of the 11 leaders", "referrals tripled").
+_COUNTED = re.compile(
+    r"\d ?(?:%|per ?cent\b)"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of (?:the |our |all )?\d+\b"
+    r"|\bin (?:19|20)\d\d\b.{1,40}\bin (?:19|20)\d\d\b|\b(?:halved|doubled|trebled|tripled"
+    r"|quadrupled)\b",
     re.I,
 )
 
 
-def evidence_in(text: str) -> Evidence:
-    """The strongest evidence that the words claim; an evaluation that is only planned does not count."""
+def evidence_in(text: str, impact: str = "") -> Evidence:
+    """The strongest evidence that the words claim; an evaluation that is only planned does not count.
+
+    `impact` is what is stated as impact: what was counted there is a result.
+    """
     strongest = Evidence.DESCRIBED
-    for sentence in sentences(text):
+    if any(_COUNTED.search(one) and not _LEAVES_OPEN.search(one) for one in sentences(impact)):
+        strongest = Evidence.EARLY_RESULTS
+    for sentence in sentences(f"{text} {impact}"):
         if _EVALUATED.search(sentence) and not _NOT_YET.search(sentence):
             return Evidence.EVALUATED
         if _EARLY.search(sentence) and not _LEAVES_OPEN.search(sentence):

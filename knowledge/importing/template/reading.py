@@ -148,7 +148,7 @@ def _draft(
         categories=categories,
         themes=_themes(f"{title}. {summary}", one.topic, suggest),
         impact=_within(told_of, SUMMARY_LENGTH) if told_of is not None else None,
-        evidence=evidence_in(f"{summary} {impact or ''}"),
+        evidence=evidence_in(summary, impact or ""),
         contacts=_not_places(tuple(one.contacts), authority),
         resources=merged(one.resources),
         place=one.place,
