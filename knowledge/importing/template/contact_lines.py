@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.addresses import emails_in, page, pages_in, phone_in, without_addresses
 from knowledge.importing.template.contacts import Mention, completed, read_mention
+from knowledge.importing.template.details import is_title
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line, Person
@@ -48,7 +49,7 @@ def contact_block(lines: list[Line]) -> Block:
                 continue
             if _DISCLAIMS.search(text):
                 continue
-            mention = read_mention(text, asked=True)
+            mention = job_of(found[-1] if found else None, text) or read_mention(text, asked=True)
             unread += unread_in(text, (mention,) if mention else (), replace(line, text=text))
             if mention is not None:
                 found = merge_mention(found, mention)
@@ -72,6 +73,14 @@ def _pieces(text: str) -> list[str]:
         apart = len(stated) > 1 and all(_STATED.match(one) for one in stated)
         pieces += stated if apart else [line]
     return pieces
+
+
+def job_of(before: Mention | None, line: str) -> Mention | None:
+    """A line that is the job of the one named on the line before, though its first words could be a name."""
+    last = before.people[-1] if before and before.people else None
+    if last is None or not last.name or last.role or not is_title(line):
+        return None
+    return Mention((Contact(role=line.strip(" .,")),), said=line)
 
 
 def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:

@@ -81,6 +81,14 @@ def is_job_word(word: str) -> bool:
     return word in JOB_LETTERS or any(one in ROLE_NOUNS for one in (low, bare, bare.removesuffix("s")))
 
 
+def is_title(text: str) -> bool:
+    """Whether a phrase is written as jobs are titled, from its first word or to its last: "Short Breaks Manager"."""
+    named = words(text)
+    titled = all(word[0].isupper() or word.lower() in _SMALL for word in named)
+    plain = re.fullmatch(r"[\w\s&'’/-]+", text.strip(" .,"))
+    return len(named) > 1 and titled and plain is not None and (is_job_word(named[-1]) or is_job_word(named[0]))
+
+
 def role_and_team(after: str) -> tuple[str | None, str | None]:
     """The role and the team in the words behind a name; addresses and numbers may stand among them.
 

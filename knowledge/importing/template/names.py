@@ -44,6 +44,9 @@ ROLE_WORDS = word_set(
     insight intelligence information governance complaints customer communications organisational
     talent procurement contracts sector voluntary digital finance legal democratic culture museum arts sports leisure
     looked after leaving unaccompanied
+    belonging conference conferences attendance admissions multi agency multi-agency sufficiency placements brokerage
+    exploitation speech language relations misuse portage sixth breaks elective supervising restorative substance
+    visitor paediatrician midwife counsellor planner designer organiser trainee barrister founder president treasurer
     housing homelessness tenancy estate welfare planning transport environment licensing resilience custody probation
     pennaeth cyfarwyddwr rheolwr swyddog arweinydd gweithiwr cydlynydd dirprwy cadeirydd uwch tîm gwasanaeth
     gwasanaethau plant ymgynghorydd prif cynghorydd athro athrawes prifathro seicolegydd gweinyddwr hyfforddwr nyrs

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.importing.template.addresses import without_addresses
 from knowledge.importing.template.candidates import Standing
-from knowledge.importing.template.contact_lines import contact_block, merge_mention
+from knowledge.importing.template.contact_lines import contact_block, job_of, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
@@ -100,7 +100,7 @@ class StandingContacts:
             return False
         if len(words(without_addresses(line.text))) > _ADDED_WORDS:
             return False
-        mention = read_mention(line.text, asked=True)
+        mention = job_of(last.mention, line.text) or read_mention(line.text, asked=True)
         if mention is None or any(person.name for person in mention.people):
             return False
         found = merge_mention([last.mention], mention)

@@ -35,7 +35,10 @@ _TOVE, _BEN = {"name": "Tove Lind"}, {"name": "Ben Osei"}
             "Tove Lind, Library Outreach Manager and Ben Osei, Front Door Lead",
             [{**_TOVE, "role": "Library Outreach Manager"}, {**_BEN, "role": "Front Door Lead"}],
         ),
-        ("Tove Lind, Ben Osei Manager", [_TOVE, {**_BEN, "role": "Manager"}]),
+        (
+            "Tove Lind, Ben Osei Manager, b.osei@x.gov.uk",
+            [_TOVE, {**_BEN, "role": "Manager", "email": "b.osei@x.gov.uk"}],
+        ),
         (
             "Tove Lind & Ben Osei, Inclusion Officers",
             [{**_TOVE, "role": "Inclusion Officers"}, {**_BEN, "role": "Inclusion Officers"}],
