@@ -147,7 +147,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         Field.ASIDE,
         r"(?:form |template |document )?(?:date|version|status|author|reference|ref|file|page|review date|date "
         r"of (?:submission|completion|form|return)|date (?:completed|submitted|returned)|(?:completed|submitted"
-        r"|prepared|written|approved|signed off) by"
+        r"|prepared|written|approved|authorised|checked|reviewed|cleared|signed off) by|sign off"
         r"|completed on|to|from|sent|subject|cc|bcc|re|guidance|notes?(?: for completion| on completing)?|how to "
         r"(?:complete|use|fill in) .{0,40}|instructions?|return (?:to|by|address)|for office use(?: only)?"
         r"|region|year|start date|started|when|timescale|cost|funding|budget|data protection.*|gdpr.*|privacy.*"
@@ -164,6 +164,9 @@ _NUMBERING = re.compile(
 _SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*(?=[^\s/|])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
 #: Between the names of one question in two languages, or by two names.
 _OR = re.compile(r"\s+[/|]\s+")
+#: Between the halves of the template's last question, "Relevant resources/documents and a contact name".
+_AND = re.compile(r"\s+(?:and|&)\s+(?:an? |the )?(?=(?:named |key |main )?contacts?\b\W*(?:\w+\W*){0,2}$)", re.I)
+_OF_CONTACTS = {Field.CONTACT, Field.NAME}
 
 
 def field_of(label: str) -> Field | None:
@@ -187,7 +190,11 @@ def field_of(label: str) -> Field | None:
     if len(parts) > 1:
         return next((named for part in parts if (named := field_of(part))), None)
     halves = [field_of(part) for part in label.split("/")] if "/" in label else []
-    return halves[0] if halves and all(halves) else None
+    if halves and all(halves):
+        return halves[0]
+    first, *more = _AND.split(label)
+    asks_both = more and field_of(first) is Field.RESOURCES and all(field_of(one) in _OF_CONTACTS for one in more)
+    return Field.RESOURCES if asks_both else None
 
 
 def _in_other_words(label: str) -> str:

@@ -63,6 +63,9 @@ class Outline:
             return False
         if line.bold or asks:
             return True
+        before = self.steps[self.at - 1] if self.at else None
+        if isinstance(before, Line) and before.field is Field.ASIDE:
+            return False  # "Checked by", and who did
         if self.field in (Field.CONTACT, Field.RESOURCES):
             return heading_of(text).category is not None
         if heading_of(text).category is not None or re.match(

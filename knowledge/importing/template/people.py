@@ -166,14 +166,15 @@ def _is_others_team(text: str, spot: Spot, spots: list[Spot]) -> bool:
 
 
 def _starts_with_role(text: str) -> bool:
-    first = words(text)[:1]
+    asked = TRIGGER.match(text)
+    first = words(re.sub(r"^\s*(?:to|with)\b", "", text[asked.end() :]) if asked else text)[:1]
     return bool(first) and first[0].lower() in ROLE_WORDS
 
 
 def _begins_job(behind: str) -> bool:
     """Whether one word goes on as a job or a team ("Housing Manager", "Play Team"): then it is hardly a name."""
     phrase = re.split(r"[,;:(|<@\n–—]|\s-\s", behind)[0]
-    if not re.match(r"\s\w", phrase) or BETWEEN.match(phrase):
+    if not re.match(r"\s\w", phrase) or BETWEEN.match(phrase) or re.match(r"\s(?:in|from|at) (?:the|our)\b", phrase):
         return False
     return is_role(phrase) or names_team(phrase)
 

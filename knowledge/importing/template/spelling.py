@@ -16,9 +16,14 @@ _SMALL_NAME = re.compile(
 )
 #: "LEE, Ann (Cllr)": the surname first, as in a list.
 _INVERTED = re.compile(
-    r"(?P<start>^|[:;/]\s*|\band )(?P<last>[^\W\d_][\w’'-]+), (?P<first>[A-Z][^\W\d_A-Z][\w’'-]*)"
-    r"(?=\s*(?:$|[,;(\[<|/–—-]))"
+    r"(?P<start>^|[:;/]\s*|\band )"
+    r"(?P<last>(?:(?:d[aeiou]s?|el|al|ap|bin|van|von|der|den|la|le) )*[^\W\d_][\w’'-]+), "
+    r"(?P<first>[A-Z][^\W\d_A-Z][\w’'-]*)(?=\s*(?:$|[,;(\[<|/–—-]))"
 )
+#: "Osei, Ben (Housing Lead)": one job behind two words that could be a name each.
+_ONE_JOB = re.compile(r"\s*(?:[(\[]|[–—-]\s)(?P<job>[^()\[\]@,;–—]{3,60})")
+#: "Elizabeth (Liz) Clarke", "Winston “Bobby” Clarke".
+_NICKNAME = re.compile(r"(?<=[^\W\d_]) (?:\([A-Z][\w’'-]+\)|[“\"‘'][A-Z]\w+[”\"’']) (?=[A-Z][^\W\d_A-Z])")
 _PAIR = re.compile(r"([A-Z][\w’'-]+), ([A-Z][\w’'-]+)")
 #: An address stands this near a name that it is for, in characters; more names than this stand in no sentence.
 _NEAR = 100
@@ -34,6 +39,7 @@ _NEXT_WORD = re.compile(r"^ (?P<word>[A-Z][^\W\d_A-Z][\w’'-]*)(?=\s*(?:[,(|;�
 def with_names_written(text: str) -> str:
     """The text with names as names are written: in capitals ("contact ann lee (Manager)"), first name first."""
     text = _SMALL_NAME.sub(lambda found: found[0].title(), text)
+    text = _NICKNAME.sub(lambda found: found[0] if _is_job(found[0]) else " ", text)
     return _INVERTED.sub(lambda found: _turned(found, text), text)
 
 
@@ -52,13 +58,19 @@ def small_name(text: str) -> str:
     return f"{found['name'].title()}{text[found.end('name') :]}"
 
 
+def _is_job(text: str) -> bool:
+    return any(word.lower() in ROLE_WORDS for word in words(text))
+
+
 def _turned(found: re.Match[str], text: str) -> str:
     spelt = any(
         {found["last"].lower(), found["first"].lower()} <= set(_local(address))
         for address in EMAIL.findall(text, found.end(), found.end() + _NEAR)
     )
     shouted = found["last"].isupper() and len(found["last"]) > 2
-    if not (spelt or shouted):
+    job = _ONE_JOB.match(text[found.end("first") :])
+    in_list = job is not None and is_role(job["job"]) and not job["job"].strip().lower().endswith("s")
+    if not (spelt or shouted or (in_list and not _is_job(found["last"]))):
         return found[0]
     return f"{found['start']}{found['first']} {found['last'].title() if shouted else found['last']}"
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from knowledge.importing.template.addresses import mailto
+from knowledge.importing.template.addresses import emails_in, mailto
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Table
-from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.fields import PERSONAL, Field, field_of
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.listing import settle_levels, tidy
+from knowledge.importing.template.names import names_in
 from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sentences import words
 
@@ -23,6 +25,8 @@ _LEAST_ROWS = _LEAST_COLUMNS = 3
 _DESCRIBES = 5
 _ENTRY_FIELDS = {Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT, Field.CATEGORY}
 _PERSON_FIELDS = {Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE}
+#: A row of two labels and their answers has so many cells.
+_LEAST_PAIRED = 4
 _YES = {"x", "yes", "y", "tick", "ticked", "☑", "☒", "✓", "✔", "√", "ü", "þ", "true", "primary", "main"}
 _NO = {"no", "n", "☐", "□", "-", "–", "n/a", ""}
 
@@ -79,11 +83,14 @@ def _table(table: Table) -> Iterator[Step]:
     if columns := columns_of(rows):
         yield from _by_column(columns, table.place)
         return
+    if _is_pairs(rows):
+        yield from _pairs(rows)
+        return
     header = _header(rows)
     known = [field for field in header if field]
     if len(rows) > 1 and len(rows[0]) > 1 and len(known) >= 2 and _is_people(known):
         for row in rows[1:]:
-            yield _person(header, row)
+            yield from map(partial(_person, header, _place(row)), _people_apart(header, row))
     elif are_headed(rows) or (
         len(rows) > 1 and sum(category_named(cell.text) is not None for cell in rows[0]) >= 2 and not _is_options(rows)
     ):
@@ -134,16 +141,46 @@ def _is_entries(known: list[Field]) -> bool:
     return bool(fields & {Field.DESCRIPTION, Field.TITLE, Field.IMPACT}) or len(fields) >= 2
 
 
+def _is_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether every row is two or more labels, each with its answer beside it ("LA Name | Leeds | Date | 12 May")."""
+    if any(len(row) < _LEAST_PAIRED or len(row) % 2 for row in rows):
+        return False
+    labels = [field_of(cell.text) for row in rows for cell in row[::2] if cell.content]
+    return all(labels) and not any(field_of(cell.text) for row in rows for cell in row[1::2])
+
+
+def _pairs(rows: Sequence[Sequence[Cell]]) -> Iterator[Step]:
+    """Labels with their answers, those about a contact last: the name may stand on another row than the address."""
+    pairs = [row[at : at + 2] for row in rows for at in range(0, len(row), 2)]
+    personal = (Field.CONTACT, *PERSONAL)
+    for pair in sorted(pairs, key=lambda pair: field_of(pair[0].text) in personal):
+        yield from _row(pair)
+
+
+def _people_apart(header: Sequence[Field | None], row: Sequence[Cell]) -> list[list[str]]:
+    """The texts of a row about one person; of a row that names several on lines of their own, one list for each.
+
+    What stands on as many lines is each one's own, and so are as many addresses; all else is said of all of them.
+    """
+    cells = [[tidy(block.text) for block in cell.blocks() if block.text.strip()] for cell in row]
+    lines = [[line for text in texts for line in text.split("\n")] for texts in cells]
+    named = next((at for at, field in enumerate(header) if field in (Field.CONTACT, Field.NAME)), None)
+    count = len(lines[named]) if named is not None and named < len(lines) else 1
+    if named is None or count < 2 or not all(names_in(line) for line in lines[named]):
+        return [[tidy(cell.text) for cell in row]]
+    own = [found if len(found := emails_in("\n".join(each))) == count else each for each in lines]
+    return [[each[at] if len(each) == count else tidy(" ".join(each)) for each in own] for at in range(count)]
+
+
 def _place(row: Sequence[Cell]) -> str:
     return next((block.place for cell in row for block in cell.blocks()), "table")
 
 
-def _person(header: Sequence[Field | None], row: Sequence[Cell]) -> Person:
+def _person(header: Sequence[Field | None], place: str, texts: Sequence[str]) -> Person:
     held = dict.fromkeys((Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE), "")
     topics = []
-    for index, cell in enumerate(row):
+    for index, text in enumerate(texts):
         field = header[index] if index < len(header) else None
-        text = tidy(cell.text)
         if field in (Field.CONTACT, Field.NAME) and not held[Field.NAME]:
             held[Field.NAME] = text
         elif field in held:
@@ -152,9 +189,7 @@ def _person(header: Sequence[Field | None], row: Sequence[Cell]) -> Person:
             held[Field.ROLE] = text
         elif text:
             topics.append(text)
-    return Person(
-        held[Field.NAME], held[Field.ROLE], held[Field.EMAIL], held[Field.PHONE], " ".join(topics), _place(row)
-    )
+    return Person(held[Field.NAME], held[Field.ROLE], held[Field.EMAIL], held[Field.PHONE], " ".join(topics), place)
 
 
 def _by_column(columns: Columns, place: str) -> Iterator[Step]:
