@@ -16,6 +16,7 @@ from knowledge.importing.template.authority_names import (
     is_one_name,
     named_in_full,
 )
+from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.instructions import is_form_title, without_instructions
@@ -66,12 +67,16 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
         return Found(authority, (), [step for step in kept if not _is_its_name(step, authority)])
     if problems:
         return Found(None, (problems[0],), kept)
-    for index, step in enumerate(steps):
-        if not isinstance(step, Line) or not (_is_title_or_signature(index, step, len(steps)) or is_form_title(step)):
+    answered = [at for at, step in enumerate(steps) if not _is_form_s_own(step)]
+    for place, at in enumerate(answered):
+        step = steps[at]
+        if not isinstance(step, Line) or not (
+            _is_title_or_signature(place, step, len(answered)) or is_form_title(step)
+        ):
             continue
         found = named_in_full(step.text, matcher)
         if len(found) == 1:
-            return Found(found[0], (), [one for at, one in enumerate(steps) if at != index])
+            return Found(found[0], (), [one for index, one in enumerate(steps) if index != at])
     headed = _headed(edges, matcher)
     if len(headed) == 1:
         return Found(headed[0], (), list(steps))
@@ -154,6 +159,13 @@ def _is_label(line: Line) -> bool:
 def _is_other_label(line: Line) -> bool:
     label = split_label(line.text)
     return (label is not None and label[0] is not Field.AUTHORITY) or field_of(line.text) is not None
+
+
+def _is_form_s_own(step: Step) -> bool:
+    """Whether a line is one that the template has by itself: an instruction or the name of a category."""
+    if not isinstance(step, Line):
+        return False
+    return category_named(step.text.strip(" ☐☑")) is not None or not without_instructions(step.text).strip()
 
 
 def _is_title_or_signature(index: int, line: Line, count: int) -> bool:

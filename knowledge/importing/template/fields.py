@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from knowledge.domain.text import fold
 from knowledge.importing.template import wordings
+from knowledge.importing.template.label_slips import with_words_respelt
 
 
 class Field(StrEnum):
@@ -170,7 +171,14 @@ _OF_CONTACTS = {Field.CONTACT, Field.NAME}
 
 
 def field_of(label: str) -> Field | None:
-    """The field that `label` names as a whole, None for anything else."""
+    """The field that `label` names as a whole, with a slip in a word too ("Discription"); None for anything else."""
+    found = _field_of(label)
+    if found is None and (respelt := with_words_respelt(label)):
+        return _field_of(respelt)
+    return found
+
+
+def _field_of(label: str) -> Field | None:
     folded = fold(re.sub(r"[☐☑]|\([^)]{0,120}\)", " ", label)).replace("_", " ")
     folded = " ".join(folded.split())
     if not folded or len(folded.split()) > _LABEL_WORDS * 2:

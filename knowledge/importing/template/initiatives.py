@@ -12,6 +12,7 @@ from knowledge.importing.template.contacts import Mention, read_mention, take_co
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.instructions import is_form_title, parted, without_instructions
+from knowledge.importing.template.letter import Letter
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
@@ -54,6 +55,7 @@ class _Walk:
         self._resources = ListedResources(self._outline, self._proposing)
         self._work = Working(self._outline, self._proposing, self._contacts, self._resources)
         self._answers = Answers(self._outline, self._proposing, self._contacts, self._resources, self._work)
+        self._letter = Letter()
         self._asides: list[Line] = []
         self._headed: tuple[int, Line] | None = None
 
@@ -94,7 +96,7 @@ class _Walk:
         if is_form_title(line):
             self._begin()
             return
-        if self._contacts.sign_off(line) or self._contacts.go_on(line):
+        if self._in_letter(line) or self._contacts.sign_off(line) or self._contacts.go_on(line):
             return
         if self._outline.field is Field.RESOURCES and self._resources.names(line):
             self._resources.add_line(line)
@@ -126,6 +128,19 @@ class _Walk:
             if label[0] not in PERSONAL and self._answers.labelled(line, *label):
                 return
         self._answer(line)
+
+    def _in_letter(self, line: Line) -> bool:
+        """Whether a line is that of a letter behind the work told of, whose text is kept as background."""
+        told = not all(one.is_empty for one in self._proposing.out.candidates)
+        if told and self._letter.opens(line, self._outline.steps[self._outline.at + 1 :]):
+            self._contacts.close()
+            self._work.end_list()
+            self._outline.field = None
+            return True
+        if not self._letter.holds(line):
+            return False
+        self._asides += [line] if len(words(line.text)) >= PARAGRAPH_WORDS else []
+        return True
 
     def _begin(self) -> None:
         """What follows is another form: nothing in it goes on about the work before."""

@@ -19,7 +19,10 @@ _ASKS = re.compile(
     r"|limit|save|read|write|set out|outline|say|expand|continue|repeat|copy|insert|name|share|specify|answer"
     r"|summarise|ensure|remember|do not|don['’]t|record|circle|highlight|underline)\b.*"
     r"|also (?:provide|give|include|attach|list)\b.*|this might be\b.*|(?:tick|select|circle|highlight|delete"
-    r"|choose) (?:all|any|one|those|the|as)\b.*|delete as (?:appropriate|applicable).*|(?:maximum|max|up to|no "
+    r"|choose) (?:all|any|one|those|the|as)\b.*|delete (?:as (?:appropriate|applicable)|th(?:is|ese|e) (?:\w+ )?"
+    r"(?:guidance|instructions?|notes?|text|line|box|section)s?)\b.*|aim for .{0,30}\d+ words.*"
+    r"|keep (?:it|this|your \w+) (?:short|brief|concise|to)\b.*|(?:do not|don['’]t) (?:name|include|identify|use"
+    r"|exceed|write|send|attach|delete|leave|worry)\b.*|(?:maximum|max|up to|no "
     r"more than|approximately|around) \d{2,4} words.*"
     r"|(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*|choose an item\.?|(?:insert|enter"
     r"|type) (?:text|name|here|your)\b.*|(?:completed|finished) (?:forms?|templates?) (?:should|to|must)\b.*"
@@ -61,6 +64,8 @@ _SAYS = re.compile(
     r"|let us know|give|provide|list|add|enter|state|include|insert)(?: (?:about|of|to us|us|here|below|briefly))*\s+",
     re.I,
 )
+_QUESTION_NUMBER = re.compile(r"^Q(?:uestion)?\s?\d{1,2}\s?[.:)–-]?\s+(?=\S)", re.I)
+_ANSWER_MARK = re.compile(r"(?:A\d{0,2}\s?:|A\d{1,2}[.)]|(?:Answer|Response|Ateb)\s?\d{0,2}\s?:)\s+(?=\S)")
 #: The questions of the form that are answered below them in words.
 _ANSWERED = (Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT)
 #: A question that asks for one field is no longer than this.
@@ -69,9 +74,10 @@ _QUESTION_WORDS = 16
 
 def asked_in(text: str) -> Field | None:
     """The field that a line asks for as a whole sentence ("Please describe the impact:"); None for anything else."""
-    if len(text.split()) > _QUESTION_WORDS or len(sentences(text)) != 1:
+    question = _QUESTION_NUMBER.sub("", text.strip())
+    if len(question.split()) > _QUESTION_WORDS or len(sentences(question)) != 1:
         return None
-    bare = text.strip()
+    bare = question
     while (without := _POLITE.sub("", bare)) != bare:
         bare = without
     if bare == text.strip() and not (bare.endswith(("?", ":")) and _SAYS.match(bare)):
@@ -99,7 +105,7 @@ def without_instructions(text: str) -> str:
 
 
 def _is_instruction(sentence: str) -> bool:
-    if not _ASKS.match(sentence.strip()):
+    if not _ASKS.match(sentence.strip()) and not _ASKS.match(sentence.strip(" [(<*")):
         return False
     if re.match(r"\W*(?:i am |we are |i['’]m |we['’]re |very )*(?:happy to|do let|let)\b", sentence, re.I) and names_in(
         sentence
@@ -114,10 +120,19 @@ def parted(steps: Sequence[Step]) -> list[Step]:
 
     A form's numbered questions are no items of a list, though Word makes a list of them.
     """
+    steps = [_without_answer_mark(step) for step in steps]
     numbered = [asked for step in steps if (asked := _asked_in_item(step))]
     if Field.DESCRIPTION in numbered and len(set(numbered)) > 1:
         steps = [_without_number(step) if _asked_in_item(step) else step for step in steps]
     return [each for step in steps for one in _parted_question(step) for each in _parted_labels(one)]
+
+
+def _without_answer_mark(step: Step) -> Step:
+    """A line without the "A:" or "Answer:" that stands in front of an answer to a numbered question."""
+    if not isinstance(step, Line) or step.field is not None:
+        return step
+    mark = _ANSWER_MARK.match(step.text)
+    return replace(step, text=step.text[mark.end() :], lead="") if mark else step
 
 
 def _asked_in_item(step: Step) -> Field | None:

@@ -12,7 +12,8 @@ _NOTHING = word_set(
     """
     na nil none no nothing nobody noone tbc tba tbd vacant vacancy unknown unconfirmed undecided pending awaiting
     awaited follow follows following confirmed advised announced agreed decided appointed assigned allocated identified
-    determined recruited recruiting known applicable available given supplied provided started xx xxx xxxx blank empty
+    determined recruited recruiting published written produced known applicable available given supplied provided
+    started xx xxx xxxx blank empty
     """
 )
 #: What people put round them.

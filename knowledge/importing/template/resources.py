@@ -37,8 +37,21 @@ _JOINS_ON = word_set(
 )
 #: A piece of a line for resources that is longer than this is no title.
 _TITLE_WORDS = 30
+_OFFERS = re.compile(
+    r"\b(?:send|share|provide|supply|forward|e-?mail)(?: you| on| out)? (?:a copy of |copies of )?"
+    r"(?:our |the |an? |any )?(?P<what>[^.;,]{3,80})",
+    re.I,
+)
 _MIN_WORDS = 3
 _MAX_WORDS = 12
+#: Words that only say that there is something to read: "For more information see", "here", "watch it online".
+_POINTING = word_set(
+    """
+    for more further full information info details about it this can be is are see found visit go to at on here via
+    available click press read watch view download listen link links web page webpage website url the our out find
+    online also
+    """
+)
 _FILE = re.compile(r"\b([\w()&' -]{3,80}?)\.(?:pdf|docx?|pptx?|xlsx?)\b", re.I)
 
 
@@ -54,7 +67,7 @@ def take_resources(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resou
     named = {resource.title.lower() for resource in found}
     for link in links:
         if link.text.lower() not in named and not PAGE.fullmatch(link.text):
-            found.append(Resource(_title(link.text), page(link.url)))
+            found.append(_linked(link))
         elif PAGE.fullmatch(link.text) and page(link.url) not in {one.url for one in found}:
             found.append(Resource(_from_address(link.url), page(link.url)))
     rest = joined(pieces) if found else text
@@ -80,8 +93,18 @@ def resource_line(text: str, links: tuple[Link, ...]) -> tuple[Resource, ...]:
         elif linked:
             found += linked
         elif 1 <= len(words(piece)) <= _TITLE_WORDS and not says_nothing(piece):
-            found.append(Resource(_title(piece.strip(" .,–-"))))
+            found += _named(piece)
     return merged(found)
+
+
+def _named(piece: str) -> list[Resource]:
+    """What an answer names by its title alone, or can send ("none yet but happy to send our risk assessment")."""
+    first, but, rest = piece.partition(" but ")
+    if not (but and says_nothing(first)):
+        return [Resource(_title(piece.strip(" .,–-")))]
+    offered = _OFFERS.search(rest)
+    title = _title(offered["what"].strip(" .,–-")) if offered else ""
+    return [Resource(f"{title[:1].upper()}{title[1:]} (on request)")] if title else []
 
 
 def merged(resources: list[Resource]) -> tuple[Resource, ...]:
@@ -102,12 +125,12 @@ def is_address_only(text: str) -> bool:
     )
 
 
+def _linked(link: Link) -> Resource:
+    return Resource(_telling(link.text) or _from_address(page(link.url)), page(link.url))
+
+
 def _pair(piece: str, links: tuple[Link, ...]) -> list[Resource]:
-    found = [
-        Resource(_title(link.text), page(link.url))
-        for link in links
-        if link.text in piece and not PAGE.fullmatch(link.text)
-    ]
+    found = [_linked(link) for link in links if link.text in piece and not PAGE.fullmatch(link.text)]
     urls = pages_in(piece)
     if urls and not found:
         title = _beside(PAGE.sub(" ", piece)) if len(urls) == 1 else ""
@@ -120,7 +143,7 @@ def _in_sentence(piece: str, links: tuple[Link, ...]) -> tuple[str, list[Resourc
     bare = _LABEL.match(piece)
     linked = [link for link in links if link.text in piece]
     if linked and len(words(piece)) <= sum(len(words(link.text)) for link in linked) + 4 and not urls:
-        return "", [Resource(_title(link.text), page(link.url)) for link in linked]
+        return "", [_linked(link) for link in linked]
     if not urls:
         if bare and len(words(piece)) <= 20:
             return "", list(resource_line(piece, ()))
@@ -173,7 +196,7 @@ def _bare(token: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return "" if PAGE.match(text) else _title(text)
+    return "" if PAGE.match(text) else _telling(text)
 
 
 def _beside(text: str) -> str:
@@ -200,7 +223,7 @@ def _beside(text: str) -> str:
     )
     text = text.strip(" .,:;–—-|>(<")
     alone = len(words(text)) == 1 and text[:1].islower()  # "cards at ..." says less than the address does
-    return _title(text) if 0 < len(words(text)) <= 20 and not alone and not _SEE.fullmatch(text) else ""
+    return _telling(text) if 0 < len(words(text)) <= 20 and not alone and not _SEE.fullmatch(text) else ""
 
 
 def _quoted(text: str) -> str | None:
@@ -236,5 +259,9 @@ def _from_address(url: str) -> str:
 
 
 def _title(text: str) -> str:
-    text = " ".join(text.split()).strip(" .,;:–—")
-    return text[:200]
+    return " ".join(text.split()).strip(" .,;:–—")[:200]
+
+
+def _telling(text: str) -> str:
+    """A title as it is shown; empty where the words say no more than that there is something to read."""
+    return _title(text) if any(word.lower() not in _POINTING for word in words(text)) else ""
