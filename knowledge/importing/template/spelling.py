@@ -70,7 +70,7 @@ def _turned(found: re.Match[str], text: str) -> str:
     shouted = found["last"].isupper() and len(found["last"]) > 2
     job = _ONE_JOB.match(text[found.end("first") :])
     in_list = job is not None and is_role(job["job"]) and not job["job"].strip().lower().endswith("s")
-    if not (spelt or shouted or (in_list and not _is_job(found["last"]))):
+    if not (spelt or shouted or (in_list and not _is_job(found["last"].split()[-1]))):
         return found[0]
     return f"{found['start']}{found['first']} {found['last'].title() if shouted else found['last']}"
 
