@@ -214,11 +214,18 @@ def _understanding_buttons(query: Query) -> list[Block]:
         asked += [(f"Only {authority.name}", _only(query, authority.name)) for authority in query.authorities]
     asked += [(f"Search for “{each.typed}”", each.undone) for each in query.corrections]
     if not query.shared_alias:
-        asked += [(f"Without {piece.label}", piece.without) for piece in _removable(query)]
+        asked += [(_taking_off(piece), piece.without) for piece in _removable(query)]
     return [
         button(shorten(text, TITLE_SHOWN), Action.ASK.numbered(number), Asking(question).value())
         for number, (text, question) in enumerate(asked)
     ]
+
+
+def _taking_off(piece: Piece) -> str:
+    """What a button says that asks again without a piece; what leaves something out is said in the asker's words."""
+    if piece.kind != "excluded":
+        return f"Without {piece.label}"
+    return f"Ignore “{' '.join(piece.text[start:end] for start, end in piece.spans)}”"
 
 
 def _removable(query: Query) -> list[Piece]:

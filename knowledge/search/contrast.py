@@ -10,6 +10,12 @@ _APART = re.compile(
     r"""(?: \b(?:not|\w+n['’]?t\ be|\w+n['’]?t)\ (?:just|only|simply|merely|all\ about|another|yet\ another|more\ of)
           | \bmore\ than\ (?:just|only|simply|merely)
           | \b(?:other|rather)\ than | \b(?:apart|aside)\ from | \binstead\ of | \bas\ opposed\ to
+          | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?
+          | \bexcluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
+          | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
+            (?:\ (?:about|on|of))?
+          | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)
+            (?!\ (?:in|at|from|on|with|for|about|able|allowed|\w+ed|\w+ing)\b)
         )
         (?:\ (?:just|only|the|a|an|another|usual|yet|more|some|doing|having|running)\b)* \s+""",
     re.IGNORECASE | re.VERBOSE,

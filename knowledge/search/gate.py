@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.search.ideas import ITSELF, Idea, Kind, Reading
+from knowledge.search.ideas import ITSELF, SAME, Idea, Kind, Reading
 from knowledge.search.ranking import Scorer, Strengths, colour
 from knowledge.search.snapshot import Snapshot
 from knowledge.search.weights import Weights
@@ -31,8 +31,6 @@ COLOUR = 1.75
 TOGETHER = 3
 #: ...and for this much when they do not.
 SCATTERED = 0.4
-#: A synonym of this weight stands for the word itself among the words of a phrase.
-SAME = 0.9
 #: What a mere hint adds: alone it is no answer, but with the scattered words of a phrase it is.
 HINTED = 0.35
 #: Matches looked at, from the best.

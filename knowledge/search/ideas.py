@@ -34,6 +34,8 @@ class Kind(StrEnum):
 _MEANT = 0.8
 #: Kinds of alternatives that say the word itself.
 ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
+#: A synonym of this weight says the same.
+SAME = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ def one_of(ideas: Sequence[Idea]) -> Idea:
     )
 
 
+def itself(idea: Idea) -> Idea:
+    """An idea in its own words and what says just the same."""
+    same = tuple(one for one in idea.alternatives if one.kind in ITSELF or one.weight >= SAME)
+    return Idea(idea.label, same, idea.size)
+
+
 def also(idea: Idea, further: Sequence[Alternative]) -> Idea:
     """An idea with further ways of saying it."""
     if idea.either:
@@ -113,7 +121,8 @@ class Reading(Query):
     """A query with the ideas behind its words, and which of its categories and themes were given as filters.
 
     `towns` are those that stand for some of its authorities; `outside` the places whose work is not wanted;
-    `on_subject` tells whether it says what all of the store is about.
+    `on_subject` tells whether it says what all of the store is about; `apart` are the ideas that it sets itself apart
+    from.
     """
 
     ideas: tuple[Idea, ...] = ()
@@ -122,6 +131,7 @@ class Reading(Query):
     only_categories: bool = False
     only_themes: bool = False
     on_subject: bool = False
+    apart: tuple[Idea, ...] = ()
 
 
 #: Index terms that stand for what an initiative is filed under, apart from all words.

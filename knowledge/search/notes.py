@@ -10,6 +10,9 @@ from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import Correction, Intent, Piece
 from knowledge.search.ideas import Idea, Reading
 
+#: How a piece is shown whose work is not wanted.
+_WITHOUT = "without: "
+
 
 @dataclass(slots=True)
 class Notes:
@@ -42,6 +45,7 @@ class Notes:
     reaching: bool = False
     outside: list[Authority | Place] = field(default_factory=list)
     on_subject: bool = False
+    apart: list[Idea] = field(default_factory=list)
 
     @property
     def only_places(self) -> bool:
@@ -89,12 +93,16 @@ class Notes:
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""
         self.excluded.append(words)
-        self.piece("excluded", f"without: {words}", span)
+        self.piece("excluded", f"{_WITHOUT}{words}", span)
 
-    def leave_out(self, found: Sequence[Authority | Place], span: tuple[int, int]) -> None:
-        """Note places whose work is not wanted."""
+    def leave_out(self, found: Sequence[Authority | Place], span: tuple[int, int], *, also: bool = False) -> None:
+        """Note places whose work is not wanted; `also` where they go on with those noted last ("London or Kent")."""
         self.outside += found
-        self.piece("excluded", f"without: {', '.join(one.name for one in found)}", span)
+        names = ", ".join(one.name for one in found)
+        if also and self.pieces:
+            last = self.pieces.pop()
+            names, span = f"{last.label.removeprefix(_WITHOUT)}, {names}", (last.spans[0][0], span[1])
+        self.piece("excluded", f"{_WITHOUT}{names}", span)
 
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""
@@ -121,4 +129,5 @@ class Notes:
             only_categories=self.only_categories,
             only_themes=self.only_themes,
             on_subject=self.on_subject,
+            apart=tuple(self.apart),
         )

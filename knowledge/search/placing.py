@@ -105,8 +105,9 @@ def _note_there(
     region = isinstance(found[0], Place)
     left_out = left_out_from(notes.text, span[0], after_left_out=notes.outside_ends)
     if left_out is not None:
+        also = left_out == span[0]
         span = (left_out, span[1])
-        notes.leave_out(found, span)
+        notes.leave_out(found, span, also=also)
         notes.outside_ends = span[1]
     elif is_one_of_several(notes.text, span[0]):
         notes.own.append(note)

@@ -15,7 +15,7 @@ from knowledge.search.english import ASKING, STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.framing import subject
-from knowledge.search.ideas import Alternative, Idea, Kind, Reading, also, authority_term, contact_term
+from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
 from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.mending import Mender
@@ -141,6 +141,7 @@ class Reader:
                 if number in apart and not idea.light:
                     start = starts.get(those[0].start, those[0].start)
                     notes.piece("excluded", f"not looked for: {idea.label}", (start, those[-1].end))
+                    notes.apart.append(self._thinker.itself(idea))
                     continue
                 self._note_words(idea, those, notes)
                 if not _is_said(idea, several or notes.ideas[-1:]):
@@ -166,15 +167,11 @@ class Reader:
         notes.words += idea.label.split()
 
 
-#: From this weight on, a synonym says the same: whoever writes both ("free school meals (FSM)") asks for one thing.
-_THE_SAME = 0.9
-
-
 def _is_said(idea: Idea, before: Sequence[Idea]) -> bool:
-    """Whether the idea before says the same, in the same or other words."""
+    """Whether the idea before says the same, in the same or other words ("free school meals (FSM)")."""
     own = idea.alternatives[0].term
     return any(
-        one.term == own and one.weight >= _THE_SAME and one.kind in (Kind.EXACT, Kind.SYNONYM)
+        one.term == own and one.weight >= SAME and one.kind in (Kind.EXACT, Kind.SYNONYM)
         for other in before
         for one in other.alternatives
     )

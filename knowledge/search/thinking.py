@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.search.english import ASKING, GENERIC, STOP, is_common
-from knowledge.search.ideas import Alternative, Idea, Kind, one_of
+from knowledge.search.ideas import Alternative, Idea, Kind, itself, one_of
 from knowledge.search.memory import Memory
 from knowledge.search.stems import stem
 from knowledge.search.text import Token
@@ -29,6 +29,7 @@ class Thinker:
         self._words: Memory[str, Idea] = Memory(_MOST_KEPT)
         self._wordings: Memory[tuple[tuple[str, bool], ...], Idea] = Memory(_MOST_KEPT)
         self._choices: Memory[tuple[Idea, ...], Idea] = Memory(_MOST_KEPT)
+        self._themselves: Memory[Idea, Idea] = Memory(_MOST_KEPT)
 
     def word(self, token: Token) -> Idea | None:
         """The idea of a word that the lists say nothing about; None for one that only joins or asks."""
@@ -51,6 +52,10 @@ class Thinker:
         """The idea of several of which one is enough."""
         key = tuple(ideas)
         return self._choices.get(key) or self._choices.keep(key, one_of(ideas))
+
+    def itself(self, idea: Idea) -> Idea:
+        """An idea in its own words alone, and in what says just the same."""
+        return self._themselves.get(idea) or self._themselves.keep(idea, itself(idea))
 
     def _alone(self, token: Token) -> Idea:
         """The idea of one word of a phrase, as if it stood by itself."""

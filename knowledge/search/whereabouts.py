@@ -44,10 +44,13 @@ _AFTER = re.compile(
 )
 #: Its work is not wanted.
 _LEFT_OUT = re.compile(
-    r"""\b(?:not|besides|(?:apart|aside)\ from|outside(?:\ of)?|except(?:ing)?(?:\ for)?|excluding|leaving\ out
+    r"""(?:\b(?:not|besides|(?:apart|aside)\ from|outside(?:\ of)?|except(?:ing)?(?:\ for)?|excluding|leaving\ out
     |(?:(?:any|every)(?:where|one|body|thing)|all|nowhere)\ (?:but|bar) | rather\ than | instead\ of | without
-    |other (?:\ (?:councils?|authorit(?:y|ies)|areas?|places|boroughs|las|teams|services|counties))? \ than)
-    (?:\ (?:in|for|from|at))?\ (?:the\ )?$""",
+    |other (?:\ (?:councils?|authorit(?:y|ies)|areas?|places|boroughs|las|teams|services|counties))? \ than
+    |(?:don['’]?t|do\ not|didn['’]?t)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:see|hear|read)|examples|work))*
+    |(?:had|seen|read|heard)\ (?:more\ than\ )?enough(?:\ (?:of|about))?)
+    (?:\ (?:in|for|from|at|by))?
+    | \b(?:\w+n['’]t|nothing|none)\ (?:based\ )?(?:in|from|by|at) | (?:^|[,;(–-]\ ?)no)\ (?:the\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: It is one of those wanted.

@@ -348,6 +348,11 @@ def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
         ("youth justice not in Hackney or Lewisham", "youth justice", "youth justice in Hackney and Lewisham"),
         ("curriculum outside London and the South West", "curriculum", "curriculum in London and the South West"),
         ("youth justice -london", "youth justice", "youth justice in London"),
+        ("youth justice that isn't in Hackney", "youth justice", "youth justice in Hackney"),
+        ("youth justice, no London please", "youth justice", "youth justice in London"),
+        ("I don't want any London examples of youth justice", "youth justice", "youth justice in London"),
+        ("youth justice, we've had enough of Hackney", "youth justice", "youth justice in Hackney"),
+        ("youth justice not by Hackney", "youth justice", "youth justice in Hackney"),
     ],
 )
 def test_work_of_a_place_that_is_left_out_is_not_found(
@@ -361,8 +366,15 @@ def test_work_of_a_place_that_is_left_out_is_not_found(
     assert there
     assert found
     assert found <= every - there
-    left_out = [piece for piece in engine.understand(text).pieces if piece.kind == "excluded"]
-    assert len(left_out) == 1 + (" and " in unwanted)
+    (left_out,) = [piece for piece in engine.understand(text).pieces if piece.kind == "excluded"]
+    assert engine.understand(left_out.without).outside == ()
+    places = unwanted.partition(" in ")[2].split(" and ")
+    assert left_out.label == f"without: {', '.join(place.removeprefix('the ') for place in places)}"
+
+
+@pytest.mark.parametrize("text", ["Is there no Hackney work on exclusions?", "why isn't Hackney doing mentoring"])
+def test_a_place_that_is_asked_about_with_a_no_is_not_left_out(engine: SearchEngine, text: str) -> None:
+    assert [one.name for one in engine.understand(text).authorities] == ["Hackney"]
 
 
 @pytest.mark.parametrize("text", ["not in London", "anywhere but London", "-London"])

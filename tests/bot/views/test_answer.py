@@ -120,6 +120,14 @@ def test_each_piece_understood_can_be_taken_off() -> None:
     assert Asking.of(off["value"]) == Asking("mentoring")
 
 
+def test_what_leaves_something_out_is_taken_off_in_the_askers_words() -> None:
+    text = "mentoring outside London"
+    query = Query(text, pieces=(Piece("excluded", "without: London", text, ((10, 24),)),))
+    found = buttons(answer_message(an_answer(an_initiative(), query=query), Audience.PERSON))
+    asked = {one["text"]["text"]: Asking.of(one["value"]) for one in found}
+    assert asked["Ignore “outside London”"] == Asking("mentoring")
+
+
 def test_an_answer_to_part_of_a_question_says_so() -> None:
     note = "None has all that you asked for; those that come nearest are first."
     message = answer_message(an_answer(an_initiative(), partly=True), Audience.PERSON)

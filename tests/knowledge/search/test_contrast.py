@@ -25,6 +25,14 @@ def read(text: str) -> Reading:
         ("pottery other than a cricket with girls", ["pottery", "girls"], ["cricket"]),
         ("pottery rather than cricket or drama", ["pottery"], ["cricket", "drama"]),
         ("pottery instead of doing cricket", ["pottery"], ["cricket"]),
+        ("pottery but not cricket", ["pottery"], ["cricket"]),
+        ("pottery, not cricket", ["pottery"], ["cricket"]),
+        ("pottery except cricket", ["pottery"], ["cricket"]),
+        ("pottery, nothing about cricket", ["pottery"], ["cricket"]),
+        ("pottery, I don't want cricket", ["pottery"], ["cricket"]),
+        ("pottery that is not cricket", ["pottery"], ["cricket"]),
+        ("girls that are not in cricket", ["girls", "cricket"], []),
+        ("girls without cricket", ["girls", "cricket"], []),
         ("not only cricket but pottery", ["cricket", "pottery"], []),
         ("more than cricket and pottery", ["cricket", "pottery"], []),
         ("girls not in cricket", ["girls", "cricket"], []),
@@ -43,6 +51,18 @@ def test_what_is_set_apart_is_shown_and_taken_off_with_the_words_that_say_so() -
     reading = read("pottery other than the cricket with girls")
     (piece,) = [one for one in reading.pieces if one.kind == "excluded"]
     assert (piece.label, piece.without) == ("not looked for: cricket", "pottery with girls")
+
+
+def test_what_is_set_apart_comes_last_though_it_has_the_words_asked_for() -> None:
+    library = (
+        initiative("a-cricket-pottery", "Leeds", "Cricket pottery", "Pottery about cricket, pottery of bats."),
+        initiative("b-pottery", "Leeds", "An hour of clay", "Pottery on Mondays."),
+    )
+    engine = SearchEngine.build(library, LISTS)
+    asked = (
+        engine.find(engine.understand(text), member=ANYONE, limit=2) for text in ("pottery", "pottery, not cricket")
+    )
+    assert [found.matches[0].id for found in asked] == ["a-cricket-pottery", "b-pottery"]
 
 
 def test_whoever_does_what_is_sought_comes_before_who_does_the_other() -> None:
