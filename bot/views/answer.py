@@ -25,6 +25,7 @@ from bot.views.contacts import SHORT_LIST, Audience, talk_to
 from bot.views.lines import Line, bold, italic, line, linked, listed, plain
 from bot.views.standing import capital, checked, origin
 from knowledge.domain.query import Answer, Intent, Piece, Query, Result, Suggestion
+from knowledge.domain.text import QUESTION_LENGTH
 
 #: Characters of a summary in a list of results, tried from the first until the message fits; *Open* shows all of it.
 SUMMARY_SHOWN = (320, 240, 160, 80)
@@ -137,7 +138,9 @@ def opening_lines(answer: Answer) -> list[Line]:
     if named := _only_mentioned(answer):
         lines.append(line(f"{listed(named, last='or')} itself has nothing on this. These initiatives mention it."))
     if query.cut:
-        lines.append(line("The question was long: only its first 200 characters were used."))
+        lines.append(
+            line(f"The question was long: only the part quoted here was used, {QUESTION_LENGTH} characters at most.")
+        )
     lines.append(line(bold(_count(answer))))
     if answer.partly and answer.results:
         lines.append(line("None has all that you asked for; those that come nearest are first."))

@@ -18,6 +18,7 @@ from knowledge.search.framing import subject
 from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
 from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.lexicon import Lexicon
+from knowledge.search.long_text import part_that_asks
 from knowledge.search.mending import Mender
 from knowledge.search.names import Named
 from knowledge.search.notes import Notes
@@ -29,7 +30,7 @@ from knowledge.search.text import Token, tokens
 from knowledge.search.thinking import Thinker, only_asks
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
-_MOST_READ = 4 * QUESTION_LENGTH
+_MOST_READ = 8 * QUESTION_LENGTH
 
 
 class Reader:
@@ -62,12 +63,10 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Understand a question of any length and content; never raises."""
-        whole = clean(text[: _MOST_READ * 2])
-        if len(whole) > QUESTION_LENGTH:
-            whole = _without_stories(whole)
-        cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ * 2
+        whole = clean(text[:_MOST_READ])
+        cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ
         if cut:
-            whole = whole[: QUESTION_LENGTH + 1].rsplit(" ", 1)[0][:QUESTION_LENGTH]
+            whole = part_that_asks(whole)
         notes = Notes(whole)
         parts = given(whole) if _MARKS & set(whole) or "NOT " in whole else []
         rest = blanked(whole, parts) if parts or '"' in whole else whole
@@ -213,13 +212,6 @@ def _sends(left: Sequence[Token], at: int) -> bool:
         return False
     after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
     return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
-
-
-def _without_stories(text: str) -> str:
-    """A long question without what people tell of themselves, so that what they ask is read before it is cut."""
-    for start, end in reversed(story(text)):
-        text = f"{text[:start]} {text[end:]}"
-    return " ".join(text.split())
 
 
 def _without(left: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
