@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.domain.query import Suggestion
-from knowledge.search.ideas import Reading, theme_term
+from knowledge.search.ideas import SAME, Idea, Kind, Reading, theme_term
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.places import lies_in
 from knowledge.search.ranking import Scorer
@@ -19,6 +19,8 @@ WORTH_NAMING = 0.3
 #: At most this many suggestions of one kind.
 MOST_THEMES = 3
 MOST_AUTHORITIES = 3
+#: What is asked for is named in them up to so many parts; of more, nobody would say that they are one's work.
+_MOST_NAMED = 3
 
 
 def suggestions(
@@ -48,18 +50,37 @@ def _elsewhere(
             if count:
                 pieces = f"{count} other initiative{'' if count == 1 else 's'}"
                 found.append(Suggestion("authority", f"{authority.name} has {pieces}", authority.name))
-    best = _best_by_authority(snapshot, scores, enough) if reading.ideas else _counts(snapshot, visible)
+    near = _best_by_authority(snapshot, scores, enough)
+    best = {name: float(scores[doc]) for name, doc in near.items()} if reading.ideas else _counts(snapshot, visible)
     regions = {one.region for one in reading.authorities if one.region} | set(reading.regions)
     nations = {one.nation for one in reading.authorities} | set(reading.nations)
     own = {one.name for one in reading.authorities}
     register = lexicon.lists.register
     others = [(one, best[one.name]) for one in register if one.name in best and one.name not in own]
     others.sort(key=lambda pair: (not lies_in(pair[0], regions, ()), not lies_in(pair[0], (), nations), -pair[1]))
-    what = " ".join(dict.fromkeys(idea.label for idea in reading.ideas if not idea.light)) or " ".join(reading.words)
     for authority, _ in others[:MOST_AUTHORITIES]:
-        text = f"{authority.name} has work on {what}" if reading.ideas else f"{authority.name} has shared practice"
-        found.append(Suggestion("authority", text, authority.name))
+        what = _what(snapshot, reading, near[authority.name]) if reading.ideas else "shared practice"
+        found.append(Suggestion("authority", f"{authority.name} has {what}", authority.name))
     return found
+
+
+def _what(snapshot: Snapshot, reading: Reading, doc: int) -> str:
+    """What an initiative is said to be about: what is asked for, where it holds all of it in so many words."""
+    asked = [idea for idea in reading.ideas if not idea.light] or list(reading.ideas)
+    if len(asked) > _MOST_NAMED or not all(_says(snapshot, idea, doc) for idea in asked):
+        return "related work"
+    labels = list(dict.fromkeys(idea.label for idea in asked))
+    return f"work on {' and '.join([', '.join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)}"
+
+
+def _says(snapshot: Snapshot, idea: Idea, doc: int) -> bool:
+    """Whether an initiative holds an idea in its own words, or in such as say just the same."""
+    terms = [
+        one.term
+        for one in idea.alternatives
+        if one.kind is Kind.EXACT or (one.kind is Kind.SYNONYM and one.weight >= SAME)
+    ]
+    return any(bool((found.docs == doc).any()) for term in terms for found in snapshot.postings(term))
 
 
 def _count(snapshot: Snapshot, names: Sequence[str], visible: Mask | None) -> int:
@@ -74,12 +95,14 @@ def _counts(snapshot: Snapshot, visible: Mask | None) -> dict[str, float]:
     return {name: float(count) for name, count in zip(names, counts, strict=False) if count}
 
 
-def _best_by_authority(snapshot: Snapshot, scores: Floats, enough: float) -> dict[str, float]:
+def _best_by_authority(snapshot: Snapshot, scores: Floats, enough: float) -> dict[str, int]:
+    """The best initiative of each authority that has one good enough, by number."""
     names = list(snapshot.shared.authorities)
-    best: dict[str, float] = {}
+    best: dict[str, int] = {}
     for doc in np.flatnonzero(scores >= enough).tolist():
         name = names[int(snapshot.authority[doc])]
-        best[name] = max(best.get(name, 0.0), float(scores[doc]))
+        if name not in best or scores[doc] > scores[best[name]]:
+            best[name] = doc
     return best
 
 
