@@ -88,6 +88,8 @@ class Query:
     shared_alias: str | None = None
     #: whether the question was cut to `QUESTION_LENGTH`
     cut: bool = False
+    #: filters (key, value) that name nothing known here ("evidence:strong"): their values were searched for as words
+    unknown: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.search.english import is_common, is_listed, is_name
+
 _REACH = r"""(?:talk (?:ing)? (?:\ (?:to|with))? | speak (?:ing)? (?:\ (?:to|with))? | chat (?:ting)? (?:\ (?:to|with))+
     | contact (?:ing)? | ask (?:ing)? | call (?:ing)? | ring (?:ing)? | phone | e-?mail (?:ing)? | writ(?:e|ing)\ to
     | get\ (?:in\ touch\ with | hold\ of) | approach (?:ing)? | reach (?:ing)? (?:\ out\ to)? | go\ to | turn\ to
@@ -65,13 +67,14 @@ _CONTACT = re.compile(
     | (?:point\ of\ )? contacts? (?:\ (?:details?|names?|person|people|info(?:rmation)?))?
         \ (?:for|about|at|in|on|of|from)
     | ^\W*contacts?(?=\s*[:–—-]) | (?:any|named?|lead)\ contacts? | contact\ details
-    | contacts? (?=\W*$)
+    | contacts? (?=\W*$) | (?<!by\ )(?<!an\ )(?:e-?mails?|phone\ numbers?)(?=\W*$)
     | (?:an?\ )?e-?mail (?:\ address (?:es)?)? \ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?
     | (?:(?:their|an)\ )?e-?mail\ address (?:es)? | (?:with\ )?their\ e-?mails? | with\ e-?mails
     | (?:e-?mail|ring|phone|contact)\ them | {_ONE}\ (?:ring|call|phone|e-?mail|contact)\ (?:me|us)
     | (?:an?\ )?(?:tele)?phone\ number (?:\ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?)?
     | {_ONE} (?:\ \w+){{0,3}}? \ (?:i|we)\ (?:can|could|should) \ {_REACH}
-    | {_ONE} \ to \ {_REACH} | {_SOMEBODY} \ (?:i|we)\ (?:can|could|should) \ {_REACH}
+    | (?:{_ONE}|people|colleagues) \ to \ {_REACH} | whose\ (?:number|e-?mail|name)\ (?:do|can|should)\ (?:i|we)\ \w+
+    | {_SOMEBODY} \ (?:i|we)\ (?:can|could|should) \ {_REACH}
     | {_REACH}\ (?:{_ONE} | {_ELSEWHERE} | (?:the|a|an|another\ \w+['’]?s|her|his|my|their)\ (?:\w+\ )?{_HOLDER}{_ENDS})
         (?:\ (?:about|on|for|in|at))?
     | (?:put\ me|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ with|through\ to|on\ ?to)
@@ -148,6 +151,11 @@ _NAMED_FIRST = re.compile(
     r"^\W*[A-Z][\w'’-]+ [A-Z][\w-]+(?:['’]s)? "
     r"(?P<how>(?i:e-?mail(?: address)?|(?:tele)?phone(?: number)?|number|contact))\W*$"
 )
+#: The same in small letters.
+_SMALL_NAME = re.compile(
+    r"^\W*(?P<first>[a-z][\w’'-]+) [a-z][\w’'-]+(?:['’]s)? "
+    r"(?P<how>e-?mail(?: address)?|(?:tele)?phone(?: number)?|number|contact)\W*$"
+)
 #: A place is to be reached whose name follows.
 _REACH_A_PLACE = re.compile(
     r"^\W*(?:(?:please|can (?:i|we)|could (?:i|we)|i(?:['’]d like| want| need) to) )?"
@@ -182,9 +190,14 @@ def for_a_person(text: str) -> list[Span] | None:
     for direct in (_NAMED, _BY_NAME):
         if named := direct.match(text):
             spans.append(named.span())
-    if named := _NAMED_FIRST.match(text):
+    if (named := _NAMED_FIRST.match(text)) or ((named := _SMALL_NAME.match(text)) and _is_name(named)):
         spans.append(named.span("how"))
     return spans or None
+
+
+def _is_name(named: re.Match[str]) -> bool:
+    """Whether words in small letters begin with a first name that is nothing else."""
+    return is_name(named["first"]) and not is_listed(named["first"]) and not is_common(named["first"])
 
 
 def reaches_a_place(before: str) -> bool:

@@ -22,7 +22,7 @@ STOP = frozenset(
     not no yes too very just also only even still yet ever never always often again else more most much many some any
     all both each every either neither few several other others another same own lot lots
     wasnt werent hadnt mustnt neednt mightnt oughtnt aint
-    im ive id ill weve were theyre theyve whats whos wheres hows thats theres lets etc eg ie vs versus
+    im ive id ill weve were theyre theyve whats whos wheres hows thats theres lets etc eg ie v vs versus
     one ones something anything everything nothing somewhere anywhere everywhere someone anyone everyone somebody
     anybody everybody nobody whoever whatever whichever
     cos coz cuz shes hes youd youll youve youre theyd theyll thatll itll gonna wanna gotta dunno innit u ur r

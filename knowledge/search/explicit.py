@@ -29,6 +29,8 @@ class Explicit:
             notes.contact = part.value
             notes.piece("contact", f"contact: {part.value}", span)
         elif not self._filtered(part, notes, span):
+            if not notes.text[part.start : part.end].partition(":")[2].startswith(" "):  # "interested in: mentoring"
+                notes.unknown.append((part.key, part.value))
             at = notes.text.find(part.value, part.start)
             return rest[:at] + part.value + rest[at + len(part.value) :]
         return rest

@@ -14,16 +14,19 @@ _HELP = re.compile(
     | (?:good\ )?(?:morning|afternoon|evening)(?:\ (?:there|all))?
     | what\ can\ (?:you|this|it)\ do (?:\ for\ me)?
     | what\ can\ i\ (?:ask|search|find) (?:\ (?:you|here|for))?
-    | how\ (?:do|can)\ (?:i|we)\ (?:use|ask|search) (?:\ (?:you|it|this|here|the\ bot))?
-    | how\ does\ (?:this|it)\ work | how\ to\ use\ (?:this|it|you)
+    | how\ (?:do|can)\ (?:i|we)\ (?:use|ask|search) (?:\ (?:you|it|here|this (?:\ (?:thing|bot|tool|app))?|the\ bot))?
+    | how\ does\ (?:this|it) (?:\ (?:thing|bot|tool|app))?\ work | how\ to\ use\ (?:this|it|you)
+    | (?:who|what)\ are\ you | what(?:['’]?s|\ is)\ this (?:\ (?:thing|bot|tool|app))? (?:\ for)?
+    | instructions|menu|options|about
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BROWSE = re.compile(
     r"""\W*(?: browse (?:\ (?:all|everything|themes|topics|by\ \w+))?
+    | themes|topics|categories|authorities
     | (?:show|list|see|give) (?:\ me)? \ (?:all|everything (?:\ (?:you\ have (?:\ got)?|there\ is))?
         | themes|topics|categories|initiatives
-        | all\ (?:the\ )? (?:initiatives|themes|topics|practice|examples))
+        | all\ (?:the\ )? (?:initiatives|themes|topics|categories|practice|examples|authorities|councils))
     | what\ (?:themes|topics|categories|initiatives) (?:\ are\ there|\ do\ you\ have|\ have\ you\ got|\ exist)?
     | what\ do\ you\ have | what(?:\ have|['’]ve)\ you\ got
     | (?:list|which|what)\ (?:all\ (?:the\ )?)?(?:authorities|councils|areas|boroughs|places)
@@ -35,6 +38,23 @@ _BROWSE = re.compile(
     | what(?:['’]?s|\ has)\ been\ (?:added|shared) (?:\ (?:lately|recently|this\ week|this\ month))?
     | (?:the\ )? (?:latest|newest|most\ recent|recent|new)
         (?:\ (?:initiatives|practice|additions|entries|examples|work))? (?:\ this\ (?:week|month))?
+    )\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: What is done here with one's own work or data, which help tells: nothing of it is looked for.
+_OWN_TASK = re.compile(
+    r"""\W*(?:please\ )?
+    (?:(?:how|where)\ (?:do|can|would|should)\ (?:i|we)\ | (?:can|could)\ (?:i|we)\ | i\ (?:want|need)\ to\ )?
+    (?: (?:share|add|submit|post|upload|contribute|send\ in|put\ (?:in|up|on\ here))
+        \ (?:(?:an?|our|my|some|new|the|own|another)\ )+ (?:good\ )?
+        (?:work|initiatives?|projects?|practice|examples?|entry|entries|templates?|forms?)
+        (?:\ (?:here|on\ (?:here|this)|to\ (?:this|it|the\ (?:bot|store|library))|with\ (?:others|you)))?
+    | (?:remove|delete|erase|change|correct|update|edit|hide|take\ (?:off|down)|get\ rid\ of|see)
+        \ (?:all\ )?(?:my|our)\ (?:own\ )?
+        (?:name|data|(?:contact\ )?details|contact|(?:phone\ )?number|e-?mail(?:\ address)?|personal\ data|information
+            |entry|entries|initiatives?)
+        (?:\ (?:from|on|in)\ (?:here|this|it|the\ \w+))?
+    | my\ (?:name|number|e-?mail|details?)\ (?:is|are)\ (?:wrong|old|out\ of\ date|on|in|there)\b.{0,60}
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -50,7 +70,7 @@ _COMPARE = re.compile(
     r"\b(?:compar(?:e|es|ing|ison)(?: (?:of|between|to|with))?|differences? between)\b", re.IGNORECASE
 )
 #: Said of people as often as of places ("compared to white pupils"): a comparison only where places are named.
-_VERSUS = re.compile(r"\b(?:versus|vs|differ|compared)\b", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:versus|vs?|differ|compared)\b", re.IGNORECASE)
 #: A post that somebody holds ("head of safeguarding"): whoever names one means the person, so contacts count more.
 _POST = re.compile(
     r"\b(?:head|director|manager|officer|co-?ordinator|adviser|advisor|principal|chair|lead|leader|champion)"
@@ -75,8 +95,8 @@ class Asked:
 def asked(text: str) -> Asked:
     """What the wording of a question asks for; `Intent.FIND` when it says nothing special."""
     bare = _POLITE.sub("", text)
-    if _HELP.fullmatch(text) or _HELP.fullmatch(bare) or is_thanks(text):
-        return Asked(Intent.HELP)
+    if any(one.fullmatch(each) for one in (_HELP, _OWN_TASK) for each in (text, bare)) or is_thanks(text):
+        return Asked(Intent.HELP, ((0, len(text)),))
     if not text.strip() or _BROWSE.fullmatch(bare):
         # All of it only asks: "what is new" is not about "new".
         return Asked(Intent.BROWSE, ((0, len(text)),))

@@ -74,7 +74,7 @@ class Mender:
             joined = self._joined(token, typed[at + 1], text) if at + 1 < len(typed) else None
             if joined is not None:
                 words.append(joined)
-                if token.word not in _PREFIXES:
+                if token.word not in _PREFIXES and "-" not in text[token.end : typed[at + 1].start]:
                     corrections.append(_correction(joined, joined.word, text))
                 at += 1
             elif short := self._short(token, words[-1:], typed[at + 1 : at + 2]):
@@ -92,8 +92,8 @@ class Mender:
             else:
                 meant = self._meant(token, words[-1:], typed[at + 1 : at + 2])
                 words += meant
-                if meant != [token]:
-                    corrections.append(_correction(token, " ".join(one.word for one in meant), text))
+                if meant != [token] and not _is_as_typed(meant, token):
+                    corrections.append(_correction(token, " ".join(one.typed for one in meant), text))
             at += 1
         return words, corrections
 
@@ -198,7 +198,7 @@ class Mender:
         near = near or speller.sounded(token.word)
         if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
             return [token]
-        return [token._replace(word=near, typed=near.capitalize() if token.capital else near)]
+        return [token._replace(word=near, typed=_as_typed(near, token))]
 
     def _nearest(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """The word nearest to one that nothing knows, that goes best with its neighbours; None where none is near."""
@@ -264,6 +264,18 @@ class Mender:
 def _sure(typed: str, meant: str) -> bool:
     """Whether a word that might be right ("governer", "reader") is sooner a slip: the same but for one inner letter."""
     return typed[0] == meant[0] and typed[-1] == meant[-1] and OSA.distance(typed, meant, score_cutoff=1) <= 1
+
+
+def _as_typed(word: str, token: Token) -> str:
+    """A word put right, in capitals as its slip was."""
+    if len(token.typed) > 1 and token.typed.isupper():
+        return word.upper()
+    return word.capitalize() if token.capital else word
+
+
+def _is_as_typed(meant: Sequence[Token], token: Token) -> bool:
+    """Whether a word is only written without its apostrophe now ("Barnardo's")."""
+    return len(meant) == 1 and meant[0].word == re.sub("['’ʼ]", "", token.typed).casefold()
 
 
 def _correction(token: Token, meant: str, text: str) -> Correction:

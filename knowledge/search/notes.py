@@ -46,6 +46,7 @@ class Notes:
     outside: list[Authority | Place] = field(default_factory=list)
     on_subject: bool = False
     apart: list[Idea] = field(default_factory=list)
+    unknown: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def only_places(self) -> bool:
@@ -123,6 +124,7 @@ class Notes:
             pieces=tuple(self.pieces),
             shared_alias=self.shared_alias,
             cut=cut,
+            unknown=tuple(self.unknown),
             ideas=tuple(self.ideas),
             towns=tuple(self.towns),
             outside=tuple(self.outside),

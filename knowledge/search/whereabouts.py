@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     | {_WE}\ (?:all\ )?(?:from|in|at|near|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
     | {_WE}(?:\ an?)? | (?:as|being)\ an?
     | (?:i|we)\ (?:cover|(?:work|live)\ (?:in|for|at|with|near)) | someone\ working\ (?:in|for|at)
+    | (?:came|joined\ us|moved\ here)\ from
     | (?:i(?:['’]?ve)?|we(?:['’]?ve)?|just|have)\ (?:just\ )?(?:joined|moved\ to|been\ at|started\ (?:in|at))
     | (?:{_WE}|as)\ an?\ (?:\w+\ ){{0,2}}?
         (?:{ROLE}|someone|parent|carer|council|borough|authority|county|school|service|partnership|department)
@@ -68,6 +69,21 @@ _NEAR = re.compile(
 _ITS_NEIGHBOURS = re.compile(
     r"(?:['’]s|(?<=s)['’]?)? (?:(?:nearest|statistical|geographical) )*neighbou?rs\b", re.IGNORECASE
 )
+#: "A colleague in Hackney has asked me ...": both sides tell that it is somebody else's place.
+_SOMEBODY_IN = re.compile(
+    r"""\b(?:(?:(?:my|our|an?|the|some|new|one\ of\ (?:my|our))\ )+(?:colleagues?|friends?|mates?|contacts?|dcs
+    |heads?(?:\ ?teachers?)?|managers?|directors?|leads?|officers?|councillors?)|someone|somebody|colleagues)
+    \ (?:in|at|from)\ (?:the\ )?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WANTS = re.compile(
+    r" (?:(?:has|have|had|is|are|was|just|also) )*"
+    r"(?:ask(?:ed|s|ing)?|want(?:s|ed)?|need(?:s|ed)?|looking|looks|said|says|would like|after|interested|keen)\b",
+    re.IGNORECASE,
+)
+#: "I used to work in Hackney. Who has ...": so does the end of the sentence.
+_ONCE = re.compile(r"\b(?:i|we) (?:used to (?:work|be)|was|were|worked) (?:in|for|at) (?:the )?$", re.IGNORECASE)
+_ENDS = re.compile(r" ?[.;!]")
 #: "In Hackney we are struggling with ...": both sides tell.
 _IN, _WE_ARE = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE), re.compile(r",? (?:we|our|i)\b", re.IGNORECASE)
 #: "Our exclusions in Hackney are too high, ...": so do these, but not of others there.
@@ -111,7 +127,7 @@ def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = No
     before, after = text[:start], text[end - 2 * name.endswith(("'s", "’s")) :]
     if _BEFORE.search(before) or _AFTER.match(after):
         return True
-    both_sides = ((_IN, _WE_ARE), (_OUR, _ARE), (_FOR, _PLAN))
+    both_sides = ((_IN, _WE_ARE), (_OUR, _ARE), (_FOR, _PLAN), (_SOMEBODY_IN, _WANTS), (_ONCE, _ENDS))
     if any(one.search(before) and other.match(after) for one, other in both_sides):
         return True
     if region or _ASKED_ABOUT.search(before) or after.startswith(("'s ", "’s ")):

@@ -96,6 +96,11 @@ Kent is developing an anti-racism strategy, any examples?
 youth justice not in London
 other than Hackney, who has done reverse mentoring
 I'm a foster carer in Leeds, what is there for black children
+A colleague in Kent has asked for anything on exclusions
+Someone in Leeds asked me about exclusions
+Our DCS in Hackney wants ideas on exclusions
+Our new director came from Leeds and is keen on exclusions
+I used to work in Leeds. Who does exclusions?
 """.strip().splitlines()
 #: People and contact are spoken of; nobody is asked for.
 SPOKEN_OF = """

@@ -128,6 +128,14 @@ def test_what_leaves_something_out_is_taken_off_in_the_askers_words() -> None:
     assert asked["Ignore “outside London”"] == Asking("mentoring")
 
 
+def test_a_filter_that_names_nothing_known_is_said_openly_with_what_it_may_be() -> None:
+    query = Query("stars evidence:strong in:Narnia", unknown=(("evidence", "strong"), ("in", "Narnia")))
+    said = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said
+    assert "There is no evidence “strong” to narrow by, so I searched for the words." in said
+    assert "evidence: may be described, early results or evaluated." in said
+    assert "There is no place “Narnia” to narrow by, so I searched for the words." in said
+
+
 def test_an_answer_to_part_of_a_question_says_so() -> None:
     note = "None has all that you asked for; those that come nearest are first."
     message = answer_message(an_answer(an_initiative(), partly=True), Audience.PERSON)

@@ -206,6 +206,56 @@ def test_asking_without_one_piece_keeps_the_others(read: Read) -> None:
     assert (authorities(again), again.themes) == (["Lewisham"], ("youth-justice",))
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("therapy evidence:stellar", (("evidence", "stellar"),)),
+        (
+            "therapy in:narnia theme:dragons category:cats",
+            (("in", "narnia"), ("theme", "dragons"), ("category", "cats")),
+        ),
+        ("therapy in:hackney evidence:evaluated", ()),
+        ("I am interested in: therapy", ()),
+    ],
+)
+def test_filters_that_name_nothing_known_are_told_and_searched_for(
+    read: Read, text: str, unknown: tuple[tuple[str, str], ...]
+) -> None:
+    query = read(text)
+    assert query.unknown == unknown
+    assert {value for _, value in unknown} <= set(query.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("how do I use this thing?", Intent.HELP),
+        ("what is this bot for", Intent.HELP),
+        ("who are you?", Intent.HELP),
+        ("how do I share our work", Intent.HELP),
+        ("submit an initiative", Intent.HELP),
+        ("please remove my name", Intent.HELP),
+        ("delete my data", Intent.HELP),
+        ("my name is wrong on an entry, how do I get it off", Intent.HELP),
+        ("share learning across schools", Intent.FIND),
+        ("remove names from applications", Intent.FIND),
+        ("topics", Intent.BROWSE),
+        ("show all authorities", Intent.BROWSE),
+        ("Lewisham v Hackney on therapy", Intent.COMPARE),
+        ("people to talk to about therapy", Intent.CONTACT),
+        ("whose number do I need for therapy", Intent.CONTACT),
+        ("therapy email", Intent.CONTACT),
+        ("bullying by email", Intent.FIND),
+        ("getting people to talk to children", Intent.FIND),
+    ],
+)
+def test_what_is_wanted_of_the_tool_itself_is_told_from_what_is_looked_for(
+    read: Read, text: str, intent: Intent
+) -> None:
+    assert read(text).intent is intent
+    assert intent is not Intent.HELP or not read(text).pieces
+
+
 def test_a_long_question_is_cut_and_says_so(read: Read) -> None:
     query = read("therapy " * 100)
     assert query.cut

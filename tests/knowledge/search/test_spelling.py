@@ -136,7 +136,7 @@ def test_one_correction_is_undone_without_the_other(read: Read) -> None:
 def test_a_misspelt_authority_is_corrected_and_narrows(read: Read) -> None:
     query = read("therapy in Lewishm")
     assert [one.name for one in query.authorities] == ["Lewisham"]
-    assert query.corrections[0].meant == "lewisham"
+    assert query.corrections[0].meant == "Lewisham"
 
 
 def test_correct_words_are_never_corrected(read: Read) -> None:
