@@ -109,7 +109,11 @@ _WHOM = re.compile(
 )
 _REACHING = re.compile(rf"\b(?:{_I_REACH}|{_REACHES_ME})(?!\w)", re.IGNORECASE | re.VERBOSE)
 #: "How" asks for a way, whoever is spoken of.
-_HOW = re.compile(r"\bhow\b(?! (?:do|can|would|could|might) (?:i|we) (?:contact|reach|get))", re.IGNORECASE)
+_HOW = re.compile(
+    r"\bhow\b(?! (?:do|can|would|could|might) (?:i|we) (?:contact|reach"
+    r"|get (?!(?:my|our|the|more|all|some|other|white|black)\b[^.?!]* to\b)))",
+    re.IGNORECASE,
+)
 _BARE_CONTACT = re.compile(r"(?:(?:any|some|got|get|have|of|point of) )?contacts?(?: \w+)?")
 _SPEAKS = re.compile(r"(?:talk|speak|chat|get) ", re.IGNORECASE)
 _NOBODY = re.compile(

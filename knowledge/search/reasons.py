@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +21,10 @@ from knowledge.search.fields import (
     THEMES,
     TITLE,
 )
-from knowledge.search.ideas import Alternative, Idea, Kind, Reading, category_term, evidence_term, theme_term
+from knowledge.search.ideas import ITSELF, Alternative, Idea, Kind, Reading, category_term, evidence_term, theme_term
 from knowledge.search.narrowing import mentioning, naming
 from knowledge.search.snapshot import Mask, Snapshot
+from knowledge.search.text import stems
 from knowledge.search.weights import WEIGHTS
 
 #: Reasons given for one match, the weightiest first.
@@ -62,8 +64,7 @@ def reasons(
     for idea in reading.ideas:
         given: dict[tuple[str, int], str | None] = {}
         for place, (one, fields) in _best_of_each(snapshot, idea, rising):
-            if one.kind is Kind.FAMILY:
-                word = snapshot.word_of(int(rising[place]), one.term)
+            if word := _otherwise_written(snapshot, int(rising[place]), one):
                 reason = _reason(one, fields, themes, contact=contact, word=word)
             else:
                 if (one.term, fields) not in given:
@@ -81,6 +82,16 @@ def reasons(
         for held, doc in zip(every, docs, strict=True):
             held += [label for label, those in fitting if those is None or those[doc]] if not held else ()
     return [tuple(those[:MOST_REASONS]) for those in every]
+
+
+def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | None:
+    """The word that an initiative has where it is another form of the one asked for ("city" for "cities")."""
+    if one.kind not in ITSELF or " " in one.term or one.shown is None:
+        return None
+    number = snapshot.shared.words.get(one.shown)
+    if one.kind is Kind.EXACT and number is not None and bool((snapshot.tokens_of(doc) == number).any()):
+        return None
+    return snapshot.word_of(doc, one.term)
 
 
 def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tuple[int, tuple[Alternative, int]]]:
@@ -146,7 +157,7 @@ def _reason(
     if one.kind.is_filed:
         kind, _, slug = one.term.partition("/")
         if kind == "theme" and slug in themes:
-            return f"theme: {themes[slug].name.lower() if not themes[slug].name.isupper() else themes[slug].name}"
+            return _theme(themes[slug])
         if kind == "category":
             return f"category: {Category(slug).label}"
         return f"evidence: {slug.replace('-', ' ')}" if kind == "evidence" else None
@@ -156,4 +167,16 @@ def _reason(
         return f"related words: {one.shown}"
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)
+    if field == THEMES and len(named := [each for each in themes.values() if _names(each.name, one.term)]) == 1:
+        return _theme(named[0])
     return f"{FIELD_NAMES[field]}: {word or one.shown}" if field is not None else None
+
+
+def _theme(theme: Theme) -> str:
+    return f"theme: {theme.name if theme.name.isupper() else theme.name.lower()}"
+
+
+@lru_cache(maxsize=4096)
+def _names(name: str, term: str) -> bool:
+    """Whether the name of a theme has all words of a term."""
+    return {*term.split()} <= {*stems(name)}

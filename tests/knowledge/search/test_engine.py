@@ -365,6 +365,19 @@ def test_words_of_a_phrase_that_stand_apart_are_a_reason_too() -> None:
     ]
 
 
+def test_a_word_is_said_in_the_form_that_the_initiative_has_it() -> None:
+    told = initiative("told", "Leeds", "The city measures up", "What the measures changed.", "workforce")
+    engine = SearchEngine.build((told,), LISTS)
+    for asked, reason in (("cities", "title: city"), ("measuring", "title: measures"), ("measures", "title: measures")):
+        assert engine.find(engine.understand(asked), member=ANYONE, limit=1).explain() == [(reason,)]
+
+
+def test_a_theme_whose_name_has_the_word_is_said_whole() -> None:
+    filed = initiative("filed", "Leeds", "A pledge", "Signed by many.", "youth-justice")
+    engine = SearchEngine.build((filed,), LISTS)
+    assert engine.find(engine.understand("justice"), member=ANYONE, limit=1).explain() == [("theme: youth justice",)]
+
+
 def test_a_word_of_the_same_family_is_said_as_it_is_written() -> None:
     told = initiative("told", "Leeds", "A review of panels", "Managers reviewed every panel.", "workforce")
     engine = SearchEngine.build((told, *LIBRARY), LISTS)

@@ -247,6 +247,8 @@ def test_filters_that_name_nothing_known_are_told_and_searched_for(
         ("therapy email", Intent.CONTACT),
         ("bullying by email", Intent.FIND),
         ("getting people to talk to children", Intent.FIND),
+        ("how do I get my white colleagues to talk about therapy?", Intent.FIND),
+        ("how do I get hold of the therapy lead", Intent.CONTACT),
     ],
 )
 def test_what_is_wanted_of_the_tool_itself_is_told_from_what_is_looked_for(
