@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 #: What stands before it. Only "just" and the like make a contrast of "not" and "more than": "not in school" and "more
 #: than twenty staff" are what is asked about.
 _APART = re.compile(
     r"""(?: \b(?:not|\w+n['’]?t\ be|\w+n['’]?t)\ (?:just|only|simply|merely|all\ about|another|yet\ another|more\ of)
-          | \bmore\ than\ (?:just|only|simply|merely)
-          | \b(?:other|rather)\ than | \b(?:apart|aside)\ from | \binstead\ of | \bas\ opposed\ to
-          | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?
-          | \bexcluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
-          | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
-            (?:\ (?:about|on|of))?
-          | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)
-            (?!\ (?:in|at|from|on|with|for|about|able|allowed|\w+ed|\w+ing)\b)
+          | \bmore\ than\ (?:just|only|simply|merely) | \brather\ than | \binstead\ of | \bas\ opposed\ to
+          | (?P<rejected> \bother\ than | \b(?:apart|aside)\ from
+              | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?
+              | \bexcluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
+              | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
+                (?:\ (?:about|on|of))?
+              | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)
+                (?!\ (?:in|at|from|on|with|for|about|able|allowed|\w+ed|\w+ing)\b)
+            )
         )
         (?:\ (?:just|only|the|a|an|another|usual|yet|more|some|doing|having|running)\b)* \s+""",
     re.IGNORECASE | re.VERBOSE,
@@ -24,10 +26,21 @@ _APART = re.compile(
 _BUT = re.compile(r"[^.?!;]*\bbut\b", re.IGNORECASE)
 
 
-def set_apart(text: str) -> dict[int, int]:
-    """Where in a question the words begin that name what something else is wanted than, or besides.
+class Contrast(NamedTuple):
+    """Where the words begin that set a question apart from something; `rejected` says that it is not wanted at all.
 
-    With each stands where the words begin that say so.
+    What is done instead of something else mostly speaks of that too, and is wanted.
     """
+
+    start: int
+    rejected: bool
+
+
+def set_apart(text: str) -> dict[int, Contrast]:
+    """By where in a question the words begin that name what it sets itself apart from: how it does."""
     contrasts = _APART.finditer(text)
-    return {found.end(): found.start() for found in contrasts if not _BUT.match(text, found.end())}
+    return {
+        found.end(): Contrast(found.start(), found["rejected"] is not None)
+        for found in contrasts
+        if not _BUT.match(text, found.end())
+    }

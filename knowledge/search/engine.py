@@ -101,9 +101,9 @@ class SearchEngine:
             everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
             docs = self._best(snapshot, scores, everything, limit)
             return _Ranked(len(everything), docs, [1.0] * len(docs))
-        for idea in reading.apart:
+        for idea in reading.rejected:
             held = scorer.strengths(idea)
-            scores[held.docs] *= 1 - np.float32(self._weights.apart_from) * held.strengths
+            scores[held.docs] *= 1 - np.float32(self._weights.rejected) * held.strengths
         if allowed is not None:
             scores *= allowed
         twins, others = snapshot.twins

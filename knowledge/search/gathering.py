@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Evidence, Initiative, Visibility
 from knowledge.search.fields import CONTACTS, texts
-from knowledge.search.ideas import authority_term, category_term, contact_term, evidence_term, theme_term
+from knowledge.search.ideas import IMPACT_TERM, authority_term, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.stems import stem
 from knowledge.search.text import split_words, words
 from knowledge.search.vocabulary import Terms, Words
@@ -95,6 +95,7 @@ class Gathered:
         self._file(doc, (theme_term(slug) for slug in initiative.themes))
         self._file(doc, (category_term(category) for category in initiative.categories))
         self._file(doc, (evidence_term(initiative.evidence), authority_term(initiative.authority)))
+        self._file(doc, (IMPACT_TERM,) if initiative.impact else ())
         self.ids.append(initiative.id)
         self.titles.append(initiative.title)
         self.authority.append(shared.authority(initiative.authority))

@@ -121,8 +121,8 @@ class Reading(Query):
     """A query with the ideas behind its words, and which of its categories and themes were given as filters.
 
     `towns` are those that stand for some of its authorities; `outside` the places whose work is not wanted;
-    `on_subject` tells whether it says what all of the store is about; `apart` are the ideas that it sets itself apart
-    from.
+    `on_subject` tells whether it says what all of the store is about; `rejected` are the ideas that it
+    rejects, which are not to be first.
     """
 
     ideas: tuple[Idea, ...] = ()
@@ -131,7 +131,7 @@ class Reading(Query):
     only_categories: bool = False
     only_themes: bool = False
     on_subject: bool = False
-    apart: tuple[Idea, ...] = ()
+    rejected: tuple[Idea, ...] = ()
 
 
 #: Index terms that stand for what an initiative is filed under, apart from all words.
@@ -145,6 +145,10 @@ def category_term(slug: str) -> str:
 
 def evidence_term(slug: str) -> str:
     return f"evidence/{slug}"
+
+
+#: What an initiative says came of it.
+IMPACT_TERM = "stated/impact"
 
 
 def authority_term(name: str) -> str:

@@ -45,7 +45,7 @@ class Notes:
     reaching: bool = False
     outside: list[Authority | Place] = field(default_factory=list)
     on_subject: bool = False
-    apart: list[Idea] = field(default_factory=list)
+    rejected: list[Idea] = field(default_factory=list)
     unknown: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -131,5 +131,5 @@ class Notes:
             only_categories=self.only_categories,
             only_themes=self.only_themes,
             on_subject=self.on_subject,
-            apart=tuple(self.apart),
+            rejected=tuple(self.rejected),
         )

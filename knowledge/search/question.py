@@ -130,17 +130,20 @@ class Reader:
         """
         spans = [(those[0].start, those[-1].end) for _, those in thought]
         numbers = choices(notes.text, spans)
-        starts = set_apart(notes.text)
-        apart = {number for number, (start, _) in zip(numbers, spans, strict=True) if start in starts}
+        contrasts = set_apart(notes.text)
+        apart = {
+            number: contrasts[start] for number, (start, _) in zip(numbers, spans, strict=True) if start in contrasts
+        }
         if all(number in apart or idea.light for number, (idea, _) in zip(numbers, thought, strict=True)):
             apart.clear()
         for number, named in groupby(zip(numbers, thought, strict=True), lambda one: one[0]):
             several: list[Idea] = []
             for _, (idea, those) in named:
                 if number in apart and not idea.light:
-                    start = starts.get(those[0].start, those[0].start)
-                    notes.piece("excluded", f"not looked for: {idea.label}", (start, those[-1].end))
-                    notes.apart.append(self._thinker.itself(idea))
+                    said = contrasts.get(those[0].start)
+                    span = (said.start if said else those[0].start, those[-1].end)
+                    notes.piece("excluded", f"not looked for: {idea.label}", span)
+                    notes.rejected += [self._thinker.itself(idea)] if apart[number].rejected else []
                     continue
                 self._note_words(idea, those, notes)
                 if not _is_said(idea, several or notes.ideas[-1:]):

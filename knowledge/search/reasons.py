@@ -21,7 +21,17 @@ from knowledge.search.fields import (
     THEMES,
     TITLE,
 )
-from knowledge.search.ideas import ITSELF, Alternative, Idea, Kind, Reading, category_term, evidence_term, theme_term
+from knowledge.search.ideas import (
+    IMPACT_TERM,
+    ITSELF,
+    Alternative,
+    Idea,
+    Kind,
+    Reading,
+    category_term,
+    evidence_term,
+    theme_term,
+)
 from knowledge.search.narrowing import mentioning, naming
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.text import stems
@@ -160,6 +170,8 @@ def _reason(
             return _theme(themes[slug])
         if kind == "category":
             return f"category: {Category(slug).label}"
+        if one.term == IMPACT_TERM:
+            return "impact: stated"
         return f"evidence: {slug.replace('-', ' ')}" if kind == "evidence" else None
     if one.shown is None:
         return None

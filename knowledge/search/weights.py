@@ -52,8 +52,8 @@ class Weights:
     enough_listed: float = 0.45
     #: or this share, when authorities are named: whoever asks for hair packs there wants what is there about hair
     enough_of_authority: float = 0.35
-    #: how much less what a question sets itself apart from counts, where it is held
-    apart_from: float = 0.8
+    #: how much less initiatives count that hold what a question rejects
+    rejected: float = 0.8
     #: and each further match this share of what the best one covers, or this where that is only part of the question
     beside_best: float = 0.15
     beside_best_partly: float = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.search.ideas import Alternative, Idea, Kind, category_term, evidence_term
+from knowledge.search.ideas import IMPACT_TERM, Alternative, Idea, Kind, category_term, evidence_term
 from knowledge.search.thesaurus import Entry
 
 #: Words that hint at one of the template's categories, by stem.
@@ -31,6 +31,11 @@ _EVIDENCE_WORDS |= dict.fromkeys(
     ("early result", "first result", "early find", "emerg find", "interim find", "initial result"),
     Evidence.EARLY_RESULTS,
 )
+#: Phrases that the lists know, by stems, for what shows that something works: whatever says what came of it.
+_RESULTS = frozenset((
+    "evidenc of impact", "evidenc of outcom", "impact data", "impact evidenc", "impact measur", "measur impact",
+    "outcom data", "proven result", "show to work",
+))  # fmt: skip
 
 
 def idea_of_word(
@@ -90,4 +95,10 @@ def _filed(stemmed: str) -> list[Alternative]:
     if stemmed in _EVIDENCE_WORDS:
         evidence = _EVIDENCE_WORDS[stemmed]
         found.append(Alternative(evidence_term(evidence), 1.0, Kind.FILED, evidence.value.replace("-", " ")))
+    if stemmed in _RESULTS:
+        found += [
+            Alternative(evidence_term(one), 1.0, Kind.FILED, one.value.replace("-", " "))
+            for one in (Evidence.EVALUATED, Evidence.EARLY_RESULTS)
+        ]
+        found.append(Alternative(IMPACT_TERM, 1.0, Kind.FILED, "impact"))
     return found

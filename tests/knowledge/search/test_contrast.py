@@ -65,6 +65,14 @@ def test_what_is_set_apart_comes_last_though_it_has_the_words_asked_for() -> Non
     assert [found.matches[0].id for found in asked] == ["a-cricket-pottery", "b-pottery"]
 
 
+@pytest.mark.parametrize(
+    "text", ["pottery instead of cricket", "pottery rather than cricket", "pottery, not just cricket"]
+)
+def test_work_that_is_done_instead_may_speak_of_the_other(text: str) -> None:
+    assert [idea.label for idea in read(text).ideas] == ["pottery"]
+    assert read(text).rejected == ()
+
+
 def test_whoever_does_what_is_sought_comes_before_who_does_the_other() -> None:
     library = (
         initiative("pottery-hour", "Leeds", "An hour of pottery", "Clay on Mondays."),
