@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.domain.initiative import Theme
+from knowledge.search.ideas import Alternative, Kind
 from knowledge.search.text import stems
 from knowledge.search.thesaurus import Thesaurus
 
 #: A theme is proposed when its words weigh at least this much together: one of its own words, or two that hint at it.
 ENOUGH = 0.8
+#: What wording counts that only hints at a theme by a synonym of one of its words ("barbers" for hair care).
+HINTING = 0.6
 #: No more themes than this are proposed, and none with less than this share of the weight of the first.
 MOST = 4
 SHARE_OF_FIRST = 0.3
@@ -17,6 +20,11 @@ SHARE_OF_FIRST = 0.3
 AGAIN = 0.5
 #: Text beyond this many words adds nothing to what it is about.
 _MOST_WORDS = 2000
+
+
+def _counts(filed: Alternative) -> float:
+    """What wording counts for a theme: its own words as they are, those that merely lead to such less."""
+    return filed.weight if filed.kind is Kind.FILED or filed.weight >= 1 else filed.weight * HINTING
 
 
 class ThemeSuggester:
@@ -44,7 +52,7 @@ class ThemeSuggester:
             for size in range(min(self._thesaurus.longest.get(parts[at], 0), len(parts) - at), 0, -1):
                 entry = self._thesaurus.entries.get(parts[at : at + size])
                 filed = [] if entry is None or entry.shouted else entry.alternatives.values()
-                slugs = {one.shown: one.weight for one in filed if one.kind.is_filed and one.shown}
+                slugs = {one.shown: _counts(one) for one in filed if one.kind.is_filed and one.shown}
                 for slug, weight in slugs.items():
                     word = (slug, " ".join(parts[at : at + size]))
                     weights[slug] = weights.get(slug, 0.0) + weight * (AGAIN if word in seen else 1)

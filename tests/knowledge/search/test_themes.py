@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.domain.lists import Synonym
 from knowledge.search.themes import ThemeSuggester
 from knowledge.search.thesaurus import Thesaurus
 from tests.knowledge.search.conftest import LISTS
@@ -25,6 +26,13 @@ def test_a_text_is_filed_by_the_words_of_a_theme(text: str, theme: str) -> None:
 
 def test_a_text_about_two_things_gets_both() -> None:
     assert set(SUGGESTER.suggest("Youth justice and mental health")) == {"youth-justice", "mental-health"}
+
+
+def test_a_word_that_only_leads_to_one_of_a_theme_is_no_theme_alone_and_two_are() -> None:
+    leading = (Synonym(("drumming",), ("remand",), 0.8), Synonym(("dancing",), ("remand",), 0.8))
+    suggester = ThemeSuggester(LISTS.themes, Thesaurus(leading, LISTS.themes))
+    assert suggester.suggest("Drumming on Mondays") == ()
+    assert suggester.suggest("Drumming and dancing on Mondays") == ("youth-justice",)
 
 
 @pytest.mark.parametrize("text", ["", "Growing vegetables", "\x00", "x" * 10_000])
