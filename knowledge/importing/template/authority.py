@@ -27,6 +27,9 @@ _NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name\
 #: "Local Authority Leeds City Council": without "name" only what follows can tell that it is an answer.
 _BARE = re.compile(r"^(?:la|local authority)\s+(.+)$", re.I)
 _PLACEHOLDER = re.compile(r"\W*(?:insert|enter|type|click|tap|add|write|your (?:la|council|authority))\b", re.I)
+#: "ann.lee@childrens.slough.gov.uk".
+_COUNCIL_ADDRESS = re.compile(r"@(?:[\w-]+\.)*([\w-]+)\.gov\.(?:uk|wales|scot)\b", re.I)
+_EXAMPLE = "Leeds"
 #: How far from the top a line that is nothing but an authority's name still tells whose form it is.
 _TITLE_LINES = 6
 
@@ -80,8 +83,17 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
     headed = _headed(edges, matcher)
     if len(headed) == 1:
         return Found(headed[0], (), list(steps))
-    message = 'no authority is named; write it after "LA Name:", for example "LA Name: Leeds"'
+    likely = _of_addresses(steps, matcher)
+    example = likely[0].name if len(likely) == 1 else _EXAMPLE
+    message = f'no authority is named; write it after "LA Name:", for example "LA Name: {example}"'
     return Found(None, (Problem(file, message, field="authority"),), list(steps))
+
+
+def _of_addresses(steps: Sequence[Step], matcher: AuthorityMatcher) -> Sequence[Authority]:
+    """Those whose e-mail addresses the form gives: offered, and never taken for its answer."""
+    lines = [step.text for step in steps if isinstance(step, Line)]
+    names = {found[1] for text in lines for found in _COUNCIL_ADDRESS.finditer(text)}
+    return list({one.name: one for name in names for one in matcher.match(name)}.values())
 
 
 @dataclass(frozen=True, slots=True)

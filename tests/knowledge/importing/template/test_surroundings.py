@@ -172,6 +172,23 @@ def test_the_name_of_an_authority_in_place_of_the_label_is_its_answer(read_lines
 
 
 @pytest.mark.parametrize(
+    ("contact", "example"),
+    [
+        ("Efua Danso, efua@childrens.slough.gov.uk", "Slough"),
+        ("Efua Danso, efua@charity.example.org", "Leeds"),
+        ("Efua Danso, efua@slough.gov.uk; Ben Osei, ben@bolton.gov.uk", "Leeds"),
+    ],
+)
+def test_whose_addresses_a_form_gives_is_offered_where_it_names_no_authority(
+    read_lines: ReadLines, contact: str, example: str
+) -> None:
+    form = read_lines([f"Description: {_DRUMS}", f"Contact: {contact}"], authority=None)
+    assert form.authority is None
+    [problem] = [one for one in form.problems if one.field == "authority"]
+    assert f'for example "LA Name: {example}"' in problem.message
+
+
+@pytest.mark.parametrize(
     ("impact", "evidence"),
     [
         ("Attendance went from 71% to 83%.", Evidence.EARLY_RESULTS),
