@@ -67,14 +67,22 @@ _SMALL_WORD = 4
 _OWN_WORDS = 12
 
 
+#: Small words of Welsh that are none of English.
+_WELSH = word_set(
+    "yn mae ein eich eu yr gan wedi gyda ac sydd bod oedd cael hyn maent rydym mewn fel neu ond nhw ni ei dros"
+)
+#: A text is Welsh from this share of such words on.
+_WELSH_SHARE = 0.15
+
+
 def goes_on(text: str, told: str) -> bool:
     """Whether the paragraph `text` goes on about the work that `told` is all the words of so far.
 
     It does when it opens by pointing back; else, unless it tells of a new beginning, when it names what was named
     before as known ("the circle", "two of the boys"), or says nothing but what came of it.
     """
-    if REFERS_BACK.match(text) or _QUOTES.match(text):
-        return True
+    if REFERS_BACK.match(text) or _QUOTES.match(text) or _is_welsh(text) != _is_welsh(told):
+        return True  # in the other language the same is said again
     if _names_itself(text, told):
         return False
     pieces = sentences(text)
@@ -113,6 +121,11 @@ def lists(text: str, told: str) -> bool:
     if not (_WE_DO.match(text) and _WE_DO.match(told.strip())) or _FOR_KNOWN.search(text) or _OF_SAME.match(text):
         return False
     return not {word[:_STEM] for word in _own_words(told)} & {word[:_STEM] for word in _own_words(text)}
+
+
+def _is_welsh(text: str) -> bool:
+    small = sum(word.lower() in _WELSH for word in words(text))
+    return small > 1 and small >= _WELSH_SHARE * len(words(text))
 
 
 def _names_itself(text: str, told: str) -> bool:

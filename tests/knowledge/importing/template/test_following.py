@@ -10,6 +10,13 @@ from tests.knowledge.importing.template.conftest import ReadLines
 _WORK = "In 2022 we started a bicycle workshop for Eritrean and Sudanese teenagers with two charities."
 
 
+def test_the_same_in_the_other_language_is_no_other_work(read_lines: ReadLines) -> None:
+    welsh = "Mae ein tîm yn cynnal gweithdy beiciau gyda dwy elusen ar gyfer pobl ifanc o Eritrea."
+    for lines in ([welsh, _WORK], [_WORK, welsh]):
+        [draft] = read_lines(lines).drafts
+        assert draft.summary == " ".join(lines)
+
+
 @pytest.mark.parametrize(
     "text",
     [
