@@ -24,7 +24,7 @@ from bot.views.blocks import (
 from bot.views.contacts import SHORT_LIST, Audience, talk_to
 from bot.views.lines import Line, bold, italic, line, linked, listed, plain
 from bot.views.standing import capital, checked, origin
-from knowledge.domain.initiative import Category, Evidence
+from bot.views.understood import taking_off, unknown_filter
 from knowledge.domain.query import Answer, Intent, Piece, Query, Result, Suggestion
 from knowledge.domain.text import QUESTION_LENGTH
 
@@ -136,7 +136,7 @@ def opening_lines(answer: Answer) -> list[Line]:
     if query.corrections:
         read = [f"“{correction.typed}” as “{correction.meant}”" for correction in query.corrections]
         lines.append(line("I read ", listed(read), "."))
-    lines += [line(_unknown(key, value)) for key, value in query.unknown]
+    lines += [line(unknown_filter(key, value)) for key, value in query.unknown]
     if named := _only_mentioned(answer):
         lines.append(line(f"{listed(named, last='or')} itself has nothing on this. These initiatives mention it."))
     if query.cut:
@@ -219,31 +219,11 @@ def _understanding_buttons(query: Query) -> list[Block]:
         asked += [(f"Only {authority.name}", _only(query, authority.name)) for authority in query.authorities]
     asked += [(f"Search for “{each.typed}”", each.undone) for each in query.corrections]
     if not query.shared_alias:
-        asked += [(_taking_off(piece), piece.without) for piece in _removable(query)]
+        asked += [(taking_off(piece), piece.without) for piece in _removable(query)]
     return [
         button(shorten(text, TITLE_SHOWN), Action.ASK.numbered(number), Asking(question).value())
         for number, (text, question) in enumerate(asked)
     ]
-
-
-_FILTERED = {"in": "place"}
-_KNOWN = {
-    "evidence": [one.value.replace("-", " ") for one in Evidence],
-    "category": [one.label.lower() for one in Category],
-}
-
-
-def _unknown(key: str, value: str) -> str:
-    """That a filter names nothing known here, what was done instead, and what it may say."""
-    said = f"There is no {_FILTERED.get(key, key)} “{value}” to narrow by, so I searched for the words."
-    return f"{said} {key}: may be {listed(_KNOWN[key], last='or')}." if key in _KNOWN else said
-
-
-def _taking_off(piece: Piece) -> str:
-    """What a button says that asks again without a piece; what leaves something out is said in the asker's words."""
-    if piece.kind != "excluded":
-        return f"Without {piece.label}"
-    return f"Ignore “{' '.join(piece.text[start:end] for start, end in piece.spans)}”"
 
 
 def _removable(query: Query) -> list[Piece]:

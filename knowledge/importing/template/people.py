@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,12 +22,11 @@ from knowledge.importing.template.details import (
     EDGES,
     TRAILING,
     balanced,
-    is_job_word,
     is_role,
-    is_title,
     names_team,
     role_and_team,
 )
+from knowledge.importing.template.job_titles import without_titles
 from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
 from knowledge.importing.template.sentences import word_set, words
 from knowledge.importing.template.several import parted, spells, with_shared
@@ -66,11 +64,6 @@ _NUMBERING = re.compile(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
 _OR_TEAM = re.compile(
     r"[;,.]?\s+or (?P<team>(?:the|our) [^@;,]{0,50}\b(?:team|service|unit|office|hub|desk)\b[^;,]*@)", re.I
 )
-#: Between a name and the job behind it, and where a job ends.
-_SEPARATES = re.compile(r"\s*[,|(–—-]\s*(?:our |the )?")
-_ENDS_TITLE = re.compile(r"[,;|()\n<@]|\s[–—-]\s|\s(?=\S+@)|\s\(?\+?\d|[.:](?:\s|$)|$")
-#: A job is no longer than so many characters.
-_TITLE = 60
 _MOST_WORDS = 10
 #: "question one director each time": some of many, and nobody to turn to.
 _COUNTS = re.compile(r"(?:one|two|three|four|five|six|each|every|all|any|some|many|most|\d+)\b", re.I)
@@ -112,37 +105,7 @@ def _spots(text: str, *, single: bool) -> list[Spot]:
     ]
     if spots or single:
         spots = _with(spots, [spot for spot in _singles(text) if not _is_others_team(text, spot, spots)])
-    return _without_titles([spot for spot in spots if not _is_bracketed(text, spot, spots)], text)
-
-
-def _without_titles(spots: list[Spot], text: str) -> list[Spot]:
-    """The names without those that only begin a job: "Ann Lee, Short Breaks Manager", "Short Breaks Manager Ann Lee".
-
-    What an address spells is a name.
-    """
-    addresses = EMAIL.findall(text)
-    kept: list[Spot] = []
-    for at, spot in enumerate(spots):
-        spelt = any(spells(address, spot.name) for address in addresses)
-        leads = not at and len(spots) == 2 and not spot.start and _leads_to(text, spot, spots[1])
-        if spelt or not (leads or _is_job_behind(text, spot, kept)):
-            kept.append(spot)
-    return kept
-
-
-def _is_job_behind(text: str, spot: Spot, before: Sequence[Spot]) -> bool:
-    """Whether the words from a name on are the job of the one named right before; no list of names has jobs in it."""
-    gaps = [text[one.end : other.start] for one, other in pairwise([*before, spot])]
-    if not gaps or not _SEPARATES.fullmatch(gaps[-1]) or (len(gaps) > 1 and _SEPARATES.fullmatch(gaps[-2])):
-        return False
-    return is_title(_ENDS_TITLE.split(text[spot.start :], maxsplit=1)[0])
-
-
-def _leads_to(text: str, first: Spot, second: Spot) -> bool:
-    """Whether all between two names goes on as a job, and none follows: "Short Breaks Manager Ann Lee"."""
-    title = text[first.start : second.start]
-    behind = text[second.end :].lstrip(EDGES + "(")
-    return title.endswith(" ") and is_title(title) and is_job_word(words(title)[-1]) and not is_role(behind[:_TITLE])
+    return without_titles([spot for spot in spots if not _is_bracketed(text, spot, spots)], text)
 
 
 def _with(spots: list[Spot], more: list[Spot]) -> list[Spot]:

@@ -1,0 +1,27 @@
+"""The words about how a question was understood: filters that are none, and what takes a piece off."""
+
+from __future__ import annotations
+
+from bot.views.lines import listed
+from knowledge.domain.initiative import Category, Evidence
+from knowledge.domain.query import Piece
+
+#: What a filter narrows by, where its key does not say it, and what it may hold, where that is little.
+_FILTERED = {"in": "place"}
+_KNOWN = {
+    "evidence": [one.value.replace("-", " ") for one in Evidence],
+    "category": [one.label.lower() for one in Category],
+}
+
+
+def unknown_filter(key: str, value: str) -> str:
+    """That a filter names nothing known here, what was done instead, and what it may say."""
+    said = f"There is no {_FILTERED.get(key, key)} “{value}” to narrow by, so I searched for the words."
+    return f"{said} {key}: may be {listed(_KNOWN[key], last='or')}." if key in _KNOWN else said
+
+
+def taking_off(piece: Piece) -> str:
+    """What a button says that asks again without a piece; what leaves something out is said in the asker's words."""
+    if piece.kind != "excluded":
+        return f"Without {piece.label}"
+    return f"Ignore “{' '.join(piece.text[start:end] for start, end in piece.spans)}”"

@@ -1,0 +1,49 @@
+"""Job titles whose first words could be a name: "Short Breaks Manager" is nobody, beside "Ann Lee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from knowledge.importing.template.addresses import EMAIL
+from knowledge.importing.template.details import EDGES, is_job_word, is_role, is_title
+from knowledge.importing.template.names import Spot
+from knowledge.importing.template.sentences import words
+from knowledge.importing.template.several import spells
+
+#: Between a name and the job behind it, and where a job ends.
+_SEPARATES = re.compile(r"\s*[,|(–—-]\s*(?:our |the )?")
+_ENDS_TITLE = re.compile(r"[,;|()\n<@]|\s[–—-]\s|\s(?=\S+@)|\s\(?\+?\d|[.:](?:\s|$)|$")
+#: A job is no longer than so many characters.
+_TITLE = 60
+
+
+def without_titles(spots: list[Spot], text: str) -> list[Spot]:
+    """The names without those that only begin a job: "Ann Lee, Short Breaks Manager", "Short Breaks Manager Ann Lee".
+
+    What an address spells is a name.
+    """
+    addresses = EMAIL.findall(text)
+    kept: list[Spot] = []
+    for at, spot in enumerate(spots):
+        spelt = any(spells(address, spot.name) for address in addresses)
+        leads = not at and len(spots) == 2 and not spot.start and _leads_to(text, spot, spots[1])
+        if spelt or not (leads or _is_job_behind(text, spot, kept)):
+            kept.append(spot)
+    return kept
+
+
+def _is_job_behind(text: str, spot: Spot, before: Sequence[Spot]) -> bool:
+    """Whether the words from a name on are the job of the one named right before; no list of names has jobs in it."""
+    gaps = [text[one.end : other.start] for one, other in pairwise([*before, spot])]
+    if not gaps or not _SEPARATES.fullmatch(gaps[-1]) or (len(gaps) > 1 and _SEPARATES.fullmatch(gaps[-2])):
+        return False
+    return is_title(_ENDS_TITLE.split(text[spot.start :], maxsplit=1)[0])
+
+
+def _leads_to(text: str, first: Spot, second: Spot) -> bool:
+    """Whether all between two names goes on as a job, and none follows: "Short Breaks Manager Ann Lee"."""
+    title = text[first.start : second.start]
+    behind = text[second.end :].lstrip(EDGES + "(")
+    return title.endswith(" ") and is_title(title) and is_job_word(words(title)[-1]) and not is_role(behind[:_TITLE])
