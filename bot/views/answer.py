@@ -131,7 +131,7 @@ def opening_lines(answer: Answer) -> list[Line]:
         lines += [line("")]
     if query.shared_alias:
         names = listed([authority.name for authority in query.authorities], last="or")
-        shared = "" if _only_mentioned(answer) else " Here is what all of them have shared."
+        shared = " Here is what all of them have shared." if answer.total and not _only_mentioned(answer) else ""
         lines.append(line(f"“{query.shared_alias}” can mean {names}.{shared}"))
     if query.corrections:
         read = [f"“{correction.typed}” as “{correction.meant}”" for correction in query.corrections]

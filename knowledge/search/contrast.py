@@ -12,7 +12,7 @@ _APART = re.compile(
           | \bmore\ than\ (?:just|only|simply|merely) | \brather\ than | \binstead\ of | \bas\ opposed\ to
           | (?P<rejected> \bother\ than | \b(?:apart|aside)\ from
               | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?
-              | \bexcluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
+              | \bno\ more | \bexcluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
               | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
                 (?:\ (?:about|on|of))?
               | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)
@@ -21,6 +21,18 @@ _APART = re.compile(
         )
         (?:\ (?:just|only|the|a|an|another|usual|yet|more|some|doing|having|running)\b)* \s+""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: A bare "not" does, where no verb stands before it and what follows it is a thing ("youth justice not schools").
+_NOT = re.compile(
+    r"""(?:(?P<before>[\w'’]+)[ ]|^|[(])(?P<not>not)\ (?P<seeks>(?:looking\ for|after|interested\ in|about)\ )?
+    (?:for\ )?(?:(?:the|a|an|any|more)\ )*
+    (?!(?:in|at|from|on|by|with|to|able|allowed|only|just|simply|merely|all|enough|yet|too|so|very|being|sure|good|for|a
+        |an|the|\w+ed)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_VERBS = frozenset(
+    """am is are was were be been do does did has have had can could will would shall should may might must why if or
+    whether who that which they we i it he she people children""".split()  # noqa: SIM905
 )
 #: "Not only boys but girls too" asks for boys as well.
 _BUT = re.compile(r"[^.?!;]*\bbut\b", re.IGNORECASE)
@@ -34,13 +46,19 @@ class Contrast(NamedTuple):
 
     start: int
     rejected: bool
+    #: whether it is sure only of wording that the lists know
+    listed: bool = False
 
 
 def set_apart(text: str) -> dict[int, Contrast]:
     """By where in a question the words begin that name what it sets itself apart from: how it does."""
-    contrasts = _APART.finditer(text)
-    return {
-        found.end(): Contrast(found.start(), found["rejected"] is not None)
-        for found in contrasts
-        if not _BUT.match(text, found.end())
+    contrasts = {
+        found.end(): Contrast(found.start("not"), rejected=True, listed=not found["seeks"])
+        for found in _NOT.finditer(text)
+        if found["seeks"] or (found["before"] or "").lower() not in _VERBS
     }
+    for found in _APART.finditer(text):
+        rejected = found["rejected"] is not None
+        if rejected or not _BUT.match(text, found.end()):
+            contrasts[found.end()] = Contrast(found.start(), rejected)
+    return contrasts

@@ -94,7 +94,8 @@ class SearchEngine:
         if reading.intent is Intent.HELP:
             return _Ranked()
         scores = scorer.scores(reading.ideas)
-        if not reading.ideas or (_names_a_place(reading) and all(idea.light for idea in reading.ideas)):
+        narrows = _names_a_place(reading) or reading.phrases
+        if not reading.ideas or (narrows and all(idea.light for idea in reading.ideas)):
             # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
             if not _asks_for_all(reading):
                 return _Ranked()

@@ -97,6 +97,8 @@ GENERIC = frozenset(
  frightened goes knew meant meeting paper process saw scared session stood straight struggling structure stuck urgent
  based weekday weekend went worn two three four undertaken fast quickly published written wrote blank section heading
  short fresh worth track wonderful suitable usual
+ leaflet definition define overview summary download introduction intro explainer factsheet resource policy law
+ legislation cost
  """.split()  # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split())  # noqa: SIM905
 

@@ -15,6 +15,12 @@ _PART = re.compile(
 )
 #: More words than this in quotation marks are somebody's message, quoted, and no phrase to look for.
 _LONGEST_PHRASE = 7
+#: What stands before what somebody said, which no initiative need have word for word.
+_SPEECH = re.compile(
+    r"\b(?:say|says|said|saying|told|tell|tells|shout(?:s|ed)?|heard|hear|hears|writes?|wrote|asks?|asked|called|phrase)"
+    r"\b[^.?!\"“”]{0,25}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def given(text: str) -> list[Given]:
             key, value = "minus", match["minus"]
         else:
             key, value = "phrase", match["quoted"]
-            if value.count(" ") > _LONGEST_PHRASE:
+            if value.count(" ") > _LONGEST_PHRASE or _SPEECH.search(text, 0, match.start()):
                 continue
         value = value.strip('"“”').strip(",;. ")
         if value:

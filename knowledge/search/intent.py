@@ -8,22 +8,11 @@ from dataclasses import dataclass
 from knowledge.domain.courtesy import is_thanks
 from knowledge.domain.query import Intent
 from knowledge.search.contacting import for_a_person
+from knowledge.search.small_talk import is_said_to_the_tool
 
-_HELP = re.compile(
-    r"""\W*(?: help (?:\ me)? | \?+ | commands | usage | (?:hi|hello|hey)(?:\ (?:there|all))?
-    | (?:good\ )?(?:morning|afternoon|evening)(?:\ (?:there|all))?
-    | what\ can\ (?:you|this|it)\ do (?:\ for\ me)?
-    | what\ can\ i\ (?:ask|search|find) (?:\ (?:you|here|for))?
-    | how\ (?:do|can)\ (?:i|we)\ (?:use|ask|search) (?:\ (?:you|it|here|this (?:\ (?:thing|bot|tool|app))?|the\ bot))?
-    | how\ does\ (?:this|it) (?:\ (?:thing|bot|tool|app))?\ work | how\ to\ use\ (?:this|it|you)
-    | (?:who|what)\ are\ you | what(?:['’]?s|\ is)\ this (?:\ (?:thing|bot|tool|app))? (?:\ for)?
-    | instructions|menu|options|about
-    )\W*""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _BROWSE = re.compile(
     r"""\W*(?: browse (?:\ (?:all|everything|themes|topics|by\ \w+))?
-    | themes|topics|categories|authorities
+    | (?:list\ of\ )?(?:all\ )?(?:the\ )?(?:themes|topics|categories|authorities)
     | (?:show|list|see|give) (?:\ me)? \ (?:all|everything (?:\ (?:you\ have (?:\ got)?|there\ is))?
         | themes|topics|categories|initiatives
         | all\ (?:the\ )? (?:initiatives|themes|topics|categories|practice|examples|authorities|councils))
@@ -41,23 +30,6 @@ _BROWSE = re.compile(
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: What is done here with one's own work or data, which help tells: nothing of it is looked for.
-_OWN_TASK = re.compile(
-    r"""\W*(?:please\ )?
-    (?:(?:how|where)\ (?:do|can|would|should)\ (?:i|we)\ | (?:can|could)\ (?:i|we)\ | i\ (?:want|need)\ to\ )?
-    (?: (?:share|add|submit|post|upload|contribute|send\ in|put\ (?:in|up|on\ here))
-        \ (?:(?:an?|our|my|some|new|the|own|another)\ )+ (?:good\ )?
-        (?:work|initiatives?|projects?|practice|examples?|entry|entries|templates?|forms?)
-        (?:\ (?:here|on\ (?:here|this)|to\ (?:this|it|the\ (?:bot|store|library))|with\ (?:others|you)))?
-    | (?:remove|delete|erase|change|correct|update|edit|hide|take\ (?:off|down)|get\ rid\ of|see)
-        \ (?:all\ )?(?:my|our)\ (?:own\ )?
-        (?:name|data|(?:contact\ )?details|contact|(?:phone\ )?number|e-?mail(?:\ address)?|personal\ data|information
-            |entry|entries|initiatives?)
-        (?:\ (?:from|on|in)\ (?:here|this|it|the\ \w+))?
-    | my\ (?:name|number|e-?mail|details?)\ (?:is|are)\ (?:wrong|old|out\ of\ date|on|in|there)\b.{0,60}
-    )\W*""",
-    re.IGNORECASE | re.VERBOSE,
-)
 #: A greeting before a question, and what is said after it.
 _POLITE = re.compile(
     r"^\W*(?:hi|hello|hey|(?:good )?(?:morning|afternoon))(?: there| all)?\b[ ,.!]+(?=\w)(?!there\b)"
@@ -65,7 +37,9 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 #: This only asks how, where what is to be done follows.
-_WORKS = re.compile(r"\W*what (?:really |actually )?works(?: best| well)? (?=to\b)", re.IGNORECASE)
+_WORKS = re.compile(
+    r"\W*what (?:really |actually )?works(?: best| well)? (?:(?=to\b)|(?:in|for|at) (?=\w+ing\b))", re.IGNORECASE
+)
 _COMPARE = re.compile(
     r"\b(?:compar(?:e|es|ing|ison)(?: (?:of|between|to|with))?|differences? between)\b", re.IGNORECASE
 )
@@ -95,7 +69,7 @@ class Asked:
 def asked(text: str) -> Asked:
     """What the wording of a question asks for; `Intent.FIND` when it says nothing special."""
     bare = _POLITE.sub("", text)
-    if any(one.fullmatch(each) for one in (_HELP, _OWN_TASK) for each in (text, bare)) or is_thanks(text):
+    if is_said_to_the_tool(text) or is_said_to_the_tool(bare) or is_thanks(text):
         return Asked(Intent.HELP, ((0, len(text)),))
     if not text.strip() or _BROWSE.fullmatch(bare):
         # All of it only asks: "what is new" is not about "new".

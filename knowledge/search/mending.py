@@ -126,6 +126,8 @@ class Mender:
             return None
         if token.word in _PREFIXES:
             return Token(whole, text[token.start : following.end], token.start, following.end)
+        if (stem(token.word), stem(following.word)) in self._pairs:
+            return None
         apart = self._stands_alone(token.word) and self._stands_alone(following.word)
         used_apart = self._holds(token.word) and self._holds(following.word)
         if apart and (used_apart or not self._holds(whole)):

@@ -132,7 +132,9 @@ class Reader:
         numbers = choices(notes.text, spans)
         contrasts = set_apart(notes.text)
         apart = {
-            number: contrasts[start] for number, (start, _) in zip(numbers, spans, strict=True) if start in contrasts
+            number: contrast
+            for number, (start, _), (idea, _) in zip(numbers, spans, thought, strict=True)
+            if (contrast := contrasts.get(start)) and not (contrast.listed and idea.plain)
         }
         if all(number in apart or idea.light for number, (idea, _) in zip(numbers, thought, strict=True)):
             apart.clear()
@@ -205,8 +207,10 @@ def _asked_again(left: list[Token]) -> tuple[Asked, list[Token]]:
 
 
 #: Beside these, "send" is the verb.
-_SENT = frozenset(("me", "us", "it", "them", "out", "over", "on"))
-_SENDERS = frozenset(("please", "pls", "plz", "you", "someone", "somebody", "anyone", "anybody"))
+_SENT = frozenset("me us it them out over on our my your their his her a an the this these those".split())  # noqa: SIM905
+_SENDERS = frozenset(
+    "please pls plz you someone somebody anyone anybody i we they who police schools courts councils".split()  # noqa: SIM905
+)
 
 
 def _sends(left: Sequence[Token], at: int) -> bool:
