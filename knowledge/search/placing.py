@@ -12,7 +12,7 @@ from knowledge.search.names import Named
 from knowledge.search.notes import Notes
 from knowledge.search.stems import stem
 from knowledge.search.text import Token, stems
-from knowledge.search.whereabouts import is_one_of_several, is_own_place, left_out_from, near
+from knowledge.search.whereabouts import is_example, is_one_of_several, is_own_place, left_out_from, near
 
 #: No authority's initials are longer.
 _LONGEST_INITIALS = 4
@@ -103,6 +103,8 @@ def _note_there(
     Returns the place of its name and of the words before it that only say how it is meant.
     """
     region = isinstance(found[0], Place)
+    if all(one in notes.outside for one in found):
+        return span
     left_out = left_out_from(notes.text, span[0], after_left_out=notes.outside_ends)
     if left_out is not None:
         also = left_out == span[0]
@@ -111,6 +113,8 @@ def _note_there(
         notes.outside_ends = span[1]
     elif is_one_of_several(notes.text, span[0]):
         notes.own.append(note)
+    elif is_example(notes.text, span):
+        notes.leave_out(found, span)
     elif is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
         notes.own.append(note)
         notes.own_ends = span[1]

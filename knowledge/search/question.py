@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -67,6 +68,7 @@ class Reader:
         cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ
         if cut:
             whole = part_that_asks(whole)
+        whole = _NON.sub(self._not_there, whole)
         notes = Notes(whole)
         parts = given(whole) if _MARKS & set(whole) or "NOT " in whole else []
         rest = blanked(whole, parts) if parts or '"' in whole else whole
@@ -96,6 +98,12 @@ class Reader:
         if several and intent in (Intent.FIND, Intent.AUTHORITY) and compares_places(rest):
             intent = Intent.COMPARE
         return notes.reading(intent, cut=cut)
+
+    def _not_there(self, found: re.Match[str]) -> str:
+        """ "Non-London" as "not London", where a place follows."""
+        word = found["word"].lower()
+        named = word in self._lexicon.gazetteer.longest or word in self._lexicon.names.longest
+        return f"not {found['word']}" if named else found[0]
 
     # Ideas
 
@@ -188,6 +196,7 @@ def _held_by_somebody(idea: Idea) -> Idea:
     return replace(also(idea, there), light=False)
 
 
+_NON = re.compile(r"\b[Nn]on[-‐‑ ](?P<word>[A-Z][\w’'-]*)")
 _MARKS = frozenset(':"“”-–')
 
 

@@ -48,11 +48,31 @@ _LEFT_OUT = re.compile(
     r"""(?:\b(?:not|besides|(?:apart|aside)\ from|outside(?:\ of)?|except(?:ing)?(?:\ for)?|excluding|leaving\ out
     |(?:(?:any|every)(?:where|one|body|thing)|all|nowhere)\ (?:but|bar) | rather\ than | instead\ of | without
     |other (?:\ (?:councils?|authorit(?:y|ies)|areas?|places|boroughs|las|teams|services|counties))? \ than
+    |elsewhere\ than
+    |(?:that|which|any(?:thing|where|one)|some(?:thing|where|one)) (?:\ that)? \ (?:(?:is|are)n['’]?t|(?:is|are)\ not)
     |(?:don['’]?t|do\ not|didn['’]?t)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:see|hear|read)|examples|work))*
     |(?:had|seen|read|heard)\ (?:more\ than\ )?enough(?:\ (?:of|about))?)
     (?:\ (?:in|for|from|at|by))?
-    | \b(?:\w+n['’]t|nothing|none)\ (?:based\ )?(?:in|from|by|at) | (?:^|[,;(–-]\ ?)no)\ (?:the\ )?$""",
+    | \b(?:\w+n['’]t|nothing|none)\ (?:based\ )?(?:in|from|by|at) | (?:^|[,;(–-]\ ?)no)\ (?:the\ |an?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: Its work is told of, and others' is asked for: "Hackney has a reverse mentoring scheme. Who else?"
+_TELLS = re.compile(
+    r"(?:['’]s\b| (?:has|have|had|is|are|was|were|does|do|did|runs?|ran|made|started)\b)[^.?!;]{2,100}[.?!;,]",
+    re.IGNORECASE,
+)
+_LIKED = re.compile(
+    r"\b(?:liked?|loved?|read about|saw|seen|heard (?:about|of)|know(?:s|n)? (?:about|of)) (?:the )?$", re.IGNORECASE
+)
+_ELSE = re.compile(
+    r"\b(?:(?:who|where|what|any(?:one|body)|some(?:one|body)) else|(?:has|have|are|do|did|which) others?"
+    r"|who has others)\b",
+    re.IGNORECASE,
+)
+_DOING_WHAT = re.compile(
+    r"\b(?:others?|else|councils|boroughs|places|areas|authorities)\b[^.?!]{0,30}\b(?:what|copied|copying|following) "
+    r"(?:the )?$",
+    re.IGNORECASE,
 )
 #: It is one of those wanted.
 _NOT_ONLY = re.compile(r"\bnot (?:just|only|simply|merely)(?: (?:in|for|from|at))? (?:the )?$", re.IGNORECASE)
@@ -138,6 +158,15 @@ def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = No
 def is_one_of_several(text: str, start: int) -> bool:
     """Whether the work of others is wanted beside that of the place named from there on ("not just Hackney")."""
     return _NOT_ONLY.search(text[:start]) is not None
+
+
+def is_example(text: str, span: tuple[int, int]) -> bool:
+    """Whether a place named there is told of, and the work of others asked for ("Hackney has this. Who else?")."""
+    start, end = span
+    before, after = text[:start], text[end - 2 * text[start:end].endswith(("'s", "’s")) :]
+    if _DOING_WHAT.search(before):
+        return True
+    return _ELSE.search(after) is not None and bool(_TELLS.match(after) or _LIKED.search(before))
 
 
 def left_out_from(text: str, start: int, *, after_left_out: int | None = None) -> int | None:

@@ -357,6 +357,13 @@ def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
         ("youth justice, no London please", "youth justice", "youth justice in London"),
         ("I don't want any London examples of youth justice", "youth justice", "youth justice in London"),
         ("youth justice, we've had enough of Hackney", "youth justice", "youth justice in Hackney"),
+        ("non-London youth justice", "youth justice", "youth justice in London"),
+        ("youth justice that isn't London", "youth justice", "youth justice in London"),
+        ("not a London council: youth justice", "youth justice", "youth justice in London"),
+        ("youth justice elsewhere than London", "youth justice", "youth justice in London"),
+        ("Hackney has reverse mentoring. Who else?", "reverse mentoring", "reverse mentoring in Hackney"),
+        ("We liked Hackney's reverse mentoring, who else?", "reverse mentoring", "reverse mentoring in Hackney"),
+        ("others doing what Hackney does on youth justice", "youth justice", "youth justice in Hackney"),
         ("youth justice not by Hackney", "youth justice", "youth justice in Hackney"),
     ],
 )
@@ -377,7 +384,16 @@ def test_work_of_a_place_that_is_left_out_is_not_found(
     assert left_out.label == f"without: {', '.join(place.removeprefix('the ') for place in places)}"
 
 
-@pytest.mark.parametrize("text", ["Is there no Hackney work on exclusions?", "why isn't Hackney doing mentoring"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is there no Hackney work on exclusions?",
+        "why isn't Hackney doing mentoring",
+        "what else is Hackney doing",
+        "who else in Hackney has done mentoring",
+        "In Hackney, who else is doing mentoring?",
+    ],
+)
 def test_a_place_that_is_asked_about_with_a_no_is_not_left_out(engine: SearchEngine, text: str) -> None:
     assert [one.name for one in engine.understand(text).authorities] == ["Hackney"]
 
