@@ -13,29 +13,35 @@ from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import sentences
 
 _ASKS = re.compile(
-    r"^(?:\W*(?:guidance|instructions?|notes?|how to (?:complete|fill in|use) th(?:is|e) (?:form|template))\s*[:–-].*"
+    r"^(?:\W*(?:guidance|instructions?|notes? (?:for|on|to) (?:completi\w+|authors?)"
+    r"|how to (?:complete|fill in|use) th(?:is|e) (?:form|template))\s*[:–-].*"
     r"|\W*(?:please|kindly)\s+(?:do\s+|also\s+)?(?:use|give|provide|indicate|tell|complete|describe|tick|return"
-    r"|delete|add|include|list|attach|select|fill|note|send|submit|e-?mail|mark|choose|state|enter|refer|keep"
+    r"|delete|add|include|list|attach|select|fill|send|submit|e-?mail|mark|choose|state|enter|refer|keep"
     r"|limit|save|read|write|set out|outline|say|expand|continue|repeat|copy|insert|name|share|specify|answer"
     r"|summarise|ensure|remember|do not|don['’]t|record|circle|highlight|underline)\b.*"
-    r"|also (?:provide|give|include|attach|list)\b.*|this might be\b.*|(?:tick|select|circle|highlight|delete"
+    r"|also (?:provide|give|include|attach|list)\b[^.]*\b(?:resources?|documents?|contacts?|links?)\b.*"
+    r"|this might be(?: ?\(please\b.*|\W*)|(?:tick|select|circle|highlight|delete"
     r"|choose) (?:all|any|one|those|the|as)\b.*|delete (?:as (?:appropriate|applicable)|th(?:is|ese|e) (?:\w+ )?"
     r"(?:guidance|instructions?|notes?|text|line|box|section)s?)\b.*|aim for .{0,30}\d+ words.*"
     r"|keep (?:it|this|your \w+) (?:short|brief|concise|to)\b.*|(?:do not|don['’]t) (?:name|include|identify|use"
     r"|exceed|write|send|attach|delete|leave|worry)\b.*|(?:maximum|max|up to|no "
-    r"more than|approximately|around) \d{2,4} words.*"
+    r"more than|approximately|around) \d{2,4} (?:words|characters)\W*(?:max(?:imum)?|please|per \w+)?\W*"
     r"|(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*|choose an item\.?|(?:insert|enter"
     r"|type) (?:text|name|here|your)\b.*|(?:completed|finished) (?:forms?|templates?) (?:should|to|must)\b.*"
     r"|this e-?mail\b.*\b(?:confidential|intended|privileged)\b.*"
     r"|(?:return|send|submit|e-?mail) (?:this|the|your|completed) (?:completed )?(?:form|template|return)\b.*"
     r"|(?:i am |we are |i['’]m |we['’]re )?(?:very )?happy to (?:talk|share|discuss|help|answer|chat|explain"
     r"|present)\b[^@]{0,60}|(?:do )?let (?:me|us) know\b[^@]{0,80}|(?:i )?hope (?:this|that) helps?\b.{0,40}|any "
-    r"questions\b[^@]{0,60}|sorry\b[^@]{0,120}|see (?:below|above|attached)\.?|(?:as )?attached\.?|(?:one (?:row"
-    r"|box|form|sheet) (?:for|per) (?:each|every|initiative|project|piece)\b.*)|continue on (?:a )?(?:separate"
-    r"|another).*|(?:for example"
-    r"|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.*|\[[^\]]{3,200}\]|<[^>]{3,100}>"
-    r"|(?:thank you|thanks|many thanks|kind regards|best wishes|regards|dear (?:all|colleagues?|team|both)|hi "
-    r"(?:all|both|team|everyone)|hello)\b[^.]{0,60}[.,]?)$",
+    r"questions\b[,?]?(?: (?:please|just|do|let|get|ask|feel|drop)\b[^@]{0,50})?|sorry\b[^@]{0,120}"
+    r"|see (?:below|above|attached)\.?|(?:as )?attached\.?"
+    r"|(?:one (?:row|box|form|sheet) (?:for|per) (?:each |every )?(?:initiative|project|piece|activity)\b.*)"
+    r"|continue on (?:a )?(?:separate|another).*|(?:for example"
+    r"|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.{0,12}"
+    r"|\[(?:insert|enter|add|type|click|tap|delete|please|optional|your|name|title|date|text|description|link|contact"
+    r"|authority|la|e\.?g)\b[^\]]{0,200}\]|<[^>]{3,100}>"
+    r"|(?:many )?(?:thanks|thank you)(?: (?:for (?:your|the|this|reading|taking|asking|inviting)\b[^.]{0,60}|in advance"
+    r"|again|all|everyone|(?:very|so) much))?\W*|(?:kind regards|best wishes|regards)\b(?:\W+\w+){0,3}\W*"
+    r"|(?:hello|hi|dear)(?: (?:all|both|team|everyone|everybody|colleagues?|there))?\W*)$",
     re.I | re.S,
 )
 _TITLE = re.compile(
