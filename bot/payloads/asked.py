@@ -197,7 +197,11 @@ _EMOJI = re.compile(r"(?<![\w:])(?::[a-z+-][a-z0-9_+'-]*:|:\d+:)(?::skin-tone-\d
 
 
 def readable(text: str, *, bot_user: str | None = None) -> str:
-    """A message's text as its author saw it: emoji and the bot's own mention dropped, other entities as their words."""
+    """A message's text as its author saw it: emoji and the bot's own mention dropped, other entities as their words.
+
+    In a text of several lines, as a pasted form is, pages keep their addresses behind the words that link to them.
+    """
+    keeps_addresses = "\n" in text.strip()
 
     def words(found: re.Match[str]) -> str:
         target, _, label = found[1].partition("|")
@@ -205,6 +209,8 @@ def readable(text: str, *, bot_user: str | None = None) -> str:
             return "" if target[1:] == bot_user else label or " "
         if target.startswith(("!", "#")):
             return label
+        if keeps_addresses and label and target.startswith("http") and label not in target:
+            return f"{label} ({target})"
         return label or target.removeprefix("mailto:")
 
     text = _EMOJI.sub(" ", _ENTITY.sub(words, text))

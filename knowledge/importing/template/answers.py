@@ -46,6 +46,8 @@ class Answers:
         self._contacts = contacts
         self._resources = resources
         self._work = work
+        #: Answers on the line of their question that tell of no work.
+        self.background: list[Line] = []
 
     def ask(self, asked: Field, line: Line) -> None:
         """Go on with what a label on a line of its own asks for."""
@@ -94,7 +96,7 @@ class Answers:
         elif asked in (Field.IMPACT, Field.RESOURCES):
             self._outcome(line, asked, answer)
         else:
-            return asked in _NOT_OF_WORK and self._drop(asked, answer)
+            return asked in _NOT_OF_WORK and self._drop(line, asked, answer)
         return True
 
     def impact(self, line: Line) -> None:
@@ -154,9 +156,13 @@ class Answers:
         elif not says_nothing(answer):
             self.impact(replace(line, text=answer))
 
-    def _drop(self, asked: Field, answer: str) -> bool:
-        """Whether an answer tells of no work; a category is that of the work it stands with."""
+    def _drop(self, line: Line, asked: Field, answer: str) -> bool:
+        """Whether an answer tells of no work; a category is that of the work it stands with, background is told."""
         owner = self._proposing.owner()
         if asked is Field.CATEGORY and owner is not None:
             owner.categories = categories_named(answer)
-        return len(words(answer)) <= _BACKGROUND_WORDS or asked is not Field.BACKGROUND
+        if asked is not Field.BACKGROUND:
+            return True
+        if short := len(words(answer)) <= _BACKGROUND_WORDS:
+            self.background.append(line)
+        return short

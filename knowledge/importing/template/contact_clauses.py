@@ -42,6 +42,23 @@ _SERVED = word_set(
 _NARRATED = re.compile(r"(?:speak|talk|write) (?:to|with)|ask|call|ring|phone|contact|reach|ask for", re.I)
 
 
+#: "A phone call" is none that a reader is asked to make.
+_NOUN = re.compile(r"\b(?:an?|the|this|that|phone|each|every|his|her|their)\s$", re.I)
+#: A verb makes a statement of an address ("The phone line (0113 496 0000) is staffed by young people").
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|rose|fell|rings?|calls?|texts?|e-?mails?)\s+\w|\b(?:rose|fell)\b", re.I
+)
+
+
+def only_states(text: str) -> bool:
+    """Whether an address stands in a statement about those whom the work is for, or about itself, and names nobody."""
+    if names_in(text):
+        return False
+    first = words(text)[:3]
+    verbs = _STATES.search(PHONE.sub(" ", EMAIL.sub(" ", text)))
+    return verbs is not None and (any(word.lower() in _SERVED for word in first) or text.rstrip().endswith("."))
+
+
 def apart_from_contact(sentence: str) -> tuple[str, str]:
     """What a sentence tells, and the clause or the brackets in it that ask to turn to somebody.
 
@@ -66,7 +83,10 @@ def apart_from_contact(sentence: str) -> tuple[str, str]:
 
 def is_told(text: str, trigger: re.Match[str]) -> bool:
     """Whether words that ask to turn to somebody tell instead who does: "Families talk to Ann Lee in Romanian"."""
-    if not _NARRATED.fullmatch(trigger[0]) or EMAIL.search(text) or PHONE.search(text):
+    if _NOUN.search(text[: trigger.start()]) and trigger[0].lower() in ("call", "phone", "ring"):
+        return True
+    addressed = EMAIL.search(text) or PHONE.search(text)
+    if not _NARRATED.fullmatch(trigger[0]) or (addressed and names_in(text)):
         return False
     clause = words(re.split(r"[,;:]\s", text[: trigger.start()])[-1])
     return bool(clause) and clause[0].lower() not in _OPENS and any(word.lower() in _SERVED for word in clause)

@@ -15,7 +15,7 @@ from knowledge.importing.template.addresses import (
     phone_in,
     without_addresses,
 )
-from knowledge.importing.template.contact_clauses import apart_from_contact, is_told
+from knowledge.importing.template.contact_clauses import apart_from_contact, is_told, only_states
 from knowledge.importing.template.details import EDGES, is_job_word, is_role
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.names import Spot, names_in
@@ -154,7 +154,7 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
             if _is_job(topic[1]) and not read_people(topic[2])[0].role:
                 return Mention(read_people(text))
             return Mention(read_people(topic[2]), topic[1])
-    if _is_only_people(text):
+    if _is_only_people(text) and not only_states(text):
         people = read_people(text)
         return Mention(people) if people else None
     return None

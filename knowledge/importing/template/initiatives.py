@@ -75,7 +75,7 @@ class _Walk:
         self._contacts.repeat()
         self._proposing.drop_empty()
         self._resources.settle()
-        self._proposing.out.background = self._asides
+        self._proposing.out.background = [*self._asides, *self._answers.background]
         return self._proposing.out
 
     def _second_look(self) -> None:

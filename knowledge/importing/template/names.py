@@ -12,7 +12,7 @@ from knowledge.importing.template.sentences import word_set
 #: Words that name a job or a place in an organisation; a name never holds one.
 ROLE_WORDS = word_set(
     """
-    ring call ask speak talk write see visit
+    me ring call ask speak talk write see visit
     head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
     worker commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief
     executive consultant specialist analyst administrator secretary teacher headteacher governor educator
@@ -89,7 +89,15 @@ _PARTICLES = word_set(
     de da do dos das del della di du la le van von der den ter bin ibn binti al el ap ab ferch mac ó o y e st
     """
 )
-_WORD = re.compile(r"[^\W\d_](?:[\w’'`´-]|\.(?=[^\W\d_]\b))*\.?")
+_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f’'`´-]|\.(?=[^\W\d_]\b))*\.?")
+#: The second half of a first name may be small ("Hye-jin", "Jean-luc"), but not these.
+_NO_HALVES = word_set(
+    """
+    up in on off out time op led wide only term age old aged plan line mail able free born by of and the to at end a
+    side day week hour year home work run made way like job go down
+    """
+)
+_HALF_LETTERS = 4
 #: "MacDonald-Okonkwo", at most five words ("Maria de la Cruz Ortega").
 _LONGEST = 5
 
@@ -198,12 +206,16 @@ def _is_name_word(word: str) -> bool:
         return False
     parts = [part for part in re.split(r"[-']", bare) if part]
     if "-" in bare and (
-        parts[0].lower() in ROLE_WORDS - SURNAMES or not all(part[0].isupper() for part in bare.split("-") if part)
+        parts[0].lower() in ROLE_WORDS - SURNAMES or not all(map(_may_be_half, filter(None, bare.split("-"))))
     ):
         return False
     if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and not any(letter in "AEIOUY" for letter in bare):
         return False  # LCC, YJS, SCR: letters of an office, not a name
-    return all(part[0].isupper() or len(part) <= 3 for part in parts)
+    return all(part[0].isupper() or len(part) <= 3 or _may_be_half(part) for part in parts)
+
+
+def _may_be_half(part: str) -> bool:
+    return part[0].isupper() or (len(part) <= _HALF_LETTERS and part not in _NO_HALVES)
 
 
 def _written(name: str) -> str:

@@ -15,7 +15,8 @@ from knowledge.importing.template.lines import Line, Step
 
 _TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌"
 _BOX_MARKS = "☐□▢❏❑◻⬜▫○◯"
-_CROSSES = "✗✘❌"
+_CROSSED = re.compile(r"[✗✘❌]|(?:^|\s|[\[(])[xX](?:\s|$|[\])])")
+_TICKED_SIGNS = "✓✔☑√✅🗹🗸"
 _MARKS = re.compile(
     rf"[{_TICK_MARKS}{_BOX_MARKS}]\ufe0f?|[\[(]\s*(?:[xXyY✓✔√]|yes|Yes)\s*[\])]|[\[(]\s*_*\s*[\])]"
     rf"|(?<![\w&])[xX](?![\w&])|(?<!\w)(?:yes|no|Yes|No|YES|NO|Y|N)(?!\w)"
@@ -185,8 +186,8 @@ def _as_printed(lists: Iterable[_List]) -> list[list[_Option]]:
 def _ticked(found: list[_Option]) -> set[Category]:
     listed = {option.category for option in found}
     ticked = {option.category for option in found if option.ticked}
-    if any(option.line.text and any(tick in option.line.text for tick in "✓✔☑√") for option in found):
-        crossed = {one.category for one in found if any(cross in one.line.text for cross in _CROSSES)}
+    if any(option.line.text and any(tick in option.line.text for tick in _TICKED_SIGNS) for option in found):
+        crossed = {one.category for one in found if _CROSSED.search(one.line.text)}
         if len(listed) > 1 and all(len(_options_in(one.line)) == 1 for one in found):
             ticked -= crossed
     if not ticked:

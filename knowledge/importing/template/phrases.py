@@ -49,6 +49,22 @@ _BASE_VERBS = word_set(
 _DOES_ITSELF = word_set("programme scheme project network forum circle club course pilot initiative")
 #: What stands before a doing word and is none itself: "we are doing: ...", "we now have a group".
 _AUXILIARIES = word_set("have has had are were was been being also now recently since always all each then")
+_ADVERBS = word_set(
+    "already always also still now often usually regularly currently recently since just then even never"
+)
+#: Words that stand where a verb could, and of which none is made.
+_NO_VERBS = word_set(
+    """
+    one two three four five six seven eight nine ten eleven twelve both all no not too only some many most would should
+    could might may must can will cannot shall ought never as at in on for with from by of to until before after there
+    """
+)
+_PRESENT_OF = {
+    "bought": "buy", "ran": "run", "held": "hold", "made": "make", "wrote": "write", "took": "take", "gave": "give",
+    "brought": "bring", "built": "build", "spoke": "speak", "sent": "send", "found": "find", "began": "begin",
+    "chose": "choose", "drew": "draw", "led": "lead", "paid": "pay", "kept": "keep", "grew": "grow", "got": "get",
+    "sold": "sell", "spent": "spend", "heard": "hear", "met": "meet", "taught": "teach", "told": "tell", "sat": "sit",
+}  # fmt: skip
 #: "We are doing: reverse mentoring": what only opens a list.
 _WE_OPEN = re.compile(
     r"^(?:(?:in response|as a result|so far|to date|since then),? )?we\b[^:;.]{2,50}:\s+"
@@ -57,7 +73,7 @@ _WE_OPEN = re.compile(
 )
 #: What stands behind a doing word that has no object: "a fathers' group run with a charity".
 _NO_OBJECT = re.compile(r"(?:with|by|in|at|for|from|through|across|alongside|since)\b", re.I)
-_WE_HAVE = re.compile(r"^we (?:(?:have|are|were|had|also|now|recently|been)\s+)+", re.I)
+_WE_HAVE = re.compile(r"^we (?:(?:have|are|were|had|also|now|recently|been|already|still)\s+)+", re.I)
 _LOOKS = word_set(
     """
     look examine discuss address explore consider tackle review understand think talk reflect investigate
@@ -210,6 +226,9 @@ def _told(found_phrase: str, whole: str) -> str:
 def _gerund(text: str) -> str:
     """ "listen to parents" as "listening to parents"; empty when the first word cannot be a plain verb."""
     verb, _, rest = text.partition(" ")
+    verb = _PRESENT_OF.get(verb, verb)
+    if verb in _NO_VERBS:
+        return ""
     if (
         not verb.islower()
         or len(verb) < 2
@@ -233,7 +252,9 @@ def _we_verb(sentence: str) -> str:
     if not found or (active and active["verb"].lower() not in ("has", "have")):
         return ""
     verb, rest = found["verb"], found["rest"]
-    if verb in _AUXILIARIES:
+    while verb in _ADVERBS and " " in rest:
+        verb, _, rest = rest.partition(" ")
+    if verb in _AUXILIARIES or verb in _NO_VERBS:
         return ""
     if verb.endswith("ing"):
         return clause(f"{verb} {rest}")

@@ -171,3 +171,10 @@ def test_in_a_shared_channel_the_workspace_is_the_one_that_the_app_is_installed_
 
 def test_another_apps_command_is_no_question() -> None:
     assert read(a_command() | {"command": "/other"}) is None
+
+
+def test_a_pasted_form_keeps_the_addresses_behind_the_words_that_link_to_them() -> None:
+    linked = "<https://leeds.example.org/havens|Safe Havens page>"
+    assert readable(f"Links: {linked}") == "Links: Safe Havens page"
+    assert readable(f"LA Name: Leeds\nLinks: {linked}").endswith("Safe Havens page (https://leeds.example.org/havens)")
+    assert readable("LA Name: Leeds\n<https://leeds.example.org|leeds.example.org>").endswith("\nleeds.example.org")

@@ -66,6 +66,10 @@ def test_a_sentence_that_only_leads_to_somebody_is_none_of_the_text(written: str
         "Parents can now ring Efua Danso at any time.",
         "Families talk to Efua Danso, our Twi-speaking youth worker, in their own language.",
         "Young people write to Efua Danso when they leave.",
+        "Families are asked to ring the hub on 0113 496 0101.",
+        "The phone line (0113 496 0101) is staffed by young people.",
+        "Ask Me First is our training for reception staff.",
+        "Head teachers' letters were replaced by a phone call.",
     ],
 )
 def test_those_whom_the_work_is_for_turning_to_somebody_is_told(read_text: ReadText, written: str) -> None:

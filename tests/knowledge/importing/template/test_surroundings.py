@@ -29,6 +29,40 @@ def test_guidance_of_several_sentences_is_no_work(read_lines: ReadLines, guidanc
     assert [(one.summary, one.impact) for one in form.drafts] == [(_DRUMS, "Suspensions halved.")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thanks to this, suspensions of the drummers fell by half.",
+        "For example, a report on each drummer is read out in assembly.",
+        "This might be a song or a dance.",
+        "Please note that interpreters are booked by the families.",
+        "Around 40 words of Twi are learnt in a term.",
+        "Any questions that families have are answered on the day.",
+        "One sheet for each drummer hangs in the hall.",
+        "Hello cards greet each new family.",
+    ],
+)
+def test_an_officers_own_sentence_is_no_instruction(read_lines: ReadLines, sentence: str) -> None:
+    [draft] = read_lines([f"Description: {_DRUMS} {sentence}"]).drafts
+    assert sentence in f"{draft.summary} {draft.impact}"
+
+
+@pytest.mark.parametrize("label", ["Challenges", "Next steps", "Aim"])
+def test_background_on_the_line_of_its_label_is_told(read_lines: ReadLines, label: str) -> None:
+    form = read_lines([f"Description: {_DRUMS}", f"{label}: finding halls that are free on Saturdays"])
+    assert any("halls that are free" in problem.message for problem in form.problems)
+
+
+def test_where_an_office_stands_is_nobody(read_text: ReadText) -> None:
+    form = read_text(
+        f"LA Name: Leeds\n\nDescription: {_DRUMS}\nContact:\nEfua Danso\nMusic Manager\n"
+        "Merrion House, 110 Merrion Way, Leeds LS2 8BB\n0113 496 0101\n"
+    )
+    assert people([*form.contacts, *form.drafts[0].contacts]) == [
+        {"name": "Efua Danso", "role": "Music Manager", "phone": "0113 496 0101"}
+    ]
+
+
 def test_a_letter_behind_the_form_is_background_and_its_writer_no_contact(read_lines: ReadLines) -> None:
     thanks = "Thank you for asking us to share what our schools are proud of this year."
     letter = [
@@ -154,6 +188,9 @@ def test_a_row_of_a_table_of_people_may_name_several(read_bytes: ReadBytes) -> N
         ("de la Cruz, Efua (Music Manager) efua@leeds.gov.uk", "Efua de la Cruz"),
         ("Efua “Effie” Danso, Music Manager, 0113 496 0101", "Efua Danso"),
         ("Efua (Effie) Danso, Music Manager, 0113 496 0101", "Efua Danso"),
+        ("Olufúnkẹ́ Adébáyọ̀, Music Manager", "Olufúnkẹ́ Adébáyọ̀"),
+        ("Hye-jin Park, Music Manager", "Hye-jin Park"),
+        ("Efua House, Music Manager", "Efua House"),
         ("speak to Efua in the music team on 0113 496 0101", "Efua"),
     ],
 )

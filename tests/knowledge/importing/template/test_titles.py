@@ -109,3 +109,15 @@ def test_a_title_does_not_end_within_a_pair_of_peoples() -> None:
 
 def test_a_title_does_not_end_within_a_number() -> None:
     assert "£50,000" in title_for("All contracts over £50,000 are scored on what the provider does about racism.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("We have three family navigators who knock on the door with the health visitor.", "Three family navigators"),
+        ("We bought hair kits for carers of Black children.", "Buying hair kits"),
+        ("We already had a Black workers' group in the directorate.", "Black workers' group"),
+    ],
+)
+def test_no_title_is_made_of_a_word_that_is_no_verb(sentence: str, title: str) -> None:
+    assert title_for(sentence, given="", context="").startswith(title)
