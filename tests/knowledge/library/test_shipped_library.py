@@ -20,6 +20,8 @@ from knowledge.domain.text import fold
 from knowledge.importing.library import read_library
 from knowledge.importing.lists import read_lists
 from knowledge.search.engine import SearchEngine
+from knowledge.services.find import Find
+from tests.fakes import FakeSearch, FakeStore
 
 CONFIG = Path(config.__path__[0])
 LIBRARY = Path(knowledge.__path__[0]) / "library"
@@ -282,3 +284,41 @@ def test_no_alias_is_another_ones_register_name(lists: Lists) -> None:
     for one in lists.register:
         for alias in one.aliases:
             assert names.get(fold(alias), one.name) == one.name
+
+
+def _signposted(lists: Lists, text: str) -> str | None:
+    answer = Find(FakeStore(lists=lists), FakeSearch).answer(text)
+    return answer.signpost.links[0][0] if answer.signpost else None
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("a child has told me that her father hits her", "Report child abuse (GOV.UK)"),
+        ("a child I work with is being hit by his mum", "Report child abuse (GOV.UK)"),
+        ("someone is threatening to kill me", "National Domestic Abuse Helpline"),
+        ("a girl ran away from placement last night", "Missing People"),
+        ("I am being bullied by my manager", "Equality Advisory and Support Service"),
+        ("I am being racially abused at work", "Equality Advisory and Support Service"),
+        ("my child has been racially abused at school", "True Vision (report online)"),
+        ("I can't cope any more", "Samaritans"),
+    ],
+)
+def test_whoever_tells_of_harm_is_led_to_help(lists: Lists, text: str, leads: str) -> None:
+    assert _signposted(lists, text) == leads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Black child at risk of exclusion",
+        "children in danger of exclusion",
+        "our service cannot cope with demand",
+        "I'm desperate to find a contact for Project Future",
+        "families being hit by cuts",
+        "how schools report racism",
+        "safeguarding and domestic abuse",
+    ],
+)
+def test_whoever_asks_for_practice_is_not(lists: Lists, text: str) -> None:
+    assert _signposted(lists, text) is None
