@@ -214,19 +214,32 @@ def _bases(word: str, endings: Sequence[tuple[str, tuple[str, ...]]]) -> list[st
         if not _takes(base, ending):
             continue
         doubles = ending in _DOUBLING_ENDINGS
-        if doubles and len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLED and base[-3] in "aeiou":
+        if doubles and _has_doubled(base):
             found.append(base[:-1])
         found += [base + other for other in instead if other or not (doubles and _would_double(base))]
     return found
 
 
+def _has_doubled(base: str) -> bool:
+    """Whether the last letter may have been doubled for an ending ("plann", "referr", and no "fosterr")."""
+    if len(base) <= _SHORT_BASE or base[-1] != base[-2] or base[-1] not in _DOUBLED or base[-3] not in "aeiou":
+        return False
+    return not base.endswith("err") or base[:-1] in _STRESSED or len(base) == _SHORT_BASE + 1
+
+
 def _takes(base: str, ending: str) -> bool:
     """Whether an ending is put straight after such letters: never "classs" or "agreeed", and no "famly"."""
-    if ending == "ly" and len(base) <= _SHORT_BASE and base not in common_words():
+    if ending == "ly" and len(base) <= _SHORT_BASE and (base not in common_words() or len(base) < _SHORT_BASE):
         return False
+    if ending in ("ing", "ings") and base.endswith("e") and not base.endswith(_KEEPS_E):
+        return False  # "houseing"
     return base.endswith(_BEFORE_ES) if ending == "es" else (base[-1], ending) not in (("s", "s"), ("e", "ed"))
 
 
+#: Verbs in -er that double it before -ed and -ing, as "foster" does not.
+_STRESSED = frozenset(("refer", "prefer", "infer", "confer", "defer", "transfer", "deter"))
+#: What keeps its -e before -ing ("seeing", "shoeing", "dyeing", "ageing").
+_KEEPS_E = ("ee", "oe", "ye", "nge", "age")
 #: Of so few letters only everyday words have -ly ("badly").
 _SHORT_BASE = 3
 

@@ -43,12 +43,14 @@ _OTHER = 27
 def _slips_allowed(typed: str, meant: str) -> int:
     """How many slips may lie between two words: one to seven letters, two in longer ones.
 
-    Vowels are what people are unsure of, so words of the same consonants ("puples") may have two from six letters on.
+    Vowels are what people are unsure of, so words of the same consonants ("puples") may have two from six letters on,
+    and so may words of the same letters between the same ends ("rasicm").
     """
     shorter, longer = sorted((len(typed), len(meant)))
     if shorter < LENGTH_FOR_TWO_SLIPS - 2:
         return 1
-    return 2 if longer >= LENGTH_FOR_TWO_SLIPS or _consonants(typed) == _consonants(meant) else 1
+    same_letters = typed[0] == meant[0] and typed[-1] == meant[-1] and sorted(typed) == sorted(meant)
+    return 2 if longer >= LENGTH_FOR_TWO_SLIPS or same_letters or _consonants(typed) == _consonants(meant) else 1
 
 
 _NO_VOWELS = str.maketrans("", "", "aeiou")

@@ -14,10 +14,12 @@ RIGHT = """
     rebranded evicting rehoming retraining refocusing deviance classism sedation subletting phishing funder workplan
     grantee hustings regrading offboarding stepdown lowdown haram methodists anglican adventist unionist islamist
     hindi saudi zambia mali thobe
+    ageing dyeing preferred stirring badly transferred
 """.split()  # noqa: SIM905
 SLIPS = """
     sustainabilty affordabilty hopelesness multidiscplinary underfundng statment busness formaly governer intersting
-    interpeter disabilitise minoritiseed agreeed workked wok coe yout crae sarh teh hte peple wich
+    interpeter disabilitise minoritiseed agreeed workked wok coe yout crae sarh teh hte peple wich houseing fosterring
+    erly makeing offerred
 """.split()  # noqa: SIM905
 NAMES = """
     amina patel patels ahmed begum thompson okafor kowalski walsh sharpe
