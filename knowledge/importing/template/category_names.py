@@ -32,6 +32,11 @@ _SHORT = (
     (Category.PARTNERS, re.compile(r"\bpartners?(?:hips?)?\b")),
     (Category.RESEARCH, re.compile(r"\bresearch\b")),
 )
+#: "All five", "all of them", "all except research".
+_ALL = re.compile(
+    r"all(?: (?:five|of (?:them|these|the above)|categories|the above))*"
+    r"(?: (?:except|but|apart from|bar) (?P<but>.+))?$"
+)
 
 
 def category_named(text: str) -> Category | None:
@@ -49,6 +54,9 @@ def category_named(text: str) -> Category | None:
 def categories_named(text: str) -> tuple[Category, ...]:
     """Those that an answer to the question for categories names, with their short forms, in the template's order."""
     folded = fold(text)
+    if every := _ALL.match(folded):
+        left_out = categories_named(every["but"]) if every["but"] else ()
+        return tuple(category for category in Category if category not in left_out)
     full = {CATEGORY[found.lastgroup or ""] for found in OPTION.finditer(folded)}
     if not full:
         full = {category for category, pattern in _SHORT if pattern.search(folded)}

@@ -96,7 +96,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"(?:difference|impact|changed).*|what has (?:changed|been the impact).*|what (?:was|is|were|are|have "
         rf"been) (?:the |your |its )*(?:impacts?|difference|outcomes?|results?|benefits?|effects?).*|what "
         rf"difference.*"
-        r"|evidence(?: of (?:impact|success|change))?|benefits?|(?:impact|outcomes?)(?: and| or| of)? .{0,40}"
+        r"|evidence(?: of (?:impact|success|change))?|benefits?|(?:impact|outcomes?) (?:and|or|of|on|for|so far|to"
+        r" date|achieved|seen|measures?|evidence|data|statement|summary|we|you)\b.{0,40}"
         r"|what we (?:have )?(?:achieved|learn(?:ed|t)|found)|achievements?|how do (?:you|we) know.*"
         r"|early (?:results|impact|findings)|evaluation|its impact|what happened|so what|difference made|effect)"
         r"|effaith",
@@ -130,7 +131,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         Field.BACKGROUND,
         r"(?:what|which) (?:would|will|could) (?:you|we) (?!share|send|offer).*|what (?:have |did )?(?:you|we)"
         r" (?:learn|learned"
-        r"|learnt).*|lessons? .*|lessons|advice .*|any advice .*|what (?:was|is|has been|were) (?:hard|difficult"
+        r"|learnt).*|lessons?(?: (?:learn\w*|for|from|so far|we|you)\b.*)?"
+        r"|(?:any )?advice (?:for|to|on|you|we)\b.*|what (?:was|is|has been|were) (?:hard|difficult"
         r"|challenging|the challenges?|barriers?).*|(?:our |the |background and |local |strategic |overall "
         r")*(?:aims?|vision|values|principles?"
         r"|commitments?|objectives?|goals?|ambitions?|mission|background|context|introduction|overview(?! of)"
@@ -151,8 +153,9 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"|prepared|written|approved|authorised|checked|reviewed|cleared|signed off) by|sign off"
         r"|completed on|to|from|sent|subject|cc|bcc|re|guidance|notes?(?: for completion| on completing)?|how to "
         r"(?:complete|use|fill in) .{0,40}|instructions?|return (?:to|by|address)|for office use(?: only)?"
-        r"|region|year|start date|started|when|timescale|cost|funding|budget|data protection.*|gdpr.*|privacy.*"
-        r"|consent.*)",
+        r"|region|year|start date|started|when|timescale|cost|funding|budget|data protection.*|gdpr.*|"
+        r"privacy(?: (?:notice|statement|policy)"
+        r".*)?|consent(?: (?:form|given|obtained|to)\b.*)?)",
     ),
 )
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _PATTERNS)

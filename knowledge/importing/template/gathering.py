@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ TITLE_WORDS = 13
 _LEAST_BEHIND = 10
 #: A title on a row of its own has so many words at most, and what follows so many at least.
 _ROW_WORDS, _REST_WORDS = 10, 5
+#: What numbers the rows of a table.
+_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 #: A cell of so few words in a column for nothing in particular is a topic ("Workforce").
 _TOPIC_WORDS = 6
 
@@ -73,7 +76,7 @@ def from_entry(
     mentions: list[Mention] = []
     for asked, label, lines in entry.cells:
         text = "\n".join(line.text for line in lines)
-        if not text.strip() or says_nothing(text):
+        if not text.strip() or says_nothing(text) or (asked is None and _NUMBER.fullmatch(text)):
             continue
         if asked in (Field.TITLE, Field.NAME) and (len(words(text)) > TITLE_WORDS or candidate.given):
             for line in lines:

@@ -55,6 +55,8 @@ _PAGE = re.compile(
     r"protectively marked|n/?a|none|nil|tbc|as above)\.?$",
     re.I,
 )
+#: Who filled the form in, without any address to reach them.
+_COMPLETED = re.compile(r"(?:form|template|return) (?:completed|filled in|submitted|prepared) by\b[^@:]*", re.I)
 #: A caption that somebody typed below a picture.
 _CAPTION = re.compile(r"^(?:figure|fig\.?|photo(?:graph)?|image|picture|chart|diagram)\s*\d{1,2}\s*[:.–—-]\s", re.I)
 _CONTACT_HINT = re.compile(r"\b(?:contact|speak to|get in touch|talk to)\b", re.I)
@@ -103,7 +105,7 @@ def is_form_title(line: Line) -> bool:
 
 def without_instructions(text: str) -> str:
     """The text without the sentences that only ask for something; empty when nothing else stands in it."""
-    if _PAGE.match(text.strip()) or _CAPTION.match(text.strip()):
+    if _PAGE.match(text.strip()) or _CAPTION.match(text.strip()) or _COMPLETED.fullmatch(text.strip()):
         return ""
     pieces = sentences(text)
     kept = [piece for piece in pieces if not _is_instruction(piece)]

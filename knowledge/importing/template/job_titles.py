@@ -15,6 +15,11 @@ from knowledge.importing.template.several import spells
 #: Between a name and the job behind it, and where a job ends.
 _SEPARATES = re.compile(r"\s*[,|(–—-]\s*(?:our |the )?")
 _ENDS_TITLE = re.compile(r"[,;|()\n<@]|\s[–—-]\s|\s(?=\S+@)|\s\(?\+?\d|[.:](?:\s|$)|$")
+#: "Life Story Team": behind a name, a word for a team makes one of it, unless a job goes on.
+_TEAM = re.compile(
+    r" (?:Team|Service|Unit|Programme|Helpline|Hub|Help ?desk|Network|Partnership|Office)s?\s*"
+    r"(?:$|[,;:(|<@–—\n]|-\s|(?:on|at|via)\b|\d|\S+@)"
+)
 #: A job is no longer than so many characters.
 _TITLE = 60
 
@@ -27,6 +32,8 @@ def without_titles(spots: list[Spot], text: str) -> list[Spot]:
     addresses = EMAIL.findall(text)
     kept: list[Spot] = []
     for at, spot in enumerate(spots):
+        if _TEAM.match(text[spot.end :]):
+            continue
         spelt = any(spells(address, spot.name) for address in addresses)
         leads = not at and len(spots) == 2 and not spot.start and _leads_to(text, spot, spots[1])
         if spelt or not (leads or _is_job_behind(text, spot, kept)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.domain.initiative import Evidence
+from knowledge.domain.initiative import Category, Evidence
+from knowledge.importing.template.category_names import categories_named
 from knowledge.importing.template.fields import Field, field_of
 from knowledge.importing.template.impact import evidence_in
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
@@ -141,6 +142,25 @@ def test_marks_in_front_of_answers_are_no_part_of_them(read_text: ReadText) -> N
     [draft] = form.drafts
     assert (draft.summary, draft.impact) == (_DRUMS, "They halved.")
     assert not [one for one in form.problems if one.field == "initiatives"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "left_out"),
+    [("All except research", ["research"]), ("all five", []), ("All of them", []), ("all but partners", ["partners"])],
+)
+def test_all_categories_are_meant_but_those_excepted(answer: str, left_out: list[str]) -> None:
+    assert [one.value for one in Category if one not in categories_named(answer)] == left_out
+
+
+@pytest.mark.parametrize("name", ["Advice line", "Lessons in belonging", "Consent matters", "Impact awards"])
+def test_a_name_of_work_is_no_question_of_the_forms(name: str) -> None:
+    assert field_of(name) is None
+
+
+@pytest.mark.parametrize("team", ["Life Story Team", "Healthy Relationships Team"])
+def test_a_team_is_no_person(read_text: ReadText, team: str) -> None:
+    form = read_text(f"LA Name: Leeds\n\nDescription: {_DRUMS}\nContact: {team}, 0113 496 0101\n")
+    assert people([*form.contacts, *form.drafts[0].contacts]) == [{"team": team, "phone": "0113 496 0101"}]
 
 
 def test_who_signed_a_form_off_is_neither_contact_nor_work(read_bytes: ReadBytes) -> None:
