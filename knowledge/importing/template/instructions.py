@@ -39,7 +39,7 @@ _ASKS = re.compile(
     r"|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.{0,12}"
     r"|\[(?:insert|enter|add|type|click|tap|delete|please|optional|your|name|title|date|text|description|link|contact"
     r"|authority|la|e\.?g)\b[^\]]{0,200}\]|<[^>]{3,100}>"
-    r"|(?:many )?(?:thanks|thank you)(?: (?:for (?:your|the|this|reading|taking|asking|inviting)\b[^.]{0,60}|in advance"
+    r"|(?:many )?(?:thanks|thank you)(?: (?:for\b[^.]{0,60}|in advance"
     r"|again|all|everyone|(?:very|so) much))?\W*|(?:kind regards|best wishes|regards)\b(?:\W+\w+){0,3}\W*"
     r"|(?:hello|hi|dear)(?: (?:all|both|team|everyone|everybody|colleagues?|there))?\W*)$",
     re.I | re.S,
