@@ -83,13 +83,15 @@ def make_plan(
 def identify(connection: Connection, plan: Plan, lists: Lists) -> str:
     """What tells all that `plan` would do, with the entries as they were read and the lists, from any other plan.
 
-    Of the entries taken it also tells what is given up for their file's version.
+    Of the entries taken it also tells what is given up for their file's version. The order of entries is none of it:
+    those of a file that need not be read again come in another than the file's.
     """
     found = sha256(lists_digest(lists).encode())
     for name in ("added", "changed", "removed", "rehomed", "carried", "taken", "kept"):
-        found.update("\0".join([name, *getattr(plan, name)]).encode() + b"\n")
+        found.update("\0".join([name, *sorted(getattr(plan, name))]).encode() + b"\n")
     for row in connection.execute(
-        select(STAGED.c.id, STAGED.c.digest).order_by(STAGED.c.position), execution_options={"yield_per": _FETCH}
+        select(STAGED.c.id, STAGED.c.digest).order_by(STAGED.c.id, STAGED.c.position),
+        execution_options={"yield_per": _FETCH},
     ):
         found.update(f"{row.id}\0{row.digest}\n".encode())
     for held in connection.execute(

@@ -118,6 +118,17 @@ def test_a_file_put_back_after_a_bad_version_is_read(here: Library) -> None:
     assert [one.title for one in here.held()] == ["Good", "Good"]
 
 
+@pytest.mark.parametrize("title", ["A title", "Another title"])
+def test_what_was_looked_at_is_applied_though_entries_stand_in_another_order(here: Library, title: str) -> None:
+    here.write("a.yaml", "zebra", "apple", "mango")
+    here.write("b.yaml", "quince", "cherry")
+    here.reload.run()
+    here.write("b.yaml", "quince", "cherry", title=title)
+    looked = here.reload.run(dry_run=True)
+    done = here.reload.run(previewed=looked.plan)
+    assert done.changed == looked.changed
+
+
 def test_after_undoing_everything_is_read(here: Library) -> None:
     here.write("a.yaml", "one")
     here.reload.run()
