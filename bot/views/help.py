@@ -52,6 +52,7 @@ def help_message() -> Message:
             f"Answers to {COMMAND} and in messages to me are for your eyes only; where you mention me, everyone in the "
             "channel sees the answer. Who asked what is not logged. Please do not type details of children or families."
         ),
+        line("Each question stands by itself: I do not remember the one before, nor what I showed."),
         line("Where I find nothing, you can send your question to the admins, with your name or without it."),
     ]
     examples = [

@@ -9,7 +9,7 @@ _THANKS = frozenset(
     (
         "thanks", "thank", "thankyou", "thx", "ta", "cheers", "diolch", "ok", "okay", "great", "brilliant", "perfect",
         "lovely", "excellent", "wonderful", "fantastic", "fab", "cool", "appreciated", "helpful", "noted", "bye",
-        "goodbye", "sorry", "oops", "nice", "useful", "amazing", "super", "grateful",
+        "goodbye", "nice", "useful", "amazing", "super", "grateful",
     )
 )  # fmt: skip
 _BESIDE = frozenset(
@@ -17,21 +17,18 @@ _BESIDE = frozenset(
         "you", "so", "very", "much", "a", "lot", "many", "again", "for", "all", "that", "thats", "this", "is", "was",
         "it", "its", "your", "the", "help", "really", "no", "yes", "and", "just", "then", "everyone", "yn", "fawr",
         "iawn", "one", "x", "xx", "mate", "i", "will", "them", "email", "now", "have", "look", "got", "what", "needed",
-        "wanted", "wrong", "chat", "my", "mistake",
+        "wanted",
     )
 )  # fmt: skip
 
 
 #: What begins a question, though it has no "?" ("was it helpful").
 _ASKING = frozenset(("is", "was", "what", "will", "have"))
-#: Signs that thank by themselves.
-_SIGNS = frozenset("👍🙏👏🙂😀😊🎉❤")
 
 
 def is_thanks(text: str) -> bool:
     """Whether a text only thanks or takes note ("great, thanks!"); with any other word, or a "?", it asks."""
     words = fold(text).split()
-    if not words:
-        return not _SIGNS.isdisjoint(text)
+    asks = "?" in text or not _ASKING.isdisjoint(words[:1])
     said = set(words)
-    return words[0] not in _ASKING and "?" not in text and bool(said & _THANKS) and said <= _THANKS | _BESIDE
+    return not asks and bool(said & _THANKS) and said <= _THANKS | _BESIDE

@@ -30,6 +30,7 @@ _NOT = re.compile(
         |an|the|\w+ed)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What a "not" behind it belongs to, in place of what follows ("families who do not ...", "children not ...").
 _VERBS = frozenset(
     """am is are was were be been do does did has have had can could will would shall should may might must why if or
     whether who that which they we i it he she people children""".split()  # noqa: SIM905

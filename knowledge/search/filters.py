@@ -15,10 +15,10 @@ _PART = re.compile(
 )
 #: More words than this in quotation marks are somebody's message, quoted, and no phrase to look for.
 _LONGEST_PHRASE = 7
-#: What stands before what somebody said, which no initiative need have word for word.
+#: What stands right before what somebody said, which no initiative need have word for word.
 _SPEECH = re.compile(
-    r"\b(?:say|says|said|saying|told|tell|tells|shout(?:s|ed)?|heard|hear|hears|writes?|wrote|asks?|asked|called|phrase)"
-    r"\b[^.?!\"“”]{0,25}$",
+    r"\b(?:say|says|said|saying|shout(?:s|ed|ing)?|told|wrote)"
+    r"(?: (?:to|me|us|them|him|her|that|things|like))*[,:]?\s*$",
     re.IGNORECASE,
 )
 

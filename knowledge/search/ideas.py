@@ -104,9 +104,10 @@ def one_of(ideas: Sequence[Idea]) -> Idea:
 
 
 def itself(idea: Idea) -> Idea:
-    """An idea in its own words and what says just the same."""
-    same = tuple(one for one in idea.alternatives if one.kind in ITSELF or one.weight >= SAME)
-    return Idea(idea.label, same, idea.size)
+    """An idea in its own words, in what says just the same, and as what is filed by its name: without mere hints."""
+    same = (Kind.SYNONYM, Kind.FILED)
+    kept = (one for one in idea.alternatives if one.kind in ITSELF or (one.kind in same and one.weight >= SAME))
+    return Idea(idea.label, tuple(kept), idea.size)
 
 
 def also(idea: Idea, further: Sequence[Alternative]) -> Idea:

@@ -6,7 +6,7 @@ import re
 
 from knowledge.domain.text import QUESTION_LENGTH
 
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s|$)|[.!?]+|$)")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 #: A sentence that asks, though it may have no question mark.
 _ASKS = re.compile(
     r"""\?$ | \b(?:who|where|which\ \w+|what)\ (?:else|has|have|is|are|do|does|did|could|can|might|would)\b

@@ -72,6 +72,7 @@ class Reader:
         notes = Notes(whole)
         parts = given(whole) if _MARKS & set(whole) or "NOT " in whole else []
         rest = blanked(whole, parts) if parts or '"' in whole else whole
+        rest = _without_pages(rest)
         for part in parts:
             rest = self._explicit.take(part, notes, rest)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
@@ -196,6 +197,8 @@ def _held_by_somebody(idea: Idea) -> Idea:
     return replace(also(idea, there), light=False)
 
 
+#: A page beside what is asked says nothing of it: "hackney.gov.uk" is no question about Hackney.
+_PAGE = re.compile(r"\(?\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
 _NON = re.compile(r"\b[Nn]on[-‐‑ ](?P<word>[A-Z][\w’'-]*)")
 _MARKS = frozenset(':"“”-–')
 
@@ -228,6 +231,12 @@ def _sends(left: Sequence[Token], at: int) -> bool:
         return False
     after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
     return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
+
+
+def _without_pages(text: str) -> str:
+    """A question with spaces in place of web addresses; one that is nothing else as it is."""
+    without = _PAGE.sub(lambda found: " " * len(found[0]), text)
+    return without if without.strip() else text
 
 
 def _without(left: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:

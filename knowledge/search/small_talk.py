@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
     r"""\W*(?: start|stop|cancel|clear|reset|back|start\ (?:again|over)|test(?:ing)?(?:\ [\d\ ]+)?
     | (?:(?:tell\ me|show\ me|open|give\ me|what\ about)\ (?:more\ )?(?:about\ )?)?(?:the\ )?
         (?:first|second|third|fourth|fifth|last|next|previous|other)\ (?:one|ones|result|page)
+    | sorry | oops | (?:(?:sorry|oops)\W+)?wrong\ (?:chat|channel|window) | never\ mind
     | more (?:\ (?:results|please|of\ (?:these|those|them)))? | next|previous|repeat|again|yes|no|\d{1,2}
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
@@ -48,7 +49,7 @@ _OWN_TASK = re.compile(
         (?:work|initiatives?|projects?|practice|examples?|entry|entries|templates?|forms?)
         (?:\ (?:here|on\ (?:here|this)|to\ (?:this|it|the\ (?:bot|store|library))|with\ (?:others|you)))?
     | (?:share|add|submit|contribute|put\ in)\ something | i\ have\ (?:an?|our)\ \w+\ to\ (?:share|submit|add)
-    | (?<=\ [iI]\ )(?:share|submit|contribute) | (?<=\ [wW]e\ )(?:share|submit|contribute) | edit\ (?:my|our)\ \w+
+    | (?:(?<=\ i\ )|(?<=\ we\ ))(?:share|submit|contribute) | edit\ (?:my|our)\ \w+
     | (?:remove|delete|erase|change|correct|update|edit|hide|take\ (?:off|down)|get\ rid\ of|see)
         \ (?:all\ )?(?:my|our)\ (?:own\ )?
         (?:name|data|(?:contact\ )?details|contact|(?:phone\ )?number|e-?mail(?:\ address)?|personal\ data|information

@@ -11,7 +11,9 @@ from knowledge.search.thesaurus import Thesaurus
 
 #: A theme is proposed when its words weigh at least this much together: one of its own words, or two that hint at it.
 ENOUGH = 0.8
-#: What wording counts that only hints at a theme by a synonym of one of its words ("barbers" for hair care).
+#: What wording counts that only hints at a theme by a synonym of one of its words ("barbers" for hair care). Of the
+#: themes proposed for the shipped library .71 are its own in place of .67, for the made-up libraries of the relevance
+#: tests .61 in place of .59, and as many of theirs are found (.66 and .72).
 HINTING = 0.6
 #: No more themes than this are proposed, and none with less than this share of the weight of the first.
 MOST = 4

@@ -509,3 +509,36 @@ def test_greater_manchester_is_its_region_where_the_body_of_that_name_has_nothin
     without = [one for one in initiatives(with_lists=known) if one.authority != "Greater Manchester"]
     reading = SearchEngine.build(without, known).understand("exclusions in Greater Manchester")
     assert (reading.authorities, reading.pieces[0].label) == ((), "region: North West")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop and search policy",
+        "overview of stop and search",
+        "leaflet on stop and search for young people",
+        "definition of adultification",
+        "reverse mentoring summary",
+        "exclusions law",
+        "Traveller resources",
+        "what works in reducing exclusions",
+    ],
+)
+def test_a_kind_of_document_is_no_subject(engine: SearchEngine, text: str) -> None:
+    assert engine.find(engine.understand(text), member=ANYONE, limit=1).total
+
+
+@pytest.mark.parametrize(
+    ("text", "regions", "names"),
+    [
+        ("what is the capital of France", (), []),
+        ("mentoring in the capital", ("London",), []),
+        ("Scouse nurseries", (), ["Liverpool"]),
+        ("Geordie schools", (), ["Newcastle upon Tyne"]),
+    ],
+)
+def test_nicknames_are_places_and_other_capitals_none(
+    engine: SearchEngine, text: str, regions: tuple[str, ...], names: list[str]
+) -> None:
+    query = engine.understand(text)
+    assert (query.regions, [one.name for one in query.authorities]) == (regions, names)

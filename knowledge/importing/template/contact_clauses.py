@@ -39,14 +39,12 @@ _SERVED = word_set(
     resident residents mother mothers mums father fathers dads women men young they
     """
 )
-_NARRATED = re.compile(r"(?:speak|talk|write) (?:to|with)|ask|call|ring|phone|contact|reach|ask for", re.I)
-
-
+_NARRATED = re.compile(r"(?:speak|talk|write) (?:to|with)|ask(?: for)?|call|ring|phone|contact|reach", re.I)
 #: "A phone call" is none that a reader is asked to make.
 _NOUN = re.compile(r"\b(?:an?|the|this|that|phone|each|every|his|her|their)\s$", re.I)
 #: A verb makes a statement of an address ("The phone line (0113 496 0000) is staffed by young people").
 _STATES = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|rose|fell|rings?|calls?|texts?|e-?mails?)\s+\w|\b(?:rose|fell)\b", re.I
+    r"\b(?:(?:is|are|was|were|has|have|had|rings?|calls?|texts?|e-?mails?)\s+\w|(?:rose|fell)\b)", re.I
 )
 
 

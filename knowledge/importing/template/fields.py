@@ -28,6 +28,7 @@ class Field(StrEnum):
 
 #: What is asked of a contact.
 PERSONAL = (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
+OF_CONTACT = (Field.CONTACT, *PERSONAL)
 #: A label is a few words, or one of the template's questions; longer text is an answer.
 _LABEL_WORDS = 14
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.importing.template.addresses import EMAIL
-from knowledge.importing.template.details import EDGES, is_job_word, is_role, is_title
+from knowledge.importing.template.details import EDGES, is_job_word, is_role, is_title, names_team
 from knowledge.importing.template.names import Spot
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.several import spells
@@ -15,11 +15,6 @@ from knowledge.importing.template.several import spells
 #: Between a name and the job behind it, and where a job ends.
 _SEPARATES = re.compile(r"\s*[,|(–—-]\s*(?:our |the )?")
 _ENDS_TITLE = re.compile(r"[,;|()\n<@]|\s[–—-]\s|\s(?=\S+@)|\s\(?\+?\d|[.:](?:\s|$)|$")
-#: "Life Story Team": behind a name, a word for a team makes one of it, unless a job goes on.
-_TEAM = re.compile(
-    r" (?:Team|Service|Unit|Programme|Helpline|Hub|Help ?desk|Network|Partnership|Office)s?\s*"
-    r"(?:$|[,;:(|<@–—\n]|-\s|(?:on|at|via)\b|\d|\S+@)"
-)
 #: A job is no longer than so many characters.
 _TITLE = 60
 
@@ -32,13 +27,19 @@ def without_titles(spots: list[Spot], text: str) -> list[Spot]:
     addresses = EMAIL.findall(text)
     kept: list[Spot] = []
     for at, spot in enumerate(spots):
-        if _TEAM.match(text[spot.end :]):
+        if _is_team(text[spot.end :]):
             continue
         spelt = any(spells(address, spot.name) for address in addresses)
         leads = not at and len(spots) == 2 and not spot.start and _leads_to(text, spot, spots[1])
         if spelt or not (leads or _is_job_behind(text, spot, kept)):
             kept.append(spot)
     return kept
+
+
+def _is_team(behind: str) -> bool:
+    """Whether one word for a team follows, which makes one of the words before it: "Life Story Team, 0113 ..."."""
+    named = words(_ENDS_TITLE.split(behind, maxsplit=1)[0]) if behind.startswith(" ") else []
+    return len(named) == 1 and named[0][0].isupper() and names_team(named[0])
 
 
 def _is_job_behind(text: str, spot: Spot, before: Sequence[Spot]) -> bool:

@@ -7,12 +7,12 @@ import re
 from knowledge.importing.template.sentences import word_set
 
 #: The words that the template's questions are made of.
-_ASKED = word_set(
+_ASKED = sorted(word_set(
     """
     authority local category categories initiative project title description summary details impact impacts outcome
     outcomes evidence relevant resource resources document documents contact contacts telephone background
     """
-)
+))  # fmt: skip
 #: These are words of their own.
 _OTHERS = word_set("contract contracts impart intact summery locals titled detailed reverent")
 #: A label is no longer; nor are the words in which a slip can be told shorter.
@@ -31,7 +31,7 @@ def with_words_respelt(label: str) -> str:
 def _meant(word: str) -> str:
     if len(word) < _LEAST_LETTERS or word in _ASKED or word in _OTHERS:
         return ""
-    return next((one for one in sorted(_ASKED) if one[0] == word[0] and _is_one_slip(word, one)), "")
+    return next((one for one in _ASKED if one[0] == word[0] and _is_one_slip(word, one)), "")
 
 
 def _is_one_slip(typed: str, word: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from knowledge.importing.template.addresses import pages_in
 from knowledge.importing.template.contacts import only_contacts, read_mention
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import PERSONAL, Field, split_label
+from knowledge.importing.template.fields import OF_CONTACT, Field, split_label
 from knowledge.importing.template.following import goes_on
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
@@ -84,7 +84,7 @@ class Outline:
             return False
         if (REFERS_BACK.match(text) and not is_topic(text)) or _REMARKS.search(text) or pages_in(text):
             return False
-        if (label := split_label(follows.text)) and label[0] in (Field.CONTACT, *PERSONAL):
+        if (label := split_label(follows.text)) and label[0] in OF_CONTACT:
             return False
         return len(words(follows.text)) > len(words(text)) and not DOING.search(text)
 

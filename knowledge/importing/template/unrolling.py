@@ -10,7 +10,7 @@ from knowledge.importing.template.addresses import emails_in, mailto
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Table
-from knowledge.importing.template.fields import PERSONAL, Field, field_of
+from knowledge.importing.template.fields import OF_CONTACT, Field, field_of
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
 from knowledge.importing.template.listing import settle_levels, tidy
 from knowledge.importing.template.names import names_in
@@ -152,8 +152,7 @@ def _is_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
 def _pairs(rows: Sequence[Sequence[Cell]]) -> Iterator[Step]:
     """Labels with their answers, those about a contact last: the name may stand on another row than the address."""
     pairs = [row[at : at + 2] for row in rows for at in range(0, len(row), 2)]
-    personal = (Field.CONTACT, *PERSONAL)
-    for pair in sorted(pairs, key=lambda pair: field_of(pair[0].text) in personal):
+    for pair in sorted(pairs, key=lambda pair: field_of(pair[0].text) in OF_CONTACT):
         yield from _row(pair)
 
 

@@ -111,6 +111,13 @@ def test_an_alias_of_several_authorities_is_said_first_with_a_button_for_each() 
     ]
 
 
+def test_an_alias_of_several_that_have_nothing_promises_nothing() -> None:
+    query = Query("stars in LBX", authorities=(ASHFORD, BEECHAM), shared_alias="LBX")
+    said = answer_message(replace(an_answer(), query=query, total=0, results=()), Audience.PERSON).said
+    assert "“LBX” can mean" in said
+    assert "Here is what all of them have shared" not in said
+
+
 def test_each_piece_understood_can_be_taken_off() -> None:
     text = "mentoring in Ashford"
     query = Query(text, pieces=(Piece("authority", "authority: Ashford", text, ((13, 20),)),))

@@ -420,3 +420,38 @@ def test_a_phrase_is_held_where_all_its_words_stand(summary: str, phrases: list[
     snapshot = Snapshot.of([initiative("one", "Leeds", "Here", summary)], shared)
     every = ("youth justic servic", "youth offend", "youth offend team")
     assert [phrase for phrase in every if snapshot.postings(phrase)] == phrases
+
+
+def test_an_authority_is_said_to_have_work_on_what_it_says_itself_and_related_work_else(ask: Ask) -> None:
+    said = [one.text for one in ask("therapy in Newport").suggestions if one.kind == "authority"]
+    assert "Barking and Dagenham has work on therapy" in said
+    said = [one.text for one in ask("counselling in Newport").suggestions if one.kind == "authority"]
+    assert "Barking and Dagenham has related work" in said
+    said = [one.text for one in ask("diverse interview panels in Newport").suggestions if one.kind == "authority"]
+    assert "Haringey has work on diverse and interview panels" in said
+
+
+def test_what_states_its_impact_can_be_asked_for() -> None:
+    told = (
+        initiative("a-untold", "Leeds", "Pottery", "Pottery on Mondays."),
+        initiative("b-told", "Leeds", "Pottery", "Pottery on Mondays.", impact="Fewer were sent home."),
+    )
+    data = Synonym(("impact data",), ("results",), 0.5)
+    engine = SearchEngine.build(told, replace(LISTS, synonyms=(*LISTS.synonyms, data)))
+    found = engine.find(engine.understand("pottery with impact data"), member=ANYONE, limit=2)
+    assert found.matches[0].id == "b-told"
+    assert "impact: stated" in found.explain()[0]
+    assert "impact: stated" not in found.explain()[1]
+
+
+def test_a_phrase_that_is_held_is_an_answer_whatever_little_words_stand_beside_it(ids: Ids) -> None:
+    assert ids('who uses the "interview panels" idea') == ["haringey-panels"]
+
+
+def test_rejecting_a_word_of_a_theme_leaves_what_is_only_filed_under_it() -> None:
+    """ "Remand" hints at youth justice, and is not all of it."""
+    filed = initiative("a-filed", "Leeds", "Pottery", "Pottery on Mondays.", "youth-justice")
+    other = initiative("b-other", "Leeds", "Clay", "Pottery on Mondays.")
+    engine = SearchEngine.build((filed, other), LISTS)
+    found = engine.find(engine.understand("pottery, not remand"), member=ANYONE, limit=2)
+    assert [one.id for one in found.matches] == ["a-filed", "b-other"]

@@ -248,7 +248,8 @@ def test_filters_that_name_nothing_known_are_told_and_searched_for(
         ("stop", Intent.HELP),
         ("test 123", Intent.HELP),
         ("nice one, that's useful", Intent.HELP),
-        ("👍", Intent.HELP),
+        ("sorry", Intent.HELP),
+        ("oops, wrong chat", Intent.HELP),
         ("was it helpful", Intent.FIND),
         ("stop therapy", Intent.FIND),
         ("help for parents", Intent.FIND),
@@ -263,6 +264,8 @@ def test_filters_that_name_nothing_known_are_told_and_searched_for(
         ("whose number do I need for therapy", Intent.CONTACT),
         ("therapy email", Intent.CONTACT),
         ("bullying by email", Intent.FIND),
+        ("zainab patel email", Intent.CONTACT),
+        ("youth panel number", Intent.FIND),
         ("getting people to talk to children", Intent.FIND),
         ("how do I get my white colleagues to talk about therapy?", Intent.FIND),
         ("how do I get hold of the therapy lead", Intent.CONTACT),
@@ -399,3 +402,37 @@ def test_asking_for_everything_is_about_none_of_its_words(read: Read, engine: Se
 
 def test_an_abbreviation_that_ends_in_s_anyway_keeps_it(read: Read) -> None:
     assert (read("SATs").words, read("YOTs").words) == (("sats",), ("yot",))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ('a child says "go home to your country"', ()),
+        ('staff said to us: "we treat them all the same"', ()),
+        ('work called "Hello cards"', ("Hello cards",)),
+        ('tell me about "interview panels"', ("interview panels",)),
+        ('"interview panels" said', ("interview panels",)),
+    ],
+)
+def test_what_somebody_said_is_no_exact_phrase(read: Read, text: str, phrases: tuple[str, ...]) -> None:
+    assert read(text).phrases == phrases
+
+
+@pytest.mark.parametrize("page", ["https://hackney.gov.uk/panels", "(https://hackney.gov.uk)", "www.hackney.gov.uk"])
+def test_a_page_beside_a_question_is_no_part_of_it(read: Read, page: str) -> None:
+    query = read(f"therapy like {page}")
+    assert (authorities(query), query.words) == ([], ("therapy",))
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("where do I send our therapy form", True),
+        ("police send children", True),
+        ("send this to therapy", True),
+        ("send and therapy", False),
+        ("SEND our therapy", False),
+    ],
+)
+def test_send_is_the_verb_where_somebody_sends_something(read: Read, text: str, sent: bool) -> None:
+    assert ("send" not in read(text).words) is sent

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.domain.lists import Synonym
+from knowledge.domain.lists import Lists, Synonym
+from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent, Query
 from knowledge.search.engine import SearchEngine
 from knowledge.search.english import common_words
 from knowledge.search.spelling import DeletionIndex, Speller
-from tests.knowledge.search.conftest import LISTS, initiative
+from tests.knowledge.search.conftest import LISTS, REGISTER, initiative
 
 Read = Callable[[str], Query]
 
@@ -322,3 +323,27 @@ def test_a_wrong_vowel_is_likelier_than_a_letter_too_many() -> None:
 
 def test_an_abbreviation_with_an_ending_makes_no_word_right() -> None:
     assert corrected("eaing", "Easing", "Easing in.", Synonym(("EA",), ("education",), 0.8)) == ["easing"]
+
+
+def test_the_letters_of_a_word_in_another_order_are_that_word(read: Read) -> None:
+    assert [one.meant for one in read("plocie").corrections] == ["police"]
+    assert [one.meant for one in read("pecolic").corrections] == []
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Plocie", "Police"), ("PLOCIE", "POLICE"), ("plocie", "police")])
+def test_a_correction_has_the_capitals_of_what_was_typed(read: Read, typed: str, meant: str) -> None:
+    assert [(one.typed, one.meant) for one in read(typed).corrections] == [(typed, meant)]
+
+
+def test_only_a_hyphen_or_an_apostrophe_is_no_slip() -> None:
+    held = initiative("held", "Leeds", "SCWRES and Barnardos", "Staff of Barnardos on SCWRES.", "workforce")
+    engine = SearchEngine.build((held,), LISTS)
+    for typed in ("SC-WRES", "Barnardo's"):
+        assert engine.understand(typed).corrections == ()
+        assert engine.find(engine.understand(typed), member=ANYONE, limit=1).total == 1
+
+
+def test_two_words_that_the_lists_know_beside_each_other_are_not_made_one() -> None:
+    known = Lists(REGISTER, LISTS.themes, (Synonym(("child q", "childq"), ("child q", "childq"), 0.95),))
+    query = SearchEngine.build((), known).understand("child Q")
+    assert (query.corrections, query.words) == ((), ("child", "q"))

@@ -152,6 +152,33 @@ def test_all_categories_are_meant_but_those_excepted(answer: str, left_out: list
     assert [one.value for one in Category if one not in categories_named(answer)] == left_out
 
 
+@pytest.mark.parametrize(("tick", "cross"), [("✅", "❌"), ("✓", "X"), ("☑", "✗")])
+def test_crosses_beside_ticks_are_no_ticks(read_text: ReadText, tick: str, cross: str) -> None:
+    options = {
+        "Within your organisation": cross, "With children and families": tick, "With communities": cross,
+        "With partners": tick, "Through research": cross,
+    }  # fmt: skip
+    listed = "\n".join(f"{mark} {option}" for option, mark in options.items())
+    form = read_text(f"{listed}\n\nLA Name: Leeds\n\nDescription: {_DRUMS}\n")
+    assert [one.value for one in form.categories] == ["children-and-families", "partners"]
+
+
+def test_who_filled_in_the_form_is_no_work(read_lines: ReadLines) -> None:
+    form = read_lines([f"Description: {_DRUMS}", "Form completed by Ben Osei, Support Officer, 3 March 2026"])
+    assert [one.summary for one in form.drafts] == [_DRUMS]
+    assert form.contacts == ()
+
+
+def test_the_numbers_of_rows_are_no_titles(read_bytes: ReadBytes) -> None:
+    document = template("Leeds")
+    circle = "Coaching circle. The chief executive hosts it for Asian team managers."
+    header = ["No.", "Description", "Impact"]
+    add_table(document, header, ["1", f"Drumming. {_DRUMS}", "They halved."], ["2", circle, "Two were promoted."])
+    form = read_bytes(saved(document), name="form.docx")
+    assert len(form.drafts) == 2
+    assert not any(one.title.isdigit() for one in form.drafts)
+
+
 @pytest.mark.parametrize("name", ["Advice line", "Lessons in belonging", "Consent matters", "Impact awards"])
 def test_a_name_of_work_is_no_question_of_the_forms(name: str) -> None:
     assert field_of(name) is None
