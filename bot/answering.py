@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol
 
@@ -19,8 +20,9 @@ from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.replies import Refusal, Replies
 from bot.uploads import Uploads
-from bot.views.blocks import Message
+from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
+from bot.views.lines import line
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.services.find import Find
@@ -29,6 +31,11 @@ log = logging.getLogger(__name__)
 
 #: After this long a received question that nobody finished is taken up by another process.
 STALE = timedelta(seconds=30)
+
+_MAY_BE_LOST = (
+    "Slack broke off while I was answering you, so I do not know whether my answer stands here. If it does not, please "
+    "ask again."
+)
 
 
 class Deliveries(Protocol):
@@ -118,8 +125,17 @@ class Answering:
         except Exception:
             # It may have arrived: left as it is, to end as unconfirmed rather than to be said twice.
             log.exception("whether an answer arrived is not known")
+            self._own_up(asked.place)
             return
         self._inbox.done(asked.key)
+
+    def _own_up(self, place: Place) -> None:
+        """Tell the person, alone, that an answer may be lost."""
+        try:
+            # Not in the thread: where nothing stands in it, Slack shows nothing that is for one person only there.
+            self._replies.private(replace(place, thread=None), message([line(_MAY_BE_LOST)]))
+        except Exception as error:
+            log.warning("nor could the person be told: %s", type(error).__name__)
 
     def reply(self, place: Place, asking: Asking, audience: Audience = Audience.PERSON) -> Message:
         """The message for a question asked by a click."""

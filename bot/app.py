@@ -11,19 +11,22 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
+from bot.asker import NotTold
 from bot.listeners import register_listeners
-from bot.listeners.unknown import unmatched
+from bot.listeners.unserved import Unserved
 from bot.parts import Parts
 
 log = logging.getLogger(__name__)
 
 _BOLT_READS = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_VERIFICATION_TOKEN")
 
-#: Threads that answer. Bolt's own default of 5 made a sixth person wait 3 s and see an error while five were slow.
-LISTENER_THREADS = 32
+#: Threads that answer; most of them wait for Slack. With 32, questions were acknowledged too late while 50 waited.
+LISTENER_THREADS = 128
+
+_NOT_CONNECTED = "Slack does not answer me just now, so nothing was done. Please try again in a minute."
 
 
 def create_app(parts: Parts, *, client: WebClient, signing_secret: str, executor: ThreadPoolExecutor) -> App:
@@ -31,7 +34,12 @@ def create_app(parts: Parts, *, client: WebClient, signing_secret: str, executor
 
     def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
         # A function of its own: Bolt passes arguments by name and takes a bound method's `self` for one of them.
-        return parts.workspaces.authorize(enterprise_id, team_id, user_id)
+        try:
+            return parts.workspaces.authorize(enterprise_id, team_id, user_id)
+        except (SlackApiError, OSError) as error:
+            # Bolt would take Slack's refusal for an app that is not installed, say so and drop the delivery.
+            log.error("Slack does not say who the bot is: %s", _reason(error))
+            raise NotTold(_NOT_CONNECTED) from error
 
     with _nothing_from_the_environment():
         app = App(
@@ -43,7 +51,12 @@ def create_app(parts: Parts, *, client: WebClient, signing_secret: str, executor
             raise_error_for_unhandled_request=True,
         )
     register_listeners(app, parts)
-    app.error(_last_resort)
+    unserved = Unserved(parts.guard, executor)
+
+    def not_served(error: Exception, body: dict[str, Any]) -> BoltResponse:
+        return unserved.answer(error, body)
+
+    app.error(not_served)
     return app
 
 
@@ -61,12 +74,7 @@ def _nothing_from_the_environment() -> Iterator[None]:
         os.environ.update(kept)
 
 
-def _last_resort(error: Exception, body: dict[str, Any]) -> BoltResponse:
-    """What no listener takes, or an error outside every listener, such as Slack not saying who the bot is.
-
-    Slack delivers events again on 503.
-    """
-    if isinstance(error, BoltUnhandledRequestError):
-        return unmatched(body)
-    log.error("a request could not be handled", exc_info=error)
-    return BoltResponse(status=503, body="")
+def _reason(error: SlackApiError | OSError) -> str:
+    """Slack's own word for it, else what kind of failure it was; never what was sent."""
+    code = error.response.get("error") if isinstance(error, SlackApiError) else None
+    return str(code or type(error).__name__)

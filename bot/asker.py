@@ -30,7 +30,8 @@ PATIENCE = 2
 
 _OUTSIDE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 _NOT_KNOWN = (
-    "Slack did not say in time who you are in this workspace, and only its full members can share. Please try again."
+    "Slack did not say in time who you are in this workspace, so I cannot tell whether you may do this. Please try "
+    "again in a minute."
 )
 
 
@@ -108,6 +109,11 @@ class Askers:
         """Raise NotTold unless Slack says who they are, or said it in the last minutes."""
         if self._standing(place) is None:
             raise NotTold(_NOT_KNOWN)
+
+    def is_outsider(self, place: Place) -> bool:
+        """Whether Slack says, in time, that this is no full member: a guest, an app, an account switched off."""
+        standing = self._standing(place)
+        return standing is not None and not standing.full
 
     def _standing(self, place: Place) -> Standing | None:
         """What Slack says, or said in the last minutes; None when it does not tell."""

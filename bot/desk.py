@@ -45,7 +45,9 @@ class Desk:
 
     def review(self, member: Member) -> Message:
         """What waits for this member's decision; raises NotAllowed, in words, for who is no reviewer."""
-        member = self._recipients.member(member.key)
+        return self._recipients.as_told(member.key, lambda: self._waiting(self._recipients.member(member.key)))
+
+    def _waiting(self, member: Member) -> Message:
         waiting = [(one, self._people.name(one.by)) for one in self._review.waiting(member)]
         page = waiting_message(waiting)
         try:

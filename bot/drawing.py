@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from bot.names import Action
 from bot.people import People
@@ -19,6 +20,7 @@ from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEFT, REVIEWERS, Message, MessageKind
+from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.upkeep import Due
 from knowledge.errors import Busy, NotFound
 from knowledge.services.admin_reload import AdminReload
@@ -29,6 +31,8 @@ from knowledge.services.settling import Settling
 from knowledge.services.share import Share
 from knowledge.services.unanswered import UnansweredQuestions
 from knowledge.services.upkeep import Upkeep
+
+T = TypeVar("T")
 
 _SEVERAL = {REVIEWERS: "the reviewers", CHANNELS: "the channels", ADMINS: "the admins"}
 
@@ -100,7 +104,7 @@ class Drawing:
             case MessageKind.CONTACT_LEFT:
                 return self._left(sent)
             case MessageKind.CONTACT_CHANGED:
-                return told.contact_changed_message(self._kept(sent))
+                return told.contact_changed_message(_still_there(_subjects(sent), lambda id: self._kept(sent, id)))
             case MessageKind.UNANSWERED:
                 return self._question(sent)
             case MessageKind.ANSWERED:
@@ -122,16 +126,8 @@ class Drawing:
 
     def _thanked(self, sent: Message) -> list[Contribution]:
         """What somebody sent at once, without what they erased since; NotFound when that is all of it."""
-        member, found = self._member(sent), []
-        for id in sent.payload.get("also", "").split():
-            with suppress(NotFound):
-                found.append(self._share.open(member, id))
-        try:
-            return [self._share.open(member, sent.subject), *found]
-        except NotFound:
-            if not found:
-                raise
-            return found
+        member = self._member(sent)
+        return _still_there(_subjects(sent), lambda id: self._share.open(member, id))
 
     def _to_sender(self, sent: Message) -> Drawn:
         one = self._share.open(self._member(sent), sent.subject)
@@ -153,12 +149,12 @@ class Drawing:
                 raise Nobody("another message to this lead has all that is due")
         return self._upkeep.due_for(member)
 
-    def _kept(self, sent: Message) -> Initiative:
+    def _kept(self, sent: Message, id: str) -> Initiative:
         member = self._member(sent)
-        return self._find.open(sent.subject, member=member, keeper=self._mine.may_read_history(member, sent.subject))
+        return self._find.open(id, member=member, keeper=self._mine.may(member, Permission.READ_HISTORY, id))
 
     def _left(self, sent: Message) -> Drawn:
-        initiative = self._kept(sent)
+        initiative = self._kept(sent, sent.subject)
         due = self._upkeep.due(sent.to)
         return left_message(initiative, [one.contact for one in due.left if one.initiative.id == sent.subject])
 
@@ -186,6 +182,24 @@ class Drawing:
             return _SEVERAL[key]
         _, _, id = key.partition(":")
         return f"channel {id}" if id.startswith(("C", "G")) else self._people.name(key)
+
+
+def _subjects(sent: Message) -> list[str]:
+    """The ids of all that a message is about."""
+    return [sent.subject, *sent.payload.get("also", "").split()]
+
+
+def _still_there(ids: Sequence[str], find: Callable[[str], T]) -> list[T]:
+    """What `find` finds of these; raises the NotFound of the first where that is nothing."""
+    found, missing = [], None
+    for id in ids:
+        try:
+            found.append(find(id))
+        except NotFound as error:
+            missing = missing or error
+    if missing and not found:
+        raise missing
+    return found
 
 
 def _some(drawn: Drawn | None) -> Drawn:

@@ -38,18 +38,18 @@ class Office:
     def reload(self, member: Member) -> Message:
         """What a reload would do, with the buttons that do it."""
         with self._naming_admins():
-            preview = self._reload.preview(self._recipients.member(member.key))
+            preview = self._reload.preview(self._recipients.asking(member.key))
         return preview_message(preview, new_token(), name=self._people.name)
 
     def report(self, member: Member) -> Message:
         """What the store covers and what is missing."""
         with self._naming_admins():
-            return report_message(self._reporting.for_admin(self._recipients.member(member.key)))
+            return report_message(self._reporting.for_admin(self._recipients.asking(member.key)))
 
     def people(self, member: Member) -> Message:
         """Who has which role, with the buttons that give and take them."""
         with self._naming_admins():
-            return self.roles(self._recipients.member(member.key))
+            return self.roles(self._recipients.asking(member.key))
 
     def roles(self, member: Member, said: str = "", *, page: int = 0) -> Message:
         """One page of who has which role, for a member with the roles they have now; `said` comes first."""

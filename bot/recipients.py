@@ -83,6 +83,14 @@ class Recipients:
         except NotTold:
             return self._askers.member(place, register)
 
+    def asking(self, key: str) -> Member:
+        """The member who asks for what only admins may do; raises NotTold where only Slack knows whether they are."""
+        place = _place(key)
+        member = self._askers.writer(place, self._find.lists.register)
+        if not member.is_admin:
+            self._askers.check_told(place)
+        return member
+
     def as_told(self, key: str, work: Callable[[], T]) -> T:
         """What `work` gives for this member, whom it looks up itself.
 

@@ -26,6 +26,8 @@ TOO_LATE = "That took too long for Slack to open it. Please press the button aga
 
 NOT_SHOWN = "Slack did not open this. Close what is open and try again; if it happens again, tell an admin."
 
+NOT_REDRAWN = "Slack did not show what changed. It is kept: close this and open it again to see it."
+
 Json = dict[str, Any]
 
 
@@ -98,11 +100,16 @@ class Forms:
             self._replies.update_modal(place, str(body["view"]["id"]), view)
 
     def redraw(self, place: Place, view_id: str, view: Block) -> None:
-        """Put `view` in the place of an open one; nothing happens when it was closed meanwhile."""
+        """Put `view` in the place of an open one; nothing happens when it was closed meanwhile.
+
+        Raises PracticeError when Slack refuses it for another reason.
+        """
         try:
             self._replies.update_modal(place, view_id, view)
         except Refusal as refusal:
             log.info("a form could not be redrawn: %s", refusal)
+            if refusal.code != "not_found":
+                raise PracticeError(NOT_REDRAWN) from refusal
 
     def pressed(self, ack: Ack, body: Json, work: Callable[[Place], None]) -> None:
         """Acknowledge a button or a choice and do its work; what goes wrong is said on top of the form."""
@@ -119,7 +126,7 @@ class Forms:
         try:
             reaction = work(clicked(body))
         except Exception as error:
-            reaction = _said_inside(view, error)
+            reaction = said_inside(view, error)
         ack(**reaction.answer)
         if reaction.then is not None:
             try:
@@ -140,7 +147,8 @@ class Forms:
         self._guard.tell(place, error)
 
 
-def _said_inside(view: Json, error: Exception) -> Reaction:
+def said_inside(view: Json, error: Exception) -> Reaction:
+    """Say what went wrong inside the form that was sent, which keeps what was typed."""
     said = apology(error).said
     if field_ids(view):
         return wrong(view, [("", said)])

@@ -67,7 +67,7 @@ class Reloading:
             return
 
         def work(by: Reloader, progress: Progress) -> Message:
-            member = self._recipients.member(by.key)
+            member = self._recipients.asking(by.key)
             try:
                 applied, last = self._reload.apply(
                     member, previewed.plan, take=previewed.take, by=by, progress=progress
@@ -86,7 +86,7 @@ class Reloading:
             return
 
         def work(by: Reloader, progress: Progress) -> Message:
-            member = self._recipients.member(by.key)
+            member = self._recipients.asking(by.key)
             return undone_message(self._reload.undo(member, undo.revision, by=by, progress=progress))
 
         self._once(ack, body, f"undo:{undo.token}", work)
@@ -147,7 +147,7 @@ class Reloading:
         """Do the work and show in the place of the message what it gives, or why nothing was done."""
         place = clicked(body)
         try:
-            said = work(self._recipients.member(f"{place.team}:{place.user}"))
+            said = work(self._recipients.asking(f"{place.team}:{place.user}"))
         except Exception as error:
             said = _not_done(error)
         self._say(body, said)

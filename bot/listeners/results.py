@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -11,14 +12,23 @@ from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.values import Asking
-from bot.replies import Refusal
+from bot.replies import BROKEN
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
 from bot.views.sharing import shared_message
+from knowledge.domain.permissions import Action as Permission
 from knowledge.errors import PracticeError
 
+log = logging.getLogger(__name__)
+
+_SHARED_ALREADY = "This answer was shared in this channel already."
+_SENT_ALREADY = "This answer was sent already: you find it in your messages with Practice Finder."
+_MAY_BE_SHARED = (
+    "Slack broke off while this was shared, so look in the channel first: if it does not stand there, press the button "
+    "again."
+)
 _OLD_BUTTON = "This button comes from an older answer and no longer works. Please ask again."
 
 
@@ -39,9 +49,11 @@ class Results:
         def work(place: Place) -> None:
             id = str(body["actions"][0].get("value", ""))
             member = self._answering.member(place)
-            history = self._mine.may_read_history(member, id)
+            edit = self._mine.may(member, Permission.EDIT, id)
+            history = self._mine.may(member, Permission.READ_HISTORY, id)
             initiative = self._find.open(id, member=member, keeper=history)
-            self._forms.show(place, body, initiative_modal(initiative, self._find.lists, history=history))
+            shown = initiative_modal(initiative, self._find.lists, edit=edit, history=history)
+            self._forms.show(place, body, shown)
             self._usage.opened(id)
 
         self._forms.pressed(ack, body, work)
@@ -54,34 +66,46 @@ class Results:
 
     def share(self, ack: Ack, body: dict[str, Any]) -> None:
         """Post the answer in the channel, with the question and who shared it; once for each answer."""
+
+        def post(place: Place, asking: Asking) -> None:
+            reply = self._answering.reply(place, asking, Audience.CHANNEL)
+            name = self._people.name(f"{place.team}:{place.user}")
+            try:
+                self._replies.to_channel(place, shared_message(reply, place.user, name))
+            except BROKEN as error:
+                log.warning("whether an answer was shared is not known: %s", type(error).__name__)
+                raise PracticeError(_MAY_BE_SHARED) from error
+
+        self._once(ack, body, "share", post, _SHARED_ALREADY)
+
+    def send(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Send the answer to the person's own messages, where it can be found again; once for each answer."""
+
+        def post(place: Place, asking: Asking) -> None:
+            self._replies.to_messages(place, self._answering.reply(place, asking))
+            self._replies.private(place, _said("Sent. You find it in your messages with Practice Finder."))
+
+        self._once(ack, body, "send", post, _SENT_ALREADY)
+
+    def _once(
+        self, ack: Ack, body: dict[str, Any], what: str, post: Callable[[Place, Asking], None], already: str
+    ) -> None:
+        """Post an answer where a button says, unless that was done; what failed can be pressed again."""
         ack()
         place = clicked(body)
 
         def work() -> None:
             asking = _asking(body)
             answer = f"{(body.get('container') or {}).get('message_ts')}:{asking.offset}"
-            key = f"share:{place.team}:{place.channel}:{place.user}:{answer}"
+            key = f"{what}:{place.team}:{place.channel}:{place.user}:{answer}"
             if not self._answering.once(key):
-                self._replies.private(place, _said("This answer was shared in this channel already."))
+                self._replies.private(place, _said(already))
                 return
-            reply = self._answering.reply(place, asking, Audience.CHANNEL)
-            name = self._people.name(f"{place.team}:{place.user}")
             try:
-                self._replies.to_channel(place, shared_message(reply, place.user, name))
-            except Refusal:
+                post(place, asking)
+            except Exception:
                 self._answering.again(key)
                 raise
-
-        self._guarded(place, work)
-
-    def send(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Send the answer to the person's own messages, where it can be found again."""
-        ack()
-        place = clicked(body)
-
-        def work() -> None:
-            self._replies.to_messages(place, self._answering.reply(place, _asking(body)))
-            self._replies.private(place, _said("Sent. You find it in your messages with Practice Finder."))
 
         self._guarded(place, work)
 

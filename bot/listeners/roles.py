@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack
@@ -21,6 +22,7 @@ from knowledge.errors import PracticeError, Refused
 
 _OLD_BUTTON = "This button comes from an older version and no longer works. Ask for /practice people again."
 _NOBODY = "Choose a person."
+_OUTSIDER = "Choose a full member of this workspace: not a guest, an app or an account that was deactivated."
 
 
 class Roles:
@@ -28,6 +30,7 @@ class Roles:
         self._roles = parts.roles
         self._office = parts.office
         self._recipients = parts.recipients
+        self._askers = parts.askers
         self._people = parts.people
         self._replies = parts.replies
         self._forms = Forms(parts.replies, parts.guard)
@@ -49,8 +52,11 @@ class Roles:
             user, role, authority = chosen_role(view)
             if not user:
                 return wrong(view, [("member", _NOBODY)])
+            member = self._member(place)
+            if member.is_admin and self._askers.is_outsider(replace(place, user=user)):
+                return wrong(view, [("member", _OUTSIDER)])
             try:
-                grant = self._roles.give(self._member(place), f"{place.team}:{user}", role, authority)
+                grant = self._roles.give(member, f"{place.team}:{user}", role, authority)
             except Refused as error:
                 return wrong(view, [(problem.field or "", problem.message) for problem in error.problems])
             return becomes(given_modal(grant, user))
@@ -89,4 +95,4 @@ class Roles:
         self._forms.pressed(ack, body, work)
 
     def _member(self, place: Place) -> Member:
-        return self._recipients.member(f"{place.team}:{place.user}")
+        return self._recipients.asking(f"{place.team}:{place.user}")

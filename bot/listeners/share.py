@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_k
 from bot.listeners.proposals import Proposals
 from bot.names import Field, View
 from bot.parts import Parts
-from bot.payloads.asked import Place
+from bot.payloads.asked import Place, clicked
 from bot.payloads.form import Choice, Step, contact_in, contact_key, filled
 from bot.views.contact_form import contact_form
 from bot.views.drafts import kept_message
@@ -29,6 +30,8 @@ from knowledge.domain.contribution import Content, Contribution, cleaned
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError, Problem
+
+log = logging.getLogger(__name__)
 
 _OLD_FORM = "This form comes from an older version. Close it and open it again."
 _NOBODY = "Give at least a name, a role, a team, or a way to reach them."
@@ -101,16 +104,18 @@ class ShareForm:
 
     def closed(self, ack: Ack, body: Json) -> None:
         """A form was closed, of which Slack tells without what stood in it: say once that the draft is kept."""
-
-        def work(place: Place) -> None:
+        ack()
+        place = clicked(body)
+        try:
             member, step = self._writer(place), _step(body)
-            draft = self._share.open(member, step.draft)
-            if step.list:
+            draft = self._share.close(member, step.draft)
+            if draft and step.list:
                 self._proposals.redraw(place, member, step.list, draft.batch or "")
-            elif draft.is_writable and not draft.is_empty and self._answering.once(f"kept:{draft.id}"):
+            elif draft and draft.is_writable and not draft.is_empty and self._answering.once(f"kept:{draft.id}"):
                 self._replies.to_messages(place, kept_message(draft))
-
-        self._forms.pressed(ack, body, work)
+        except Exception as error:
+            # Nobody waits for an answer: the form is closed, and its draft is kept, or was erased before.
+            log.info("what follows the closing of a form was not done: %s", type(error).__name__)
 
     # --- contacts -----------------------------------------------------------------------------------------------------
 

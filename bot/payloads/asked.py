@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any
 
 from bot.names import COMMAND
@@ -17,6 +18,7 @@ Body = Mapping[str, Any]
 
 #: Characters of a file's name that are kept, to call it by.
 FILE_NAME = 120
+_ENDING = 10
 #: What Slack calls a message that a person wrote: plain, with a file, from a thread to its channel too, or "/me ...".
 #: All others tell of changes, of bots, or of what happened in a channel.
 SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
@@ -110,7 +112,7 @@ def _from_command(body: Body, bot_user: str | None) -> Asked:
     )
     # Slack never delivers a command twice: without an id, it is one of its own.
     key = _text(body, "trigger_id") or secrets.token_hex(16)
-    return Asked(f"command:{key}", place, Asking(readable(_text(body, "text"), bot_user=bot_user)))
+    return Asked(f"command:{key}", place, Asking(_words(_text(body, "text"), bot_user)))
 
 
 def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
@@ -132,8 +134,13 @@ def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
         thread=thread or None,
         direct=direct,
     )
-    text = readable(_text(event, "text"), bot_user=bot_user)
-    return Asked(f"event:{_event_key(body, event)}", place, Asking(text), files_in(event.get("files")))
+    asking = Asking(_words(_text(event, "text"), bot_user))
+    return Asked(f"event:{_event_key(body, event)}", place, asking, files_in(event.get("files")))
+
+
+def _words(text: str, bot_user: str | None) -> str:
+    """What was typed, without the command in front, which in a message is no command but a habit."""
+    return _COMMAND.sub("", readable(text, bot_user=bot_user), count=1)
 
 
 def _is_direct(event: Body) -> bool:
@@ -166,7 +173,11 @@ def _file(file: Body) -> FileRef:
     size = file.get("size")
     url = _text(file, "url_private_download") or _text(file, "url_private")
     name = _text(file, "name") or _text(file, "title") or "the file"
-    return FileRef(_text(file, "id"), name[:FILE_NAME], size if isinstance(size, int) else 0, url)
+    if len(name) > FILE_NAME:
+        # The ending tells what kind of file it is.
+        ending = PurePath(name).suffix[-_ENDING:]
+        name = f"{name[: FILE_NAME - len(ending) - 1]}…{ending}"
+    return FileRef(_text(file, "id"), name, size if isinstance(size, int) else 0, url)
 
 
 def clicked(body: Body) -> Place:
@@ -191,6 +202,7 @@ def clicked(body: Body) -> Place:
     )
 
 
+_COMMAND = re.compile(rf"^{re.escape(COMMAND)}(?:\s+|$)", re.IGNORECASE)
 _ENTITY = re.compile(r"<([^<>]*)>")
 #: As Slack writes them (":wave:", ":+1::skin-tone-3:"); no filter ("theme:health") and no time of the day.
 _EMOJI = re.compile(r"(?<![\w:])(?::[a-z+-][a-z0-9_+'-]*:|:\d+:)(?::skin-tone-\d:)?(?![\w:])(?=\s|[.,;!?)]|:|$)")

@@ -12,17 +12,20 @@ from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 
 
-def initiative_modal(initiative: Initiative, lists: Lists, *, history: bool = False) -> Block:
+def initiative_modal(initiative: Initiative, lists: Lists, *, edit: bool = False, history: bool = False) -> Block:
     """The modal that *Open* shows; only the person who opened it sees it, so contacts are shown in full.
 
-    `history` offers its versions and to edit it, for those who look after it.
+    `edit` offers to edit it, `history` its versions: to those who may.
     """
     blocks = [header(initiative.title)]
     for number, section in enumerate(_sections(initiative, lists)):
         blocks += [divider()] * (number > 0) + rich_text(section)
+    buttons = []
+    if edit:
+        buttons.append(button("Edit", Action.MINE_EDIT, initiative.id, label=f"Edit {initiative.title}"))
     if history:
-        edit = button("Edit", Action.MINE_EDIT, initiative.id, label=f"Edit {initiative.title}")
-        blocks += actions([edit, button("History", Action.HISTORY, initiative.id)])
+        buttons.append(button("History", Action.HISTORY, initiative.id))
+    blocks += actions(buttons)
     return modal("Initiative", blocks, callback_id=View.INITIATIVE)
 
 

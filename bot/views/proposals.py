@@ -152,7 +152,7 @@ def _draft_buttons(draft: Contribution, following: Contribution | None, similar:
         buttons.append(
             button("Merge with the next", Action.PROPOSAL_MERGE, value, label=f"Merge {named} with the next")
         )
-    if similar and not draft.is_edit:
+    if similar and similar[0].may_update and not draft.is_edit:
         value = Choice(draft.id, similar[0].id).value()
         buttons.append(
             button("Update that one instead", Action.SHARE_INSTEAD, value, label=f"Update the one like {named} instead")

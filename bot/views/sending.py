@@ -18,17 +18,12 @@ def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
     for number, one in enumerate(similar):
         blocks += [divider(), *rich_text([line(bold(one.title), f" - {one.authority}")])]
         named = shorten(one.title, TITLE_SHOWN)
-        blocks += actions(
-            [
-                button("Open", Action.OPEN.numbered(number), one.id, label=f"Open {named}"),
-                button(
-                    "Update that one instead",
-                    Action.SHARE_INSTEAD.numbered(number),
-                    Choice(draft.id, one.id).value(),
-                    label=f"Update {named} instead",
-                ),
-            ]
-        )
+        buttons = [button("Open", Action.OPEN.numbered(number), one.id, label=f"Open {named}")]
+        if one.may_update:
+            value = Choice(draft.id, one.id).value()
+            instead = Action.SHARE_INSTEAD.numbered(number)
+            buttons.append(button("Update that one instead", instead, value, label=f"Update {named} instead"))
+        blocks += actions(buttons)
     blocks += [divider(), *rich_text([line("If it is something else, send it as it is.")])]
     return form(
         "Before you send",

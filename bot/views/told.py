@@ -22,6 +22,8 @@ TITLE_SHOWN = 60
 SUMMARY_SHOWN = 320
 #: Initiatives named when somebody is told how often theirs helped.
 HELPED_SHOWN = 10
+#: Initiatives named when somebody is told that contacts of theirs changed.
+CHANGED_SHOWN = 10
 
 _WHAT = {
     MessageKind.ANNOUNCED: "The announcement of a publication",
@@ -145,16 +147,21 @@ def helped_message(helped: Sequence[tuple[Held, Counted]]) -> Message | None:
     return message(lines)
 
 
-def contact_changed_message(initiative: Initiative) -> Message:
-    """To who looks after an initiative: a contact of it changed, or came off; it does not say who."""
-    opener = button("Open", Action.OPEN, initiative.id, label=f"Open {shorten(initiative.title, TITLE_SHOWN)}")
-    return message(
-        [
-            line("A contact of ", bold(initiative.title), " changed, by their own wish or an admin's."),
-            line("Have a look whether somebody else should be named."),
-        ],
-        *actions([opener]),
-    )
+def contact_changed_message(initiatives: Sequence[Initiative]) -> Message:
+    """To who looks after initiatives: a contact of them changed, or came off; it does not say who."""
+    openers = [
+        button("Open", Action.OPEN.numbered(number), one.id, label=f"Open {shorten(one.title, TITLE_SHOWN)}")
+        for number, one in enumerate(initiatives[:CHANGED_SHOWN])
+    ]
+    how = " changed, by their own wish or an admin's."
+    if len(initiatives) == 1:
+        lines = [line("A contact of ", bold(initiatives[0].title), how)]
+    else:
+        lines = [line(f"A contact of {len(initiatives)} initiatives that you look after{how}")]
+        lines += [line(bold(shorten(one.title, TITLE_SHOWN)), bullet=True) for one in initiatives[:CHANGED_SHOWN]]
+        if (more := len(initiatives) - CHANGED_SHOWN) > 0:
+            lines.append(line(f"and {more} more: {COMMAND} {Subcommand.MINE} lists what you look after."))
+    return message([*lines, line("Have a look whether somebody else should be named.")], *actions(openers))
 
 
 def unsettled_message(postings: Sequence[tuple[Posting, str]]) -> Message:

@@ -132,12 +132,16 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """An initiative that a draft looks like; `score` (0 to 1) says how much."""
+    """An initiative that a draft looks like; `score` (0 to 1) says how much.
+
+    `may_update`: whether the author of the draft may change it.
+    """
 
     id: str
     title: str
     authority: str
     score: float
+    may_update: bool = False
 
 
 def cleaned(content: Content) -> Content:

@@ -12,11 +12,12 @@ from knowledge.domain.contribution import cleaned, content_of
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
+from knowledge.domain.outbox import LEADS_OF
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.person import NamedOn, Person, people_of
 from knowledge.domain.version import Change, Held
 from knowledge.errors import NotFound, Refused
+from knowledge.services.contact_news import tell_of_contacts
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: People offered for what was typed.
@@ -95,7 +96,15 @@ class Contacts:
             other = self._checked(tx, held[0], to)
             if not tx.first_time(once):
                 return 0
-            return sum(self._put(tx, member, one, person, other) for one in held)
+            now = self._now()
+            put = [(one, number) for one in held if (number := self._put(tx, member, one, person, other, at=now))]
+            changed = [
+                (one.lead or LEADS_OF + one.initiative.authority, one.initiative.id, number)
+                for one, number in put
+                if not one.archived
+            ]
+            tell_of_contacts(tx, changed, at=now)
+            return len(put)
 
         return self._store.change(work)
 
@@ -107,21 +116,19 @@ class Contacts:
             raise Refused(_NOBODY, problems)
         return content.contacts[0]
 
-    def _put(self, tx: Transaction, member: Member, held: Held, person: Person, to: Contact) -> bool:
+    def _put(
+        self, tx: Transaction, member: Member, held: Held, person: Person, to: Contact, *, at: datetime
+    ) -> int | None:
+        """Name `to` in the place of `person`; returns the number of the new version, None where nothing changed."""
+
         def each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
             return tuple(dict.fromkeys(to if person.is_named_by(one) else one for one in contacts))
 
         before = held.initiative
         after = replace(before, own_contacts=each(before.own_contacts), form_contacts=each(before.form_contacts))
         if after == before:
-            return False
-        now = self._now()
-        number = tx.put(after, Change.CONTACT_CHANGED, by=member.key, at=now, archived=held.archived)
-        if not held.archived:
-            told = held.lead or LEADS_OF + before.authority
-            message = Message(f"contact-changed:{before.id}:{number}", MessageKind.CONTACT_CHANGED, told, before.id)
-            tx.tell(message, at=now)
-        return True
+            return None
+        return tx.put(after, Change.CONTACT_CHANGED, by=member.key, at=at, archived=held.archived)
 
 
 def _contacts(initiative: Initiative) -> tuple[Contact, ...]:

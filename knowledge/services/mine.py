@@ -139,12 +139,12 @@ class Mine:
 
         return self._store.change(work)
 
-    def may_read_history(self, member: Member, initiative: str) -> bool:
-        """Whether `history` would be told to this member."""
+    def may(self, member: Member, action: Action, initiative: str) -> bool:
+        """Whether this member may do this with an initiative that they may see."""
 
         def work(tx: Transaction) -> bool:
             try:
-                self._found(tx, member, initiative, Action.READ_HISTORY)
+                self._found(tx, member, initiative, action)
             except PracticeError:
                 return False
             return True

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
+from knowledge.domain.outbox import LEADS_OF
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.removal import THEMSELVES, Identity, name_key
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change, Held
 from knowledge.errors import NotFound, Refused
+from knowledge.services.contact_news import tell_of_contacts
 from knowledge.services.transactions import ContributionStore, Transaction
 
 
@@ -76,12 +77,11 @@ class Removal:
         initiatives = tx.remove_names(wanted, by=by, at=now)
         if not initiatives:
             tx.note(AuditLine(now, by, Change.NAME_REMOVED))
-        for id in initiatives:
-            held = tx.held(id)
-            if held is not None and not held.archived:
-                to = held.lead or LEADS_OF + held.initiative.authority
-                key = f"contact-changed:{id}:{held.version}"
-                tx.tell(Message(key, MessageKind.CONTACT_CHANGED, to, id), at=now)
+        found = [held for id in initiatives if (held := tx.held(id)) is not None and not held.archived]
+        changed = [
+            (held.lead or LEADS_OF + held.initiative.authority, held.initiative.id, held.version) for held in found
+        ]
+        tell_of_contacts(tx, changed, at=now)
         return Removed(initiatives)
 
 

@@ -24,7 +24,7 @@ from knowledge.domain.contribution import (
 from knowledge.domain.draft import Form
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.domain.permissions import Action, require
+from knowledge.domain.permissions import Action, allows, require
 from knowledge.errors import NotFound, Problem, Refused
 from knowledge.services.drafts import UNFINISHED, Drafts, begun_with, once, own, require_writable
 from knowledge.services.sending import Sending
@@ -159,6 +159,18 @@ class Share:
 
         return self._store.read(work) if member.key else ()
 
+    def close(self, member: Member, id: str) -> Contribution | None:
+        """The draft whose form was closed; one in which nothing was written is erased, and None returned."""
+
+        def work(tx: Transaction) -> Contribution | None:
+            draft = own(tx, member, id)
+            if draft.state is not ContributionState.DRAFT or not draft.is_empty:
+                return draft
+            tx.erase(draft)
+            return None
+
+        return self._store.write(work)
+
     def discard(self, member: Member, id: str) -> Contribution:
         """Put a draft away; `take_up` brings it back."""
 
@@ -247,7 +259,14 @@ class Share:
         if self._similar is None:
             return ()
         found = self._similar.similar(cleaned(content), member=member, limit=SIMILAR + 1)
-        return tuple(one for one in found if one.id != initiative)[:SIMILAR]
+        others = [one for one in found if one.id != initiative][:SIMILAR]
+        if not others:
+            return ()
+
+        def work(tx: Transaction) -> tuple[Similar, ...]:
+            return tuple(replace(one, may_update=_may_edit(tx, member, one.id)) for one in others)
+
+        return self._store.read(work)
 
     def submit(
         self, member: Member, id: str, content: Content | None = None, *, key: str | None = None
@@ -268,6 +287,11 @@ class Share:
         `Refused.problems` name the draft in `id`.
         """
         return self._sending.send(member, list(drafts.items()), key=key)
+
+
+def _may_edit(tx: Transaction, member: Member, initiative: str) -> bool:
+    held = tx.held(initiative)
+    return held is not None and allows(member, Action.EDIT, owner=held.lead, authority=held.initiative.authority)
 
 
 def _in_form_order(found: Sequence[Contribution]) -> tuple[Contribution, ...]:

@@ -59,6 +59,10 @@ class Transaction(Protocol):
         """Save a contribution that was read before, as its next revision; returns it as saved."""
         ...
 
+    def erase(self, contribution: Contribution) -> None:
+        """Delete a contribution that was never sent."""
+        ...
+
     def remembered_authority(self, by: str) -> str | None:
         """The authority that this member last shared for."""
         ...

@@ -17,6 +17,7 @@ from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted, Due, Named
 from knowledge.domain.version import AuditLine, Change, Held
 from knowledge.errors import NotFound, Refused
+from knowledge.services.contact_news import tell_of_contacts
 from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
 from knowledge.services.transactions import ContributionStore, Transaction
 
@@ -166,6 +167,7 @@ class Upkeep:
                 return len(ids)
             now = self._now()
             ours = change is Change.CONTACT_CHANGED
+            changed_now: list[tuple[str, str, int]] = []
             for id in ids:
                 held = _held(tx, id)
                 after = _with_contacts(held.initiative, member.key, changed)
@@ -173,9 +175,8 @@ class Upkeep:
                     continue
                 number = tx.put(after, change, by=member.key, at=now, archived=held.archived, ours=ours)
                 if ours and held.lead and held.lead != member.key:
-                    to = _keeper(held, tx)
-                    message = Message(f"contact-changed:{id}:{number}", MessageKind.CONTACT_CHANGED, to, id)
-                    tx.tell(message, at=now)
+                    changed_now.append((_keeper(held, tx), id, number))
+            tell_of_contacts(tx, changed_now, at=now)
             return len(ids)
 
         return self._store.change(work)

@@ -114,6 +114,11 @@ class StoreTransaction:
         self._session.flush()
         return saved
 
+    def erase(self, contribution: Contribution) -> None:
+        """Delete a contribution that was never sent."""
+        self._session.delete(self._session.get_one(ContributionRow, contribution.id))
+        self._session.flush()
+
     def remembered_authority(self, by: str) -> str | None:
         """The authority that this member last shared for."""
         return self._session.scalar(

@@ -59,9 +59,13 @@ def test_a_team_stands_in_their_place_everywhere_at_once_and_the_lead_is_told(ne
     ade.submits(sees_rosa(ade), {"Team": "Inclusion team", "E-mail address": "inclusion@hackney.example"})
     assert "Replaced on 2 initiatives" in ade.reads(ade.view())
     assert contacts(network, "circle") == contacts(network, "mirror") == ["Inclusion team"]
-    network.lena.wait_for(
-        lambda: len([one for one in network.lena.sees("im") if "A contact of" in one.text]) == 2, what="word of it"
+    (word,) = network.lena.wait_for(
+        lambda: [one for one in network.lena.sees("im") if "A contact of" in one.text], what="word of it"
     )
+    assert "A contact of 2 initiatives that you look after changed" in word.text
+    assert all(title in word.text for title in ("A listening circle", "Mirror mentoring"))
+    network.lena.clicks(word, "Open", nth=1)
+    assert "Inclusion team" in network.lena.reads(network.lena.view())
     network.ann.command("/practice listening circle")
     assert "Inclusion team" in network.ann.answer().text
 

@@ -42,3 +42,13 @@ def test_where_three_modals_stand_a_further_one_takes_the_place_of_the_last() ->
 def test_only_what_came_too_late_is_said_to_be_late(code: str, said: str) -> None:
     with pytest.raises(PracticeError, match=said):
         forms(Refusing(code)).show(PLACE, CLICKED, {"type": "modal"})
+
+
+def test_a_form_that_was_closed_meanwhile_is_not_missed() -> None:
+    class Closed(Refusing):
+        def update_modal(self, *_: object) -> None:
+            raise Refusal(f"views_update: {self.code}", code=self.code)
+
+    forms(Closed("not_found")).redraw(PLACE, "V3", {"type": "modal"})
+    with pytest.raises(PracticeError, match="did not show what changed"):
+        forms(Closed("internal_error")).redraw(PLACE, "V3", {"type": "modal"})

@@ -178,3 +178,28 @@ def test_a_pasted_form_keeps_the_addresses_behind_the_words_that_link_to_them() 
     assert readable(f"Links: {linked}") == "Links: Safe Havens page"
     assert readable(f"LA Name: Leeds\nLinks: {linked}").endswith("Safe Havens page (https://leeds.example.org/havens)")
     assert readable("LA Name: Leeds\n<https://leeds.example.org|leeds.example.org>").endswith("\nleeds.example.org")
+
+
+def test_a_file_of_a_long_name_keeps_its_ending() -> None:
+    question = read(
+        a_direct_message(subtype="file_share", files=[{"id": "F1", "name": f"{'Sharing practice ' * 12}.txt"}])
+    )
+    (file,) = question.files
+    assert len(file.name) == 120
+    assert file.name.startswith("Sharing practice")
+    assert file.name.endswith("….txt")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("/practice youth justice", "youth justice"),
+        ("/Practice  youth justice", "youth justice"),
+        ("/practice", ""),
+        ("/practices youth justice", "/practices youth justice"),
+        ("what does /practice do", "what does /practice do"),
+    ],
+)
+def test_the_command_in_front_of_a_message_is_no_word_of_it(typed: str, words: str) -> None:
+    for body in (a_direct_message(text=typed), a_mention(f"<@UBOT> {typed}"), a_command(typed)):
+        assert read(body).asking.text == words

@@ -96,10 +96,10 @@ class World:
         return self.reader.get([id]).get(id)
 
     def told(self, kind: MessageKind) -> list[tuple[str, str]]:
-        """To whom messages of a kind go, and what about, in no order that means anything."""
+        """To whom messages of a kind go, and what about (ids), in no order that means anything."""
         with self.database.reading() as session:
             rows = session.scalars(select(OutboxRow).where(OutboxRow.kind == kind.value).order_by(OutboxRow.key))
-            return [(row.to, row.subject) for row in rows]
+            return [(row.to, " ".join(filter(None, (row.subject, row.payload.get("also"))))) for row in rows]
 
 
 def content(**changes: Any) -> Content:

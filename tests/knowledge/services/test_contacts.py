@@ -71,8 +71,7 @@ def test_somebody_else_is_named_everywhere_in_one_step_and_the_leads_are_told(wo
     assert second is not None
     assert first.contacts == (nadia, BEA)
     assert second.contacts == (nadia, MAILBOX)
-    told = [(LEADS_OF + "Ashford", "ashford-mentoring"), (LEADS_OF + "Ashford", "second")]
-    assert world.told(MessageKind.CONTACT_CHANGED) == told
+    assert world.told(MessageKind.CONTACT_CHANGED) == [(LEADS_OF + "Ashford", "ashford-mentoring second")]
     with pytest.raises(NotFound):
         contacts.named_on(ADMIN, Person("Ada Example", None))
 
@@ -89,7 +88,7 @@ def test_a_role_or_a_mailbox_can_stand_in_a_persons_place_on_some_only(world: Wo
 def test_a_form_sent_twice_replaces_once(world: World, contacts: Contacts) -> None:
     bea = Person("Beatrice Sample", None)
     assert [contacts.replace(ADMIN, bea, MAILBOX, key="form") for _ in range(2)] == [2, 0]
-    assert len(world.told(MessageKind.CONTACT_CHANGED)) == 2
+    assert len(world.told(MessageKind.CONTACT_CHANGED)) == 1
 
 
 def test_nobody_in_particular_cannot_replace_anybody(world: World, contacts: Contacts) -> None:

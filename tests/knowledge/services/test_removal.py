@@ -218,7 +218,7 @@ def test_the_leads_are_told_that_a_contact_changed(world: World) -> None:
     id = world.published(contacts=(ADA,))
     world.removal.take_off(ADMIN, name="Ada Example")
     assert (FULL.key, id) in world.told(MessageKind.CONTACT_CHANGED)
-    assert ("leads-of:Ashford", "second") in world.told(MessageKind.CONTACT_CHANGED)
+    assert ("leads-of:Ashford", "ashford-mentoring second") in world.told(MessageKind.CONTACT_CHANGED)
 
 
 def test_who_is_not_linked_is_sent_to_an_admin(world: World) -> None:
