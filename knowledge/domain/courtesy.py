@@ -29,6 +29,7 @@ _ASKING = frozenset(("is", "was", "what", "will", "have"))
 def is_thanks(text: str) -> bool:
     """Whether a text only thanks or takes note ("great, thanks!"); with any other word, or a "?", it asks."""
     words = fold(text).split()
-    asks = "?" in text or not _ASKING.isdisjoint(words[:1])
+    # In capitals it is a teaching assistant.
+    asks = "?" in text or text.strip() == "TA" or not _ASKING.isdisjoint(words[:1])
     said = set(words)
     return not asks and bool(said & _THANKS) and said <= _THANKS | _BESIDE

@@ -12,7 +12,7 @@ _APART = re.compile(
           | \bmore\ than\ (?:just|only|simply|merely) | \brather\ than | \binstead\ of | \bas\ opposed\ to
           | (?P<rejected> \bother\ than | \b(?:apart|aside)\ from
               | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?
-              | \bno\ more | \bexcluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
+              | \bno\ more | [,(]\ *excluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
               | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
                 (?:\ (?:about|on|of))?
               | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)

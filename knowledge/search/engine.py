@@ -30,6 +30,7 @@ from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import DeletionIndex, Speller
 from knowledge.search.stems import stem
 from knowledge.search.suggestions import suggestions
+from knowledge.search.thinking import says_only_whom
 from knowledge.search.weights import WEIGHTS, Weights
 
 Numbers = NDArray[np.int64]
@@ -79,6 +80,11 @@ class SearchEngine:
         if not ranked.total and reading.authorities:
             allowed = narrowed(snapshot, reading, visible, mentioned=True)
             ranked = self._ranked(snapshot, scorer, reading, allowed, most)
+        if not ranked.total and _names_a_place(reading) and reading.ideas and all(map(says_only_whom, reading.ideas)):
+            # "Luton schools": the one thing that Luton does is sooner asked for than nothing.
+            allowed = narrowed(snapshot, reading, visible)
+            worth = self._weights.enough_of_authority
+            ranked = self._all(snapshot, scorer.scores(reading.ideas), allowed, most, worth)
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)
@@ -99,9 +105,7 @@ class SearchEngine:
             # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
             if not _asks_for_all(reading):
                 return _Ranked()
-            everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
-            docs = self._best(snapshot, scores, everything, limit)
-            return _Ranked(len(everything), docs, [1.0] * len(docs))
+            return self._all(snapshot, scores, allowed, limit, 1.0)
         for idea in reading.rejected:
             held = scorer.strengths(idea)
             scores[held.docs] *= 1 - np.float32(self._weights.rejected) * held.strengths
@@ -129,6 +133,12 @@ class SearchEngine:
         total = max(first, int(np.count_nonzero(scores >= further)))
         shown = min(limit, total)
         return _Ranked(total, docs[:shown], held[:shown], partly)
+
+    def _all(self, snapshot: Snapshot, scores: Floats, allowed: Mask | None, limit: int, worth: float) -> _Ranked:
+        """All of a place's initiatives, whatever words they hold; each answers for `worth` of the question."""
+        everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
+        docs = self._best(snapshot, scores, everything, limit)
+        return _Ranked(len(everything), docs, [worth] * len(docs), partly=worth < 1)
 
     def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""

@@ -14,7 +14,7 @@ from knowledge.search.thesaurus import Entry
 from knowledge.search.thinking import only_asks, says_little
 
 #: Where one clause of a question ends and the next begins.
-_MARK = re.compile(r"[.,;:!?()–—…]|\s-+\s")
+_MARK = re.compile(r"[.,;:!?()–—…]|\s-+\s|\s(?=(?:and|so|but)\s(?:i|we)\b)", re.IGNORECASE)
 #: A story that leads up to the subject ends so.
 _LEADS = re.compile(r" (?:on|about|around|re|regarding)$", re.IGNORECASE)
 #: Words before the subject ("what do others do ABOUT ..."): the first ones nearly always are; the others as often join

@@ -11,12 +11,21 @@ from rapidfuzz.distance import OSA
 
 from knowledge.domain.query import Correction
 from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS, slips_allowed
-from knowledge.search.english import STOP, bases, is_common, is_english, is_listed, is_name, may_be_derived
+from knowledge.search.english import (
+    SOUNDING_ALIKE,
+    STOP,
+    bases,
+    is_common,
+    is_english,
+    is_listed,
+    is_name,
+    may_be_derived,
+)
 from knowledge.search.memory import Memory
 from knowledge.search.names import PLACE_CUES
 from knowledge.search.spelling import SHORTEST, Speller
 from knowledge.search.stems import is_irregular, stem
-from knowledge.search.text import Token
+from knowledge.search.text import Token, are_one_word
 
 #: How many words' spelling is remembered.
 _MOST_REMEMBERED = 20_000
@@ -87,6 +96,9 @@ class Mender:
             elif beside := self._barely_right(token, words[-1:], typed[at + 1 : at + 2]):
                 words.append(beside)
                 corrections.append(_correction(token, beside.word, text))
+            elif sounds := self._sounding(token, words[-1:], typed[at + 1 : at + 2]):
+                words.append(sounds)
+                corrections.append(_correction(token, sounds.typed, text))
             elif self._is_right(token.word):
                 words.append(token)
             else:
@@ -95,7 +107,7 @@ class Mender:
                 if meant != [token] and not _is_as_typed(meant, token):
                     corrections.append(_correction(token, " ".join(one.typed for one in meant), text))
             at += 1
-        return words, corrections
+        return _rejoined(words) if corrections else words, corrections
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
@@ -181,6 +193,14 @@ class Mender:
             return None
         return token._replace(word=near, typed=near.capitalize() if token.capital else near)
 
+    def _sounding(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
+        """The word that sounds like a right one and was meant: only that stands with its neighbour; None otherwise."""
+        other = SOUNDING_ALIKE.get(token.word)
+        fits = self._neighbourly(before, after)
+        if other is None or not fits(other) or fits(token.word):
+            return None
+        return token._replace(word=other, typed=_as_typed(other, token))
+
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
         return is_common(word) if len(word) < SHORTEST else self.knows(word)
@@ -261,6 +281,18 @@ class Mender:
     def _stand_together(self, one: str, other: str) -> bool:
         """Whether two words are ever written next to each other, in the lists or the store."""
         return (stem(one), stem(other)) in self._pairs or self._adjacent(one, other)
+
+
+def _rejoined(words: Sequence[Token]) -> list[Token]:
+    """Words of which some were put right, read as if they had been typed so ("head teechers" as "headteachers")."""
+    joined: list[Token] = []
+    for token in words:
+        if joined and are_one_word(joined[-1].word, token.word):
+            whole = joined[-1].word + token.word
+            joined[-1] = Token(whole, whole, joined[-1].start, token.end)
+        else:
+            joined.append(token)
+    return joined
 
 
 def _sure(typed: str, meant: str) -> bool:

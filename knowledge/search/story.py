@@ -69,6 +69,14 @@ _WHAT_FOR = rf"""
     | (?:for|into|at)\ (?:my|our|an?)\ (?:(?:{_CLOSE}|next|annual|team|own)\ )?(?:{_WRITING}|{_EVENT})(?:\ {_DAY})?
     | (?:for|into)\ (?:my|our)\ (?:(?:next|new|own)\ )?{_PLAN}
     | (?:on|to)\ (?:the|our|my)\ (?:next\ )?(?:agenda|radar|list|to-?do\ list)"""
+#: "... and I need something for the councillors": whom it is for is no part of what is asked, whoever they are.
+_FOR_WHOM = r"""
+    (?:and|so|but)\ (?:i|we)(?:['’]?(?:m|re|d)|\ (?:am|are|would|do|could|really|just|now|also))*
+        \ (?:need|want|like|after|looking\ for|do\ with|have\ to\ (?:find|have))
+        \ (?:some\ |any\ |a\ |an\ )?(?:something|anything|stuff|evidence|ammunition|arguments?|ideas|examples|answers?
+            |material|help|advice|support|case)
+        \ (?:for|to\ (?:show|give|tell|send|convince|persuade|share\ with|take\ to|put\ to))
+        \ [\w'’]+(?:\ [\w'’]+){0,3}(?=\W*$)"""
 _BY_WHEN = rf"""
     (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|until)\ {_DAY}
     | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
@@ -100,6 +108,7 @@ _TURNS_OF_PHRASE = r"""
     | point(?:\ (?:me|us))?\ (?:in\ the\ (?:right\ )?direction(?:\ of)?|towards?|to)
     | (?:going|go|gone)\ round\ in\ circles | doing\ the\ rounds | powers\ that\ be | off\ the\ top\ of\ \w+\ head
     | (?:any|some|no)\ (?:thoughts|takers|joy|luck|leads|pointers|tips|ideas|views|suggestions)
+    | (?:evidence|proof|data|figures)\ (?:that|whether|if) | what\ (?:has\ )?worked\ (?:for|with|in|to|on|at)
     | (?:good|best|promising|notable|effective|emerging)\ practice | case\ stud(?:y|ies)
     | (?:any|some|more|need|needs?|want|got|have|has|for|after|is\ there|are\ there)
         \ (?:(?:good|useful|practical|other|further|real|general|any|some)\ )?
@@ -107,7 +116,8 @@ _TURNS_OF_PHRASE = r"""
         \ (?:about|around|regarding|re|on|with|of|for|in|from)"""
 
 _STORY = re.compile(
-    rf"""\b(?:{_WHO_WANTS_TO_KNOW} | {_WHO_ONE_IS} | {_WHAT_FOR} | {_BY_WHEN} | {_POLITENESS} | {_TURNS_OF_PHRASE}
+    rf"""\b(?:{_WHO_WANTS_TO_KNOW} | {_WHO_ONE_IS} | {_WHAT_FOR} | {_FOR_WHOM} | {_BY_WHEN} | {_POLITENESS}
+        | {_TURNS_OF_PHRASE}
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )

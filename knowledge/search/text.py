@@ -88,6 +88,11 @@ def _together(text: str) -> str:
     return _PARTED.sub("", text)
 
 
+def are_one_word(first: str, second: str) -> bool:
+    """Whether two words are always read as one ("head teachers")."""
+    return second in _PAIRS.get(first, ())
+
+
 def words(text: str) -> list[str]:
     """The words of a text, cleaned (`plain_letters`), unstemmed, in order."""
     small = _small(text)

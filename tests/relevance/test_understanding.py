@@ -542,3 +542,82 @@ def test_nicknames_are_places_and_other_capitals_none(
 ) -> None:
     query = engine.understand(text)
     assert (query.regions, [one.name for one in query.authorities]) == (regions, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "sought"),
+    [
+        ("Our schools keep excluding black boys", "black boys"),
+        ("headteachers excluding Caribbean pupils", "caribbean"),
+        ("alternatives to excluding Traveller children", "traveller children"),
+    ],
+)
+def test_whom_schools_exclude_is_asked_about(engine: SearchEngine, text: str, sought: str) -> None:
+    query = engine.understand(text)
+    assert sought in [piece.label for piece in query.pieces]
+    assert "excluded" not in [piece.kind for piece in query.pieces]
+
+
+@pytest.mark.parametrize("text", ["mentoring excluding London", "mentoring (excluding London)"])
+def test_a_place_can_be_excluded(engine: SearchEngine, text: str) -> None:
+    assert "without: London" in [piece.label for piece in engine.understand(text).pieces]
+
+
+@pytest.mark.parametrize(
+    ("subject", "whom"),
+    [
+        ("the attainment gap is growing", "and I need something for headteachers"),
+        ("stop and search is up", "so we need evidence to show our councillors"),
+        ("black social workers keep leaving", "and I'm looking for ideas for my director"),
+        ("exclusions are rising", "but I could do with some help to convince the board"),
+        ("fewer black boys are excluded now", "and I want examples for a governor"),
+    ],
+)
+def test_for_whom_something_is_needed_is_no_part_of_what_is_asked(
+    engine: SearchEngine, subject: str, whom: str
+) -> None:
+    assert engine.understand(f"{subject} {whom}").words == engine.understand(subject).words
+
+
+def test_who_is_sought_for_somebody_is_asked_for(engine: SearchEngine) -> None:
+    words = engine.understand("black boys are doing badly and I am looking for mentors for them").words
+    assert {"black", "boys", "mentors"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "has anybody measured whether their work actually reduced exclusions",
+        "evidence that exclusions fell",
+        "what worked for exclusions",
+        "exclusions are awful",
+        "fewer arrests",
+        "edge of custody",
+        "at risk of custody",
+        "on the cusp of exclusion",
+    ],
+)
+def test_how_much_or_how_bad_is_no_subject(engine: SearchEngine, text: str) -> None:
+    assert engine.find(engine.understand(text), member=ANYONE, limit=1).total
+
+
+@pytest.mark.parametrize("text", ["Scotland teachers", "Essex children", "Luton schools", "Norfolk pupils"])
+def test_whatever_a_place_does_is_sooner_asked_for_than_nothing(engine: SearchEngine, text: str) -> None:
+    query = engine.understand(text)
+    found = engine.find(query, member=ANYONE, limit=100)
+    held = {one.id for one in initiatives() if one.authority in [each.name for each in query.authorities]}
+    assert found.partly
+    assert {match.id for match in found.matches} == held or query.nations
+    assert all(match.score < 0.5 for match in found.matches)
+
+
+@pytest.mark.parametrize("text", ["Luton adoption", "Essex custody"])
+def test_what_a_place_does_not_do_is_not_found_there(engine: SearchEngine, text: str) -> None:
+    assert not engine.find(engine.understand(text), member=ANYONE, limit=1).total
+
+
+@pytest.mark.parametrize("text", ["ED&I", "E&I"])
+def test_an_abbreviation_with_an_ampersand_is_no_place(engine: SearchEngine, text: str) -> None:
+    query = engine.understand(text)
+    assert query.authorities == ()
+    assert engine.find(query, member=ANYONE, limit=1).total

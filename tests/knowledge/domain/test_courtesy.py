@@ -22,7 +22,17 @@ def test_thanks_ask_for_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["is that all ok?", "thanks, anything on exclusions", "this is it", "help", "sorry", "oops", "was it helpful", ""],
+    [
+        "is that all ok?",
+        "thanks, anything on exclusions",
+        "this is it",
+        "help",
+        "sorry",
+        "oops",
+        "was it helpful",
+        "TA",
+        "",
+    ],
 )
 def test_with_any_other_word_or_a_question_mark_it_asks(text: str) -> None:
     assert not is_thanks(text)
