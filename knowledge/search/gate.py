@@ -12,6 +12,7 @@ import numpy as np
 
 from knowledge.search.ideas import ITSELF, SAME, Idea, Kind, Reading
 from knowledge.search.ranking import Scorer, Strengths, colour
+from knowledge.search.segment import Ints
 from knowledge.search.snapshot import Snapshot
 from knowledge.search.weights import Weights
 
@@ -91,21 +92,27 @@ def _weight(idea: Idea, strengths: Strengths) -> float:
 
 
 def _together(snapshot: Snapshot, idea: Idea, doc: int) -> float:
-    """What the words of a phrase count in one initiative: 1 side by side, less scattered, 0 when one is missing."""
+    """What the words of a phrase count in one initiative: 1 side by side, less scattered, 0 when one is missing.
+
+    Where only the last of them says something, it is scattered unless the others, which make another thing of it, stand
+    beside it ("period poverty").
+    """
     written = snapshot.tokens_of(doc)
     terms = snapshot.terms_of(written)
-    places = []
-    for part in idea.parts:
-        if part.light:
-            continue
+
+    def places(part: Idea) -> Ints:
         held = [
             np.flatnonzero(terms == snapshot.shared.terms.get(one.term, -1))
             for one in part.alternatives
             if one.kind in ITSELF or (one.kind is Kind.SYNONYM and one.weight >= SAME)
         ]
-        places.append(np.concatenate(held) if held else np.empty(0, np.int64))
-    if not places or any(not len(those) for those in places):
+        return np.concatenate(held) if held else np.empty(0, np.int64)
+
+    says = [places(part) for part in idea.parts if not part.light]
+    if not says or any(not len(those) for those in says):
         return 0.0
-    first, *others = places
+    first, *others = says
+    if not others and not idea.parts[-1].light:
+        others = [places(part) for part in idea.parts if part.light]
     near = [all(bool((np.abs(those - place) <= TOGETHER).any()) for those in others) for place in first.tolist()]
     return 1.0 if any(near) else SCATTERED

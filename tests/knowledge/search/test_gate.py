@@ -145,3 +145,19 @@ def test_an_authority_that_is_named_is_answered_with_what_it_has_nearest() -> No
     assert found("who runs the clay kettles at Leeds?") == ["leeds-clay"]
     assert found("zebras in Leeds") == []
     assert found("clay kettles zebras giraffes") == []
+
+
+def test_a_word_before_the_last_of_a_phrase_makes_another_thing_of_it() -> None:
+    """ "Period poverty" is no poverty, though "period" says little by itself; "poverty work" is."""
+    lists = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("period poverty", "poverty work"), ("health",), 0.4)))
+    poor = initiative("poor", "Leeds", "Poverty and pupils", "Poverty is talked about with governors.")
+    engine = SearchEngine.build((*LIBRARY, poor), lists)
+
+    def found(text: str) -> list[str]:
+        return [match.id for match in engine.find(engine.understand(text), member=ANYONE, limit=9).matches]
+
+    assert found("period poverty") == []
+    assert found("poverty work")[:1] == ["poor"]
+    period = initiative("period", "Leeds", "Period poverty", "Pads for girls who live in period poverty.")
+    engine.apply((period,), ())
+    assert found("period poverty")[:1] == ["period"]
