@@ -213,6 +213,12 @@ def _with_team(person: Contact, mention: Mention) -> Contact:
     if _MAILBOX.search(topic):
         return person
     in_front = not mention.said or re.search(rf"{re.escape(topic)}\s*[:–—-]", mention.said)
-    if topic and in_front and not person.role and not person.team and len(topic.split()) <= _TEAM_WORDS:
+    if (
+        topic
+        and in_front
+        and not (person.role and mention.said)
+        and not person.team
+        and len(topic.split()) <= _TEAM_WORDS
+    ):
         return replace(person, team=topic)
     return person

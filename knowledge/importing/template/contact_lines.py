@@ -125,6 +125,7 @@ def person_of(person: Person) -> Mention | None:
     found = Contact(
         name=(read[0].name if read and read[0].name else without_addresses(name).strip(" ,;()<>")) or None,
         role=role or (read[0].role if read else None),
+        team=("" if says_nothing(person.team) else person.team) or None,
         email=emails[0] if emails else None,
         phone=phone or None,
         url=page(pages[0]) if pages else None,

@@ -171,6 +171,9 @@ _SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*(?=[^\s/|])|\s[-–—]
 _OR = re.compile(r"\s+[/|]\s+")
 #: Between the halves of the template's last question, "Relevant resources/documents and a contact name".
 _AND = re.compile(r"\s+(?:and|&)\s+(?:an? |the )?(?=(?:named |key |main )?contacts?\b\W*(?:\w+\W*){0,2}$)", re.I)
+#: Between the halves of one question for a piece of work, "Project and short description".
+_WITH = re.compile(r"\s*(?:\s(?:and|&|with|plus)\s|[,/+])\s*(?:(?:its|an?|the|your|of) )*", re.I)
+_OF_ONE_WORK = {Field.TITLE, Field.NAME, Field.DESCRIPTION, Field.IMPACT}
 _OF_CONTACTS = {Field.CONTACT, Field.NAME}
 
 
@@ -204,6 +207,9 @@ def _field_of(label: str) -> Field | None:
     halves = [field_of(part) for part in label.split("/")] if "/" in label else []
     if halves and all(halves):
         return halves[0]
+    both = [field_of(part) for part in _WITH.split(label)] if _WITH.search(label) else []
+    if len(both) > 1 and Field.DESCRIPTION in both and len({*both}) == len(both) and {*both} <= _OF_ONE_WORK:
+        return Field.DESCRIPTION
     first, *more = _AND.split(label)
     asks_both = more and field_of(first) is Field.RESOURCES and all(field_of(one) in _OF_CONTACTS for one in more)
     return Field.RESOURCES if asks_both else None

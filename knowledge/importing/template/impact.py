@@ -65,7 +65,8 @@ _EARLY = re.compile(
 _COUNTED = re.compile(
     r"\d ?(?:%|per ?cent\b)"
     r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of (?:the |our |all )?\d+\b"
-    r"|\bin (?:19|20)\d\d\b.{1,40}\bin (?:19|20)\d\d\b|\b(?:halved|doubled|trebled|tripled"
+    r"|\bin (?:\w+ ){0,2}(?:19|20)\d\d\b.{1,40}\bin (?:\w+ ){0,2}(?:19|20)\d\d\b"
+    r"|\bbefore \d.{0,40}?\b(?:after|now) \d|\b(?:halved|doubled|trebled|tripled"
     r"|quadrupled)\b",
     re.I,
 )

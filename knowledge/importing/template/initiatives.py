@@ -13,7 +13,7 @@ from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.instructions import is_form_title, parted, without_instructions
 from knowledge.importing.template.letter import Letter
-from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
+from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.people import TRIGGER
@@ -67,6 +67,8 @@ class _Walk:
                 self._proposing.add_entry(step)
             elif isinstance(step, Person):
                 self._proposing.out.people.append(step)
+            elif isinstance(step, Figures):
+                self._figures(step)
             else:
                 self._line(step)
         self._contacts.close()
@@ -164,6 +166,14 @@ class _Walk:
             self._work.item(line)
         else:
             self._work.paragraph(line)
+
+    def _figures(self, figures: Figures) -> None:
+        """Take up what was counted as impact, unless it stands under background."""
+        if self._outline.field in (Field.BACKGROUND, Field.ASIDE):
+            self._asides += figures.lines
+            return
+        for line in figures.lines:
+            self._proposing.add_impact(line.text, line.place)
 
     def _resource(self, line: Line) -> None:
         """Read a line under a heading for resources, which asks for contacts too in the form's own last question."""

@@ -36,7 +36,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A row of a table of people: what stands in the columns for it; `topic` is any other column's words."""
+    """A row of a table of people: what stands in the columns for it; `topic` is any other column's words.
+
+    `team` is where they work, as a column for the organisation says.
+    """
 
     name: str
     role: str
@@ -44,6 +47,14 @@ class Person:
     phone: str
     topic: str
     place: str
+    team: str = ""
 
 
-Step = Line | Entry | Person
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A table of figures as statements of what was counted."""
+
+    lines: tuple[Line, ...]
+
+
+Step = Line | Entry | Person | Figures

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import reduce
 
-from knowledge.importing.template.addresses import emails_in, mailto
+from knowledge.importing.template.addresses import emails_in, mailto, phone_in
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Table
-from knowledge.importing.template.fields import OF_CONTACT, Field, field_of
-from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Line, Person, Step
+from knowledge.importing.template.fields import OF_CONTACT, Field, field_of, split_label
+from knowledge.importing.template.figures import figures_in
+from knowledge.importing.template.instructions import asked_in
+from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Step
 from knowledge.importing.template.listing import settle_levels, tidy
 from knowledge.importing.template.names import names_in
+from knowledge.importing.template.people_tables import people_in
 from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sentences import words
 
@@ -24,7 +27,6 @@ _LEAST_ROWS = _LEAST_COLUMNS = 3
 #: So many words stand on average in cells that describe.
 _DESCRIBES = 5
 _ENTRY_FIELDS = {Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT, Field.CATEGORY}
-_PERSON_FIELDS = {Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE}
 #: A row of two labels and their answers has so many cells.
 _LEAST_PAIRED = 4
 _YES = {"x", "yes", "y", "tick", "ticked", "☑", "☒", "✓", "✔", "√", "ü", "þ", "true", "primary", "main"}
@@ -41,16 +43,27 @@ def edges_of(document: Document) -> list[Line]:
     return [_line(block) for block in document.edges]
 
 
-def _unrolled(content: Sequence[Block | Table]) -> Iterator[Step]:
+def _unrolled(content: Sequence[Block | Table], asked: Field | None = None) -> Iterator[Step]:
+    """The steps of some content; `asked` is what the form asks for in front of it."""
     waiting: list[Block] = []
     for part in content:
         if isinstance(part, Block):
             waiting.append(part)
             continue
-        yield from map(_line, settle_levels(waiting))
+        lines = [*map(_line, settle_levels(waiting))]
+        yield from lines
         waiting = []
-        yield from _table(part)
+        asked = reduce(_asked, lines, asked)
+        yield from _table(part, asked)
     yield from map(_line, settle_levels(waiting))
+
+
+def _asked(before: Field | None, line: Line) -> Field | None:
+    """What the form asks for behind a line: what the line asks, what was asked before, or nothing below a heading."""
+    if label := split_label(line.text):
+        return label[0]
+    asked = field_of(line.text.strip(" :.")) or asked_in(line.text)
+    return asked if asked or line.kind is Kind.HEADING or line.bold else before
 
 
 def _line(block: Block) -> Line:
@@ -76,7 +89,7 @@ def _with_addresses(block: Block) -> str:
     return text
 
 
-def _table(table: Table) -> Iterator[Step]:
+def _table(table: Table, asked: Field | None) -> Iterator[Step]:
     rows = [row for row in table.rows if any(cell.content for cell in row)]
     if not rows:
         return
@@ -86,11 +99,13 @@ def _table(table: Table) -> Iterator[Step]:
     if _is_pairs(rows):
         yield from _pairs(rows)
         return
+    if figures := figures_in(rows, under_impact=asked is Field.IMPACT):
+        yield Figures(tuple(Line(text, table.place) for text in figures))
+        return
     header = _header(rows)
     known = [field for field in header if field]
-    if len(rows) > 1 and len(rows[0]) > 1 and len(known) >= 2 and _is_people(known):
-        for row in rows[1:]:
-            yield from map(partial(_person, header, _place(row)), _people_apart(header, row))
+    if people := people_in(rows):
+        yield from people
     elif are_headed(rows) or (
         len(rows) > 1 and sum(category_named(cell.text) is not None for cell in rows[0]) >= 2 and not _is_options(rows)
     ):
@@ -105,7 +120,20 @@ def _table(table: Table) -> Iterator[Step]:
             yield _entry(header, names, row)
     else:
         for row in rows:
-            yield from _row(row)
+            yield from _person_of(row) if asked is Field.CONTACT and _names_somebody(row) else _row(row)
+
+
+def _names_somebody(row: Sequence[Cell]) -> bool:
+    """Whether a row without a question of its own is a contact: a name in one cell, and how to reach it in another."""
+    texts = [tidy(cell.text) for cell in row if cell.content]
+    named = any(names_in(text) for text in texts) and (len(texts) > 1 and field_of(texts[0]) is None)
+    return named and any(emails_in(text) or phone_in(text) for text in texts[1:])
+
+
+def _person_of(row: Sequence[Cell]) -> Iterator[Step]:
+    """Such a row as one line: "Ann Lee, 0113 496 0000", and what it is about in front of a name in a later cell."""
+    first, *rest = [tidy(cell.text) for cell in row if cell.content]
+    yield Line(f"{first}{',' if names_in(first) else ':'} {', '.join(rest)}", _place(row))
 
 
 def _header(rows: Sequence[Sequence[Cell]]) -> list[Field | None]:
@@ -131,11 +159,6 @@ def _is_options(rows: Sequence[Sequence[Cell]]) -> bool:
     return all(len(words(text)) <= 3 or category_named(text) for text in cells)
 
 
-def _is_people(known: list[Field]) -> bool:
-    persons = {Field.NAME if field in (Field.CONTACT, Field.NAME) else field for field in known} & _PERSON_FIELDS
-    return len(persons) >= 2 and Field.DESCRIPTION not in known and Field.IMPACT not in known
-
-
 def _is_entries(known: list[Field]) -> bool:
     fields = set(known) & _ENTRY_FIELDS
     return bool(fields & {Field.DESCRIPTION, Field.TITLE, Field.IMPACT}) or len(fields) >= 2
@@ -156,39 +179,8 @@ def _pairs(rows: Sequence[Sequence[Cell]]) -> Iterator[Step]:
         yield from _row(pair)
 
 
-def _people_apart(header: Sequence[Field | None], row: Sequence[Cell]) -> list[list[str]]:
-    """The texts of a row about one person; of a row that names several on lines of their own, one list for each.
-
-    What stands on as many lines is each one's own, and so are as many addresses; all else is said of all of them.
-    """
-    cells = [[tidy(block.text) for block in cell.blocks() if block.text.strip()] for cell in row]
-    lines = [[line for text in texts for line in text.split("\n")] for texts in cells]
-    named = next((at for at, field in enumerate(header) if field in (Field.CONTACT, Field.NAME)), None)
-    count = len(lines[named]) if named is not None and named < len(lines) else 1
-    if named is None or count < 2 or not all(names_in(line) for line in lines[named]):
-        return [[tidy(cell.text) for cell in row]]
-    own = [found if len(found := emails_in("\n".join(each))) == count else each for each in lines]
-    return [[each[at] if len(each) == count else tidy(" ".join(each)) for each in own] for at in range(count)]
-
-
 def _place(row: Sequence[Cell]) -> str:
     return next((block.place for cell in row for block in cell.blocks()), "table")
-
-
-def _person(header: Sequence[Field | None], place: str, texts: Sequence[str]) -> Person:
-    held = dict.fromkeys((Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE), "")
-    topics = []
-    for index, text in enumerate(texts):
-        field = header[index] if index < len(header) else None
-        if field in (Field.CONTACT, Field.NAME) and not held[Field.NAME]:
-            held[Field.NAME] = text
-        elif field in held:
-            held[field] = text
-        elif field is Field.TITLE and Field.ROLE not in header:
-            held[Field.ROLE] = text
-        elif text:
-            topics.append(text)
-    return Person(held[Field.NAME], held[Field.ROLE], held[Field.EMAIL], held[Field.PHONE], " ".join(topics), place)
 
 
 def _by_column(columns: Columns, place: str) -> Iterator[Step]:
@@ -204,8 +196,10 @@ def _by_column(columns: Columns, place: str) -> Iterator[Step]:
 def _lines(cell: Cell) -> tuple[Line, ...]:
     """The lines of a cell; a table in it that is no mere layout line by line."""
     steps = list(_unrolled(cell.content))
-    lines = tuple(step for step in steps if isinstance(step, Line))
-    return lines if len(lines) == len(steps) else tuple(map(_line, cell.blocks()))
+    if not all(isinstance(step, Line | Figures) for step in steps):
+        return tuple(map(_line, cell.blocks()))
+    parts = [step.lines if isinstance(step, Figures) else (step,) for step in steps if isinstance(step, Line | Figures)]
+    return tuple(line for lines in parts for line in lines)
 
 
 def _entry(header: Sequence[Field | None], names: Sequence[str], row: Sequence[Cell]) -> Entry:
@@ -235,7 +229,7 @@ def _row(row: Sequence[Cell]) -> Iterator[Step]:
         if field is not None and short:
             yield Line(label, _place(row), Kind.HEADING, LABEL_LEVEL, field=field)
             for cell in answers:
-                yield from _unrolled(cell.content)
+                yield from _unrolled(cell.content, field)
             return
         if short and len(cells) == 2 and len(row) == 2 and len(words(label)) <= 12 and not label.endswith("."):
             yield replace(_first_line(cells[0], label), kind=Kind.HEADING, level=LABEL_LEVEL)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from knowledge.domain.draft import Form
 from tests.knowledge.importing.template.conftest import ReadBytes
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template
@@ -152,4 +154,25 @@ def test_an_answer_not_known_yet_is_a_column_all_the_same(read_bytes: ReadBytes)
     assert [(one.title, one.impact) for one in form.drafts] == [
         ("Drumming together", "Suspensions halved."),
         ("Coaching circle", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("No.", "Project and short description", "Impact"),
+        ("#", "Name and brief summary", "How do we know it works?"),
+        ("", "Initiative with its description", "Outcomes"),
+    ],
+)
+def test_a_column_for_the_name_and_the_description_holds_both(read_bytes: ReadBytes, head: Sequence[str]) -> None:
+    form = _read(
+        read_bytes,
+        head,
+        ("1", f"Drumming together. {_DRUMS}", "Suspensions halved."),
+        ("2", f"Coaching circle: {_CIRCLE}", "Not measured"),
+    )
+    assert [(one.title, one.summary, one.impact) for one in form.drafts] == [
+        ("Drumming together", _DRUMS, "Suspensions halved."),
+        ("Coaching circle", _CIRCLE, "Not measured"),
     ]
