@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.category_names import categories_named
+from knowledge.importing.template.category_names import categories_answered
 from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import asks_who, take_contacts
 from knowledge.importing.template.document import Kind
@@ -160,7 +160,7 @@ class Answers:
         """Whether an answer tells of no work; a category is that of the work it stands with, background is told."""
         owner = self._proposing.owner()
         if asked is Field.CATEGORY and owner is not None:
-            owner.categories = categories_named(answer)
+            owner.categories = categories_answered(answer)
         if asked is not Field.BACKGROUND:
             return True
         if short := len(words(answer)) <= _BACKGROUND_WORDS:

@@ -39,6 +39,10 @@ _ALL = re.compile(
 )
 
 
+#: "1, 2 and 4": the categories by their place in the template's list.
+_PLACES = re.compile(r"(?:(?:numbers?|nos?|categor(?:y|ies)|options?) )?[1-5](?: (?:and )?[1-5])*")
+
+
 def category_named(text: str) -> Category | None:
     """The category that `text` names as a whole ("With communities", also "Work with communities:")."""
     folded = re.sub(
@@ -61,3 +65,10 @@ def categories_named(text: str) -> tuple[Category, ...]:
     if not full:
         full = {category for category, pattern in _SHORT if pattern.search(folded)}
     return tuple(category for category in Category if category in full)
+
+
+def categories_answered(text: str) -> tuple[Category, ...]:
+    """Those that an answer to the question for categories names, or gives by their number."""
+    if _PLACES.fullmatch(folded := fold(text)):
+        return tuple(category for at, category in enumerate(Category, 1) if str(at) in folded)
+    return categories_named(text)

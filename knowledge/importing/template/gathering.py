@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.category_names import categories_named, category_named
+from knowledge.importing.template.category_names import categories_answered, categories_named, category_named
 from knowledge.importing.template.contact_lines import contact_block, joined_mentions
 from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.fields import Field, split_label
@@ -105,7 +105,7 @@ def from_entry(
             mentions = joined_mentions(mentions, block.mentions)
             candidate.unread += block.unread
         elif asked is Field.CATEGORY:
-            named = categories_named(text)
+            named = categories_answered(text)
             candidate.categories = tuple(one for one in Category if one in (*candidate.categories, *named))
             candidate.topic = candidate.topic if named else text
         elif asked in (Field.ASIDE, Field.AUTHORITY):

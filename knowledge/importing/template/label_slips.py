@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.importing.template.sentences import word_set
 
@@ -20,18 +21,21 @@ _MOST_WORDS = 6
 _LEAST_LETTERS = 5
 
 
-def with_words_respelt(label: str) -> str:
-    """A label with one slip put right in each word that has one; empty where none has, and for longer text."""
+def with_words_respelt(label: str, asked: Sequence[str] = _ASKED) -> str:
+    """A label with one slip put right in each word that has one; empty where none has, and for longer text.
+
+    `asked` are the words that were meant, in the order in which they are tried.
+    """
     if len(label.split()) > _MOST_WORDS:
         return ""
-    respelt = re.sub(r"[^\W\d_]+", lambda word: _meant(word[0].lower()) or word[0], label)
+    respelt = re.sub(r"[^\W\d_]+", lambda word: _meant(word[0].lower(), asked) or word[0], label)
     return respelt if respelt != label else ""
 
 
-def _meant(word: str) -> str:
-    if len(word) < _LEAST_LETTERS or word in _ASKED or word in _OTHERS:
+def _meant(word: str, asked: Sequence[str]) -> str:
+    if len(word) < _LEAST_LETTERS or word in asked or word in _OTHERS:
         return ""
-    return next((one for one in _ASKED if one[0] == word[0] and _is_one_slip(word, one)), "")
+    return next((one for one in asked if one[0] == word[0] and _is_one_slip(word, one)), "")
 
 
 def _is_one_slip(typed: str, word: str) -> bool:

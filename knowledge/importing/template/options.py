@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Category
 from knowledge.domain.text import fold
-from knowledge.importing.template.category_names import CATEGORY, OPTION, categories_named
+from knowledge.importing.template.category_names import CATEGORY, OPTION, categories_answered
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
+from knowledge.importing.template.label_slips import with_words_respelt
 from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.sentences import words
+from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
 _TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌"
 _BOX_MARKS = "☐□▢❏❑◻⬜▫○◯"
@@ -23,15 +26,29 @@ _MARKS = re.compile(
 )
 #: Words beside an option that do not make it a sentence ("With partners - mainly schools").
 _BESIDE_WORDS = 8
+#: What somebody wrote behind an option, in brackets or behind a dash or an arrow.
+_REMARK = re.compile(
+    r"\W*?(?:\((?P<bracketed>[^()]{2,90})\)|(?:[←⇐⬅<*:]|\s[–—-])[←–—-]*\s*(?P<behind>\w.+?))\W*$", re.S
+)
+_DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
+#: What the form itself may have there.
+_GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
+#: A longer remark is told.
+_SHORT_REMARK = 3
+_OPTION_WORDS = ("within", "organisation", "children", "families", "communities", "partners", "through", "research")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`indicated` in the template's order; `marked` is False where nothing tells the options apart."""
+    """`indicated` in the template's order; `marked` is False where nothing tells the options apart.
+
+    `remarks` are lines of options with more beside them than a mark.
+    """
 
     indicated: tuple[Category, ...]
     marked: bool
     listed: int
+    remarks: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,8 @@ class _Option:
     category: Category
     ticked: bool | None
     line: Line
+    remark: str = ""
+    work: str = ""
 
 
 @dataclass(slots=True)
@@ -75,6 +94,7 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
             if labels or asked or not listing:
                 lists.append(_List(asked or labels, labelled or labels))
             lists[-1].options += here
+            kept += [replace(step, text=one.work, lead="", bold=False) for one in here if one.work]
             asked = labelled = False
             listing = True
             continue
@@ -113,7 +133,7 @@ def _named(answer: str) -> tuple[Category, ...]:
     """The categories that a short answer names in its own words."""
     if len(answer.split()) > _BESIDE_WORDS + 4 or answer.rstrip().endswith((".", ":")):
         return ()
-    return categories_named(answer)
+    return categories_answered(answer)
 
 
 def _asks(text: str) -> bool:
@@ -128,11 +148,15 @@ def _asks(text: str) -> bool:
 def _options_in(line: Line) -> list[_Option]:
     """The options that a line consists of; none when there is more to it than options and marks."""
     text = " ".join(line.text.replace("&", "and").split())
-    plain = text.lower()
-    spots = list(OPTION.finditer(re.sub(r"[,/]", " ", plain)))
+    spots = _spots(text)
+    if not spots and (respelt := with_words_respelt(text, _OPTION_WORDS)):
+        text, spots = respelt, _spots(respelt)
     if not spots:
         return []
-    rest = _MARKS.sub(" ", OPTION.sub(" ", re.sub(r"[,/]", " ", plain)))
+    if (beside := _beside(text, spots)) is not None:
+        remark, work = beside
+        return [_Option(CATEGORY[spots[0].lastgroup or ""], None, line, remark, work)]
+    rest = _MARKS.sub(" ", OPTION.sub(" ", re.sub(r"[,/]", " ", text.lower())))
     if len(re.findall(r"\w{2,}", rest)) > (_BESIDE_WORDS if len(spots) == 1 and _MARKS.search(text) else 3):
         return []
     if len(spots) == 1 and line.text.rstrip().endswith(".") and len(re.findall(r"\w{2,}", rest)) > 2:
@@ -152,6 +176,27 @@ def _options_in(line: Line) -> list[_Option]:
     return found
 
 
+def _spots(text: str) -> list[re.Match[str]]:
+    return list(OPTION.finditer(re.sub(r"[,/]", " ", text.lower())))
+
+
+def _beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None:
+    """What somebody put behind the one option of an unmarked line, as a remark or as work told of there; None for none.
+
+    Work stands behind a dash or a colon; brackets say which partners or communities are meant.
+    """
+    found = _REMARK.match(text[spots[0].end() :])
+    said = str(found["bracketed"] or found["behind"]) if found else ""
+    if len(spots) > 1 or spots[0].start() or not said or _MARKS.search(text.replace(said, "…")):
+        return None
+    if not _MARKS.sub("", said).strip(" .,"):
+        return None  # a mark in brackets
+    if found is not None and found["bracketed"]:
+        return said, ""
+    named = DOING.search(said) or any(word.lower() in WORK_NOUNS for word in words(said))
+    return (said, said) if named or len(words(said)) > _BESIDE_WORDS else (said, "")
+
+
 def _is_ticked(mark: str) -> bool:
     inner = mark.strip("[]() _\ufe0f")
     return bool(inner) and inner not in _BOX_MARKS and inner.lower() not in ("no", "n")
@@ -163,7 +208,9 @@ def _decided(lists: list[_List]) -> Options:
     ticked = {category for one in lists if one.answers for category in _answered(one)}
     for options in _as_printed(one for one in lists if not one.answers):
         ticked |= _ticked(options)
-    return Options(tuple(one for one in Category if one in ticked), bool(ticked), len(listed))
+    beside = [one for options in lists for one in options.options if not one.work]
+    remarks = [one.line for one in beside if len(words(one.remark)) > _SHORT_REMARK]
+    return Options(tuple(one for one in Category if one in ticked), bool(ticked), len(listed), tuple(remarks))
 
 
 def _answered(answer: _List) -> set[Category]:
@@ -196,8 +243,12 @@ def _ticked(found: list[_Option]) -> set[Category]:
             if some and some != listed:
                 ticked = some
                 break
+    denied = {one.category for one in found if one.remark and _DENIES.search(one.remark)}
+    remarked = {one.category for one in found if one.remark and not _GUIDES.search(one.remark)} - denied
+    if not ticked and len(listed) == len(Category) and (remarked != listed or any(one.work for one in found)):
+        ticked = remarked
     if not ticked and any(option.ticked is None for option in found):
-        unticked = {option.category for option in found if option.ticked is False}
+        unticked = denied | {option.category for option in found if option.ticked is False}
         if unticked and listed - unticked:
             ticked = listed - unticked
     if not ticked and 0 < len(listed) < len(Category) and not any(one.ticked is False for one in found):

@@ -122,7 +122,7 @@ def _by_sections(options: Options, candidates: Sequence[Candidate]) -> Options:
     named = {category for one in candidates for category in (one.categories or (one.category,))}
     if options.marked or not candidates or None in named:
         return options
-    return Options(tuple(one for one in Category if one in named), marked=True, listed=options.listed)
+    return replace(options, indicated=tuple(one for one in Category if one in named), marked=True)
 
 
 def _draft(
@@ -241,6 +241,11 @@ def _notices(
     if not options.marked:
         message = "none of the five categories is marked; each initiative's were worked out from its words, check them"
         found.append(Problem(file, message, field="categories"))
+    message = 'what stands beside a category is not taken up; add what matters at review: "{}"'
+    found += [
+        Problem(file, message.format(clean(line.text)[:_QUOTED]), field="categories", place=line.place)
+        for line in options.remarks
+    ]
     return [*found, *_left_out(left, file)]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.domain.initiative import Category
-from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import Written, add_table, add_template, saved, template, write
+from tests.knowledge.importing.template.make_forms import OPTIONS
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 _OTHER = "We set up a coaching circle for Asian team managers, which the chief executive hosts."
@@ -20,6 +21,8 @@ _UNMARKED = "none of the five categories is marked"
         (["Category(ies): With communities, with partners"], [Category.COMMUNITIES, Category.PARTNERS]),
         (["Categories", "With communities"], [Category.COMMUNITIES]),
         ([("3", "Category"), "With communities", "With partners"], [Category.COMMUNITIES, Category.PARTNERS]),
+        (["Categories: 1, 2 and 4"], [Category.WITHIN_ORGANISATION, Category.CHILDREN_AND_FAMILIES, Category.PARTNERS]),
+        (["Which category are you sharing? 3"], [Category.COMMUNITIES]),
         (["Category: mainly with partners, some with communities"], [Category.COMMUNITIES, Category.PARTNERS]),
     ],
 )
@@ -76,3 +79,67 @@ def test_ticks_in_either_copy_count(read_bytes: ReadBytes) -> None:
 def test_a_category_over_work_still_heads_a_section(read_lines: ReadLines) -> None:
     form = read_lines(["With partners", _WORK, "Through research", _OTHER])
     assert [draft.categories for draft in form.drafts] == [(Category.PARTNERS,), (Category.RESEARCH,)]
+
+
+def _among(**beside: str) -> str:
+    """A form in plain text with words beside some options, by the category's name."""
+    options = [
+        f"{option}{beside.get(category.name.lower(), '')}" for option, category in zip(OPTIONS, Category, strict=True)
+    ]
+    return "\n".join(["Sharing Practice", *(f"- {option}" for option in options), "LA Name: Leeds"])
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ({"partners": " (with West Yorkshire Police, and the NHS)"}, [Category.PARTNERS]),
+        ({"partners": " - Essex Police and the NHS"}, [Category.PARTNERS]),
+        ({"communities": "  ← this one", "partners": " <-- and this one"}, [Category.COMMUNITIES, Category.PARTNERS]),
+        ({"within_organisation": " (main one)", "research": " (also)"},
+         [Category.WITHIN_ORGANISATION, Category.RESEARCH]),
+        ({"communities": " ✓ (mainly in Moor Lane)", "partners": " (not yet)"}, [Category.COMMUNITIES]),
+        ({"partners": " (not this one)", "research": " - n/a"},
+         [Category.WITHIN_ORGANISATION, Category.CHILDREN_AND_FAMILIES, Category.COMMUNITIES]),
+    ],
+)  # fmt: skip
+def test_words_beside_some_options_mark_them(
+    read_text: ReadText, beside: dict[str, str], expected: list[Category]
+) -> None:
+    form = read_text(f"{_among(**beside)}\nDescription: {_WORK}")
+    assert list(form.categories) == expected
+    assert [draft.summary for draft in form.drafts] == [_WORK]
+
+
+def test_a_longer_remark_beside_an_option_is_told(read_text: ReadText) -> None:
+    form = read_text(f"{_among(partners=' (with West Yorkshire Police, and the NHS)')}\nDescription: {_WORK}")
+    assert any("West Yorkshire Police" in one.message for one in form.problems)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"partners": " (please specify)"},
+        dict.fromkeys(
+            ("within_organisation", "children_and_families", "communities", "partners", "research"), " (any)"
+        ),
+    ],
+)
+def test_words_that_the_form_may_have_there_mark_nothing(read_text: ReadText, beside: dict[str, str]) -> None:
+    form = read_text(f"{_among(**beside)}\nDescription: {_WORK}")
+    assert any(_UNMARKED in one.message for one in form.problems)
+    assert [draft.summary for draft in form.drafts] == [_WORK]
+
+
+@pytest.mark.parametrize("mark", [": ", " – "])
+def test_work_told_of_beside_an_option_is_work_in_that_category(read_text: ReadText, mark: str) -> None:
+    form = read_text(f"{_among(communities=mark + 'a choir for Somali mothers in two libraries every week')}\n")
+    assert form.categories == (Category.COMMUNITIES,)
+    assert [draft.summary for draft in form.drafts] == ["a choir for Somali mothers in two libraries every week"]
+
+
+def test_slips_in_retyped_options_are_read_as_they_are_meant(read_text: ReadText) -> None:
+    options = ["Within your organsation", "With childern and families x", "With communties", "With partnesr",
+               "Through reseach"]  # fmt: skip
+    form = read_text("\n".join(["Sharing Practice", *(f"- {one}" for one in options), f"Description: {_WORK}"]))
+    assert form.categories == (Category.CHILDREN_AND_FAMILIES,)
+    assert [draft.summary for draft in form.drafts] == [_WORK]
