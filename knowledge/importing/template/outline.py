@@ -254,7 +254,7 @@ class Outline:
         if not is_topic(topic) and not GENERIC_LIST.search(topic) and topic.lower() not in WORK_NOUNS:
             return False
         beneath = [len(words(one.text)) for one in self._deeper(line)]
-        return max(beneath) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
+        return max(beneath, default=0) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
 
     def _deeper(self, line: Line) -> list[Line]:
         """The items beneath the one at hand."""

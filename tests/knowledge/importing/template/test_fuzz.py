@@ -147,3 +147,9 @@ def test_real_files_with_bytes_changed_are_read_or_refused_in_words(
 )
 def test_any_bytes_named_as_text_are_read_or_refused(read_bytes: ReadBytes, data: bytes, start: bytes) -> None:
     _fit_to_store(read_bytes(start + data, name="a.txt"))
+
+
+def test_a_topic_with_the_forms_own_words_between_it_and_deeper_items_is_read(read_text: ReadText) -> None:
+    choir = "We set up a choir of Somali mothers in two libraries."
+    form = read_text(f"LA Name: Leeds\n- Initiatives\n- Please describe the work.\n  - {choir}\n")
+    assert form.authority is not None
