@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_answered
 from knowledge.importing.template.contact_lines import with_pages
-from knowledge.importing.template.contacts import asks_who, take_contacts
+from knowledge.importing.template.contacts import asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line
@@ -25,7 +26,9 @@ from knowledge.importing.template.working import Working
 
 #: What is asked of the one who was named before.
 _OF_SOMEBODY = (Field.ROLE, Field.EMAIL, Field.PHONE)
-_NOT_OF_WORK = (Field.ASIDE, Field.BACKGROUND, Field.AUTHORITY, Field.CATEGORY)
+_NOT_OF_WORK = (Field.ASIDE, Field.PRACTICAL, Field.BACKGROUND, Field.AUTHORITY, Field.CATEGORY)
+#: Who filled the form in can be asked about it, where it names nobody else.
+_SIGNED = re.compile(r"(?:form |template )?(?:completed|submitted|prepared|written|filled in) by|author|from", re.I)
 #: Longer background may tell of work.
 _BACKGROUND_WORDS = 40
 
@@ -96,7 +99,7 @@ class Answers:
         elif asked in (Field.IMPACT, Field.RESOURCES):
             self._outcome(line, asked, answer)
         else:
-            return asked in _NOT_OF_WORK and self._drop(line, asked, answer)
+            return asked in _NOT_OF_WORK and self._drop(line, asked, label, answer)
         return True
 
     def impact(self, line: Line) -> None:
@@ -156,11 +159,15 @@ class Answers:
         elif not says_nothing(answer):
             self.impact(replace(line, text=answer))
 
-    def _drop(self, line: Line, asked: Field, answer: str) -> bool:
+    def _drop(self, line: Line, asked: Field, label: str, answer: str) -> bool:
         """Whether an answer tells of no work; a category is that of the work it stands with, background is told."""
         owner = self._proposing.owner()
         if asked is Field.CATEGORY and owner is not None:
             owner.categories = categories_answered(answer)
+        if asked is Field.PRACTICAL and len(words(answer)) >= PARAGRAPH_WORDS:
+            self.background.append(line)
+        if asked is Field.ASIDE and _SIGNED.fullmatch(label) and (mention := read_mention(answer, asked=True)):
+            self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]
         if asked is not Field.BACKGROUND:
             return True
         if short := len(words(answer)) <= _BACKGROUND_WORDS:

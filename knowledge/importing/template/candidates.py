@@ -68,7 +68,7 @@ class Told:
 class Proposal:
     """What a form proposes, before titles, themes and contacts are settled; `left` are paragraphs taken for no work.
 
-    `background` are those that stand under headings for it.
+    `background` are those that stand under headings for it, `signed` those who filled the form in and can be reached.
     """
 
     candidates: list[Candidate] = field(default_factory=list)
@@ -78,4 +78,5 @@ class Proposal:
     left: list[Line] = field(default_factory=list)
     background: list[Line] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    signed: list[Contact] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

@@ -23,6 +23,7 @@ class Field(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     BACKGROUND = "background"
+    PRACTICAL = "practical"
     ASIDE = "aside"
 
 
@@ -148,13 +149,19 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r"|background|future|work|steps?|this work|introduction|statement|ambition|purpose|data))*",
     ),
     (
+        Field.PRACTICAL,
+        r"(?:the |our |total |annual |estimated )?(?:costs?|funding|budget|timescales?|timelines?|staffing|resourcing)"
+        r"(?: (?:and (?:costs?|funding|staffing|resourcing|timescales?)|source|needed|required|involved"
+        r"|(?:of|for) (?:the |this )?(?:work|project|programme|scheme)))?|when",
+    ),
+    (
         Field.ASIDE,
         r"(?:form |template |document )?(?:date|version|status|author|reference|ref|file|page|review date|date "
         r"of (?:submission|completion|form|return)|date (?:completed|submitted|returned)|(?:completed|submitted"
         r"|prepared|written|approved|authorised|checked|reviewed|cleared|signed off) by|sign off"
         r"|completed on|to|from|sent|subject|cc|bcc|re|guidance|notes?(?: for completion| on completing)?|how to "
         r"(?:complete|use|fill in) .{0,40}|instructions?|return (?:to|by|address)|for office use(?: only)?"
-        r"|region|year|start date|started|when|timescale|cost|funding|budget|data protection.*|gdpr.*|"
+        r"|region|year|start date|started|data protection.*|gdpr.*|"
         r"privacy(?: (?:notice|statement|policy)"
         r".*)?|consent(?: (?:form|given|obtained|to)\b.*)?)",
     ),
@@ -166,7 +173,7 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question"
     r"|q)\s*\d+\s*"
 )
-_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*(?=[^\s/|])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
+_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*:?\s*(?=[^\s/|:])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
 #: Between the names of one question in two languages, or by two names.
 _OR = re.compile(r"\s+[/|]\s+")
 #: Between the halves of the template's last question, "Relevant resources/documents and a contact name".

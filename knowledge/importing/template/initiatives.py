@@ -25,6 +25,7 @@ from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import PARAGRAPH_WORDS, explains, tells_of_work
 from knowledge.importing.template.working import Working
 
+_ASIDES = (Field.BACKGROUND, Field.PRACTICAL, Field.ASIDE)
 #: A name of work is no shorter.
 _NAMED_WORDS = 3
 
@@ -154,7 +155,7 @@ class _Walk:
 
     def _answer(self, line: Line) -> None:
         """Read a line by what the form last asked for."""
-        if self._outline.field in (Field.BACKGROUND, Field.ASIDE):
+        if self._outline.field in _ASIDES:
             self._aside(line)
         elif self._outline.field is Field.CONTACT:
             self._contacts.gather(line)
@@ -169,7 +170,7 @@ class _Walk:
 
     def _figures(self, figures: Figures) -> None:
         """Take up what was counted as impact, unless it stands under background."""
-        if self._outline.field in (Field.BACKGROUND, Field.ASIDE):
+        if self._outline.field in _ASIDES:
             self._asides += figures.lines
             return
         for line in figures.lines:
@@ -197,7 +198,7 @@ class _Walk:
         elif self._outline.opens_generic_list(line):
             self._outline.field = None
             self._work.paragraph(line)
-        elif self._outline.field is Field.BACKGROUND and len(words(line.text)) >= PARAGRAPH_WORDS:
+        elif self._outline.field is not Field.ASIDE and len(words(line.text)) >= PARAGRAPH_WORDS:
             self._asides.append(line)
 
     def _nothing_beneath(self, line: Line | None) -> None:

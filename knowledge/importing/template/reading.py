@@ -77,7 +77,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     problems += [one.problem(file) for one in proposal.unread]
     candidates = proposal.candidates
     if not contacts and not any(one.contacts for one in candidates):
-        contacts = contacts_in(edges)
+        contacts = tuple(proposal.signed) or contacts_in(edges)
     contacts = _not_places(contacts, found.authority)
     if len(candidates) > INITIATIVES:
         message = (

@@ -156,6 +156,14 @@ BACKGROUND = either(
     r"nodau",
     r"gwersi(?: a ddysgwyd)?",
 )
+PRACTICAL = either(
+    rf"how much (?:does|did|has|will) {_IT} costs?{_MORE}",
+    rf"what (?:does|did|will) {_IT} cost{_MORE}",
+    rf"how (?:is|was|are|were|will) {_IT} (?:be )?(?:funded|paid for|staffed|resourced){_MORE}",
+    rf"who (?:funds|funded|pays for|paid for) {_IT}",
+    rf"how long (?:does|did|has|will|is) {_IT}{_MORE}",
+    r"(?:cost|costau|cyllid|amserlen)",
+)
 ASIDE = r"dyddiad(?: .{0,20})?"
 #: "In a few sentences, what does it involve?", "Tell us about the impact": what stands before the question itself.
 LEAD_IN = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.domain.draft import Form
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
@@ -86,3 +88,39 @@ def test_each_item_beneath_a_topic_is_work_of_its_own(read_lines: ReadLines) -> 
         [("List Bullet", "Training"), ("List Bullet 2", first), ("List Bullet", "Data"), ("List Bullet 2", second)]
     )
     assert [one.summary for one in form.drafts] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cost: £4,000 a year from the early help budget, plus two staff for three hours a week.",
+        "Funding: a one-off grant from the police and crime commissioner of £12,000 over two years",
+        "How is it funded? From the public health grant, with a match from the schools forum.",
+        "Timescale: from the spring of 2024 until the end of the grant two years later",
+    ],
+)
+def test_what_the_work_takes_is_told_wherever_it_stands(read_lines: ReadLines, line: str) -> None:
+    label, _, answer = line.partition("? " if "?" in line else ": ")
+    for lines in ([line], [("2", label), answer]):
+        form = read_lines(["Title: Drumming together", f"Description: {_WORK}", *lines, ("2", "Contact"), "Efua Danso"])
+        assert [one.summary for one in form.drafts] == [_WORK]
+        assert any(answer in one.message for one in form.problems)
+
+
+def test_a_short_answer_of_that_kind_is_no_loss_and_names_of_work_are_no_such_label(read_lines: ReadLines) -> None:
+    form = read_lines([f"Description: {_WORK}", "Cost: £4,000"])
+    assert not any("£4,000" in one.message for one in form.problems)
+    form = read_lines(
+        [_WORK, "Cost of living vouchers: families are given vouchers for food by their school each month."]
+    )
+    assert [one.title for one in form.drafts][1:] == ["Cost of living vouchers"]
+
+
+@pytest.mark.parametrize("label", ["Completed by", "From", "Author"])
+def test_who_filled_the_form_in_is_its_contact_when_it_names_nobody_else(read_lines: ReadLines, label: str) -> None:
+    signed = f"{label}: Efua Danso, Head of Music, efua@leeds.gov.uk"
+    efua = {"name": "Efua Danso", "role": "Head of Music", "email": "efua@leeds.gov.uk"}
+    assert people(read_lines([f"Description: {_WORK}", signed]).contacts) == [efua]
+    form = read_lines([f"Description: {_WORK}", signed, "Contact: Tom Hale"])
+    assert people(form.contacts) == [{"name": "Tom Hale"}]
+    assert read_lines([f"Description: {_WORK}", "Return to: forms@leeds.gov.uk", "To: all@leeds.gov.uk"]).contacts == ()
