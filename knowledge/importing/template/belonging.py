@@ -17,6 +17,7 @@ from knowledge.importing.template.sentences import word_set
 
 _ABOUT_ALL = re.compile(
     r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)"
+    r"|all (?:two|three|four|five|six)"
     r"|overall|in general|generally|general (?:enquiries|contact|queries)|these initiatives|this work|(?:about"
     r"|on) (?:the )?(?:work|initiatives)|the (?:above|council|authority|borough|county|city)(?:['’]s)?|"
     r"our (?:approach|practice|initiatives)|(?:any |all )?other (?:enquiries|queries|questions|information)"
@@ -34,6 +35,8 @@ _ABOUT_SECTION = re.compile(
     r"|bullets?|examples)\b|\b(?:all (?:of )?(?:the )?(?:above|these)|both of these|both)\b",
     re.I,
 )
+#: "For mentoring: Ann Lee".
+_IN_FRONT = re.compile(r"^(?:for|about|on|regarding|re)\s+(?:the |our )?", re.I)
 #: What an address is, and no team ("Shared mailbox: ...").
 _MAILBOX = re.compile(r"\b(?:mail ?box|in ?box|e-?mail)\b", re.I)
 #: The share of a topic's words that a piece of work must hold to be the one meant.
@@ -220,5 +223,6 @@ def _with_team(person: Contact, mention: Mention) -> Contact:
         and not person.team
         and len(topic.split()) <= _TEAM_WORDS
     ):
-        return replace(person, team=topic)
+        topic = _IN_FRONT.sub("", topic)
+        return replace(person, team=topic[:1].upper() + topic[1:])
     return person

@@ -39,7 +39,12 @@ _SERVED = word_set(
     resident residents mother mothers mums father fathers dads women men young they
     """
 )
-_NARRATED = re.compile(r"(?:speak|talk|write) (?:to|with)|ask(?: for)?|call|ring|phone|contact|reach", re.I)
+_NARRATED = re.compile(r"(?:speak|talk|write) (?:to|with)|ask(?: for)?|e-?mail|call|ring|phone|contact|reach", re.I)
+#: "Ask for Angela, the safe word, is now used in taxis": words of asking that begin a name.
+_IS_NAME = re.compile(r"(?: [A-Z][\w’'-]+){1,2}(?:, [^,;.@]{3,40},)? (?:is|are|was|were|has|have|helps|means)\b")
+#: "Barbers who can ring a named worker": who turns to whom, and none of them the reader.
+_OTHERS_TURN = re.compile(r"(?<!you )\b(?:who|they|can|could|may|might)\s$", re.I)
+_TO_OTHERS = re.compile(r"\s+(?:an?|their|his|her)\s", re.I)
 #: "A phone call" is none that a reader is asked to make.
 _NOUN = re.compile(r"\b(?:an?|the|this|that|phone|each|every|his|her|their)\s$", re.I)
 #: A verb makes a statement of an address ("The phone line (0113 496 0000) is staffed by young people").
@@ -84,6 +89,10 @@ def is_told(text: str, trigger: re.Match[str]) -> bool:
     if _NOUN.search(text[: trigger.start()]) and trigger[0].lower() in ("call", "phone", "ring"):
         return True
     addressed = EMAIL.search(text) or PHONE.search(text)
+    if _IS_NAME.match(text[trigger.end() :]) and not text[: trigger.start()].strip():
+        return True
+    if _OTHERS_TURN.search(text[: trigger.start()]) and _TO_OTHERS.match(text[trigger.end() :]) and not addressed:
+        return True
     if not _NARRATED.fullmatch(trigger[0]) or (addressed and names_in(text)):
         return False
     clause = words(re.split(r"[,;:]\s", text[: trigger.start()])[-1])

@@ -47,6 +47,9 @@ _ASKS_WHO = re.compile(r"\b(?:contacts?|leads?|officer|person|who|whom|speak|tal
 #: A mark for a missing name in front of what is known: "TBC (Fostering Team)".
 _FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\s-\s|\n)\s*(?=\S)")
 _FEW_WORDS = 6
+#: A job is named within so many words, and not by its number.
+_JOB_WORDS = 8
+_COUNTED = re.compile(r"(?:an?|\d+|one|two|three|four|five|six|ten|many|some|local|our)\b", re.I)
 #: "Her number is": of the one named before, whatever stands between.
 _THEIRS = re.compile(r"^(?:her|his|their) ", re.I)
 _TOPIC = re.compile(r"^\s*([^\n:@]{3,70}?)\s*(?::|\s[-–—]\s|\s?[–—]\s?)\s*(.+)$", re.S)
@@ -148,7 +151,7 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         if people:
             return Mention(people, _topic_before(text) or _topic_after(text))
     topic = _TOPIC.match(text)
-    if topic and len(words(topic[1])) <= 6 and len(words(text)) <= 24:
+    if topic and len(words(topic[1])) <= 6 and len(words(without_addresses(text))) <= 24:
         spots = names_in(topic[2])
         if spots and spots[0].start <= 1 and (_is_only_people(topic[2]) or _is_bare_name(topic[2], spots)):
             if _is_job(topic[1]) and not read_people(topic[2])[0].role:
@@ -251,7 +254,13 @@ def _is_only_people(text: str) -> bool:
     if not rest:
         return False  # a capitalised line alone may be a title as well as a name
     after = rest.lstrip(EDGES + "(")
-    return has_address or (rest[:1] in ",(-–—|" and is_role(after))
+    job = re.split(r"[,;.(]", after)[0]
+    return has_address or (rest[:1] in ",(-–—|" and (is_role(after) if len(spots) > 1 else _is_one_job(job)))
+
+
+def _is_one_job(text: str) -> bool:
+    """Whether words behind one name are one person's job: "bus drivers and teachers", "a barber on every street" no."""
+    return _is_job(" ".join(words(text)[:_JOB_WORDS])) and not _COUNTED.match(text)
 
 
 def _is_job(text: str) -> bool:

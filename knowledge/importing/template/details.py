@@ -25,8 +25,8 @@ ROLE_NOUNS = word_set(
 )
 TEAM_NOUNS = word_set(
     """
-    team service services unit office hub desk department directorate division council partnership university college
-    trust police charity foundation association academy hospital tîm gwasanaeth
+    team service services unit office hub desk programme helpline department directorate division council partnership
+    university college trust police charity foundation association academy hospital tîm gwasanaeth
     """
 )
 _LETTERS = re.compile(r"^[A-Z][A-Z&]{1,5}$")
@@ -38,6 +38,7 @@ PRONOUNS = re.compile(rf"[,;]?\s*(?:[(\[]\s*{_PRONOUN_RUN}\s*[)\]]|\b{_PRONOUN_R
 _WHEN = re.compile(
     r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?:days?|nesdays?|urdays?|sdays?|rsdays?)?\b"
     r"|\b(?:until|till|since|currently|vacant|on leave|maternity|paternity|secondment|seconded|part[- ]time"
+    r"|retir(?:es|ing)|(?:leaving|leaves|away) (?:in|on|at|until|from)|hons"
     r"|full[- ]time|term[- ]time|job[- ]?share|working (?:days|hours|pattern)|days|mornings|afternoons|evenings)\b"
     r"|\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b",
     re.I,
@@ -47,7 +48,8 @@ _SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs
 EDGES = " \t\n,;:.–—-•|/" + GAP
 BETWEEN = re.compile(
     r"^(?:\s*(?:(?:and|or|on|at|via|by|using|through|e-?mail|tel|telephone|phone|mobile|mob|call|contact"
-    r"|please|directly|their|his|her|who|is|are|the|our|of)\b|[,&:;.()\[\]<>|–—-])\s*)+",
+    r"|please|directly|their|his|her|who|is|are|the|our|of"
+    r"|an? (?:ring|call|shout|bell|buzz|line|note|message))\b|[,&:;.()\[\]<>|–—-])\s*)+",
     re.I,
 )
 TRAILING = re.compile(
@@ -64,6 +66,7 @@ _ROLE_LABEL = re.compile(r"^(?:job title|role|title|position|job role)\s*:?\s*",
 _SMALL = word_set(
     """
     and or with about on at in of to from by for the this that our we all any if you they it please further more
+    not give fao attn
     """
 )
 _MOST_WORDS = 14

@@ -27,7 +27,7 @@ def without_titles(spots: list[Spot], text: str) -> list[Spot]:
     addresses = EMAIL.findall(text)
     kept: list[Spot] = []
     for at, spot in enumerate(spots):
-        if _is_team(text[spot.end :]):
+        if _is_team(text[spot.end :], alone=" " not in spot.name):
             continue
         spelt = any(spells(address, spot.name) for address in addresses)
         leads = not at and len(spots) == 2 and not spot.start and _leads_to(text, spot, spots[1])
@@ -36,10 +36,15 @@ def without_titles(spots: list[Spot], text: str) -> list[Spot]:
     return kept
 
 
-def _is_team(behind: str) -> bool:
-    """Whether one word for a team follows, which makes one of the words before it: "Life Story Team, 0113 ..."."""
+def _is_team(behind: str, *, alone: bool) -> bool:
+    """Whether a word for a team ends the words behind, which makes one of those before: "Life Story Team, 0113 ...".
+
+    Behind two words more than that is the team of somebody ("Ann Lee Fostering Team"), unless "of" leads to it.
+    """
     named = words(_ENDS_TITLE.split(behind, maxsplit=1)[0]) if behind.startswith(" ") else []
-    return len(named) == 1 and named[0][0].isupper() and names_team(named[0])
+    one = bool(named) and (alone or len(named) == 1 or named[0] == "of")
+    written = all(word[0].isupper() or word in ("of", "and", "for") for word in named)
+    return one and written and named[-1][0].isupper() and names_team(named[-1])
 
 
 def _is_job_behind(text: str, spot: Spot, before: Sequence[Spot]) -> bool:

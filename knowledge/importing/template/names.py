@@ -12,7 +12,7 @@ from knowledge.importing.template.sentences import word_set
 #: Words that name a job or a place in an organisation; a name never holds one.
 ROLE_WORDS = word_set(
     """
-    me ring call ask speak talk write see visit
+    helpline not give fao attn me ring call ask speak talk write see visit
     head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
     worker commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief
     executive consultant specialist analyst administrator secretary teacher headteacher governor educator
@@ -58,7 +58,7 @@ ROLE_WORDS = word_set(
 HONORIFICS = word_set(
     """
     dr prof professor cllr councillor rev revd sir dame lord lady baroness imam rabbi father sister
-    sgt insp supt capt det canon fr
+    sgt insp supt capt det canon fr sr
     """
 )
 #: Jobs that people write by their letters. Other letters name an office ("YJS"), so they are a team.
@@ -86,7 +86,7 @@ _PLAIN_HONORIFICS = word_set(
 )
 _PARTICLES = word_set(
     """
-    de da do dos das del della di du la le van von der den ter bin ibn binti al el ap ab ferch mac ó o y e st
+    de da do dos das del della di du la le van von der den ter bin ibn binti al el ap ab ferch mac ó o y e st wa los las
     """
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f’'`´-]|\.(?=[^\W\d_]\b))*\.?")
@@ -150,7 +150,7 @@ def _spot(text: str, run: list[re.Match[str]]) -> Iterator[Spot]:
         return
     while run and run[0][0].strip(".").lower() in _PLAIN_HONORIFICS:
         run = run[1:]
-    if not run or len(run) > _LONGEST:
+    if not run or sum(word[0] not in _PARTICLES for word in run) > _LONGEST:
         return
     if all(word[0].strip(".").lower() in HONORIFICS for word in run):
         return
@@ -187,7 +187,7 @@ def _fits(word: str, run: list[re.Match[str]]) -> bool:
 
 def _ends_name(word: str) -> bool:
     """Whether a word that starts no name can be the last of one: "West", "d'Souza", the letters of an honour."""
-    elided = re.fullmatch(r"[a-z]{1,2}['’][A-Z][\w’'-]+", word) is not None
+    elided = re.fullmatch(r"(?:[a-z]{1,2}['’]|(?:al|el|ap)-)[A-Z][\w’'-]+", word) is not None
     return elided or word in _LETTERS or _is_surname(word)
 
 

@@ -9,13 +9,14 @@ from itertools import pairwise
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.addresses import (
     EMAIL,
+    GAP,
     PHONE,
     email,
     emails_in,
+    gapped,
     page,
     pages_in,
     phone_in,
-    without_addresses,
 )
 from knowledge.importing.template.details import (
     BETWEEN,
@@ -39,8 +40,11 @@ TRIGGER = re.compile(
     r"|(?:(?<!we )(?<!who )(?<!to )|(?<=best to ))ask(?= (?-i:[A-Z][\w’'-]+ [A-Z]))"
     r"|(?:led|run|managed|overseen|co-?ordinated|headed up) by(?= (?-i:[A-Z])[^;]{3,90}(?:@|\d{4}))"
     r"|leads? (?:for|on) [^.,;:@]{3,50} (?:is|are)(?= (?-i:[A-Z]))"
+    r"|(?:best|right|main) (?:person|people|one|contact)s? (?:(?:to \w+ )+)?(?:for|on|about) [^.,;:@]{1,50} (?:is|are)"
+    r"(?= (?-i:[A-Z]))|more from(?= (?-i:[A-Z][\w’'-]+ [A-Z]))"
     r"|reach|enquiries|queries|questions?|(?:further|more) (?:information|details?|info)|find out more"
     r"|(?:like|want|wish) to (?:know|learn|hear|see) more|drop (?=[^.]{3,60} (?:a line|a note|a message|an e-?mail)\b)"
+    r"|(?:drop|send) (?:a line|a note|a message|an e-?mail) to|give (?=[^.]{3,60} a (?:ring|call|shout|bell|buzz)\b)"
     r"|lead (?:officer|contact|practitioner|person)|point of contact|liaise with"
     r"|(?:happy|delighted|glad|pleased|willing|keen) to (?:talk|share|discuss|speak|chat|help|answer|hear|explain"
     r"|tell)|can tell you more)\b",
@@ -62,6 +66,8 @@ _TEAM = re.compile(
 _TEAM_NOUNS = word_set("team service services unit office hub desk department directorate division council partnership")
 #: "1) Ann Lee 2) Bob Okafor": the numbers of a list that was written in one line.
 _NUMBERING = re.compile(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
+#: "First Ann Lee, then Bob Okafor".
+_IN_TURN = re.compile(r"^(?:first(?:ly)?,?\s+(?=[^@]*\bthen\b)|then,?\s+)", re.I)
 _OR_TEAM = re.compile(
     r"[;,.]?\s+or (?P<team>(?:the|our) [^@;,]{0,50}\b(?:team|service|unit|office|hub|desk)\b[^;,]*@)", re.I
 )
@@ -73,7 +79,7 @@ _COUNTS = re.compile(r"(?:one|two|three|four|five|six|each|every|all|any|some|ma
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     """Everyone that `text` names, with the role, address and number that stand with each."""
     text = LABELS.sub("", text.replace("\u00a0", " ").strip()).strip()
-    text = without_postal_address(text)
+    text = _IN_TURN.sub("", without_postal_address(text))
     text = _NUMBERING.sub("; ", text) if len(_NUMBERING.findall(text)) > 1 else text
     text = balanced(small_name(text) if single else text)
     spots = _spots(text, single=single)
@@ -206,7 +212,8 @@ def _role_in_front(before: str) -> str | None:
     piece = before[last.end() :] if last else before
     piece = re.sub(r"^.*\b(?:is|are) (?:the|our)\s+", "", piece)
     piece = re.sub(r"^\s*(?:to|with|from|at|by|via|our|the|is|please|for|:|,)+\s+", "", piece, flags=re.I)
-    piece = re.sub(r"^\s*(?:our|the|her|his|their)\s+", "", piece, flags=re.I).strip(EDGES + "()")
+    piece = re.sub(r"^\s*(?:our|the|her|his|their)\s+", "", piece, flags=re.I)
+    piece = re.sub(r"\b(?:mr|mrs|ms|miss|mx)\.?\s*$", "", piece, flags=re.I).strip(EDGES + "()")
     if 0 < len(words(piece)) <= 9 and is_role(piece) and not re.search(r"\b(?:about|information|details)\b", piece):
         return piece[0].upper() + piece[1:]
     return None
@@ -268,7 +275,8 @@ def _one_nameless(text: str) -> tuple[Contact, ...]:
     )
     if team:
         return (replace(said, team=team[1][0].upper() + team[1][1:]),)
-    rest = without_addresses(text)
+    first, _, behind = gapped(text).partition(GAP)
+    rest = first if words(TRIGGER.sub(" ", first)) else behind.replace(GAP, " ")
     rest = TRAILING.sub("", BETWEEN.sub("", TRIGGER.sub(" ", rest, count=1).strip()))
     rest = balanced(" ".join(rest.split()).strip(EDGES + "<>"))
     if rest and len(words(rest)) <= _MOST_WORDS and not _COUNTS.match(rest):
@@ -277,4 +285,13 @@ def _one_nameless(text: str) -> tuple[Contact, ...]:
             return (replace(said, role=rest),)
         if any(word.lower() in _TEAM_NOUNS for word in words(rest)):
             return (replace(said, team=rest),)
+        if (said.email or said.phone) and _is_office(rest):
+            return (replace(said, team=rest),)
     return (said,) if said.email or said.phone else ()
+
+
+def _is_office(text: str) -> bool:
+    """Whether words beside an address are written as names are, and are those of an office: "Virtual School"."""
+    named = words(text)
+    written = all(word[0].isupper() or word in ("of", "and", "for", "the") for word in named)
+    return written and any(word.lower() in ROLE_WORDS or word.lower().removesuffix("s") in ROLE_WORDS for word in named)

@@ -52,6 +52,12 @@ def test_work_told_in_one_sentence_with_its_contact_is_proposed_with_it(read_lin
         "Efua Danso (Head of Music, 0113 496 0101) can tell you more.",
         "This work is led by Efua Danso, Head of Music (e.danso@leeds.gov.uk).",
         "For the drums it is best to ask Efua Danso.",
+        "If any of this is useful, do drop a line to Efua Danso (e.danso@leeds.gov.uk).",
+        "Best person for the drums is Efua Danso (music service), e.danso@leeds.gov.uk",
+        "The right person to ask about this is Efua Danso, 0113 496 0101.",
+        "More from Efua Danso, Head of Music, 0113 496 0101.",
+        "Give Efua Danso a shout on 0113 496 0101.",
+        "For both: Efua Danso (job share), Head of Music and Arts – e.danso@leeds.gov.uk / 0113 496 0101 ext. 44",
     ],
 )
 def test_a_sentence_that_only_leads_to_somebody_is_none_of_the_text(written: str) -> None:
@@ -70,6 +76,11 @@ def test_a_sentence_that_only_leads_to_somebody_is_none_of_the_text(written: str
         "The phone line (0113 496 0101) is staffed by young people.",
         "Ask Me First is our training for reception staff.",
         "Head teachers' letters were replaced by a phone call.",
+        "Ask for Angela, the safe word, is now used in taxis.",
+        "Ask for Grace is our code word for mothers.",
+        "Parents e-mail hub@leeds.gov.uk and get an answer in Somali within a day.",
+        "Barbers who know the boys can ring a named worker at night.",
+        "We want more from schools than a promise.",
     ],
 )
 def test_those_whom_the_work_is_for_turning_to_somebody_is_told(read_text: ReadText, written: str) -> None:
@@ -99,3 +110,23 @@ def test_a_line_that_leads_to_a_page_is_a_resource(read_text: ReadText, words: s
     )
     assert [one.title for one in form.drafts] == ["Gospel choir", "Drumming school"]
     assert [one.url for one in (*form.resources, *form.drafts[0].resources)] == ["https://www.leeds.gov.uk/choir"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Trusted Adults – 40 barbers, imams and coaches who can ring a named worker day or night.",
+        "Safe Havens – shopkeepers, bus drivers and teachers trained to help.",
+        "Link Up – a teacher and a youth worker meet boys on the bus.",
+    ],
+)
+def test_a_name_of_work_with_those_who_do_it_is_nobody(read_text: ReadText, written: str) -> None:
+    form = read_text(f"LA Name: Leeds\n\nDescription: {written}\n")
+    assert [one.title for one in form.drafts] == [written.partition(" –")[0]]
+    assert (form.contacts, form.drafts[0].contacts) == ((), ())
+
+
+@pytest.mark.parametrize("job", ["Head of Music", "youth worker", "Race Equality Lead, Arts Service"])
+def test_a_name_with_one_persons_job_is_somebody(read_text: ReadText, job: str) -> None:
+    form = read_text(f"LA Name: Leeds\n\nDescription: {_CHOIR}\n\nEfua Danso – {job}\n")
+    assert people(form.contacts) == [{**_EFUA, "role": job}]

@@ -101,6 +101,14 @@ def test_a_number_said_twice_and_a_number_in_a_page_are_not_two() -> None:
         ("tove lind, manager of housing", "Tove Lind"),
         ("Tove E. Lind", "Tove E. Lind"),
         ("Rosa, Worker", "Rosa"),
+        ("Wanjiru wa Lind, Housing Lead", "Wanjiru wa Lind"),
+        ("Omar ibn Khalid al-Masri, Housing Lead", "Omar ibn Khalid al-Masri"),
+        ("Rosa María de los Santos y Vega, Housing Lead", "Rosa María de los Santos y Vega"),
+        ("Housing Lead – Mr T. O’Lind – 0113 496 0101", "T. O’Lind"),
+        ("Sr. Tove Lind, Housing Lead", "Sr. Tove Lind"),
+        ("Tove Lind, ht@x.example.net (NOT Weds)", "Tove Lind"),
+        ("Give Tove Lind a ring, 0113 496 0101", "Tove Lind"),
+        ("Then Tove, Housing Lead", "Tove"),
     ],
 )
 def test_a_name_is_read_whole_and_alone(text: str, name: str) -> None:
@@ -119,6 +127,9 @@ def test_a_name_is_read_whole_and_alone(text: str, name: str) -> None:
         "Not Known, Housing Team",
         "TBA (Housing Team)",
         "Vacant, Head of Housing",
+        "Edge of Care Team, ht@x.example.net",
+        "Stronger Families Programme, ht@x.example.net",
+        "Payroll Helpline, ht@x.example.net",
     ],
 )
 def test_no_name_is_made_of_other_words(text: str) -> None:
@@ -156,4 +167,28 @@ def test_the_job_of_the_next_person_is_not_given_to_the_one_before() -> None:
     assert _asked("Mina Castel, Housing Lead, 0113 496 0101 or her deputy, Tove Lind, 0113 496 0202") == [
         {"name": "Mina Castel", "role": "Housing Lead", "phone": "0113 496 0101"},
         {"name": "Tove Lind", "role": "Deputy", "phone": "0113 496 0202"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "team",
+    ["Virtual School", "Family Hubs", "Race Equality Network", "Edge of Care Team", "Inclusion and Attendance Hub"],
+)
+def test_an_office_beside_an_address_is_a_team(team: str) -> None:
+    expected = {"team": team, "email": "ht@x.example.net"}
+    assert _asked(f"{team}, ht@x.example.net") == [expected]
+    assert _asked(f"{team}, ht@x.example.net (ask for the duty desk)") == [expected]
+
+
+def test_remarks_on_a_degree_or_on_leaving_are_no_team() -> None:
+    expected = {"name": "Tove Lind", "role": "Housing Lead"}
+    assert _asked("Tove Lind (retiring in June), Housing Lead") == [expected]
+    assert _asked("Tove Lind BSc (Hons), Housing Lead") == [{**expected, "name": "Tove Lind BSc"}]
+    assert _asked("Tove Lind (Leaving Care)") == [{"name": "Tove Lind", "team": "Leaving Care"}]
+
+
+def test_people_in_turn_are_read_without_the_words_for_it() -> None:
+    assert _asked("First Tove Lind (0113 496 0101), then Mina Castel") == [
+        {"name": "Tove Lind", "phone": "0113 496 0101"},
+        {"name": "Mina Castel"},
     ]
