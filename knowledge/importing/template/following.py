@@ -26,7 +26,10 @@ _THE_WORK = (
 )
 _POINTS_BACK = re.compile(
     rf"\b(?:this {_THE_WORK}|(?:took|taking|takes?|taken) part|(?:both|all|each|none|most|many|some) of (?:them|these"
-    rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation|feedback"
+    rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b"
+    r"|^(?!we\b)(?:[\w’'-]+ ){1,6}(?:evaluated|assessed|reviewed|studied|inspected|praised|funds?|funded|pays? for"
+    r"|paid for|runs?|ran|leads?|led|hosts?|hosted) (?:it|them|this)\b"
+    rf"|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation|feedback"
     rf"|findings|results|outcomes)\b",
     re.I,
 )

@@ -30,7 +30,7 @@ _IMPACT = re.compile(
 )
 _LEAVES_OPEN = re.compile(
     r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s"
-    r"|ing)?)\b",
+    r"|ing)?|(?:target|goal|ambition)s? (?:is|are))\b",
     re.I,
 )
 _REFERS_BACK = re.compile(r"^(?:this|these|it|they|that|those|he|she|such|both|the (?:same|latter))\b", re.I)
@@ -38,7 +38,8 @@ _LABEL = re.compile(r"^(?:the )?(?:impact|outcomes?|results?|difference made|evi
 
 _EVALUATED = re.compile(
     r"\b(?:(?:independently|externally|formally|academically) evaluated|evaluated (?:\w+ ){0,3}by|(?:an?|the|its"
-    r"|our|external|independent|university|peer|final) (?:\w+ ){0,4}evaluation (?:\w+ ){0,8}?(?:found|showed"
+    r"|their|\w+['’]s?|our|external|independent|university|peer|final) (?:\w+ ){0,4}"
+    r"evaluation (?:\w+ ){0,8}?(?:found|showed"
     r"|shows|concluded|reported|confirmed|by|finds)"
     r"|evaluation by|randomised (?:controlled )?trial|(?:was|were|has been|have been) evaluated|peer[- ]reviewed)\b",
     re.I,
@@ -63,7 +64,7 @@ _EARLY = re.compile(
 )
 #: In a statement of impact, what was counted ("9 of the 11 leaders", "referrals tripled").
 _COUNTED = re.compile(
-    r"\d ?(?:%|per ?cent\b)"
+    r"\d ?(?:%|per ?cent\b)|\d\s?(?:→|[-–=]>)\s?\d|\b(?:out )?of (?:the |our |all )?\d+ [^.;]{3,80} (?:\d+|all)\b"
     r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of (?:the |our |all )?\d+\b"
     r"|\bin (?:\w+ ){0,2}(?:19|20)\d\d\b.{1,40}\bin (?:\w+ ){0,2}(?:19|20)\d\d\b"
     r"|\bbefore \d.{0,40}?\b(?:after|now) \d|\b(?:halved|doubled|trebled|tripled"

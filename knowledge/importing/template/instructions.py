@@ -41,6 +41,10 @@ _ASKS = re.compile(
     r"|authority|la|e\.?g)\b[^\]]{0,200}\]|<[^>]{3,100}>"
     r"|(?:many )?(?:thanks|thank you)(?: (?:for\b[^.]{0,60}|in advance"
     r"|again|all|everyone|(?:very|so) much))?\W*|(?:kind regards|best wishes|regards)\b(?:\W+\w+){0,3}\W*"
+    r"|(?:please )?(?:consider|think (?:of|about)) the environment before\b.*|sent from (?:my|outlook)\b.*"
+    r"|get outlook for\b.*|my (?:normal |usual |core )?working (?:days|hours|pattern|week) (?:is|are)\b.*"
+    r"|i (?:only )?work (?:on )?(?:mon|tues|wednes|thurs|fri)\w*\b.*"
+    r"|i (?:may|might|often|sometimes) (?:send )?e-?mails?\b.*\b(?:hours|evenings?|weekends?)\b.*"
     r"|(?:hello|hi|dear)(?: (?:all|both|team|everyone|everybody|colleagues?|there))?\W*)$",
     re.I | re.S,
 )

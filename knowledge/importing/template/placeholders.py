@@ -13,7 +13,7 @@ _NOTHING = word_set(
     na nil none no nothing nobody noone tbc tba tbd vacant vacancy unknown unconfirmed undecided pending awaiting
     awaited follow follows following confirmed advised announced agreed decided appointed assigned allocated identified
     determined recruited recruiting published written produced known applicable available given supplied provided
-    started xx xxx xxxx blank empty
+    started request requested xx xxx xxxx blank empty
     """
 )
 #: What people put round them.
@@ -21,6 +21,7 @@ _ROUND = word_set(
     """
     n a not to be is are will being been yet still currently at present the moment for now as this stage time post
     role position name names contact contacts details person officer lead job one recruitment appointment
+    on upon copy copies link links document documents resource resources
     confirmation later date in due course soon shortly and or we have yet i so far moment report share add
     """
 )
@@ -44,7 +45,7 @@ def says_nothing(text: str) -> bool:
         return True
     if len(kept) > _MOST_WORDS or not all(word in _NOTHING or word in _ROUND for word in kept):
         return False
-    return any(word in _NOTHING for word in kept) or kept == ["n", "a"] or kept[:2] == ["n", "a"]
+    return any(word in _NOTHING for word in kept) or kept[0] == "not" or kept[:2] == ["n", "a"]
 
 
 def as_above(text: str) -> bool:

@@ -87,6 +87,8 @@ ANNOUNCES = re.compile(
     r"\b(?:share|describe|submit|highlight|mention|tell(?:ing)? you about) (?:\w+ ){0,3}(?:pieces? of work|things?"
     r"|examples?|initiatives|projects|our (?:work|practice|return|response))[.:]?$"
     r"|\bworth (?:sharing|passing on|a mention)\b|\b(?:our|this|the) (?:return|response|submission|form|template)\b"
+    r"|\b(?:set out|listed|described|outlined|shown) below[.:]?$"
+    r"|^(?:we|i)(?:['’]d| would| are|['’]re| am|['’]m) (?:\w+ )?(?:like|love|keen|interested) to hear from\b"
     r"|^(?:please )?(?:see|find) (?:\w+ )?(?:below|attached|enclosed)\b|^(?:here|below) (?:is|are)\b",
     re.I,
 )

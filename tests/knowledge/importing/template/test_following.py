@@ -29,6 +29,8 @@ def test_the_same_in_the_other_language_is_no_other_work(read_lines: ReadLines) 
         "Our findings were shared with every school in the county.",
         "The regional migration board praised this work in its report for 2023.",
         "Referrals to the missing children's team fell from 31 to 12 in a year.",
+        "Coventry University evaluated it in 2025 and found that teenagers knew more people.",
+        "The migration board funds it with two housing associations.",
         "The exhibition was shown to 900 visitors and then bought by the museum.",
     ],
 )
@@ -47,6 +49,7 @@ def test_what_came_of_a_piece_of_work_is_told_with_it(read_lines: ReadLines, tex
         "The Black practitioners' network meets each month and has 90 members.",
         "The council funds nine supplementary schools run by Caribbean churches.",
         "Parents told us that they feared the front door. Now two advocates from the Somali community sit there.",
+        "Twelve teachers reviewed the reading list and took 30 books off it for Year 9.",
         "Six nurseries hold a sharing day each term and have published a list of picture books.",
     ],
 )

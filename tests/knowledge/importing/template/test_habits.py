@@ -122,6 +122,30 @@ def test_a_mails_warning_is_no_part_of_the_work(read_lines: ReadLines) -> None:
     assert [one.summary for one in form.drafts] == [_DRUMS]
 
 
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "My working days are Monday to Thursday. I may e-mail out of hours.",
+        "Please consider the environment before printing this e-mail.",
+        "Sent from my iPhone",
+    ],
+)
+def test_nor_is_what_mail_programs_add(read_lines: ReadLines, footer: str) -> None:
+    form = read_lines([f"Description: {_DRUMS}", "Contact: Efua Danso, efua@leeds.gov.uk", footer])
+    assert [one.summary for one in form.drafts] == [_DRUMS]
+
+
+def test_a_question_with_a_colon_behind_it_is_one(read_lines: ReadLines) -> None:
+    form = read_lines(["Title: Drums", f"Description: {_DRUMS}", "Did it work?: Suspensions halved."])
+    assert [one.impact for one in form.drafts] == ["Suspensions halved."]
+
+
+@pytest.mark.parametrize("answer", ["Available on request", "Links to follow", "Not at present", "Copies on request"])
+def test_a_mark_for_no_resource_yet_is_none(read_lines: ReadLines, answer: str) -> None:
+    form = read_lines(["Title: Drums", f"Description: {_DRUMS}", f"Resources: {answer}"])
+    assert (form.resources, [one.resources for one in form.drafts]) == ((), [()])
+
+
 def test_a_table_with_one_question_known_is_read_by_its_rows(read_bytes: ReadBytes) -> None:
     document = template()
     add_table(

@@ -88,6 +88,8 @@ def test_an_empty_form_says_that_nothing_is_written(read_lines: ReadLines) -> No
     [
         "We would like to share three pieces of work.",
         "Here is our return, put together by four of our teams over the summer.",
+        "We would love to hear from others who have tried this.",
+        "The two things we are proudest of are set out below.",
         "We think that both of these are worth passing on to the 12 other boroughs.",
     ],
 )
@@ -95,6 +97,11 @@ def test_what_only_announces_work_is_none_and_no_problem(read_lines: ReadLines, 
     form = read_lines([text, _KNOWN])
     assert [draft.summary for draft in form.drafts] == [_KNOWN]
     assert not any(one.field == "initiatives" for one in form.problems)
+
+
+def test_wanting_to_hear_from_those_whom_the_work_is_for_announces_nothing(read_lines: ReadLines) -> None:
+    text = "Teachers who are keen to hear from pupils eat lunch with them on Fridays."
+    assert [draft.summary for draft in read_lines([text, _KNOWN]).drafts] == [text, _KNOWN]
 
 
 def test_a_question_is_no_work(read_lines: ReadLines) -> None:
