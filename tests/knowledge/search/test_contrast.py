@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.domain.member import ANYONE
 from knowledge.search.engine import SearchEngine
-from knowledge.search.ideas import Reading
+from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, itself
 from tests.knowledge.search.conftest import LISTS, initiative
 
 
@@ -91,3 +91,17 @@ def test_whoever_does_what_is_sought_comes_before_who_does_the_other() -> None:
     assert found.matches[0].id == "pottery-hour"
     only = engine.find(engine.understand("zebras, not just cricket"), member=ANYONE, limit=2)
     assert only.total == 0
+
+
+def test_what_is_rejected_is_that_itself_and_nothing_it_only_hints_at() -> None:
+    every = [
+        Alternative("mentoring", 1.0, Kind.EXACT),
+        Alternative("mentors", 0.9, Kind.FAMILY),
+        Alternative("befriending", SAME, Kind.SYNONYM),
+        Alternative("theme/mentoring", 1.0, Kind.FILED),
+        Alternative("coaching", 0.8, Kind.SYNONYM),
+        Alternative("theme/workforce", 1.0, Kind.HINT),
+        Alternative("buddies", 0.96, Kind.DISTANT),
+    ]
+    kept = itself(Idea("mentoring", tuple(every)))
+    assert list(kept.alternatives) == every[:4]

@@ -176,3 +176,14 @@ def test_a_column_for_the_name_and_the_description_holds_both(read_bytes: ReadBy
         ("Drumming together", _DRUMS, "Suspensions halved."),
         ("Coaching circle", _CIRCLE, "Not measured"),
     ]
+
+
+@pytest.mark.parametrize("head", [("No.", "", "Impact", "Contact"), ("#", "Strand", "Impact", "Contact")])
+def test_what_numbers_the_rows_is_no_title(read_bytes: ReadBytes, head: Sequence[str]) -> None:
+    form = _read(
+        read_bytes,
+        head,
+        ("1", "Drumming together", "Suspensions of the pupils halved.", "Efua Danso, Head of Music"),
+        ("2.", "Coaching circle of managers", "Two of them were promoted.", "Priya Nair, Head of Art"),
+    )
+    assert [one.title for one in form.drafts] == ["Drumming together", "Coaching circle of managers"]
