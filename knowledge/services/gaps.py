@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from typing import Protocol
 
 from knowledge.domain.gap import GapKind
@@ -23,10 +24,17 @@ class Recognised:
     """Tells what of a question is of the lists."""
 
     def __init__(self, lists: Lists) -> None:
-        # Wording that is never shown counts as the words that are shown in its place.
-        self._words = {
+        self._lists = lists
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        """What to note for wording of the lists; made at the first question in vain, for it takes as long as many do.
+
+        Wording that is never shown counts as the words that are shown in its place.
+        """
+        return {
             f" {fold(way)} ": synonym.finds if synonym.hidden else (way,)
-            for synonym in lists.synonyms
+            for synonym in self._lists.synonyms
             for way in synonym.words
         }
 

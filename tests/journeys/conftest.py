@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,12 +21,16 @@ from bot.sandbox import tickets
 from bot.sandbox.person import Person
 from bot.sandbox.server import StandInSlack
 from bot.server import create_server
+from bot.wiring import knowledge as knowledge_wiring
 from bot.wiring.knowledge import Knowledge, utc_now
 from bot.wiring.running import Bot, running_bot
 from config.settings import CONFIG_FOLDER, Settings, read_settings
+from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.search import engine
+from knowledge.search.engine import SearchEngine
 from knowledge.search.lexicon import Lexicon
+from knowledge.search.snapshot import Snapshot
 
 #: Seconds that this Slack waits for an acknowledgement, and lets a form be opened: a loaded machine may take longer
 #: over what a quiet one does at once. What must not wait for something slow is shown by holding that up.
@@ -83,9 +87,28 @@ def lexicon_of() -> Callable[[Lists], Lexicon]:
     return lru_cache(maxsize=2)(Lexicon)
 
 
+@pytest.fixture(scope="session")
+def snapshot_of() -> Callable[[tuple[Initiative, ...], Lists], Snapshot]:
+    """Indexes the same initiatives once: a snapshot never changes, and making it is most of what is left of a start."""
+
+    @lru_cache(maxsize=2)
+    def made(initiatives: tuple[Initiative, ...], lists: Lists) -> Snapshot:
+        return SearchEngine.build(initiatives, lists)._current.snapshot
+
+    return made
+
+
 @pytest.fixture(autouse=True)
-def _one_lexicon(lexicon_of: Callable[[Lists], Lexicon], monkeypatch: pytest.MonkeyPatch) -> None:
+def _one_index(
+    lexicon_of: Callable[[Lists], Lexicon],
+    snapshot_of: Callable[[tuple[Initiative, ...], Lists], Snapshot],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def build(initiatives: Iterable[Initiative], lists: Lists) -> SearchEngine:
+        return SearchEngine(lexicon_of(lists), snapshot_of(tuple(initiatives), lists))
+
     monkeypatch.setattr(engine, "Lexicon", lexicon_of)
+    monkeypatch.setattr(knowledge_wiring, "_build_search", build)
 
 
 @pytest.fixture
