@@ -17,11 +17,11 @@ from bot.views.unanswered import answered_message
 from bot.views.unanswered_desk import question_card
 from bot.views.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.initiative import Initiative
+from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEFT, REVIEWERS, Message, MessageKind
 from knowledge.domain.permissions import Action as Permission
-from knowledge.domain.upkeep import Due
+from knowledge.domain.upkeep import Due, LeftContact
 from knowledge.errors import Busy, NotFound
 from knowledge.services.admin_reload import AdminReload
 from knowledge.services.find import Find
@@ -154,9 +154,9 @@ class Drawing:
         return self._find.open(id, member=member, keeper=self._mine.may(member, Permission.READ_HISTORY, id))
 
     def _left(self, sent: Message) -> Drawn:
-        initiative = self._kept(sent, sent.subject)
         due = self._upkeep.due(sent.to)
-        return left_message(initiative, [one.contact for one in due.left if one.initiative.id == sent.subject])
+        found = _still_there(_subjects(sent), lambda id: self._kept(sent, id))
+        return left_message([(each, contact) for each in found for contact in _left_of(each, due.left)])
 
     def _question(self, sent: Message) -> Drawn:
         one = self._unanswered.look(self._member(sent), sent.subject)
@@ -200,6 +200,11 @@ def _still_there(ids: Sequence[str], find: Callable[[str], T]) -> list[T]:
     if missing and not found:
         raise missing
     return found
+
+
+def _left_of(initiative: Initiative, left: Sequence[LeftContact]) -> list[Contact]:
+    """Who of an initiative's contacts left; nobody in particular where that is not known."""
+    return [one.contact for one in left if one.initiative.id == initiative.id] or [Contact()]
 
 
 def _some(drawn: Drawn | None) -> Drawn:

@@ -43,20 +43,29 @@ def due_message(due: Due) -> Message | None:
         more = [line(f"{number - SHOWN} more are due; they come once these are answered.")]
         said += more
         blocks += rich_text(more)
-    for left in due.left[: SHOWN - min(number, SHOWN) + 1]:
-        about = left_lines(left.initiative, left.contact)
-        said += [line(""), *about]
-        blocks += [divider(), *rich_text(about), *actions([_edit_button(left.initiative)])]
+    left = [(one.initiative, one.contact) for one in due.left[: SHOWN - min(number, SHOWN) + 1]]
+    return _with_those_who_left(said, blocks, left)
+
+
+def left_message(left: Sequence[tuple[Initiative, Contact]]) -> Message:
+    """To a lead, as soon as a contact's Slack account is deactivated; who it was is said to whoever looks after it."""
+    shown = _with_those_who_left([], [], left[:SHOWN])
+    if len(left) <= SHOWN:
+        return shown
+    more = [line(f"and {len(left) - SHOWN} more, of which the next reminder tells.")]
+    return Message(f"{shown.said}\n\n{plain(more)}", (*shown.blocks, *rich_text(more)))
+
+
+def _with_those_who_left(said: list[Line], blocks: list[Block], left: Sequence[tuple[Initiative, Contact]]) -> Message:
+    """A message of these lines and blocks, and then each contact who left, with a button to name somebody else."""
+    for initiative, contact in left:
+        about = _left_lines(initiative, contact)
+        said += [line("")] * bool(said) + about
+        blocks += [divider()] * bool(blocks) + rich_text(about) + actions([_edit_button(initiative)])
     return Message(plain(said), tuple(blocks))
 
 
-def left_message(initiative: Initiative, contacts: Sequence[Contact]) -> Message:
-    """To a lead, as soon as a contact's Slack account is deactivated; who it was is said to whoever looks after it."""
-    lines = [each for contact in contacts or [Contact()] for each in left_lines(initiative, contact)]
-    return message(lines, *actions([_edit_button(initiative)]))
-
-
-def left_lines(initiative: Initiative, contact: Contact) -> list[Line]:
+def _left_lines(initiative: Initiative, contact: Contact) -> list[Line]:
     return [
         line(bold(f"{naming(contact) or 'A contact'} is no longer at hand")),
         line(f"Their Slack account was deactivated, so I no longer name them for “{initiative.title}”."),

@@ -12,7 +12,7 @@ from knowledge.domain.contribution import cleaned, content_of
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import LEADS_OF
+from knowledge.domain.outbox import LEADS_OF, MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.person import NamedOn, Person, people_of
 from knowledge.domain.version import Change, Held
@@ -103,7 +103,7 @@ class Contacts:
                 for one, number in put
                 if not one.archived
             ]
-            tell_of_contacts(tx, changed, at=now)
+            tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed, at=now)
             return len(put)
 
         return self._store.change(work)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import LEADS_OF
+from knowledge.domain.outbox import LEADS_OF, MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.removal import THEMSELVES, Identity, name_key
 from knowledge.domain.text import clean
@@ -81,7 +81,7 @@ class Removal:
         changed = [
             (held.lead or LEADS_OF + held.initiative.authority, held.initiative.id, held.version) for held in found
         ]
-        tell_of_contacts(tx, changed, at=now)
+        tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed, at=now)
         return Removed(initiatives)
 
 

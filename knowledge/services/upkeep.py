@@ -12,7 +12,7 @@ from knowledge.domain.days import uk_day
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
+from knowledge.domain.outbox import LEADS_OF, MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted, Due, Named
 from knowledge.domain.version import AuditLine, Change, Held
@@ -176,7 +176,7 @@ class Upkeep:
                 number = tx.put(after, change, by=member.key, at=now, archived=held.archived, ours=ours)
                 if ours and held.lead and held.lead != member.key:
                     changed_now.append((_keeper(held, tx), id, number))
-            tell_of_contacts(tx, changed_now, at=now)
+            tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed_now, at=now)
             return len(ids)
 
         return self._store.change(work)
@@ -201,13 +201,12 @@ class Upkeep:
                 return len(ids)
             now = self._now()
             tx.set_left(member, now)
-            for id in ids:
-                held = _held(tx, id)
-                tx.note(AuditLine(now, "", Change.CONTACT_LEFT, id, version=held.version))
-                to = _keeper(held, tx)
-                message = Message(f"contact-left:{id}:{member}:{uk_day(now)}", MessageKind.CONTACT_LEFT, to, id)
-                if not held.archived:
-                    tx.tell(message, at=now)
+            every = [_held(tx, id) for id in ids]
+            for held in every:
+                tx.note(AuditLine(now, "", Change.CONTACT_LEFT, held.initiative.id, version=held.version))
+            which = f"{member}:{uk_day(now)}"
+            about = [(_keeper(held, tx), held.initiative.id, which) for held in every if not held.archived]
+            tell_of_contacts(tx, MessageKind.CONTACT_LEFT, about, at=now)
             return len(ids)
 
         return self._store.change(work)

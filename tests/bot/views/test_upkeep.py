@@ -11,6 +11,7 @@ from bot.sandbox.blocks.surfaces import message_problems, view_bytes, view_probl
 from bot.sandbox.mentions import notifications_in
 from bot.views.history import Numbered, history_modal, said_of, version_modal
 from bot.views.initiative import initiative_modal
+from bot.views.told import CHANGED_SHOWN, contact_changed_message
 from bot.views.upkeep import (
     SHOWN,
     contact_check_message,
@@ -18,6 +19,7 @@ from bot.views.upkeep import (
     due_message,
     found_modal,
     hand_on_modal,
+    left_message,
     name_off_modal,
 )
 from knowledge.domain.upkeep import Due, DueInitiative, LeftContact, Named
@@ -44,6 +46,19 @@ def test_one_message_holds_what_is_due_and_says_how_much_more_there_is() -> None
     assert message_problems(list(drawn.blocks)) == []
     assert notifications_in(drawn.text, list(drawn.blocks)) == []
     assert f"{len(MANY) - SHOWN} more are due" in drawn.said
+
+
+@pytest.mark.parametrize("number", [1, 2, 60])
+def test_one_message_tells_of_all_contacts_who_left_or_changed(number: int) -> None:
+    many = MANY[:number]
+    for drawn, shown in (
+        (left_message([(one, a_contact()) for one in many]), SHOWN),
+        (contact_changed_message(many), CHANGED_SHOWN),
+    ):
+        assert message_problems(list(drawn.blocks)) == []
+        assert notifications_in(drawn.text, list(drawn.blocks)) == []
+        assert sum(str(block).count("'button'") for block in drawn.blocks) == min(number, shown)
+        assert (f"and {number - shown} more" in drawn.said) == (number > shown)
 
 
 def test_nothing_due_is_no_message() -> None:

@@ -198,6 +198,12 @@ def test_who_left_is_not_handed_out_the_index_follows_and_the_lead_is_told(world
     assert (left.contact, left.initiative.id) == (ADA, id)
 
 
+def test_who_looks_after_several_that_name_somebody_who_left_is_told_once(world: World) -> None:
+    first, second = (world.published(title=title, contacts=(ADA,)) for title in ("Mentors in schools", "Clay for all"))
+    world.upkeep.left("T1:UADA")
+    assert [(to, set(ids.split())) for to, ids in world.told(MessageKind.CONTACT_LEFT)] == [(FULL.key, {first, second})]
+
+
 def test_noting_twice_that_somebody_left_tells_once(world: World) -> None:
     world.published(contacts=(ADA,))
     world.upkeep.left("T1:UADA")
