@@ -30,7 +30,8 @@ class Unserved:
         """The answer to a delivery of this content, which ended with this error."""
         if isinstance(error, BoltUnhandledRequestError):
             return unmatched(body)
-        log.error("a delivery was not served", exc_info=None if isinstance(error, PracticeError) else error)
+        if not isinstance(error, PracticeError):
+            log.error("a delivery was not served", exc_info=error)
         if body.get("command"):
             return BoltResponse(status=200, body=apology(error).text)
         match body.get("type"):

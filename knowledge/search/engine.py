@@ -30,8 +30,8 @@ from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import DeletionIndex, Speller
 from knowledge.search.stems import stem
 from knowledge.search.suggestions import suggestions
-from knowledge.search.thinking import says_only_whom
 from knowledge.search.weights import WEIGHTS, Weights
+from knowledge.search.whoever import says_only_whom
 
 Numbers = NDArray[np.int64]
 

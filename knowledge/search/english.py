@@ -31,23 +31,6 @@ STOP = frozenset(
     """.split()  # noqa: SIM905
 )
 
-#: Whom all of this work is for or by, and what all of it is about: beside the name of a place they ask for nothing in
-#: particular. (Stems are taken from these when they are compared.)
-WHOEVER = frozenset(
-    """child kid young people person youth pupil student school teacher teaching educator staff worker workforce
-    practitioner family parent service services council authority social care department community work
-    racism racist anti antiracism antiracist race racial equality equity diversity inclusion edi""".split()  # noqa: SIM905
-)
-
-#: Words that are written for each other, being said alike: right in themselves, so only their neighbours tell.
-SOUNDING_ALIKE = {
-    one: other
-    for pair in ("principle principal", "role roll", "board bored", "council counsel", "councillor counsellor",
-                 "councillors counsellors", "peer pier", "court caught", "carer career", "carers careers",
-                 "affect effect", "practise practice", "advise advice", "patience patients", "heard herd")
-    for one, other in (pair.split(), pair.split()[::-1])
-}  # fmt: skip
-
 #: Words that only ask, greet or are polite: dropped from a question, though an initiative may hold them.
 ASKING = frozenset(
     """please pls plz kindly thanks thank ta cheers hi hello hey dear morning afternoon evening regards sorry
@@ -108,9 +91,9 @@ GENERIC = frozenset(
  degree extent rate stage step side point line end start top bottom middle front rest case sense reason cause way
  means method manner form set series type style version piece item list word name title view opinion option
  choice chance opportunity hope wish feeling thought memory lesson story period minute decade
- century edge cusp verge brink risk proof measure measured fell fewer went grew grown growing
-        awful terrible dreadful appalling horrible shocking bad badly worse worst
-        past present future everyday other another same similar new old young big small
+ century past present future everyday other another same similar new old young big small
+ edge cusp verge brink risk proof measure measured fell fewer grew grown growing
+ awful terrible dreadful appalling horrible shocking bad badly worse worst
  mr mrs ms dr sir madam outside inside
  afraid came caught differ deadline decent doc document draft file powerpoint presentation quality slide traction drove
  frightened goes knew meant meeting paper process saw scared session stood straight struggling structure stuck urgent

@@ -10,22 +10,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.domain.query import Correction
+from knowledge.search.alike import ALIKE
 from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS, slips_allowed
-from knowledge.search.english import (
-    SOUNDING_ALIKE,
-    STOP,
-    bases,
-    is_common,
-    is_english,
-    is_listed,
-    is_name,
-    may_be_derived,
-)
+from knowledge.search.english import STOP, bases, is_common, is_english, is_listed, is_name, may_be_derived
 from knowledge.search.memory import Memory
 from knowledge.search.names import PLACE_CUES
 from knowledge.search.spelling import SHORTEST, Speller
 from knowledge.search.stems import is_irregular, stem
-from knowledge.search.text import Token, are_one_word
+from knowledge.search.text import Token, paired
 
 #: How many words' spelling is remembered.
 _MOST_REMEMBERED = 20_000
@@ -107,7 +99,7 @@ class Mender:
                 if meant != [token] and not _is_as_typed(meant, token):
                     corrections.append(_correction(token, " ".join(one.typed for one in meant), text))
             at += 1
-        return _rejoined(words) if corrections else words, corrections
+        return paired(words, text) if corrections else words, corrections
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
@@ -195,9 +187,11 @@ class Mender:
 
     def _sounding(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
         """The word that sounds like a right one and was meant: only that stands with its neighbour; None otherwise."""
-        other = SOUNDING_ALIKE.get(token.word)
+        other = ALIKE.get(token.word)
+        if other is None:
+            return None
         fits = self._neighbourly(before, after)
-        if other is None or not fits(other) or fits(token.word):
+        if not fits(other) or fits(token.word):
             return None
         return token._replace(word=other, typed=_as_typed(other, token))
 
@@ -281,18 +275,6 @@ class Mender:
     def _stand_together(self, one: str, other: str) -> bool:
         """Whether two words are ever written next to each other, in the lists or the store."""
         return (stem(one), stem(other)) in self._pairs or self._adjacent(one, other)
-
-
-def _rejoined(words: Sequence[Token]) -> list[Token]:
-    """Words of which some were put right, read as if they had been typed so ("head teechers" as "headteachers")."""
-    joined: list[Token] = []
-    for token in words:
-        if joined and are_one_word(joined[-1].word, token.word):
-            whole = joined[-1].word + token.word
-            joined[-1] = Token(whole, whole, joined[-1].start, token.end)
-        else:
-            joined.append(token)
-    return joined
 
 
 def _sure(typed: str, meant: str) -> bool:

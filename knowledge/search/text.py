@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,11 +89,6 @@ def _together(text: str) -> str:
     return _PARTED.sub("", text)
 
 
-def are_one_word(first: str, second: str) -> bool:
-    """Whether two words are always read as one ("head teachers")."""
-    return second in _PAIRS.get(first, ())
-
-
 def words(text: str) -> list[str]:
     """The words of a text, cleaned (`plain_letters`), unstemmed, in order."""
     small = _small(text)
@@ -167,7 +163,7 @@ def tokens(text: str) -> list[Token]:
         at = end
         typed = text[start:end]
         found += [Token(word, typed, start, end) for word in _typed_words(typed)]
-    return _pairs(found, text)
+    return paired(found, text)
 
 
 @lru_cache(maxsize=20_000)
@@ -179,12 +175,14 @@ def _typed_words(typed: str) -> tuple[str, ...]:
     return tuple(words(_ABBREVIATIONS.sub(r"\1", typed)))
 
 
-def _pairs(found: list[Token], text: str) -> list[Token]:
+def paired(found: Sequence[Token], text: str) -> list[Token]:
+    """The words of the question `text`, as it was typed or put right, with those pairs as one that always are."""
     joined: list[Token] = []
     for token in found:
-        if joined and token.start - joined[-1].end == 1 and joined[-1].word + token.word in _ONE_WORD:
+        whole = joined[-1].word + token.word if joined and token.start - joined[-1].end == 1 else ""
+        if whole in _ONE_WORD:
             start = joined.pop().start
-            joined.append(Token(words(text[start : token.end])[0], text[start : token.end], start, token.end))
+            joined.append(Token(whole, text[start : token.end], start, token.end))
         else:
             joined.append(token)
     return joined

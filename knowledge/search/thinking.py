@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from knowledge.search.english import ASKING, GENERIC, STOP, WHOEVER, is_common
+from knowledge.search.english import ASKING, GENERIC, STOP, is_common
 from knowledge.search.ideas import Alternative, Idea, Kind, itself, one_of
 from knowledge.search.memory import Memory
 from knowledge.search.stems import stem
@@ -90,18 +90,12 @@ class Thinker:
 #: Stems of asking words that are also other words, or say something in another form ("hearing", "finding").
 _KEPT = frozenset(stem(word) for word in "dear sorry list suggestion sort kind try mean see hear find learn".split())  # noqa: SIM905
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
-_WHOEVER_STEMS = frozenset(stem(word) for word in WHOEVER)
 _ASKING_STEMS = frozenset(stem(word) for word in ASKING) - _KEPT
 
 
 def only_asks(token: Token) -> bool:
     """Whether a word only asks or is polite, in any form ("asked", "wants"); abbreviations in capitals never do."""
     return token.word in ASKING or (stem(token.word) in _ASKING_STEMS and not token.shouted)
-
-
-def says_only_whom(idea: Idea) -> bool:
-    """Whether an idea only says whom the work is for, or what all of the store is about ("children's services")."""
-    return all(stem(word) in _WHOEVER_STEMS for word in idea.label.split() if word not in STOP)
 
 
 def says_little(word: str) -> bool:

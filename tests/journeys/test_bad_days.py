@@ -31,11 +31,16 @@ def administered(slack: StandInSlack, store_url: str) -> Iterator[Network]:
         yield network
 
 
-@pytest.fixture
-def unknown_bot(network: Network) -> Network:
-    """Slack refuses once to say who the bot is, as it does on a bad day just after a start."""
+def forgets_the_bot(network: Network) -> None:
+    """Slack refuses once to say who the bot is, as on a bad day just after a start."""
+    network.bot.parts.workspaces._known = None  # type: ignore[attr-defined]
     network.may_refuse.add("auth.test")
     network.slack.faults.error("auth.test", "fatal_error")
+
+
+@pytest.fixture
+def unknown_bot(network: Network) -> Network:
+    forgets_the_bot(network)
     return network
 
 
@@ -63,9 +68,7 @@ def test_a_command_is_told_to_be_tried_again_and_not_to_install_anything(unknown
 
 def test_a_form_says_so_and_keeps_what_was_typed(network: Network) -> None:
     form = second_step(network.ann)
-    network.bot.parts.workspaces._known = None  # type: ignore[attr-defined]
-    network.may_refuse.add("auth.test")
-    network.slack.faults.error("auth.test", "fatal_error")
+    forgets_the_bot(network)
     network.ann.submits(form, REST)
     assert "Slack does not answer me just now" in str(form.errors)
     assert not form.closed
@@ -74,9 +77,7 @@ def test_a_form_says_so_and_keeps_what_was_typed(network: Network) -> None:
 def test_a_button_says_so(network: Network) -> None:
     network.ann.command("/practice reverse mentoring")
     answer = network.ann.answer()
-    network.bot.parts.workspaces._known = None  # type: ignore[attr-defined]
-    network.may_refuse.add("auth.test")
-    network.slack.faults.error("auth.test", "fatal_error")
+    forgets_the_bot(network)
     network.ann.clicks(answer, "Open", nth=0)
     told(network.ann, "Slack does not answer me just now")
 

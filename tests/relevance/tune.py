@@ -27,9 +27,9 @@ from knowledge.importing.judged import JudgedQuery, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.search.weights import WEIGHTS, Weights
 from knowledge.services.evaluate import ndcg
+from tests.relevance.floors import FILES
 from tests.relevance.library import LIBRARY, QUERIES, initiatives, lists
 
-FILES = ("dev.yaml", *(f"queries{number}.yaml" for number in ("", 2, 3, 4, 5, 6, 7)))
 FOLDS = 5
 #: The range in which each weight is looked for.
 RANGES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.importing.template.addresses import GAP, gapped
 from knowledge.importing.template.names import JOB_LETTERS, ROLE_WORDS
@@ -155,6 +156,11 @@ def balanced(text: str) -> str:
 def _known(text: str) -> bool:
     held = {word.lower() for word in words(text)} & (ROLE_WORDS - _SMALL)
     return bool(held) or _LETTERS.match(text) is not None or names_team(text)
+
+
+def has_capitals_of_name(named: Sequence[str]) -> bool:
+    """Whether words are written as names are ("School of Social Work")."""
+    return all(word[0].isupper() or word in ("of", "and", "for", "the") for word in named)
 
 
 def names_team(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.importing.template.addresses import EMAIL
-from knowledge.importing.template.details import EDGES, is_job_word, is_role, is_title, names_team
+from knowledge.importing.template.details import EDGES, has_capitals_of_name, is_job_word, is_role, is_title, names_team
 from knowledge.importing.template.names import Spot
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.several import spells
@@ -43,8 +43,7 @@ def _is_team(behind: str, *, alone: bool) -> bool:
     """
     named = words(_ENDS_TITLE.split(behind, maxsplit=1)[0]) if behind.startswith(" ") else []
     one = bool(named) and (alone or len(named) == 1 or named[0] == "of")
-    written = all(word[0].isupper() or word in ("of", "and", "for") for word in named)
-    return one and written and named[-1][0].isupper() and names_team(named[-1])
+    return one and has_capitals_of_name(named) and named[-1][0].isupper() and names_team(named[-1])
 
 
 def _is_job_behind(text: str, spot: Spot, before: Sequence[Spot]) -> bool:

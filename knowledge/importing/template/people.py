@@ -23,6 +23,7 @@ from knowledge.importing.template.details import (
     EDGES,
     TRAILING,
     balanced,
+    has_capitals_of_name,
     is_role,
     names_team,
     role_and_team,
@@ -293,5 +294,5 @@ def _one_nameless(text: str) -> tuple[Contact, ...]:
 def _is_office(text: str) -> bool:
     """Whether words beside an address are written as names are, and are those of an office: "Virtual School"."""
     named = words(text)
-    written = all(word[0].isupper() or word in ("of", "and", "for", "the") for word in named)
-    return written and any(word.lower() in ROLE_WORDS or word.lower().removesuffix("s") in ROLE_WORDS for word in named)
+    of_work = any(word.lower() in ROLE_WORDS or word.lower().removesuffix("s") in ROLE_WORDS for word in named)
+    return of_work and has_capitals_of_name(named)

@@ -358,17 +358,20 @@ def test_two_words_that_the_lists_know_beside_each_other_are_not_made_one() -> N
         ("principle", []),
         ("principle of justice", []),
         ("principal social worker", []),
+        ("school councillor", []),
     ],
 )
 def test_of_two_words_said_alike_that_which_stands_with_its_neighbour_is_meant(
     text: str, corrections: list[tuple[str, str]]
 ) -> None:
-    known = Synonym(("principal social worker", "youth justice board"), ("leadership",), 0.7)
+    both = ("school councillor", "school counsellor")
+    known = Synonym(("principal social worker", "youth justice board", *both), ("leadership",), 0.7)
     engine = SearchEngine.build((), replace(LISTS, synonyms=(known,)))
     assert [(one.typed, one.meant) for one in engine.understand(text).corrections] == corrections
 
 
 def test_words_put_right_are_read_as_if_typed_so() -> None:
-    known = Synonym(("headteachers",), ("leadership",), 0.7)
+    known = Synonym(("headteachers", "teachers"), ("leadership",), 0.7)
     engine = SearchEngine.build((), replace(LISTS, synonyms=(known,)))
+    assert [one.meant for one in engine.understand("head teechers").corrections] == ["teachers"]
     assert engine.understand("head teechers").words == engine.understand("head teachers").words == ("headteachers",)

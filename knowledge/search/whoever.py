@@ -1,0 +1,19 @@
+"""Words for whom all of this work is for or by, and for what all of it is about: by themselves they ask for nothing."""
+
+from __future__ import annotations
+
+from knowledge.search.english import STOP
+from knowledge.search.ideas import Idea
+from knowledge.search.stems import stem
+
+_WHOEVER = frozenset(
+    stem(word)
+    for word in """child kid young people person youth pupil student school teacher teaching educator staff worker
+    workforce practitioner family parent service services council authority social care department community work
+    racism racist anti antiracism antiracist race racial equality equity diversity inclusion edi""".split()  # noqa: SIM905
+)
+
+
+def says_only_whom(idea: Idea) -> bool:
+    """Whether an idea says no more than that ("children's services"), so that beside a place it asks for any work."""
+    return all(stem(word) in _WHOEVER for word in idea.label.split() if word not in STOP)
