@@ -13,6 +13,8 @@ _FAMILIES = (
     "teach teacher",
     "govern governor governing governance",
     "carer caring",
+    "commissioning commissioned",
+    "parent parenting parenthood",
     "equal equality inequality equity inequity unequal inequitable",
     "divers diversity diversify",
     "young youth youngster",

@@ -87,7 +87,7 @@ class Thinker:
         ]
 
 
-#: Stems of asking words that are also other words, or say something in another form ("hearing", "finding").
+#: Stems of asking words that are also other words, or say something in another form ("heard", "learned").
 _KEPT = frozenset(stem(word) for word in "dear sorry list suggestion sort kind try mean see hear find learn".split())  # noqa: SIM905
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 _ASKING_STEMS = frozenset(stem(word) for word in ASKING) - _KEPT

@@ -28,7 +28,7 @@ CATEGORY_WORDS = {
 #: Words, and phrases that the lists know, that name how sure the evidence is, by stems.
 _EVIDENCE_WORDS = dict.fromkeys(("evaluat", "evaluation", "evidenced", "proven", "prove"), Evidence.EVALUATED)
 _EVIDENCE_WORDS |= dict.fromkeys(
-    ("early result", "first result", "early find", "emerg find", "interim find", "initial result"),
+    ("early result", "first result", "early finding", "emerg finding", "interim finding", "initial result"),
     Evidence.EARLY_RESULTS,
 )
 #: Phrases that the lists know, by stems, for what shows that something works: whatever says what came of it.
