@@ -34,6 +34,7 @@ _DONE = {
     Change.EDITED: "Edited",
     Change.ARCHIVED: "Archived",
     Change.RESTORED: "Brought back",
+    Change.VERSION_RESTORED: "An earlier version brought back",
     Change.HANDED_OVER: "Handed over",
     Change.CHECKED: "Confirmed as still right",
     Change.CONTACT_CONFIRMED: "Contact confirmed",

@@ -11,7 +11,7 @@ from bot.views.drafts import title_of
 from bot.views.inputs import file_input, input_block, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.share_form import field_name, no_child_input
-from knowledge.domain.contribution import Contribution, Similar
+from knowledge.domain.contribution import Contribution, ContributionState, Similar
 from knowledge.domain.draft import Form
 from knowledge.errors import Problem
 
@@ -29,6 +29,8 @@ WORDS_SHOWN = 300
 #: Files read of one form; each more is another message.
 FILES = 5
 ENDINGS = ("docx", "txt", "md")
+_FOUND = "Everyone who asks can find that now."
+_TOLD = "You are told what is published, or returned with a reason."
 
 
 def template_form() -> Block:
@@ -115,10 +117,16 @@ def proposals_form(
 
 def sent_all_modal(sent: Sequence[Contribution]) -> Block:
     """What became of all that was sent."""
-    count = "It waits" if len(sent) == 1 else f"All {len(sent)} wait"
+    published = sum(one.state is ContributionState.PUBLISHED for one in sent)
+    if published == len(sent):
+        done, then = "It is published" if published == 1 else f"All {published} are published", _FOUND
+    elif published:
+        done, then = f"{published} of {len(sent)} are published; the others wait for a reviewer", _TOLD
+    else:
+        done, then = f"{'It waits' if len(sent) == 1 else f'All {len(sent)} wait'} for a reviewer", _TOLD
     lines = [
-        line(bold(f"Thank you. {count} for a reviewer.")),
-        line("You are told what is published, or returned with a reason."),
+        line(bold(f"Thank you. {done}.")),
+        line(then),
         line(f"{COMMAND} {Subcommand.MINE} shows everything of yours."),
     ]
     return modal("Sent", rich_text(lines), callback_id=View.NOTICE)

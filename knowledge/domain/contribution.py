@@ -211,9 +211,13 @@ def form_source(form: Form, at: datetime) -> Source:
 
 
 def merged(first: Content, second: Content) -> Content:
-    """One content of two: the first's title, both texts one after the other, every list together without repeats."""
+    """One content of two: the first's title, both texts one after the other, every list together without repeats.
+
+    Whoever may not see one of them may not see both.
+    """
     return replace(
         first,
+        authority=first.authority or second.authority,
         title=first.title or second.title,
         summary="\n\n".join(dict.fromkeys(filter(None, (first.summary, second.summary)))),
         impact="\n\n".join(dict.fromkeys(filter(None, (first.impact, second.impact)))) or None,
@@ -223,8 +227,32 @@ def merged(first: Content, second: Content) -> Content:
         year=first.year or second.year,
         contacts=tuple(dict.fromkeys(first.contacts + second.contacts)),
         resources=tuple(dict.fromkeys(first.resources + second.resources)),
+        visibility=_stricter(first.visibility, second.visibility),
         no_child=first.no_child and second.no_child,
     )
+
+
+def instead_of(published: Content, typed: Content) -> Content:
+    """What was typed as something new, as an edit of what is published: what it leaves empty stays as published."""
+    return replace(
+        published,
+        title=typed.title or published.title,
+        summary=typed.summary or published.summary,
+        impact=typed.impact or published.impact,
+        evidence=max(typed.evidence, published.evidence, key=list(Evidence).index),
+        categories=typed.categories or published.categories,
+        themes=typed.themes or published.themes,
+        year=typed.year or published.year,
+        contacts=typed.contacts or published.contacts,
+        resources=tuple(dict.fromkeys(published.resources + typed.resources)),
+        visibility=_stricter(typed.visibility, published.visibility),
+        no_child=typed.no_child,
+    )
+
+
+def _stricter(one: Visibility, other: Visibility) -> Visibility:
+    """The one of two that fewer may see."""
+    return Visibility.AUTHORITY if Visibility.AUTHORITY in (one, other) else Visibility.NETWORK
 
 
 def new_id() -> str:

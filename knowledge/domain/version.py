@@ -18,6 +18,7 @@ class Change(StrEnum):
     EDITED = "edited"
     ARCHIVED = "archived"
     RESTORED = "restored"
+    VERSION_RESTORED = "version-restored"
     HANDED_OVER = "handed-over"
     CHECKED = "checked"
     CONTACT_CONFIRMED = "contact-confirmed"

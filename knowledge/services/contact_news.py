@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from knowledge.domain.outbox import Message, MessageKind
+from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
+from knowledge.domain.version import Held
 from knowledge.services.transactions import Transaction
+
+
+def keeper(held: Held, tx: Transaction) -> str:
+    """Whom to tell about an initiative: its lead, or where there is none or they left, those of the authority."""
+    lead = held.lead if held.lead not in tx.left_members() else None
+    return lead or LEADS_OF + held.initiative.authority
 
 
 def tell_of_contacts(

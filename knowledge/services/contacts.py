@@ -12,12 +12,12 @@ from knowledge.domain.contribution import cleaned, content_of
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import LEADS_OF, MessageKind
+from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.person import NamedOn, Person, people_of
 from knowledge.domain.version import Change, Held
 from knowledge.errors import NotFound, Refused
-from knowledge.services.contact_news import tell_of_contacts
+from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: People offered for what was typed.
@@ -98,11 +98,7 @@ class Contacts:
                 return 0
             now = self._now()
             put = [(one, number) for one in held if (number := self._put(tx, member, one, person, other, at=now))]
-            changed = [
-                (one.lead or LEADS_OF + one.initiative.authority, one.initiative.id, number)
-                for one, number in put
-                if not one.archived
-            ]
+            changed = [(keeper(one, tx), one.initiative.id, number) for one, number in put if not one.archived]
             tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed, at=now)
             return len(put)
 

@@ -90,7 +90,8 @@ class Mine:
             one = tx.contribution(id)
             if one is None:
                 raise NotFound("This submission is no longer there.")
-            require(member, Action.WITHDRAW, owner=one.by)
+            unsent = one.state is ContributionState.DRAFT
+            require(member, Action.WRITE_DRAFT if unsent else Action.WITHDRAW, owner=one.by)
             if one.state is ContributionState.WITHDRAWN:
                 return one
             if not one.may_become(ContributionState.WITHDRAWN):
@@ -172,7 +173,8 @@ class Mine:
     def restore_version(self, member: Member, initiative: str, number: int, *, key: str | None = None) -> Held:
         """Bring an earlier version back, as a new one, by the names that authorities and themes have now.
 
-        Names of people taken off since stay off. Raises Refused, naming it, when a theme or the authority is gone.
+        Names of people taken off since stay off; what is archived stays so. Raises Refused, naming it, when a theme or
+        the authority is gone.
         """
         lists = self._lists()
 
@@ -187,8 +189,8 @@ class Mine:
             if number == held.version or not tx.first_time(key and f"restore-version:{member.key}:{key}"):
                 return held
             _require_listed(content, lists)
-            note = f"version {number}"
-            tx.put(content, Change.RESTORED, by=member.key, at=self._now(), note=note)
+            done, note = Change.VERSION_RESTORED, f"version {number}"
+            tx.put(content, done, by=member.key, at=self._now(), archived=held.archived, note=note)
             return _again(tx, initiative)
 
         return self._store.change(work)

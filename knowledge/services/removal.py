@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import LEADS_OF, MessageKind
+from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.removal import THEMSELVES, Identity, name_key
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change, Held
 from knowledge.errors import NotFound, Refused
-from knowledge.services.contact_news import tell_of_contacts
+from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.transactions import ContributionStore, Transaction
 
 
@@ -78,9 +78,7 @@ class Removal:
         if not initiatives:
             tx.note(AuditLine(now, by, Change.NAME_REMOVED))
         found = [held for id in initiatives if (held := tx.held(id)) is not None and not held.archived]
-        changed = [
-            (held.lead or LEADS_OF + held.initiative.authority, held.initiative.id, held.version) for held in found
-        ]
+        changed = [(keeper(held, tx), held.initiative.id, held.version) for held in found]
         tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed, at=now)
         return Removed(initiatives)
 

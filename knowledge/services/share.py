@@ -18,6 +18,7 @@ from knowledge.domain.contribution import (
     content_of,
     content_of_draft,
     form_source,
+    instead_of,
     merged,
     new_id,
 )
@@ -119,20 +120,8 @@ class Share:
                 raise NotFound("This initiative is no longer in the store.")
             require(member, Action.EDIT, owner=held.lead, authority=held.initiative.authority)
             require_writable(draft)
-            published, typed = content_of(held.initiative), draft.content
-            content = replace(
-                published,
-                title=typed.title or published.title,
-                summary=typed.summary or published.summary,
-                impact=typed.impact or published.impact,
-                evidence=max(typed.evidence, published.evidence, key=list(type(typed.evidence)).index),
-                categories=typed.categories or published.categories,
-                themes=typed.themes or published.themes,
-                year=typed.year or published.year,
-                contacts=typed.contacts or published.contacts,
-                resources=tuple(dict.fromkeys(published.resources + typed.resources)),
-                no_child=typed.no_child,
-            )
+            published = content_of(held.initiative)
+            content = instead_of(published, draft.content)
             changed = replace(draft, content=content, initiative=initiative, base=published, changed_at=self._now())
             return tx.change(changed)
 
@@ -228,7 +217,10 @@ class Share:
         return tuple(one for one in _in_form_order(found) if one.state is not ContributionState.WITHDRAWN)
 
     def merge(self, member: Member, first: str, second: str) -> Contribution:
-        """Make one draft of two: the first takes the second's texts and lists over, the second is put away."""
+        """Make one draft of two: the first takes the second's texts and lists over, the second is put away.
+
+        Raises Refused when they are of two authorities.
+        """
         if first == second:
             raise Refused("A draft cannot be merged with itself.")
 
@@ -238,6 +230,9 @@ class Share:
                 return one  # merged already
             require_writable(one)
             require_writable(other)
+            whose = [content.authority for content in (one.content, other.content) if content.authority]
+            if len(set(whose)) > 1:
+                raise Refused(f"One is of {whose[0]}, the other of {whose[1]}: they cannot be one initiative.")
             tx.change(replace(other, state=ContributionState.WITHDRAWN, changed_at=self._now()))
             return tx.change(replace(one, content=merged(one.content, other.content), changed_at=self._now()))
 

@@ -12,12 +12,12 @@ from knowledge.domain.days import uk_day
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import LEADS_OF, MessageKind
+from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted, Due, Named
 from knowledge.domain.version import AuditLine, Change, Held
 from knowledge.errors import NotFound, Refused
-from knowledge.services.contact_news import tell_of_contacts
+from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
 from knowledge.services.transactions import ContributionStore, Transaction
 
@@ -174,8 +174,8 @@ class Upkeep:
                 if after == held.initiative:
                     continue
                 number = tx.put(after, change, by=member.key, at=now, archived=held.archived, ours=ours)
-                if ours and held.lead and held.lead != member.key:
-                    changed_now.append((_keeper(held, tx), id, number))
+                if ours and not held.archived and held.lead != member.key:
+                    changed_now.append((keeper(held, tx), id, number))
             tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed_now, at=now)
             return len(ids)
 
@@ -205,7 +205,7 @@ class Upkeep:
             for held in every:
                 tx.note(AuditLine(now, "", Change.CONTACT_LEFT, held.initiative.id, version=held.version))
             which = f"{member}:{uk_day(now)}"
-            about = [(_keeper(held, tx), held.initiative.id, which) for held in every if not held.archived]
+            about = [(keeper(held, tx), held.initiative.id, which) for held in every if not held.archived]
             tell_of_contacts(tx, MessageKind.CONTACT_LEFT, about, at=now)
             return len(ids)
 
@@ -224,12 +224,6 @@ class Upkeep:
             return len(ids)
 
         return self._store.change(work)
-
-
-def _keeper(held: Held, tx: Transaction) -> str:
-    """Whom to tell about an initiative: its lead, or where there is none or they left, those of the authority."""
-    lead = held.lead if held.lead not in tx.left_members() else None
-    return lead or LEADS_OF + held.initiative.authority
 
 
 def _held(tx: Transaction, id: str) -> Held:

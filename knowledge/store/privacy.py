@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, union, update
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.outbox import MessageKind, PostingState
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.version import AuditLine, Change
-from knowledge.store.admin_tables import GrantRow, UnansweredRow
+from knowledge.store.admin_tables import BeforeRow, GrantRow, UnansweredRow
 from knowledge.store.contribution_tables import (
     AuditRow,
     ContributionRow,
@@ -60,6 +60,8 @@ class PrivacyStore:
             handed = (VersionRow.change == Change.HANDED_OVER.value) & (VersionRow.note == member)
             session.execute(update(VersionRow).where(handed).values(note=""))
             session.execute(delete(LeadRow).where(LeadRow.lead == member))
+            # Undoing a reload must not bring them back.
+            session.execute(update(BeforeRow).where(BeforeRow.lead == member).values(lead=None))
             session.execute(
                 delete(OutboxRow).where(
                     or_(
@@ -102,11 +104,15 @@ def _about(session: Session, member: str) -> AboutMe:
         .order_by(ContributionRow.changed_at.desc())
         .limit(1)
     )
+    # What a reload took out comes back with who looked after it when the reload is undone.
+    led = union(
+        select(LeadRow.initiative).where(LeadRow.lead == member), select(BeforeRow.id).where(BeforeRow.lead == member)
+    )
     return AboutMe(
         drafts=sum(states.get(state, 0) for state in _OWN),
         waiting=states.get(ContributionState.WAITING.value, 0),
         published=states.get(ContributionState.PUBLISHED.value, 0),
-        leads=session.scalar(select(func.count()).where(LeadRow.lead == member)) or 0,
+        leads=session.scalar(select(func.count()).select_from(led.subquery())) or 0,
         named=len(Initiatives(session).linked_to(member)),
         roles=tuple(sorted(f"{role} for {authority}" if authority else role for role, authority in roles)),
         authority=session.scalar(last),

@@ -76,6 +76,13 @@ def test_somebody_else_is_named_everywhere_in_one_step_and_the_leads_are_told(wo
         contacts.named_on(ADMIN, Person("Ada Example", None))
 
 
+def test_who_left_is_told_of_no_change_of_a_contact(world: World, contacts: Contacts) -> None:
+    world.mine.hand_over(LEAD, "third", FULL.key)
+    world.upkeep.left(FULL.key)
+    contacts.replace(ADMIN, Person("Beatrice Sample", None), MAILBOX, only={"third"})
+    assert world.told(MessageKind.CONTACT_CHANGED) == [(LEADS_OF + "Ashford", "third")]
+
+
 def test_a_role_or_a_mailbox_can_stand_in_a_persons_place_on_some_only(world: World, contacts: Contacts) -> None:
     assert contacts.replace(ADMIN, Person("Ada Example", None), MAILBOX, only={"second"}) == 1
     second, first = world.shown("second"), world.shown("ashford-mentoring")

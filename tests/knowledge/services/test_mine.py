@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.lists import Lists
+from knowledge.domain.member import Member
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
@@ -91,6 +94,20 @@ def test_an_archived_initiative_is_shown_no_longer_until_it_is_restored(world: W
     assert world.shown("ashford-mentoring") == initiative()
 
 
+def test_what_was_pressed_before_is_not_done_again_when_it_was_undone_since(world: World) -> None:
+    id = world.published()
+    world.mine.archive(FULL, id, key="k")
+    world.mine.restore(FULL, id, key="k")
+    assert not world.mine.archive(FULL, id, key="k").archived
+    world.mine.hand_over(FULL, id, OTHER_LEAD.key, key="k")
+    world.mine.hand_over(OTHER_LEAD, id, FULL.key)
+    assert world.mine.hand_over(ADMIN, id, OTHER_LEAD.key, key="k").lead == OTHER_LEAD.key
+    world.mine.hand_over(OTHER_LEAD, id, FULL.key, key="k")
+    assert world.mine.hand_over(FULL, id, OTHER_LEAD.key, key="k").lead == FULL.key
+    first = world.mine.restore_version(FULL, id, 1, key="k")
+    assert world.mine.restore_version(FULL, id, 2, key="k").version == first.version
+
+
 def test_archiving_again_changes_nothing(world: World) -> None:
     for key in ("k", "k", "other", None):
         held = world.mine.archive(LEAD, "ashford-mentoring", key=key)
@@ -157,6 +174,14 @@ def test_others_cannot_withdraw_it(world: World) -> None:
         world.mine.withdraw(LEAD, world.sent().id)
 
 
+def test_an_admin_can_withdraw_what_was_sent_and_never_sees_what_was_not(world: World) -> None:
+    assert world.mine.withdraw(ADMIN, world.sent().id).state is ContributionState.WITHDRAWN
+    draft = world.share.keep(FULL, world.share.start(FULL).id, content(title="Nobody saw this yet"))
+    with pytest.raises(NotAllowed):
+        world.mine.withdraw(ADMIN, draft.id)
+    assert world.share.open(FULL, draft.id).state is ContributionState.DRAFT
+
+
 def test_the_history_tells_every_change_and_whom_it_went_to(world: World) -> None:
     world.mine.archive(LEAD, "ashford-mentoring")
     world.mine.restore(ADMIN, "ashford-mentoring")
@@ -170,10 +195,33 @@ def test_the_history_tells_every_change_and_whom_it_went_to(world: World) -> Non
     ]
 
 
-def test_a_restored_version_stays_when_the_library_is_reloaded(world: World) -> None:
-    draft = world.share.edit(LEAD, "ashford-mentoring")
-    sent = world.share.submit(LEAD, draft.id, replace(draft.content, title="New", no_child=True))
+def edited(world: World, member: Member = LEAD, **changes: Any) -> None:
+    """Another version of the library's entry is published."""
+    draft = world.share.edit(member, "ashford-mentoring")
+    sent = world.share.submit(member, draft.id, replace(draft.content, no_child=True, **changes))
     world.review.publish(REVIEWER, sent.id)
+
+
+def test_a_restored_version_is_a_change_and_shows_nothing_that_is_archived(world: World) -> None:
+    edited(world, title="New")
+    world.mine.archive(LEAD, "ashford-mentoring")
+    world.clock.pass_(timedelta(days=3))
+    held = world.mine.restore_version(LEAD, "ashford-mentoring", 1)
+    assert (held.changed_at, held.archived) == (world.clock(), True)
+    assert world.shown("ashford-mentoring") is None
+    last = world.mine.history(LEAD, "ashford-mentoring")[-1]
+    assert (last.change, last.note) == (Change.VERSION_RESTORED, "version 1")
+
+
+def test_a_version_of_another_authority_is_for_those_who_may_edit_that_too(world: World) -> None:
+    edited(world, authority="Beecham")
+    with pytest.raises(NotAllowed, match="a lead of Ashford"):
+        world.mine.restore_version(OTHER_LEAD, "ashford-mentoring", 1)
+    assert world.mine.restore_version(ADMIN, "ashford-mentoring", 1).initiative.authority == "Ashford"
+
+
+def test_a_restored_version_stays_when_the_library_is_reloaded(world: World) -> None:
+    edited(world, title="New")
     world.mine.restore_version(LEAD, "ashford-mentoring", 1)
     reloaded = load(world.database, [item(initiative(title="From the file"))])
     assert reloaded.kept == ("ashford-mentoring",)
@@ -200,9 +248,7 @@ def test_a_version_from_before_a_theme_was_renamed_and_an_authority_merged_comes
 def test_a_version_with_what_the_lists_no_longer_have_is_refused_with_its_name(
     world: World, lists: Lists, gone: str
 ) -> None:
-    draft = world.share.edit(LEAD, "ashford-mentoring")
-    changed = replace(draft.content, authority="Beecham", themes=("mentoring",), no_child=True)
-    world.review.publish(REVIEWER, world.share.submit(LEAD, draft.id, changed).id)
+    edited(world, authority="Beecham", themes=("mentoring",))
     load(world.database, [], lists)
     with pytest.raises(Refused, match=gone):
         Mine(world.store, lists=lambda: lists, now=world.clock).restore_version(ADMIN, "ashford-mentoring", 1)

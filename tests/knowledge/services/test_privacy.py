@@ -17,10 +17,11 @@ from knowledge.services.unanswered import UnansweredQuestions
 from knowledge.store.database import Database
 from knowledge.store.grants import GrantStore
 from knowledge.store.privacy import PrivacyStore
+from knowledge.store.reloading import ReloadStore
 from knowledge.store.unanswered import UnansweredStore
 from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, REVIEWER, World, content
 from tests.knowledge.services.test_removal import everything
-from tests.knowledge.store.library import LISTS
+from tests.knowledge.store.library import LISTS, load
 
 
 @pytest.fixture
@@ -69,6 +70,16 @@ def test_erasing_takes_the_history_s_word_to_whom_something_was_handed_over(worl
     world.mine.hand_over(LEAD, id, FULL.key)
     privacy.erase(FULL)
     assert [one.note for one in world.mine.history(LEAD, id)] == ["", ""]
+
+
+def test_undoing_a_reload_does_not_bring_back_who_was_erased(world: World, privacy: Privacy) -> None:
+    world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    load(world.database, [])
+    privacy.erase(FULL)
+    ReloadStore(world.database).undo()
+    assert world.mine.kept(LEAD, "ashford-mentoring").lead is None
+    held = [row for row in everything(world.database) if FULL.key in row]
+    assert [row for row in held if not row.startswith("audit:")] == []
 
 
 def test_what_was_sent_to_the_admins_with_a_name_is_shown_and_erased(world: World, privacy: Privacy) -> None:

@@ -203,6 +203,26 @@ def test_a_draft_becomes_an_edit_of_what_it_repeats(world: World) -> None:
     assert edit.content.themes == ("youth-justice",)
 
 
+def test_what_was_meant_for_its_authority_only_stays_so_in_an_edit_and_in_one_made_of_two(world: World) -> None:
+    draft = world.share.start(LEAD)
+    world.share.keep(LEAD, draft.id, content(visibility=Visibility.AUTHORITY))
+    assert world.share.instead(LEAD, draft.id, "ashford-mentoring").content.visibility is Visibility.AUTHORITY
+    for seen in [(Visibility.NETWORK, Visibility.AUTHORITY), (Visibility.AUTHORITY, Visibility.NETWORK)]:
+        one, other = (world.share.start(FULL) for _ in seen)
+        for each, visibility in zip((one, other), seen, strict=True):
+            world.share.keep(FULL, each.id, content(visibility=visibility))
+        assert world.share.merge(FULL, one.id, other.id).content.visibility is Visibility.AUTHORITY
+
+
+def test_drafts_of_two_authorities_cannot_be_made_one(world: World) -> None:
+    ashford, beecham, neither = (world.share.start(FULL) for _ in range(3))
+    world.share.keep(FULL, ashford.id, content())
+    world.share.keep(FULL, beecham.id, content(authority="Beecham"))
+    with pytest.raises(Refused, match="Ashford, the other of Beecham"):
+        world.share.merge(FULL, ashford.id, beecham.id)
+    assert world.share.merge(FULL, neither.id, beecham.id).content.authority == "Beecham"
+
+
 class Finder:
     """Finds what it was made with."""
 

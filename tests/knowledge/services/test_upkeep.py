@@ -15,7 +15,7 @@ from knowledge.errors import NotAllowed, NotFound, Refused
 from knowledge.services.due import is_working_time
 from knowledge.store.database import Database
 from knowledge.store.usage import UsageStore
-from tests.knowledge.services.sharing import FULL, LEAD, NOON, OTHER_LEAD, World
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, OTHER_LEAD, World
 from tests.knowledge.store.library import initiative
 
 ADA = Contact("Ada Example", "Head of Practice", member="T1:UADA")
@@ -59,6 +59,8 @@ def test_still_right_pressed_twice_is_noted_once(world: World) -> None:
     world.clock.pass_(A_YEAR)
     versions = {world.upkeep.still_right(FULL, id, key=key).version for key in ("k", "k", None)}
     assert versions == {2}
+    world.clock.pass_(A_YEAR)
+    assert world.upkeep.still_right(FULL, id, key="k").version == 2
 
 
 def test_others_cannot_say_that_it_is_still_right(world: World) -> None:
@@ -141,7 +143,10 @@ def test_a_linked_contact_is_asked_once_for_all_that_names_them(world: World) ->
 
 def test_still_me_is_noted_on_all_that_names_them_and_they_are_not_asked_again(world: World) -> None:
     world.load(initiative("one", own_contacts=(ADA,)), initiative("two", own_contacts=(), form_contacts=(ADA, TEAM)))
-    assert world.upkeep.still_me(replace(FULL, key="T1:UADA")) == 2
+    ada = replace(FULL, key="T1:UADA")
+    assert world.upkeep.still_me(ada, key="k") == 2
+    world.clock.pass_(timedelta(days=1))
+    assert world.upkeep.still_me(ada, key="k") == 2
     for id in ("one", "two"):
         shown = world.shown(id)
         assert shown is not None
@@ -170,6 +175,17 @@ def test_a_contact_passes_it_on_and_the_lead_is_told(world: World) -> None:
     assert [contact.name for contact in shown.contacts] == ["Bob Next", None]
     assert world.told(MessageKind.CONTACT_CHANGED) == [(FULL.key, id)]
     assert [one.change for one in world.mine.history(FULL, id)][-1] is Change.CONTACT_CHANGED
+
+
+def test_where_nobody_looks_after_it_or_they_left_the_authority_s_leads_are_told_of_a_contact(world: World) -> None:
+    world.load(initiative(own_contacts=(ADA,)))
+    led = world.published(contacts=(ADA,))
+    world.upkeep.left(FULL.key)
+    world.upkeep.pass_on(replace(FULL, key="T1:UADA"), Contact("Bob Next", email="bob@ashford.example"))
+    ((to, ids),) = world.told(MessageKind.CONTACT_CHANGED)
+    assert (to, set(ids.split())) == (LEADS_OF + "Ashford", {led, "ashford-mentoring"})
+    world.removal.take_off(ADMIN, name="Bob Next")
+    assert {to for to, _ in world.told(MessageKind.CONTACT_CHANGED)} == {LEADS_OF + "Ashford"}
 
 
 @pytest.mark.parametrize(("to", "field"), [(Contact("Bob", email="no address"), "contacts.0.email"), (Contact(), None)])
