@@ -24,6 +24,13 @@ _SPELT_OUT = 0.95
 
 #: From what a synonym counts on, its own synonyms are looked for too.
 _NEAR_ENOUGH = 0.7
+#: Wordings of one entry say the same, more or less, where what they find is at least this sure: below, they are often
+#: only of one kind ("Somali", "Nigerian"). Each counts this much of what it finds.
+_OF_ONE_MEANING = 0.75
+_MEANS_THE_SAME = 0.7
+#: What finds a wording this surely is mostly a narrower word for it, and found by it at this much of that.
+_FOUND_BY = 0.6
+_NARROWER = 0.5
 
 
 class Entry:
@@ -116,7 +123,12 @@ class Thesaurus:
         return found
 
     def alternatives(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
-        """The alternatives, by term, of the wording `own`, which `synonyms` are about; those of its nearest too."""
+        """The alternatives, by term, of the wording `own`, which `synonyms` are about; those of its nearest too.
+
+        An entry is read one way, from words to what they find. But its other words mean nearly the same as `own`, and
+        what finds `own` elsewhere is part of it: both count less.
+        """
+        synonyms = tuple(synonyms)
         found = self._named(own, synonyms)
         further: dict[str, Alternative] = {}
         for near in found.values():
@@ -126,7 +138,30 @@ class Thesaurus:
             for one in self._named(entry.key, entry.synonyms).values():
                 if one.kind is Kind.SYNONYM and one.term not in found and one.term != " ".join(own):
                     _improve(further, replace(one, kind=Kind.DISTANT, weight=near.weight * one.weight))
-        return found | further
+        every = found | further
+        beside = [
+            (other, one.weight * _MEANS_THE_SAME)
+            for one in synonyms
+            if one.weight >= _OF_ONE_MEANING and not one.hidden
+            for other in one.words
+        ]
+        for other, weight in [*beside, *self._finding.get(own, ())]:
+            key = self._keys.get(other, ())
+            if key and key != own and key not in self._hidden:
+                _improve(every, Alternative(" ".join(key), weight, Kind.SYNONYM, other))
+        return every
+
+    @cached_property
+    def _finding(self) -> dict[tuple[str, ...], list[tuple[str, float]]]:
+        """For each wording, what finds it, and what that counts for it."""
+        finding: dict[tuple[str, ...], list[tuple[str, float]]] = {}
+        for entry in dict.fromkeys(self.entries.values()):
+            for one in entry.synonyms:
+                if one.weight >= _FOUND_BY and not one.hidden:
+                    for other in one.finds:
+                        if key := self._keys.get(other):
+                            finding.setdefault(key, []).append((entry.shown, one.weight * _NARROWER))
+        return finding
 
     def is_about(self, own: tuple[str, ...], alternatives: Iterable[Alternative]) -> bool:
         """Whether the wording `own`, or one of these that nearly says the same, is what all of the store is about."""
