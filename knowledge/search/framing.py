@@ -75,16 +75,16 @@ def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, in
     if not told and not any(_is_one_of(_FRAMING, one) for one in wordings):
         return list(wordings)
     clauses = _clauses(wordings, text, told)
-    if not any(map(_says, wordings)):
+    if not any(map(says, wordings)):
         return list(wordings)
-    known = [any(entry is not None and _says((entry, those)) for entry, those in one.wordings) for one in clauses]
+    known = [any(entry is not None and says((entry, those)) for entry, those in one.wordings) for one in clauses]
     talk = told or any(_is_one_of(_TALKING, one) for one in wordings)
     kept: list[Wording] = []
     for number, (clause, knows) in enumerate(zip(clauses, known, strict=True)):
         asks = clause.holds(_ASKERS)
         remarks = talk and not any(known[:number]) and not clause.holds(_QUESTIONS)
         about_the_asker = (clause.holds(_FIRST_PERSON) or remarks) and not clause.leads
-        if (any(known) and not knows and about_the_asker) or (asks and not any(map(_says, clause.wordings))):
+        if (any(known) and not knows and about_the_asker) or (asks and not any(map(says, clause.wordings))):
             continue
         kept += _core(clause)
     return kept
@@ -116,7 +116,7 @@ def _clauses(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, i
     ]
 
 
-def _says(wording: Wording) -> bool:
+def says(wording: Wording) -> bool:
     """Whether a wording may be part of a subject: none that only joins or asks, or is true of nearly any work."""
     _, (token, *more) = wording
     if _is_one_of(_EMPTY, wording) or _is_one_of(_WHERE, wording):
@@ -133,7 +133,7 @@ def _is_one_of(words: frozenset[str], wording: Wording) -> bool:
 def _core(clause: _Clause) -> Sequence[Wording]:
     """A clause without the words before and after its subject ("what do others do about ..., that we could use")."""
     every = clause.wordings
-    telling = [at for at, wording in enumerate(every) if _says(wording)]
+    telling = [at for at, wording in enumerate(every) if says(wording)]
     known = [at for at in telling if every[at][0] is not None]
     first, last = 0, len(every)
     if telling:

@@ -10,6 +10,7 @@ from itertools import groupby
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
+from knowledge.search.aspects import aspects
 from knowledge.search.choices import choices
 from knowledge.search.contrast import set_apart
 from knowledge.search.english import ASKING, STOP
@@ -117,9 +118,14 @@ class Reader:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
+        light = aspects(kept)
         thought = [
             (self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those), those)
             for entry, those in kept
+        ]
+        thought = [
+            (self._thinker.lightly(idea) if idea is not None and at in light else idea, those)
+            for at, (idea, those) in enumerate(thought)
         ]
         before: Idea | None = None
         for idea, _ in thought:

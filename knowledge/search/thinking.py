@@ -30,6 +30,7 @@ class Thinker:
         self._wordings: Memory[tuple[tuple[str, bool], ...], Idea] = Memory(_MOST_KEPT)
         self._choices: Memory[tuple[Idea, ...], Idea] = Memory(_MOST_KEPT)
         self._themselves: Memory[Idea, Idea] = Memory(_MOST_KEPT)
+        self._lighter: Memory[Idea, Idea] = Memory(_MOST_KEPT)
 
     def word(self, token: Token) -> Idea | None:
         """The idea of a word that the lists say nothing about; None for one that only joins or asks."""
@@ -56,6 +57,10 @@ class Thinker:
     def itself(self, idea: Idea) -> Idea:
         """An idea in its own words alone, and in what says just the same."""
         return self._themselves.get(idea) or self._themselves.keep(idea, itself(idea))
+
+    def lightly(self, idea: Idea) -> Idea:
+        """An idea that says little where it stands."""
+        return self._lighter.get(idea) or self._lighter.keep(idea, replace(idea, light=True))
 
     def _alone(self, token: Token) -> Idea:
         """The idea of one word of a phrase, as if it stood by itself."""

@@ -1,0 +1,47 @@
+"""Which words of a question only say what of its subject is asked ("delays in ...", "... pipeline")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.search.framing import Wording, says
+
+#: Before a subject and one of these: what there is of it, what stands in its way.
+_LINKS = frozenset("of to in for on about with around into".split())  # noqa: SIM905
+_BEFORE = frozenset(
+    """access accessing availability awareness backlog backlogs barrier barriers causes challenges decline delay delays
+    demand difficulties drivers drop eligibility extent fall gap gaps growth hurdles implications increase increases
+    issues lack levels obstacles prevalence pressure pressures problem problems provision reasons rise
+    scale shortage shortages takeup trends understanding uptake variation waits""".split()  # noqa: SIM905
+) | {"take up", "waiting times", "waiting time", "waiting lists", "waiting list"}
+#: After a subject that the lists know: the form it takes, or how it goes.
+_AFTER = frozenset(
+    """agenda angle aspect aspects backlog challenges context crisis delay delays demand element event events field
+    function gap gaps issue issues journey journeys landscape levels numbers pathway pathways picture pilot pilots
+    pipeline position pressures problem problems process processes rates remit roadmap sector shortage shortages side
+    situation space sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
+)
+
+
+def aspects(wordings: Sequence[Wording]) -> set[int]:
+    """The places among a question's wordings of those that only name an aspect of what stands beside them."""
+    return {
+        at
+        for at, wording in enumerate(wordings)
+        if (_said(wording) in _BEFORE and _leads_up(wordings[at + 1 :]))
+        or (_said(wording) in _AFTER and _follows(wordings[:at]))
+    }
+
+
+def _leads_up(after: Sequence[Wording]) -> bool:
+    """Whether a subject follows behind a word that joins ("delays IN diagnosis")."""
+    return bool(after) and _said(after[0]) in _LINKS and any(map(says, after[1:]))
+
+
+def _follows(before: Sequence[Wording]) -> bool:
+    """Whether a subject that the lists know stands right before."""
+    return bool(before) and before[-1][0] is not None and says(before[-1])
+
+
+def _said(wording: Wording) -> str:
+    return " ".join(token.word for token in wording[1])

@@ -1,0 +1,38 @@
+"""What only says what of a subject is asked says little there, and says what it says elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.query import Query
+from knowledge.search.ideas import Reading
+
+Read = Callable[[str], Query]
+
+
+def telling(query: Query) -> list[str]:
+    """The ideas of a question that say something."""
+    assert isinstance(query, Reading)
+    return [idea.label for idea in query.ideas if not idea.light]
+
+
+@pytest.mark.parametrize("text", ["delays in {}", "barriers to {}", "a shortage of {}", "{} pipeline", "our {} pathway?"])
+def test_an_aspect_of_a_subject_says_little(read: Read, text: str) -> None:
+    assert telling(read(text.format("exclusions"))) == ["exclusions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("delays", ["delays"]),
+        ("pipeline", ["pipeline"]),
+        ("barriers to", ["barriers"]),
+        ("pipeline exclusions", ["pipeline", "exclusions"]),
+        ("exclusions and delays", ["exclusions", "delays"]),
+        ("drones pipeline", ["drones", "pipeline"]),
+    ],
+)
+def test_without_a_subject_beside_it_says_what_it_says(read: Read, text: str, says: list[str]) -> None:
+    assert telling(read(text)) == says
