@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from threading import Lock
 
 import numpy as np
@@ -132,7 +133,8 @@ class SearchEngine:
         first = sum(score >= least for score in held[:FIRST])
         total = max(first, int(np.count_nonzero(scores >= further)))
         shown = min(limit, total)
-        return _Ranked(total, docs[:shown], held[:shown], partly)
+        # Between equals evidence decides, so the first may score a shade less: then the others score no more.
+        return _Ranked(total, docs[:shown], list(accumulate(held[:shown], min)), partly)
 
     def _all(self, snapshot: Snapshot, scores: Floats, allowed: Mask | None, limit: int, worth: float) -> _Ranked:
         """All of a place's initiatives, whatever words they hold; each answers for `worth` of the question."""

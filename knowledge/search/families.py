@@ -86,7 +86,8 @@ _ALONE = frozenset(
     secret secretary second secondary imag imagin imagine ground graduat gradual grad grade minor
     resid residual residential responsib respons responsive correspond respond spond station
     colon colony color county counter count found foundation government great central systemic consultant conductor
-    region regular neighbour critical""".split()  # noqa: SIM905
+    region regular neighbour critical academic officer professor citizenship victimisation
+    romany romanian romania templat templ""".split()  # noqa: SIM905
 )
 #: Endings that make one word from another; longest first. What is left has at least `SHORTEST_ROOT` letters.
 _ENDINGS = tuple(

@@ -15,6 +15,7 @@ from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS, slips_allowed
 from knowledge.search.english import STOP, bases, is_common, is_english, is_listed, is_name, may_be_derived
 from knowledge.search.memory import Memory
 from knowledge.search.names import PLACE_CUES
+from knowledge.search.parting import SURE_HALF, are_halves, run_together
 from knowledge.search.spelling import SHORTEST, Speller
 from knowledge.search.stems import is_irregular, stem
 from knowledge.search.text import Token, paired
@@ -23,14 +24,6 @@ from knowledge.search.text import Token, paired
 _MOST_REMEMBERED = 20_000
 #: The same letter three times over is no English.
 _TRIPLED = re.compile(r"([a-z])\1\1")
-#: Shorter scraps of a word are words by chance too often to part it there.
-_SURE_PART = 5
-#: Words that also end others ("leadership", "brotherhood"): no word has lost its space before them.
-_ENDINGS = frozenset(("ship", "wise", "proof", "based", "bas", "works", "worker", "person", "people", "woman", "child"))
-#: Words that only join, and are run together with what stands beside them ("atwork", "whomanaged").
-_JOINING = frozenset(
-    "and are at by for from has have how in is of on our the to up what who with".split()  # noqa: SIM905
-)
 #: What stands before somebody's name.
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "cllr"))
 #: Words that are often written apart from what they belong to ("over representation"): no slip, so no correction.
@@ -91,6 +84,8 @@ class Mender:
             elif sounds := self._sounding(token, words[-1:], typed[at + 1 : at + 2]):
                 words.append(sounds)
                 corrections.append(_correction(token, sounds.typed, text))
+            elif halves := self._halves(token):
+                words += halves
             elif self._is_right(token.word):
                 words.append(token)
             else:
@@ -195,6 +190,14 @@ class Mender:
             return None
         return token._replace(word=other, typed=_as_typed(other, token))
 
+    def _halves(self, token: Token) -> list[Token]:
+        """The two words of one that is right but used nowhere, where they are used side by side ("skincare")."""
+        word = token.word
+        if len(word) < 2 * SURE_HALF or is_common(word) or self._written(word) or not self.knows(word):
+            return []
+        parts = self._speller().parted(word, self._stand_together)
+        return [token._replace(word=part, typed=part) for part in parts] if parts and are_halves(*parts) else []
+
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
         return is_common(word) if len(word) < SHORTEST else self.knows(word)
@@ -206,7 +209,7 @@ class Mender:
         if before and before[-1].word in PLACE_CUES:
             near = self._town(token.word, near) or near
         close = near is not None and abs(len(token.word) - len(near)) <= 1
-        parts = None if close else speller.parted(token.word, self._stand_together) or self._run_together(token)
+        parts = None if close else speller.parted(token.word, self._stand_together) or run_together(token, self.knows)
         if not parts and near is None:
             parts = speller.parted_with_a_slip(token.word, self._stand_together)
         if parts:
@@ -254,23 +257,6 @@ class Mender:
     def _as_meant(self, word: str) -> str:
         """A word that has a slip too, as it was most likely meant."""
         return word if self.knows(word) else self._speller().meant(word) or word
-
-    def _run_together(self, token: Token) -> tuple[str, str] | None:
-        """Two whole words that lost their space, though never seen side by side: long ones, or one that only joins."""
-        word = token.word
-        if not token.capital:
-            for at in range(2, len(word) - 1):
-                head, tail = word[:at], word[at:]
-                if any(
-                    joining in _JOINING and len(other) >= SHORTEST and other not in STOP and self.knows(other)
-                    for joining, other in ((head, tail), (tail, head))
-                ):
-                    return head, tail
-        for at in range(len(word) - _SURE_PART, _SURE_PART - 1, -1):
-            parts = word[:at], word[at:]
-            if all(self.knows(part) and stem(part) not in _ENDINGS for part in parts):
-                return parts
-        return None
 
     def _stand_together(self, one: str, other: str) -> bool:
         """Whether two words are ever written next to each other, in the lists or the store."""

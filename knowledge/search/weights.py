@@ -45,7 +45,7 @@ class Weights:
     #: how much of a score is decided by evidence and freshness, between equals
     order: float = 0.01
     #: one of the best matches must cover this share of the question (`gate`), or there is no answer
-    enough: float = 0.57
+    enough: float = 0.575
     #: or this share, when it is sure to be about what the store is about (`gate.enough`)
     enough_on_subject: float = 0.4
     #: or this share, when it is one wording that the lists know: more than one of loose meaning (0.5) reaches

@@ -24,7 +24,7 @@ POOLS = {
 #: Made-up libraries, each with queries judged on it by whoever made it up, blind: the search must do as well on stores
 #: that it was not built on. Each is `<name>-library.yaml` and `<name>-queries.yaml`; `e` is kept aside.
 OTHER_STORES = QUERIES / "other_stores"
-OTHERS = ("a", "b", "c", "d")
+OTHERS = ("a", "b", "c", "d", "f")
 #: How far a figure may lie under its floor: less than one query of the smallest type is worth.
 SLACK = 0.003
 

@@ -18,7 +18,9 @@ def telling(query: Query) -> list[str]:
     return [idea.label for idea in query.ideas if not idea.light]
 
 
-@pytest.mark.parametrize("text", ["delays in {}", "barriers to {}", "a shortage of {}", "{} pipeline", "our {} pathway?"])
+@pytest.mark.parametrize(
+    "text", ["delays in {}", "barriers to {}", "a shortage of {}", "{} pipeline", "our {} pathway?"]
+)
 def test_an_aspect_of_a_subject_says_little(read: Read, text: str) -> None:
     assert telling(read(text.format("exclusions"))) == ["exclusions"]
 

@@ -107,6 +107,16 @@ def test_a_missing_space_is_put_back(read: Read) -> None:
     assert (query.words, query.corrections[0].meant) == (("youth", "justice"), "youth justice")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("skincare", "skin care"), ("takeaway", "takeaway"), ("storybook", "storybook"), ("stopover", "stopover")],
+)
+def test_what_can_be_one_word_or_two_is_read_as_the_two_that_the_store_has_side_by_side(text: str, words: str) -> None:
+    store = [initiative("skin", "Leeds", "Skin care packs", "Stop over a cup of tea, and take away a story or a book.")]
+    query = SearchEngine.build(store, LISTS).understand(text)
+    assert (" ".join(query.words), query.corrections) == (words, ())
+
+
 def test_a_space_too_many_is_taken_out(read: Read) -> None:
     query = read("ex clusion")
     assert (query.words, query.corrections[0].meant) == (("exclusion",), "exclusion")
