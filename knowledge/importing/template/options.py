@@ -67,6 +67,8 @@ class _List:
     asked: bool
     answers: bool
     options: list[_Option] = field(default_factory=list)
+    #: How many of the form's other steps stand before them.
+    at: int = 0
 
     @property
     def categories(self) -> set[Category]:
@@ -92,7 +94,7 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
             told or ((asked or listing or follows) and not _heads(step, here, lists, asked, listing, follows))
         ):
             if labels or asked or not listing:
-                lists.append(_List(asked or labels, labelled or labels))
+                lists.append(_List(asked or labels, labelled or labels, at=len(kept)))
             lists[-1].options += here
             kept += [replace(step, text=one.work, lead="", bold=False) for one in here if one.work]
             asked = labelled = False
@@ -101,7 +103,7 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labels):
             named = _named(label[2] if labels and label else step.text)
             if named:
-                lists.append(_List(asked=True, answers=True, options=[_Option(one, True, step) for one in named]))
+                lists.append(_List(True, True, [_Option(one, True, step) for one in named], at=len(kept)))
                 asked = labelled = labels
                 continue
         listing = False
@@ -110,7 +112,24 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         if step.field is Field.CATEGORY or (asked and follows):
             continue  # the question for the options that follow
         kept.append(step)
-    return _decided(lists), kept
+    return _decided(lists), _with_own(kept, lists)
+
+
+def _with_own(kept: list[Step], lists: Sequence[_List]) -> list[Step]:
+    """The steps, with each answer to the question for categories where a form asks for those of each piece of work.
+
+    It does when it asks in so many words more than once, or once besides its own list with something marked in it.
+    """
+    answers = [one for one in lists if one.answers and _answered(one)]
+    printed = any(_ticked(options) for options in _as_printed(one for one in lists if not one.answers))
+    if len(answers) + printed < 2:
+        return kept
+    steps = list(kept)
+    for answer in reversed(answers):
+        named = _answered(answer)
+        text = f"Category: {', '.join(one.label for one in Category if one in named)}"
+        steps.insert(answer.at, Line(text, answer.options[0].line.place))
+    return steps
 
 
 def _heads(line: Line, here: list[_Option], lists: list[_List], asked: bool, listing: bool, follows: bool) -> bool:

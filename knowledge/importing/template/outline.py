@@ -146,6 +146,13 @@ class Outline:
             return label[0]
         return line.field or (heading_of(line.text).field if self.is_heading(line) else None)
 
+    def asks_next(self) -> Field | None:
+        """What the line behind the one at hand asks for."""
+        here, self.at = self.at, min(self.at + 1, len(self.steps) - 1)
+        asked = self._asked()
+        self.at = here
+        return asked
+
     def _ahead(self) -> list[tuple[int, Line, Field | None]]:
         """The lines beneath the one at hand, each with what it asks for, down to a heading that asks for nothing."""
         here = self.at

@@ -21,6 +21,7 @@ class Proposing:
         self.category: Category | None = None
         self.section = 0
         self._headings = 0
+        self._sorted: tuple[Category, ...] = ()
         self._since = 0
         self._impact_of: Candidate | None = None
 
@@ -45,12 +46,22 @@ class Proposing:
             heading=self._headings,
             section=self.section,
             category=self.category,
+            categories=self._sorted,
             owns=owns,
             level=line.level if line.kind is Kind.ITEM else 0,
             is_item=line.kind is Kind.ITEM,
         )
         self.out.candidates.append(candidate)
+        self._sorted = ()
         return candidate
+
+    def sort(self, categories: tuple[Category, ...], *, ahead: bool) -> None:
+        """Give the work at hand its own categories, or the work to come where its title stands `ahead`."""
+        current = self.current()
+        if current is not None and not (ahead and current.categories):
+            current.categories = categories
+        elif ahead:
+            self._sorted = categories
 
     def add_entry(self, entry: Entry) -> None:
         """Open the piece of work that a row of a table is; nothing behind the row is more of it."""

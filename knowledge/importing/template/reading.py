@@ -90,6 +90,8 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     names = (found.authority.name,) if found.authority else ()
     drafts = []
     for one in candidates:
+        if len(candidates) == 1 and options.marked and one.category is None:
+            one.categories = one.categories or options.indicated
         draft, cut = _draft(one, options, names, suggest_themes, found.authority)
         if not draft.title or not draft.summary:
             continue  # nothing but signs that cannot be shown
