@@ -30,6 +30,8 @@ _BESIDE_WORDS = 8
 _REMARK = re.compile(
     r"\W*?(?:\((?P<bracketed>[^()]{2,90})\)|(?:[←⇐⬅<*:]|\s[–—-])[←–—-]*\s*(?P<behind>\w.+?))\W*$", re.S
 )
+#: Stars and arrows that point at an option.
+_SIGN = re.compile(r"\*{2,}|<[-–—=]+|[←⇐⬅]\ufe0f?[-–—]*|[-–—=]+>")
 _DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
 #: What the form itself may have there.
 _GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
@@ -204,6 +206,9 @@ def _beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None
 
     Work stands behind a dash or a colon; brackets say which partners or communities are meant.
     """
+    before, behind = text[: spots[0].start()].strip(), text[spots[0].end() :].strip()
+    if len(spots) == 1 and _SIGN.fullmatch(before or behind) and not (before and behind):
+        return before or behind, ""
     found = _REMARK.match(text[spots[0].end() :])
     said = str(found["bracketed"] or found["behind"]) if found else ""
     if len(spots) > 1 or spots[0].start() or not said or _MARKS.search(text.replace(said, "…")):
@@ -249,6 +254,15 @@ def _as_printed(lists: Iterable[_List]) -> list[list[_Option]]:
     return found
 
 
+def _stands_out(option: _Option, how: str) -> bool:
+    """Whether an option is marked, bold or coloured: with all of its line, or as a part of it."""
+    line = option.line
+    if (how == "marked" and line.marked) or (how == "bold" and line.bold):
+        return True
+    parts = (text.replace("&", "and") for way, text in line.stands_out if way == how)
+    return any(CATEGORY[spot.lastgroup or ""] is option.category for text in parts for spot in _spots(text))
+
+
 def _ticked(found: list[_Option]) -> set[Category]:
     listed = {option.category for option in found}
     ticked = {option.category for option in found if option.ticked}
@@ -257,8 +271,8 @@ def _ticked(found: list[_Option]) -> set[Category]:
         if len(listed) > 1 and all(len(_options_in(one.line)) == 1 for one in found):
             ticked -= crossed
     if not ticked:
-        for emphasised in ("marked", "bold"):
-            some = {one.category for one in found if getattr(one.line, emphasised)}
+        for how in ("marked", "bold", "coloured"):
+            some = {one.category for one in found if _stands_out(one, how)}
             if some and some != listed:
                 ticked = some
                 break
