@@ -111,7 +111,7 @@ class Answers:
         rest, mentions = take_contacts(line.text)
         self._contacts.stand_all(mentions, line)
         if rest.strip():
-            self._proposing.add_impact(rest, line.place)
+            self._proposing.add_impact(rest, line.place, line.links)
 
     def _contact(self, line: Line, label: str, answer: str, inside: Candidate | None) -> bool:
         """Read an answer to the question for contacts; `inside` is the work that the line is an item of."""

@@ -119,7 +119,7 @@ class Outline:
         index = self.at + offset
         while index < len(self.steps):
             step = self.steps[index]
-            if not isinstance(step, Line) or step.field or without_instructions(step.text).strip():
+            if not isinstance(step, Line) or step.field or without_instructions(step.text, step.links).strip():
                 return step
             index += 1
         return None
@@ -163,7 +163,7 @@ class Outline:
             asked = self._asked()
             if not isinstance(line, Line) or asked is Field.TITLE or (asked is None and self.is_heading(line)):
                 break
-            if line.field or without_instructions(line.text).strip():
+            if line.field or without_instructions(line.text, line.links).strip():
                 found.append((index, line, asked))
         self.at = here
         return found

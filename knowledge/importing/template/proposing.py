@@ -5,10 +5,11 @@ from __future__ import annotations
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
 from knowledge.importing.template.contacts import Mention
-from knowledge.importing.template.document import Kind
-from knowledge.importing.template.gathering import from_entry
+from knowledge.importing.template.document import Kind, Link
+from knowledge.importing.template.gathering import add_impact, from_entry
 from knowledge.importing.template.lines import Entry, Line
 from knowledge.importing.template.placeholders import points_back
+from knowledge.importing.template.resources import take_links
 from knowledge.importing.template.sentences import words
 
 
@@ -83,13 +84,14 @@ class Proposing:
         self._since = len(self.out.candidates)
         self._impact_of = None
 
-    def add_impact(self, text: str, place: str) -> None:
+    def add_impact(self, text: str, place: str, links: tuple[Link, ...] = ()) -> None:
         """Give a statement of impact to the work whose section it stands in, else keep it apart."""
         owner = self.owner()
         if owner is not None:
-            owner.impact.append(text)
-        else:
-            self.out.impact.append(Told(text, place, self._only_one()))
+            add_impact(owner, text, links)
+            return
+        text, resources = take_links(text, links)
+        self.out.impact.append(Told(text, place, self._only_one(), resources))
 
     def same_impact(self, answer: str) -> bool:
         """Give the work at hand the impact of the one before it; False when `answer` may point at its own description.

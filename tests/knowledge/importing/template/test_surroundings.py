@@ -41,11 +41,36 @@ def test_guidance_of_several_sentences_is_no_work(read_lines: ReadLines, guidanc
         "Any questions that families have are answered on the day.",
         "One sheet for each drummer hangs in the hall.",
         "Hello cards greet each new family.",
+        "Please see us drum, the pupils wrote to the mayor.",
+        "Please say our names properly was the first line of their song.",
+        "Do not leave a drummer to explain racism to the class.",
+        "Don't write off a child who is late.",
+        "Sorry was what the school had never said to them.",
+        "Choose one song a week from home is the rule.",
+        "Let us know when you get it wrong, the pupils told the teachers.",
+        "Also provide water and fruit, the pupils asked of the halls.",
     ],
 )
 def test_an_officers_own_sentence_is_no_instruction(read_lines: ReadLines, sentence: str) -> None:
     [draft] = read_lines([f"Description: {_DRUMS} {sentence}"]).drafts
     assert sentence in f"{draft.summary} {draft.impact}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please do not exceed one page.",
+        "Do not include names of any pupils.",
+        "Don't worry if your form is not perfect.",
+        "Sorry this is a bit late.",
+        "Please upload and submit completed forms at https://x.example.net/upload.",
+        "Please send your completed form to https://x.example.net/upload.",
+        "Select the category that fits best.",
+    ],
+)
+def test_what_speaks_of_the_form_is_one(read_lines: ReadLines, sentence: str) -> None:
+    [draft] = read_lines([f"Description: {_DRUMS} {sentence}"]).drafts
+    assert draft.summary == _DRUMS
 
 
 @pytest.mark.parametrize("label", ["Challenges", "Next steps", "Aim"])
