@@ -35,6 +35,8 @@ _SIGN = re.compile(r"\*{2,}|<[-–—=]+|[←⇐⬅]\ufe0f?[-–—]*|[-–—=]
 _DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
 #: What the form itself may have there.
 _GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
+#: A form that asks for categories so often asks for those of each piece of work.
+_LEAST_ASKED = 2
 #: A longer remark is told.
 _SHORT_REMARK = 3
 _OPTION_WORDS = ("within", "organisation", "children", "families", "communities", "partners", "through", "research")
@@ -123,8 +125,9 @@ def _with_own(kept: list[Step], lists: Sequence[_List]) -> list[Step]:
     It does when it asks in so many words more than once, or once besides its own list with something marked in it.
     """
     answers = [one for one in lists if one.answers and _answered(one)]
-    printed = any(_ticked(options) for options in _as_printed(one for one in lists if not one.answers))
-    if len(answers) + printed < 2:
+    printed = [options for options in _as_printed(one for one in lists if not one.answers) if _ticked(options)]
+    besides = {option.category for options in printed for option in options}
+    if len(answers) < _LEAST_ASKED and not any(one.categories & besides for one in answers):
         return kept
     steps = list(kept)
     for answer in reversed(answers):

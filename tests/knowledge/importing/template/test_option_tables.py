@@ -48,3 +48,13 @@ def test_work_told_of_beside_a_tick_is_work(read_bytes: ReadBytes) -> None:
     form = read_bytes(saved(document), name="form.docx")
     assert form.categories == _CHOSEN
     assert {draft.summary for draft in form.drafts} == {_WORK}
+
+
+def test_a_list_that_remarks_break_up_is_still_one(read_bytes: ReadBytes) -> None:
+    rows = [(option, "x" if one in _CHOSEN else "", "" if one in _CHOSEN else "Not yet, but next year we may well")
+            for option, one in zip(OPTIONS, Category, strict=True)]  # fmt: skip
+    document = template()
+    add_table(document, ("Category", "Tick", "Remarks"), *rows)
+    write(document, ["Title: Drums", f"Description: {_WORK}"])
+    form = read_bytes(saved(document), name="form.docx")
+    assert [draft.categories for draft in form.drafts if draft.title == "Drums"] == [_CHOSEN]
