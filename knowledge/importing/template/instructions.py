@@ -20,6 +20,8 @@ _TITLE = re.compile(
     r"|good practice (?:form|template|return)|sharing template|rhannu arfer(?:ion)?\b",
     re.I,
 )
+#: A form's title is no longer.
+_TITLE_WORDS = 16
 _PAGE = re.compile(
     r"^(?:page \d+(?: of \d+)?|\d{1,3}|official(?:[ -]sensitive)?|confidential|draft|version \d.*|not "
     r"protectively marked|n/?a|none|nil|tbc|as above)\.?$",
@@ -86,8 +88,10 @@ def asked_in(text: str) -> Field | None:
 
 
 def is_form_title(line: Line) -> bool:
-    """Whether the line is the form's own title, perhaps with the authority's name."""
-    short = len(line.text.split()) <= 16
+    """Whether the line is the form's own title, perhaps with the authority's name, or in two languages."""
+    tongues = re.split(r"\s[/|]\s", line.text)
+    twice = len(tongues) == 2 and all(len(one.split()) <= _TITLE_WORDS and _TITLE.search(one) for one in tongues)
+    short = twice or len(line.text.split()) <= _TITLE_WORDS
     return (
         short and bool(_TITLE.search(line.text)) and not line.text.rstrip().endswith(".") and line.kind is not Kind.ITEM
     )
