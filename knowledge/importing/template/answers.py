@@ -111,7 +111,7 @@ class Answers:
         rest, mentions = take_contacts(line.text)
         self._contacts.stand_all(mentions, line)
         if rest.strip():
-            self._proposing.add_impact(rest, line.place)
+            self._proposing.add_impact(rest, line.place, line.links)
 
     def _contact(self, line: Line, label: str, answer: str, inside: Candidate | None) -> bool:
         """Read an answer to the question for contacts; `inside` is the work that the line is an item of."""
@@ -161,9 +161,8 @@ class Answers:
 
     def _drop(self, line: Line, asked: Field, label: str, answer: str) -> bool:
         """Whether an answer tells of no work; a category is that of the work it stands with, background is told."""
-        owner = self._proposing.owner()
-        if asked is Field.CATEGORY and owner is not None:
-            owner.categories = categories_answered(answer)
+        if asked is Field.CATEGORY:
+            self._proposing.sort(categories_answered(answer), ahead=self._outline.asks_next() is Field.TITLE)
         if asked is Field.PRACTICAL and len(words(answer)) >= PARAGRAPH_WORDS:
             self.background.append(line)
         if asked is Field.ASIDE and _SIGNED.fullmatch(label) and (mention := read_mention(answer, asked=True)):

@@ -30,6 +30,10 @@ _PLACEHOLDER = re.compile(r"\W*(?:insert|enter|type|click|tap|add|write|your (?:
 #: "ann.lee@childrens.slough.gov.uk".
 _COUNCIL_ADDRESS = re.compile(r"@(?:[\w-]+\.)*([\w-]+)\.gov\.(?:uk|wales|scot)\b", re.I)
 _EXAMPLE = "Leeds"
+#: "N/a - we are a charity": words of it may look like an authority's name, and it names none.
+_IS_NONE = re.compile(
+    r"\W*(?:n/?a\b|none\b|not (?:applicable|an? |in )|no (?:la|authority|council)\b|we(?:['’]re| are) )", re.I
+)
 #: How far from the top a line that is nothing but an authority's name still tells whose form it is.
 _TITLE_LINES = 6
 
@@ -200,7 +204,7 @@ def _several(line: Line, found: Sequence[Authority], what: str, file: str) -> Pr
 
 
 def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
-    near = matcher.nearest(line.text, limit=SUGGESTED)
+    near = () if _IS_NONE.match(line.text) else matcher.nearest(line.text, limit=SUGGESTED)
     offer = (
         f"; did you mean {_listed([one.name for one in near], 'or')}?" if near else "; write the authority's full name"
     )

@@ -37,6 +37,8 @@ _SERVICE = re.compile(
     r"|directorate|department|family|families|early help|youth justice|safeguarding|children(?:'s)? trust)\b.*$",
     re.I,
 )
+#: What kind of authority a name is followed by, in full or as officers shorten it ("Bury MBC").
+_SHORT_KIND = re.compile(r" (?:council|[clmr]?bc|dc|cc)$")
 #: Nobody's name is longer; a longer answer is a sentence that belongs elsewhere.
 NAME_CHARACTERS = 120
 SUGGESTED = 3
@@ -176,8 +178,7 @@ def named_in_full(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
         found = [
             one
             for one in matcher.match(piece)
-            if fold(piece) in {fold(one.name), fold(one.official)}
-            or fold(piece).removesuffix(" council") in {fold(one.name), fold(one.official)}
+            if {fold(piece), _SHORT_KIND.sub("", fold(piece))} & {fold(one.name), fold(one.official)}
         ]
         if found:
             return found

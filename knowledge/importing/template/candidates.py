@@ -62,6 +62,7 @@ class Told:
     text: str
     place: str
     of: Candidate | None = None
+    resources: tuple[Resource, ...] = ()
 
 
 @dataclass(slots=True)

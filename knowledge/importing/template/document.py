@@ -32,7 +32,8 @@ class Link:
 class Block:
     """One paragraph. `level` counts from 1 for headings, from 0 for list items; `lead` is the bold start of its text.
 
-    `marked` says that all of it is highlighted or underlined, `bold` that all of it is bold.
+    `marked` says that all of it is highlighted or underlined, `bold` that all of it is bold. `stands_out` are the words
+    of a short one that do when others do not, each behind how: "marked", "bold" or "coloured".
     """
 
     text: str
@@ -44,6 +45,7 @@ class Block:
     marked: bool = False
     lead: str = ""
     numbered: bool = False
+    stands_out: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _part(part: Block | Table) -> dict[str, Any]:
         "marked": part.marked,
         "lead": part.lead,
         "numbered": part.numbered,
+        "stands_out": [[how, text] for how, text in part.stands_out],
     }
 
 
@@ -143,4 +146,5 @@ def _from_block(part: Mapping[str, Any]) -> Block:
         marked=bool(part["marked"]),
         lead=str(part["lead"]),
         numbered=bool(part["numbered"]),
+        stands_out=tuple((str(how), str(text)) for how, text in part["stands_out"]),
     )

@@ -237,3 +237,11 @@ def split_label(text: str) -> tuple[Field, str, str] | None:
         return None
     field = field_of(found[1])
     return (field, found[1], found[2].strip()) if field else None
+
+
+def with_colon(line: str) -> str:
+    """A line with a tab between a label and its answer as "label: answer"; a row of several labels stays as it is."""
+    label, *answers = [piece.strip() for piece in line.split("\t") if piece.strip()] or [""]
+    if not answers or label[-1] in ":?" or field_of(label) is None or any(map(field_of, answers)):
+        return line
+    return line.replace(label, f"{label}:", 1)

@@ -11,11 +11,12 @@ from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_answered, categories_named, category_named
 from knowledge.importing.template.contact_lines import contact_block, joined_mentions
 from knowledge.importing.template.contacts import Mention, take_contacts
+from knowledge.importing.template.document import Link
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Entry, Line
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.resource_lines import resources_in
-from knowledge.importing.template.resources import take_resources
+from knowledge.importing.template.resources import take_links, take_resources
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.telling import PARAGRAPH_WORDS
 
@@ -41,6 +42,13 @@ def add_line(candidate: Candidate, line: Line) -> None:
     candidate.resources += resources
     if text.strip():
         candidate.texts.append(text)
+
+
+def add_impact(candidate: Candidate, text: str, links: tuple[Link, ...]) -> None:
+    """Take a statement of impact into a candidate, and what it leads to as resources."""
+    text, resources = take_links(text, links)
+    candidate.impact += [text] if text.strip() else []
+    candidate.resources += resources
 
 
 def parted_lead(line: Line) -> tuple[str, Line]:
@@ -96,7 +104,8 @@ def from_entry(
         elif asked is Field.IMPACT and as_above(text):
             candidate.impact += above.impact if above else []
         elif asked is Field.IMPACT:
-            candidate.impact += [line.text for line in lines]
+            for line in lines:
+                add_impact(candidate, line.text, line.links)
         elif asked is Field.RESOURCES:
             candidate.resources += resources_in(lines)
         elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE) and as_above(text) and above:

@@ -36,11 +36,22 @@ _LEAVES_OPEN = re.compile(
 _REFERS_BACK = re.compile(r"^(?:this|these|it|they|that|those|he|she|such|both|the (?:same|latter))\b", re.I)
 _LABEL = re.compile(r"^(?:the )?(?:impact|outcomes?|results?|difference made|evidence)(?: so far)?\s*[:–-]\s*", re.I)
 
+#: "Staff trained at the university evaluated it": whoever stands behind these did not.
+_NEAR = ("at", "with", "by", "from", "to", "for")
+#: Who evaluates the work of others, and words that make somebody else the subject or the statement none.
+_OUTSIDE = (
+    "".join(rf"(?<!\b{before} )" for before in ("our", "own", *_NEAR, *(f"{one} the" for one in _NEAR)))
+    + r"(?:universit(?:y|ies)|institutes?|academics?|researchers?|consultan(?:ts|cy)|ofsted|estyn"
+    r"|(?:independent|external|outside) (?:\w+ )?(?:team|company|body|organisation|researcher|evaluators?|agency"
+    r"|charity))\b"
+)
+_OTHERS = r"(?:we|i|they|you|our|us|staff|not|never|will|be|being|if|when|where|which|students?)"
 _EVALUATED = re.compile(
     r"\b(?:(?:independently|externally|formally|academically) evaluated|evaluated (?:\w+ ){0,3}by|(?:an?|the|its"
     r"|their|\w+['’]s?|our|external|independent|university|peer|final) (?:\w+ ){0,4}"
     r"evaluation (?:\w+ ){0,8}?(?:found|showed"
     r"|shows|concluded|reported|confirmed|by|finds)"
+    rf"|{_OUTSIDE} (?:(?!{_OTHERS}\b)[\w’'&/-]+,? ){{0,9}}?evaluated (?!(?:its|their|his|her|themselves|our own)\b)"
     r"|evaluation by|randomised (?:controlled )?trial|(?:was|were|has been|have been) evaluated|peer[- ]reviewed)\b",
     re.I,
 )

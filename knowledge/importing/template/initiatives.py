@@ -107,7 +107,7 @@ class _Walk:
         if as_above(line.text) and line.field is None and self._outline.field in (Field.CONTACT, Field.IMPACT):
             self._answer(line)
             return
-        text = without_instructions(line.text) if line.field is None else line.text
+        text = without_instructions(line.text, line.links) if line.field is None else line.text
         if not text.strip(" ☐☑"):
             return
         if says_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT):

@@ -6,54 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.addresses import pages_in
+from knowledge.importing.template.document import Kind, Link
 from knowledge.importing.template.fields import Field, field_of, split_label
+from knowledge.importing.template.guidance import asks
 from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import sentences
 
-_ASKS = re.compile(
-    r"^(?:\W*(?:guidance|instructions?|notes? (?:for|on|to) (?:completi\w+|authors?)"
-    r"|how to (?:complete|fill in|use) th(?:is|e) (?:form|template))\s*[:–-].*"
-    r"|\W*(?:please|kindly)\s+(?:do\s+|also\s+)?(?:use|give|provide|indicate|tell|complete|describe|tick|return"
-    r"|delete|add|include|list|attach|select|fill|send|submit|e-?mail|mark|choose|state|enter|refer|keep"
-    r"|limit|save|read|write|set out|outline|say|expand|continue|repeat|copy|insert|name|share|specify|answer"
-    r"|summarise|ensure|remember|do not|don['’]t|record|circle|highlight|underline)\b.*"
-    r"|also (?:provide|give|include|attach|list)\b[^.]*\b(?:resources?|documents?|contacts?|links?)\b.*"
-    r"|this might be(?: ?\(please\b.*|\W*)|(?:tick|select|circle|highlight|delete"
-    r"|choose) (?:all|any|one|those|the|as)\b.*|delete (?:as (?:appropriate|applicable)|th(?:is|ese|e) (?:\w+ )?"
-    r"(?:guidance|instructions?|notes?|text|line|box|section)s?)\b.*|aim for .{0,30}\d+ words.*"
-    r"|keep (?:it|this|your \w+) (?:short|brief|concise|to)\b.*|(?:do not|don['’]t) (?:name|include|identify|use"
-    r"|exceed|write|send|attach|delete|leave|worry)\b.*|(?:maximum|max|up to|no "
-    r"more than|approximately|around) \d{2,4} (?:words|characters)\W*(?:max(?:imum)?|please|per \w+)?\W*"
-    r"|(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*|choose an item\.?|(?:insert|enter"
-    r"|type) (?:text|name|here|your)\b.*|(?:completed|finished) (?:forms?|templates?) (?:should|to|must)\b.*"
-    r"|this e-?mail\b.*\b(?:confidential|intended|privileged)\b.*"
-    r"|(?:return|send|submit|e-?mail) (?:this|the|your|completed) (?:completed )?(?:form|template|return)\b.*"
-    r"|(?:i am |we are |i['’]m |we['’]re )?(?:very )?happy to (?:talk|share|discuss|help|answer|chat|explain"
-    r"|present)\b[^@]{0,60}|(?:do )?let (?:me|us) know\b[^@]{0,80}|(?:i )?hope (?:this|that) helps?\b.{0,40}|any "
-    r"questions\b[,?]?(?: (?:please|just|do|let|get|ask|feel|drop)\b[^@]{0,50})?|sorry\b[^@]{0,120}"
-    r"|see (?:below|above|attached)\.?|(?:as )?attached\.?"
-    r"|(?:one (?:row|box|form|sheet) (?:for|per) (?:each |every )?(?:initiative|project|piece|activity)\b.*)"
-    r"|continue on (?:a )?(?:separate|another).*|(?:for example"
-    r"|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.{0,12}"
-    r"|\[(?:insert|enter|add|type|click|tap|delete|please|optional|your|name|title|date|text|description|link|contact"
-    r"|authority|la|e\.?g)\b[^\]]{0,200}\]|<[^>]{3,100}>"
-    r"|(?:many )?(?:thanks|thank you)(?: (?:for\b[^.]{0,60}|in advance"
-    r"|again|all|everyone|(?:very|so) much))?\W*|(?:kind regards|best wishes|regards)\b(?:\W+\w+){0,3}\W*"
-    r"|(?:please )?(?:consider|think (?:of|about)) the environment before\b.*|sent from (?:my|outlook)\b.*"
-    r"|get outlook for\b.*|my (?:normal |usual |core )?working (?:days|hours|pattern|week) (?:is|are)\b.*"
-    r"|i (?:only )?work (?:on )?(?:mon|tues|wednes|thurs|fri)\w*\b.*"
-    r"|i (?:may|might|often|sometimes) (?:send )?e-?mails?\b.*\b(?:hours|evenings?|weekends?)\b.*"
-    r"|(?:hello|hi|dear)(?: (?:all|both|team|everyone|everybody|colleagues?|there))?\W*)$",
-    re.I | re.S,
-)
 _TITLE = re.compile(
     r"sharing (?:good |best |our )?(?:practice|what we (?:do|are doing))|practice sharing|tackling disproportionality"
     r"|anti-?racis(?:t|m) work"
     r"|good practice (?:form|template|return)|sharing template|rhannu arfer(?:ion)?\b",
     re.I,
 )
+#: A form's title is no longer.
+_TITLE_WORDS = 16
 _PAGE = re.compile(
     r"^(?:page \d+(?: of \d+)?|\d{1,3}|official(?:[ -]sensitive)?|confidential|draft|version \d.*|not "
     r"protectively marked|n/?a|none|nil|tbc|as above)\.?$",
@@ -75,6 +43,26 @@ _SAYS = re.compile(
     r"^(?:tell us|say|explain|outline|set out|describe|summarise|write|share|name|attach|specify|note|record|identify"
     r"|let us know|give|provide|list|add|enter|state|include|insert)(?: (?:about|of|to us|us|here|below|briefly))*\s+",
     re.I,
+)
+_POLITE_WORD = re.compile(r"\W*(?:please|kindly|(?:can|could|would|will) you)\b", re.I)
+#: The template's own last question, in its two halves, with an answer behind.
+_OWN = (
+    (
+        Field.RESOURCES,
+        re.compile(
+            r"\W*(?:please |and )?(?:also )?(?:provide|give|include|attach|list) (?:any )?(?:relevant |useful )?"
+            r"resources\s*(?:/|&|\band\b|\bor\b)\s*documents\b[\s:.–-]*(?=(?-i:[A-Z\d“‘\"])|https?:|www\.)",
+            re.I,
+        ),
+    ),
+    (
+        Field.CONTACT,
+        re.compile(
+            r"\W*(?:please |and |also |provide |give )*an? contact name should others wish to find out more"
+            r"(?: about (?:the|this|your) work)?\b[\s:.–-]*(?=\S)",
+            re.I,
+        ),
+    ),
 )
 _QUESTION_NUMBER = re.compile(r"^Q(?:uestion)?\s?\d{1,2}\s?[.:)–-]?\s+(?=\S)", re.I)
 _ANSWER_MARK = re.compile(r"(?:A\d{0,2}\s?:|A\d{1,2}[.)]|(?:Answer|Response|Ateb)\s?\d{0,2}\s?:)\s+(?=\S)")
@@ -100,24 +88,26 @@ def asked_in(text: str) -> Field | None:
 
 
 def is_form_title(line: Line) -> bool:
-    """Whether the line is the form's own title, perhaps with the authority's name."""
-    short = len(line.text.split()) <= 16
+    """Whether the line is the form's own title, perhaps with the authority's name, or in two languages."""
+    tongues = re.split(r"\s[/|]\s", line.text)
+    twice = len(tongues) == 2 and all(len(one.split()) <= _TITLE_WORDS and _TITLE.search(one) for one in tongues)
+    short = twice or len(line.text.split()) <= _TITLE_WORDS
     return (
         short and bool(_TITLE.search(line.text)) and not line.text.rstrip().endswith(".") and line.kind is not Kind.ITEM
     )
 
 
-def without_instructions(text: str) -> str:
+def without_instructions(text: str, links: Sequence[Link] = ()) -> str:
     """The text without the sentences that only ask for something; empty when nothing else stands in it."""
     if _PAGE.match(text.strip()) or _CAPTION.match(text.strip()) or _COMPLETED.fullmatch(text.strip()):
         return ""
     pieces = sentences(text)
-    kept = [piece for piece in pieces if not _is_instruction(piece)]
+    kept = [piece for piece in pieces if not _is_instruction(piece, links)]
     return text if len(kept) == len(pieces) else " ".join(kept)
 
 
-def _is_instruction(sentence: str) -> bool:
-    if not _ASKS.match(sentence.strip()) and not _ASKS.match(sentence.strip(" [(<*")):
+def _is_instruction(sentence: str, links: Sequence[Link]) -> bool:
+    if not asks(sentence, leads=bool(pages_in(sentence)) or any(link.text in sentence for link in links)):
         return False
     if re.match(r"\W*(?:i am |we are |i['’]m |we['’]re |very )*(?:happy to|do let|let)\b", sentence, re.I) and names_in(
         sentence
@@ -182,9 +172,24 @@ def _parted_question(step: Step) -> list[Step]:
     """A question of the form's that stands as a whole sentence, as the label that it is, and what stands behind it."""
     if not isinstance(step, Line) or step.field is not None or step.kind is Kind.ITEM:
         return [step]
+    if (behind := _behind_guidance(step)) is not None:
+        return behind
     question, colon, answer = step.text.partition(":")
     asked = asked_in(f"{question}{':' if step.level == LABEL_LEVEL else colon}")
     if asked is None:
         return [step]
     label = Line(question, step.place, Kind.HEADING, LABEL_LEVEL, field=asked)
     return [label, Line(answer.strip(), step.place, links=step.links)] if answer.strip() else [label]
+
+
+def _behind_guidance(step: Line) -> list[Step] | None:
+    """What the form asks for in a sentence, as a label, and the answer that stands behind it; None without any."""
+    asked, question = next(((one, found[0]) for one, own in _OWN if (found := own.match(step.text))), (None, ""))
+    if asked is None:
+        question, *more = sentences(step.text) or [""]
+        asked = asked_in(question) if more and _POLITE_WORD.match(question) else None
+    answer = step.text.strip()[len(question.strip()) :].strip()
+    if asked is None or not without_instructions(answer, step.links).strip():
+        return None
+    label = Line(question.strip(), step.place, Kind.HEADING, LABEL_LEVEL, field=asked)
+    return [label, *_parted_question(Line(answer, step.place, links=step.links))]

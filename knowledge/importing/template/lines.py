@@ -24,6 +24,7 @@ class Line:
     marked: bool = False
     lead: str = ""
     field: Field | None = None
+    stands_out: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Kind, Link
+from knowledge.importing.template.fields import with_colon
 
 _BULLET = re.compile(r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤►▶→✦✧]|[-–—*+](?=\s)|o(?=\s+\S)|[\uf0b7\uf0a7\uf0d8\uf076])\s*(?=\S)")
 _NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
@@ -58,7 +59,7 @@ def split_block(block: Block) -> list[Block]:
     found: list[Block] = []
     for line in lines:
         mark = item_mark(line)
-        text = tidy(mark[1] if mark else line)
+        text = tidy(with_colon(mark[1] if mark else line))
         if not text:
             continue
         if mark and (block.kind is not Kind.HEADING):

@@ -30,9 +30,13 @@ _BESIDE_WORDS = 8
 _REMARK = re.compile(
     r"\W*?(?:\((?P<bracketed>[^()]{2,90})\)|(?:[←⇐⬅<*:]|\s[–—-])[←–—-]*\s*(?P<behind>\w.+?))\W*$", re.S
 )
+#: Stars and arrows that point at an option.
+_SIGN = re.compile(r"\*{2,}|<[-–—=]+|[←⇐⬅]\ufe0f?[-–—]*|[-–—=]+>")
 _DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
 #: What the form itself may have there.
 _GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
+#: A form that asks for categories so often asks for those of each piece of work.
+_LEAST_ASKED = 2
 #: A longer remark is told.
 _SHORT_REMARK = 3
 _OPTION_WORDS = ("within", "organisation", "children", "families", "communities", "partners", "through", "research")
@@ -67,6 +71,8 @@ class _List:
     asked: bool
     answers: bool
     options: list[_Option] = field(default_factory=list)
+    #: How many of the form's other steps stand before them.
+    at: int = 0
 
     @property
     def categories(self) -> set[Category]:
@@ -92,7 +98,7 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
             told or ((asked or listing or follows) and not _heads(step, here, lists, asked, listing, follows))
         ):
             if labels or asked or not listing:
-                lists.append(_List(asked or labels, labelled or labels))
+                lists.append(_List(asked or labels, labelled or labels, at=len(kept)))
             lists[-1].options += here
             kept += [replace(step, text=one.work, lead="", bold=False) for one in here if one.work]
             asked = labelled = False
@@ -101,7 +107,7 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labels):
             named = _named(label[2] if labels and label else step.text)
             if named:
-                lists.append(_List(asked=True, answers=True, options=[_Option(one, True, step) for one in named]))
+                lists.append(_List(True, True, [_Option(one, True, step) for one in named], at=len(kept)))
                 asked = labelled = labels
                 continue
         listing = False
@@ -110,7 +116,25 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         if step.field is Field.CATEGORY or (asked and follows):
             continue  # the question for the options that follow
         kept.append(step)
-    return _decided(lists), kept
+    return _decided(lists), _with_own(kept, lists)
+
+
+def _with_own(kept: list[Step], lists: Sequence[_List]) -> list[Step]:
+    """The steps, with each answer to the question for categories where a form asks for those of each piece of work.
+
+    It does when it asks in so many words more than once, or once besides its own list with something marked in it.
+    """
+    answers = [one for one in lists if one.answers and _answered(one)]
+    printed = [options for options in _as_printed(one for one in lists if not one.answers) if _ticked(options)]
+    besides = {option.category for options in printed for option in options}
+    if len(answers) < _LEAST_ASKED and not any(one.categories & besides for one in answers):
+        return kept
+    steps = list(kept)
+    for answer in reversed(answers):
+        named = _answered(answer)
+        text = f"Category: {', '.join(one.label for one in Category if one in named)}"
+        steps.insert(answer.at, Line(text, answer.options[0].line.place))
+    return steps
 
 
 def _heads(line: Line, here: list[_Option], lists: list[_List], asked: bool, listing: bool, follows: bool) -> bool:
@@ -185,6 +209,9 @@ def _beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None
 
     Work stands behind a dash or a colon; brackets say which partners or communities are meant.
     """
+    before, behind = text[: spots[0].start()].strip(), text[spots[0].end() :].strip()
+    if len(spots) == 1 and _SIGN.fullmatch(before or behind) and not (before and behind):
+        return before or behind, ""
     found = _REMARK.match(text[spots[0].end() :])
     said = str(found["bracketed"] or found["behind"]) if found else ""
     if len(spots) > 1 or spots[0].start() or not said or _MARKS.search(text.replace(said, "…")):
@@ -230,6 +257,15 @@ def _as_printed(lists: Iterable[_List]) -> list[list[_Option]]:
     return found
 
 
+def _stands_out(option: _Option, how: str) -> bool:
+    """Whether an option is marked, bold or coloured: with all of its line, or as a part of it."""
+    line = option.line
+    if (how == "marked" and line.marked) or (how == "bold" and line.bold):
+        return True
+    parts = (text.replace("&", "and") for way, text in line.stands_out if way == how)
+    return any(CATEGORY[spot.lastgroup or ""] is option.category for text in parts for spot in _spots(text))
+
+
 def _ticked(found: list[_Option]) -> set[Category]:
     listed = {option.category for option in found}
     ticked = {option.category for option in found if option.ticked}
@@ -238,8 +274,8 @@ def _ticked(found: list[_Option]) -> set[Category]:
         if len(listed) > 1 and all(len(_options_in(one.line)) == 1 for one in found):
             ticked -= crossed
     if not ticked:
-        for emphasised in ("marked", "bold"):
-            some = {one.category for one in found if getattr(one.line, emphasised)}
+        for how in ("marked", "bold", "coloured"):
+            some = {one.category for one in found if _stands_out(one, how)}
             if some and some != listed:
                 ticked = some
                 break

@@ -119,7 +119,7 @@ class Outline:
         index = self.at + offset
         while index < len(self.steps):
             step = self.steps[index]
-            if not isinstance(step, Line) or step.field or without_instructions(step.text).strip():
+            if not isinstance(step, Line) or step.field or without_instructions(step.text, step.links).strip():
                 return step
             index += 1
         return None
@@ -146,6 +146,13 @@ class Outline:
             return label[0]
         return line.field or (heading_of(line.text).field if self.is_heading(line) else None)
 
+    def asks_next(self) -> Field | None:
+        """What the line behind the one at hand asks for."""
+        here, self.at = self.at, min(self.at + 1, len(self.steps) - 1)
+        asked = self._asked()
+        self.at = here
+        return asked
+
     def _ahead(self) -> list[tuple[int, Line, Field | None]]:
         """The lines beneath the one at hand, each with what it asks for, down to a heading that asks for nothing."""
         here = self.at
@@ -156,7 +163,7 @@ class Outline:
             asked = self._asked()
             if not isinstance(line, Line) or asked is Field.TITLE or (asked is None and self.is_heading(line)):
                 break
-            if line.field or without_instructions(line.text).strip():
+            if line.field or without_instructions(line.text, line.links).strip():
                 found.append((index, line, asked))
         self.at = here
         return found

@@ -33,6 +33,15 @@ _ABOVE = re.compile(
     r"|opposite|previous(?:ly)?|first|for \w+)\b|(?:see )?(?:above|opposite)\b|ditto\b|fel uchod\b|gweler uchod\b)",
     re.I,
 )
+#: An answer that is still to come, perhaps with when it will: "planned for 2027", "due in the autumn". With what will
+#: be ("evaluation planned for 2027") it is a statement.
+_TO_COME = re.compile(
+    r"(?:(?:this|it|is|are|will|being|currently|still|not|yet) )*"
+    r"(?:planned|scheduled|due|expected|booked|(?:to|will) be (?:evaluated|reviewed|measured|assessed))"
+    r"(?: (?:for|in|by|from|to|at|the|end|of|start|early|mid|late|next|later|this|year|term|month|spring|summer|autumn"
+    r"|winter|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:19|20)?\d\d))*"
+)
 _MOST_WORDS = 10
 #: "As above, and ..." with more behind it gives an answer of its own.
 _ABOVE_WORDS = 6
@@ -42,6 +51,8 @@ def says_nothing(text: str) -> bool:
     """Whether an answer is only a mark for one that is missing. An empty text says nothing either."""
     kept = fold(text).split()
     if not kept:
+        return True
+    if len(kept) <= _MOST_WORDS and _TO_COME.fullmatch(" ".join(kept)):
         return True
     if len(kept) > _MOST_WORDS or not all(word in _NOTHING or word in _ROUND for word in kept):
         return False

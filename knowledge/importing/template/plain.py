@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.fields import split_label
+from knowledge.importing.template.fields import split_label, with_colon
 from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
 from knowledge.importing.template.listing import indent_of, item_mark, tidy
 
@@ -77,7 +77,7 @@ def read_plain(text: str) -> Document:
     if len(text) > CHARACTERS:
         raise Unreadable(f"the form is far longer than a form (more than {CHARACTERS:,} characters); send it in parts")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").split("\n")
-    lines = [re.sub(r"^(?:\s?>)+\s?", "", line).rstrip() for line in lines]
+    lines = [with_colon(re.sub(r"^(?:\s?>)+\s?", "", line).rstrip()) for line in lines]
     longest = max(map(len, lines), default=0)
     document = Document(
         tuple(_Lines([line[:BLOCK_CHARACTERS] for line in lines]).content()),

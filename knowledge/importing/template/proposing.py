@@ -5,10 +5,11 @@ from __future__ import annotations
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
 from knowledge.importing.template.contacts import Mention
-from knowledge.importing.template.document import Kind
-from knowledge.importing.template.gathering import from_entry
+from knowledge.importing.template.document import Kind, Link
+from knowledge.importing.template.gathering import add_impact, from_entry
 from knowledge.importing.template.lines import Entry, Line
 from knowledge.importing.template.placeholders import points_back
+from knowledge.importing.template.resources import take_links
 from knowledge.importing.template.sentences import words
 
 
@@ -21,6 +22,7 @@ class Proposing:
         self.category: Category | None = None
         self.section = 0
         self._headings = 0
+        self._sorted: tuple[Category, ...] = ()
         self._since = 0
         self._impact_of: Candidate | None = None
 
@@ -45,12 +47,22 @@ class Proposing:
             heading=self._headings,
             section=self.section,
             category=self.category,
+            categories=self._sorted,
             owns=owns,
             level=line.level if line.kind is Kind.ITEM else 0,
             is_item=line.kind is Kind.ITEM,
         )
         self.out.candidates.append(candidate)
+        self._sorted = ()
         return candidate
+
+    def sort(self, categories: tuple[Category, ...], *, ahead: bool) -> None:
+        """Give the work at hand its own categories, or the work to come where its title stands `ahead`."""
+        current = self.current()
+        if current is not None and not (ahead and current.categories):
+            current.categories = categories
+        elif ahead:
+            self._sorted = categories
 
     def add_entry(self, entry: Entry) -> None:
         """Open the piece of work that a row of a table is; nothing behind the row is more of it."""
@@ -72,13 +84,14 @@ class Proposing:
         self._since = len(self.out.candidates)
         self._impact_of = None
 
-    def add_impact(self, text: str, place: str) -> None:
+    def add_impact(self, text: str, place: str, links: tuple[Link, ...] = ()) -> None:
         """Give a statement of impact to the work whose section it stands in, else keep it apart."""
         owner = self.owner()
         if owner is not None:
-            owner.impact.append(text)
-        else:
-            self.out.impact.append(Told(text, place, self._only_one()))
+            add_impact(owner, text, links)
+            return
+        text, resources = take_links(text, links)
+        self.out.impact.append(Told(text, place, self._only_one(), resources))
 
     def same_impact(self, answer: str) -> bool:
         """Give the work at hand the impact of the one before it; False when `answer` may point at its own description.

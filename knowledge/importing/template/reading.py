@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
 from knowledge.domain.draft import Draft, Form
-from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact
+from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact, Resource
 from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.template.authority import take_authority
@@ -86,10 +86,12 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
         )
         problems.append(Problem(file, message, field="initiatives"))
         candidates = candidates[:INITIATIVES]
-    problems += _share_impact(candidates, proposal.impact, file)
+    problems += _share_impact(candidates, proposal.impact, proposal.resources, file)
     names = (found.authority.name,) if found.authority else ()
     drafts = []
     for one in candidates:
+        if len(candidates) == 1 and options.marked and one.category is None:
+            one.categories = one.categories or options.indicated
         draft, cut = _draft(one, options, names, suggest_themes, found.authority)
         if not draft.title or not draft.summary:
             continue  # nothing but signs that cannot be shown
@@ -193,29 +195,42 @@ def _not_places(people: tuple[Contact, ...], authority: Authority | None) -> tup
     return tuple(person for person in bare if person != Contact())
 
 
-def _share_impact(candidates: Sequence[Candidate], impact: Sequence[Told], file: str) -> list[Problem]:
+def _share_impact(
+    candidates: Sequence[Candidate], impact: Sequence[Told], resources: list[Resource], file: str
+) -> list[Problem]:
     """Impact stated apart from any piece of work goes to the one it is about; what cannot be given is a problem.
 
-    That is the only one of the form, the one that its topic names, the one right before it where impact is stated
-    section by section, or the one whose words it shares.
+    What such a statement leads to is added to the form's `resources`.
     """
     left: list[Told] = []
     by_section = any(one.impact for one in candidates) or len({id(told.of) for told in impact if told.of}) > 1
     for told in impact:
-        topic, _, rest = told.text.partition(":")
-        named = for_topic(topic, candidates, least=1.0) if rest and len(topic.split()) <= _TOPIC_WORDS else []
-        if len(candidates) == 1:
-            candidates[0].impact.append(told.text)
-        elif len(named) == 1:
-            named[0].impact.append(told.text)
-        elif told.of and any(told.of is one for one in candidates[: None if by_section else -1]):
-            told.of.impact.append(told.text)
-        elif (alike := _most_alike(told.text, candidates)) is not None:
-            alike.impact.append(told.text)
+        of = _told_of(told, candidates, by_section=by_section)
+        if of is not None:
+            of.impact += [told.text] if told.text else []
+            of.resources += told.resources
         else:
-            left.append(told)
+            resources += told.resources
+            left += [told] if told.text else []
     message = 'what is said of impact could not be given to one initiative; add it at review: "{}"'
     return [Problem(file, message.format(one.text[:_QUOTED]), field="impact", place=one.place) for one in left]
+
+
+def _told_of(told: Told, candidates: Sequence[Candidate], *, by_section: bool) -> Candidate | None:
+    """The work that a statement of impact is about.
+
+    That is the only one of the form, the one that its topic names, the one right before it where impact is stated
+    section by section, or the one whose words it shares.
+    """
+    topic, _, rest = told.text.partition(":")
+    named = for_topic(topic, candidates, least=1.0) if rest and len(topic.split()) <= _TOPIC_WORDS else []
+    if len(candidates) == 1:
+        return candidates[0]
+    if len(named) == 1:
+        return named[0]
+    if told.of and any(told.of is one for one in candidates[: None if by_section else -1]):
+        return told.of
+    return _most_alike(told.text, candidates)
 
 
 def _most_alike(text: str, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -52,7 +52,8 @@ _POINTING = word_set(
     online also
     """
 )
-_FILE = re.compile(r"\b([\w()&' -]{3,80}?)\.(?:pdf|docx?|pptx?|xlsx?)\b", re.I)
+#: An address within a sentence, with the word that leads to it.
+_AMID = re.compile(rf"\b(?:at|via|on|from)\s+{PAGE.pattern}(?=\s+[a-z])", re.I)
 
 
 def take_resources(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resource, ...]]:
@@ -75,6 +76,22 @@ def take_resources(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resou
         rest, trailing = _trailing_title(rest)
         found += trailing
     return rest, merged(found)
+
+
+def take_links(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resource, ...]]:
+    """What is said of impact without its bare addresses, and the resources that it leads to.
+
+    Words that lead somewhere stay: they may be what says who found it. A title without an address is none here.
+    """
+    found = [_linked(link) for link in links if not PAGE.fullmatch(link.text)]
+    if not pages_in(text):
+        return text, merged(found)
+    pieces: list[str] = []
+    for piece in sentences(text):
+        kept, resources = _in_sentence(piece, ()) if pages_in(piece) else (piece, [])
+        found += resources
+        pieces += [kept] if kept else []
+    return joined(pieces), merged(found)
 
 
 def resource_line(text: str, links: tuple[Link, ...]) -> tuple[Resource, ...]:
@@ -148,7 +165,7 @@ def _in_sentence(piece: str, links: tuple[Link, ...]) -> tuple[str, list[Resourc
         if bare and len(words(piece)) <= 20:
             return "", list(resource_line(piece, ()))
         return piece, []
-    rest = PAGE.sub(" ", piece)
+    rest = PAGE.sub(" ", _AMID.sub(" ", piece))
     rest = re.sub(r"\(\s*(?:see|at|link|via)?\s*\)|<\s*>|\[\s*\]", " ", rest)
     rest = " ".join(rest.split()).strip()
     title = _quoted(rest) or ""
@@ -201,6 +218,9 @@ def _shown(text: str) -> str:
 
 def _beside(text: str) -> str:
     text = re.sub(r"\(\s*\)|<\s*>|\[\s*\]", " ", text)
+    text = re.sub(
+        r"^please (?:read|see|use|visit|view|watch|download|refer to)\s+(?:the |our )?", "", text.strip(), flags=re.I
+    )
     text = re.sub(
         r"^(?:see(?: also)?|link(?: to)?|website|available (?:at|from)|the|our|a)\s+",
         "",

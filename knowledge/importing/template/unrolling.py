@@ -9,13 +9,14 @@ from functools import reduce
 from knowledge.importing.template.addresses import emails_in, mailto, phone_in
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
-from knowledge.importing.template.document import TICKED, UNTICKED, Block, Cell, Document, Kind, Table
+from knowledge.importing.template.document import Block, Cell, Document, Kind, Table
 from knowledge.importing.template.fields import OF_CONTACT, Field, field_of, split_label
 from knowledge.importing.template.figures import figures_in
 from knowledge.importing.template.instructions import asked_in
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Step
 from knowledge.importing.template.listing import settle_levels, tidy
 from knowledge.importing.template.names import names_in
+from knowledge.importing.template.option_tables import options_in, tick
 from knowledge.importing.template.people_tables import people_in
 from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sentences import words
@@ -29,8 +30,6 @@ _DESCRIBES = 5
 _ENTRY_FIELDS = {Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT, Field.CATEGORY}
 #: A row of two labels and their answers has so many cells.
 _LEAST_PAIRED = 4
-_YES = {"x", "yes", "y", "tick", "ticked", "☑", "☒", "✓", "✔", "√", "ü", "þ", "true", "primary", "main"}
-_NO = {"no", "n", "☐", "□", "-", "–", "n/a", ""}
 
 
 def lines_of(document: Document) -> list[Step]:
@@ -76,6 +75,7 @@ def _line(block: Block) -> Line:
         bold=block.bold,
         marked=block.marked,
         lead=block.lead,
+        stands_out=block.stands_out,
     )
 
 
@@ -92,6 +92,10 @@ def _with_addresses(block: Block) -> str:
 def _table(table: Table, asked: Field | None) -> Iterator[Step]:
     rows = [row for row in table.rows if any(cell.content for cell in row)]
     if not rows:
+        return
+    if options := options_in(rows):
+        for one in options:
+            yield from (one,) if isinstance(one, Line) else _unrolled(one.content)
         return
     if columns := columns_of(rows):
         yield from _by_column(columns, table.place)
@@ -214,9 +218,8 @@ def _entry(header: Sequence[Field | None], names: Sequence[str], row: Sequence[C
 def _row(row: Sequence[Cell]) -> Iterator[Step]:
     """A row of a layout table: a label and its answer, an option and its tick, or just text beside text."""
     cells = [cell for cell in row if cell.content]
-    tick = _tick(row)
-    if tick is not None:
-        yield tick
+    if (ticked := tick(row)) is not None:
+        yield ticked
         return
     if len(cells) >= 2 or (len(row) == 2 and cells and cells[0] is row[0]):
         label = tidy(cells[0].text)
@@ -249,20 +252,3 @@ def _linked(label: str, cell: Cell) -> Line | None:
 
 def _first_line(cell: Cell, text: str) -> Line:
     return replace(next(_line(block) for block in cell.blocks()), text=text)
-
-
-def _tick(row: Sequence[Cell]) -> Line | None:
-    """ "With partners | x" as one line with its tick in front."""
-    texts = [tidy(cell.text) for cell in row]
-    marks = [text for text in texts if text.lower() in _YES | _NO]
-    others = [cell for cell, text in zip(row, texts, strict=True) if text and text.lower() not in _YES | _NO]
-    if len(others) != 1 or not marks or len(row) < 2:
-        return None
-    text = tidy(others[0].text)
-    if not any(marks) and category_named(text) is None:
-        return None  # an empty box beside words is an answer not given
-    if len(words(text)) > 8 or any(isinstance(part, Table) for part in others[0].content) or field_of(text):
-        return None
-    ticked = any(mark.lower() in _YES for mark in marks)
-    line = _first_line(others[0], f"{TICKED if ticked else UNTICKED} {text}")
-    return replace(line, kind=Kind.ITEM)

@@ -15,7 +15,7 @@ from knowledge.importing.template.listing import split_block
 from knowledge.importing.template.package import Package
 from knowledge.importing.template.word_names import attribute, child, is_on, name
 from knowledge.importing.template.word_styles import Styles
-from knowledge.importing.template.word_text import Paragraph, TextReader, alternative
+from knowledge.importing.template.word_text import Paragraph, TextReader, alternative, is_shaded
 
 _ACCEPTED = "forms are read as Word files (.docx) or as plain text (.txt, .md)"
 _THROUGH = {"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent", "mc:Choice", "mc:Fallback"}
@@ -168,7 +168,7 @@ class _BodyReader:
         properties = child(element, "w:pPr")
         if self._styles.is_furniture(properties):
             return []
-        read = self._text.read(element, bold=self._styles.is_bold(properties))
+        read = self._text.read(element, bold=self._styles.is_bold(properties), marked=is_shaded(properties))
         paragraph = Paragraph(self._unfinished.runs + read.runs, read.boxes, self._unfinished.notes + read.notes)
         self._unfinished = Paragraph()
         if child(child(properties, "w:rPr"), "w:del") is not None:
@@ -209,6 +209,7 @@ class _BodyReader:
             marked=paragraph.all_marked(),
             lead=paragraph.lead(),
             numbered=numbered,
+            stands_out=paragraph.standing_out(),
         )
         blocks = split_block(whole)
         self._count(blocks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from knowledge.importing.template.document import TICKED, UNTICKED, Link
@@ -29,6 +30,12 @@ _TICKS = {
 _BOXES = {0xA8: UNTICKED, 0x6F: UNTICKED, 0xA3: UNTICKED, 0x71: UNTICKED, 0x72: UNTICKED, 0x2A: UNTICKED}
 _BULLETS = {0xB7: "•", 0xA7: "•", 0x76: "•", 0xD8: "•", 0x6C: "•", 0x6E: "•"}
 _SYMBOLS = {**_BULLETS, **_BOXES, **_TICKS}
+#: Longer paragraphs are no lists of options.
+_SHORT = 400
+#: Ticks and boxes typed in a symbol font stand alone; words in it are a slip of formatting.
+_SYMBOLS_TYPED = 3
+#: A colour has a channel that is so much stronger than another; shades of grey have not.
+_SATURATED = 0x50
 
 
 @dataclass(slots=True)
@@ -37,6 +44,7 @@ class Run:
     bold: bool
     marked: bool
     url: str | None
+    coloured: bool = False
 
 
 @dataclass(slots=True)
@@ -86,9 +94,27 @@ class Paragraph:
     def all_marked(self) -> bool:
         return self._all(lambda run: run.marked)
 
+    def standing_out(self) -> tuple[tuple[str, str], ...]:
+        """Parts of a short paragraph that are marked or bold where others are not, and all that are coloured."""
+        if len(self.text) > _SHORT:
+            return ()
+        found: list[tuple[str, str]] = []
+        for how, holds in _WAYS.items():
+            if how == "coloured" or not self._all(holds):
+                parts = ("".join(run.text for run in runs) for held, runs in groupby(self.runs, holds) if held)
+                found += [(how, part) for part in parts if part.strip()]
+        return tuple(found)
+
     def _all(self, holds: Callable[[Run], bool]) -> bool:
         written = [run for run in self.runs if run.text.strip(" \t\n\u00a0☑☐")]
         return bool(written) and all(holds(run) for run in written)
+
+
+_WAYS: dict[str, Callable[[Run], bool]] = {
+    "marked": lambda run: run.marked,
+    "bold": lambda run: run.bold,
+    "coloured": lambda run: run.coloured,
+}
 
 
 class TextReader:
@@ -97,10 +123,12 @@ class TextReader:
     def __init__(self, targets: Mapping[str, str]) -> None:
         self._targets = targets
         self._fields: list[_Field] = []
+        self._marked = False
 
-    def read(self, element: Element, *, bold: bool = False) -> Paragraph:
-        """The paragraph `element` (w:p); `bold` is what its style says of all of it."""
+    def read(self, element: Element, *, bold: bool = False, marked: bool = False) -> Paragraph:
+        """The paragraph `element` (w:p); `bold` and `marked` are what its properties say of all of it."""
         paragraph = Paragraph()
+        self._marked = marked
         self._walk(element, paragraph, url=None, bold=bold)
         return paragraph
 
@@ -141,12 +169,15 @@ class TextReader:
         own = child(properties, "w:b")
         bold = is_on(own) if own is not None else bold or attribute(child(properties, "w:rStyle")) == "Strong"
         hidden = any(is_on(child(properties, gone)) for gone in ("w:vanish", "w:strike", "w:dstrike"))
-        marked = any(is_on(child(properties, mark)) for mark in ("w:highlight", "w:u"))
+        marked = self._marked or is_shaded(properties)
+        marked = marked or any(is_on(child(properties, mark)) for mark in ("w:highlight", "w:u"))
+        coloured = _is_colour(attribute(child(properties, "w:color")))
+        symbols = (attribute(child(properties, "w:rFonts"), "ascii") or "").lower().startswith("wingdings")
         for one in run:
             kind = name(one)
             text = ""
             if kind == "w:t":
-                text = one.text or ""
+                text = _typed_symbols(one.text or "") if symbols else one.text or ""
             elif kind in _BREAKS:
                 text = _BREAKS[kind]
             elif kind == "w:sym":
@@ -163,7 +194,7 @@ class TextReader:
                 into.boxes.append(one)
             if text and not hidden and all(one.shown for one in self._fields) | (kind == "w:fldChar"):
                 address = next((one.url for one in reversed(self._fields) if one.url), url)
-                into.runs.append(Run(text, bold, marked and not address, address))
+                into.runs.append(Run(text, bold, marked and not address, address, coloured and not address))
 
     def _field(self, mark: Element) -> str:
         kind = attribute(mark, "fldCharType")
@@ -206,3 +237,23 @@ def _symbol(code: str | None) -> str:
     except ValueError:
         return ""
     return _SYMBOLS.get(low, "")
+
+
+def _typed_symbols(text: str) -> str:
+    """The ticks and boxes of letters that are shown in a symbol font."""
+    if len(text.strip()) > _SYMBOLS_TYPED:
+        return text
+    return "".join(letter if letter.isspace() else _SYMBOLS.get(ord(letter) & 0xFF, letter) for letter in text)
+
+
+def is_shaded(properties: Element | None) -> bool:
+    """Whether a run or a paragraph has a background of its own."""
+    fill = attribute(child(properties, "w:shd"), "fill") or "auto"
+    return fill.lower() not in ("auto", "ffffff")
+
+
+def _is_colour(code: str | None) -> bool:
+    if code is None or not re.fullmatch(r"[0-9a-fA-F]{6}", code):
+        return False
+    channels = bytes.fromhex(code)
+    return max(channels) - min(channels) >= _SATURATED

@@ -25,18 +25,21 @@ _ASK = (
     r"|(?:get|getting|be|keep) in touch(?: with)?|get hold of|approach|reach|go to|help|answer(?: any)? questions)"
 )
 _MORE = r"(?: .{0,30})?"
+#: "Which area does this fall under?"
+_FALLS = r" (?:does|do|would|should) .{1,40} (?:fall|fit|come) (?:under|in|into|within)(?: .{0,20})?"
 
 AUTHORITY = either(
     rf"(?:(?:your|our) |name of (?:your|the|our) |(?:submitting|participating|responding|host|home|reporting|your own)"
     rf" ){_HELD}(?: name)?",
     rf"what(?: is| s) (?:the name of )?your {_HELD}(?: called| s name| name)?",
     r"(?:who|where) are you(?: from| based| submitting (?:for|from))?",
-    rf"which {_HELD}{_MORE}",
+    rf"which {_HELD}(?!{_FALLS}){_MORE}",
     r"(?:enw (?:r |eich )?)?(?:awdurdod|cyngor|sefydliad|ymddiriedolaeth|bwrdd iechyd)(?: lleol)?",
 )
 CATEGORY = either(
     r"type(?: of (?:practice|initiative|activity|project))?",
     r"area of focus",
+    rf"(?:which|what) (?:area|heading|theme|strand|type|kind)s?(?: of (?:work|practice|activity))?{_FALLS}",
     r"(?:pa )?(?:categori|gategori|categoriau|gategoriau)(?: .{0,30})?",
 )
 TITLE = either(

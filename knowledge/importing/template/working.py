@@ -9,7 +9,7 @@ from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts import take_contacts
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import belongs_to, lists
-from knowledge.importing.template.gathering import add_line, parted_lead
+from knowledge.importing.template.gathering import add_impact, add_line, parted_lead
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
@@ -94,7 +94,7 @@ class Working:
         for index, piece in enumerate(line.text.split("\n")):
             label = split_label(piece)
             if index and label and label[0] is Field.IMPACT:
-                candidate.impact.append(label[2])
+                add_impact(candidate, label[2], tuple(link for link in line.links if link.text in piece))
             elif index and label and label[0] is Field.RESOURCES:
                 candidate.resources += resource_line(label[2], line.links)
             else:

@@ -85,3 +85,31 @@ def test_an_answer_asks_for_nothing(text: str) -> None:
 
 def test_a_question_may_be_polite() -> None:
     assert asked_in("Can you please tell us about the impact?") is Field.IMPACT
+
+
+@pytest.mark.parametrize(
+    ("resources", "contact"),
+    [
+        ("Also provide relevant resources/documents Songbook at {}",
+         "and a contact name should others wish to find out more about the work. {}"),
+        ("Please list any resources. Songbook: {}", "Please give a contact name. {}"),
+        ("Please provide relevant resources / documents: Songbook {}",
+         "A contact name should others wish to find out more about the work - {}"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_the_forms_question_answers_it(read_lines: ReadLines, resources: str, contact: str) -> None:
+    url = "https://x.example.net/songs"
+    form = read_lines([f"Description: {_WORK}", resources.format(url), contact.format("Esi Appiah, Music Manager")])
+    [draft] = form.drafts
+    assert draft.summary == _WORK
+    assert [(one.title, one.url) for one in (*form.resources, *draft.resources)] == [("Songbook", url)]
+    assert [(one.name, one.role) for one in form.contacts] == [("Esi Appiah", "Music Manager")]
+
+
+def test_a_page_to_read_is_a_resource_whatever_leads_to_it(read_lines: ReadLines) -> None:
+    form = read_lines(
+        [f"Description: {_WORK}", ("2", "Resources"), "Please read our songbook for schools: www.example.net/b"]
+    )
+    assert [(one.title, one.url) for one in form.resources + form.drafts[0].resources] == [
+        ("songbook for schools", "https://www.example.net/b")
+    ]

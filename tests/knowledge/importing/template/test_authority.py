@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
+from knowledge.importing.template.fields import with_colon
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_template, saved, template, write
 from tests.knowledge.importing.template.test_forms import people
 
@@ -137,3 +138,39 @@ def test_a_shared_name_is_told_by_the_place_beside_it(read_lines: ReadLines) -> 
     form = read_lines([_WORK], authority="NCC (Norfolk)")
     assert form.authority is not None
     assert form.authority.name == "Norfolk"
+
+
+@pytest.mark.parametrize(
+    "head", ["Sharing practice – Bury MBC", "Bury MBC", "Bury Metropolitan Borough Council: Sharing Practice"]
+)
+def test_a_text_form_may_name_it_at_its_head(read_text: ReadText, head: str) -> None:
+    form = read_text(f"{head}\nTitle: Drums\nDescription: We run a drumming school for 30 pupils in two halls.\n")
+    assert form.authority is not None
+    assert form.authority.name == "Bury"
+    assert [draft.title for draft in form.drafts] == ["Drums"]
+
+
+def test_a_tab_may_stand_where_a_label_has_its_colon(read_text: ReadText) -> None:
+    work = "We run a drumming school for 30 pupils in two halls."
+    form = read_text(
+        f"LA name\tBury\nCategory\tWith partners\nTitle\tDrums\nDescription\t{work}\nImpact\tAll 30 stayed.\n"
+    )
+    assert form.authority is not None
+    assert form.authority.name == "Bury"
+    assert [(one.title, one.summary, one.impact) for one in form.drafts] == [("Drums", work, "All 30 stayed.")]
+
+
+def test_a_row_of_labels_is_no_label_with_its_answer() -> None:
+    assert with_colon("Name\tRole\tE-mail") == "Name\tRole\tE-mail"
+    assert with_colon("Mornings\tTitle") == "Mornings\tTitle"
+
+
+def test_where_none_is_meant_no_name_is_offered(read_lines: ReadLines) -> None:
+    [problem] = [
+        one
+        for one in read_lines(
+            ["We run a drumming school."], authority="N/A - we are a charity (Norfolk Drums)"
+        ).problems
+        if one.field == "authority"
+    ]
+    assert "did you mean" not in problem.message

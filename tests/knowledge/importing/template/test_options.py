@@ -143,3 +143,45 @@ def test_slips_in_retyped_options_are_read_as_they_are_meant(read_text: ReadText
     form = read_text("\n".join(["Sharing Practice", *(f"- {one}" for one in options), f"Description: {_WORK}"]))
     assert form.categories == (Category.CHILDREN_AND_FAMILIES,)
     assert [draft.summary for draft in form.drafts] == [_WORK]
+
+
+_TICKED = [f"- {option} {mark}" for option, mark in zip(OPTIONS, "☒☐☒☐☒", strict=True)]
+
+
+def test_all_that_a_form_marks_is_said_of_its_only_work(read_text: ReadText) -> None:
+    form = read_text("\n".join(["Sharing Practice", *_TICKED, "LA Name: Leeds", f"Description: {_WORK}"]))
+    assert form.drafts[0].categories == form.categories
+    assert form.categories == (Category.WITHIN_ORGANISATION, Category.COMMUNITIES, Category.RESEARCH)
+
+
+def test_of_several_pieces_of_work_each_falls_into_some_of_them(read_text: ReadText) -> None:
+    titled = [f"Title: Drums\nDescription: {_WORK}", f"Title: Circle\nDescription: {_OTHER}"]
+    form = read_text("\n".join(["Sharing Practice", *_TICKED, "LA Name: Leeds", *titled]))
+    assert form.drafts[1].categories == (Category.WITHIN_ORGANISATION,)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Title: Drums\nCategory: {0}\nDescription: {2}", "Title: Circle\nCategory: {1}\nDescription: {3}"),
+        ("Category: {0}\nTitle: Drums\nDescription: {2}", "Category: {1}\nTitle: Circle\nDescription: {3}"),
+        ("Title: Drums\nDescription: {2}\nCategory: {0}", "Title: Circle\nDescription: {3}\nCategory: {1}"),
+        ("- Drums: {2}\n  - Category: {0}", "- Circle: {3}\n  - Category: {1}"),
+    ],
+)
+def test_a_piece_of_work_with_a_category_of_its_own_has_no_other(read_text: ReadText, lines: tuple[str, str]) -> None:
+    answers = ("With partners", "Through research, with communities")
+    form = read_text("LA Name: Leeds\n" + "\n".join(lines).format(*answers, _WORK, _OTHER))
+    assert [draft.categories for draft in form.drafts] == [
+        (Category.PARTNERS,),
+        (Category.COMMUNITIES, Category.RESEARCH),
+    ]
+
+
+def test_so_has_one_with_a_row_for_it(read_bytes: ReadBytes) -> None:
+    document = template()
+    for title, work, category in (("Drums", _WORK, "With partners"), ("Circle", _OTHER, "Through research")):
+        add_table(document, ("Initiative", title), ("Category", category), ("Description", work))
+        document.add_paragraph("")
+    form = read_bytes(saved(document), name="form.docx")
+    assert [draft.categories for draft in form.drafts] == [(Category.PARTNERS,), (Category.RESEARCH,)]

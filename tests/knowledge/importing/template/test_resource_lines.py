@@ -8,7 +8,7 @@ from knowledge.importing.template.addresses import page
 from knowledge.importing.template.fields import Field, split_label
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
 from tests.knowledge.importing.template.test_forms import named
-from tests.knowledge.importing.template.word_files import link, para, word_file
+from tests.knowledge.importing.template.word_files import heading, link, para, run, table, word_file
 
 _WORK = "We set up a gardening club in 2024 that 30 Black and Asian carers run with four allotment societies."
 _FORM = f"LA Name: Leeds\n\n{_WORK}\n\nResources:\n"
@@ -130,3 +130,39 @@ def test_a_wrapped_link_in_a_form_is_the_page_it_leads_to(read_bytes: ReadBytes,
     assert named((*form.resources, *form.drafts[0].resources)) == wanted
     form = read_text(f"{_FORM}Plot map: {_WRAPPED}%7C{'9' * 900}\n")
     assert named((*form.resources, *form.drafts[0].resources)) == wanted
+
+
+_CLUB = "We set up a gardening club that 30 carers run."
+_REPORT = {"title": "report by the University of Hull", "url": "https://x.example.net/hull"}
+
+
+@pytest.mark.parametrize("label", [para("Impact: Yields doubled. "), heading("Impact") + para("Yields doubled. ")])
+def test_what_a_statement_of_impact_leads_to_is_a_resource(read_bytes: ReadBytes, label: str) -> None:
+    told = f"{run('Absences halved, as the ')}{link('report by the University of Hull', 'rId9')}{run(' says.')}"
+    body = para("LA Name: Leeds") + para(f"Description: {_CLUB}") + label.removesuffix("</w:p>") + f"{told}</w:p>"
+    [draft] = read_bytes(word_file(body, links={"rId9": _REPORT["url"]}), name="a.docx").drafts
+    assert named(draft.resources) == [_REPORT]
+    assert draft.impact == "Yields doubled. Absences halved, as the report by the University of Hull says."
+
+
+def test_so_is_one_in_a_table_and_one_behind_the_label(read_bytes: ReadBytes) -> None:
+    told = para("Absences halved. See the ", link("report by the University of Hull", "rId9"), ".")
+    rows = [("Project", "Work", "Impact"), ("Plots", _CLUB, told), ("Seeds", "We gave seeds to 40 schools.", "")]
+    cells = [[cell if cell.startswith("<") else para(cell) for cell in row] for row in rows]
+    form = read_bytes(word_file(para("LA Name: Leeds") + table(*cells), links={"rId9": _REPORT["url"]}), name="a.docx")
+    assert [named(draft.resources) for draft in form.drafts] == [[_REPORT], []]
+    assert form.drafts[0].impact == "Absences halved. See the report by the University of Hull."
+
+
+def test_a_bare_address_in_a_statement_of_impact_is_a_resource_and_no_words(read_text: ReadText) -> None:
+    text = "Impact: Absences halved. Each carer tells how it went in our yearbook at https://x.example.net/yearbook."
+    [draft] = read_text(f"LA Name: Leeds\nDescription: {_CLUB}\n{text}").drafts
+    assert draft.impact == "Absences halved. Each carer tells how it went in our yearbook."
+    assert [one.url for one in draft.resources] == ["https://x.example.net/yearbook"]
+
+
+def test_capitals_at_the_end_of_a_statement_of_impact_are_no_resource(read_text: ReadText) -> None:
+    text = "Impact: Absences halved. Carers now sit on the Allotment Forum and the Seed Library Board"
+    [draft] = read_text(f"LA Name: Leeds\nDescription: {_CLUB}\n{text}").drafts
+    assert draft.impact == "Absences halved. Carers now sit on the Allotment Forum and the Seed Library Board"
+    assert draft.resources == ()

@@ -1,13 +1,12 @@
-"""What stands round the answers: guidance left in, letters, sign-offs, slips in the questions, marks for answers."""
+"""What stands round the answers: letters, sign-offs, slips in the questions, marks for answers."""
 
 from __future__ import annotations
 
 import pytest
 
-from knowledge.domain.initiative import Category, Evidence
+from knowledge.domain.initiative import Category
 from knowledge.importing.template.category_names import categories_named
 from knowledge.importing.template.fields import Field, field_of
-from knowledge.importing.template.impact import evidence_in
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
 from tests.knowledge.importing.template.test_forms import named, people
@@ -15,37 +14,6 @@ from tests.knowledge.importing.template.test_forms import named, people
 _DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church halls."
 _EFUA = {"name": "Efua Danso", "email": "efua@leeds.gov.uk"}
 _CONTACT = "Contact: Efua Danso, efua@leeds.gov.uk"
-
-
-@pytest.mark.parametrize(
-    "guidance",
-    [
-        "[Delete this guidance before sending. Aim for no more than 400 words. Do not name any families.]",
-        "Guidance: keep it short. Aim for 200 to 300 words. Don't include names of children.",
-        "(Please delete this line. Keep your description to one page.)",
-    ],
-)
-def test_guidance_of_several_sentences_is_no_work(read_lines: ReadLines, guidance: str) -> None:
-    form = read_lines([guidance, f"Description: {_DRUMS}", "Impact: Suspensions halved."])
-    assert [(one.summary, one.impact) for one in form.drafts] == [(_DRUMS, "Suspensions halved.")]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Thanks to this, suspensions of the drummers fell by half.",
-        "For example, a report on each drummer is read out in assembly.",
-        "This might be a song or a dance.",
-        "Please note that interpreters are booked by the families.",
-        "Around 40 words of Twi are learnt in a term.",
-        "Any questions that families have are answered on the day.",
-        "One sheet for each drummer hangs in the hall.",
-        "Hello cards greet each new family.",
-    ],
-)
-def test_an_officers_own_sentence_is_no_instruction(read_lines: ReadLines, sentence: str) -> None:
-    [draft] = read_lines([f"Description: {_DRUMS} {sentence}"]).drafts
-    assert sentence in f"{draft.summary} {draft.impact}"
 
 
 @pytest.mark.parametrize("label", ["Challenges", "Next steps", "Aim"])
@@ -270,24 +238,3 @@ def test_whose_addresses_a_form_gives_is_offered_where_it_names_no_authority(
     assert form.authority is None
     [problem] = [one for one in form.problems if one.field == "authority"]
     assert f'for example "LA Name: {example}"' in problem.message
-
-
-@pytest.mark.parametrize(
-    ("impact", "evidence"),
-    [
-        ("Attendance went from 71% to 83%.", Evidence.EARLY_RESULTS),
-        ("9 of the 11 leaders changed something.", Evidence.EARLY_RESULTS),
-        ("Exclusions: 7 in 2022/23, 1 in 2024/25.", Evidence.EARLY_RESULTS),
-        ("Referrals tripled.", Evidence.EARLY_RESULTS),
-        ("Of 60 conferences observed, the name was said correctly in 57.", Evidence.EARLY_RESULTS),
-        ("Attendance 71→83", Evidence.EARLY_RESULTS),
-        ("Northumbria University’s evaluation found that pupils knew more.", Evidence.EVALUATED),
-        ("Their own evaluation showed that pupils felt safer.", Evidence.EVALUATED),
-        ("The school’s evaluation is due in 2027 and found nothing yet.", Evidence.DESCRIBED),
-        ("The target is 30% by 2027.", Evidence.DESCRIBED),
-        ("We hope that referrals will have tripled.", Evidence.DESCRIBED),
-        ("412 families in the first year.", Evidence.DESCRIBED),
-    ],
-)
-def test_what_was_counted_in_a_statement_of_impact_is_a_result(impact: str, evidence: Evidence) -> None:
-    assert evidence_in(_DRUMS, impact) is evidence

@@ -1,0 +1,77 @@
+"""What the form says of itself, left in among the answers, and officers' own sentences that open like it."""
+
+from __future__ import annotations
+
+import pytest
+from docx import Document
+
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
+from tests.knowledge.importing.template.docx_forms import saved, write
+
+_DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church halls."
+
+
+@pytest.mark.parametrize(
+    "guidance",
+    [
+        "[Delete this guidance before sending. Aim for no more than 400 words. Do not name any families.]",
+        "Guidance: keep it short. Aim for 200 to 300 words. Don't include names of children.",
+        "(Please delete this line. Keep your description to one page.)",
+    ],
+)
+def test_guidance_of_several_sentences_is_no_work(read_lines: ReadLines, guidance: str) -> None:
+    form = read_lines([guidance, f"Description: {_DRUMS}", "Impact: Suspensions halved."])
+    assert [(one.summary, one.impact) for one in form.drafts] == [(_DRUMS, "Suspensions halved.")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thanks to this, suspensions of the drummers fell by half.",
+        "For example, a report on each drummer is read out in assembly.",
+        "This might be a song or a dance.",
+        "Please note that interpreters are booked by the families.",
+        "Around 40 words of Twi are learnt in a term.",
+        "Any questions that families have are answered on the day.",
+        "One sheet for each drummer hangs in the hall.",
+        "Hello cards greet each new family.",
+        "Please see us drum, the pupils wrote to the mayor.",
+        "Please say our names properly was the first line of their song.",
+        "Do not leave a drummer to explain racism to the class.",
+        "Don't write off a child who is late.",
+        "Sorry was what the school had never said to them.",
+        "Choose one song a week from home is the rule.",
+        "Let us know when you get it wrong, the pupils told the teachers.",
+        "Also provide water and fruit, the pupils asked of the halls.",
+    ],
+)
+def test_an_officers_own_sentence_is_no_instruction(read_lines: ReadLines, sentence: str) -> None:
+    [draft] = read_lines([f"Description: {_DRUMS} {sentence}"]).drafts
+    assert sentence in f"{draft.summary} {draft.impact}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please do not exceed one page.",
+        "Do not include names of any pupils.",
+        "Don't worry if your form is not perfect.",
+        "Sorry this is a bit late.",
+        "Please upload and submit completed forms at https://x.example.net/upload.",
+        "Please send your completed form to https://x.example.net/upload.",
+        "Select the category that fits best.",
+    ],
+)
+def test_what_speaks_of_the_form_is_one(read_lines: ReadLines, sentence: str) -> None:
+    [draft] = read_lines([f"Description: {_DRUMS} {sentence}"]).drafts
+    assert draft.summary == _DRUMS
+
+
+@pytest.mark.parametrize("parts", [" / ", " | "])
+def test_a_forms_title_in_two_languages_is_none_of_the_work(read_bytes: ReadBytes, parts: str) -> None:
+    document = Document()
+    welsh = "Gwaith Gwrth-hiliol a Mynd i'r Afael ag Anghymesuredd yn ein Gwasanaethau: Rhannu Arfer"
+    document.add_heading(f"{welsh}{parts}Anti-Racist Work and Tackling Disproportionality: Sharing Practice", 1)
+    write(document, ["LA Name: Cyngor Gwynedd", f"Description: {_DRUMS}"])
+    [draft] = read_bytes(saved(document), name="form.docx").drafts
+    assert "Gwaith" not in draft.title
