@@ -107,6 +107,9 @@ def _filled(row: Person, above: Person | None) -> Person:
 
 def _with_known(person: Contact, known: Mapping[str, Contact]) -> Contact:
     """A person with what the form says of them elsewhere."""
+    full = [one for one in known.values() if _goes_by(one, person)]
+    if len(full) == 1:
+        return full[0]  # "Ann again"
     same = known.get(fold(person.name or ""))
     return completed(person, same) if same and (not person.email or same.email == person.email) else person
 
