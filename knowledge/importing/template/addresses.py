@@ -52,12 +52,13 @@ def email(text: str) -> str:
 
 
 def phone_in(text: str) -> str | None:
-    """Every number in `text`, one behind the other; an extension alone when there is no more."""
-    numbers = list(dict.fromkeys(_number(found[0]) for found in PHONE.finditer(_without_pages(text))))
-    if numbers:
-        return ", ".join(numbers)
-    extension = _EXTENSION.search(text)
-    return f"ext. {extension[1]}" if extension else None
+    """Every number in `text`, one behind the other, and an extension that stands alone."""
+    bare = _without_pages(text)
+    found = {one.start(): _number(one[0]) for one in PHONE.finditer(bare)}
+    extension = _EXTENSION.search(PHONE.sub(lambda number: " " * len(number[0]), bare))
+    if extension:
+        found[extension.start()] = f"ext. {extension[1]}"
+    return ", ".join(dict.fromkeys(found[at] for at in sorted(found))) or None
 
 
 def _number(text: str) -> str:

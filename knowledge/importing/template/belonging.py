@@ -10,10 +10,11 @@ from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
 from knowledge.importing.template.contact_lines import person_of
-from knowledge.importing.template.contacts import Mention, completed
+from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.lines import Person
 from knowledge.importing.template.placeholders import as_above
 from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.several import completed
 
 _ABOUT_ALL = re.compile(
     r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)"

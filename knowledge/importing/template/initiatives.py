@@ -181,6 +181,8 @@ class _Walk:
         """Read a line by what the form last asked for."""
         if self._outline.field in _ASIDES:
             self._aside(line)
+        elif self._outline.field is Field.CONTACT and self._answers.names_page(line):
+            self._resources.add_line(line)
         elif self._outline.field is Field.CONTACT:
             self._contacts.gather(line)
         elif self._outline.field is Field.RESOURCES:
