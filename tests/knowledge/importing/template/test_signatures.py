@@ -126,3 +126,9 @@ def test_pages_below_find_out_more_are_resources(read_bytes: ReadBytes, linked: 
     form = read_bytes(word_file(body, links={"rId9": page}), name="a.docx")
     assert [one.name for one in [*form.contacts, *form.drafts[0].contacts]] == ["Halima Noor"]
     assert [one.url for one in [*form.resources, *form.drafts[0].resources]] == [page]
+
+
+def test_the_name_of_a_day_may_be_somebodys(read_text: ReadText) -> None:
+    assert people(read_text(f"{_FORM}Contact: Thu Tran, Music Manager").contacts) == [
+        {"name": "Thu Tran", "role": "Music Manager"}
+    ]
