@@ -7,7 +7,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 #: "ext. 214", "x 233", in Welsh "est. 214" or "estyniad 12".
-_EXTENSION_WORD = r"(?:ext?n?|extension|est|estyniad)\b\.?\s?(?:no\.?|number|rhif)?:?"
+_EXTENSION_WORD = (
+    r"(?:(?:ext?n?|extension|est|estyniad)\b\.?\s?(?:no\.?|number|rhif)?:?"
+    r"|internal(?: ext(?:ension)?\.?| no\.?| number)?:)"
+)
 #: A slash in front parts two numbers ("0113 496 0001/07700 900123"), or belongs to the address of a page.
 PHONE = re.compile(
     r"(?<![\w@.-])(?<![^\d\s)]/)(?:\+\s?44|\(?0)[\d()\s-]{8,16}\d"
@@ -49,17 +52,19 @@ def email(text: str) -> str:
 
 
 def phone_in(text: str) -> str | None:
-    """Every number in `text`, one behind the other; an extension alone when there is no more."""
-    numbers = list(dict.fromkeys(_number(found[0]) for found in PHONE.finditer(_without_pages(text))))
-    if numbers:
-        return ", ".join(numbers)
-    extension = _EXTENSION.search(text)
-    return f"ext. {extension[1]}" if extension else None
+    """Every number in `text`, one behind the other, and an extension that stands alone."""
+    bare = _without_pages(text)
+    found = {one.start(): _number(one[0]) for one in PHONE.finditer(bare)}
+    extension = _EXTENSION.search(PHONE.sub(lambda number: " " * len(number[0]), bare))
+    if extension:
+        found[extension.start()] = f"ext. {extension[1]}"
+    return ", ".join(dict.fromkeys(found[at] for at in sorted(found))) or None
 
 
 def _number(text: str) -> str:
     """A number as it is stored, without a bracket that stands round more than a part of it."""
     text = _BEFORE_EXTENSION.sub(r" \1", " ".join(text.split()).strip())
+    text = re.sub(r"\binternal\b[^:]*:", "ext.", text, flags=re.I)
     return text if text.count("(") == text.count(")") else text.replace("(", "").replace(")", "")
 
 

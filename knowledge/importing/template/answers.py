@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.importing.template.addresses import PAGE, emails_in, pages_in, phone_in
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_answered
 from knowledge.importing.template.contact_lines import with_pages
@@ -15,6 +16,7 @@ from knowledge.importing.template.gathering import TITLE_WORDS, add_line
 from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
+from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
@@ -51,6 +53,7 @@ class Answers:
         self._work = work
         #: Answers on the line of their question that tell of no work.
         self.background: list[Line] = []
+        self._asks_who = True
 
     def ask(self, asked: Field, line: Line) -> None:
         """Go on with what a label on a line of its own asks for."""
@@ -68,8 +71,16 @@ class Answers:
                 self._proposing.section += 1
             return
         self._outline.field = Field.CONTACT if asked in PERSONAL else asked
+        self._asks_who = asked is not Field.CONTACT or asks_who(line.text)
         if asked in PERSONAL:
             self._contacts.gather(Line(f"{line.text}:", line.place))
+
+    def names_page(self, line: Line) -> bool:
+        """Whether a line below "Find out more" and the like, which ask for nobody, leads to pages to read."""
+        pages = line.links or pages_in(line.text)
+        if self._asks_who or not pages or emails_in(line.text) or phone_in(line.text):
+            return False
+        return not any(names_in(shown) for shown in (PAGE.sub(" ", line.text), *(link.text for link in line.links)))
 
     def titled(self, line: Line) -> None:
         """Open a piece of work with its title; a sentence, or what is too long for a title, describes one without."""

@@ -15,6 +15,7 @@ from knowledge.importing.template.authority_names import (
     authorities_named,
     is_one_name,
     named_in_full,
+    without_partnership,
 )
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import Kind
@@ -204,7 +205,8 @@ def _several(line: Line, found: Sequence[Authority], what: str, file: str) -> Pr
 
 
 def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
-    near = () if _IS_NONE.match(line.text) else matcher.nearest(line.text, limit=SUGGESTED)
+    bare = without_partnership(line.text) or line.text
+    near = () if _IS_NONE.match(line.text) else matcher.nearest(bare, limit=SUGGESTED)
     offer = (
         f"; did you mean {_listed([one.name for one in near], 'or')}?" if near else "; write the authority's full name"
     )

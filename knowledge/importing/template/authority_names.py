@@ -31,6 +31,8 @@ _COUNTY = re.compile(
 )
 #: Outer London was taken out of the counties round it, and is still addressed by them ("Bromley, Kent").
 _ADDRESSED_IN = {"London": ("South East", "East of England")}
+#: In Scotland the joint body of a council and a health board.
+_PARTNERSHIP = re.compile(r"\s*\b(?:hscp|health (?:and|&) social care partnership)\b\s*", re.I)
 _KIND = re.compile(r"\b(?:council|cc|authority)\b", re.I)
 _SERVICE = re.compile(
     r"\b(?:children(?:'s|s)?(?: and (?:families|young people))?|childrens|education|social care|services?"
@@ -50,6 +52,9 @@ _SLIP_LETTERS = 7
 def authorities_named(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
     """Those that the answer names: as a whole, without what stands beside the name, or in its parts."""
     text = re.sub(r"[.\s_]+$", "", text.strip().strip("[]<>"))
+    if _PARTNERSHIP.search(text):
+        named = authorities_named(without_partnership(text), matcher)
+        return [one for one in named if one.nation == "Scotland"]
     for candidate in dict.fromkeys((text, _SERVICE.sub("", text).strip(" ,-–&"))):
         if candidate and len(candidate) <= NAME_CHARACTERS and (found := matcher.match(candidate)):
             return found
@@ -60,6 +65,11 @@ def authorities_named(text: str, matcher: AuthorityMatcher) -> Sequence[Authorit
         or _a_slip_away(text, matcher)
         or _in_pieces(text, matcher)
     )
+
+
+def without_partnership(text: str) -> str:
+    """The name in front of "Health and Social Care Partnership", which stands for the council it is one of."""
+    return _PARTNERSHIP.sub(" ", text).strip(" ,()–-")
 
 
 def _placed(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:

@@ -10,10 +10,11 @@ from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
 from knowledge.importing.template.contact_lines import person_of
-from knowledge.importing.template.contacts import Mention, completed
+from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.lines import Person
 from knowledge.importing.template.placeholders import as_above
 from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.several import completed
 
 _ABOUT_ALL = re.compile(
     r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)"
@@ -107,6 +108,9 @@ def _filled(row: Person, above: Person | None) -> Person:
 
 def _with_known(person: Contact, known: Mapping[str, Contact]) -> Contact:
     """A person with what the form says of them elsewhere."""
+    full = [one for one in known.values() if _goes_by(one, person)]
+    if len(full) == 1:
+        return full[0]  # "Ann again"
     same = known.get(fold(person.name or ""))
     return completed(person, same) if same and (not person.email or same.email == person.email) else person
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.addresses import emails_in, page, pages_in, phone_in, without_addresses
-from knowledge.importing.template.contacts import Mention, completed, read_mention
-from knowledge.importing.template.details import is_title
+from knowledge.importing.template.contacts import Mention, read_mention
+from knowledge.importing.template.details import is_remark, is_title
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.people import TRIGGER, read_people
 from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.sentences import sentences
-from knowledge.importing.template.several import dealt
+from knowledge.importing.template.several import completed, dealt
 
 _STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
 #: What mail programs put below a signature.
@@ -47,7 +47,7 @@ def contact_block(lines: list[Line]) -> Block:
             if re.fullmatch(r"[^:]{2,40}:\s*", text):
                 waiting = text
                 continue
-            if _DISCLAIMS.search(text):
+            if _DISCLAIMS.search(text) or is_remark(text):
                 continue
             mention = job_of(found[-1] if found else None, text) or read_mention(text, asked=True)
             unread += unread_in(text, (mention,) if mention else (), replace(line, text=text))

@@ -22,6 +22,7 @@ from knowledge.importing.template.names import Spot, names_in
 from knowledge.importing.template.people import LABELS, TRIGGER, read_people
 from knowledge.importing.template.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.sentences import sentences, words
+from knowledge.importing.template.several import completed
 from knowledge.importing.template.spelling import turned_list, with_names_written
 
 #: What is asked for, in front of what it is asked about.
@@ -52,6 +53,10 @@ _JOB_WORDS = 8
 _COUNTED = re.compile(r"(?:an?|\d+|one|two|three|four|five|six|ten|many|some|local|our)\b", re.I)
 #: "Her number is": of the one named before, whatever stands between.
 _THEIRS = re.compile(r"^(?:her|his|their) ", re.I)
+#: "Both can be reached at": of all those named before.
+_OF_ALL = re.compile(r"(?:both|either|all) ", re.I)
+#: A sentence that only says so has so many words.
+_SENTENCE_WORDS = 12
 _TOPIC = re.compile(r"^\s*([^\n:@]{3,70}?)\s*(?::|\s[-–—]\s|\s?[–—]\s?)\s*(.+)$", re.S)
 _ABOUT = re.compile(
     r"\b(?:about|on|regarding|of|for|re)\s+(.{3,120}?)\s*(?:,|\bplease\b|\bcontact\b|\bspeak\b|\bget in\b"
@@ -79,7 +84,10 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
     for piece, may_name in [part for sentence in sentences(text) for part in _parts(sentence, asked=asked)]:
         mention = read_mention(piece, asked=asked) if may_name else None
         directly = not (kept and kept[-1]) or _THEIRS.match(piece)
-        if mention is None and found and directly and (extra := _only_address(piece)):
+        of_all = found and directly and _OF_ALL.match(piece)
+        if of_all and (extra := _only_address(piece, most=_SENTENCE_WORDS)):
+            found[-1] = replace(found[-1], people=tuple(completed(one, extra) for one in found[-1].people))
+        elif mention is None and found and directly and (extra := _only_address(piece)):
             found[-1] = _completed(found[-1], extra)
         elif mention is not None and found and directly and _is_address_of_last(mention, found[-1]):
             found[-1] = _completed(found[-1], mention.people[0])
@@ -268,9 +276,9 @@ def _is_job(text: str) -> bool:
     return any(is_job_word(word) and not word.lower().endswith("s") for word in words(text))
 
 
-def _only_address(text: str) -> Contact | None:
+def _only_address(text: str, *, most: int = _FEW_WORDS) -> Contact | None:
     emails, phone = emails_in(text), phone_in(text)
-    if (emails or phone) and len(words(without_addresses(text))) <= 6:
+    if (emails or phone) and len(words(without_addresses(text))) <= most:
         return Contact(email=emails[0] if emails else None, phone=phone)
     return None
 
@@ -283,17 +291,3 @@ def _is_address_of_last(mention: Mention, last: Mention) -> bool:
 
 def _completed(mention: Mention, extra: Contact) -> Mention:
     return replace(mention, people=(*mention.people[:-1], completed(mention.people[-1], extra)))
-
-
-def completed(person: Contact, more: Contact) -> Contact:
-    """A contact with what another mention of the same one adds; numbers that differ are both kept."""
-    numbers = [one for one in (person.phone, more.phone) if one]
-    return replace(
-        person,
-        name=person.name or more.name,
-        role=person.role or more.role,
-        team=person.team or more.team,
-        email=person.email or more.email,
-        phone=", ".join(dict.fromkeys(one for number in numbers for one in number.split(", "))) or None,
-        url=person.url or more.url,
-    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.addresses import GAP, gapped
+from knowledge.importing.template.addresses import EMAIL, GAP, PHONE, gapped
 from knowledge.importing.template.names import JOB_LETTERS, ROLE_WORDS
-from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.sentences import sentences, word_set, words
 
 ROLE_NOUNS = word_set(
@@ -44,6 +44,19 @@ _WHEN = re.compile(
     r"|\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b",
     re.I,
 )
+#: Lines of a signature that are neither a job nor a team.
+_OF_SIGNATURE = re.compile(
+    r"^(?:(?:my |normal |usual |core |current )*(?:(?:non-?)?working (?:days?|hours|pattern|week)|office hours"
+    r"|hours(?: of work)?|days (?:of work|worked|in the office)|availability)\s*[:=–-]"
+    r"|(?:my )?(?:preferred )?(?:pronouns?|rhagenwau)\s*[:=–-]|follow us\b"
+    r"|(?:twitter|x|facebook|instagram|linkedin|bluesky)\s*:?\s*@\w)",
+    re.I,
+)
+_OF_DAYS = word_set(
+    """
+    i my we work works working am in at on not off out of to and or from until only the office except each every always
+    """
+)
 #: A role is a noun phrase; these words make it a statement.
 _SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs|is|are)\b", re.I)
 EDGES = " \t\n,;:.–—-•|/" + GAP
@@ -60,7 +73,7 @@ TRAILING = re.compile(
 )
 _GOES_ON = re.compile(
     r",?\s(?:and|or)\s(?:her|his|their|my)\s"
-    r"|\s(?:who|if|for|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n"
+    r"|\s(?:who|if|for(?! [A-Z])|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n"
 )
 _BRACKET = re.compile(r"\s*[,–—-]?\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _ROLE_LABEL = re.compile(r"^(?:job title|role|title|position|job role)\s*:?\s*", re.I)
@@ -93,6 +106,16 @@ def is_title(text: str) -> bool:
     return len(named) > 1 and titled and plain is not None and (is_job_word(named[-1]) or is_job_word(named[0]))
 
 
+def is_remark(line: str) -> bool:
+    """Whether a line of a signature says nothing but when its writer works, or how to speak of them."""
+    if EMAIL.search(line) or PHONE.search(line):
+        return False
+    if _OF_SIGNATURE.match(line.strip()):
+        return True
+    rest = [word for word in words(_WHEN.sub(" ", line)) if word.lower() not in _OF_DAYS]
+    return not rest and _WHEN.search(line) is not None
+
+
 def role_and_team(after: str) -> tuple[str | None, str | None]:
     """The role and the team in the words behind a name; addresses and numbers may stand among them.
 
@@ -113,7 +136,7 @@ def role_and_team(after: str) -> tuple[str | None, str | None]:
     pieces += [(piece, False) for piece in re.split(rf"[;|{GAP}]", behind)] if gap else []
     for piece, near in pieces:
         said = phrase(piece)
-        if not said or says_nothing(said):
+        if not said or says_nothing(said) or as_above(said):
             continue
         if is_role(said):
             role = role or said
@@ -134,7 +157,7 @@ def _without_remarks(bracketed: str) -> str:
     pieces = [piece.strip(EDGES + "<>()") for piece in re.split(r"[,;]", PRONOUNS.sub(" ", bracketed))]
     kept = [piece for piece in pieces if words(piece) and (is_role(piece) or not _WHEN.search(piece))]
     said = ", ".join(kept)
-    return "" if says_nothing(said) else said
+    return "" if says_nothing(said) or as_above(said) or points_elsewhere(said) else said
 
 
 def phrase(text: str) -> str:

@@ -244,4 +244,4 @@ def with_colon(line: str) -> str:
     label, *answers = [piece.strip() for piece in line.split("\t") if piece.strip()] or [""]
     if not answers or label[-1] in ":?" or field_of(label) is None or any(map(field_of, answers)):
         return line
-    return line.replace(label, f"{label}:", 1)
+    return f"{label}: {', '.join(answers)}"

@@ -35,6 +35,13 @@ _POINTS_BACK = re.compile(
 )
 #: "Two of the boys now mentor others": some of those told of before.
 _SOME_OF = re.compile(r"^(?:\w+ ){1,3}?of (?:the|these|those|our) (?P<named>(?:[\w’'-]+ ?){1,3})", re.I)
+#: "All twelve leaders had to ...": as many as were told of before.
+_ALL_OF = re.compile(
+    r"^(?:all|each of)(?: (?:of )?the)? (?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.I,
+)
+#: "The answers are read out at the next forum": what is known, anywhere in a sentence.
+_KNOWN_WORK = re.compile(r"\b(?:the|this|that)(?: (?:next|last|first|same|whole))? (?P<work>[a-z]+)\b(?! (?:of|for)\b)")
 _NAMED = re.compile(r"^(?:the|these|those|its|their) (?P<named>(?:[\w’'-]+ ?){1,4})", re.I)
 #: Someone's words about the work before.
 _QUOTES = re.compile(
@@ -57,6 +64,13 @@ _OF_SAME = re.compile(
     r"|believe|expect|intend|look|continue|remain|tried|try|got|received|noticed|heard|did|do)\b",
     re.I,
 )
+#: "Separately, we ...", "Our second project is ...".
+_APART = re.compile(
+    r"^(?:separately|elsewhere|secondly|thirdly|fourthly)\b"
+    rf"|^(?:another|(?:a|the|our) (?:second|third|fourth|further|other|next|last|final)) (?:\w+ )?{_THE_WORK}\b"
+    r"|^[^.]{3,60} is (?:another|a (?:second|third|separate|further)) ",
+    re.I,
+)
 #: So many letters tell a word whatever its ending.
 _STEM = 5
 _VERBS = word_set("has have had is are was were will can now also who that which then still each all both since")
@@ -66,6 +80,8 @@ _SUBJECT = 6
 _OF_THE_PLACE = word_set("council authority borough county city trust service department directorate police area")
 #: Words that two texts share tell something from this length on.
 _SMALL_WORD = 4
+#: So many words in common make one text of two paragraphs that could be two pieces of work.
+_SHARED = 2
 #: A shorter paragraph is an afterthought to the one before it.
 _OWN_WORDS = 12
 
@@ -98,6 +114,10 @@ def goes_on(text: str, told: str) -> bool:
     for pattern in (_SOME_OF, _NAMED):
         if (found := pattern.match(first)) and _is_known(found["named"], known):
             return True
+    if (count := _ALL_OF.match(first)) and count["count"].lower() in known:
+        return True
+    if any(one["work"] in WORK_NOUNS - _OF_THE_PLACE and one["work"] in known for one in _KNOWN_WORK.finditer(first)):
+        return True
     results = tells_results(first) and all(tells_results(one) or REFERS_BACK.match(one) for one in pieces)
     return results and not _names_other_work(first, known)
 
@@ -113,7 +133,22 @@ def belongs_to(text: str, told: str) -> bool:
         return False
     if tells_of_work(text) or not explains(text) or lists(text, told):
         return False
-    return len(words(text)) < _OWN_WORDS or len(_own_words(told) & _own_words(text)) > 1
+    return len(words(text)) < _OWN_WORDS or len(_own_words(told) & _own_words(text)) >= _SHARED
+
+
+def is_apart(text: str, told: str, *, sure: bool) -> bool:
+    """Whether a paragraph in the answer to a form's only question for a description tells of other work all the same.
+
+    Such paragraphs go on about the same, unless one says so, has a name of its own, or has a new beginning and no word
+    for anything told before. `sure` says that an impact is asked for, once; else any work told of is a beginning.
+    """
+    if _APART.match(text) or _names_itself(text, told):
+        return True
+    if goes_on(text, told):
+        return False
+    shared = len(_stems(told) & _stems(text))
+    begins = any(_BEGINS.search(piece) for piece in sentences(text)[:1])
+    return (not shared and (begins or lists(text, told))) or (shared < _SHARED and not sure and tells_of_work(text))
 
 
 def lists(text: str, told: str) -> bool:
@@ -123,7 +158,11 @@ def lists(text: str, told: str) -> bool:
     """
     if not (_WE_DO.match(text) and _WE_DO.match(told.strip())) or _FOR_KNOWN.search(text) or _OF_SAME.match(text):
         return False
-    return not {word[:_STEM] for word in _own_words(told)} & {word[:_STEM] for word in _own_words(text)}
+    return not _stems(told) & _stems(text)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _own_words(text)}
 
 
 def _is_welsh(text: str) -> bool:

@@ -9,15 +9,17 @@ from knowledge.importing.template.addresses import pages_in
 from knowledge.importing.template.answers import Answers
 from knowledge.importing.template.candidates import Proposal
 from knowledge.importing.template.contacts import Mention, read_mention, take_contacts
+from knowledge.importing.template.courtesies import without_courtesies
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.instructions import is_form_title, parted, without_instructions
-from knowledge.importing.template.letter import Letter
+from knowledge.importing.template.letter import Letter, quotes_mail
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.people import TRIGGER
 from knowledge.importing.template.placeholders import as_above, says_nothing
+from knowledge.importing.template.postal import is_letterhead, is_postal_address
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.sections import asks, heading_of, is_topic, names_work
 from knowledge.importing.template.sentences import words
@@ -57,6 +59,7 @@ class _Walk:
         self._work = Working(self._outline, self._proposing, self._contacts, self._resources)
         self._answers = Answers(self._outline, self._proposing, self._contacts, self._resources, self._work)
         self._letter = Letter()
+        self._headed_letter = False
         self._asides: list[Line] = []
         self._headed: tuple[int, Line] | None = None
 
@@ -96,10 +99,15 @@ class _Walk:
         self._asides = []
 
     def _line(self, line: Line) -> None:
-        if is_form_title(line):
+        if is_form_title(line) or quotes_mail(line.text):
             self._begin()
             return
-        if self._in_letter(line) or self._contacts.sign_off(line) or self._contacts.go_on(line):
+        if (
+            self._heads_letter(line)
+            or self._in_letter(line)
+            or self._contacts.sign_off(line)
+            or self._contacts.go_on(line)
+        ):
             return
         if self._outline.field is Field.RESOURCES and self._resources.names(line):
             self._resources.add_line(line)
@@ -108,6 +116,7 @@ class _Walk:
             self._answer(line)
             return
         text = without_instructions(line.text, line.links) if line.field is None else line.text
+        text = text if line.field or line.bold or line.kind is Kind.HEADING else without_courtesies(text)
         if not text.strip(" ☐☑"):
             return
         if says_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT):
@@ -132,21 +141,36 @@ class _Walk:
                 return
         self._answer(line)
 
+    def _heads_letter(self, line: Line) -> bool:
+        """Whether a line is the address of an office, or how to reach it below that in the head of a letter."""
+        if self._outline.field is Field.CONTACT or line.field is not None:
+            return False
+        heads = self._headed_letter and is_letterhead(line.text)
+        self._headed_letter = (is_postal_address(line.text) or heads) and not self._told()
+        return heads or is_postal_address(line.text)
+
+    def _told(self) -> bool:
+        return not all(one.is_empty for one in self._proposing.out.candidates)
+
     def _in_letter(self, line: Line) -> bool:
-        """Whether a line is that of a letter behind the work told of, whose text is kept as background."""
-        told = not all(one.is_empty for one in self._proposing.out.candidates)
-        if told and self._letter.opens(line, self._outline.steps[self._outline.at + 1 :]):
+        """Whether a line is that of a letter round the form, whose text is kept as background behind the work."""
+        told = self._told()
+        if self._letter.opens(line, self._outline.steps[self._outline.at + 1 :], behind=told):
             self._contacts.close()
             self._work.end_list()
             self._outline.field = None
             return True
         if not self._letter.holds(line):
             return False
-        self._asides += [line] if len(words(line.text)) >= PARAGRAPH_WORDS else []
+        if told:
+            self._asides += [line] if len(words(line.text)) >= PARAGRAPH_WORDS else []
+        elif self._letter.signed and (mention := read_mention(line.text, asked=True)):
+            self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]
         return True
 
     def _begin(self) -> None:
         """What follows is another form: nothing in it goes on about the work before."""
+        self._letter.close()
         self._contacts.close()
         self._work.end_list()
         self._outline.field = None
@@ -157,6 +181,8 @@ class _Walk:
         """Read a line by what the form last asked for."""
         if self._outline.field in _ASIDES:
             self._aside(line)
+        elif self._outline.field is Field.CONTACT and self._answers.names_page(line):
+            self._resources.add_line(line)
         elif self._outline.field is Field.CONTACT:
             self._contacts.gather(line)
         elif self._outline.field is Field.RESOURCES:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.importing.template.addresses import EMAIL
 from knowledge.importing.template.details import EDGES, has_capitals_of_name, is_job_word, is_role, is_title, names_team
-from knowledge.importing.template.names import Spot
+from knowledge.importing.template.names import ROLE_WORDS, Spot
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.several import spells
 
@@ -31,7 +31,8 @@ def without_titles(spots: list[Spot], text: str) -> list[Spot]:
             continue
         spelt = any(spells(address, spot.name) for address in addresses)
         leads = not at and len(spots) == 2 and not spot.start and _leads_to(text, spot, spots[1])
-        if spelt or not (leads or _is_job_behind(text, spot, kept)):
+        behind = _is_job_behind(text, spot, kept) or _is_office_behind(text, spot, kept, addresses)
+        if spelt or not (leads or behind):
             kept.append(spot)
     return kept
 
@@ -52,6 +53,16 @@ def _is_job_behind(text: str, spot: Spot, before: Sequence[Spot]) -> bool:
     if not gaps or not _SEPARATES.fullmatch(gaps[-1]) or (len(gaps) > 1 and _SEPARATES.fullmatch(gaps[-2])):
         return False
     return is_title(_ENDS_TITLE.split(text[spot.start :], maxsplit=1)[0])
+
+
+def _is_office_behind(text: str, spot: Spot, before: Sequence[Spot], addresses: Sequence[str]) -> bool:
+    """Whether the words from a name on are the office of the one named right before, whose address is the only one."""
+    if not before or len(addresses) != 1 or not _SEPARATES.fullmatch(text[before[-1].end : spot.start]):
+        return False
+    title = words(_ENDS_TITLE.split(text[spot.start :], maxsplit=1)[0])[len(words(spot.name)) :]
+    if not title or names_team(title[-1]):
+        return False
+    return all(word.lower() in ROLE_WORDS for word in title) and spells(addresses[0], before[-1].name)
 
 
 def _leads_to(text: str, first: Spot, second: Spot) -> bool:

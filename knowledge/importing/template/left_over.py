@@ -26,7 +26,7 @@ _LEADS = word_set(
     page mailto mr mrs ms miss mx name names named key main role job title lead person officer point first instance
     discuss share happy delighted glad pleased willing keen drop note message reach reached available team service
     services from that which as available wishing others other authorities colleagues dr
-    give first then fao attn shout bell
+    switchboard see again above before give first then fao attn shout bell
     """
 )
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Kind, Link
 from knowledge.importing.template.fields import with_colon
 
-_BULLET = re.compile(r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤►▶→✦✧]|[-–—*+](?=\s)|o(?=\s+\S)|[\uf0b7\uf0a7\uf0d8\uf076])\s*(?=\S)")
+_BULLET = re.compile(
+    r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤►▶→✦✧]|(?:[-–—+§]|\*{1,3})(?=\s)|o(?=\s+\S)|[\uf0b7\uf0a7\uf0d8\uf076])\s*(?=\S)"
+)
 _NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
 _BRACKETS = re.compile(r"\[\s*[xX✓✔√]\s*\]|\[(?:\s|_)*\](?!\()")
 _ENDS = re.compile(r"[.!?:;)\]”\"]\s*$")
@@ -24,6 +26,8 @@ _AT = re.compile(
 )
 _AT_DOT = re.compile(r"(?<![\w.+’'-])([\w.+’'-]{1,64}) at ([\w-]+(?: dot [\w-]+){1,5})\b", re.I)
 _DOT = re.compile(r"\s*(?:[\[({<]\s*dot\s*[\])}>]|(?<=\s)dot(?=\s)|\.)\s*", re.I)
+#: Signs of lists as Word and Outlook put them, from the first level down.
+_RANKS = ("•·●∙\uf0b7", "o◦○", "▪■§\uf0a7")
 #: Columns that one more level of a typed list is moved in by, and a tab's worth of them.
 _TAB = "    "
 
@@ -42,6 +46,17 @@ def item_mark(line: str) -> tuple[str, str] | None:
         if found:
             return found["mark"], line[found.end() :]
     return None
+
+
+def is_below(sign: str, above: str) -> bool:
+    """Whether a sign is one that programs put below the other where lists are not moved in: "o" below "•"."""
+    ranks = [next((at for at, signs in enumerate(_RANKS) if one in signs), -1) for one in (sign, above)]
+    return ranks[0] > ranks[1] >= 0 or (sign.startswith(above) and sign != above)
+
+
+def sign_of(mark: str) -> str:
+    """The kind of a bullet or number, by which it is told from those of other levels: "2." is a "1."."""
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", mark)) if _NUMBER.match(f"{mark} x") else mark
 
 
 def tidy(text: str) -> str:

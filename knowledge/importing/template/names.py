@@ -12,6 +12,7 @@ from knowledge.importing.template.sentences import word_set
 #: Words that name a job or a place in an organisation; a name never holds one.
 ROLE_WORDS = word_set(
     """
+    internal external switchboard
     helpline not give fao attn me ring call ask speak talk write see visit
     head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
     worker commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from knowledge.importing.template.addresses import pages_in
 from knowledge.importing.template.contacts import only_contacts, read_mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import OF_CONTACT, Field, split_label
-from knowledge.importing.template.following import goes_on
+from knowledge.importing.template.following import belongs_to, goes_on, is_apart
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
 from knowledge.importing.template.resources import is_address_only
@@ -183,19 +184,30 @@ class Outline:
     def _lists_work(self, index: int, label: Line) -> bool:
         """Whether the answer to a question is several pieces of work; where it is asked again, each answer is one."""
         here, self.at = self.at, index
-        listed = self.heads_a_list(label) or (self._descriptions < 2 and bool(_other_work(self.body())))
+        once = self._asked_for[Field.DESCRIPTION] < 2
+        listed = self.heads_a_list(label) or (once and _holds_other_work(self.body(), self.is_apart))
         self.at = here
         return listed
 
+    def is_apart(self, text: str, told: str) -> bool:
+        """Whether a paragraph below the question for a description tells of other work than `told`.
+
+        A form that asks once for it, and at most once for impact, asks for one piece of work.
+        """
+        times = self._asked_for[Field.IMPACT]
+        one = self._asked_for[Field.DESCRIPTION] == 1 and times <= 1
+        return is_apart(text, told, sure=times == 1) if one else not belongs_to(text, told)
+
     @cached_property
-    def _descriptions(self) -> int:
-        """How often the form asks for a description."""
-        here, count = self.at, 0
+    def _asked_for(self) -> Counter[Field]:
+        """How often the form asks for what."""
+        here = self.at
+        asked: list[Field] = []
         for index in range(len(self.steps)):
             self.at = index
-            count += self._asked() is Field.DESCRIPTION
+            asked += [one] if (one := self._asked()) else []
         self.at = here
-        return count
+        return Counter(asked)
 
     def heads_a_list(self, line: Line) -> bool:
         """Whether a heading that could name one piece of work has several of them beneath it."""
@@ -230,7 +242,7 @@ class Outline:
             long_items = [one for one in items if len(words(one.text)) >= PART_WORDS]
             if len(long_items) * 2 > len(items):
                 return False
-        return not _other_work(paragraphs)
+        return not _holds_other_work(paragraphs, lambda text, told: not goes_on(text, told))
 
     def opens_a_list(self, line: Line) -> bool:
         follows = self.next()
@@ -273,13 +285,11 @@ class Outline:
         return found
 
 
-def _other_work(lines: Sequence[Line]) -> list[Line]:
-    """Those paragraphs behind the first that tell of work of their own."""
-    paragraphs = [one for one in lines if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
-    return [
-        one
-        for index, one in enumerate(paragraphs)
+def _holds_other_work(lines: Sequence[Line], is_other: Callable[[str, str], bool]) -> bool:
+    """Whether a paragraph behind the first tells of work of its own."""
+    paragraphs = [one.text for one in lines if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
+    return any(
+        tells_of_work(text) and is_other(text, " ".join(paragraphs[:index]))
+        for index, text in enumerate(paragraphs)
         if index
-        and tells_of_work(one.text)
-        and not goes_on(one.text, " ".join(each.text for each in paragraphs[:index]))
-    ]
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.domain.initiative import Contact
+from knowledge.importing.template.absent import without_absent
 from knowledge.importing.template.addresses import (
     EMAIL,
     GAP,
@@ -32,7 +33,7 @@ from knowledge.importing.template.job_titles import without_titles
 from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
 from knowledge.importing.template.postal import without_postal_address
 from knowledge.importing.template.sentences import word_set, words
-from knowledge.importing.template.several import parted, spells, with_shared
+from knowledge.importing.template.several import parted, spells, with_mailbox, with_shared
 from knowledge.importing.template.spelling import small_name, spelt_names, surname_behind
 
 TRIGGER = re.compile(
@@ -80,7 +81,7 @@ _COUNTS = re.compile(r"(?:one|two|three|four|five|six|each|every|all|any|some|ma
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     """Everyone that `text` names, with the role, address and number that stand with each."""
     text = LABELS.sub("", text.replace("\u00a0", " ").strip()).strip()
-    text = _IN_TURN.sub("", without_postal_address(text))
+    text = _IN_TURN.sub("", without_postal_address(without_absent(text)))
     text = _NUMBERING.sub("; ", text) if len(_NUMBERING.findall(text)) > 1 else text
     text = balanced(small_name(text) if single else text)
     spots = _spots(text, single=single)
@@ -97,8 +98,10 @@ def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
         after, waiting = parted(after, jobs_lead=jobs_lead) if spot is not spots[-1] else (after, "")
         found.append(_person(spot, after, before))
         before = waiting
-    found = with_shared(found, between, text[spots[-1].end :])
-    return (*others, *_placed(found, text, taken={one.email for one in others if one.email}), *also)
+    behind = text[spots[-1].end :]
+    found = with_shared(found, between, behind)
+    taken = {one.email for one in others if one.email}
+    return (*others, *(with_mailbox(found, text, between, behind) or _placed(found, text, taken=taken)), *also)
 
 
 def _spots(text: str, *, single: bool) -> list[Spot]:
@@ -225,8 +228,6 @@ def _placed(people: list[Contact], text: str, *, taken: set[str]) -> list[Contac
     addresses = [address for address in emails_in(text) if address not in taken]
     if len(people) == 1 and not people[0].email and addresses:
         people = [replace(people[0], email=addresses[0])]
-    if len(people) > 1 and len(addresses) == 1 and re.search(r"\b(?:both|either|all)\b", text, re.I):
-        return [replace(person, email=addresses[0]) for person in people]
     if len(people) > 1:
         people = _claimed(people, addresses)
     held = {person.email for person in people}

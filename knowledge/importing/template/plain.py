@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.fields import split_label, with_colon
+from knowledge.importing.template.fields import field_of, split_label, with_colon
 from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
-from knowledge.importing.template.listing import indent_of, item_mark, tidy
+from knowledge.importing.template.listing import indent_of, is_below, item_mark, sign_of, tidy
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -77,7 +77,8 @@ def read_plain(text: str) -> Document:
     if len(text) > CHARACTERS:
         raise Unreadable(f"the form is far longer than a form (more than {CHARACTERS:,} characters); send it in parts")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").split("\n")
-    lines = [with_colon(re.sub(r"^(?:\s?>)+\s?", "", line).rstrip()) for line in lines]
+    lines = [re.sub(r"^(?:\s?>)+\s?", "", line).rstrip() for line in lines]
+    lines = [line if item_mark(line) else with_colon(line) for line in lines]
     longest = max(map(len, lines), default=0)
     document = Document(
         tuple(_Lines([line[:BLOCK_CHARACTERS] for line in lines]).content()),
@@ -92,6 +93,9 @@ class _Lines:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._width = _wrapped_at(lines)
+        #: Where items stand and by what sign, from the first level to that of the item at hand.
+        self._signs: list[tuple[int, str]] = []
+        self._below: set[tuple[tuple[int, str], tuple[int, str]]] = set()
 
     def content(self) -> Iterator[Block | Table]:
         at = 0
@@ -99,16 +103,31 @@ class _Lines:
             line = self._lines[at]
             if not line.strip() or _RULE.match(line):
                 at += 1
-            elif _BARS.match(line):
+                continue
+            level = self._level(at)
+            if _BARS.match(line):
                 end = at
                 while end < len(self._lines) and _BARS.match(self._lines[end]):
                     end += 1
                 yield _table(self._lines[at:end], at + 1)
                 at = end
+            elif (end := self._columns(at)) > at:
+                yield _table([row.strip().replace("\t", "|") for row in self._lines[at:end]], at + 1)
+                at = end
             else:
                 end, joined = self._paragraph(at)
-                yield self._block(joined, at + 1, end)
+                yield self._block(joined, at + 1, end, level)
                 at = end
+
+    def _columns(self, at: int) -> int:
+        """Where the rows end that stand below a row of questions in columns, pasted with tabs between them."""
+        count = self._lines[at].strip().count("\t")
+        if not count or not all(map(field_of, self._lines[at].strip().split("\t"))):
+            return at
+        end = at + 1
+        while end < len(self._lines) and self._lines[end].strip().count("\t") == count:
+            end += 1
+        return end if end > at + 1 else at
 
     def _paragraph(self, start: int) -> tuple[int, str]:
         """The line where the paragraph that begins at `start` has ended, and its text."""
@@ -145,7 +164,38 @@ class _Lines:
         no_room = len(before) + 1 + len(first_word) > self._width
         return no_room or (line.strip()[0].islower() and len(before) > self._width // 2)
 
-    def _block(self, text: str, line: int, end: int) -> Block:
+    def _level(self, at: int) -> int:
+        """How deep a line stands in its list, which a change of sign tells where it is not moved in."""
+        mark = item_mark(self._lines[at])
+        if mark is None:
+            self._signs, self._below = [], set()
+            return 0
+        own = (indent_of(self._lines[at]), sign_of(mark[0]))
+        while self._signs and own not in self._signs and self._signs[-1][0] > own[0]:
+            self._signs.pop()
+        if own in self._signs:
+            del self._signs[self._signs.index(own) + 1 :]
+        elif not self._signs or self._signs[-1][0] < own[0] or self._is_below(own, at):
+            self._below |= {(self._signs[-1], own)} if self._signs else set()
+            self._signs.append(own)
+        else:
+            self._signs[-1] = own
+        return len(self._signs) - 1
+
+    def _is_below(self, own: tuple[int, str], at: int) -> bool:
+        """Whether an item with another sign than the one above it is part of that: others of that kind follow."""
+        above = self._signs[-1]
+        if (above, own) in self._below or is_below(own[1], above[1]):
+            return True
+        for before, line in pairwise(self._lines[at:]):
+            mark = item_mark(line)
+            if mark and (indent_of(line), sign_of(mark[0])) == above:
+                return True
+            if not mark and line.strip() and not before.strip():
+                return False
+        return False
+
+    def _block(self, text: str, line: int, end: int, level: int) -> Block:
         place = f"line {line}"
         heading = _HEADING.match(text)
         if heading:
@@ -155,7 +205,7 @@ class _Lines:
         mark = item_mark(text)
         if mark:
             numbered = mark[0][-1] in ".)" or mark[0][-1].isdigit()
-            return _marked_up(mark[1], place, kind=Kind.ITEM, level=indent_of(self._lines[line - 1]), numbered=numbered)
+            return _marked_up(mark[1], place, kind=Kind.ITEM, level=level, numbered=numbered)
         return _marked_up(text, place)
 
 

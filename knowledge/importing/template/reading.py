@@ -76,8 +76,10 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     contacts = settle_contacts(proposal)
     problems += [one.problem(file) for one in proposal.unread]
     candidates = proposal.candidates
+    if not contacts and not (candidates and all(one.contacts for one in candidates)):
+        contacts = tuple(proposal.signed)
     if not contacts and not any(one.contacts for one in candidates):
-        contacts = tuple(proposal.signed) or contacts_in(edges)
+        contacts = contacts_in(edges)
     contacts = _not_places(contacts, found.authority)
     if len(candidates) > INITIATIVES:
         message = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.addresses import EMAIL, GAP, PHONE, gapped
+from knowledge.importing.template.addresses import EMAIL, GAP, PHONE, emails_in, gapped, phone_in
 from knowledge.importing.template.details import is_job_word, is_role
 from knowledge.importing.template.sentences import words
 
@@ -21,6 +21,9 @@ _WEAKLY_APART = re.compile(r"[;|\n,/&]|\b(?:and|or)\b")
 #: Nothing but this stands between names that are told of together.
 _JOINS = re.compile(r"\s*(?:[,/&]|,?\s*\band\b|,?\s*\bor\b)\s*", re.I)
 _LISTED = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
+_ALL_OF = re.compile(r"\b(?:both|either|all)\b", re.I)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PARTED = re.compile(r"\s*(?:[–—:-]|\b(?:at|on|via)\b|$)", re.I)
 #: A job in front of a name is no longer.
 _JOB_WORDS = 9
 
@@ -67,6 +70,48 @@ def with_shared(people: Sequence[Contact], between: Sequence[str], behind: str) 
     return [*(replace(one, role=job, team=team) for one in people[:-1]), last]
 
 
+def with_mailbox(people: Sequence[Contact], text: str, between: Sequence[str], behind: str) -> list[Contact] | None:
+    """Several people with the one address that is said to be theirs all, None where it is one person's.
+
+    It is said so in words ("both at ..."), or it names none of them and stands apart from the last, as from the others.
+    """
+    addresses = emails_in(text)
+    if len(people) < 2 or len(addresses) != 1:
+        return None
+    all_of = _ALL_OF.search(text)
+    if not all_of and not (_stands_apart(people, between, behind) and _is_nobodys(addresses[0], people)):
+        return None
+    number = phone_in(text[all_of.end() :] if all_of else _BRACKETS.sub("", behind))
+    return [completed(replace(one, email=addresses[0]), Contact(phone=number)) for one in people]
+
+
+def _stands_apart(people: Sequence[Contact], between: Sequence[str], behind: str) -> bool:
+    """Whether an address behind several people stands apart from all: "A (head) or B – ...", "A and B, officers"."""
+    joints = [_BRACKETS.sub("", one) for one in between]
+    if not all(map(_JOINS.fullmatch, joints)):
+        return False
+    same_job = people[0].role is not None and len({one.role for one in people}) == 1
+    return same_job or _PARTED.match(_BRACKETS.sub("", behind)) is not None
+
+
+def _is_nobodys(address: str, people: Sequence[Contact]) -> bool:
+    return not any(spells(address, one.name or "") for one in people)
+
+
+def completed(person: Contact, more: Contact) -> Contact:
+    """A contact with what another mention of the same one adds; numbers that differ are both kept."""
+    numbers = [one for one in (person.phone, more.phone) if one]
+    return replace(
+        person,
+        name=person.name or more.name,
+        role=person.role or more.role,
+        team=person.team or more.team,
+        email=person.email or more.email,
+        phone=", ".join(dict.fromkeys(one for number in numbers for one in number.split(", "))) or None,
+        url=person.url or more.url,
+    )
+
+
 def _bare(text: str) -> str:
     return re.sub(r"[(<\[]?\s*\0\s*[)>\]]?", "", gapped(text))
 
@@ -87,13 +132,19 @@ def dealt(people: Sequence[Contact], more: Sequence[Contact]) -> tuple[Contact, 
     numbers = [number for one in more if one.phone for number in one.phone.split(", ")]
     jobs = [job for one in more if one.role for job in _jobs(one.role, len(people))]
     found = [*people]
-    if emails and not any(one.email for one in people):
+    shared = len(emails) == 1 and not any(one.email for one in people) and _is_nobodys(emails[0], people)
+    if shared:
+        found = [replace(one, email=emails[0]) for one in people]
+    elif emails and not any(one.email for one in people):
         order = _by_name(people, emails)
         if order is None:
             return None
         found = [replace(one, email=email) for one, email in zip(found, order, strict=True)]
     if len(numbers) == len(people) and not any(one.phone for one in people):
         found = [replace(one, phone=number) for one, number in zip(found, numbers, strict=True)]
+    mailbox = found[0].email is not None and len({one.email for one in found}) == 1
+    if len(numbers) == 1 and mailbox and not any(one.phone for one in people):
+        found = [replace(one, phone=numbers[0]) for one in found]
     if len(jobs) == len(people) and not any(one.role for one in people):
         found = [replace(one, role=job) for one, job in zip(found, jobs, strict=True)]
     return tuple(found) if found != [*people] else None

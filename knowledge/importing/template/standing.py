@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.domain.text import fold
 from knowledge.importing.template.addresses import without_addresses
 from knowledge.importing.template.candidates import Standing
 from knowledge.importing.template.contact_lines import contact_block, job_of, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
+from knowledge.importing.template.details import is_remark
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.lines import Line
@@ -33,6 +36,7 @@ class StandingContacts:
         self._lines: list[Line] = []
         self._told_at = -1
         self._as_above: list[int] = []
+        self._signed_off = False
 
     def gather(self, line: Line) -> None:
         """Take up a line under a heading for contacts, to be read with the others there."""
@@ -49,8 +53,13 @@ class StandingContacts:
             lines = []
         block = contact_block(lines)
         self._proposing.out.unread += block.unread
+        others = self._signed_off and self._others_named(block.mentions)
         for mention in block.mentions:
-            self.stand(mention, lines[0], asked=True)
+            if others:
+                self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]
+            else:
+                self.stand(mention, lines[0], asked=True)
+        self._signed_off = False
         if self._outline.field is Field.CONTACT:
             self._outline.field = None
 
@@ -72,12 +81,17 @@ class StandingContacts:
         self.close()
         self._proposing.section += 1
         self._outline.field = Field.CONTACT
+        self._signed_off = True
         return True
+
+    def _others_named(self, signed: Sequence[Mention]) -> bool:
+        """Whether the form was asked for contacts, and named others than those who signed it."""
+        asked = [one.mention for one in self._proposing.out.standing if one.asked or _asks_contact(one.text)]
+        return bool(asked) and not _names(asked) & _names(signed)
 
     def answers(self, line: Line) -> bool:
         """Whether a line is the question for contacts with its answer behind it, whatever its style."""
-        label = split_label(line.text) if line.field is None else None
-        return label is not None and label[0] is Field.CONTACT and read_mention(line.text) is not None
+        return line.field is None and _asks_contact(line.text) and read_mention(line.text) is not None
 
     def is_signature(self, line: Line) -> bool:
         """Whether a line is a name of its own above a job or an address, as people sign."""
@@ -98,6 +112,9 @@ class StandingContacts:
         last = standing[-1] if standing else None
         if last is None or self._told_at != self._outline.at - 1 or line.kind is Kind.HEADING or line.field:
             return False
+        if is_remark(line.text):
+            self._told_at = self._outline.at
+            return True
         if len(words(without_addresses(line.text))) > _ADDED_WORDS:
             return False
         mention = job_of(last.mention, line.text) or read_mention(line.text, asked=True)
@@ -135,3 +152,15 @@ class StandingContacts:
         for index in self._as_above:
             above = [one for one in out.standing if one.after == index - 1]
             out.standing += [replace(one, after=index, section=out.candidates[index].section) for one in above]
+
+
+def _asks_contact(text: str) -> bool:
+    """Whether a line opens with the question for contacts."""
+    label = split_label(text)
+    return label is not None and label[0] is Field.CONTACT
+
+
+def _names(mentions: Sequence[Mention]) -> set[str]:
+    """The names of all who are mentioned, and their first names, by which people sign."""
+    names = {fold(person.name) for mention in mentions for person in mention.people if person.name}
+    return names | {name.partition(" ")[0] for name in names}

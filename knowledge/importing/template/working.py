@@ -114,9 +114,7 @@ class Working:
         self.end_list()
         if is_address_only(line.text):
             self._resources.add(resource_line(line.text, line.links))
-        elif current is not None and (
-            current.owns or (not current.is_item and belongs_to(rest, " ".join([current.given, *current.texts])))
-        ):
+        elif current is not None and (current.owns or (not current.is_item and self._goes_on(rest, current))):
             add_line(current, line)
         elif pieces := listed_in(rest):
             for piece in pieces:
@@ -129,6 +127,13 @@ class Working:
             if len(words(rest)) >= _LEAST_WORDS and not announces(rest) and not says_nothing(rest):
                 self._proposing.out.left.append(line)
                 self.answers += [line] if self._outline.field is Field.DESCRIPTION else []
+
+    def _goes_on(self, text: str, current: Candidate) -> bool:
+        """Whether a paragraph goes on about the work at hand; in the answer to one question it mostly does."""
+        told = " ".join([current.given, *current.texts])
+        if self._outline.field is not Field.DESCRIPTION or not explains(text):
+            return belongs_to(text, told)
+        return not listed_in(text) and not self._outline.is_apart(text, told)
 
     def _is_work(self, text: str) -> bool:
         """Whether a paragraph that does not go on about other work tells of its own.

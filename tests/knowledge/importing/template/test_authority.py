@@ -106,6 +106,30 @@ def test_a_placeholder_is_no_answer(read_lines: ReadLines, answer: str) -> None:
     assert "no authority is named" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("Moray HSCP", "Moray"),
+        ("West Lothian Health and Social Care Partnership", "West Lothian"),
+        ("Dundee City Health & Social Care Partnership, Children's Services", "Dundee"),
+    ],
+)
+def test_a_partnership_of_council_and_health_board_is_the_councils(
+    read_lines: ReadLines, answer: str, name: str
+) -> None:
+    form = read_lines([_WORK], authority=answer)
+    assert form.authority is not None
+    assert form.authority.name == name
+
+
+@pytest.mark.parametrize("answer", ["Kent Health and Social Care Partnership", "Loamshire HSCP"])
+def test_in_scotland_only(read_lines: ReadLines, answer: str) -> None:
+    form = read_lines([_WORK], authority=answer)
+    assert form.authority is None
+    [problem] = [one for one in form.problems if one.field == "authority"]
+    assert "Trust" not in problem.message
+
+
 @pytest.mark.parametrize("answer", ["Friends of Trafford Library", "Bury St Edmunds", "University of Salford"])
 def test_other_bodies_with_an_authoritys_name_in_theirs_are_not_it(read_lines: ReadLines, answer: str) -> None:
     assert read_lines([_WORK], authority=answer).authority is None

@@ -89,3 +89,58 @@ def test_short_paragraphs_that_each_say_what_is_done_are_pieces_of_work_of_their
 def test_a_short_paragraph_with_words_of_the_work_before_is_more_of_it(read_lines: ReadLines, text: str) -> None:
     form = read_lines(["We run a mentoring scheme for Black boys in Year 8.", text])
     assert len(form.drafts) == 1
+
+
+_ROWING = "A coach from the Sudanese association teaches rowing to 40 pupils of two schools on the canal."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats are lent by the Sea Cadets and parents bring the food.",
+        "We started with nine pupils in 2022 and now have a waiting list.",
+        "Volunteers had two days of training in water safety.",
+        "We recruited three more coaches, who are paid for by the Canal Trust.",
+    ],
+)
+def test_paragraphs_below_a_forms_one_question_for_a_description_tell_of_one_work(
+    read_lines: ReadLines, text: str
+) -> None:
+    form = read_lines([("2", "Description"), _ROWING, text, ("2", "Impact"), "Attendance went up."])
+    assert [(draft.summary, draft.impact) for draft in form.drafts] == [(f"{_ROWING} {text}", "Attendance went up.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Separately, foster carers now meet a dietician before Ramadan.",
+        "A second project pays for Arabic books in the libraries.",
+        "Hair Matters – a stall in each children's home on Saturdays.",
+        "We launched a helpline for mothers from Eritrea.",
+    ],
+)
+def test_unless_one_is_set_apart_from_the_others(read_lines: ReadLines, text: str) -> None:
+    form = read_lines([("2", "Description"), _ROWING, text, ("2", "Impact"), "Attendance went up."])
+    assert len(form.drafts) == 2
+
+
+def test_without_a_question_for_impact_other_work_needs_no_such_word(read_lines: ReadLines) -> None:
+    text = "Reverse mentoring pairs chief officers with Black social workers."
+    assert len(read_lines([("2", "Description"), _ROWING, text]).drafts) == 2
+
+
+@pytest.mark.parametrize(
+    ("work", "text"),
+    [
+        (
+            "We hold a quarterly forum at which Somali fathers meet the directors.",
+            "Officers have to answer within a month and report back to the next forum.",
+        ),
+        (
+            "We paired nine head teachers with Black care leavers for a year.",
+            "All nine had to name a rule that they would change; examples are school trips and uniform.",
+        ),
+    ],
+)
+def test_what_is_known_from_before_is_told_with_it(read_lines: ReadLines, work: str, text: str) -> None:
+    assert [draft.summary for draft in read_lines([work, text]).drafts] == [f"{work} {text}"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.document import Kind, Table
 from knowledge.importing.template.plain import decode, read_plain
 
 _TEXT = "LA Name: Ynys Môn – ‘curly’\u00a0text\n• item"
@@ -90,3 +90,52 @@ def test_a_question_of_the_form_is_not_the_end_of_the_wrapped_line_above_it() ->
     )
     blocks = [block.text for block in read_plain(text).blocks()]
     assert [block.partition(":")[0] for block in blocks] == ["Description", "Impact", "Resources"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("•\t", "o\t"),
+        ("•   ", "o   "),
+        ("• ", "▪ "),
+        ("• ", "§ "),
+        ("• ", "– "),
+        ("1. ", "a) "),
+        ("* ", "** "),
+        ("- ", "* "),
+    ],
+)
+def test_items_that_a_mail_program_no_longer_moved_in_are_told_by_their_signs(first: str, second: str) -> None:
+    lines = [f"{first}Choir", f"{second}meets weekly", f"{second}open to all", f"{first}Drums", f"{second}two terms"]
+    assert [(block.text, block.level) for block in read_plain("\n".join(lines)).blocks()] == [
+        ("Choir", 0),
+        ("meets weekly", 1),
+        ("open to all", 1),
+        ("Drums", 0),
+        ("two terms", 1),
+    ]
+
+
+def test_a_list_that_goes_on_with_another_sign_has_no_second_level() -> None:
+    blocks = read_plain("- Choir\n- Drums\n* Reading circle\n* Walking bus\n\nContact: Ann Lee").blocks()
+    assert {block.level for block in blocks} == {0}
+
+
+def test_a_table_that_was_pasted_with_tabs_is_read_by_its_labels() -> None:
+    text = "LA Name\tLeeds\nDescription\tA choir sings weekly.\nContact\tAnn Lee\tHead of Music\n•\tWhat\tsong"
+    assert [block.text for block in read_plain(text).blocks()] == [
+        "LA Name: Leeds",
+        "Description: A choir sings weekly.",
+        "Contact: Ann Lee, Head of Music",
+        "What song",
+    ]
+
+
+def test_and_by_its_columns_where_the_labels_head_them() -> None:
+    [table] = read_plain("Title\tContact\nChoir\tAnn Lee\nDrums\tEfua Danso").content
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Title", "Contact"],
+        ["Choir", "Ann Lee"],
+        ["Drums", "Efua Danso"],
+    ]

@@ -1,0 +1,29 @@
+"""Those who left a post or are away from it, told of beside whoever is there: they are no contacts."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.template.names import names_in
+
+#: "(maternity cover for Ann Lee until June)", ", who has taken over from Ann Lee".
+_AWAY = re.compile(
+    r"\s*(?:[,;]|\s[–—-]\s)?\s*[(\[]?\s*(?:(?i:who|currently|now|and)\s+)*"
+    r"(?i:(?:is |are |on |as )?(?:(?:maternity|paternity|parental|adoption|sickness|sick|leave|secondment|temporary) )*"
+    r"cover(?:ing)?(?: (?:the|this) (?:post|role|job))? (?:for|of)"
+    r"|(?:has |have |is )?(?:just |recently |now )?(?:taken|taking|took) over (?:(?:this|the) (?:role|post|work) )?from"
+    r"|(?:is )?(?:replacing|standing in for|deputising for|filling in for)|(?:has )?(?:replaces?d?|succeed(?:s|ed))"
+    r"|in (?:the )?(?:absence|place) of|successor to|(?:formerly|previously|née))"
+    r"\s+(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|de|van|al|el|ap|bin|ó)){0,3})"
+    r"(?: (?i:until|till|while|whilst|during|from|since|who|when|on)\b[^,;()\[\]@]{1,60}?)?"
+    r"(?=\s*(?:[,;)\]]|\s[–—-]\s|\.?\s*$|\.\s|\S+@|(?<!\d)\(?0\d))[)\]]?"
+)
+
+
+def without_absent(text: str) -> str:
+    """The text without what it says of those for whom, or after whom, somebody holds a post."""
+    return _AWAY.sub(lambda found: "" if _is_name(found["name"]) else found[0], text)
+
+
+def _is_name(text: str) -> bool:
+    return any(spot.start == 0 and spot.end == len(text) for spot in names_in(text, single=True))
