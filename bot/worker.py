@@ -58,5 +58,5 @@ def work(settings: Settings, *, once: bool = False) -> None:
 
 def _empty(delivery: Delivery) -> None:
     """Deliver the outbox until nothing in it is due; keeps to Slack's pace."""
-    while (again := delivery.round().again) is not None:
+    while (again := delivery.round()) is not None:
         threading.Event().wait(again.total_seconds())
