@@ -16,9 +16,9 @@ class Leavers:
     def look(self) -> int:
         """Note who left and who came back since the last time; returns how many accounts were looked at."""
         linked = self._upkeep.linked()
-        for member in linked:
+        for member, left in linked.items():
             profile = self._people.profile(member)
-            if profile is None:
+            if profile is None or profile.deleted is left:
                 continue
             if profile.deleted:
                 self._upkeep.left(member)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -183,11 +183,14 @@ class Upkeep:
 
     # --- who left ---------------------------------------------------------------------------------------------------
 
-    def linked(self) -> tuple[str, ...]:
-        """Every member linked to a contact of a shown initiative, every lead of one, and those who left."""
-        return self._store.read(
-            lambda tx: tuple(sorted({*tx.linked_members(date.max), *tx.leads(), *tx.left_members()}))
-        )
+    def linked(self) -> Mapping[str, bool]:
+        """Members linked to a contact of a shown initiative, its leads, those who left; of each whether they did."""
+
+        def work(tx: Transaction) -> Mapping[str, bool]:
+            left = tx.left_members()
+            return {member: member in left for member in sorted({*tx.linked_members(date.max), *tx.leads(), *left})}
+
+        return self._store.read(work)
 
     def left(self, member: str) -> int:
         """Note that this member's account was deactivated; returns the initiatives that name them.

@@ -238,8 +238,9 @@ def test_somebody_who_is_nowhere_named_may_leave_without_a_trace(world: World) -
 
 def test_what_somebody_looked_after_who_left_is_asked_of_the_authority_s_leads(world: World) -> None:
     id = world.published(contacts=(ADA,))
-    assert FULL.key in world.upkeep.linked()
+    assert world.upkeep.linked() == {FULL.key: False, "T1:UADA": False}
     assert world.upkeep.left(FULL.key) == 0
+    assert world.upkeep.linked() == {FULL.key: True, "T1:UADA": False}
     world.upkeep.left("T1:UADA")
     assert world.told(MessageKind.CONTACT_LEFT) == [(LEADS_OF + "Ashford", id)]
     world.clock.pass_(A_YEAR)
