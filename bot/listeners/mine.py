@@ -43,7 +43,7 @@ class MyOwn:
         self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def from_command(self, place: Place, trigger_id: str) -> bool:
         """`/practice mine`: whether the list is open; if Slack's time was over, a button is offered instead."""

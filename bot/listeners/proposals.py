@@ -33,7 +33,7 @@ class Proposals:
         self._find = parts.find
         self._askers = parts.askers
         self._answering = parts.answering
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     # --- handing a template in ----------------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class Results:
         self._people = parts.people
         self._replies = parts.replies
         self._guard = parts.guard
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the whole initiative in a modal."""

@@ -10,7 +10,7 @@ from slack_bolt import Ack
 
 from bot.cards import undoing_nothing
 from bot.guard import apology
-from bot.listeners.forms import Forms
+from bot.listeners.forms import Forms, said_inside
 from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
@@ -21,7 +21,7 @@ from bot.views.review_forms import edit_modal, input_errors, outcome_modal, retu
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.member import Member
 from knowledge.domain.review import Look
-from knowledge.errors import Overtaken, PracticeError, Refused
+from knowledge.errors import Busy, Overtaken, PracticeError, Refused, StoreUnusable
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,8 @@ class Reviewing:
         self._people = parts.people
         self._cards = parts.cards
         self._posting = parts.posting
-        self._forms = Forms(parts.replies, parts.guard)
+        self._promptly = parts.promptly
+        self._forms = Forms(parts)
 
     def look(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open everything there is to see of a submission, with the decisions under it."""
@@ -140,9 +141,13 @@ class Reviewing:
         try:
             if reviewed is None:
                 raise PracticeError(_OLD_BUTTON)
-            one = work(place, self._member(place), reviewed)
+            with self._promptly():
+                one = work(place, self._member(place), reviewed)
         except Refused as error:
             ack(response_action="errors", errors=input_errors(error.problems, body["view"]))
+        except (Busy, StoreUnusable) as error:
+            # Nobody decided meanwhile: what was typed stays, to be sent again.
+            ack(**said_inside(body["view"], error).answer)
         except Exception as error:
             ack(response_action="update", view=outcome_modal(_words(error, self._people.name_at_hand), words))
             if isinstance(error, Overtaken) and reviewed:

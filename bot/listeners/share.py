@@ -51,7 +51,7 @@ class ShareForm:
         self._askers = parts.askers
         self._answering = parts.answering
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     # --- filling in ---------------------------------------------------------------------------------------------------
 

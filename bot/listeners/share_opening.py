@@ -27,7 +27,7 @@ class ShareOpening:
         self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def from_command(self, place: Place, trigger_id: str) -> bool:
         """`/practice share`: what is unfinished first, else the first step of a new draft.

@@ -30,7 +30,7 @@ class SentToAdmins:
         self._people = parts.people
         self._cards = parts.cards
         self._posting = parts.posting
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def see(self, ack: Ack, body: dict[str, Any]) -> None:
         """Show all that waits, or the one whose card was too long."""

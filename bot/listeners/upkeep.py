@@ -33,7 +33,7 @@ class Keeping:
         self._askers = parts.askers
         self._replies = parts.replies
         self._posting = parts.posting
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def still_right(self, ack: Ack, body: dict[str, Any]) -> None:
         """A lead says that an initiative is still right."""

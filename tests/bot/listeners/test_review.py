@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from bot.replies import Refusal
 from knowledge.domain.contribution import Content, ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.errors import Overtaken
+from knowledge.errors import Busy, Overtaken
 
 WAITS = SimpleNamespace(
     content=Content(title="Walks"), contribution=SimpleNamespace(state=ContributionState.WAITING, by="T1:U1")
@@ -23,8 +24,10 @@ VIEW = {
     "id": "V1",
     "type": "modal",
     "private_metadata": Reviewed("c1", 1).value(),
+    "blocks": [{"type": "input", "block_id": "reason"}],
     "state": {"values": {"reason": {"reason": {"type": "plain_text_input", "value": "Too short."}}}},
 }
+OVERTAKEN = Overtaken("Somebody else published it.", by="T1:U5")
 BODY = {
     "user": {"id": "U4", "team_id": "T1"},
     "team": {"id": "T1"},
@@ -49,16 +52,19 @@ class Slack:
 
 
 class Review:
-    """Gives what waits, and refuses to decide on it twice."""
+    """Gives what waits, and does not decide on it."""
+
+    def __init__(self, trouble: Exception) -> None:
+        self.trouble = trouble
 
     def look(self, member: Member, id: str) -> object:
         return WAITS
 
     def give_back(self, member: Member, id: str, reason: str, **_: object) -> None:
-        raise Overtaken("Somebody else published it.", by="T1:U5")
+        raise self.trouble
 
 
-def reviewing(slack: Slack, *, known: int = 99) -> Reviewing:
+def reviewing(slack: Slack, trouble: Exception = OVERTAKEN, *, known: int = 99) -> Reviewing:
     """The listeners, for a reviewer of whom Slack tells so often who they are."""
     asked: list[object] = []
 
@@ -69,7 +75,7 @@ def reviewing(slack: Slack, *, known: int = 99) -> Reviewing:
         return Member(key="T1:U4")
 
     parts = SimpleNamespace(
-        review=Review(),
+        review=Review(trouble),
         find=SimpleNamespace(lists=Lists()),
         askers=SimpleNamespace(writer=writer),
         replies=slack,
@@ -77,6 +83,7 @@ def reviewing(slack: Slack, *, known: int = 99) -> Reviewing:
         people=SimpleNamespace(name=lambda key: "Sam", name_at_hand=lambda key: None),
         cards=SimpleNamespace(refresh=lambda *_: None),
         posting=None,
+        promptly=nullcontext,
     )
     return Reviewing(cast(Any, parts))
 
@@ -98,3 +105,10 @@ def test_what_follows_a_decision_that_came_second_is_no_failure_of_the_form() ->
     acks: list[dict[str, Any]] = []
     reviewing(Slack(), known=1).give_back(lambda **answer: acks.append(answer), BODY)  # type: ignore[arg-type]
     assert ["Somebody else published it." in str(answer) for answer in acks] == [True]
+
+
+def test_a_decision_that_cannot_be_saved_now_leaves_what_was_typed_in_its_form() -> None:
+    acks: list[dict[str, Any]] = []
+    trouble = Busy("The database is busy.")
+    reviewing(Slack(), trouble).give_back(lambda **answer: acks.append(answer), BODY)  # type: ignore[arg-type]
+    assert acks == [{"response_action": "errors", "errors": {"reason": "The database is busy."}}]
