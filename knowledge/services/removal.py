@@ -77,7 +77,7 @@ class Removal:
         initiatives = tx.remove_names(wanted, by=by, at=now)
         if not initiatives:
             tx.note(AuditLine(now, by, Change.NAME_REMOVED))
-        found = [held for id in initiatives if (held := tx.held(id)) is not None and not held.archived]
+        found = [held for held in tx.all_held(initiatives) if not held.archived]
         changed = [
             (held.lead or LEADS_OF + held.initiative.authority, held.initiative.id, held.version) for held in found
         ]

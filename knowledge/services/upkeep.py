@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -106,7 +106,7 @@ class Upkeep:
         """Where `member` is named as a contact, by title."""
 
         def work(tx: Transaction) -> tuple[Named, ...]:
-            held = [_held(tx, id) for id in tx.linked_to(member.key)]
+            held = tx.all_held(tx.linked_to(member.key))
             return tuple(
                 Named(one.initiative, contact)
                 for one in sorted(held, key=lambda one: (one.initiative.title, one.initiative.id))
@@ -168,14 +168,14 @@ class Upkeep:
             now = self._now()
             ours = change is Change.CONTACT_CHANGED
             changed_now: list[tuple[str, str, int]] = []
-            for id in ids:
-                held = _held(tx, id)
+            left = tx.left_members()
+            for held in tx.all_held(ids):
                 after = _with_contacts(held.initiative, member.key, changed)
                 if after == held.initiative:
                     continue
                 number = tx.put(after, change, by=member.key, at=now, archived=held.archived, ours=ours)
                 if ours and held.lead and held.lead != member.key:
-                    changed_now.append((_keeper(held, tx), id, number))
+                    changed_now.append((_keeper(held, left), held.initiative.id, number))
             tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed_now, at=now)
             return len(ids)
 
@@ -204,11 +204,12 @@ class Upkeep:
                 return len(ids)
             now = self._now()
             tx.set_left(member, now)
-            every = [_held(tx, id) for id in ids]
+            every = tx.all_held(ids)
             for held in every:
                 tx.note(AuditLine(now, "", Change.CONTACT_LEFT, held.initiative.id, version=held.version))
             which = f"{member}:{uk_day(now)}"
-            about = [(_keeper(held, tx), held.initiative.id, which) for held in every if not held.archived]
+            left = tx.left_members()
+            about = [(_keeper(held, left), held.initiative.id, which) for held in every if not held.archived]
             tell_of_contacts(tx, MessageKind.CONTACT_LEFT, about, at=now)
             return len(ids)
 
@@ -229,9 +230,9 @@ class Upkeep:
         return self._store.change(work)
 
 
-def _keeper(held: Held, tx: Transaction) -> str:
+def _keeper(held: Held, left: Collection[str]) -> str:
     """Whom to tell about an initiative: its lead, or where there is none or they left, those of the authority."""
-    lead = held.lead if held.lead not in tx.left_members() else None
+    lead = held.lead if held.lead not in left else None
     return lead or LEADS_OF + held.initiative.authority
 
 
