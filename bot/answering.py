@@ -108,7 +108,17 @@ class Answering:
         self.answer(Asked.from_json(kept))
 
     def answer(self, asked: Asked) -> None:
-        """Answer a received question; whatever goes wrong, the person is told and nothing is raised."""
+        """Answer a received question; whatever goes wrong, the person is told and nothing is raised.
+
+        Where the store does not note how far it came, that stays as noted last: what was not posted yet is taken up
+        again, what was is not said twice.
+        """
+        try:
+            self._answer(asked)
+        except Exception:
+            log.exception("how far the answer to delivery %s came could not be noted", asked.key)
+
+    def _answer(self, asked: Asked) -> None:
         try:
             reply = self._reply(asked)
         except Exception as error:
@@ -158,21 +168,27 @@ class Answering:
         """Take up what a killed process left unanswered; returns how many were."""
         waiting = self._inbox.stale(STALE)
         for key, body in waiting:
-            kept = self._cipher.decrypt(body)
-            if kept is None:
-                log.error("a question kept under another key cannot be read and is dropped")
-                self._inbox.done(key)
-                continue
             try:
-                asked = Asked.from_json(kept)
-            except (ValueError, KeyError, TypeError):
-                log.exception("a question kept by another version cannot be read and is dropped")
-                self._inbox.done(key)
-                continue
-            self.answer(asked)
+                self._take_up(key, body)
+            except Exception:
+                log.exception("delivery %s could not be taken up and is tried again", key)
         for key in self._inbox.unconfirmed(STALE):
             log.warning("whether the answer to delivery %s arrived is not known; it is not repeated", key)
         return len(waiting)
+
+    def _take_up(self, key: str, body: bytes) -> None:
+        kept = self._cipher.decrypt(body)
+        if kept is None:
+            log.error("a question kept under another key cannot be read and is dropped")
+            self._inbox.done(key)
+            return
+        try:
+            asked = Asked.from_json(kept)
+        except (ValueError, KeyError, TypeError):
+            log.exception("a question kept by another version cannot be read and is dropped")
+            self._inbox.done(key)
+            return
+        self.answer(asked)
 
     def clean(self) -> int:
         """Forget finished deliveries that Slack cannot repeat any more; returns how many were."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from bot.people import People
@@ -29,7 +30,10 @@ class Sent(Protocol):
 
 
 class Cards:
-    """Redraws every card of one thing; a card that cannot be redrawn tells the truth when a button is pressed."""
+    """Redraws every card of one thing, and raises nothing.
+
+    A card that cannot be redrawn tells the truth when a button is pressed.
+    """
 
     def __init__(
         self,
@@ -53,40 +57,47 @@ class Cards:
 
         Whoever decided then redrew all cards but this one: where it stands was not known yet.
         """
-        try:
+        with undoing_nothing():
             if sent.kind is MessageKind.TO_REVIEW:
                 self.refresh(self._review.look(self._recipients.member(sent.to), sent.subject).contribution)
             elif sent.kind is MessageKind.UNANSWERED:
                 self.settled(self._unanswered.look(self._recipients.member(sent.to), sent.subject))
-        except PracticeError as error:
-            log.info("what became of a card is not known: %s", type(error).__name__)
-        except Exception:
-            log.exception("a card could not be brought up to date")
 
     def refresh(self, one: Contribution, *also: tuple[str, str, str]) -> None:
         """Show on all its cards how `one` was decided; `also` are further (team, channel, timestamp) of cards."""
         if one.state in (ContributionState.WAITING, ContributionState.DRAFT):
             return
-        decided = decided_card(one, self._people.name(one.reviewer or ""), one.content.title)
-        self._redraw(MessageKind.TO_REVIEW, one.id, decided, also)
+        with undoing_nothing():
+            decided = decided_card(one, self._people.name(one.reviewer or ""), one.content.title)
+            self._redraw(MessageKind.TO_REVIEW, one.id, decided, also)
 
     def settled(self, one: Unanswered, *also: tuple[str, str, str]) -> None:
         """The same for a question that was sent to the admins, once one of them dealt with it."""
         if one.settled is None:
             return
-        sender = self._people.name(one.by) if one.by else ""
-        card = settled_card(one, sender, self._people.name(one.settled.by))
-        self._redraw(MessageKind.UNANSWERED, one.id, card, also)
+        with undoing_nothing():
+            sender = self._people.name(one.by) if one.by else ""
+            card = settled_card(one, sender, self._people.name(one.settled.by))
+            self._redraw(MessageKind.UNANSWERED, one.id, card, also)
 
     def _redraw(self, kind: MessageKind, subject: str, card: Drawn, also: Iterable[tuple[str, str, str]]) -> None:
-        places = [where(posting.posted) for posting in self._sent.about(kind, subject)]
+        places: list[tuple[str, str, str] | None] = []
+        with undoing_nothing():
+            places = [where(posting.posted) for posting in self._sent.about(kind, subject)]
         for team, channel, ts in dict.fromkeys([*filter(None, places), *also]):
-            try:
+            with undoing_nothing():
                 self._replies.redraw(team, channel, ts, card)
-            except Refusal as refusal:
-                log.info("a card could not be redrawn: %s", refusal)
-            except Exception:
-                log.exception("a card could not be redrawn")
+
+
+@contextmanager
+def undoing_nothing() -> Iterator[None]:
+    """For what follows a decision: what fails is logged and not said, because the decision stands all the same."""
+    try:
+        yield
+    except (PracticeError, Refusal) as error:
+        log.info("what follows a decision could not be done: %s: %s", type(error).__name__, error)
+    except Exception:
+        log.exception("what follows a decision could not be done")
 
 
 def noted(team: str, channel: str, ts: str) -> str:

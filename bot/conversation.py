@@ -65,7 +65,7 @@ class Conversation:
             return self._pages[page](member) if audience is Audience.PERSON else private_message(page)
         if page is Subcommand.MINE and audience is Audience.CHANNEL:
             return private_message(page)  # "your drafts" would be said to everybody there
-        special = self.special(asking.text)
+        special = self.special(asking.text, member)
         if special is not None:
             return special
         found = self._find.answer(asking.text, member=member, limit=limit, offset=asking.offset)
@@ -75,14 +75,17 @@ class Conversation:
         if answer.query.intent is Intent.HELP:
             return help_message()
         if answer.query.intent is Intent.BROWSE and not answer.total:
-            return browse_message(self._find.themes())
+            return browse_message(self._find.themes(member=member))
         # Only in private: in a channel anybody could send what somebody else asked there.
         askable = audience is Audience.PERSON and answer.lacking and self._has_admins and self._has_admins()
         key = secrets.token_hex(8) if askable else None
         return answer_message(answer, audience, shareable=shareable, sendable=sendable, admins_key=key)
 
-    def special(self, text: str) -> Message | None:
-        """The message for a subcommand, a greeting or thanks; None when `text` is a question."""
+    def special(self, text: str, member: Member = ANYONE) -> Message | None:
+        """The message for a subcommand, a greeting or thanks; None when `text` is a question.
+
+        What there is to browse is counted for this member, as it is shown to them.
+        """
         if fold(text) in _GREETINGS:
             return help_message()
         if is_thanks(text):
@@ -93,7 +96,7 @@ class Conversation:
             case Subcommand.HELP:
                 return help_message()
             case Subcommand.BROWSE:
-                return browse_message(self._find.themes())
+                return browse_message(self._find.themes(member=member))
             case Subcommand.SHARE:
                 return share_message()
             case Subcommand.MINE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.people import People
 from knowledge.services.upkeep import Upkeep
 
@@ -13,15 +15,21 @@ class Leavers:
         self._upkeep = upkeep
         self._people = people
 
-    def look(self) -> int:
-        """Note who left and who came back since the last time; returns how many accounts were looked at."""
-        linked = self._upkeep.linked()
-        for member in linked:
+    def look(self, goes_on: Callable[[], bool] = lambda: True) -> int:
+        """Note who left and who came back since the last time; returns how many accounts were looked at.
+
+        Slack is asked about one after the other, which may take long: before each it is asked whether to go on.
+        """
+        looked = 0
+        for member, left in self._upkeep.linked().items():
+            if not goes_on():
+                break
+            looked += 1
             profile = self._people.profile(member)
-            if profile is None:
+            if profile is None or profile.deleted is left:
                 continue
             if profile.deleted:
                 self._upkeep.left(member)
             else:
                 self._upkeep.came_back(member)
-        return len(linked)
+        return looked

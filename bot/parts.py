@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from bot.answering import Answering
@@ -62,3 +64,5 @@ class Parts:
     cards: Cards
     delivery: Delivery
     posting: Postman
+    #: Within it, what is saved waits for the database no longer than Slack waits for it.
+    promptly: Callable[[], AbstractContextManager[None]]

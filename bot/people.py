@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -26,6 +27,8 @@ KEPT = 300.0
 PAGE = 200
 #: What is said where Slack does not tell the name.
 SOMEBODY = "a member of the workspace"
+#: What a refusal, a broken line or an answer that is none come as.
+_NOT_TOLD = (SlackApiError, OSError, HTTPException)
 #: Keys of nobody in Slack, and what is said of them.
 _NOT_IN_SLACK = {one.key: one.name for one in (TERMINAL, FIRST_USE)}
 
@@ -53,6 +56,7 @@ class People:
         self._clock = clock
         self._lock = threading.Lock()
         self._kept: dict[str, tuple[float, Profile | None]] = {}
+        self._admins: dict[str, tuple[float, tuple[str, ...]]] = {}
 
     def name(self, key: str) -> str:
         """The name a person goes by in Slack, else `SOMEBODY`; forms read on a terminal come from "the terminal"."""
@@ -82,7 +86,21 @@ class People:
         return found
 
     def admins(self, team: str) -> tuple[str, ...]:
-        """The keys of the workspace's own admins, all of them; raises NotTold when Slack does not tell."""
+        """The keys of the workspace's own admins, all of them; raises NotTold when Slack does not tell.
+
+        The whole workspace is looked through for them, which Slack lets nobody do often.
+        """
+        now = self._clock()
+        with self._lock:
+            kept = self._admins.get(team)
+        if kept and now - kept[0] < KEPT:
+            return kept[1]
+        found = self._look_through(team)
+        with self._lock:
+            self._admins[team] = (now, found)
+        return found
+
+    def _look_through(self, team: str) -> tuple[str, ...]:
         found: list[str] = []
         cursor = ""
         try:
@@ -94,7 +112,7 @@ class People:
                 cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
                 if not cursor:
                     return tuple(found)
-        except (SlackApiError, OSError) as error:
+        except _NOT_TOLD as error:
             log.warning("the workspace's admins could not be looked up")
             raise NotTold("Slack did not say who administers the workspace. Please try again.") from error
 
@@ -102,7 +120,7 @@ class People:
         team, user = team_and_user(key)
         try:
             answer = self._workspaces.client(team).users_info(user=user)
-        except (SlackApiError, OSError):
+        except _NOT_TOLD:
             log.info("a person could not be looked up")
             return None
         return _profile(answer.get("user") or {})

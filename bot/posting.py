@@ -11,7 +11,6 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from urllib.error import URLError
@@ -90,14 +89,6 @@ class Asks(Protocol):
     def client(self, team_id: str) -> WebClient: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one look at the outbox did: how many messages were handled, and after how long the next may be due."""
-
-    handled: int
-    again: timedelta | None
-
-
 class Delivery:
     """Delivers what waits in the outbox. Safe in any number of threads and processes at once."""
 
@@ -128,10 +119,12 @@ class Delivery:
         self._doubtful: set[str] = set()
         self._told: set[str] = set()
 
-    def round(self) -> Round:
+    def round(self, is_stopping: Callable[[], bool] = lambda: False) -> timedelta | None:
         """Claim what is due and post at most one message to each recipient, the oldest first.
 
-        Raises nothing that a single message is to blame for. One round of a process at a time.
+        Returns after how long the next may be due. Between two messages it is asked whether the process stops: the
+        rest then stays where it is. Raises nothing that a single message is to blame for. One round of a process at a
+        time.
         """
         with self._rounds:
             self._outbox.sweep()
@@ -139,10 +132,12 @@ class Delivery:
             claimed = self._outbox.claim(WINDOW - taken) if taken < WINDOW else ()
             split = sum([self._take(posting) for posting in claimed])
             for to in list(self._queues):
+                if is_stopping():
+                    return None
                 self._deliver_next(to)
             self._show_unsettled()
             at_once = split or len(claimed) == WINDOW - taken > 0
-            return Round(len(claimed), timedelta(0) if at_once else self._soonest())
+            return timedelta(0) if at_once else self._soonest()
 
     def release(self) -> None:
         """Leave what was taken and not posted to whoever claims it next."""

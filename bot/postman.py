@@ -35,21 +35,28 @@ class Postman:
                 self._thread.start()
 
     def stop(self, *, grace: float) -> None:
-        """Finish the message at hand, at most `grace` seconds; whatever waits goes on waiting in the outbox."""
+        """Finish the message at hand, at most `grace` seconds; whatever waits goes on waiting in the outbox.
+
+        What was taken is given back by the thread itself: where Slack or the database holds it up for longer than the
+        grace, the process ends without it, and the outbox lets go of what it took after a while.
+        """
         with self._starting:
             self._stopping.set()
         self._wake.set()
         if self._thread:
             self._thread.join(timeout=grace)
-            self._delivery.release()
 
     def _run(self) -> None:
         while not self._stopping.is_set():
             again: timedelta | None = None
             try:
-                again = self._delivery.round().again
+                again = self._delivery.round(self._stopping.is_set)
             except Exception:
                 log.exception("the outbox could not be delivered and is tried again")
             wait = self._every if again is None else min(self._every, again.total_seconds())
             self._wake.wait(wait)
             self._wake.clear()
+        try:
+            self._delivery.release()
+        except Exception:
+            log.exception("what was taken from the outbox could not be given back; it is free in two minutes")

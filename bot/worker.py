@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 
@@ -11,7 +13,7 @@ from bot.doctor.store import WORKER
 from bot.leavers import Leavers
 from bot.posting import Delivery
 from bot.stopping import asked_to_stop
-from bot.wiring.running import running_bot
+from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
 from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
 
@@ -22,41 +24,100 @@ ROUND = 60.0
 #: How often it is looked whether contacts' accounts still work: one call to Slack for each of them.
 LEAVERS_EVERY = timedelta(hours=1)
 
+#: Seconds after which the worker says again that it lives, between two steps and within long ones.
+BEAT = 20.0
+
+Steps = Mapping[str, Callable[[], int]]
+
 
 def work(settings: Settings, *, once: bool = False) -> None:
-    """Do rounds until SIGTERM or SIGINT, or a single one with `once`. A failed round is logged and tried again."""
+    """Do rounds until SIGTERM or SIGINT, or a single one with `once`, which raises what failed first in it."""
     with nullcontext(threading.Event()) if once else asked_to_stop() as stopping, running_bot(settings) as bot:
         log.info("working")
-        leavers = Leavers(bot.parts.upkeep, bot.parts.people)
-        leavers_looked: datetime | None = None
+        goes_on = Pulse(lambda: bot.knowledge.standing.beat(WORKER), stopping.is_set)
+        steps = _steps(bot, goes_on, once=once)
         while True:
-            try:
-                if not once:
-                    bot.parts.posting.start()
-                bot.knowledge.standing.beat(WORKER)
-                planned = bot.parts.upkeep.plan()
-                if leavers_looked is None or bot.knowledge.now() - leavers_looked >= LEAVERS_EVERY:
-                    leavers.look()
-                    leavers_looked = bot.knowledge.now()
-                if once:
-                    _empty(bot.parts.delivery)
-                bot.knowledge.outbox.clean(TOLD_KEPT)
-                bot.knowledge.gaps.clean(GAPS_KEPT)
-                bot.knowledge.reload.forget_undo(bot.knowledge.now() - UNDO_KEPT)
-                bot.knowledge.privacy.let_go()
-                bot.knowledge.unanswered.let_go()
-                resumed, forgotten = bot.parts.answering.resume(), bot.parts.answering.clean()
-                said = "round done: %d questions taken up, %d deliveries forgotten, %d reminders planned"
-                log.info(said, resumed, forgotten, planned)
-            except Exception:
-                if once:
-                    raise
-                log.exception("a round failed and is tried again")
+            if not once:
+                bot.parts.posting.start()
+            failed = do_round(steps, goes_on)
+            if once and failed:
+                raise failed[0]
             if once or stopping.wait(ROUND):
                 return
 
 
-def _empty(delivery: Delivery) -> None:
+class Pulse:
+    """Asked whether the work goes on, says from time to time that the worker lives."""
+
+    def __init__(self, beat: Callable[[], None], is_stopping: Callable[[], bool]) -> None:
+        self._beat = beat
+        self._is_stopping = is_stopping
+        self._next = 0.0
+
+    def __call__(self) -> bool:
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + BEAT
+            try:
+                self._beat()
+            except Exception:
+                log.exception("it could not be noted that the worker lives")
+        return not self._is_stopping()
+
+
+def do_round(steps: Steps, goes_on: Callable[[], bool]) -> list[Exception]:
+    """Do each step, whatever becomes of the others, while the work goes on; returns what failed."""
+    done: list[str] = []
+    failed: list[Exception] = []
+    for what, step in steps.items():
+        if not goes_on():
+            return failed
+        try:
+            if number := int(step()):
+                done.append(f"{number} {what}")
+        except Exception as error:
+            log.exception("a step of the round failed and is tried again in the next: %s", what)
+            failed.append(error)
+    log.info("round done: %s", ", ".join(done) or "nothing was due")
+    return failed
+
+
+def _steps(bot: Bot, goes_on: Callable[[], bool], *, once: bool) -> Steps:
+    """What a round does, by what it counts: forgetting first, which was promised and needs nobody but the store."""
+    known, parts = bot.knowledge, bot.parts
+    leavers = Leavers(parts.upkeep, parts.people)
+    steps: dict[str, Callable[[], int]] = {
+        "messages forgotten": lambda: known.outbox.clean(TOLD_KEPT),
+        "days of what was not found forgotten": lambda: known.gaps.clean(GAPS_KEPT),
+        "reloads that can no longer be undone": lambda: known.reload.forget_undo(known.now() - UNDO_KEPT),
+        "drafts forgotten": known.privacy.let_go,
+        "questions to admins forgotten": known.unanswered.let_go,
+        "deliveries forgotten": parts.answering.clean,
+        "questions taken up": parts.answering.resume,
+        "reminders planned": parts.upkeep.plan,
+        "accounts looked at": NowAndThen(lambda: leavers.look(goes_on), LEAVERS_EVERY, known.now),
+    }
+    return {**steps, "last messages": lambda: _empty(parts.delivery)} if once else steps
+
+
+class NowAndThen:
+    """A step that not every round takes: again only when it was `every` ago that it was last tried."""
+
+    def __init__(self, step: Callable[[], int], every: timedelta, now: Callable[[], datetime]) -> None:
+        self._step = step
+        self._every = every
+        self._now = now
+        self._tried: datetime | None = None
+
+    def __call__(self) -> int:
+        now = self._now()
+        if self._tried is not None and now - self._tried < self._every:
+            return 0
+        self._tried = now  # before it fails: what is wrong with it is not asked of Slack again in every round
+        return self._step()
+
+
+def _empty(delivery: Delivery) -> int:
     """Deliver the outbox until nothing in it is due; keeps to Slack's pace."""
-    while (again := delivery.round().again) is not None:
+    while (again := delivery.round()) is not None:
         threading.Event().wait(again.total_seconds())
+    return 0

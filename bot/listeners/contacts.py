@@ -30,7 +30,7 @@ class ContactBook:
         self._removal = parts.removal
         self._recipients = parts.recipients
         self._posting = parts.posting
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def find(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the form that asks for whom to look."""

@@ -1,4 +1,8 @@
-"""How forms are answered: within Slack's three seconds, whatever goes wrong, and without losing what was typed."""
+"""How forms are answered: within Slack's three seconds, whatever goes wrong, and without losing what was typed.
+
+What a form asks for is saved before Slack is told what to do with it. So it waits for the database no longer than Slack
+waits for it: where others hold that up, the form stays, says so, and can be sent again.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,12 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.guard import Guard, apology
+from bot.guard import apology
 from bot.names import View
+from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import field_ids
-from bot.replies import Refusal, Replies
+from bot.replies import Refusal
 from bot.views.blocks import Block
 from bot.views.inputs import field_errors
 from bot.views.lines import line
@@ -37,10 +42,6 @@ class Reaction:
 
     answer: Json = field(default_factory=dict)
     then: Callable[[], None] | None = None
-
-
-#: Close the form.
-CLOSE = Reaction()
 
 
 def becomes(view: Block) -> Reaction:
@@ -69,9 +70,10 @@ def field_of(problem: Problem) -> str:
 class Forms:
     """Opens, answers and redraws forms for the listeners."""
 
-    def __init__(self, replies: Replies, guard: Guard) -> None:
-        self._replies = replies
-        self._guard = guard
+    def __init__(self, parts: Parts) -> None:
+        self._replies = parts.replies
+        self._guard = parts.guard
+        self._promptly = parts.promptly
 
     def show(self, place: Place, body: Json, view: Block, *, instead_of: frozenset[View] = frozenset()) -> None:
         """Show a modal where the person clicked: in the place of the one they are in, on top of it, or by itself.
@@ -124,7 +126,8 @@ class Forms:
         """Do the work of a form that was sent and tell Slack what to do with it; what goes wrong is said inside it."""
         view = body["view"]
         try:
-            reaction = work(clicked(body))
+            with self._promptly():
+                reaction = work(clicked(body))
         except Exception as error:
             reaction = said_inside(view, error)
         ack(**reaction.answer)

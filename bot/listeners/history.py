@@ -27,7 +27,7 @@ class History:
         self._people = parts.people
         self._askers = parts.askers
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def list(self, ack: Ack, body: dict[str, Any]) -> None:
         """Every version, the newest first."""

@@ -12,6 +12,7 @@ from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.mine import Deed, HandingOver, Page, ToDo
+from bot.payloads.reviewed import pressed
 from bot.replies import Refusal
 from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
@@ -43,7 +44,7 @@ class MyOwn:
         self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def from_command(self, place: Place, trigger_id: str) -> bool:
         """`/practice mine`: whether the list is open; if Slack's time was over, a button is offered instead."""
@@ -58,7 +59,7 @@ class MyOwn:
         """The list, or another page of it."""
 
         def work(place: Place) -> None:
-            page = Page.of(_value(body))
+            page = Page.of(pressed(body))
             self._forms.show(place, body, self._list(self._writer(place), page), instead_of=_LIST)
 
         self._forms.pressed(ack, body, work)
@@ -67,7 +68,7 @@ class MyOwn:
         """The form with what is published, to be changed."""
 
         def work(place: Place) -> None:
-            draft = self._share.edit(self._writer(place), _value(body), key=f"edit:{body.get('trigger_id')}")
+            draft = self._share.edit(self._writer(place), pressed(body), key=f"edit:{body.get('trigger_id')}")
             self._forms.show(place, body, about_form(draft), instead_of=_READ)
 
         self._forms.pressed(ack, body, work)
@@ -76,14 +77,14 @@ class MyOwn:
         """Do what the button says, and show the list as it is then."""
 
         def work(place: Place) -> None:
-            todo, view = ToDo.of(_value(body)), body["view"]
+            todo, view = ToDo.of(pressed(body)), body["view"]
             if todo is None:
                 raise PracticeError(_OLD)
             member, page = self._writer(place), Page.of(view.get("private_metadata"))
             if todo.deed is Deed.HAND_OVER:
                 handing = HandingOver(todo.id, str(view["id"]), page.value())
                 title = self._title(member, todo.id)
-                self._forms.show(place, body, hand_over_form(todo.id, title, handing))
+                self._forms.show(place, body, hand_over_form(title, handing))
                 return
             self._done(member, todo, f"{form_key(view)}:{todo.value()}")
             note = [line(bold(_DONE[todo.deed]))]
@@ -146,7 +147,3 @@ class MyOwn:
 
     def _writer(self, place: Place) -> Member:
         return self._askers.writer(place, self._find.lists.register)
-
-
-def _value(body: Json) -> str:
-    return str(body["actions"][0].get("value") or "")

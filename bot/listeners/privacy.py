@@ -18,7 +18,7 @@ class Erasing:
     def __init__(self, parts: Parts) -> None:
         self._privacy = parts.privacy
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def erase(self, ack: Ack, body: dict[str, Any]) -> None:
         """Erase it, and say so in the place of the page."""

@@ -12,6 +12,7 @@ from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Asked, Place, Via, files_in
 from bot.payloads.form import Choice, filled
+from bot.payloads.reviewed import pressed
 from bot.payloads.values import Asking
 from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
@@ -33,7 +34,7 @@ class Proposals:
         self._find = parts.find
         self._askers = parts.askers
         self._answering = parts.answering
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     # --- handing a template in ----------------------------------------------------------------------------------------
 
@@ -71,17 +72,17 @@ class Proposals:
         """Show the list."""
 
         def work(place: Place) -> None:
-            self._forms.show(place, body, self._list(self._writer(place), _value(body)))
+            self._forms.show(place, body, self._list(self._writer(place), pressed(body)))
 
         self._forms.pressed(ack, body, work)
 
     def leave_out(self, ack: Ack, body: Json) -> None:
         """Leave one out of what is sent."""
-        self._changed(ack, body, lambda member: self._share.leave_out(member, _value(body)))
+        self._changed(ack, body, lambda member: self._share.leave_out(member, pressed(body)))
 
     def merge(self, ack: Ack, body: Json) -> None:
         """Make one of two that stand next to each other."""
-        choice = Choice.of(_value(body))
+        choice = Choice.of(pressed(body))
 
         def work(member: Member) -> None:
             if choice is None:
@@ -147,7 +148,3 @@ class Proposals:
 
     def _writer(self, place: Place) -> Member:
         return self._askers.writer(place, self._find.lists.register)
-
-
-def _value(body: Json) -> str:
-    return str(body["actions"][0].get("value") or "")

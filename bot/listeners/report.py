@@ -27,7 +27,7 @@ class ReportFiles:
         self._reporting = parts.reporting
         self._recipients = parts.recipients
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def table(self, ack: Ack, body: dict[str, Any]) -> None:
         """Make the report anew and send it as CSV."""

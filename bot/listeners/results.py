@@ -11,6 +11,7 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
+from bot.payloads.reviewed import pressed
 from bot.payloads.values import Asking
 from bot.replies import BROKEN
 from bot.views.blocks import Message, message
@@ -41,13 +42,13 @@ class Results:
         self._people = parts.people
         self._replies = parts.replies
         self._guard = parts.guard
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the whole initiative in a modal."""
 
         def work(place: Place) -> None:
-            id = str(body["actions"][0].get("value", ""))
+            id = pressed(body)
             member = self._answering.member(place)
             edit = self._mine.may(member, Permission.EDIT, id)
             history = self._mine.may(member, Permission.READ_HISTORY, id)
@@ -117,7 +118,7 @@ class Results:
 
 
 def _asking(body: dict[str, Any]) -> Asking:
-    asking = Asking.of(body["actions"][0].get("value"))
+    asking = Asking.of(pressed(body))
     if asking is None:
         raise PracticeError(_OLD_BUTTON)
     return asking

@@ -8,24 +8,24 @@ from typing import Any
 
 from slack_bolt import Ack
 
+from bot.cards import undoing_nothing
 from bot.guard import apology
+from bot.listeners.forms import Forms, said_inside
 from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.reviewed import Reviewed, edited, pressed, surface, typed
-from bot.replies import Refusal
 from bot.views.lines import Line, line
 from bot.views.review import decision_words, look_modal
 from bot.views.review_forms import edit_modal, input_errors, outcome_modal, return_modal
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.member import Member
 from knowledge.domain.review import Look
-from knowledge.errors import Overtaken, PracticeError, Refused
+from knowledge.errors import Busy, Overtaken, PracticeError, Refused, StoreUnusable
 
 log = logging.getLogger(__name__)
 
 _OLD_BUTTON = "This button comes from an older version and no longer works. /practice review lists what waits."
-_TOO_LATE = "That took too long for Slack to open it. Please press the button again."
 _PUBLISHED = "Published: readers see it from now on."
 _RETURNED = "Returned, with your reason."
 
@@ -40,6 +40,8 @@ class Reviewing:
         self._people = parts.people
         self._cards = parts.cards
         self._posting = parts.posting
+        self._promptly = parts.promptly
+        self._forms = Forms(parts)
 
     def look(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open everything there is to see of a submission, with the decisions under it."""
@@ -48,7 +50,7 @@ class Reviewing:
         def work(place: Place, member: Member, reviewed: Reviewed) -> None:
             look = self._review.look(member, reviewed.id)
             view = look_modal(look, self._people.name(look.contribution.by), self._find.lists)
-            self._show(body, place, view)
+            self._forms.show(place, body, view)
 
         self._pressed(body, work)
 
@@ -62,7 +64,7 @@ class Reviewing:
             )
             self._decided(one, body, place)
             if view := surface(body).view:
-                self._replies.update_modal(place, view, outcome_modal([line(_PUBLISHED)]))
+                self._forms.redraw(place, view, outcome_modal([line(_PUBLISHED)]))
 
         self._pressed(body, work)
 
@@ -72,7 +74,7 @@ class Reviewing:
 
         def work(place: Place, member: Member, reviewed: Reviewed) -> None:
             look = _waiting(self._review.look(member, reviewed.id))
-            self._show(body, place, edit_modal(look.content, reviewed, self._find.lists))
+            self._forms.show(place, body, edit_modal(look.content, reviewed, self._find.lists))
 
         self._pressed(body, work)
 
@@ -82,7 +84,8 @@ class Reviewing:
 
         def work(place: Place, member: Member, reviewed: Reviewed) -> None:
             look = _waiting(self._review.look(member, reviewed.id))
-            self._show(body, place, return_modal(look.content.title, reviewed, reaches=":" in look.contribution.by))
+            form = return_modal(look.content.title, reviewed, reaches=":" in look.contribution.by)
+            self._forms.show(place, body, form)
 
         self._pressed(body, work)
 
@@ -116,11 +119,10 @@ class Reviewing:
         try:
             if reviewed is None:
                 raise PracticeError(_OLD_BUTTON)
-            member = self._member(place)
             try:
-                work(place, member, reviewed)
+                work(place, self._member(place), reviewed)
             except Overtaken:
-                self._refresh(member, reviewed.id, body, place)
+                self._refresh(reviewed.id, body, place)
                 raise
         except Exception as error:
             self._tell(body, place, error)
@@ -139,41 +141,31 @@ class Reviewing:
         try:
             if reviewed is None:
                 raise PracticeError(_OLD_BUTTON)
-            one = work(place, self._member(place), reviewed)
+            with self._promptly():
+                one = work(place, self._member(place), reviewed)
         except Refused as error:
             ack(response_action="errors", errors=input_errors(error.problems, body["view"]))
+        except (Busy, StoreUnusable) as error:
+            # Nobody decided meanwhile: what was typed stays, to be sent again.
+            ack(**said_inside(body["view"], error).answer)
         except Exception as error:
             ack(response_action="update", view=outcome_modal(_words(error, self._people.name_at_hand), words))
             if isinstance(error, Overtaken) and reviewed:
-                self._refresh(self._member(place), reviewed.id, body, place)
+                self._refresh(reviewed.id, body, place)
         else:
             ack(response_action="update", view=outcome_modal([line(done)]))
             self._decided(one, body, place)
 
     def _decided(self, one: Contribution, body: dict[str, Any], place: Place) -> None:
         """Tell whoever is to be told, and show the decision on every card; what fails here undoes nothing."""
-        self._posting.kick()
-        at = surface(body)
-        also = [(place.team, at.channel, at.ts)] if at.ts else []
-        self._cards.refresh(one, *also)
+        with undoing_nothing():
+            self._posting.kick()
+        self._cards.refresh(one, *_here(body, place))
 
-    def _refresh(self, member: Member, id: str, body: dict[str, Any], place: Place) -> None:
-        try:
-            one = self._review.look(member, id).contribution
-            at = surface(body)
-            self._cards.refresh(one, *([(place.team, at.channel, at.ts)] if at.ts else []))
-        except Exception:
-            log.exception("a card could not be brought up to date")
-
-    def _show(self, body: dict[str, Any], place: Place, view: dict[str, Any]) -> None:
-        trigger = str(body.get("trigger_id", ""))
-        try:
-            if surface(body).view:
-                self._replies.push_modal(place, trigger, view)
-            else:
-                self._replies.open_modal(place, trigger, view)
-        except Refusal as refusal:
-            raise PracticeError(_TOO_LATE) from refusal
+    def _refresh(self, id: str, body: dict[str, Any], place: Place) -> None:
+        """Show on every card what somebody else decided."""
+        with undoing_nothing():
+            self._cards.refresh(self._review.look(self._member(place), id).contribution, *_here(body, place))
 
     def _tell(self, body: dict[str, Any], place: Place, error: Exception) -> None:
         """Say what went wrong where the person is looking: in the open modal, else beside the card."""
@@ -188,6 +180,12 @@ class Reviewing:
         except Exception:
             log.exception("a modal could not be brought up to date")
         self._guard.tell(place, PracticeError("\n".join(each.plain for each in lines)))
+
+
+def _here(body: dict[str, Any], place: Place) -> list[tuple[str, str, str]]:
+    """The message in which the person pressed, if it is one that can be redrawn."""
+    at = surface(body)
+    return [(place.team, at.channel, at.ts)] if at.ts else []
 
 
 def _waiting(look: Look) -> Look:

@@ -33,7 +33,7 @@ class Roles:
         self._askers = parts.askers
         self._people = parts.people
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def give(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the form that gives a role."""

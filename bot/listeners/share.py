@@ -14,6 +14,7 @@ from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import Choice, Step, contact_in, contact_key, filled
+from bot.payloads.reviewed import pressed
 from bot.views.contact_form import contact_form
 from bot.views.drafts import kept_message
 from bot.views.lines import Line, bold, line
@@ -51,7 +52,7 @@ class ShareForm:
         self._askers = parts.askers
         self._answering = parts.answering
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     # --- filling in ---------------------------------------------------------------------------------------------------
 
@@ -124,8 +125,8 @@ class ShareForm:
 
         def work(place: Place) -> None:
             draft = self._kept(self._writer(place), body)
-            pressed = Step.of(_value(body)) or Step(draft.id)
-            step = Step(draft.id, pressed.contact, str(body["view"]["id"]), _step(body).list)
+            meant = Step.of(pressed(body)) or Step(draft.id)
+            step = Step(draft.id, meant.contact, str(body["view"]["id"]), _step(body).list)
             contact = _contact_of(draft.content, step.contact) or Contact()
             self._forms.show(place, body, contact_form(step, contact, team=place.team))
 
@@ -214,7 +215,7 @@ class ShareForm:
         """Make the draft a change to what it looks like."""
 
         def work(place: Place) -> None:
-            choice = Choice.of(_value(body))
+            choice = Choice.of(pressed(body))
             if choice is None:
                 raise PracticeError(_OLD_FORM)
             member, view = self._writer(place), body["view"]
@@ -284,7 +285,3 @@ def _step(body: Json) -> Step:
     if step is None:
         raise PracticeError(_OLD_FORM)
     return step
-
-
-def _value(body: Json) -> str:
-    return str(body["actions"][0].get("value") or "")

@@ -10,6 +10,7 @@ from bot.listeners.forms import Forms, Json
 from bot.names import COMMAND, Subcommand, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
+from bot.payloads.reviewed import pressed
 from bot.replies import Refusal
 from bot.views.drafts import start_modal
 from bot.views.share_form import about_form
@@ -27,7 +28,7 @@ class ShareOpening:
         self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def from_command(self, place: Place, trigger_id: str) -> bool:
         """`/practice share`: what is unfinished first, else the first step of a new draft.
@@ -64,7 +65,7 @@ class ShareOpening:
 
         def work(place: Place) -> None:
             member = self._writer(place)
-            draft = self._share.take_up(member, _value(body))
+            draft = self._share.take_up(member, pressed(body))
             if not draft.is_writable:
                 raise PracticeError(_SENT)
             inside = body.get("view") or {}
@@ -78,7 +79,7 @@ class ShareOpening:
 
         def work(place: Place) -> None:
             member = self._writer(place)
-            self._share.discard(member, _value(body))
+            self._share.discard(member, pressed(body))
             self._forms.redraw(place, str(body["view"]["id"]), start_modal(self._share.drafts(member)))
 
         self._forms.pressed(ack, body, work)
@@ -96,7 +97,3 @@ class ShareOpening:
 def _once(what: str, trigger_id: object) -> str | None:
     """The same for a delivery repeated; None where nothing tells it from others."""
     return f"{what}:{trigger_id}" if trigger_id else None
-
-
-def _value(body: Json) -> str:
-    return str(body["actions"][0].get("value") or "")

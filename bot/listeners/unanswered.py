@@ -27,7 +27,7 @@ class SendToAdmins:
         self._unanswered = parts.unanswered
         self._recipients = parts.recipients
         self._posting = parts.posting
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
         """Show what would be sent."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
+from bot.cards import undoing_nothing
 from bot.listeners.forms import Forms, Reaction, becomes, field_of, wrong
 from bot.names import Field
 from bot.parts import Parts
@@ -29,7 +30,7 @@ class SentToAdmins:
         self._people = parts.people
         self._cards = parts.cards
         self._posting = parts.posting
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def see(self, ack: Ack, body: dict[str, Any]) -> None:
         """Show all that waits, or the one whose card was too long."""
@@ -102,7 +103,8 @@ class SentToAdmins:
     def _refresh(self, place: Place, member: Member, id: str, at: Surface) -> None:
         """Show on every card, and in the open list, how it stands now."""
         here = [(place.team, at.channel, at.ts)] if at.ts else []
-        self._cards.settled(self._unanswered.look(member, id), *here)
+        with undoing_nothing():
+            self._cards.settled(self._unanswered.look(member, id), *here)
         if at.view:
             self._forms.redraw(place, at.view, self._waiting(member))
 

@@ -28,7 +28,7 @@ _SENT = (
 
 class Unknown:
     def __init__(self, parts: Parts) -> None:
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def pressed(self, ack: Ack, body: dict[str, Any]) -> None:
         """A button, menu or shortcut of another version."""

@@ -12,12 +12,12 @@ from bot.listeners.forms import Forms, Reaction, becomes, wrong
 from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
+from bot.payloads.contacts import instead
 from bot.payloads.reviewed import pressed, surface, typed
 from bot.views.blocks import Message, message
 from bot.views.lines import Line, line
 from bot.views.review_forms import outcome_modal
 from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal
-from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
 from knowledge.errors import Refused
 
@@ -33,7 +33,7 @@ class Keeping:
         self._askers = parts.askers
         self._replies = parts.replies
         self._posting = parts.posting
-        self._forms = Forms(parts.replies, parts.guard)
+        self._forms = Forms(parts)
 
     def still_right(self, ack: Ack, body: dict[str, Any]) -> None:
         """A lead says that an initiative is still right."""
@@ -74,11 +74,8 @@ class Keeping:
 
         def work(place: Place) -> Reaction:
             view = body["view"]
-            other = Contact(
-                **{field.value: typed(view, field) or None for field in _OF_CONTACT}  # type: ignore[arg-type]
-            )
             try:
-                number = self._upkeep.pass_on(self._self(place), other, key=str(view.get("id")))
+                number = self._upkeep.pass_on(self._self(place), instead(view), key=str(view.get("id")))
             except Refused as error:
                 fields = [((each.field or "").rpartition(".")[2], each.message) for each in error.problems]
                 return wrong(view, fields or [(Field.NAME, str(error))])
@@ -157,9 +154,6 @@ class Keeping:
     def _self(self, place: Place) -> Member:
         """Whoever it is, also a guest: what is said about oneself counts from anybody."""
         return self._askers.member(place, self._find.lists.register)
-
-
-_OF_CONTACT = (Field.NAME, Field.ROLE, Field.TEAM, Field.EMAIL, Field.PHONE)
 
 
 def _click(body: dict[str, Any]) -> str:

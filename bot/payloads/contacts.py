@@ -11,7 +11,7 @@ from bot.payloads.reviewed import typed
 from knowledge.domain.initiative import Contact
 from knowledge.domain.person import Person
 
-#: The fields of a contact that an admin fills in.
+#: The fields of a contact in such a form.
 OF_CONTACT = (Field.NAME, Field.ROLE, Field.TEAM, Field.EMAIL, Field.PHONE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from itertools import groupby
 
-from bot.views.lines import Line, Span, line, linked, listed
+from bot.views.lines import Line, Span, line, linked
 from bot.views.standing import contact_standing, whose
 from knowledge.domain.initiative import Contact, Initiative
 
@@ -70,11 +70,6 @@ def contact_lines(initiative: Initiative, audience: Audience) -> list[Line]:
         Line((*_who(contact, audience), Span(f" - {contact_standing(contact, initiative)}")), bullet=True)
         for contact in initiative.contacts
     ]
-
-
-def contact_names(initiative: Initiative) -> str:
-    """Just the names, for one short phrase."""
-    return listed([naming(contact) or "see the link" for contact in initiative.contacts])
 
 
 def _who(contact: Contact, audience: Audience) -> list[Span]:

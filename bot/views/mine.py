@@ -69,7 +69,7 @@ def mine_message() -> Message:
     )
 
 
-def hand_over_form(initiative: str, title: str, handing: HandingOver) -> Block:
+def hand_over_form(title: str, handing: HandingOver) -> Block:
     """Who looks after an initiative from now on."""
     blocks = [
         *rich_text([line(bold(title)), line("Whoever you choose is told, and looks after it from then on.")]),

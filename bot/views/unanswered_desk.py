@@ -44,7 +44,7 @@ def question_card(one: Unanswered, sender: str) -> Message:
         *_lines(one, sender, cut=is_long),
     ]
     whole = [button("Read all of it", Action.UNANSWERED_SEE, one.id)] if is_long else []
-    return message(lines, *actions([*whole, *_buttons(one, sender)]))
+    return message(lines, *actions([*whole, *_buttons(one)]))
 
 
 def settled_card(one: Unanswered, sender: str, by: str) -> Message:
@@ -65,7 +65,7 @@ def waiting_modal(waiting: Sequence[tuple[Unanswered, str]], total: int) -> Bloc
     blocks: list[Block] = []
     shown = 0
     for one, sender in waiting:
-        more = [*rich_text(_lines(one, sender)), *actions(_buttons(one, sender, shown)), divider()]
+        more = [*rich_text(_lines(one, sender)), *actions(_buttons(one, shown)), divider()]
         if shown and len(json.dumps([*blocks, *more])) > VIEW_BYTES:
             break
         blocks += more
@@ -103,7 +103,7 @@ def _whose(sender: str) -> str:
     return f"by {sender}" if sender else "without a name"
 
 
-def _buttons(one: Unanswered, sender: str, number: int = 0) -> list[Block]:
+def _buttons(one: Unanswered, number: int = 0) -> list[Block]:
     beginning = shorten(" ".join(one.text.split()), LABEL)
     settle = button("Dealt with", Action.UNANSWERED_SETTLE.numbered(number), one.id, label=f"Dealt with: {beginning}")
     if not one.by:

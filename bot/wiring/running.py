@@ -166,6 +166,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             cards=cards,
             delivery=delivery,
             posting=postman,
+            promptly=knowledge.database.promptly,
         )
         executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
         stack.callback(executor.shutdown)

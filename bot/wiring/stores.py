@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from knowledge.store.standing import Standing
     from knowledge.store.unanswered import UnansweredStore
 
-#: Connections that may be open at once: as many as threads that answer, so that none waits for one.
+#: Connections that a process keeps, and how many more it may open. That is fewer than its threads: most of those wait
+#: for Slack and hold none, and two processes stay below the 100 that PostgreSQL takes unless told otherwise. Who finds
+#: none free waits for one (`database.POOL_WAIT`), and is then told that the database is busy.
 POOL = 16
 OVERFLOW = 24
 

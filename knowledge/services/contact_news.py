@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from knowledge.domain.outbox import LEADS_OF, Message, MessageKind
@@ -10,9 +10,9 @@ from knowledge.domain.version import Held
 from knowledge.services.transactions import Transaction
 
 
-def keeper(held: Held, tx: Transaction) -> str:
-    """Whom to tell about an initiative: its lead, or where there is none or they left, those of the authority."""
-    lead = held.lead if held.lead not in tx.left_members() else None
+def keeper(held: Held, left: Collection[str]) -> str:
+    """Whom to tell about an initiative: its lead, or where there is none or they `left`, those of the authority."""
+    lead = held.lead if held.lead not in left else None
     return lead or LEADS_OF + held.initiative.authority
 
 

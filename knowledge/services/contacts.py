@@ -66,7 +66,7 @@ class Contacts:
         """All that they are named on, by title; raises NotFound when nothing names them (any more)."""
         require(member, Action.CHANGE_CONTACTS)
         ids = self._book.naming(person)
-        held = self._store.read(lambda tx: [one for id in ids if (one := tx.held(id)) is not None])
+        held = self._store.read(lambda tx: tx.all_held(ids))
         if not held:
             raise NotFound("Nothing names them any more.")
         every = (contact for one in held for contact in _contacts(one.initiative) if person.is_named_by(contact))
@@ -90,7 +90,7 @@ class Contacts:
         def work(tx: Transaction) -> int:
             if once and tx.is_done(once):
                 return 0
-            held = [one for id in ids if (one := tx.held(id)) is not None]
+            held = tx.all_held(ids)
             if not held:
                 raise NotFound("Nothing names them any more.")
             other = self._checked(tx, held[0], to)
@@ -98,7 +98,8 @@ class Contacts:
                 return 0
             now = self._now()
             put = [(one, number) for one in held if (number := self._put(tx, member, one, person, other, at=now))]
-            changed = [(keeper(one, tx), one.initiative.id, number) for one, number in put if not one.archived]
+            left = tx.left_members()
+            changed = [(keeper(one, left), one.initiative.id, number) for one, number in put if not one.archived]
             tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed, at=now)
             return len(put)
 

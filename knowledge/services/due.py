@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from knowledge.domain.days import uk_day, uk_time
@@ -25,16 +26,17 @@ def read_due(
     """What is due of this lead, or of this authority where nobody looks after it, the longest due first."""
     before = uk_day(now) - interval
     found, left = [], tx.left_members()
-    for id, of, by in tx.due(before):
-        if (None if by in left else by) != lead or (authority is not None and of != authority):
-            continue
-        held = tx.held(id)
-        if held is not None:
-            checked = held.initiative.checked
-            since = (checked or uk_day(held.created_at)) + interval
-            found.append(DueInitiative(held.initiative, checked, since))
+    ids = [
+        id
+        for id, of, by in tx.due(before)
+        if (None if by in left else by) == lead and (authority is None or of == authority)
+    ]
+    for held in tx.all_held(ids):
+        checked = held.initiative.checked
+        since = (checked or uk_day(held.created_at)) + interval
+        found.append(DueInitiative(held.initiative, checked, since))
     found.sort(key=lambda one: (one.since, one.initiative.title))
-    return Due(lead or "", tuple(found), left_contacts(tx, lead) if lead else ())
+    return Due(lead or "", tuple(found), _left_contacts(tx, lead, left) if lead else ())
 
 
 def remind(tx: Transaction, now: datetime, *, interval: timedelta) -> int:
@@ -49,8 +51,9 @@ def remind(tx: Transaction, now: datetime, *, interval: timedelta) -> int:
             told = recipients.setdefault(LEADS_OF + authority, {"authority": authority})
             told.update({LEFT: "yes"} if lead else {})
     leads = {lead: ids for lead, ids in tx.leads().items() if lead not in left}
-    for lead in leads if left else ():
-        if left_contacts(tx, lead):
+    named = {id for member in left for id in tx.linked_to(member)}
+    for lead, ids in leads.items():
+        if not named.isdisjoint(ids) and _left_contacts(tx, lead, left):
             recipients[lead] = {}
     messages = [
         Message(f"due:{to}:{today}", MessageKind.DUE, to, "", payload) for to, payload in sorted(recipients.items())
@@ -70,9 +73,8 @@ def remind(tx: Transaction, now: datetime, *, interval: timedelta) -> int:
     return sum(_tell(tx, message, now) for message in messages)
 
 
-def left_contacts(tx: Transaction, lead: str) -> tuple[LeftContact, ...]:
-    """Contacts of what this lead looks after whose account was deactivated."""
-    left = tx.left_members()
+def _left_contacts(tx: Transaction, lead: str, left: Mapping[str, datetime]) -> tuple[LeftContact, ...]:
+    """Contacts of what this lead looks after whose account was deactivated: those of `left`, since when."""
     return tuple(
         LeftContact(held.initiative, contact, left[contact.member])
         for held in (tx.led_by(lead) if left else ())

@@ -77,8 +77,9 @@ class Removal:
         initiatives = tx.remove_names(wanted, by=by, at=now)
         if not initiatives:
             tx.note(AuditLine(now, by, Change.NAME_REMOVED))
-        found = [held for id in initiatives if (held := tx.held(id)) is not None and not held.archived]
-        changed = [(keeper(held, tx), held.initiative.id, held.version) for held in found]
+        left = tx.left_members()
+        found = [held for held in tx.all_held(initiatives) if not held.archived]
+        changed = [(keeper(held, left), held.initiative.id, held.version) for held in found]
         tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed, at=now)
         return Removed(initiatives)
 

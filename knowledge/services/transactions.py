@@ -71,6 +71,10 @@ class Transaction(Protocol):
         """The initiative with this id, shown or archived."""
         ...
 
+    def all_held(self, ids: Sequence[str]) -> tuple[Held, ...]:
+        """Those of `ids` that are held, shown or archived, by id: the same few statements for any number."""
+        ...
+
     def led_by(self, lead: str) -> tuple[Held, ...]:
         """The initiatives that this member looks after, shown or archived, by title."""
         ...

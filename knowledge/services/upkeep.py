@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -106,7 +106,7 @@ class Upkeep:
         """Where `member` is named as a contact, by title."""
 
         def work(tx: Transaction) -> tuple[Named, ...]:
-            held = [_held(tx, id) for id in tx.linked_to(member.key)]
+            held = tx.all_held(tx.linked_to(member.key))
             return tuple(
                 Named(one.initiative, contact)
                 for one in sorted(held, key=lambda one: (one.initiative.title, one.initiative.id))
@@ -168,14 +168,14 @@ class Upkeep:
             now = self._now()
             ours = change is Change.CONTACT_CHANGED
             changed_now: list[tuple[str, str, int]] = []
-            for id in ids:
-                held = _held(tx, id)
+            left = tx.left_members()
+            for held in tx.all_held(ids):
                 after = _with_contacts(held.initiative, member.key, changed)
                 if after == held.initiative:
                     continue
                 number = tx.put(after, change, by=member.key, at=now, archived=held.archived, ours=ours)
                 if ours and not held.archived and held.lead != member.key:
-                    changed_now.append((keeper(held, tx), id, number))
+                    changed_now.append((keeper(held, left), held.initiative.id, number))
             tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed_now, at=now)
             return len(ids)
 
@@ -183,11 +183,14 @@ class Upkeep:
 
     # --- who left ---------------------------------------------------------------------------------------------------
 
-    def linked(self) -> tuple[str, ...]:
-        """Every member linked to a contact of a shown initiative, every lead of one, and those who left."""
-        return self._store.read(
-            lambda tx: tuple(sorted({*tx.linked_members(date.max), *tx.leads(), *tx.left_members()}))
-        )
+    def linked(self) -> Mapping[str, bool]:
+        """Members linked to a contact of a shown initiative, its leads, those who left; of each whether they did."""
+
+        def work(tx: Transaction) -> Mapping[str, bool]:
+            left = tx.left_members()
+            return {member: member in left for member in sorted({*tx.linked_members(date.max), *tx.leads(), *left})}
+
+        return self._store.read(work)
 
     def left(self, member: str) -> int:
         """Note that this member's account was deactivated; returns the initiatives that name them.
@@ -201,11 +204,12 @@ class Upkeep:
                 return len(ids)
             now = self._now()
             tx.set_left(member, now)
-            every = [_held(tx, id) for id in ids]
+            every = tx.all_held(ids)
             for held in every:
                 tx.note(AuditLine(now, "", Change.CONTACT_LEFT, held.initiative.id, version=held.version))
             which = f"{member}:{uk_day(now)}"
-            about = [(keeper(held, tx), held.initiative.id, which) for held in every if not held.archived]
+            left = tx.left_members()
+            about = [(keeper(held, left), held.initiative.id, which) for held in every if not held.archived]
             tell_of_contacts(tx, MessageKind.CONTACT_LEFT, about, at=now)
             return len(ids)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,22 +19,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, select, text
-from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from knowledge.errors import PracticeError, StoreUnusable
 from knowledge.store import schema
 from knowledge.store.addresses import SETTING, on_server, read_url
+from knowledge.store.connections import end_transaction, postgres_arguments
 from knowledge.store.failures import in_words, is_line_cut, is_passing
 from knowledge.store.tables import StoreStateRow
 
 T = TypeVar("T")
 
-#: How long a writer waits for another, in seconds: Slack's answers are acknowledged before any work, and a first
-#: load of 100,000 entries holds SQLite's write lock for some seconds.
+#: How long a writer waits for another, in seconds: a first load of 100,000 entries holds SQLite's write lock for some
+#: seconds, and those who pressed a button were told already that it arrived.
 LOCK_WAIT = 10.0
-#: The same, on SQLite, for what is saved before Slack is told that it arrived: Slack gives three seconds for all of it.
+#: The same for what is saved before Slack is told that it arrived (questions, forms): it gives three seconds for all.
 PROMPT_WAIT = 2.0
 #: How long one statement of a question may take on PostgreSQL, in seconds; a person waits no longer.
 STATEMENT_WAIT = 5.0
@@ -52,14 +53,6 @@ RETRY_PROMPTLY_FOR = 1.0
 #: Recycling below the half hour after which many firewalls drop idle connections, in seconds.
 RECYCLE = 1800
 
-_KEEPALIVES = {
-    "connect_timeout": 3,
-    "keepalives": 1,
-    "keepalives_idle": 30,
-    "keepalives_interval": 10,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 5000,
-}
 _WRITES = "practice_writes"
 
 
@@ -85,13 +78,16 @@ class Database:
                 hide_parameters=True,
                 pool_pre_ping=True,
                 pool_recycle=RECYCLE,
-                connect_args=_postgres_arguments(self.url),
+                connect_args=postgres_arguments(
+                    self.url, {"statement_timeout": STATEMENT_WAIT, "lock_timeout": LOCK_WAIT}
+                ),
                 **pool,
             )
             self._readers = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        event.listen(self.engine, "checkin", _end_transaction)
+        event.listen(self.engine, "checkin", end_transaction)
         self._writers: Engine = self.engine.execution_options(**{_WRITES: LOCK_WAIT})
         self._prompt_writers: Engine = self.engine.execution_options(**{_WRITES: PROMPT_WAIT})
+        self._hurries = threading.local()
 
     @property
     def file(self) -> Path | None:
@@ -125,6 +121,16 @@ class Database:
         with self.in_words():
             return _again(attempt, lambda error: is_passing(error) or is_line_cut(error))
 
+    @contextmanager
+    def promptly(self) -> Iterator[None]:
+        """Let all that this thread writes fail as soon as with `prompt` while the block runs: Slack waits for it."""
+        before = getattr(self._hurries, "on", False)
+        self._hurries.on = True
+        try:
+            yield
+        finally:
+            self._hurries.on = before
+
     def write(self, work: Callable[[Session], T], *, prompt: bool = False) -> T:
         """Do `work` in a writing session; again, a few times, when the database rolled it back for others' sake.
 
@@ -133,11 +139,14 @@ class Database:
         counts as rolled back; one cut during the commit leaves the outcome unknown and is raised.
         """
         committing = False
+        prompt = prompt or getattr(self._hurries, "on", False)
 
         def attempt() -> T:
             nonlocal committing
             committing = False
             with Session(self._prompt_writers if prompt else self._writers) as session:
+                if prompt and not self.is_sqlite:
+                    session.execute(text(f"SET LOCAL lock_timeout = {int(PROMPT_WAIT * 1000)}"))
                 result = work(session)
                 committing = True
                 session.commit()
@@ -248,14 +257,6 @@ def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool], 
     return attempt()
 
 
-def _postgres_arguments(url: URL) -> dict[str, Any]:
-    limits = {"statement_timeout": STATEMENT_WAIT, "lock_timeout": LOCK_WAIT}
-    given = str(url.query.get("options", ""))
-    options = " ".join([*(f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items()), given]).strip()
-    chosen: dict[str, Any] = {name: value for name, value in _KEEPALIVES.items() if name not in url.query}
-    return {**chosen, "options": options, "application_name": url.query.get("application_name", "practice-finder")}
-
-
 def _prepare_sqlite(connection: Any, _: object) -> None:
     # Transactions are begun by us (see _begin_sqlite), not by the driver's guesses.
     connection.isolation_level = None
@@ -277,17 +278,6 @@ def _turn_on_wal(connection: Any) -> None:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
             time.sleep(FIRST_PAUSE)
-
-
-def _end_transaction(connection: Any, _: object) -> None:
-    # A commit that failed (disk full, lock not to be had) leaves SQLite's transaction open, write lock and all, and the
-    # pool is told that there is nothing left to undo: without this every later use of the connection would fail.
-    if isinstance(connection, sqlite3.Connection):
-        is_open = connection.in_transaction
-    else:
-        is_open = connection is not None and connection.info.transaction_status.name in ("INTRANS", "INERROR")
-    if is_open:
-        connection.rollback()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -23,13 +23,18 @@ class GapStore:
         self._today = today
 
     def note(self, gaps: Collection[tuple[GapKind, str]]) -> None:
-        """Note that these were asked for today and not found; again on the same day changes nothing."""
+        """Note that these were asked for today and not found; again on the same day changes nothing.
+
+        An answer waits for it, so where others write it is given up soon.
+        """
         if not gaps:
             return
         insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         day = self._today()
         rows = [{"kind": kind.value, "name": name, "day": day} for kind, name in sorted(set(gaps))]
-        self._database.write(lambda session: session.execute(insert(GapRow).on_conflict_do_nothing(), rows))
+        self._database.write(
+            lambda session: session.execute(insert(GapRow).on_conflict_do_nothing(), rows), prompt=True
+        )
 
     def shown(self) -> tuple[Gap, ...]:
         """Those of `DAYS_UNTIL_SHOWN` days or more, the most frequent first."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, inspect, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -165,13 +165,24 @@ def _redact(session: Session, row_type: Any, column: Any, kind: type[Any], redac
 
 
 def _rows(session: Session, row_type: Any) -> Iterator[Any]:
-    """All rows, a few in memory at a time: those unchanged are let go of as soon as they were looked at."""
-    keys = session.execute(select(*row_type.__table__.primary_key.columns)).all()
-    for key in keys:
-        if (row := session.get(row_type, tuple(key))) is not None:
-            yield row
-            if row not in session.dirty:
-                session.expunge(row)
+    """All rows in the order of their keys, a few in memory at a time: they are let go of once they were looked at.
+
+    Others wait for this transaction meanwhile, so many are read at once.
+    """
+    columns = row_type.__table__.primary_key.columns.values()
+    after: tuple[Any, ...] | None = None
+    while True:
+        statement = select(row_type).order_by(*columns).limit(_FETCH)
+        if after is not None:
+            statement = statement.where(tuple_(*columns) > tuple_(*after))
+        rows = session.scalars(statement).all()
+        if not rows:
+            return
+        after = tuple(inspect(rows[-1]).identity)
+        yield from rows
+        session.flush()
+        for row in rows:
+            session.expunge(row)
 
 
 def _chunks(values: Sequence[int]) -> Iterator[Sequence[int]]:

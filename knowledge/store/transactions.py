@@ -134,6 +134,10 @@ class StoreTransaction:
         """The initiative with this id, shown or archived."""
         return next(iter(self._initiatives.held([id])), None)
 
+    def all_held(self, ids: Sequence[str]) -> tuple[Held, ...]:
+        """Those of `ids` that are held, shown or archived, by id."""
+        return self._initiatives.held(sorted(ids))
+
     def led_by(self, lead: str) -> tuple[Held, ...]:
         """The initiatives that this member looks after, by title."""
         return self._initiatives.led_by(lead)

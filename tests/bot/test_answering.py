@@ -16,6 +16,7 @@ from bot.payloads.values import Asking
 from bot.replies import Refusal
 from config.settings import read_settings
 from knowledge.domain.retention import DELIVERIES_KEPT
+from knowledge.errors import Busy
 from knowledge.services.find import Find
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
@@ -90,6 +91,47 @@ def test_a_question_of_another_version_holds_up_no_other(office: Office) -> None
     assert "Mentors for young people" in office.said()[0]
     office.clock.now += STALE * 3
     assert office.answering.resume() == 0
+
+
+@pytest.mark.parametrize(("step", "said_later"), [("posting", 1), ("done", 0)])
+def test_a_store_that_does_not_note_how_far_one_came_holds_up_no_other(
+    office: Office, monkeypatch: pytest.MonkeyPatch, step: str, said_later: int
+) -> None:
+    note = getattr(Inbox, step)
+
+    def busy(inbox: Inbox, key: str) -> object:
+        if key == "event:1":
+            raise Busy("The database is busy.")
+        return note(inbox, key)
+
+    for number in (1, 2):
+        office.answering.receive(a_question(key=f"event:{number}"))
+    office.clock.now += STALE + timedelta(seconds=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Inbox, step, busy)
+        assert office.answering.resume() == 2
+    assert len(office.said()) == 2 - said_later
+    office.clock.now += STALE * 3
+    office.answering.resume()
+    assert len(office.said()) == 2
+
+
+def test_an_unreadable_question_that_cannot_be_dropped_holds_up_no_other(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.answering._inbox.receive("event:0", Via.MENTION, b"rubbish")
+    office.answering.receive(a_question())
+    office.clock.now += STALE + timedelta(seconds=1)
+    note = Inbox.done
+
+    def busy(inbox: Inbox, key: str) -> None:
+        if key == "event:0":
+            raise Busy("The database is busy.")
+        note(inbox, key)
+
+    monkeypatch.setattr(Inbox, "done", busy)
+    office.answering.resume()
+    assert len(office.said()) == 1
 
 
 def test_an_answer_that_may_have_arrived_is_never_said_twice(office: Office, caplog: pytest.LogCaptureFixture) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http.client import IncompleteRead
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -22,6 +23,7 @@ class FakeWorkspaces:
     def __init__(self, *users: dict[str, Any]) -> None:
         self.users = {user["id"]: user for user in users}
         self.calls = 0
+        self.pages = 0
 
     def client(self, team_id: str) -> WebClient:
         return cast(WebClient, SimpleNamespace(users_info=self.users_info, users_list=self.users_list))
@@ -33,6 +35,7 @@ class FakeWorkspaces:
         return {"user": self.users[user]}
 
     def users_list(self, limit: int, cursor: str) -> dict[str, Any]:
+        self.pages += 1
         start = int(cursor or 0)
         page = list(self.users.values())[start : start + 2]
         following = str(start + 2) if start + 2 < len(self.users) else ""
@@ -70,6 +73,25 @@ def test_admins_are_found_on_every_page_and_neither_bots_nor_those_who_left_are(
         {"id": "U5", "is_admin": True},
     ]
     assert people(FakeWorkspaces(LENA, *others), [0.0]).admins("T1") == ("T1:U1", "T1:U5")
+
+
+def test_the_workspace_is_looked_through_for_its_admins_once_in_a_while() -> None:
+    slack, at = FakeWorkspaces(LENA, {"id": "U2"}, {"id": "U3", "is_admin": True}), [0.0]
+    known = people(slack, at)
+    assert [known.admins("T1"), known.admins("T1")] == [("T1:U1", "T1:U3")] * 2
+    assert slack.pages == 2
+    assert known.admins("T2") == ("T2:U1", "T2:U3")
+    slack.users["U3"] = {"id": "U3"}
+    at[0] = KEPT
+    assert known.admins("T1") == ("T1:U1",)
+
+
+def test_an_answer_of_slacks_that_is_none_is_unknown_and_no_error() -> None:
+    class Broken(FakeWorkspaces):
+        def users_info(self, user: str) -> dict[str, Any]:
+            raise IncompleteRead(b"")
+
+    assert people(Broken(), [0.0]).profile("T1:U1") is None
 
 
 def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_without() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -51,6 +52,8 @@ class FakeSlack:
         self.down = False
         self.asked = 0
         self.arrived = threading.Event()
+        self.hung_up = threading.Event()
+        self.hung_up.set()
         self._lock = threading.Lock()
 
     def post(self, team: str, to: str, message: Drawn) -> tuple[str, str]:
@@ -60,6 +63,7 @@ class FakeSlack:
                 raise self.troubles[team].pop(0)
             self.posted.append((team, to, message.said))
             self.arrived.set()
+            assert self.hung_up.wait(20)
             return to, f"{len(self.posted)}.0"
 
     def client(self, team_id: str) -> WebClient:
@@ -353,6 +357,26 @@ def test_the_postman_delivers_when_kicked_and_stops_when_asked(office: Office) -
         office.slack.arrived.clear()
     postman.stop(grace=20)
     assert office.slack.said() == ["a", "b"]
+
+
+def test_the_postman_keeps_to_its_grace_and_leaves_the_rest_to_others(office: Office) -> None:
+    wanted = [f"n{number}" for number in range(12)]
+    for number, key in enumerate(wanted):
+        office.put(key, f"T1:C{number}")
+    office.slack.hung_up.clear()
+    postman = Postman(office.delivery, every=3600)
+    postman.kick()
+    assert office.slack.arrived.wait(20)
+    (delivering,) = (thread for thread in threading.enumerate() if thread.name == "posting")
+    began = time.monotonic()
+    postman.stop(grace=0.2)
+    assert time.monotonic() - began < 5
+    office.slack.hung_up.set()
+    delivering.join(20)
+    assert len(office.slack.said()) == 1
+    office.delivery = office.another()
+    office.rounds(2)
+    assert sorted(office.slack.said()) == sorted(wanted)
 
 
 @pytest.fixture(autouse=True)

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from bot.guard import Guard
-from bot.listeners.forms import Forms
+from bot.listeners.forms import Forms, Reaction
+from bot.parts import Parts
 from bot.payloads.asked import Place, Via
-from bot.replies import Refusal, Replies
-from knowledge.errors import PracticeError
+from bot.replies import Refusal
+from knowledge.errors import Busy, PracticeError
 
 PLACE = Place("T1", "U1", "", Via.CLICK)
 CLICKED = {"view": {"id": "V3", "type": "modal"}, "trigger_id": "1.2"}
@@ -28,8 +31,8 @@ class Refusing:
         self.updated.append(view_id)
 
 
-def forms(replies: Refusing) -> Forms:
-    return Forms(cast(Replies, replies), cast(Guard, None))
+def forms(replies: Refusing | None = None, promptly: object = None) -> Forms:
+    return Forms(cast(Parts, SimpleNamespace(replies=replies, guard=None, promptly=promptly)))
 
 
 def test_where_three_modals_stand_a_further_one_takes_the_place_of_the_last() -> None:
@@ -52,3 +55,30 @@ def test_a_form_that_was_closed_meanwhile_is_not_missed() -> None:
     forms(Closed("not_found")).redraw(PLACE, "V3", {"type": "modal"})
     with pytest.raises(PracticeError, match="did not show what changed"):
         forms(Closed("internal_error")).redraw(PLACE, "V3", {"type": "modal"})
+
+
+def test_only_what_slack_waits_for_hurries_and_what_cannot_be_saved_in_time_stays_in_the_form() -> None:
+    hurries: list[bool] = []
+    acks: list[dict[str, Any]] = []
+    said: list[bool] = []
+
+    @contextmanager
+    def promptly() -> Iterator[None]:
+        hurries.append(True)
+        try:
+            yield
+        finally:
+            hurries.pop()
+
+    def saved(place: Place) -> Reaction:
+        said.append(bool(hurries))
+        return Reaction(then=lambda: said.append(bool(hurries)))
+
+    def busy(place: Place) -> Reaction:
+        raise Busy("The database is busy.")
+
+    body = {"user": {"id": "U1"}, "team": {"id": "T1"}, "view": {"blocks": [{"type": "input", "block_id": "title"}]}}
+    for work in (saved, busy):
+        forms(promptly=promptly).sent(lambda **answer: acks.append(answer), body, work)  # type: ignore[arg-type]
+    assert said == [True, False]
+    assert acks == [{}, {"response_action": "errors", "errors": {"title": "The database is busy."}}]

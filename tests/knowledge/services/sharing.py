@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.initiative import Category, Contact, Initiative, Resource
@@ -100,6 +102,19 @@ class World:
         with self.database.reading() as session:
             rows = session.scalars(select(OutboxRow).where(OutboxRow.kind == kind.value).order_by(OutboxRow.key))
             return [(row.to, " ".join(filter(None, (row.subject, row.payload.get("also"))))) for row in rows]
+
+
+@contextmanager
+def statements(database: Database) -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    said: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        said.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    yield said
+    event.remove(database.engine, "before_cursor_execute", note)
 
 
 def content(**changes: Any) -> Content:

@@ -14,6 +14,7 @@ from knowledge.domain.outbox import MessageKind
 from knowledge.domain.removal import TAKEN_OFF, Hasher, Identity, RemovedNames
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Refused
+from knowledge.store import removals
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.reloading import ReloadStore
@@ -21,7 +22,7 @@ from knowledge.store.removals import RemovalStore
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base
 from knowledge.store.versions import Initiatives
-from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, OTHER_LEAD, REVIEWER, World, content
+from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, OTHER_LEAD, REVIEWER, World, content, statements
 from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item
 
 ADA = Contact("Ada Example", "Head of Practice", email="ada.example@ashford.example", member="T1:UADA")
@@ -88,6 +89,26 @@ def a_form() -> Form:
         contacts=(ADA,),
         drafts=(Draft("Mentors", "Run by Ada Example.", (), ("mentoring",), contacts=(ADA, TEAM)),),
     )
+
+
+def test_it_goes_from_every_row_however_many_are_read_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(removals, "_FETCH", 2)
+    for number in range(5):
+        world.share.keep(FULL, world.share.start(FULL).id, Content(title=f"{number} by Ada Example"))
+        world.published(title=f"Work {number}", impact="As Ada Example tells.")
+    world.removal.take_off(ADMIN, name="Ada Example")
+    check_gone(world)
+
+
+def test_while_others_wait_many_rows_are_read_in_the_same_few_statements(world: World) -> None:
+    asked: list[int] = []
+    for number, name in ((2, "Bo Else"), (12, "Cy Other")):
+        for one in range(number):
+            world.share.keep(FULL, world.share.start(FULL).id, Content(title=f"Work {number} {one}"))
+        with statements(world.database) as said:
+            world.removal.take_off(ADMIN, name=name)
+        asked.append(len(said))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize(

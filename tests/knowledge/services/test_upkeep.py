@@ -15,7 +15,7 @@ from knowledge.errors import NotAllowed, NotFound, Refused
 from knowledge.services.due import is_working_time
 from knowledge.store.database import Database
 from knowledge.store.usage import UsageStore
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, OTHER_LEAD, World
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, OTHER_LEAD, World, statements
 from tests.knowledge.store.library import initiative
 
 ADA = Contact("Ada Example", "Head of Practice", member="T1:UADA")
@@ -85,6 +85,35 @@ def test_each_lead_gets_one_message_with_all_that_is_due(world: World) -> None:
     assert len(world.upkeep.due(FULL.key).initiatives) == 2
     assert [due.initiative.id for due in world.upkeep.due_of("Ashford").initiatives] == ["ashford-mentoring"]
     assert not world.upkeep.due_of("Beecham")
+
+
+def test_what_is_due_of_many_is_told_in_the_same_few_statements(world: World) -> None:
+    reviewed = date(2026, 11, 1)
+
+    def asked(number: int) -> list[int]:
+        world.load(*(initiative(f"n{one}", checked=reviewed, own_contacts=(ADA,)) for one in range(number)))
+        with statements(world.database) as due:
+            assert len(world.upkeep.due_of("Ashford").initiatives) == number
+        with statements(world.database) as named:
+            assert len(world.upkeep.named(replace(FULL, key="T1:UADA"))) == number
+        return [len(due), len(named)]
+
+    world.clock.pass_(A_YEAR)
+    assert asked(2) == asked(30)
+
+
+def test_who_left_is_looked_up_once_for_any_number_of_leads(world: World) -> None:
+    world.published(contacts=(ADA,))
+    world.upkeep.left("T1:UADA")
+    asked: list[int] = []
+    for number in (2, 6):
+        for one in range(number):
+            id = world.published(title=f"Work {number} {one}")
+            world.store.write(lambda tx, id=id, lead=f"T1:UL{number}{one}": tx.set_lead(id, lead))
+        with statements(world.database) as said:
+            world.upkeep.plan()
+        asked.append(sum("left_member" in statement for statement in said))
+    assert asked[0] == asked[1]
 
 
 def test_nobody_is_reminded_again_before_four_weeks(world: World) -> None:
@@ -254,8 +283,9 @@ def test_somebody_who_is_nowhere_named_may_leave_without_a_trace(world: World) -
 
 def test_what_somebody_looked_after_who_left_is_asked_of_the_authority_s_leads(world: World) -> None:
     id = world.published(contacts=(ADA,))
-    assert FULL.key in world.upkeep.linked()
+    assert world.upkeep.linked() == {FULL.key: False, "T1:UADA": False}
     assert world.upkeep.left(FULL.key) == 0
+    assert world.upkeep.linked() == {FULL.key: True, "T1:UADA": False}
     world.upkeep.left("T1:UADA")
     assert world.told(MessageKind.CONTACT_LEFT) == [(LEADS_OF + "Ashford", id)]
     world.clock.pass_(A_YEAR)

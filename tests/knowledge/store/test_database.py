@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,18 @@ def test_what_slack_waits_for_is_told_in_time_that_the_database_is_busy(sqlite_u
         began = time.monotonic()
         with pytest.raises(Busy, match="busy"):
             database.write(lambda session: session.execute(update(StoreStateRow).values(revision=1)), prompt=True)
+        assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("hurried", ["by itself", "by its thread"])
+def test_a_row_that_others_hold_is_not_waited_for_longer_than_slack_waits(database: Database, hurried: str) -> None:
+    prompt = hurried == "by itself"
+    database.write(lambda session: session.execute(update(StoreStateRow).values(revision=1)))
+    with database.writing() as first:
+        first.execute(update(StoreStateRow).values(revision=2))
+        began = time.monotonic()
+        with nullcontext() if prompt else database.promptly(), pytest.raises(Busy, match="busy"):
+            database.write(lambda session: session.execute(update(StoreStateRow).values(revision=3)), prompt=prompt)
         assert time.monotonic() - began < 3
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from knowledge.domain.gap import Gap, GapKind
+from knowledge.errors import Busy
 from knowledge.store.admin_tables import GapRow
-from knowledge.store.database import Database
+from knowledge.store.database import PROMPT_WAIT, Database
 from knowledge.store.gaps import GapStore
 
 FIRST = date(2026, 11, 1)
@@ -26,6 +29,17 @@ def test_what_came_up_on_four_days_is_not_shown_and_on_five_it_is(database: Data
     assert on(database, 4).shown() == ()
     on(database, 4).note([MENTORING])
     assert on(database, 4).shown() == (Gap(GapKind.WORD, "reverse mentoring", 5, FIRST + timedelta(days=4)),)
+
+
+def test_an_answer_waits_no_longer_for_a_note_than_slack_does(database: Database) -> None:
+    if not database.is_sqlite:
+        pytest.skip("on PostgreSQL only rows are locked, and notes wait for nobody")
+    with database.writing() as other:
+        other.execute(select(GapRow.day))
+        began = time.monotonic()
+        with pytest.raises(Busy):
+            on(database, 0).note([MENTORING])
+        assert time.monotonic() - began < PROMPT_WAIT + 1
 
 
 def test_many_questions_on_one_day_count_once(database: Database) -> None:
