@@ -10,10 +10,12 @@ from bot.people import People
 from bot.recipients import Recipients
 from bot.replies import Refusal, Replies
 from bot.views.blocks import Message as Drawn
-from bot.views.review import decided_card
+from bot.views.review import card, decided_card
 from bot.views.unanswered_desk import settled_card
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.lists import Lists
 from knowledge.domain.outbox import Message, MessageKind, Posting
+from knowledge.domain.review import Look
 from knowledge.domain.unanswered import Unanswered
 from knowledge.errors import PracticeError
 from knowledge.services.review import Review
@@ -69,6 +71,11 @@ class Cards:
             return
         decided = decided_card(one, self._people.name(one.reviewer or ""), one.content.title)
         self._redraw(MessageKind.TO_REVIEW, one.id, decided, also)
+
+    def renew(self, look: Look, lists: Lists, *also: tuple[str, str, str]) -> None:
+        """Show on all its cards how a submission that waits compares with what is published by now."""
+        one = look.contribution
+        self._redraw(MessageKind.TO_REVIEW, one.id, card(look, self._people.name(one.by), lists), also)
 
     def settled(self, one: Unanswered, *also: tuple[str, str, str]) -> None:
         """The same for a question that was sent to the admins, once one of them dealt with it."""

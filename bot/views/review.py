@@ -142,7 +142,7 @@ def _opening(look: Look, sender: str) -> list[Line]:
     ]
     if one.state is not ContributionState.WAITING:
         lines.append(line(bold(decision_words(one, "another reviewer"))))
-    if look.published is not None:
+    if look.published is not None and not look.archived:
         lines.append(line("Readers see the published version until you decide."))
     if look.gone:
         lines.append(line(bold("What this edits was removed meanwhile: publishing this brings it back.")))
