@@ -94,7 +94,7 @@ def about_form(draft: Contribution, *, notes: Sequence[Line] = (), listed: str =
         blocks,
         callback_id=View.SHARE_ABOUT,
         submit="Next",
-        metadata=Step(draft.id, list=listed).metadata(),
+        metadata=Step(draft.id, list=listed, seen=draft.revision).metadata(),
         notify=True,
     )
 
@@ -111,7 +111,7 @@ def people_form(
 
     One of several (`listed`) is not sent by itself, and what has to be confirmed is confirmed for all of them.
     """
-    content, metadata = draft.content, Step(draft.id, list=listed).metadata()
+    content, metadata = draft.content, Step(draft.id, list=listed, seen=draft.revision).metadata()
     offered = offered_contacts(content, known)
     own = [contact_key(contact) for contact in content.contacts]
     blocks = [
