@@ -10,18 +10,22 @@ from bot.people import People
 from bot.recipients import Recipients
 from bot.replies import Refusal, Replies
 from bot.views.blocks import Message as Drawn
-from bot.views.review import card, decided_card
+from bot.views.review import card, decided_card, erased_card
 from bot.views.unanswered_desk import settled_card
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.outbox import Message, MessageKind, Posting
 from knowledge.domain.review import Look
 from knowledge.domain.unanswered import Unanswered
-from knowledge.errors import PracticeError
+from knowledge.errors import NotFound, PracticeError
 from knowledge.services.review import Review
 from knowledge.services.unanswered import UnansweredQuestions
 
 log = logging.getLogger(__name__)
+
+
+#: (team, channel, timestamp) of a message.
+Where = tuple[str, str, str]
 
 
 class Sent(Protocol):
@@ -60,6 +64,8 @@ class Cards:
                 self.refresh(self._review.look(self._recipients.member(sent.to), sent.subject).contribution)
             elif sent.kind is MessageKind.UNANSWERED:
                 self.settled(self._unanswered.look(self._recipients.member(sent.to), sent.subject))
+        except NotFound:
+            self.erased(self.standing([sent.subject]))
         except PracticeError as error:
             log.info("what became of a card is not known: %s", type(error).__name__)
         except Exception:
@@ -77,6 +83,15 @@ class Cards:
         one = look.contribution
         self._redraw(MessageKind.TO_REVIEW, one.id, card(look, self._people.name(one.by), lists), also)
 
+    def standing(self, ids: Iterable[str]) -> list[Where]:
+        """Where the cards of these submissions stand."""
+        postings = (posting for id in ids for posting in self._sent.about(MessageKind.TO_REVIEW, id))
+        return [place for posting in postings if (place := where(posting.posted))]
+
+    def erased(self, cards: Iterable[Where]) -> None:
+        """Leave nothing of submissions that were erased on their cards, which stood there before."""
+        self._put(cards, erased_card())
+
     def settled(self, one: Unanswered, *also: tuple[str, str, str]) -> None:
         """The same for a question that was sent to the admins, once one of them dealt with it."""
         if one.settled is None:
@@ -87,7 +102,10 @@ class Cards:
 
     def _redraw(self, kind: MessageKind, subject: str, card: Drawn, also: Iterable[tuple[str, str, str]]) -> None:
         places = [where(posting.posted) for posting in self._sent.about(kind, subject)]
-        for team, channel, ts in dict.fromkeys([*filter(None, places), *also]):
+        self._put([*filter(None, places), *also], card)
+
+    def _put(self, places: Iterable[Where], card: Drawn) -> None:
+        for team, channel, ts in dict.fromkeys(places):
             try:
                 self._replies.redraw(team, channel, ts, card)
             except Refusal as refusal:

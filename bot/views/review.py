@@ -89,6 +89,11 @@ def decided_card(one: Contribution, reviewer: str, title: str) -> Message:
     return message(lines)
 
 
+def erased_card() -> Message:
+    """What a card becomes once its submission is no longer there."""
+    return message([line("Whoever sent this took it back. There is nothing to decide any more.")])
+
+
 def decision_words(one: Contribution, reviewer: str) -> str:
     """ "Published by Ade Mensah on 23 November 2026 at 18:40." """
     at = said_at(one.decided_at or one.changed_at)
