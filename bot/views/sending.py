@@ -10,6 +10,7 @@ from bot.views.blocks import Block, actions, button, divider, form, modal, rich_
 from bot.views.drafts import TITLE_SHOWN
 from bot.views.lines import bold, line
 from knowledge.domain.contribution import Contribution, ContributionState, Similar
+from knowledge.domain.initiative import Visibility
 
 
 def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
@@ -38,7 +39,9 @@ def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
 def sent_modal(sent: Contribution) -> Block:
     """What became of what was sent."""
     if sent.state is ContributionState.PUBLISHED:
-        lines = [line(bold("Thank you. It is published.")), line("Everyone who asks can find it now.")]
+        limited = sent.content.visibility is Visibility.AUTHORITY
+        who = f"Every member of {sent.content.authority}, and nobody else," if limited else "Everyone"
+        lines = [line(bold("Thank you. It is published.")), line(f"{who} who asks can find it now.")]
     else:
         lines = [
             line(bold("Thank you. It waits for a reviewer.")),
