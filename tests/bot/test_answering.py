@@ -46,6 +46,7 @@ class Office:
             replies=self.replies,  # type: ignore[arg-type]  # records what the real ones would send
             askers=Askers(read_settings({})),
             cipher=Cipher(("a key of some length",)),
+            now=self.clock,
         )
 
     def said(self) -> list[str]:
@@ -102,6 +103,20 @@ def test_an_answer_that_may_have_arrived_is_never_said_twice(office: Office, cap
         office.answering.resume()
     assert office.replies.sent == []
     assert "not repeated" in caplog.text
+
+
+def test_slack_is_left_alone_for_as_long_as_it_asked(office: Office) -> None:
+    office.answering.receive(a_question())
+    office.replies.error = Refusal("ratelimited", later=True, retry_after="70")
+    office.answering.answer(a_question())
+    office.replies.error = None
+    for _ in range(2):
+        office.clock.now += STALE + timedelta(seconds=1)
+        office.answering.resume()
+        assert office.replies.sent == []
+    office.clock.now += STALE + timedelta(seconds=1)
+    office.answering.resume()
+    assert len(office.replies.sent) == 1
 
 
 def test_an_answer_that_slack_put_off_is_given_later(office: Office) -> None:

@@ -347,6 +347,22 @@ def test_returning_needs_a_reason_which_reaches_the_lead_with_the_draft(network:
     gets(network.slack.person("rita"), "Returned by Lena Lewis on")
 
 
+def test_words_typed_under_a_message_that_asks_for_something_are_said_to_reach_nobody(network: Network) -> None:
+    sends(network, network.ann)
+    shown = card(network.lena)
+    network.lena.messages_bot("Fine by me, put it up", thread_ts=shown.ts)
+    assert "Decide with the buttons of the card above" in network.lena.last_reply().text
+    network.lena.clicks(shown, "Return")
+    network.lena.submits(network.lena.view(), {"reason": "How often?"})
+    told = gets(network.ann, "was returned by")
+    network.ann.messages_bot("Every Monday", thread_ts=told.ts)
+    assert "“Put it right” above" in network.ann.last_reply().text
+    network.ann.messages_bot("reverse mentoring", thread_ts=told.ts)
+    assert "“reverse mentoring”" in network.ann.last_reply().text
+    network.ann.messages_bot("reverse mentoring")
+    assert "Nobody reads" not in network.ann.last_reply().text
+
+
 def test_publishing_with_edits_publishes_what_the_reviewer_made_of_it(network: Network) -> None:
     sends(network, network.ann, contacts=(*CONTENT.contacts, Contact(None, "Duty desk")))
     network.lena.clicks(card(network.lena), "Publish with edits")
