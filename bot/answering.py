@@ -7,6 +7,7 @@ whether it arrived is unknown, and Slack has no way of asking; such a row ends a
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -61,6 +62,13 @@ class Deliveries(Protocol):
     def clean(self, older_than: timedelta) -> int: ...
 
 
+def after(seconds: float, work: Callable[[], None]) -> None:
+    """Do `work` then, unless the process ends before."""
+    timer = threading.Timer(seconds, work)
+    timer.daemon = True
+    timer.start()
+
+
 class Answering:
     """Answers questions however they came: now, or again after a restart.
 
@@ -79,8 +87,10 @@ class Answering:
         uploads: Uploads | None = None,
         asks_under: Callable[[Place], MessageKind | None] = lambda place: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        after: Callable[[float, Callable[[], None]], None] = after,
     ) -> None:
         self._uploads = uploads
+        self._after = after
         self._asks_under = asks_under
         self._now = now
         self._held: dict[str, datetime] = {}
@@ -131,8 +141,7 @@ class Answering:
         except Refusal as refusal:
             log.warning("an answer was refused: %s", refusal)
             if refusal.later:
-                self._held[asked.place.team] = self._now() + retry_after(refusal.retry_after)
-                self._inbox.refused(asked.key)  # taken up again when it is stale
+                self._put_off(asked, retry_after(refusal.retry_after))
                 return
         except Exception:
             # It may have arrived: left as it is, to end as unconfirmed rather than to be said twice.
@@ -140,6 +149,19 @@ class Answering:
             self._own_up(asked.place)
             return
         self._inbox.done(asked.key)
+
+    def _put_off(self, asked: Asked, wait: timedelta) -> None:
+        """Leave Slack alone for as long as it asked; where that is long, it is taken up once it is stale."""
+        self._held[asked.place.team] = self._now() + wait
+        self._inbox.refused(asked.key)
+        if wait < STALE:
+            self._after(wait.total_seconds(), lambda: self._after_all(asked))
+
+    def _after_all(self, asked: Asked) -> None:
+        try:
+            self.answer(asked)
+        except Exception:
+            log.exception("a question that Slack had put off could not be answered now")
 
     def _own_up(self, place: Place) -> None:
         """Tell the person, alone, that an answer may be lost."""
