@@ -27,7 +27,7 @@ from bot.views.share_form import (
     people_form,
     problem_lines,
 )
-from knowledge.domain.contribution import Content, Contribution, cleaned
+from knowledge.domain.contribution import Content, Contribution, cleaned, is_named_alike
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError, Problem
@@ -44,6 +44,7 @@ class ShareForm:
     def __init__(self, parts: Parts, proposals: Proposals) -> None:
         self._proposals = proposals
         self._share = parts.share
+        self._mine = parts.mine
         self._posting = parts.posting
         self._offers = parts.offers
         self._known = parts.known_contacts
@@ -190,8 +191,11 @@ class ShareForm:
                 return Reaction(then=lambda: self._proposals.redraw(place, member, listed, draft.batch or ""))
             if draft.is_writable and not draft.is_edit:
                 similar = self._share.similar(draft.content, member=member, initiative=draft.initiative)
-                if similar:
-                    return becomes(similar_form(draft, similar))
+                waiting = [
+                    one for one in self._mine.in_hand(member).waiting if is_named_alike(one.content, draft.content)
+                ]
+                if similar or waiting:
+                    return becomes(similar_form(draft, similar, waiting))
             return self._submitted(member, draft.id, body)
 
         self._windows.sent(ack, body, work)

@@ -176,6 +176,23 @@ def test_a_draft_sent_from_one_window_is_not_sent_again_from_another(network: Ne
     assert sorted(states) == [ContributionState.DRAFT, ContributionState.WAITING]
 
 
+def test_what_waits_under_the_same_title_is_shown_before_sending(network: Network) -> None:
+    network.ann.submits(second_step(network.ann), REST)
+    network.ann.closes(network.ann.view())
+    form = second_step(network.ann, title=ABOUT["title"].upper(), summary="Pottery for excluded boys.")
+    network.ann.submits(form, REST)
+    assert form.title == "Before you send"
+    assert "and it waits for a reviewer: /practice mine takes it back" in network.ann.reads(form)
+    network.ann.submits(form)
+    assert "waits for a reviewer" in network.ann.reads(network.ann.view())
+    waiting = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
+    assert len(waiting) == 2
+    network.ann.closes(network.ann.view())
+    other = second_step(network.ann, title="Sunday school of heritage crafts")
+    network.ann.submits(other, REST)
+    assert "takes it back" not in network.ann.reads(other)
+
+
 def test_an_older_window_does_not_overwrite_what_was_typed_since(network: Network) -> None:
     form = opened(network.ann)
     sent = network.ann.submits(form, ABOUT)
