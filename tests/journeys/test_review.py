@@ -19,6 +19,7 @@ from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.initiative import Category, Contact, Resource
 from knowledge.domain.member import Member
+from knowledge.domain.outbox import MessageKind
 from tests.journeys.conftest import Network, connected
 
 CONTENT = Content(
@@ -347,14 +348,24 @@ def test_returning_needs_a_reason_which_reaches_the_lead_with_the_draft(network:
     gets(network.slack.person("rita"), "Returned by Lena Lewis on")
 
 
+def stands(network: Network, kind: MessageKind, sent: Contribution, told: Message) -> None:
+    """Wait until it is written down where a message stands, long before anybody could have read it."""
+    outbox = network.bot.knowledge.outbox
+    network.slack.wait_for(
+        lambda: any((one.posted or "").endswith(told.ts) for one in outbox.about(kind, sent.id)), what="a note of it"
+    )
+
+
 def test_words_typed_under_a_message_that_asks_for_something_are_said_to_reach_nobody(network: Network) -> None:
-    sends(network, network.ann)
+    sent = sends(network, network.ann)
     shown = card(network.lena)
+    stands(network, MessageKind.TO_REVIEW, sent, shown)
     network.lena.messages_bot("Fine by me, put it up", thread_ts=shown.ts)
     assert "Decide with the buttons of the card above" in network.lena.last_reply().text
     network.lena.clicks(shown, "Return")
     network.lena.submits(network.lena.view(), {"reason": "How often?"})
     told = gets(network.ann, "was returned by")
+    stands(network, MessageKind.RETURNED, sent, told)
     network.ann.messages_bot("Every Monday", thread_ts=told.ts)
     assert "“Put it right” above" in network.ann.last_reply().text
     network.ann.messages_bot("reverse mentoring", thread_ts=told.ts)
