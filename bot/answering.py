@@ -7,9 +7,10 @@ whether it arrived is unknown, and Slack has no way of asking; such a row ends a
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.asker import Askers
@@ -18,12 +19,15 @@ from bot.guard import apology
 from bot.keys import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
+from bot.posting import retry_after
 from bot.replies import Refusal, Replies
 from bot.uploads import Uploads
+from bot.views.beside import beside, not_looked_at, unread
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
-from bot.views.lines import line
+from bot.views.lines import Line, line
 from knowledge.domain.member import ANYONE, Member
+from knowledge.domain.outbox import MessageKind
 from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.services.find import Find
 
@@ -58,8 +62,18 @@ class Deliveries(Protocol):
     def clean(self, older_than: timedelta) -> int: ...
 
 
+def after(seconds: float, work: Callable[[], None]) -> None:
+    """Do `work` then, unless the process ends before."""
+    timer = threading.Timer(seconds, work)
+    timer.daemon = True
+    timer.start()
+
+
 class Answering:
-    """Answers questions however they came: now, or again after a restart."""
+    """Answers questions however they came: now, or again after a restart.
+
+    `asks_under` gives the kind of that message of the bot's own, asking for something, in whose thread a place is.
+    """
 
     def __init__(
         self,
@@ -71,8 +85,15 @@ class Answering:
         askers: Askers,
         cipher: Cipher,
         uploads: Uploads | None = None,
+        asks_under: Callable[[Place], MessageKind | None] = lambda place: None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        after: Callable[[float, Callable[[], None]], None] = after,
     ) -> None:
         self._uploads = uploads
+        self._after = after
+        self._asks_under = asks_under
+        self._now = now
+        self._held: dict[str, datetime] = {}
         self._find = find
         self._conversation = conversation
         self._inbox = inbox
@@ -130,7 +151,7 @@ class Answering:
         except Refusal as refusal:
             log.warning("an answer was refused: %s", refusal)
             if refusal.later:
-                self._inbox.refused(asked.key)  # taken up again when it is stale
+                self._put_off(asked, retry_after(refusal.retry_after))
                 return
         except Exception:
             # It may have arrived: left as it is, to end as unconfirmed rather than to be said twice.
@@ -138,6 +159,19 @@ class Answering:
             self._own_up(asked.place)
             return
         self._inbox.done(asked.key)
+
+    def _put_off(self, asked: Asked, wait: timedelta) -> None:
+        """Leave Slack alone for as long as it asked; where that is long, it is taken up once it is stale."""
+        self._held[asked.place.team] = self._now() + wait
+        self._inbox.refused(asked.key)
+        if wait < STALE:
+            self._after(wait.total_seconds(), lambda: self._after_all(asked))
+
+    def _after_all(self, asked: Asked) -> None:
+        try:
+            self.answer(asked)
+        except Exception:
+            log.exception("a question that Slack had put off could not be answered now")
 
     def _own_up(self, place: Place) -> None:
         """Tell the person, alone, that an answer may be lost."""
@@ -148,13 +182,14 @@ class Answering:
             log.warning("nor could the person be told: %s", type(error).__name__)
 
     def reply(self, place: Place, asking: Asking, audience: Audience = Audience.PERSON) -> Message:
-        """The message for a question asked by a click."""
+        """The message for a question asked by a click; PracticeError where a channel would be shown no result of it."""
         return self._conversation.reply(
             asking,
             member=self._reader(place, audience),
             audience=audience,
             shareable=audience is Audience.PERSON and not place.direct,
             sendable=audience is Audience.PERSON and not place.direct,
+            with_results=audience is Audience.CHANNEL,
         )
 
     def _reader(self, place: Place, audience: Audience) -> Member:
@@ -188,7 +223,8 @@ class Answering:
             log.exception("a question kept by another version cannot be read and is dropped")
             self._inbox.done(key)
             return
-        self.answer(asked)
+        if self._held.get(asked.place.team, self._now()) <= self._now():
+            self.answer(asked)  # else it is taken up once it is stale again
 
     def clean(self) -> int:
         """Forget finished deliveries that Slack cannot repeat any more; returns how many were."""
@@ -199,10 +235,22 @@ class Answering:
             return brought
         place = asked.place
         audience = Audience.CHANNEL if place.via is Via.MENTION else Audience.PERSON
-        return self._conversation.reply(
+        reply = self._conversation.reply(
             asked.asking,
             member=self._reader(place, audience),
             audience=audience,
             shareable=place.via is Via.COMMAND and not place.direct,
             sendable=not place.direct,
         )
+        said = self._said_beside(asked)
+        return beside(said, reply) if said else reply
+
+    def _said_beside(self, asked: Asked) -> list[Line]:
+        """What somebody must know who did not only ask: a file came with it, or it was meant for somebody else."""
+        place = asked.place
+        if place.via is Via.MENTION:
+            return [not_looked_at()] if asked.files else []
+        if place.via is not Via.DIRECT or not place.thread or self._conversation.special(asked.asking.text):
+            return []
+        kind = self._asks_under(place)
+        return [unread(kind)] if kind else []

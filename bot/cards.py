@@ -11,16 +11,22 @@ from bot.people import People
 from bot.recipients import Recipients
 from bot.replies import Refusal, Replies
 from bot.views.blocks import Message as Drawn
-from bot.views.review import decided_card
+from bot.views.review import card, decided_card, erased_card
 from bot.views.unanswered_desk import settled_card
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.lists import Lists
 from knowledge.domain.outbox import Message, MessageKind, Posting
+from knowledge.domain.review import Look
 from knowledge.domain.unanswered import Unanswered
-from knowledge.errors import PracticeError
+from knowledge.errors import NotFound, PracticeError
 from knowledge.services.review import Review
 from knowledge.services.unanswered import UnansweredQuestions
 
 log = logging.getLogger(__name__)
+
+
+#: (team, channel, timestamp) of a message.
+Where = tuple[str, str, str]
 
 
 class Sent(Protocol):
@@ -58,12 +64,15 @@ class Cards:
         Whoever decided then redrew all cards but this one: where it stands was not known yet.
         """
         with undoing_nothing():
-            if sent.kind is MessageKind.TO_REVIEW:
-                self.refresh(self._review.look(self._recipients.member(sent.to), sent.subject).contribution)
-            elif sent.kind is MessageKind.UNANSWERED:
-                self.settled(self._unanswered.look(self._recipients.member(sent.to), sent.subject))
+            try:
+                if sent.kind is MessageKind.TO_REVIEW:
+                    self.refresh(self._review.look(self._recipients.member(sent.to), sent.subject).contribution)
+                elif sent.kind is MessageKind.UNANSWERED:
+                    self.settled(self._unanswered.look(self._recipients.member(sent.to), sent.subject))
+            except NotFound:
+                self.erased(self.standing([sent.subject]))
 
-    def refresh(self, one: Contribution, *also: tuple[str, str, str]) -> None:
+    def refresh(self, one: Contribution, *also: Where) -> None:
         """Show on all its cards how `one` was decided; `also` are further (team, channel, timestamp) of cards."""
         if one.state in (ContributionState.WAITING, ContributionState.DRAFT):
             return
@@ -71,7 +80,22 @@ class Cards:
             decided = decided_card(one, self._people.name(one.reviewer or ""), one.content.title)
             self._redraw(MessageKind.TO_REVIEW, one.id, decided, also)
 
-    def settled(self, one: Unanswered, *also: tuple[str, str, str]) -> None:
+    def renew(self, look: Look, lists: Lists, *also: Where) -> None:
+        """Show on all its cards how a submission that waits compares with what is published by now."""
+        one = look.contribution
+        with undoing_nothing():
+            self._redraw(MessageKind.TO_REVIEW, one.id, card(look, self._people.name(one.by), lists), also)
+
+    def standing(self, ids: Iterable[str]) -> list[Where]:
+        """Where the cards of these submissions stand."""
+        postings = (posting for id in ids for posting in self._sent.about(MessageKind.TO_REVIEW, id))
+        return [place for posting in postings if (place := where(posting.posted))]
+
+    def erased(self, cards: Iterable[Where]) -> None:
+        """Leave nothing of submissions that were erased on their cards, which stood there before."""
+        self._put(cards, erased_card())
+
+    def settled(self, one: Unanswered, *also: Where) -> None:
         """The same for a question that was sent to the admins, once one of them dealt with it."""
         if one.settled is None:
             return
@@ -80,11 +104,14 @@ class Cards:
             card = settled_card(one, sender, self._people.name(one.settled.by))
             self._redraw(MessageKind.UNANSWERED, one.id, card, also)
 
-    def _redraw(self, kind: MessageKind, subject: str, card: Drawn, also: Iterable[tuple[str, str, str]]) -> None:
-        places: list[tuple[str, str, str] | None] = []
+    def _redraw(self, kind: MessageKind, subject: str, card: Drawn, also: Iterable[Where]) -> None:
+        places: list[Where | None] = []
         with undoing_nothing():
             places = [where(posting.posted) for posting in self._sent.about(kind, subject)]
-        for team, channel, ts in dict.fromkeys([*filter(None, places), *also]):
+        self._put([*filter(None, places), *also], card)
+
+    def _put(self, places: Iterable[Where], card: Drawn) -> None:
+        for team, channel, ts in dict.fromkeys(places):
             with undoing_nothing():
                 self._replies.redraw(team, channel, ts, card)
 
@@ -105,7 +132,7 @@ def noted(team: str, channel: str, ts: str) -> str:
     return f"{team}:{channel}:{ts}"
 
 
-def where(posted: str | None) -> tuple[str, str, str] | None:
+def where(posted: str | None) -> Where | None:
     """(team, channel, timestamp) of what `noted` made."""
     parts = (posted or "").split(":")
     return (parts[0], parts[1], parts[2]) if len(parts) == 3 and all(parts) else None

@@ -23,7 +23,13 @@ from knowledge.domain.courtesy import is_thanks
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Intent
 from knowledge.domain.text import fold
+from knowledge.errors import PracticeError
 from knowledge.services.find import PAGE, Find
+
+_NOT_FOR_CHANNEL = (
+    "Nothing was shared: what this answer shows is not for everybody in a channel, or is no longer there. Initiatives "
+    "that only members of their authority may see stay between you and me."
+)
 
 _GREETINGS = frozenset({"", "hi", "hello", "hey"})
 
@@ -58,8 +64,12 @@ class Conversation:
         shareable: bool = False,
         sendable: bool = True,
         limit: int = PAGE,
+        with_results: bool = False,
     ) -> Message:
-        """The message that answers `asking` for this member, drawn for this audience."""
+        """The message that answers `asking` for this member, drawn for this audience.
+
+        `with_results`: raises PracticeError where it would show none, as an answer that was shown before would not.
+        """
         page = Subcommand.of(asking.text)
         if page is not None and page in self._pages:
             return self._pages[page](member) if audience is Audience.PERSON else private_message(page)
@@ -69,6 +79,8 @@ class Conversation:
         if special is not None:
             return special
         found = self._find.answer(asking.text, member=member, limit=limit, offset=asking.offset)
+        if with_results and not found.results:
+            raise PracticeError(_NOT_FOR_CHANNEL)
         answer = fitting(found, audience)
         if self._shown:
             self._shown([result.initiative.id for result in answer.results])

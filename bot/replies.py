@@ -73,12 +73,12 @@ class Replies:
         # The answer to a click in a thread belongs there, where the reply address does not reach.
         in_thread = place.via is Via.CLICK and bool(place.thread)
         if place.direct:
-            ways.append(Way(partial(self._post, place)))
+            ways.append(Way(partial(self._post, place), pace=_POSTS))
         if not in_thread:
             ways += respond
         if place.channel and not place.direct:  # none for a form or a shortcut
             ways.append(Way(partial(self._post_for_one, place), passing=True))
-        ways.append(Way(partial(self.to_messages, place)))
+        ways.append(Way(partial(self.to_messages, place), pace=_POSTS))
         if in_thread:
             ways += respond
         _by_the_first(ways, message)
@@ -169,10 +169,17 @@ BROKEN = (OSError, HTTPException, SlackApiError)
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to say something; `passing`: to one person only, until they reload Slack, so that twice is no harm."""
+    """A way to say something; `passing`: to one person only, until they reload Slack, so that twice is no harm.
+
+    `pace`: what Slack counts together. Where that is too much for now, no other way of the same is any better.
+    """
 
     say: Callable[[Message], None]
     passing: bool = False
+    pace: str = ""
+
+
+_POSTS = "chat.postMessage"
 
 
 #: Slack cannot draw these blocks, or not so many; the text has all that they say.
@@ -185,14 +192,18 @@ def _by_the_first(ways: Sequence[Way], message: Message) -> None:
     Where a way broke off it may have been said: the next is taken only if that was a passing one, else it raises.
     """
     refusals: list[Refusal] = []
+    full: set[str] = set()
     broken: Exception | None = None
     for way in ways:
+        if way.pace and way.pace in full:
+            continue
         try:
             _plainly(way.say, message)
             return
         except Refusal as refusal:
             log.info("a way to say something was refused: %s", refusal)
             refusals.append(refusal)
+            full |= {way.pace} if refusal.later else set()
         except BROKEN as error:
             if not way.passing:
                 raise

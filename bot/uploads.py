@@ -60,7 +60,7 @@ class Uploads:
         Raises PracticeError, in words, for who cannot share. The same message again proposes the same drafts.
         """
         if asked.files and asked.place.via is Via.MENTION:
-            return None if asked.asking.text else message([line(_NOT_HERE)])
+            return None if asked.asking.text else message([line(_NOT_HERE)])  # beside the answer, the same is said
         if not asked.place.direct or not (asked.files or asked.is_form or _may_be_form(asked.asking.text)):
             return None
         if not asked.files and not asked.is_form:

@@ -17,6 +17,8 @@ from knowledge.domain.member import Member
 class Erasing:
     def __init__(self, parts: Parts) -> None:
         self._privacy = parts.privacy
+        self._mine = parts.mine
+        self._cards = parts.cards
         self._replies = parts.replies
         self._forms = Forms(parts)
 
@@ -25,8 +27,12 @@ class Erasing:
 
         def work(place: Place) -> None:
             # Nobody is looked up for this: what is about oneself is anybody's to erase.
-            erased = self._privacy.erase(Member(key=f"{place.team}:{place.user}"))
+            member = Member(key=f"{place.team}:{place.user}")
+            own = self._mine.in_hand(member)
+            cards = self._cards.standing(one.id for one in (*own.waiting, *own.returned))
+            erased = self._privacy.erase(member)
             at = surface(body)
             self._replies.in_place(place, at.channel, at.ts, erased_message(erased))
+            self._cards.erased(cards)
 
         self._forms.pressed(ack, body, work)

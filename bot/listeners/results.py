@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack
@@ -83,7 +84,8 @@ class Results:
         """Send the answer to the person's own messages, where it can be found again; once for each answer."""
 
         def post(place: Place, asking: Asking) -> None:
-            self._replies.to_messages(place, self._answering.reply(place, asking))
+            there = replace(place, direct=True)  # nothing is shared or sent on from there
+            self._replies.to_messages(place, self._answering.reply(there, asking))
             self._replies.private(place, _said("Sent. You find it in your messages with Practice Finder."))
 
         self._once(ack, body, "send", post, _SENT_ALREADY)

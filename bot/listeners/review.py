@@ -11,17 +11,24 @@ from slack_bolt import Ack
 from bot.cards import undoing_nothing
 from bot.guard import apology
 from bot.listeners.forms import Forms, said_inside
-from bot.names import Field
+from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.reviewed import Reviewed, edited, pressed, surface, typed
 from bot.views.lines import Line, line
 from bot.views.review import decision_words, look_modal
-from bot.views.review_forms import edit_modal, input_errors, outcome_modal, return_modal
-from knowledge.domain.contribution import Contribution, ContributionState
+from bot.views.review_forms import (
+    edit_again_modal,
+    edit_modal,
+    input_errors,
+    outcome_modal,
+    return_modal,
+    typed_words,
+)
+from knowledge.domain.contribution import Content, Contribution, ContributionState
 from knowledge.domain.member import Member
 from knowledge.domain.review import Look
-from knowledge.errors import Busy, Overtaken, PracticeError, Refused, StoreUnusable
+from knowledge.errors import Overtaken, PracticeError, Refused
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +80,8 @@ class Reviewing:
         ack()
 
         def work(place: Place, member: Member, reviewed: Reviewed) -> None:
-            look = _waiting(self._review.look(member, reviewed.id))
+            # What they saw is what they rewrite: it is not to fail only once they have.
+            look = _waiting(self._review.look_again(member, reviewed.id, seen=reviewed.seen, over=reviewed.over))
             self._forms.show(place, body, edit_modal(look.content, reviewed, self._find.lists))
 
         self._pressed(body, work)
@@ -108,7 +116,7 @@ class Reviewing:
                 member, reviewed.id, reason, key=_once("return", reviewed), seen=reviewed.seen
             )
 
-        self._sent(ack, body, work, _RETURNED, typed(body["view"], Field.REASON))
+        self._sent(ack, body, work, _RETURNED)
 
     def _member(self, place: Place) -> Member:
         return self._askers.writer(place, self._find.lists.register)
@@ -121,9 +129,10 @@ class Reviewing:
                 raise PracticeError(_OLD_BUTTON)
             try:
                 work(place, self._member(place), reviewed)
-            except Overtaken:
-                self._refresh(reviewed.id, body, place)
-                raise
+            except Overtaken as error:
+                look = self._refresh(reviewed.id, body, place)
+                if not self._shown_again(look, body, place, error):
+                    raise
         except Exception as error:
             self._tell(body, place, error)
 
@@ -133,7 +142,6 @@ class Reviewing:
         body: dict[str, Any],
         work: Callable[[Place, Member, Reviewed], Contribution],
         done: str,
-        words: str = "",
     ) -> None:
         """A form was sent: decide before the ack, which carries what is wrong or what came of it."""
         place = clicked(body)
@@ -145,16 +153,30 @@ class Reviewing:
                 one = work(place, self._member(place), reviewed)
         except Refused as error:
             ack(response_action="errors", errors=input_errors(error.problems, body["view"]))
-        except (Busy, StoreUnusable) as error:
+        except Overtaken as error:
+            assert reviewed is not None
+            ack(response_action="update", view=self._overtaken(error, body["view"], place, reviewed))
+            self._refresh(reviewed.id, body, place)
+        except Exception as error:
             # Nobody decided meanwhile: what was typed stays, to be sent again.
             ack(**said_inside(body["view"], error).answer)
-        except Exception as error:
-            ack(response_action="update", view=outcome_modal(_words(error, self._people.name_at_hand), words))
-            if isinstance(error, Overtaken) and reviewed:
-                self._refresh(reviewed.id, body, place)
         else:
             ack(response_action="update", view=outcome_modal([line(done)]))
             self._decided(one, body, place)
+
+    def _overtaken(self, error: Overtaken, view: dict[str, Any], place: Place, reviewed: Reviewed) -> dict[str, Any]:
+        """What becomes of a form that came too late: nothing that was typed into it is lost."""
+        words = _words(error, self._people.name_at_hand)
+        if view.get("callback_id") == View.REVIEW_RETURN:
+            return outcome_modal(words, typed(view, Field.REASON))
+        try:
+            look = self._review.look(self._member(place), reviewed.id)
+        except PracticeError:
+            return outcome_modal(words, typed_words(Content(), edited(view, Content())))
+        content, one = edited(view, look.content), look.contribution
+        if one.state is ContributionState.WAITING and one.revision == reviewed.seen:
+            return edit_again_modal(look, content, words, self._find.lists)
+        return outcome_modal(words, typed_words(look.content, content))
 
     def _decided(self, one: Contribution, body: dict[str, Any], place: Place) -> None:
         """Tell whoever is to be told, and show the decision on every card; what fails here undoes nothing."""
@@ -162,10 +184,26 @@ class Reviewing:
             self._posting.kick()
         self._cards.refresh(one, *_here(body, place))
 
-    def _refresh(self, id: str, body: dict[str, Any], place: Place) -> None:
-        """Show on every card what somebody else decided."""
+    def _refresh(self, id: str, body: dict[str, Any], place: Place) -> Look | None:
+        """Bring every card up to date: with the decision, or with what an edit that waits changes by now."""
+        look: Look | None = None
         with undoing_nothing():
-            self._cards.refresh(self._review.look(self._member(place), id).contribution, *_here(body, place))
+            look = self._review.look(self._member(place), id)
+            if look.contribution.state is ContributionState.WAITING:
+                self._cards.renew(look, self._find.lists, *_here(body, place))
+            else:
+                self._cards.refresh(look.contribution, *_here(body, place))
+        return look
+
+    def _shown_again(self, look: Look | None, body: dict[str, Any], place: Place, error: Overtaken) -> bool:
+        """Whether the open modal shows what is to be decided as it stands now, with why on top."""
+        view = surface(body).view
+        if not view or look is None or look.contribution.state is not ContributionState.WAITING:
+            return False
+        words = _words(error, self._people.name)
+        drawn = look_modal(look, self._people.name(look.contribution.by), self._find.lists, words)
+        self._replies.update_modal(place, view, drawn)
+        return True
 
     def _tell(self, body: dict[str, Any], place: Place, error: Exception) -> None:
         """Say what went wrong where the person is looking: in the open modal, else beside the card."""

@@ -10,10 +10,11 @@ from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, wrong
 from bot.listeners.proposals import Proposals
+from bot.listeners.share_window import OLD_FORM, Windows, step_of
 from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
-from bot.payloads.form import Choice, Step, contact_in, contact_key, filled
+from bot.payloads.form import Choice, Step, contact_in, contact_key
 from bot.payloads.reviewed import pressed
 from bot.views.contact_form import contact_form
 from bot.views.drafts import kept_message
@@ -27,14 +28,13 @@ from bot.views.share_form import (
     people_form,
     problem_lines,
 )
-from knowledge.domain.contribution import Content, Contribution, cleaned
+from knowledge.domain.contribution import Content, Contribution, cleaned, is_named_alike
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError, Problem
 
 log = logging.getLogger(__name__)
 
-_OLD_FORM = "This form comes from an older version. Close it and open it again."
 _NOBODY = "Give at least a name, a role, a team, or a way to reach them."
 _NO_THEME = "No theme suggests itself from what you wrote. Choose from the list."
 
@@ -45,14 +45,15 @@ class ShareForm:
     def __init__(self, parts: Parts, proposals: Proposals) -> None:
         self._proposals = proposals
         self._share = parts.share
+        self._mine = parts.mine
         self._posting = parts.posting
         self._offers = parts.offers
         self._known = parts.known_contacts
         self._find = parts.find
-        self._askers = parts.askers
         self._answering = parts.answering
         self._replies = parts.replies
         self._forms = Forms(parts)
+        self._windows = Windows(parts)
 
     # --- filling in ---------------------------------------------------------------------------------------------------
 
@@ -64,51 +65,51 @@ class ShareForm:
         """A choice was made: keep everything that stands in the form, typed texts too."""
 
         def work(place: Place) -> None:
-            member = self._writer(place)
-            if self._draft(member, body).is_writable:
-                self._kept(member, body)
+            member = self._windows.writer(place)
+            if self._windows.draft(member, body).is_writable:
+                self._windows.kept(member, body)
 
-        self._forms.pressed(ack, body, work)
+        self._windows.pressed(ack, body, work)
 
     def keep(self, ack: Ack, body: Json) -> None:
         """Keep it as a draft, and say so."""
 
         def work(place: Place) -> None:
-            draft = self._kept(self._writer(place), body)
+            draft = self._windows.kept(self._windows.writer(place), body)
             said = line(bold("Kept as a draft."), " You can close this and continue whenever you like.")
-            form = about_form(draft, notes=[said], listed=_step(body).list)
+            form = about_form(draft, notes=[said], listed=step_of(body).list)
             self._forms.redraw(place, str(body["view"]["id"]), form)
 
-        self._forms.pressed(ack, body, work)
+        self._windows.pressed(ack, body, work)
 
     def back(self, ack: Ack, body: Json) -> None:
         """Back to the first step."""
 
         def work(place: Place) -> None:
-            draft = self._kept(self._writer(place), body)
-            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, listed=_step(body).list))
+            draft = self._windows.kept(self._windows.writer(place), body)
+            self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, listed=step_of(body).list))
 
-        self._forms.pressed(ack, body, work)
+        self._windows.pressed(ack, body, work)
 
     def suggest_themes(self, ack: Ack, body: Json) -> None:
         """Add the themes that the text is about to those chosen."""
 
         def work(place: Place) -> None:
-            member = self._writer(place)
-            draft = self._kept(member, body)
+            member = self._windows.writer(place)
+            draft = self._windows.kept(member, body)
             themes = tuple(dict.fromkeys((*draft.content.themes, *self._themes_of(draft.content))))
             notes = [line(_NO_THEME)] if themes == draft.content.themes == () else []
-            draft = self._share.keep(member, draft.id, replace(draft.content, themes=themes))
-            self._forms.redraw(place, str(body["view"]["id"]), self._people(member, draft, _step(body), notes))
+            draft = self._windows.keep(member, draft, replace(draft.content, themes=themes), body)
+            self._forms.redraw(place, str(body["view"]["id"]), self._people(member, draft, step_of(body), notes))
 
-        self._forms.pressed(ack, body, work)
+        self._windows.pressed(ack, body, work)
 
     def closed(self, ack: Ack, body: Json) -> None:
         """A form was closed, of which Slack tells without what stood in it: say once that the draft is kept."""
         ack()
         place = clicked(body)
         try:
-            member, step = self._writer(place), _step(body)
+            member, step = self._windows.writer(place), step_of(body)
             draft = self._share.close(member, step.draft)
             if draft and step.list:
                 self._proposals.redraw(place, member, step.list, draft.batch or "")
@@ -124,19 +125,19 @@ class ShareForm:
         """Add a contact, or change one, in a form on top."""
 
         def work(place: Place) -> None:
-            draft = self._kept(self._writer(place), body)
+            draft = self._windows.kept(self._windows.writer(place), body)
             meant = Step.of(pressed(body)) or Step(draft.id)
-            step = Step(draft.id, meant.contact, str(body["view"]["id"]), _step(body).list)
+            step = Step(draft.id, meant.contact, str(body["view"]["id"]), step_of(body).list)
             contact = _contact_of(draft.content, step.contact) or Contact()
             self._forms.show(place, body, contact_form(step, contact, team=place.team))
 
-        self._forms.pressed(ack, body, work)
+        self._windows.pressed(ack, body, work)
 
     def contact_sent(self, ack: Ack, body: Json) -> None:
         """Take the contact into the draft, and show the form below with it."""
 
         def work(place: Place) -> Reaction:
-            member, view, step = self._writer(place), body["view"], _step(body)
+            member, view, step = self._windows.writer(place), body["view"], step_of(body)
             draft = self._share.open(member, step.draft)
             before = _contact_of(draft.content, step.contact)
             typed = contact_in(view, place.team, before)
@@ -149,10 +150,10 @@ class ShareForm:
             found = [problem for problem in self._share.check(content) if _stands_in(problem, inside)]
             if found:
                 return wrong(view, [(_last(problem), problem.message) for problem in found])
-            kept = self._share.keep(member, draft.id, content)
+            kept = self._windows.keep(member, draft, content, body)  # made of all that the draft says now
             return Reaction(then=lambda: self._forms.redraw(place, step.below, self._people(member, kept, step)))
 
-        self._forms.sent(ack, body, work)
+        self._windows.sent(ack, body, work)
 
     # --- sending ------------------------------------------------------------------------------------------------------
 
@@ -160,26 +161,26 @@ class ShareForm:
         """From the first step to the second, once nothing is wrong in the first."""
 
         def work(place: Place) -> Reaction:
-            member = self._writer(place)
-            draft = self._kept(member, body)
+            member = self._windows.writer(place)
+            draft = self._windows.kept(member, body)
             found = [problem for problem in self._share.check(draft.content) if field_of(problem) in ABOUT]
             if found:
                 return _wrong(body["view"], found)
             if not draft.content.themes:
                 suggested = replace(draft.content, themes=self._themes_of(draft.content))
-                draft = self._share.keep(member, draft.id, suggested)
-            return becomes(self._people(member, draft, _step(body)))
+                draft = self._windows.keep(member, draft, suggested, body)
+            return becomes(self._people(member, draft, step_of(body)))
 
-        self._forms.sent(ack, body, work)
+        self._windows.sent(ack, body, work)
 
     def people_sent(self, ack: Ack, body: Json) -> None:
         """Send it, unless something is wrong or it looks like what is there already."""
 
         def work(place: Place) -> Reaction:
-            member, view = self._writer(place), body["view"]
-            draft = self._kept(member, body)
+            member, view = self._windows.writer(place), body["view"]
+            draft = self._windows.kept(member, body)
             found = self._share.check(draft.content)
-            listed = _step(body).list
+            listed = step_of(body).list
             here = [problem for problem in found if field_of(problem) not in ABOUT]
             if listed:
                 here = [problem for problem in here if problem.field != Field.NO_CHILD]
@@ -191,20 +192,23 @@ class ShareForm:
                 return Reaction(then=lambda: self._proposals.redraw(place, member, listed, draft.batch or ""))
             if draft.is_writable and not draft.is_edit:
                 similar = self._share.similar(draft.content, member=member, initiative=draft.initiative)
-                if similar:
-                    return becomes(similar_form(draft, similar))
+                waiting = [
+                    one for one in self._mine.in_hand(member).waiting if is_named_alike(one.content, draft.content)
+                ]
+                if similar or waiting:
+                    return becomes(similar_form(draft, similar, waiting))
             return self._submitted(member, draft.id, body)
 
-        self._forms.sent(ack, body, work)
+        self._windows.sent(ack, body, work)
 
     def different(self, ack: Ack, body: Json) -> None:
         """It is something else than what it looks like: send it."""
 
         def work(place: Place) -> Reaction:
-            member = self._writer(place)
-            return self._submitted(member, _step(body).draft, body)
+            member = self._windows.writer(place)
+            return self._submitted(member, step_of(body).draft, body)
 
-        self._forms.sent(ack, body, work)
+        self._windows.sent(ack, body, work)
 
     def _submitted(self, member: Member, draft: str, body: Json) -> Reaction:
         """Send a draft; the reviewers are told at once."""
@@ -217,8 +221,8 @@ class ShareForm:
         def work(place: Place) -> None:
             choice = Choice.of(pressed(body))
             if choice is None:
-                raise PracticeError(_OLD_FORM)
-            member, view = self._writer(place), body["view"]
+                raise PracticeError(OLD_FORM)
+            member, view = self._windows.writer(place), body["view"]
             draft = self._share.instead(member, choice.draft, choice.other)
             if view.get("callback_id") == View.PROPOSALS:
                 self._proposals.redraw(place, member, str(view["id"]), str(view.get("private_metadata") or ""))
@@ -226,21 +230,9 @@ class ShareForm:
             words = "You are now changing what is published. What you typed stands here; check it and send it."
             self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, notes=[line(bold(words))]))
 
-        self._forms.pressed(ack, body, work)
+        self._windows.pressed(ack, body, work)
 
     # --- within -------------------------------------------------------------------------------------------------------
-
-    def _writer(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)
-
-    def _draft(self, member: Member, body: Json) -> Contribution:
-        return self._share.open(member, _step(body).draft)
-
-    def _kept(self, member: Member, body: Json) -> Contribution:
-        """The draft with what stands in the form, saved."""
-        draft = self._draft(member, body)
-        known = self._known.of(draft.content.authority, member=member)
-        return self._share.keep(member, draft.id, filled(body["view"], draft.content, known))
 
     def _people(
         self, member: Member, draft: Contribution, step: Step, notes: list[Line] | None = None
@@ -278,10 +270,3 @@ def _stands_in(problem: Problem, inside: str) -> bool:
 
 def _last(problem: Problem) -> str:
     return (problem.field or "").rpartition(".")[2]
-
-
-def _step(body: Json) -> Step:
-    step = Step.of(body["view"].get("private_metadata"))
-    if step is None:
-        raise PracticeError(_OLD_FORM)
-    return step

@@ -37,13 +37,14 @@ class Step:
     """What a form carries: its draft; for a contact, the key of the one it changes (none for a new one).
 
     `below` is the id of the form under a contact's, `list` that of the proposals under a draft's: they are redrawn
-    when what stands on them is kept.
+    when what stands on them is kept. `seen` is the draft's revision that it shows, 0 where that is not known.
     """
 
     draft: str
     contact: str = ""
     below: str = ""
     list: str = ""
+    seen: int = 0
 
     def metadata(self) -> str:
         """The record as a form or a button carries it."""
@@ -55,7 +56,7 @@ class Step:
         try:
             held = json.loads(str(metadata))
             more = {name: str(held.get(name, "")) for name in ("contact", "below", "list")}
-            return cls(str(held["draft"]), **more)
+            return cls(str(held["draft"]), **more, seen=int(held.get("seen", 0)))
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 

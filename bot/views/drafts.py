@@ -54,6 +54,14 @@ def kept_message(draft: Contribution) -> Message:
     )
 
 
+def apart_modal(words: str, draft: Contribution) -> Block:
+    """Why what was typed did not go where it was meant to, in the place of its form, and the draft that it became."""
+    lines = [line(words), line(f"{COMMAND} {Subcommand.MINE} shows both.")]
+    go_on = button("Continue with it", Action.SHARE_DRAFT, draft.id, label=f"Continue with {title_of(draft)}")
+    blocks = [*rich_text(lines), *actions([go_on])]
+    return modal("Kept apart", blocks, callback_id=View.SHARE_START) | {"clear_on_close": True}
+
+
 def title_of(draft: Contribution) -> str:
     """What to call a draft: its title, else how it begins."""
     content = draft.content

@@ -53,9 +53,9 @@ def card(look: Look, sender: str, lists: Lists) -> Message:
     return _drawn([opening, beginning, *(section[:6] for section in hints(look)), more], buttons)
 
 
-def look_modal(look: Look, sender: str, lists: Lists) -> Block:
+def look_modal(look: Look, sender: str, lists: Lists, notes: Sequence[Line] = ()) -> Block:
     """Everything there is to see of a submission, with the buttons that decide on it."""
-    blocks: list[Block] = []
+    blocks: list[Block] = rich_text(notes) if notes else []
     for section in (_opening(look, sender), *whole(look, lists), *hints(look)):
         blocks += [divider()] * bool(blocks) + rich_text(section)
     buttons = decision_buttons(look)
@@ -87,6 +87,11 @@ def decided_card(one: Contribution, reviewer: str, title: str) -> Message:
     if one.state is ContributionState.RETURNED and one.reason:
         lines += [line("The reason given:"), *paragraphs(one.reason)]
     return message(lines)
+
+
+def erased_card() -> Message:
+    """What a card becomes once its submission is no longer there."""
+    return message([line("Whoever sent this took it back. There is nothing to decide any more.")])
 
 
 def decision_words(one: Contribution, reviewer: str) -> str:
@@ -142,8 +147,10 @@ def _opening(look: Look, sender: str) -> list[Line]:
     ]
     if one.state is not ContributionState.WAITING:
         lines.append(line(bold(decision_words(one, "another reviewer"))))
-    if look.published is not None:
+    if look.published is not None and not look.archived:
         lines.append(line("Readers see the published version until you decide."))
+    if look.gone:
+        lines.append(line(bold("What this edits was removed meanwhile: publishing this brings it back.")))
     if look.archived:
         lines.append(line(bold("The initiative is archived: publishing this shows it again.")))
     if look.stale:

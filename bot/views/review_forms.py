@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from bot.names import Field, View
 from bot.payloads.reviewed import Reviewed
-from bot.views.blocks import INPUT_TEXT, OPTIONS, Block, form, length, modal, rich_text
+from bot.views.blocks import INPUT_TEXT, OPTIONS, VIEW_BYTES, Block, form, length, modal, rich_text
 from bot.views.inputs import checkboxes, field_errors, input_block, option, radio_buttons, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS, capital
-from bot.views.submitted import FIELDS, VISIBILITY_WORDS, contact_words, paragraphs
+from bot.views.submitted import FIELDS, VISIBILITY_WORDS, changes, contact_words, paragraphs
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 from knowledge.domain.lists import Lists
+from knowledge.domain.review import Look, differences
 from knowledge.errors import Problem
 
 
-def edit_modal(content: Content, reviewed: Reviewed, lists: Lists) -> Block:
+def edit_modal(content: Content, reviewed: Reviewed, lists: Lists, notes: Sequence[Line] = ()) -> Block:
     """What would be published, to be put right before it is; contacts and resources can be left out here."""
     texts = {
         Field.TITLE: content.title,
@@ -26,7 +28,8 @@ def edit_modal(content: Content, reviewed: Reviewed, lists: Lists) -> Block:
         Field.IMPACT: content.impact or "",
         Field.YEAR: content.year or "",
     }
-    blocks = rich_text([line(f"{content.authority}. What you send is published at once, in place of what was sent.")])
+    blocks = rich_text(notes) if notes else []
+    blocks += rich_text([line(f"{content.authority}. What you send is published at once, in place of what was sent.")])
     for field, text in texts.items():
         if length(text) > INPUT_TEXT:
             blocks += rich_text([line(f"{FIELDS[field]} is too long for a form and stays as it is.")])
@@ -67,6 +70,24 @@ def edit_modal(content: Content, reviewed: Reviewed, lists: Lists) -> Block:
         close="Cancel",
         metadata=reviewed.value(),
     )
+
+
+def edit_again_modal(look: Look, typed: Content, notes: Sequence[Line], lists: Lists) -> Block:
+    """The same with what a reviewer typed, under what it would change by now; sent again, it is published."""
+    reviewed = Reviewed(look.contribution.id, look.contribution.revision, look.over)
+    if look.published is not None:
+        against = [*notes, line(""), *changes(differences(look.published, typed))]
+        drawn = edit_modal(typed, reviewed, lists, against)
+        if len(json.dumps(drawn)) <= VIEW_BYTES:
+            return drawn
+    return edit_modal(typed, reviewed, lists, notes)
+
+
+def typed_words(before: Content, after: Content) -> str:
+    """The texts that a reviewer wrote, each with the name of its field."""
+    texts = (Field.TITLE, Field.SUMMARY, Field.IMPACT, Field.YEAR)
+    found = [one for one in differences(before, after) if one.field in texts]
+    return "\n\n".join(f"{FIELDS[one.field]}:\n{one.after or 'nothing'}" for one in found)
 
 
 def return_modal(title: str, reviewed: Reviewed, *, reaches: bool = True) -> Block:

@@ -10,11 +10,25 @@ from bot.views.blocks import Block, actions, button, divider, form, modal, rich_
 from bot.views.drafts import TITLE_SHOWN
 from bot.views.lines import bold, line
 from knowledge.domain.contribution import Contribution, ContributionState, Similar
+from knowledge.domain.days import said_at
+from knowledge.domain.initiative import Visibility
+
+WAITING_SHOWN = 3
 
 
-def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
-    """What the draft looks like, before it is sent: update that one instead, or say that it is something else."""
+def similar_form(draft: Contribution, similar: Sequence[Similar], waiting: Sequence[Contribution] = ()) -> Block:
+    """What the draft looks like, before it is sent: update that one instead, or say that it is something else.
+
+    `waiting` is what its author sent under this title before, and nobody has decided on yet.
+    """
     blocks = rich_text([line(bold("Is it one of these?")), line("What you are about to send looks like:")])
+    for sent in waiting[:WAITING_SHOWN]:
+        on = said_at(sent.submitted_at or sent.changed_at)
+        take_back = f"You sent it on {on}, and it waits for a reviewer: {COMMAND} {Subcommand.MINE} takes it back."
+        blocks += [
+            divider(),
+            *rich_text([line(bold(sent.content.title), f" - {sent.content.authority}"), line(take_back)]),
+        ]
     for number, one in enumerate(similar):
         blocks += [divider(), *rich_text([line(bold(one.title), f" - {one.authority}")])]
         named = shorten(one.title, TITLE_SHOWN)
@@ -38,7 +52,9 @@ def similar_form(draft: Contribution, similar: Sequence[Similar]) -> Block:
 def sent_modal(sent: Contribution) -> Block:
     """What became of what was sent."""
     if sent.state is ContributionState.PUBLISHED:
-        lines = [line(bold("Thank you. It is published.")), line("Everyone who asks can find it now.")]
+        limited = sent.content.visibility is Visibility.AUTHORITY
+        who = f"Every member of {sent.content.authority}, and nobody else," if limited else "Everyone"
+        lines = [line(bold("Thank you. It is published.")), line(f"{who} who asks can find it now.")]
     else:
         lines = [
             line(bold("Thank you. It waits for a reviewer.")),

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 
 from bot.names import Action, Field, View
 from bot.payloads.form import YES, Step, contact_key, offered_contacts, parts, written_resources
-from bot.views.blocks import OPTION_VALUE, OPTIONS, Block, actions, button, form, length, modal, rich_text, section
+from bot.views.blocks import (
+    OPTION_TEXT,
+    OPTION_VALUE,
+    OPTIONS,
+    Block,
+    actions,
+    button,
+    form,
+    length,
+    modal,
+    rich_text,
+    section,
+    shorten,
+)
 from bot.views.contacts import naming
 from bot.views.inputs import checkboxes, input_block, option, radio_buttons, searched_select, select, text_input
 from bot.views.lines import Line, bold, line
@@ -94,7 +107,7 @@ def about_form(draft: Contribution, *, notes: Sequence[Line] = (), listed: str =
         blocks,
         callback_id=View.SHARE_ABOUT,
         submit="Next",
-        metadata=Step(draft.id, list=listed).metadata(),
+        metadata=Step(draft.id, list=listed, seen=draft.revision).metadata(),
         notify=True,
     )
 
@@ -111,7 +124,7 @@ def people_form(
 
     One of several (`listed`) is not sent by itself, and what has to be confirmed is confirmed for all of them.
     """
-    content, metadata = draft.content, Step(draft.id, list=listed).metadata()
+    content, metadata = draft.content, Step(draft.id, list=listed, seen=draft.revision).metadata()
     offered = offered_contacts(content, known)
     own = [contact_key(contact) for contact in content.contacts]
     blocks = [
@@ -132,7 +145,8 @@ def people_form(
         ),
     ]
     if offered:
-        options = [option(_who(contact), key) for key, contact in offered.items()][:OPTIONS]
+        names = _told_apart([*offered.values()])
+        options = [option(name, key) for name, key in zip(names, offered, strict=True)][:OPTIONS]
         blocks.append(
             input_block(
                 f"{Field.CONTACTS}@{draft.revision}",
@@ -243,6 +257,17 @@ def _theme_options(themes: Sequence[Theme], chosen: Sequence[str]) -> list[Block
 
 def _who(contact: Contact) -> str:
     return naming(contact) or contact.email or contact.phone or contact.url or "Somebody"
+
+
+def _told_apart(contacts: Sequence[Contact]) -> list[str]:
+    """What each is called in a menu; those called the same with all that is known of them, then by number."""
+    names = [_who(contact) for contact in contacts]
+    names = [_details(one) if names.count(name) > 1 else name for one, name in zip(contacts, names, strict=True)]
+    shown = [shorten(name, OPTION_TEXT) for name in names]
+    return [
+        name if shown.count(cut) == 1 else f"{shorten(name, OPTION_TEXT - 5)} ({shown[: number + 1].count(cut)})"
+        for number, (name, cut) in enumerate(zip(names, shown, strict=True))
+    ]
 
 
 def _details(contact: Contact) -> str:

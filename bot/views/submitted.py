@@ -73,9 +73,7 @@ def hints(look: Look) -> list[list[Line]]:
     """What changes, words by which somebody might be known, and where links lead: each a section where there is any."""
     sections = []
     if look.published is not None:
-        changes = [each for one in look.differences for each in _difference_lines(one)]
-        opening = line(bold("What changes against the published version"))
-        sections.append([opening, *(changes or [line("Nothing changes.")])])
+        sections.append(changes(look.differences))
     if look.marks:
         rows = dict.fromkeys(f"“{mark.text}” in {place_name(mark.place)}: {mark.label}" for mark in look.marks)
         opening = line(bold("Please check that no child or family can be identified"))
@@ -84,6 +82,12 @@ def hints(look: Look) -> list[list[Line]]:
         rows = dict.fromkeys(_link_row(link) for link in look.links)
         sections.append([line(bold("Where links lead")), *(line(row, bullet=True) for row in rows)])
     return sections
+
+
+def changes(found: Sequence[Difference]) -> list[Line]:
+    """What would stand where, field by field, against what is published."""
+    rows = [each for one in found for each in _difference_lines(one)]
+    return [line(bold("What changes against the published version")), *(rows or [line("Nothing changes.")])]
 
 
 def contact_words(contact: Contact) -> str:

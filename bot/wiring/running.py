@@ -14,7 +14,7 @@ from slack_bolt import App
 from bot.answering import Answering
 from bot.app import LISTENER_THREADS, create_app
 from bot.asker import Askers
-from bot.cards import Cards
+from bot.cards import Cards, noted
 from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.drawing import Drawing
@@ -30,6 +30,7 @@ from bot.postman import Postman
 from bot.recipients import Recipients
 from bot.replies import Replies
 from bot.uploads import Uploads
+from bot.views.beside import ASKING
 from bot.views.privacy import privacy_message
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.stores import utc_now
@@ -126,6 +127,10 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
                 read_file=knowledge.read_form_file,
                 read_text=knowledge.read_form_text,
             ),
+            asks_under=lambda place: knowledge.outbox.kind_at(
+                f"{place.team}:{place.user}", noted(place.team, place.channel, place.thread or ""), ASKING
+            ),
+            now=now,
         )
         cards = Cards(
             knowledge.outbox,

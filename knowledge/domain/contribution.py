@@ -20,7 +20,7 @@ from knowledge.domain.initiative import (
     SourceKind,
     Visibility,
 )
-from knowledge.domain.text import clean
+from knowledge.domain.text import clean, fold
 
 
 class ContributionState(StrEnum):
@@ -161,6 +161,11 @@ def cleaned(content: Content) -> Content:
         resources=tuple(dict.fromkeys(one for one in resources if one.title or one.url)),
         source=content.source and _clean_source(content.source),
     )
+
+
+def is_named_alike(one: Content, other: Content) -> bool:
+    """Whether two contents are of one authority and have one title, however that is written."""
+    return one.authority == other.authority and fold(one.title) == fold(other.title) != ""
 
 
 def is_nobody(contact: Contact) -> bool:

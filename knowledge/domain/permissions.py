@@ -69,7 +69,7 @@ ALLOWED: dict[Action, frozenset[Standing]] = {
 
 _NEEDS: dict[Action, str] = {
     Action.SUBMIT: "Guests and people of other workspaces can read here but not share. Ask a colleague who is a full "
-    "member of the workspace to share it, or ask an admin of Practice Finder for the role of lead.",
+    "member of the workspace to share it.",
     Action.WRITE_DRAFT: "This draft is somebody else's: only whoever began it can see or change it. Ask them to send "
     "it, or share your own.",
     Action.WITHDRAW: "Only whoever sent it, or an admin, can withdraw this. Ask them.",

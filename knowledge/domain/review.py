@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.contribution import Content, Contribution, content_of, fingerprint
 from knowledge.domain.initiative import Contact, Resource
+from knowledge.domain.version import Held
 from knowledge.errors import Problem
 
 
@@ -66,7 +67,7 @@ class Look:
 
     `published` is what stands now, None for something new; `base` is what the edit was made of. When `stale`, they
     differ: somebody else changed it meanwhile, and both are to be shown. `over` then says, to `Review.publish`, which
-    published version the reviewer saw.
+    published version the reviewer saw, or that it was archived or `gone`.
     """
 
     contribution: Contribution
@@ -80,6 +81,26 @@ class Look:
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def gone(self) -> bool:
+        """Whether what this edits is no longer there at all."""
+        return self.contribution.is_edit and self.published is None
+
+
+def standing(one: Contribution, held: Held | None) -> str:
+    """What tells how that which `one` edits stands from how it stood at any other time; empty for something new."""
+    if held is None:
+        return "gone" if one.is_edit else ""
+    published = fingerprint(content_of(held.initiative))
+    return f"archived:{published}" if held.archived else published
+
+
+def is_current(one: Contribution, held: Held | None) -> bool:
+    """Whether what `one` edits is shown as it was when the edit was begun; nothing overtakes what is new."""
+    if held is None:
+        return not one.is_edit
+    return not held.archived and not one.is_overtaken(content_of(held.initiative))
 
 
 _PERSON = (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from knowledge.domain.contribution import Content, Contribution, ContributionState, fingerprint
+from knowledge.domain.contribution import Content, Contribution, ContributionState, content_of, fingerprint
 from knowledge.domain.days import said_at
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
@@ -29,21 +29,48 @@ class Drafts:
         now = self._now()
         return Contribution(self._new_id(), member.key, ContributionState.DRAFT, content, now, now)
 
-    def keep(self, tx: Transaction, draft: Contribution, content: Content, *, seen: int | None = None) -> Contribution:
-        """Save `content` in the draft, or in another where it was sent or is no longer as it was `seen`."""
+    def keep(
+        self,
+        tx: Transaction,
+        draft: Contribution,
+        content: Content,
+        *,
+        seen: int | None = None,
+        window: str | None = None,
+    ) -> Contribution:
+        """Save `content` in the draft, or in another where it was sent or is no longer as it was `seen`.
+
+        What `window` itself changed since, it has seen. All that it cannot save in the draft goes into one other.
+        """
         if content == draft.content:
             return draft
         now = self._now()
-        if draft.is_writable and seen in (None, draft.revision):
-            return tx.change(replace(draft, content=content, changed_at=now))
-        # Made of what is kept, so that the same delivery repeated makes no third draft.
-        key = f"{draft.id}:{fingerprint(content)}"
+        if draft.is_writable and (seen in (None, draft.revision) or (window and tx.is_done(_by(window, draft)))):
+            kept = tx.change(replace(draft, content=content, changed_at=now))
+            if window:
+                tx.first_time(_by(window, kept))
+            return kept
+        # Made of what is kept, or of where it stands, so that the same delivery repeated makes no third draft.
+        key = f"{draft.id}:{window or fingerprint(content)}"
         if again := tx.started(key):
-            return again
+            return self.keep(tx, again, content, window=window) if window else again
+        base = _published_by(tx, draft)
         other = Contribution(
-            self._new_id(), draft.by, ContributionState.DRAFT, content, now, now, draft.initiative, draft.base
+            self._new_id(), draft.by, ContributionState.DRAFT, content, now, now, draft.initiative, base
         )
         return tx.add(other, started=key)
+
+
+def _by(window: str, draft: Contribution) -> str:
+    return f"window:{window}:{draft.by}:{draft.id}:{draft.revision}"
+
+
+def _published_by(tx: Transaction, draft: Contribution) -> Content | None:
+    """What a draft of its own, typed over this one, is an edit of."""
+    if draft.state is not ContributionState.PUBLISHED or draft.initiative is None:
+        return draft.base
+    made = (one.content for one in tx.versions(draft.initiative) if one.contribution == draft.id)
+    return next((content_of(content) for content in made), draft.base)
 
 
 def once(member: Member, key: str | None) -> str | None:
@@ -74,7 +101,7 @@ def require_writable(draft: Contribution) -> None:
 
 def overtaken(one: Contribution) -> Overtaken:
     """Why a contribution takes no more words, and where they went."""
-    at = one.decided_at or one.submitted_at or one.changed_at
+    at = one.changed_at if one.is_writable else one.decided_at or one.submitted_at or one.changed_at
     done = {
         ContributionState.WAITING: "was sent for review",
         ContributionState.PUBLISHED: "was published",

@@ -119,7 +119,11 @@ class Mine:
 
         def work(tx: Transaction) -> Held:
             held = self._found(tx, member, initiative, Action.HAND_OVER)
-            if held.lead == to or not tx.first_time(key and f"hand-over:{member.key}:{key}"):
+            done = key and f"hand-over:{member.key}:{key}"
+            if held.lead == to and not (done and tx.is_done(done)):
+                whose = "You look" if to == member.key else "They look"
+                raise Refused(f"{whose} after it already. Choose somebody else.")
+            if not tx.first_time(done):
                 return held
             now = self._now()
             number = tx.put(

@@ -35,6 +35,7 @@ def publish(
     """
     held = tx.held(contribution.initiative) if contribution.initiative else None
     id = contribution.initiative or tx.free_id(slug(content))
+    is_news = content.visibility is Visibility.NETWORK and not _was_open(tx, contribution, held)
     confirmed = _confirmed(contribution, content, sender, reviewer, at)
     initiative = to_initiative(content, id, held, checked=confirmed, read=at)
     by = reviewer.key if reviewer else contribution.by
@@ -55,7 +56,7 @@ def publish(
             changed_at=at,
         )
     )
-    if held is None and content.visibility is Visibility.NETWORK:
+    if is_news:
         # The key has no version in it: an edit, an archiving and a restoring later on are no news to a channel.
         told = {"contribution": contribution.id}
         tx.tell(Message(f"announced:{id}", MessageKind.ANNOUNCED, CHANNELS, id, told), at=at)
@@ -64,6 +65,13 @@ def publish(
         key = f"published:{contribution.id}"
         tx.tell(Message(key, MessageKind.PUBLISHED, contribution.by, contribution.id, told), at=at)
     return published
+
+
+def _was_open(tx: Transaction, contribution: Contribution, held: Held | None) -> bool:
+    """Whether the network could ever see it before, also where it is archived or was removed since."""
+    versions = tx.versions(contribution.initiative) if contribution.initiative else ()
+    before = (contribution.base, held.initiative if held else None, *(version.content for version in versions))
+    return any(one is not None and one.visibility is Visibility.NETWORK for one in before)
 
 
 def _confirmed(

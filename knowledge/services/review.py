@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from knowledge.domain.checks import FORM, check
-from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of, fingerprint
+from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of
 from knowledge.domain.days import said_at
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
-from knowledge.domain.review import Look, differences, links, marks
+from knowledge.domain.review import Look, differences, is_current, links, marks, standing
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Problem, Refused
@@ -65,27 +65,38 @@ class Review:
 
     def look(self, member: Member, id: str) -> Look:
         """Everything there is to see of a contribution, as it stands now."""
+        return self._store.read(lambda tx: self._look(tx, member, id))
+
+    def look_again(self, member: Member, id: str, *, seen: int, over: str) -> Look:
+        """The same for who is about to rewrite what they saw: Overtaken where it waits and `publish` would say so."""
 
         def work(tx: Transaction) -> Look:
-            one = self._found(tx, member, id)
-            held = tx.held(one.initiative) if one.initiative else None
-            published = content_of(held.initiative) if held else None
-            content = tx.removed.content(one.content)
-            return Look(
-                contribution=one,
-                content=content,
-                published=published,
-                base=one.base,
-                over=fingerprint(published) if published else "",
-                stale=published is not None and one.is_overtaken(published),
-                archived=bool(held and held.archived),
-                differences=differences(published or Content(), content),
-                marks=marks(content),
-                links=links(content),
-                problems=check(content, self._lists(), tx.removed, confirm=False),
-            )
+            look = self._look(tx, member, id)
+            if look.contribution.state is ContributionState.WAITING:
+                _require_seen(look.contribution, seen)
+                _require_standing_seen(tx, look.contribution, over)
+            return look
 
         return self._store.read(work)
+
+    def _look(self, tx: Transaction, member: Member, id: str) -> Look:
+        one = self._found(tx, member, id)
+        held = tx.held(one.initiative) if one.initiative else None
+        published = content_of(held.initiative) if held else None
+        content = tx.removed.content(one.content)
+        return Look(
+            contribution=one,
+            content=content,
+            published=published,
+            base=one.base,
+            over=standing(one, held),
+            stale=published is not None and one.is_overtaken(published),
+            archived=bool(held and held.archived),
+            differences=differences(published or Content(), content),
+            marks=marks(content),
+            links=links(content),
+            problems=check(content, self._lists(), tx.removed, confirm=False),
+        )
 
     def publish(
         self,
@@ -99,9 +110,9 @@ class Review:
     ) -> Contribution:
         """Publish what waits, or `content` instead of it (publish with edits); readers see it at once.
 
-        `seen` is the revision that the reviewer looked at. An edit of an older version than the published one needs
-        `over` of the `Look` that showed the reviewer both. Raises Overtaken when somebody else
-        decided, or it changed meanwhile; Refused with every problem; NotAllowed.
+        `seen` is the revision that the reviewer looked at. An edit of an older version than the published one, or of
+        what is shown no longer, needs `over` of the `Look` that showed the reviewer so. Raises Overtaken when somebody
+        else decided, or it changed meanwhile; Refused with every problem; NotAllowed.
         """
         lists = self._lists()
         sent = self._store.read(lambda tx: tx.contribution(id))
@@ -112,15 +123,7 @@ class Review:
             if done := self._decided(one, member, ContributionState.PUBLISHED):
                 return done
             _require_seen(one, seen)
-            held = tx.held(one.initiative) if one.initiative else None
-            published = content_of(held.initiative) if held else None
-            if held and published and one.is_overtaken(published) and over != fingerprint(published):
-                last = tx.versions(held.initiative.id)[-1:]
-                raise Overtaken(
-                    f"The published version was changed on {said_at(held.changed_at)}, after this edit of it was begun."
-                    " Look at both, then publish this one over it or return it.",
-                    by=last[0].by if last else "",
-                )
+            _require_standing_seen(tx, one, over)
             final = tx.removed.content(one.content if content is None else cleaned(content))
             if problems := check(final, lists, tx.removed, confirm=False):
                 raise Refused("This cannot be published as it is.", problems)
@@ -206,6 +209,24 @@ def _require_seen(one: Contribution, seen: int | None) -> None:
     if seen is not None and seen != one.revision:
         at = said_at(one.changed_at)
         raise Overtaken(f"This was changed on {at}, after you opened it. Look at it again.", by=one.by)
+
+
+def _require_standing_seen(tx: Transaction, one: Contribution, over: str | None) -> None:
+    held = tx.held(one.initiative) if one.initiative else None
+    if is_current(one, held) or over == standing(one, held):
+        return
+    if held is None:
+        raise Overtaken("What this edits was removed meanwhile. Publish this to bring it back, or return it.")
+    versions = tx.versions(held.initiative.id)
+    if held.archived:
+        by = next((each.by for each in reversed(versions) if each.change is Change.ARCHIVED), "")
+        again = "publishing this shows it again. Publish it or return it."
+        raise Overtaken(f"The initiative was archived meanwhile: {again}", by=by)
+    raise Overtaken(
+        f"The published version was changed on {said_at(held.changed_at)}, after this edit of it was begun."
+        " Look at both, then publish this one over it or return it.",
+        by=versions[-1].by if versions else "",
+    )
 
 
 def _wrong_reason(message: str) -> Refused:

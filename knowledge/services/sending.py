@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.domain.checks import check
-from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of
+from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
+from knowledge.domain.review import is_current
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import PracticeError, Problem, Refused
 from knowledge.services.drafts import Drafts, once, overtaken, own
@@ -89,17 +90,10 @@ class Sending:
     def _sent(self, tx: Transaction, member: Member, draft: Contribution) -> Contribution:
         now = self._now()
         at_once = not self._review and allows(member, Action.PUBLISH_AT_ONCE, authority=draft.content.authority)
-        if at_once and self._is_current(tx, draft):
+        # Where somebody changed or archived what this is an edit of, a reviewer looks at both.
+        if at_once and is_current(draft, tx.held(draft.initiative) if draft.initiative else None):
             return publish(tx, draft, draft.content, sender=member, reviewer=None, at=now)
         return _wait_for_review(tx, draft, now)
-
-    @staticmethod
-    def _is_current(tx: Transaction, draft: Contribution) -> bool:
-        """Whether nobody changed what this is an edit of; if somebody did, a reviewer looks at both."""
-        if draft.initiative is None:
-            return True
-        held = tx.held(draft.initiative)
-        return held is not None and not draft.is_overtaken(content_of(held.initiative))
 
     @staticmethod
     def _require_may_send(tx: Transaction, member: Member, draft: Contribution) -> None:

@@ -31,8 +31,7 @@ from knowledge.services.drafts import UNFINISHED, Drafts, begun_with, once, own,
 from knowledge.services.sending import Sending
 from knowledge.services.transactions import ContributionStore, Transaction
 
-#: How many similar initiatives are worth showing before sending.
-SIMILAR = 3
+SIMILAR = 3  # worth showing before sending
 
 
 class SimilarFinder(Protocol):
@@ -127,13 +126,16 @@ class Share:
 
         return self._store.write(work)
 
-    def keep(self, member: Member, id: str, content: Content, *, seen: int | None = None) -> Contribution:
+    def keep(
+        self, member: Member, id: str, content: Content, *, seen: int | None = None, window: str | None = None
+    ) -> Contribution:
         """Save what was typed so far, right or wrong.
 
-        Where the draft itself can no longer take it (it was sent, or `seen` is not its revision because another
-        window changed it meanwhile), it is saved as another draft, whose id then differs.
+        Where the draft can no longer take it (it was sent, or another `window` changed it since `seen`, its revision
+        then), it is saved as another draft, whose id then differs.
         """
-        return self._store.write(lambda tx: self._drafts.keep(tx, own(tx, member, id), cleaned(content), seen=seen))
+        typed = cleaned(content)
+        return self._store.write(lambda tx: self._drafts.keep(tx, own(tx, member, id), typed, seen=seen, window=window))
 
     def open(self, member: Member, id: str) -> Contribution:
         """The member's own contribution with this id; NotFound when it is not there, NotAllowed when not theirs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -173,6 +173,12 @@ class Outbox:
     def about(self, kind: MessageKind, subject: str) -> tuple[Posting, ...]:
         """The messages of a kind about a contribution or initiative, wherever they went."""
         return self._list(OutboxRow.kind == kind.value, OutboxRow.subject == subject)
+
+    def kind_at(self, to: str, posted: str, kinds: Collection[MessageKind]) -> MessageKind | None:
+        """Of which of these kinds the message is that this recipient got there, if it is one."""
+        wanted = OutboxRow.kind.in_([kind.value for kind in kinds])
+        found = self._list(wanted, OutboxRow.to == to, OutboxRow.posted == posted)
+        return found[0].message.kind if found else None
 
     def backlog(self) -> tuple[int, datetime | None]:
         """How many messages are due and still waiting, and since when the oldest of them is."""

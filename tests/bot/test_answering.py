@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Office:
 
     def __init__(self, database: Database) -> None:
         self.clock = Clock()
+        self.put_off: list[tuple[float, Callable[[], None]]] = []
         self.replies = RecordingReplies()
         self.database = database
         find = Find(FakeStore(an_initiative()), FakeSearch)
@@ -47,6 +48,8 @@ class Office:
             replies=self.replies,  # type: ignore[arg-type]  # records what the real ones would send
             askers=Askers(read_settings({})),
             cipher=Cipher(("a key of some length",)),
+            now=self.clock,
+            after=lambda seconds, work: self.put_off.append((seconds, work)),
         )
 
     def said(self) -> list[str]:
@@ -144,6 +147,32 @@ def test_an_answer_that_may_have_arrived_is_never_said_twice(office: Office, cap
         office.answering.resume()
     assert office.replies.sent == []
     assert "not repeated" in caplog.text
+
+
+def test_slack_is_left_alone_for_as_long_as_it_asked(office: Office) -> None:
+    office.answering.receive(a_question())
+    office.replies.error = Refusal("ratelimited", later=True, retry_after="70")
+    office.answering.answer(a_question())
+    office.replies.error = None
+    for _ in range(2):
+        office.clock.now += STALE + timedelta(seconds=1)
+        office.answering.resume()
+        assert office.replies.sent == []
+    office.clock.now += STALE + timedelta(seconds=1)
+    office.answering.resume()
+    assert len(office.replies.sent) == 1
+
+
+def test_an_answer_put_off_for_seconds_is_given_after_them(office: Office) -> None:
+    office.answering.receive(a_question())
+    office.replies.error = Refusal("ratelimited", later=True, retry_after="2")
+    office.answering.answer(a_question())
+    ((seconds, again),) = office.put_off
+    assert seconds == 2
+    office.replies.error = None
+    again()
+    again()
+    assert len(office.replies.sent) == 1
 
 
 def test_an_answer_that_slack_put_off_is_given_later(office: Office) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
 
+from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import disguised_links, notifications
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.initiative import Visibility
+from knowledge.domain.member import Member, Role
 from knowledge.store.database import Database
 from knowledge.store.tables import InitiativeRow
 from tests.journeys.conftest import Network, connected
+from tests.journeys.test_review import CONTENT, member
 
 
 def test_a_slash_command_is_answered_privately_with_the_people_to_talk_to(network: Network) -> None:
@@ -144,6 +148,31 @@ def test_an_answer_sent_to_ones_messages_outlives_a_reload(network: Network) -> 
     network.ann.reloads()
     assert not network.ann.sees_text("reverse mentoring")
     assert network.ann.sees_text("reverse mentoring", "im")
+
+
+def test_a_copy_in_ones_messages_is_neither_shared_nor_sent_on(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    network.ann.clicks(network.ann.answer(), "Send to my messages")
+    copy = network.ann.wait_for(
+        lambda: next((one for one in network.ann.sees("im") if "“reverse mentoring”" in one.text), None), what="a copy"
+    )
+    assert "Open" in buttons(copy)
+    assert not {"Share in channel", "Send to my messages"} & set(buttons(copy))
+
+
+def test_what_a_channel_would_not_be_shown_is_not_shared_as_nothing(slack: StandInSlack, store_url: str) -> None:
+    with connected(slack, store_url, PRACTICE_LEADS="ULEAD=hackney") as network:
+        parts, lena = network.bot.parts, member(network, network.lena)
+        own = replace(CONTENT, title="Zither evenings", summary="Zither evenings.", visibility=Visibility.AUTHORITY)
+        draft = parts.share.start(lena)
+        parts.share.submit(lena, draft.id, replace(own, themes=(parts.find.lists.themes[0].slug,)))
+        parts.review.publish(Member(frozenset({Role.ADMIN}), key="T1:UADMIN"), draft.id)
+        network.lena.command("/practice zither evenings")
+        answer = network.lena.answer()
+        before = len(network.ann.sees("CGENERAL"))
+        network.lena.clicks(answer, "Share in channel")
+        network.lena.wait_for(lambda: network.lena.sees_text("Nothing was shared"), what="why not")
+        assert len(network.ann.sees("CGENERAL")) == before
 
 
 def test_a_correction_can_be_undone_in_one_click(network: Network) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons
 from bot.sandbox.person import Person
+from bot.sandbox.server import StandInSlack
 from knowledge.domain.member import Member
-from tests.journeys.conftest import Network
+from tests.journeys.conftest import Network, connected
+from tests.journeys.test_review import CONTENT, card, sends
 
 
 def member(network: Network, person: Person) -> Member:
@@ -36,6 +38,17 @@ def test_one_press_erases_drafts_for_good(network: Network) -> None:
     assert not network.bot.parts.share.drafts(member(network, network.ann))
     network.ann.command("/practice privacy")
     assert "- Nothing." in network.ann.answer().text
+
+
+def test_what_is_erased_is_no_longer_on_the_cards_of_its_reviewers(slack: StandInSlack, store_url: str) -> None:
+    with connected(slack, store_url, PRACTICE_REVIEWERS="ULEAD") as network:
+        sends(network, network.ann)
+        shown = card(network.lena)
+        network.ann.command("/practice privacy")
+        network.ann.clicks(network.ann.answer(), "Erase what is kept about me")
+        network.lena.wait_for(lambda: "took it back" in network.lena.reads(shown) or None, what="the card without it")
+        assert buttons(shown) == []
+        assert CONTENT.title not in network.lena.reads(shown)
 
 
 def test_it_is_for_ones_own_eyes_only(network: Network) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -14,6 +15,7 @@ from bot.sandbox.person import Person
 from bot.sandbox.records import Message, View
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.draft import Form
+from knowledge.domain.member import Member
 from knowledge.importing import template
 from tests.journeys.conftest import PATIENCE, Network
 from tests.journeys.test_sharing import drafts_of
@@ -145,6 +147,19 @@ def test_one_is_opened_and_corrected_one_is_left_out(network: Network) -> None:
     network.ann.submits(proposals, {"no_child": ["yes"]})
     (sent,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
     assert (sent.content.title, sent.content.themes) == ("Reading circles", ("youth-voice",))
+
+
+def test_a_correction_after_the_list_was_sent_elsewhere_is_said_to_be_kept_apart(network: Network) -> None:
+    proposals = looked_through(network.ann, handed_in(network.ann, "form.txt", FORM.encode()))
+    network.ann.clicks(proposals, "Open Saturday reading circles for young carers")
+    form = titled(network.ann, "Share: step 1 of 2")
+    network.ann.submits(form, {"year": "2020"})
+    drafts = {one.id: replace(one.content, no_child=True) for one in drafts_of(network, network.ann)}
+    network.bot.parts.share.submit_all(Member(key=drafts_of(network, network.ann)[0].by), drafts)
+    network.ann.submits(form, {"Themes": ["youth-voice"]})
+    words = network.ann.reads(network.ann.view())
+    assert "This was sent for review on" in words
+    assert "kept as a draft of its own" in words
 
 
 def test_two_neighbours_become_one(network: Network) -> None:

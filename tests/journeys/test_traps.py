@@ -135,6 +135,17 @@ def test_a_late_click_is_asked_to_be_repeated(network: Network) -> None:
     assert "press the button again" in network.ann.last_reply().text
 
 
+def test_what_slack_puts_off_in_a_direct_message_is_not_posted_there_another_way(network: Network) -> None:
+    network.may_refuse.add("chat.postMessage")
+    network.slack.faults.status("chat.postMessage", 429, retry_after=30)
+    network.ann.messages_bot("reverse mentoring")
+    network.slack.wait_for(lambda: network.slack.workspace.refusals(), what="the answer to be refused")
+    network.ann.command("/practice help")
+    network.ann.answer()
+    posts = [call for call in network.slack.workspace.calls if call.method == "chat.postMessage"]
+    assert len(posts) == 1
+
+
 def test_a_post_that_may_have_arrived_is_never_repeated(network: Network, caplog: pytest.LogCaptureFixture) -> None:
     network.slack.faults.lose_answer("chat.postMessage")
     network.ann.messages_bot("reverse mentoring")
@@ -257,7 +268,9 @@ def test_slack_is_asked_only_once_who_the_bot_is(network: Network) -> None:
 def test_a_mention_with_a_file_is_answered_like_any_other(network: Network) -> None:
     file = network.ann.uploads("notes.docx", b"anything")
     network.ann.mentions_bot("reverse mentoring", channel="CYOUTH", files=[file])
-    assert "reverse mentoring" in network.ann.last_reply().text
+    said = network.ann.last_reply().text
+    assert "“reverse mentoring”" in said
+    assert "I did not look at what you attached" in said
 
 
 def test_that_slack_holds_events_back_is_taken_note_of(network: Network, caplog: pytest.LogCaptureFixture) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -104,6 +105,21 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ContributionStor
 
 def a_draft(content: Content, **changes: Any) -> Contribution:
     return replace(Contribution("d1", "T1:U1", ContributionState.DRAFT, content, NOW, NOW), **changes)
+
+
+def test_contacts_of_one_name_are_told_apart_in_the_menu() -> None:
+    desk = Contact(team="Duty desk")
+    known = (desk, replace(desk, url="https://ashford.example/desk"), replace(desk, member="T1:U1"), Contact("Ada"))
+    menu = json.dumps(people_form(a_draft(Content()), THEMES, known))
+    for label in ("Duty desk", "Duty desk; https://ashford.example/desk", "Duty desk; linked to a Slack user", "Ada"):
+        assert menu.count(f'"text": "{label}"') == 1
+
+
+def test_contacts_that_no_word_tells_apart_are_numbered() -> None:
+    desk = Contact(team="Duty desk of " + "schools " * 9)
+    menu = json.dumps(people_form(a_draft(Content()), THEMES, (desk, replace(desk, public=True))))
+    assert "(1)" in menu
+    assert "(2)" in menu
 
 
 def sent(view: Mapping[str, Any]) -> dict[str, Any]:

@@ -134,6 +134,16 @@ def test_handing_over_needs_a_person(world: World) -> None:
         world.mine.hand_over(LEAD, "ashford-mentoring", "")
 
 
+def test_handing_over_to_who_looks_after_it_already_is_refused_and_a_repeated_press_is_not(world: World) -> None:
+    id = world.published()
+    with pytest.raises(Refused, match="You look after it already"):
+        world.mine.hand_over(FULL, id, FULL.key, key="press")
+    both = {world.mine.hand_over(ADMIN, id, OTHER_LEAD.key, key="press").lead for _ in range(2)}
+    assert both == {OTHER_LEAD.key}
+    with pytest.raises(Refused, match="They look after it already"):
+        world.mine.hand_over(ADMIN, id, OTHER_LEAD.key, key="another press")
+
+
 def test_handing_over_and_archiving_do_not_change_when_it_last_changed(world: World) -> None:
     first = world.mine.archive(LEAD, "ashford-mentoring")
     again = world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)

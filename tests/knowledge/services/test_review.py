@@ -342,6 +342,53 @@ def test_an_edit_of_what_a_reload_changed_meanwhile_says_so(world: World) -> Non
     assert world.review.look(REVIEWER, edit.id).stale
 
 
+def test_an_edit_of_what_was_archived_meanwhile_is_published_only_by_who_saw_that(world: World) -> None:
+    edit = an_edit(world, title="Mine")
+    over = world.review.look(REVIEWER, edit.id).over
+    world.mine.archive(LEAD, "ashford-mentoring")
+    for publish in (world.review.publish, world.review.look_again):
+        with pytest.raises(Overtaken, match="was archived meanwhile") as overtaken:
+            publish(REVIEWER, edit.id, seen=edit.revision, over=over)
+        assert overtaken.value.by == LEAD.key
+    assert world.shown("ashford-mentoring") is None
+    look = world.review.look(REVIEWER, edit.id)
+    assert (look.archived, look.gone) == (True, False)
+    world.review.publish(REVIEWER, edit.id, over=look.over)
+    assert world.shown("ashford-mentoring") is not None
+
+
+def test_what_was_archived_and_restored_meanwhile_is_as_it_was_seen(world: World) -> None:
+    edit = an_edit(world, title="Mine")
+    world.mine.archive(LEAD, "ashford-mentoring")
+    over = world.review.look(REVIEWER, edit.id).over
+    world.mine.restore(LEAD, "ashford-mentoring")
+    assert world.review.publish(REVIEWER, edit.id, over=over).state is ContributionState.PUBLISHED
+
+
+def test_an_edit_of_what_was_removed_meanwhile_brings_it_back_only_by_who_saw_that(world: World) -> None:
+    edit = an_edit(world, title="Mine")
+    over = world.review.look(REVIEWER, edit.id).over
+    load(world.database, [item(initiative("ashford-reading"))])
+    with pytest.raises(Overtaken, match="was removed meanwhile"):
+        world.review.publish(REVIEWER, edit.id, over=over)
+    assert world.shown("ashford-mentoring") is None
+    look = world.review.look(REVIEWER, edit.id)
+    assert look.gone
+    world.review.publish(REVIEWER, edit.id, over=look.over)
+    assert world.shown("ashford-mentoring") is not None
+    assert world.told(MessageKind.ANNOUNCED) == [], "the network knew it before"
+
+
+def test_what_only_its_authority_saw_is_announced_once_it_is_opened_to_all(world: World) -> None:
+    id = world.published(LEAD, visibility=Visibility.AUTHORITY)
+    for visibility in (Visibility.AUTHORITY, Visibility.NETWORK, Visibility.AUTHORITY, Visibility.NETWORK):
+        draft = world.share.edit(LEAD, id)
+        changed = replace(draft.content, visibility=visibility, impact=f"For {visibility}.", no_child=True)
+        world.review.publish(REVIEWER, world.share.submit(LEAD, draft.id, changed).id)
+        opened = visibility is Visibility.NETWORK or bool(world.told(MessageKind.ANNOUNCED))
+        assert world.told(MessageKind.ANNOUNCED) == ([(CHANNELS, id)] if opened else [])
+
+
 def test_a_look_marks_what_may_give_a_child_away_with_its_place(world: World) -> None:
     sent = world.sent(summary="A boy called Jayden, aged 14, and two girls took part.", impact="All 40 pupils stayed.")
     marks = world.review.look(REVIEWER, sent.id).marks

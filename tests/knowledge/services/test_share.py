@@ -76,6 +76,28 @@ def test_two_windows_on_one_draft_lose_neither_text(world: World) -> None:
     assert {one.content.title for one in world.share.drafts(FULL)} == {"One", "Other"}
 
 
+def test_a_window_has_seen_what_it_changed_itself_and_keeps_all_else_in_one_other_draft(world: World) -> None:
+    draft = world.share.start(FULL)
+    for title in ("One", "One and more"):
+        kept = world.share.keep(FULL, draft.id, Content(title=title), seen=draft.revision, window="V1")
+        assert kept.id == draft.id
+    others = [
+        world.share.keep(FULL, draft.id, Content(title=title), seen=draft.revision, window="V2")
+        for title in ("Other", "Other and more")
+    ]
+    assert len({one.id for one in others} - {draft.id}) == 1
+    assert {one.content.title for one in world.share.drafts(FULL)} == {"One and more", "Other and more"}
+    assert world.share.keep(FULL, draft.id, Content(title="One"), seen=draft.revision, window="V1").id == draft.id
+
+
+def test_what_is_typed_over_what_is_published_by_now_is_an_edit_of_that(world: World) -> None:
+    sent = world.sent()
+    world.review.publish(REVIEWER, sent.id)
+    other = world.share.keep(FULL, sent.id, content(title="Typed since"), window="V1")
+    assert other.is_edit
+    assert not world.review.look(REVIEWER, world.share.submit(FULL, other.id).id).stale
+
+
 def test_what_is_typed_after_sending_is_kept_once_as_another_draft(world: World) -> None:
     sent = world.sent()
     for _ in range(2):
