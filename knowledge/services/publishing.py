@@ -107,7 +107,7 @@ def to_initiative(
         summary=content.summary,
         categories=content.categories,
         themes=content.themes,
-        source=source or Source(f"{SHARED_BY}{content.authority}", None, uk_day(read), SourceKind.FORM),
+        source=source or _shared(content.authority, read),
         impact=content.impact,
         evidence=content.evidence,
         year=content.year,
@@ -130,3 +130,8 @@ def slug(content: Content) -> str:
 def is_member(key: str) -> bool:
     """Whether a key is that of somebody who can be told something; the terminal cannot."""
     return ":" in key
+
+
+def _shared(authority: str, at: datetime) -> Source:
+    """The source of what was shared by form: not the authority, for whoever shared it may be of another."""
+    return Source(f"{SHARED_BY}a member, about {authority}", None, uk_day(at), SourceKind.FORM)

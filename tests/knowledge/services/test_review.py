@@ -56,7 +56,7 @@ def test_what_is_published_is_seen_at_once_and_every_index_follows(world: World)
     shown = world.shown(id)
     assert shown is not None
     assert (shown.title, shown.authority, shown.checked) == ("Mentors in schools", "Ashford", None)
-    assert (shown.source.title, shown.source.kind) == ("Shared by Ashford", SourceKind.FORM)
+    assert (shown.source.title, shown.source.kind) == ("Shared by a member, about Ashford", SourceKind.FORM)
     changes = world.reader.changes(before)
     assert changes is not None
     assert changes.changed == (id,)
