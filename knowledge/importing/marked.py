@@ -23,6 +23,9 @@ from knowledge.importing.plaintext import CleanText, Unreadable, encoding_of
 
 #: Entries are three levels deep (a contact's fields); what is nested deeper than this is no entry of ours.
 MAX_DEPTH = 10
+#: What is nested deeper than this is not even passed over: the parser looks at every open bracket for each further one,
+#: so that 100,000 of them took it minutes.
+HOPELESS_DEPTH = 100
 
 
 class Kind(StrEnum):
@@ -148,7 +151,7 @@ def _events(path: Path) -> Iterator[Iterator[Any]]:
         with path.open("rb") as stream:
             parser = _parser(CleanText(stream))
             try:
-                yield iter(parser.get_event, None)
+                yield _of_limited_depth(iter(parser.get_event, None))
             finally:
                 parser.dispose()
     except OSError as error:
@@ -161,6 +164,19 @@ def _parser(stream: CleanText) -> Any:
     # libyaml is about ten times as fast; the pure parser does the same where PyYAML came without it.
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return loader(stream)
+
+
+def _of_limited_depth(events: Iterator[Any]) -> Iterator[Any]:
+    """The events; `Unreadable` as soon as too much stands in each other."""
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > HOPELESS_DEPTH:
+                raise Unreadable("is nested too deeply: this line opens one list or mapping too many", _line(event))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        yield event
 
 
 def _begin(events: Iterator[Any]) -> Any:
