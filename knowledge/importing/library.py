@@ -10,10 +10,12 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from knowledge.domain.authority import Register
+from knowledge.domain.days import uk_today
 from knowledge.domain.initiative import Theme
 from knowledge.domain.library import LibraryItem, WholeFile
 from knowledge.domain.paths import readable, resolved
@@ -36,6 +38,8 @@ def read_library(
     register: Register,
     themes: Sequence[Theme],
     known: Callable[[], Mapping[str, str]] | None = None,
+    *,
+    today: Callable[[], date] = uk_today,
 ) -> Iterator[LibraryItem]:
     """Read the entries of files, and of all `.yaml` and `.yml` files in folders and the folders in them.
 
@@ -46,9 +50,9 @@ def read_library(
 
     With `known` (asked once for digests by origin, as given out earlier), files that are still the same are not read
     again, and every sound file ends with an item that has `end`. A file that changes while it is read gives an item
-    with `whole_file`.
+    with `whole_file`. `today` is the day in the UK: nobody has confirmed anything on a later one.
     """
-    reader = _LibraryReader(EntryReader(register, themes), known() if known else None)
+    reader = _LibraryReader(EntryReader(register, themes, today()), known() if known else None)
     read: set[str] = set()
     for path, wrong in _files(paths):
         real = resolved(path)
