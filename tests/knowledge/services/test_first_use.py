@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 
 import pytest
 
-from knowledge.domain.library import LibraryItem
+from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.errors import Busy, Problem, Refused, StoreUnusable
 from knowledge.services.first_use import ensure_ready
 from knowledge.services.reload import Reload
@@ -100,3 +101,18 @@ def test_it_waits_while_another_process_loads() -> None:
 def test_it_does_not_wait_for_ever() -> None:
     with pytest.raises(StoreUnusable, match=r"still not loaded.*since 12:00"):
         ensure_ready(Waiting(looks=100), BusyReload, wait=0, sleep=lambda _: None)
+
+
+def test_a_reload_waits_for_the_first_use_of_another_process(database: Database) -> None:
+    outcomes: list[Reloaded] = []
+    waiting = threading.Thread(target=lambda: outcomes.append(load(database, ["one", "two"])))
+
+    def library() -> Iterable[LibraryItem]:
+        waiting.start()
+        waiting.join(timeout=1)
+        assert waiting.is_alive()
+        yield item("one")
+
+    ensure_ready(database, lambda: reload(database, library()))
+    waiting.join(timeout=30)
+    assert [(outcome.added, outcome.unchanged) for outcome in outcomes] == [(("two",), 1)]
