@@ -49,13 +49,14 @@ class ReloadRight:
         """Hold it while `connection` works; raises Busy, saying who and since when, while another has it.
 
         With `patient` it waits for a first use: whoever reloads as others start for the first time did not ask for
-        that, and is not in anybody's way.
+        that, and is not in anybody's way. Those who waited begin at the same moment, so each waits for its turn.
         """
-        begun = time.monotonic()
+        begun, in_turn = time.monotonic(), False
         with ExitStack() as stack:
             while not self._take(connection, stack):
                 since, by = self._holder()
-                wait = FIRST_USE_WAIT if by == FIRST_USE.name else 0 if by else _NOTED
+                in_turn = in_turn or by == FIRST_USE.name
+                wait = FIRST_USE_WAIT if in_turn else 0 if by else _NOTED
                 if not patient or time.monotonic() - begun > wait:
                     raise _busy(since, by)
                 time.sleep(_PAUSE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -103,16 +104,24 @@ def test_it_does_not_wait_for_ever() -> None:
         ensure_ready(Waiting(looks=100), BusyReload, wait=0, sleep=lambda _: None)
 
 
-def test_a_reload_waits_for_the_first_use_of_another_process(database: Database) -> None:
+def test_reloads_wait_for_the_first_use_of_another_process_and_for_each_other(database: Database) -> None:
     outcomes: list[Reloaded] = []
-    waiting = threading.Thread(target=lambda: outcomes.append(load(database, ["one", "two"])))
+
+    def slowly() -> Iterable[LibraryItem]:
+        time.sleep(0.5)
+        yield item("one")
+        yield item("two")
+
+    waiting = [threading.Thread(target=lambda: outcomes.append(load(database, slowly()))) for _ in range(2)]
 
     def library() -> Iterable[LibraryItem]:
-        waiting.start()
-        waiting.join(timeout=1)
-        assert waiting.is_alive()
+        for one in waiting:
+            one.start()
+        waiting[0].join(timeout=1)
+        assert all(one.is_alive() for one in waiting)
         yield item("one")
 
     ensure_ready(database, lambda: reload(database, library()))
-    waiting.join(timeout=30)
-    assert [(outcome.added, outcome.unchanged) for outcome in outcomes] == [(("two",), 1)]
+    for one in waiting:
+        one.join(timeout=30)
+    assert [(outcome.added, outcome.unchanged) for outcome in outcomes] == [(("two",), 1), ((), 2)]
