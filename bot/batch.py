@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.opening import opened
+from knowledge.domain.paths import readable
 from knowledge.errors import PracticeError
 
 _EXAMPLE = '{"id": "q1", "text": "youth justice"}'
@@ -20,20 +21,21 @@ def answer_batch(path: Path, limit: int) -> None:
         for id, question in questions:
             found = knowledge.find.answer(question, limit=limit)
             line = {"id": id, "total": found.total, "results": [result.initiative.id for result in found.results]}
-            print(json.dumps(line, ensure_ascii=False))
+            print(json.dumps(line, ensure_ascii=False, allow_nan=False))
 
 
 def _questions(path: Path) -> Iterator[tuple[Any, str]]:
+    shown = readable(path)
     try:
         # Only these end a line of JSON lines: what else counts as a line break may stand inside a text.
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
-        raise PracticeError(f"{path}: cannot be read: {error.strerror}.") from None
+        raise PracticeError(f"{shown}: cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
-        raise PracticeError(f"{path}: is not UTF-8 text: save it as UTF-8, one JSON object a line.") from None
+        raise PracticeError(f"{shown}: is not UTF-8 text: save it as UTF-8, one JSON object a line.") from None
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _question(line, f"{path}:{number}")
+            yield _question(line, f"{shown}:{number}")
 
 
 def _question(line: str, where: str) -> tuple[Any, str]:
@@ -47,4 +49,14 @@ def _question(line: str, where: str) -> tuple[Any, str]:
         raise PracticeError(f"{where}: {' and '.join(missing)}: missing; expected for example {_EXAMPLE}")
     if not isinstance(held["text"], str):
         raise PracticeError(f"{where}: text: must be a text in quotes; expected for example {_EXAMPLE}")
+    if not _can_be_given_back(held["id"]):
+        raise PracticeError(f"{where}: id: must be a text or a number that JSON has; expected for example {_EXAMPLE}")
     return held["id"], held["text"]
+
+
+def _can_be_given_back(id: Any) -> bool:
+    """Whether an id can be printed as it came: JSON has no NaN and no infinity, and UTF-8 no half of a character."""
+    try:
+        return bool(json.dumps(id, ensure_ascii=False, allow_nan=False).encode())
+    except (ValueError, RecursionError):
+        return False

@@ -12,6 +12,7 @@ from bot.printing import print_json, print_lines, print_problems
 from bot.views.as_json import form_json, submission_json
 from bot.views.forms import form_lines, outcome_line, submission_lines
 from knowledge.domain.draft import Form
+from knowledge.domain.paths import readable
 from knowledge.errors import Problem
 
 
@@ -23,7 +24,7 @@ def import_files(files: Sequence[Path], *, dry_run: bool, as_json: bool) -> bool
     """
 
     def failed(problems: tuple[Problem, ...]) -> object:
-        return [_form_json(Form(file=str(file)), problems) for file in files]
+        return [_form_json(Form(file=readable(file)), problems) for file in files]
 
     with failures_in_json(as_json, failed), opened() as (knowledge, problems):
         imported = knowledge.import_forms.run(files, dry_run=dry_run)

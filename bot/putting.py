@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from knowledge.domain.paths import readable, resolved
 from knowledge.errors import PracticeError
 
 
@@ -18,7 +19,7 @@ def put_in_place(path: Path) -> Iterator[IO[bytes]]:
 
     Raises PracticeError when it cannot be written.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(resolved(path))
     try:
         if target.exists() and not target.is_file():
             with target.open("wb") as file:  # a pipe or a device: there is nothing to put in its place
@@ -37,4 +38,6 @@ def put_in_place(path: Path) -> Iterator[IO[bytes]]:
                 os.unlink(name)
             raise
     except OSError as error:
-        raise PracticeError(f"{path}: cannot be written: {error.strerror or error}. Nothing was changed.") from None
+        raise PracticeError(
+            f"{readable(path)}: cannot be written: {error.strerror or error}. Nothing was changed."
+        ) from None

@@ -12,6 +12,7 @@ from bot.views.coverage import coverage_picture
 from bot.views.report import picture_json, picture_lines, report_json, report_lines
 from bot.views.settled import no_question_words, settled_before_words, settled_json
 from knowledge.domain.days import uk_today
+from knowledge.domain.paths import readable
 from knowledge.domain.reloading import TERMINAL
 from knowledge.domain.report import Report
 from knowledge.errors import NotFound, Overtaken, PracticeError, Problem
@@ -66,7 +67,7 @@ def _draw(made: Report, path: Path) -> tuple[str | None, str | None]:
         # Before the file is opened: what goes wrong with the drawing is not the file's fault.
         drawn = draw(picture)
     except OSError as error:
-        return None, f"The picture could not be drawn: {error}. {path} was not written."
+        return None, f"The picture could not be drawn: {error}. {readable(path)} was not written."
     try:
         with put_in_place(path) as file:
             file.write(drawn)

@@ -34,7 +34,7 @@ def sandbox(
     """
     if not tokens_allowed and (found := real_tokens(os.environ)):
         raise PracticeError(
-            f"{' and '.join(found)} belong to a real workspace. The sandbox does not use them; unset them, or say "
+            f"Set for a real workspace: {' and '.join(found)}. The sandbox uses none of it; unset it, or say "
             "--with-tokens-set to run all the same."
         )
     with tempfile.TemporaryDirectory(prefix="practice-sandbox-") as folder:

@@ -154,7 +154,12 @@ def health_beside(settings: Settings, server: Flask) -> Iterator[None]:
 
 
 def _ready(bot: Bot) -> Callable[[], bool]:
-    return lambda: bot.parts.find.search() is not None
+    def ready() -> bool:
+        # Connections that are open would go on to answer from a file that is gone, and to save into it.
+        bot.knowledge.database.require_file()
+        return bot.parts.find.search() is not None
+
+    return ready
 
 
 def say_if_lists_are_behind(reload: Reload) -> None:

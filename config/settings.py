@@ -187,8 +187,10 @@ class _Reader:
 
     def _token(self, name: str, prefix: str) -> str | None:
         def parse(text: str) -> str:
-            if not text.startswith(prefix) or re.search(r"\s", text):
+            if not text.startswith(prefix):
                 raise ValueError(f"it does not begin with {prefix}")
+            if re.search(r"\s", text):
+                raise ValueError("there is a space in it")
             return text
 
         return self._read(name, parse, f"a Slack token beginning with {prefix}", f"{prefix}...")

@@ -19,7 +19,9 @@ def ask(
     text: Annotated[list[str] | None, typer.Argument(help="The question, with or without quotes.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, max=1000, help="Results at most (5; with --batch 10).")] = None,
     as_json: Json = False,
-    batch: Annotated[Path | None, typer.Option(help='A file of JSON lines {"id": ..., "text": ...}.')] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help='A file of JSON lines {"id": ..., "text": ...}.', readable=False)
+    ] = None,
 ) -> None:
     """Answer a question exactly as the bot would."""
     if (text is None) == (batch is None):
@@ -57,7 +59,7 @@ def ask(
 
 
 def evaluate(
-    file: Annotated[Path, typer.Argument(help="Judged queries (YAML).")],
+    file: Annotated[Path, typer.Argument(help="Judged queries (YAML).", readable=False)],
     as_json: Json = False,
 ) -> None:
     """Print relevance figures of the search on judged queries; what they judge and the store does not hold is named."""

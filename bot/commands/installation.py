@@ -75,7 +75,9 @@ def work(
 
 def report(
     as_json: Json = False,
-    picture: Annotated[Path | None, typer.Option(help="Draw the coverage as a picture into this PNG file.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Draw the coverage as a picture into this PNG file.", readable=False)
+    ] = None,
     dealt_with: Annotated[
         str | None, typer.Option(metavar="ID", help="Say that a question which was sent to you is dealt with.")
     ] = None,

@@ -95,7 +95,9 @@ def check(
 
 
 def import_(
-    files: Annotated[list[Path] | None, typer.Argument(help="Filled-in templates: .docx, .txt or .md.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Filled-in templates: .docx, .txt or .md.", readable=False)
+    ] = None,
     dry_run: DryRun = False,
     as_json: Json = False,
     listed: Annotated[bool, typer.Option("--list", help="List the submissions that wait for review.")] = False,
@@ -111,11 +113,14 @@ def import_(
 
 def export(
     format: Annotated[str | None, typer.Option(help="yaml (reloads to the same store), csv, json or xlsx.")] = None,
-    output: Annotated[Path | None, typer.Option(help="Write to this file (default: standard output).")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Write to this file (default: standard output).", readable=False)
+    ] = None,
 ) -> None:
     """Write the whole published store, also what only its authority's members may see."""
     from bot.exports import Format
     from bot.exports import export as write
+    from knowledge.domain.paths import readable
 
     if format is not None and format.lower() not in list(Format):
         raise typer.BadParameter(f"--format is one of {', '.join(Format)}")
@@ -123,4 +128,4 @@ def export(
     with opened() as (knowledge, _):
         number = write(knowledge.store.initiatives(), knowledge.store.lists().register, chosen, output)
         if output:
-            print(f"{counted(number, 'initiative')} written to {output}.", file=sys.stderr)
+            print(f"{counted(number, 'initiative')} written to {readable(output)}.", file=sys.stderr)

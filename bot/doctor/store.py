@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
-from pathlib import Path
 from shutil import disk_usage
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.findings import Finding, State
@@ -34,12 +32,14 @@ DISK_LOW = 200 * MEGABYTE
 def look_at_store(settings: Settings, lists: Lists | None, now: datetime) -> Iterator[Finding]:
     """What is found of the database; `lists` are those of the files, to be compared with what it holds."""
     from knowledge.store.database import Database
+    from knowledge.store.sqlite_file import why_not_writable
 
     try:
         with closing(Database(settings.database_url, setting=settings.database_setting)) as database:
             if database.file and not database.file.exists():
+                database.require_file()
                 # Looking would make an empty file.
-                if refused := _not_writable(database.file):
+                if refused := why_not_writable(database.file):
                     said = f"{database.where} is not there and cannot be made: {refused}"
                     mend = f"let this user write in its folder, or name another in {settings.database_setting}"
                     yield Finding("database", State.PROBLEM, said, mend)
@@ -54,16 +54,6 @@ def look_at_store(settings: Settings, lists: Lists | None, now: datetime) -> Ite
             yield from _contents(database, settings, lists, now)
     except PracticeError as error:
         yield Finding("database", State.PROBLEM, str(error), "see what the message names; nothing works without it")
-
-
-def _not_writable(file: Path) -> str | None:
-    """Why nothing can be made in the first folder above `file` that there is; None where something can be."""
-    try:
-        # Permissions alone do not tell: a disk or a container may be mounted for reading only.
-        with TemporaryDirectory(dir=next(folder for folder in file.parents if folder.exists())):
-            return None
-    except OSError as error:
-        return error.strerror
 
 
 def _contents(database: Database, settings: Settings, lists: Lists | None, now: datetime) -> Iterator[Finding]:

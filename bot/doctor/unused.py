@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.findings import Finding, State
 from config.settings import Settings
+from knowledge.domain.paths import readable
 
 
 def look_at_unused(settings: Settings) -> Iterator[Finding]:
@@ -22,5 +23,5 @@ def look_for_library(settings: Settings) -> Iterator[Finding]:
     """Files and folders of the library that are not there: a store that was loaded goes on without them."""
     for path in settings.library:
         if not path.exists():
-            said = f"PRACTICE_LIBRARY names {path}, which is not there, so that no reload can read it"
+            said = f"PRACTICE_LIBRARY names {readable(path)}, which is not there, so that no reload can read it"
             yield Finding("library", State.PROBLEM, said, "correct the path")

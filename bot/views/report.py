@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.printing import counted
+from knowledge.domain.paths import readable
 from knowledge.domain.report import Named, Report, Some
 
 #: Initiatives, authorities and gaps that are named on a terminal; `--json` has more of them.
@@ -57,14 +58,14 @@ def report_json(report: Report) -> dict[str, Any]:
 def picture_lines(file: Path, alt: str) -> Iterator[str]:
     """Where the picture lies, and what it shows, for who does not see it."""
     yield ""
-    yield f"The coverage as a picture is in {file}. In words, to go with it wherever you show it:"
+    yield f"The coverage as a picture is in {readable(file)}. In words, to go with it wherever you show it:"
     yield alt
 
 
 def picture_json(file: Path, alt: str | None, problem: str | None) -> dict[str, Any]:
     """What `--picture` adds to the document: the file and its words, or why there is none."""
-    picture = None if alt is None else {"file": str(file), "alt": alt}
-    problems = [{"file": str(file), "message": problem}] if problem else []
+    picture = None if alt is None else {"file": readable(file), "alt": alt}
+    problems = [{"file": readable(file), "message": problem}] if problem else []
     return {"picture": picture, "problems": problems}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.wiring.stores import Stores, utc_now
@@ -87,6 +87,7 @@ class Knowledge(Stores):
 
     @cached_property
     def reload(self) -> Reload:
+        from knowledge.domain.days import uk_day
         from knowledge.importing.library import read_library
         from knowledge.importing.lists import read_lists
         from knowledge.services.reload import Reload
@@ -94,7 +95,7 @@ class Knowledge(Stores):
         return Reload(
             self.reload_store,
             read_lists=lambda: read_lists(self.settings.lists),
-            read_library=read_library,
+            read_library=partial(read_library, today=lambda: uk_day(self.now())),
             library=self.settings.library,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from knowledge.domain.authority import Register
@@ -37,6 +38,10 @@ RESOURCE_FIELDS = ("title", "url")
 SOURCE_FIELDS = ("title", "url", "read", "kind", "dated")
 #: An id stands in addresses, buttons and file names; the shipped ones have at most 60 characters.
 ID_LENGTH = 150
+#: No day before this one is believed to be today: a clock that lost its time would have the whole library refused.
+WRITTEN = date(2026, 11, 30)
+#: How far a day may lie ahead: what somebody wrote by another clock, or in another time zone, is no slip.
+CLOCKS_DIFFER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,9 @@ class FileDefaults:
 class EntryReader:
     """Reads entries against a register and a themes list. What is wrong goes into the `Report` given."""
 
-    def __init__(self, register: Register, themes: Sequence[Theme]) -> None:
+    def __init__(self, register: Register, themes: Sequence[Theme], today: date) -> None:
         self._register = register
+        self._latest = max(today, WRITTEN) + CLOCKS_DIFFER
         self._themes = {fold(way): theme.slug for theme in themes for way in (*theme.words, theme.name, theme.slug)}
         self._renamed = Lists(themes=tuple(themes)).renamed_themes()
         self._categories = {fold(way): str(one) for one in Category for way in (one.label, one.value)}
@@ -72,7 +78,7 @@ class EntryReader:
             fields.wrong("initiatives", "is missing: a file is a list of initiatives, or has them under 'initiatives:'")
         return FileDefaults(
             authority=None if fields.lacks("authority") else self._authority(fields) or "",
-            contacts=_contacts(fields),
+            contacts=self._contacts(fields),
             source=None if fields.lacks("source") else self._source(fields) or Source(title=""),
         )
 
@@ -92,11 +98,11 @@ class EntryReader:
             categories=tuple(Category(one) for one in fields.choices("categories", self._categories)),
             themes=fields.choices("themes", self._themes, former=self._renamed),
             year=fields.text("year", number=True),
-            checked=fields.date("checked"),
+            checked=fields.date("checked", latest=self._latest),
             visibility=Visibility(fields.choice("visibility", self._visibility) or Visibility.NETWORK),
-            own_contacts=_contacts(fields),
+            own_contacts=self._contacts(fields),
             # An export holds entries of many files and forms, each with what stood for the whole of it.
-            form_contacts=_contacts(fields, "form_contacts") if "form_contacts" in fields else defaults.contacts,
+            form_contacts=self._contacts(fields, "form_contacts") if "form_contacts" in fields else defaults.contacts,
             resources=_resources(fields),
             source=(self._source(fields) if own_source else defaults.source) or Source(title=""),
         )
@@ -131,31 +137,30 @@ class EntryReader:
         return Source(
             title=source.text("title", required=True) or "",
             url=url,
-            read=source.date("read"),
+            read=source.date("read", latest=self._latest),
             kind=SourceKind(kind),
             dated=source.text("dated", number=True),
         )
 
-
-def _contacts(fields: Fields, key: str = "contacts") -> tuple[Contact, ...]:
-    contacts = []
-    for one in fields.mappings(key, CONTACT_FIELDS):
-        if not any(way in one for way in CONTACT_WAYS):
-            one.wrong(None, f"names nobody: give at least one of {one_of(CONTACT_WAYS)}")
-        contacts.append(
-            Contact(
-                name=one.text("name"),
-                role=one.text("role"),
-                team=one.text("team"),
-                email=one.email("email"),
-                phone=one.text("phone"),
-                url=one.url("url"),
-                confirmed=one.date("confirmed"),
-                public=one.flag("public") or False,
-                member=one.text("member"),
+    def _contacts(self, fields: Fields, key: str = "contacts") -> tuple[Contact, ...]:
+        contacts = []
+        for one in fields.mappings(key, CONTACT_FIELDS):
+            if not any(way in one for way in CONTACT_WAYS):
+                one.wrong(None, f"names nobody: give at least one of {one_of(CONTACT_WAYS)}")
+            contacts.append(
+                Contact(
+                    name=one.text("name"),
+                    role=one.text("role"),
+                    team=one.text("team"),
+                    email=one.email("email"),
+                    phone=one.text("phone"),
+                    url=one.url("url"),
+                    confirmed=one.date("confirmed", latest=self._latest),
+                    public=one.flag("public") or False,
+                    member=one.text("member"),
+                )
             )
-        )
-    return tuple(dict.fromkeys(contacts))
+        return tuple(dict.fromkeys(contacts))
 
 
 def _resources(fields: Fields) -> tuple[Resource, ...]:

@@ -103,15 +103,15 @@ class Fields:
         """A required stable name of lower-case letters, digits and hyphens."""
         return self._right(key, self.text(key, required=True, longest=longest), wrong_slug)
 
-    def date(self, key: str) -> date | None:
-        """A day, quoted or not, as 2026-11-23."""
+    def date(self, key: str, *, latest: date) -> date | None:
+        """A day up to `latest`, quoted or not, as 2026-11-23."""
         if not self._given(key):
             return None
         node = self._values[key]
         if not isinstance(node, Scalar):
             self.wrong(key, _not_plain(node, "a date such as 2026-11-23"))
             return None
-        value = self._right(key, clean(node.value), wrong_date)
+        value = self._right(key, clean(node.value), partial(wrong_date, latest=latest))
         return date.fromisoformat(value) if value is not None else None
 
     def flag(self, key: str) -> bool | None:

@@ -10,12 +10,15 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from knowledge.domain.authority import Register
+from knowledge.domain.days import uk_today
 from knowledge.domain.initiative import Theme
 from knowledge.domain.library import LibraryItem, WholeFile
+from knowledge.domain.paths import readable, resolved
 from knowledge.errors import Problem
 from knowledge.importing.entries import ENTRY_FIELDS, EntryReader, FileDefaults
 from knowledge.importing.fields import Report
@@ -27,6 +30,7 @@ _ENTRIES = "initiatives"
 #: Part of what identifies a file that was read: to be raised whenever the same bytes are read as something else.
 _READING = b"1"
 _CHANGED = "changed while it was being read: reload once it is saved"
+_ODD_NAME = "cannot be taken: its name, or that of a folder it is in, is not UTF-8 text. Rename it"
 
 
 def read_library(
@@ -34,6 +38,8 @@ def read_library(
     register: Register,
     themes: Sequence[Theme],
     known: Callable[[], Mapping[str, str]] | None = None,
+    *,
+    today: Callable[[], date] = uk_today,
 ) -> Iterator[LibraryItem]:
     """Read the entries of files, and of all `.yaml` and `.yml` files in folders and the folders in them.
 
@@ -44,14 +50,17 @@ def read_library(
 
     With `known` (asked once for digests by origin, as given out earlier), files that are still the same are not read
     again, and every sound file ends with an item that has `end`. A file that changes while it is read gives an item
-    with `whole_file`.
+    with `whole_file`. `today` is the day in the UK: nobody has confirmed anything on a later one.
     """
-    reader = _LibraryReader(EntryReader(register, themes), known() if known else None)
+    reader = _LibraryReader(EntryReader(register, themes, today()), known() if known else None)
     read: set[str] = set()
-    for path, problem in _files(paths):
-        origin = os.path.realpath(path)
-        if problem:
-            yield _whole_file(path, origin, [problem])
+    for path, wrong in _files(paths):
+        real = resolved(path)
+        origin = readable(real)
+        if (readable(path), origin) != (str(path), real):
+            wrong = wrong or _ODD_NAME
+        if wrong:
+            yield _whole_file(path, origin, [Problem(file=readable(path), message=wrong)])
         elif origin not in read:
             read.add(origin)
             yield from reader.read(path, origin)
@@ -148,7 +157,7 @@ def _digest(path: Path) -> str | None:
 
 def _whole_file(path: Path, origin: str, problems: Sequence[Problem]) -> LibraryItem:
     line = problems[0].line or 1
-    return LibraryItem(file=str(path), origin=origin, line=line, problems=tuple(problems), whole_file=True)
+    return LibraryItem(file=readable(path), origin=origin, line=line, problems=tuple(problems), whole_file=True)
 
 
 def _looks_like_entry(top: Mapped) -> bool:
@@ -163,15 +172,15 @@ def _line_of(node: Mapped, name: str) -> int:
 # --- which files ----------------------------------------------------------------------------------------------------
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Problem | None]]:
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str | None]]:
     """Every file to read; a path of which nothing can be read comes with what is wrong with it."""
     for path in paths:
         try:
             path.stat()
         except FileNotFoundError:
-            yield path, Problem(file=str(path), message="there is no such file or folder: check the path")
+            yield path, "there is no such file or folder: check the path"
         except OSError as error:
-            yield path, _unusable(path, error)
+            yield path, _unusable(error)
         else:
             if path.is_dir():
                 yield from _files_in(path)
@@ -179,16 +188,15 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Problem | None]]:
                 yield path, None
 
 
-def _files_in(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
-    found: list[tuple[Path, Problem | None]] = []
+def _files_in(folder: Path) -> Iterator[tuple[Path, str | None]]:
+    found: list[tuple[Path, str | None]] = []
     walked: set[str] = set()
 
     def note(error: OSError) -> None:
-        path = Path(error.filename or folder)
-        found.append((path, _unusable(path, error)))
+        found.append((Path(error.filename or folder), _unusable(error)))
 
     for parent, folders, names in os.walk(folder, onerror=note, followlinks=True):
-        real = os.path.realpath(parent)
+        real = resolved(parent)
         if real in walked:
             # A link that leads back up: what it leads to has its turn already.
             folders.clear()
@@ -197,7 +205,7 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [(Path(parent, name), None) for name in names if _is_library_file(name)]
     if not found:
-        yield folder, Problem(file=str(folder), message="holds no .yaml or .yml file: name a folder that holds some")
+        yield folder, "holds no .yaml or .yml file: name a folder that holds some"
     yield from sorted(found, key=lambda one: one[0].parts)
 
 
@@ -206,5 +214,5 @@ def _is_library_file(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
-def _unusable(path: Path, error: OSError) -> Problem:
-    return Problem(file=str(path), message=f"cannot be read: {error.strerror or error}")
+def _unusable(error: OSError) -> str:
+    return f"cannot be read: {error.strerror or error}"

@@ -12,17 +12,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from knowledge.domain.text import clean
-from knowledge.importing.plaintext import CleanText, Unreadable, encoding_of
+from knowledge.importing.objections import explained
+from knowledge.importing.plaintext import CleanText, Unreadable
 
 #: Entries are three levels deep (a contact's fields); what is nested deeper than this is no entry of ours.
 MAX_DEPTH = 10
+#: What is nested deeper than this is not even passed over: the parser looks at every open bracket for each further one,
+#: so that 100,000 of them took it minutes.
+HOPELESS_DEPTH = 300
 
 
 class Kind(StrEnum):
@@ -148,19 +151,32 @@ def _events(path: Path) -> Iterator[Iterator[Any]]:
         with path.open("rb") as stream:
             parser = _parser(CleanText(stream))
             try:
-                yield iter(parser.get_event, None)
+                yield _of_limited_depth(iter(parser.get_event, None))
             finally:
                 parser.dispose()
     except OSError as error:
         raise Unreadable(f"cannot be read: {error.strerror or error}") from error
     except yaml.YAMLError as error:
-        raise _explained(error, path) from error
+        raise explained(error, path) from error
 
 
 def _parser(stream: CleanText) -> Any:
     # libyaml is about ten times as fast; the pure parser does the same where PyYAML came without it.
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return loader(stream)
+
+
+def _of_limited_depth(events: Iterator[Any]) -> Iterator[Any]:
+    """The events; `Unreadable` as soon as too much stands in each other."""
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > HOPELESS_DEPTH:
+                raise Unreadable("is nested too deeply: this line opens one list or mapping too many", _line(event))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        yield event
 
 
 def _begin(events: Iterator[Any]) -> Any:
@@ -249,46 +265,3 @@ def _kind(event: Any) -> Kind:
             if pattern.match(event.value):
                 return _KINDS.get(tag, Kind.TEXT)
     return Kind.TEXT
-
-
-# --- what the parser objects to, in plain words ---------------------------------------------------------------------
-
-_EXPLANATIONS = (
-    ("mapping values are not allowed", "a value that holds ': ' needs quotes round it, or the indentation is wrong"),
-    ("did not find expected key", "this line does not fit in: check its indentation, and quotes in the lines before"),
-    ("expected <block end>", "this line does not fit in: check its indentation, and quotes in the lines before"),
-    ("did not find expected '-' indicator", "entries begin with '- ' in one column, and their fields two columns in"),
-    ("could not find expected ':'", "this line is no 'key: value' and does not belong to the value before: check both"),
-    ("quoted scalar", "a quote that was opened is never closed: close it, or double a quote inside the text"),
-    ("cannot start any token", "a value that begins with this character needs quotes round it"),
-    ("expected ',' or", "a bracket that was opened is not closed, or a comma is missing"),
-    ("expected alphabetic or numeric character", "a value that begins with '*' or '&' needs quotes round it"),
-    ("unknown escape character", "a backslash in double quotes must be doubled"),
-)
-
-
-def _explained(error: yaml.YAMLError, path: Path) -> Unreadable:
-    """What the parser says, with its line, and in plain words what is most likely wrong there."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
-    said = clean(said or str(error))
-    if mark is None:
-        return Unreadable(f"is not valid YAML: {said}")
-    line = mark.line + 1
-    if "\t" in _indentation(path, line):
-        return Unreadable("is not valid YAML: a tab indents this line, and YAML takes spaces only", line)
-    # What was never closed shows only where something else begins, or at the end of the file.
-    begun = getattr(error, "context_mark", None)
-    if begun is not None and begun.line != mark.line:
-        said += f", begun on line {begun.line + 1}"
-    hint = next((words for sign, words in _EXPLANATIONS if sign in said), None)
-    return Unreadable(f"is not valid YAML: {hint} ({said})" if hint else f"is not valid YAML: {said}", line)
-
-
-def _indentation(path: Path, line: int) -> str:
-    """What stands before the first letter of a line."""
-    with path.open("rb") as stream:
-        encoding = encoding_of(stream.read(4))
-    with path.open(encoding=encoding, errors="replace") as rows:
-        row = next(islice(rows, line - 1, None), "")
-    return row[: len(row) - len(row.lstrip(" \t-"))]

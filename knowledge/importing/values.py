@@ -25,15 +25,15 @@ def wrong_slug(value: str) -> str | None:
     return f"{shown(value)} must be lower-case letters, digits and single hyphens: {instead}"
 
 
-def wrong_date(value: str) -> str | None:
-    """What is wrong with a day, None for one that `date.fromisoformat` reads as year-month-day."""
+def wrong_date(value: str, latest: date) -> str | None:
+    """What is wrong with a day, None for one up to `latest` that `date.fromisoformat` reads as year-month-day."""
     if not _DATE.fullmatch(value):
         return f"{shown(value)} is not a date: write year-month-day, such as {_as_date(value)}"
     try:
-        date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return f"{shown(value)} is no day of the calendar: write year-month-day, such as 2026-11-23"
-    return None
+    return f"{shown(value)} is still to come: write the day on which it was done" if day > latest else None
 
 
 def wrong_url(value: str, *, secure: bool = False) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from knowledge.domain.draft import Form
+from knowledge.domain.paths import readable
 from knowledge.domain.submission import Submission
 
 #: Who sends what is imported at the terminal.
@@ -62,13 +63,19 @@ class ImportForms:
         return self._submissions.waiting()
 
     def _one(self, file: Path, *, dry_run: bool, by: str) -> Imported:
-        form = self._read_form(file)
+        form = _shown(self._read_form(file))
         if not form.can_be_saved:
             return Imported(form, Outcome.REFUSED)
         if dry_run:
             return Imported(form, Outcome.READ)
         saved = self._submissions.save(form, by=by, digest=_digest(file))
         return Imported(form, Outcome.SAVED if saved else Outcome.KNOWN)
+
+
+def _shown(form: Form) -> Form:
+    """The form with its file's name as it can be printed and saved."""
+    problems = tuple(replace(one, file=readable(one.file)) for one in form.problems)
+    return replace(form, file=readable(form.file), problems=problems)
 
 
 def _digest(file: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Theme
 from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.domain.lists import Lists
+from knowledge.domain.paths import resolved
 from knowledge.domain.reloading import Reloader
 from knowledge.domain.version import AuditLine
 from knowledge.errors import Problem, Refused
@@ -146,7 +146,7 @@ class Reload:
                 # Without a register no entry can be read.
                 return Reloaded(problems=wrong)
             lists = self._store.lists()
-        within = None if paths is None else [os.path.realpath(path) for path in paths]
+        within = None if paths is None else [resolved(path) for path in paths]
         # A preview compares what is kept with its file, and whoever takes a file's version needs it: both read all.
         known: Known = dict if dry_run or take else partial(self._store.known_files, lists)
         items = self._read_library(self._library if paths is None else paths, lists.register, lists.themes, known)

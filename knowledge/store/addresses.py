@@ -36,6 +36,13 @@ def read_url(address: str, setting: str = SETTING) -> URL:
                 f"{setting} names an SQLite file by a URI of its own. Name the file itself, for example "
                 "sqlite:////srv/practice.db."
             )
+        if url.query:
+            # Most would be taken without a word and without effect; how the file is opened is for us to say.
+            options = ", ".join(sorted(url.query))
+            raise StoreUnusable(
+                f"{setting} has an option that an SQLite file does not take: {options}. Name the file alone, for "
+                "example sqlite:////srv/practice.db."
+            )
         if not url.database or url.database == ":memory:":
             raise StoreUnusable(
                 f"{setting} names a database in memory, which each thread would see empty. Name a file, "
@@ -43,6 +50,10 @@ def read_url(address: str, setting: str = SETTING) -> URL:
             )
         return url
     if url.drivername == "postgresql+psycopg":
+        try:
+            url.get_dialect()().create_connect_args(url)
+        except ArgumentError:
+            raise StoreUnusable(f"{setting} has a port that is no number. Expected for example port=5432.") from None
         return url
     raise StoreUnusable(f"{setting} names a {url.drivername} database. Expected sqlite:// or postgresql:// (psycopg).")
 

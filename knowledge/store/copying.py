@@ -6,13 +6,14 @@ by row, with what was sent. The rows pass through in batches, so that the store 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import JSON, Connection, MetaData, Table, delete, func, insert, inspect, select, text
+from sqlalchemy.orm import Session
 
 import knowledge.store.admin_tables
 import knowledge.store.contribution_tables  # noqa: F401 (both add their tables to those of Base)
@@ -70,7 +71,7 @@ def copy_store(source: Database, target: Database, *, progress: Progress = lambd
             _refuse_unless_empty(writing, tables, target.where)
             copied = {}
             for table in tables:
-                sent = _copy(reading.connection(), writing, table, progress)
+                sent = _copy(_rows_of(source, reading, table), writing, table, progress)
                 _check(writing, table, sent)
                 copied[table.name] = sent.rows
             _continue_counting(writing, tables)
@@ -108,10 +109,10 @@ def _refuse_unless_empty(connection: Connection, tables: Sequence[Table], where:
     connection.execute(delete(state))
 
 
-def _copy(reading: Connection, writing: Connection, table: Table, progress: Progress) -> _Seen:
+def _copy(rows: Iterable[Sequence[Sequence[Any]]], writing: Connection, table: Table, progress: Progress) -> _Seen:
     seen = _Seen()
     columns = [column.name for column in table.columns]
-    for batch in _rows(reading, table):
+    for batch in rows:
         for row in batch:
             seen.add(row)
         writing.execute(insert(table), [dict(zip(columns, map(_in_utc, row), strict=True)) for row in batch])
@@ -129,6 +130,12 @@ def _check(writing: Connection, table: Table, sent: _Seen) -> None:
             f"What arrived in the table {table.name} is not what was sent ({arrived.rows} of {sent.rows} rows): "
             "nothing was copied."
         )
+
+
+def _rows_of(source: Database, reading: Session, table: Table) -> Iterator[Sequence[Sequence[Any]]]:
+    """The rows of the source: what goes wrong in reading them is not said of the target that they are written to."""
+    with source.in_words():
+        yield from _rows(reading.connection(), table)
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[Sequence[Sequence[Any]]]:

@@ -8,7 +8,6 @@ another wrote since it began, whatever the timeout).
 
 from __future__ import annotations
 
-import os
 import random
 import sqlite3
 import threading
@@ -22,11 +21,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from knowledge.errors import PracticeError, StoreUnusable
+from knowledge.errors import PracticeError
 from knowledge.store import schema
 from knowledge.store.addresses import SETTING, on_server, read_url
 from knowledge.store.connections import end_transaction, postgres_arguments
 from knowledge.store.failures import in_words, is_line_cut, is_passing
+from knowledge.store.sqlite_file import SqliteFile
 from knowledge.store.tables import StoreStateRow
 
 T = TypeVar("T")
@@ -69,8 +69,10 @@ class Database:
                 self.url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT, "check_same_thread": False}, **pool
             )
             self._readers = self.engine
-            event.listen(self.engine, "do_connect", self._make_file)
-            event.listen(self.engine, "connect", _prepare_sqlite)
+            self._file = SqliteFile(Path(str(self.url.database)).absolute(), setting)
+            event.listen(self.engine, "do_connect", self._file.connect)
+            event.listen(self.engine, "connect", lambda *opened: self._file.prepare(*opened, wait=LOCK_WAIT))
+            event.listen(self.engine, "checkout", self._file.check)
             event.listen(self.engine, "begin", _begin_sqlite)
         else:
             self.engine = create_engine(
@@ -92,7 +94,7 @@ class Database:
     @property
     def file(self) -> Path | None:
         """The SQLite file; None on PostgreSQL."""
-        return Path(str(self.url.database)).absolute() if self.is_sqlite else None
+        return self._file.path if self.is_sqlite else None
 
     @property
     def where(self) -> str:
@@ -199,9 +201,17 @@ class Database:
                 if not (schema.has_any(connection) and schema.is_current(connection, self.where)):
                     schema.upgrade(connection)
 
+    def require_file(self) -> None:
+        """Raise StoreUnusable where the SQLite file is lost, or another one than was opened."""
+        if self.is_sqlite:
+            self._file.refuse_if_lost()
+            self._file.refuse_if_replaced()
+
     def close(self) -> None:
         """Close every idle connection; the database can be used again afterwards."""
         self.engine.dispose()
+        if self.is_sqlite:
+            self._file.forget_opened()
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
@@ -212,29 +222,7 @@ class Database:
             raise
         except (SQLAlchemyError, sqlite3.Error) as error:
             # The driver's own text can hold values that people typed, so it does not go along as the cause.
-            raise in_words(error, self.where, self._setting) from None
-
-    def _make_file(self, *_: object) -> None:
-        assert self.file is not None
-        if self.file.is_dir():
-            raise StoreUnusable(
-                f"{self._setting} names {self.file}, which is a folder. Name a file in it, for example "
-                f"sqlite:///{self.file / 'practice.db'}."
-            )
-        make_private_file(self.file)
-
-
-def make_private_file(path: Path) -> None:
-    """Make an empty file that only its owner may read, where none is; SQLite would let everybody read it."""
-    try:
-        if not path.exists():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise StoreUnusable(
-            f"The database {path} cannot be opened: {error.strerror}. Check that its folder exists and that this user "
-            "may write there."
-        ) from None
+            raise in_words(error, self.where, self._setting, self.file) from None
 
 
 def allow_long(connection: Connection) -> None:
@@ -255,29 +243,6 @@ def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool], 
                 raise
         time.sleep(FIRST_PAUSE * 2**number * random.uniform(0.5, 1.5))  # noqa: S311 (spreads load, guards nothing)
     return attempt()
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    # Transactions are begun by us (see _begin_sqlite), not by the driver's guesses.
-    connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {int(LOCK_WAIT * 1000)}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    _turn_on_wal(connection)
-    connection.execute("PRAGMA synchronous = FULL")
-
-
-def _turn_on_wal(connection: Any) -> None:
-    # The switch needs the file for itself and does not wait as other statements do, so processes that start at the
-    # same time on a new file try again until one has done it for all.
-    until = time.monotonic() + LOCK_WAIT
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(FIRST_PAUSE)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import sqlite3
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from knowledge.errors import Busy, PracticeError, StoreUnusable
+from knowledge.store.sqlite_file import why_not_writable
 
 #: PostgreSQL's codes for work that was rolled back only because others worked at the same time: serialization
 #: failure, deadlock, lock not available (PostgreSQL manual, appendix A).
@@ -23,11 +27,15 @@ _NO_SUCH_TABLE = "42P01"
 _TABLE_EXISTS = "42P07"
 #: What libpq says of an address before it connects.
 _UNKNOWN_OPTION = re.compile(r'invalid (?:connection option|URI query parameter:?) "(\w+)"|invalid (\w+) value: ')
+#: The same of numbers; what is no number at all may hold anything.
+_NO_NUMBER = re.compile(r'invalid integer value ".*" for connection option "(\w+)"|bad value for (\w+): ', re.DOTALL)
 _LOGIN_REFUSED = ("28000", "28P01")
 
 _SQLITE_TABLE_EXISTS = re.compile(r"^table \w+ already exists")
 #: SQLite's primary result codes (the low byte of an extended one).
 _SQLITE_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+#: Of these the code does not say why: permissions, a disk that can only be read, one that is full or fails.
+_SQLITE_NOT_WRITTEN = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
 _SQLITE_WORDS = {
     sqlite3.SQLITE_CORRUPT: "is damaged. Put the newest good copy in its place",
     sqlite3.SQLITE_NOTADB: "is damaged or not a database. Put the newest good copy in its place",
@@ -36,6 +44,14 @@ _SQLITE_WORDS = {
     sqlite3.SQLITE_PERM: "may not be opened. Give this user access to the file and its folder",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check that its folder exists and that this user may write there",
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error. Check the disk and its free space",
+}
+#: What helps against what the system says.
+_PERMIT = "Make the file and its folder writable for this user"
+_MENDED = {
+    os.strerror(errno.EROFS): "Nothing can be saved until its disk is made writable",
+    os.strerror(errno.ENOSPC): "Make room on its disk, then try again",
+    os.strerror(errno.EDQUOT): "Make room for this user on its disk, then try again",
+    os.strerror(errno.EIO): "Check its disk",
 }
 
 
@@ -74,10 +90,12 @@ def is_missing_table(error: DBAPIError) -> bool:
     return sqlstate(error.orig) == _NO_SUCH_TABLE or "no such table" in str(error.orig)
 
 
-def in_words(error: SQLAlchemyError | sqlite3.Error, where: str, setting: str) -> PracticeError:
+def in_words(
+    error: SQLAlchemyError | sqlite3.Error, where: str, setting: str, file: Path | None = None
+) -> PracticeError:
     """The error to raise instead: what happened, where, how to mend it.
 
-    `where` names the database without secrets, `setting` is what its address was given in.
+    `where` names the database without secrets, `setting` is what its address was given in, `file` is that of SQLite.
     """
     driver = _driver_error(error)
     if isinstance(error, PoolTimeout):
@@ -90,6 +108,8 @@ def in_words(error: SQLAlchemyError | sqlite3.Error, where: str, setting: str) -
             f"{setting}."
         )
     if (code := sqlite_code(driver)) is not None:
+        if code in _SQLITE_NOT_WRITTEN and file and (why := why_not_writable(file)):
+            return StoreUnusable(f"The database {where} cannot be written: {why}. {_MENDED.get(why, _PERMIT)}.")
         said = _SQLITE_WORDS.get(code)
         return StoreUnusable(f"The database {where} {said}." if said else f"The database {where} refused: {driver}.")
     if isinstance(driver, sqlite3.Error):
@@ -106,6 +126,9 @@ def _postgres_words(error: Exception, driver: BaseException | None, where: str, 
         # Only the option's name: its value may be a secret.
         option = unknown[1] or unknown[2]
         return f"{setting} has an option that PostgreSQL does not take as it is: {option}. Correct it, or leave it out."
+    if state is None and (number := _NO_NUMBER.search(str(driver))):
+        option = number[1] or number[2]
+        return f"{setting} has an option that must be a whole number, such as {option}=3, and is none: {option}."
     if is_line_cut(error):
         return (
             f"The database {where} cannot be reached. Check that it is running and that {setting} names the right "

@@ -125,7 +125,7 @@ class ReloadStore:
         the preview that was looked at; raises Overtaken, and nothing is applied, when it is another by now.
         Raises Busy, saying who (`by`) and since when, while another reload is running.
         """
-        with self._database.own_connection() as connection, self._right.held(connection):
+        with self._database.own_connection() as connection, self._right.held(connection, patient=not first):
             if first and self.loaded():
                 return Reloaded()
             self._right.note(by.name, self._now())

@@ -6,7 +6,7 @@ So the library may be of any size, reading it (the slow part) holds up no writer
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
@@ -19,6 +19,8 @@ from knowledge.store.codec import digest, encode
 from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow, Key
 
 T = TypeVar("T")
+#: Each id with the file that it stands in: as it is shown, and what identifies it.
+Ids = dict[str, tuple[str, str]]
 
 #: Entries staged or saved at a time: bounds memory, and keeps below SQLite's limit of variables in a statement.
 BATCH = 500
@@ -43,13 +45,14 @@ class Staged:
     """What was read beside the entries that can be taken.
 
     `unread` are origins (files, or folders) of which nothing may be touched; `unclear` are files with an entry whose
-    id could not be told, so that an entry missing from them may be that one.
+    id could not be told, or that another has too, so that an entry missing from them may be that one.
     """
 
     count: int = 0
     refused: int = 0
     problems: list[Problem] = field(default_factory=list)
-    refused_ids: set[str] = field(default_factory=set)
+    #: id -> file of refused entries, the first where there are several
+    refused_ids: dict[str, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     unclear: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
@@ -66,7 +69,7 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
     with connection.begin():
         STAGED.create(connection)
     staged = Staged()
-    ids: dict[str, str] = {}  # each id with the file that it stands in
+    ids: Ids = {}
     taken: dict[str, int] = defaultdict(int)
     read = 0
     for batch in in_batches(items, BATCH):
@@ -78,11 +81,11 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
                     _stage_known(connection, item, staged, ids, taken)
                 staged.sound[item.origin] = (taken[item.origin], item.end.digest)
             elif item.initiative is None:
-                _note_refused(item, staged)
+                _note_refused(item, ids, staged)
             elif item.initiative.id in ids:
                 _note_duplicate(item, item.initiative.id, ids, staged)
             else:
-                ids[item.initiative.id] = item.file
+                ids[item.initiative.id] = (item.file, item.origin)
                 staged.problems += item.problems
                 rows.append(_row(item, staged.count))
                 staged.count += 1
@@ -122,9 +125,7 @@ def _row(item: LibraryItem, position: int) -> dict[str, Any]:
     }
 
 
-def _stage_known(
-    connection: Connection, item: LibraryItem, staged: Staged, ids: dict[str, str], taken: dict[str, int]
-) -> None:
+def _stage_known(connection: Connection, item: LibraryItem, staged: Staged, ids: Ids, taken: dict[str, int]) -> None:
     """Stage the entries of a file that need not be read again, as the store holds them.
 
     An earlier entry has its id for itself even where it is refused, as when all is read.
@@ -141,7 +142,7 @@ def _stage_known(
         if id_ in ids or id_ in staged.refused_ids:
             _note_duplicate(item, id_, ids, staged)
             continue
-        ids[id_] = item.file
+        ids[id_] = (item.file, item.origin)
         rows.append(
             {
                 "position": staged.count,
@@ -167,7 +168,7 @@ def _drop_unread(connection: Connection, staged: Staged) -> None:
             connection.execute(delete(STAGED).where(STAGED.c.origin.in_(list(staged.unread))))
 
 
-def _note_refused(item: LibraryItem, staged: Staged) -> None:
+def _note_refused(item: LibraryItem, ids: Ids, staged: Staged) -> None:
     staged.problems += item.problems
     staged.flawed.add(item.origin)
     if item.whole_file:
@@ -177,13 +178,15 @@ def _note_refused(item: LibraryItem, staged: Staged) -> None:
     if item.id is None:
         staged.unclear.add(item.origin)
         return
-    staged.refused_ids.add(item.id)
+    _note_again(item, item.id, ids, staged)
+    staged.refused_ids.setdefault(item.id, item.origin)
     if any(problem.field == "id" for problem in item.problems):
         staged.doubtful[item.id] = item.origin
 
 
-def _note_duplicate(item: LibraryItem, id_: str, ids: Mapping[str, str], staged: Staged) -> None:
-    where = f" in {ids[id_]}" if id_ in ids else ""
+def _note_duplicate(item: LibraryItem, id_: str, ids: Ids, staged: Staged) -> None:
+    where = f" in {ids[id_][0]}" if id_ in ids else ""
+    _note_again(item, id_, ids, staged)
     staged.flawed.add(item.origin)
     staged.refused += 1
     staged.problems.append(
@@ -197,7 +200,14 @@ def _note_duplicate(item: LibraryItem, id_: str, ids: Mapping[str, str], staged:
     )
 
 
-def _tell_unclear(connection: Connection, staged: Staged, ids: Mapping[str, str]) -> None:
+def _note_again(item: LibraryItem, id_: str, ids: Ids, staged: Staged) -> None:
+    """Of two entries with one id either may be another one with a slip in its id."""
+    first = ids[id_][1] if id_ in ids else staged.refused_ids.get(id_)
+    if first is not None:
+        staged.unclear |= {first, item.origin}
+
+
+def _tell_unclear(connection: Connection, staged: Staged, ids: Ids) -> None:
     """A refused id that nobody knows may be a held one misspelt: then nothing of its file may be taken for removed."""
     unknown = {id_: origin for id_, origin in staged.doubtful.items() if id_ not in ids}
     for batch in in_batches(unknown, BATCH):

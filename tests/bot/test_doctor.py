@@ -91,6 +91,13 @@ def test_looking_makes_no_database(environment: dict[str, str], tmp_path: Path) 
     assert not (tmp_path / "practice.db").exists()
 
 
+def test_a_database_that_was_lost_is_a_problem(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "practice.db-reload").touch()
+    finding = found(environment)["database"]
+    assert finding.state is State.PROBLEM
+    assert "is gone, though it held a store" in finding.said
+
+
 def test_a_database_that_cannot_be_made_is_a_problem(environment: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for path in (Path("/proc/nope/practice.db"), tmp_path / "file" / "practice.db"):

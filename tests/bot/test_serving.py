@@ -9,14 +9,17 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from gunicorn.config import Config
 
 from bot.listening import address, require_address
-from bot.serving import _Log, say_if_lists_are_behind, serve
+from bot.server import create_health_server
+from bot.serving import _Log, _ready, say_if_lists_are_behind, serve
 from bot.wiring.running import running_bot
 from bot.worker import work
 from config.logs import set_up_logs
@@ -24,6 +27,7 @@ from config.settings import CHECKOUT, Settings, read_settings
 from knowledge.domain.lists import Lists
 from knowledge.errors import PracticeError, Refused, StoreUnusable
 from knowledge.services.reload import Reload
+from knowledge.store.database import Database
 
 
 class Holding:
@@ -42,6 +46,17 @@ def refuse() -> Lists:
 
 def reloading(store: Holding, read_lists: object = Lists) -> Reload:
     return Reload(store, read_lists=read_lists, read_library=None, library=())  # type: ignore[arg-type]
+
+
+def test_a_bot_whose_database_was_taken_away_is_not_ready(migrated_sqlite: str, tmp_path: Path) -> None:
+    with closing(Database(migrated_sqlite)) as database:
+        assert database.is_current()
+        find = SimpleNamespace(search=object)
+        bot = SimpleNamespace(knowledge=SimpleNamespace(database=database), parts=SimpleNamespace(find=find))
+        http = create_health_server(ready=_ready(bot)).test_client()  # type: ignore[arg-type]
+        assert http.get("/readyz").status_code == 200
+        (tmp_path / "practice.db").rename(tmp_path / "aside.db")
+        assert http.get("/readyz").status_code == 503
 
 
 def test_newer_lists_in_the_files_are_logged_with_how_to_bring_them_in(caplog: pytest.LogCaptureFixture) -> None:

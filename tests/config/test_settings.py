@@ -174,3 +174,7 @@ def test_a_malformed_value_is_shown_and_not_what_python_says_of_it(name: str, va
 def test_a_file_in_place_of_a_folder_of_lists_is_called_so(tmp_path: Path) -> None:
     (tmp_path / "lists").touch()
     assert f"{tmp_path / 'lists'} is not a folder" in problems(PRACTICE_LISTS=str(tmp_path / "lists"))
+
+
+def test_a_token_with_a_space_in_it_is_told_that() -> None:
+    assert "(there is a space in it)" in problems(SLACK_BOT_TOKEN="xoxb-1 2")

@@ -7,11 +7,20 @@ import socket
 import pytest
 
 from bot.sandbox.page.hosting import free_port, real_tokens, served
+from bot.sandboxing import sandbox
+from config.settings import read_settings
+from knowledge.errors import PracticeError
 
 
 @pytest.mark.parametrize("name", ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET"])
 def test_a_real_workspaces_secret_is_noticed(name: str) -> None:
     assert real_tokens({name: "xoxb-something", "PORT": "3000"}) == [name]
+
+
+def test_whoever_starts_it_with_such_a_secret_is_told_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-something")
+    with pytest.raises(PracticeError, match="Set for a real workspace: SLACK_APP_TOKEN"):
+        sandbox(read_settings())
 
 
 def test_empty_settings_are_no_secrets() -> None:

@@ -104,3 +104,25 @@ def test_a_query_that_is_wrong_is_not_said_to_be_missing(tmp_path: Path) -> None
     with pytest.raises(Refused) as refused:
         read_judged(written(tmp_path, wrong))
     assert [(problem.line, problem.field) for problem in refused.value.problems] == [(2, "relevant")]
+
+
+def test_problems_come_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    text = "- {id: q1, type: typo, text: a, of: q9, relevant: {x: 1}}\n- {id: q2, type: none, text: b, relevant: [x]}"
+    with pytest.raises(Refused) as refused:
+        read_judged(written(tmp_path, text))
+    assert [problem.line for problem in refused.value.problems] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {id: q1, type: keyword, text: a, relevant: &all {x: 1}}",
+        "- {id: q1, type: keyword, text: a, relevant: {x: &all 1}}",
+        "- &all {id: q1, type: keyword, text: a, relevant: {x: 1}}",
+        "&all [{id: q1, type: keyword, text: a, relevant: {x: 1}}]",
+    ],
+)
+def test_a_value_named_for_repeating_is_told_as_what_it_is(tmp_path: Path, text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_judged(written(tmp_path, text))
+    assert [problem.message[:27] for problem in refused.value.problems] == ["&all names a value for repe"]

@@ -218,12 +218,6 @@ def test_an_alias_is_named_where_it_stands(file: LibraryFile) -> None:
     assert [problem.line for problem in file.problems(text)] == [8, 16]
 
 
-def test_endless_nesting_is_refused(file: LibraryFile) -> None:
-    problem = file.problem(entry(title="[" * 200 + "]" * 200))
-
-    assert problem.field == "title"
-
-
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     [item] = read(tmp_path / "missing.yaml")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from knowledge.domain.authority import Authority, Register
@@ -46,19 +47,20 @@ def line_of(text: str, part: str) -> int:
     return next(number for number, line in enumerate(text.splitlines(), 1) if part in line)
 
 
-def read(*paths: Path) -> list[LibraryItem]:
-    return list(read_library(paths, REGISTER, THEMES))
+def read(*paths: Path, today: date = date(2026, 12, 31)) -> list[LibraryItem]:
+    return list(read_library(paths, REGISTER, THEMES, today=lambda: today))
 
 
 class LibraryFile:
     """A library file of a test: writes what it is given and reads it back."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, today: date = date(2026, 12, 31)) -> None:
         self.path = folder / "file.yaml"
+        self.today = today
 
     def items(self, content: str | bytes) -> list[LibraryItem]:
         self.path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return read(self.path)
+        return read(self.path, today=self.today)
 
     def problems(self, content: str | bytes) -> list[Problem]:
         return [problem for item in self.items(content) for problem in item.problems]

@@ -322,3 +322,8 @@ def test_whoever_tells_of_harm_is_led_to_help(lists: Lists, text: str, leads: st
 )
 def test_whoever_asks_for_practice_is_not(lists: Lists, text: str) -> None:
     assert _signposted(lists, text) is None
+
+
+def test_no_clock_has_any_of_it_refused(lists: Lists) -> None:
+    read = read_library([LIBRARY], lists.register, lists.themes, today=lambda: date(1970, 1, 1))
+    assert [problem for item in read for problem in item.problems] == []

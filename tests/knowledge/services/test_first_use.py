@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterable
 
 import pytest
 
-from knowledge.domain.library import LibraryItem
+from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.errors import Busy, Problem, Refused, StoreUnusable
 from knowledge.services.first_use import ensure_ready
 from knowledge.services.reload import Reload
@@ -100,3 +102,26 @@ def test_it_waits_while_another_process_loads() -> None:
 def test_it_does_not_wait_for_ever() -> None:
     with pytest.raises(StoreUnusable, match=r"still not loaded.*since 12:00"):
         ensure_ready(Waiting(looks=100), BusyReload, wait=0, sleep=lambda _: None)
+
+
+def test_reloads_wait_for_the_first_use_of_another_process_and_for_each_other(database: Database) -> None:
+    outcomes: list[Reloaded] = []
+
+    def slowly() -> Iterable[LibraryItem]:
+        time.sleep(0.5)
+        yield item("one")
+        yield item("two")
+
+    waiting = [threading.Thread(target=lambda: outcomes.append(load(database, slowly()))) for _ in range(2)]
+
+    def library() -> Iterable[LibraryItem]:
+        for one in waiting:
+            one.start()
+        waiting[0].join(timeout=1)
+        assert all(one.is_alive() for one in waiting)
+        yield item("one")
+
+    ensure_ready(database, lambda: reload(database, library()))
+    for one in waiting:
+        one.join(timeout=30)
+    assert [(outcome.added, outcome.unchanged) for outcome in outcomes] == [(("two",), 1), ((), 2)]

@@ -127,6 +127,35 @@ def test_a_file_that_breaks_keeps_its_entries_until_it_is_mended(here: Installat
     assert here.reload.run().removed == ("one",)
 
 
+def test_an_id_copied_from_another_entry_takes_none_away(here: Installation) -> None:
+    here.write("a.yaml", "one", "two", "three")
+    here.reload.run()
+    here.write("a.yaml", "one", "one", "three")
+    outcome = here.reload.run()
+    assert (outcome.removed, outcome.refused) == ((), 1)
+    assert here.ids() == ["one", "three", "two"]
+    here.write("a.yaml", "one", "three")
+    assert here.reload.run().removed == ("two",)
+
+
+@pytest.mark.parametrize(("first", "second"), [("a.yaml", "b.yaml"), ("b.yaml", "a.yaml")])
+def test_nor_does_one_copied_from_another_file(here: Installation, first: str, second: str) -> None:
+    here.write(first, "one")
+    here.write(second, "two", "three")
+    here.reload.run()
+    here.write(second, "one", "three")
+    assert here.reload.run().removed == ()
+
+
+def test_a_copied_id_keeps_no_entry_of_other_files(here: Installation) -> None:
+    here.write("a.yaml", "one", "two")
+    here.write("b.yaml", "three", "four")
+    here.reload.run()
+    here.write("a.yaml", "one", "one")
+    here.write("b.yaml", "three")
+    assert here.reload.run().removed == ("four",)
+
+
 def test_a_folder_that_is_gone_removes_nothing(here: Installation) -> None:
     here.write("a.yaml", "one")
     here.reload.run()

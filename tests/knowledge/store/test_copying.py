@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, insert, select, text, update
@@ -169,3 +171,18 @@ def test_changes_made_meanwhile_are_left_out_whole(source_and_target: tuple[Data
     with target.reading() as session:
         table = Base.metadata.tables["initiative"]
         assert session.scalar(select(func.count()).select_from(table)) == 1200
+
+
+def test_what_is_wrong_with_the_source_is_not_said_of_the_target(tmp_path: Path) -> None:
+    source, target = (Database(f"sqlite:///{tmp_path / name}.db") for name in ("source", "target"))
+    source.migrate()
+    fill(source)
+    with source.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    source.close()
+    assert source.file is not None
+    content = bytearray(source.file.read_bytes())
+    content[-200_000:] = os.urandom(200_000)
+    source.file.write_bytes(content)
+    with pytest.raises(StoreUnusable, match=r"source\.db is damaged"):
+        copy_store(source, target)

@@ -139,6 +139,13 @@ def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
         ("sqlite:///file:practice.db?uri=true", "Name the file itself"),
         ("postgresql://app@127.0.0.1:1/x?colour=red", "does not take as it is: colour"),
         ("postgresql://app@127.0.0.1:1/x?sslmode=very-secret", "does not take as it is: sslmode"),
+        ("postgresql://app@127.0.0.1:1/x?connect_timeout=secret", "must be a whole number, such as connect_timeout=3"),
+        ("postgresql://app@127.0.0.1:1/x?keepalives_idle=secret", "must be a whole number, such as keepalives_idle=3"),
+        ("postgresql://app@/x?host=127.0.0.1&port=secret", "has a port that is no number"),
+        (
+            "sqlite:////tmp/practice.db?mode=ro",
+            "an option that an SQLite file does not take: mode. ",
+        ),
     ],
 )
 def test_an_address_that_cannot_be_right_is_said_without_what_it_holds(url: str, said: str) -> None:
