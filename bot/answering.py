@@ -165,13 +165,7 @@ class Answering:
         self._held[asked.place.team] = self._now() + wait
         self._inbox.refused(asked.key)
         if wait < STALE:
-            self._after(wait.total_seconds(), lambda: self._after_all(asked))
-
-    def _after_all(self, asked: Asked) -> None:
-        try:
-            self.answer(asked)
-        except Exception:
-            log.exception("a question that Slack had put off could not be answered now")
+            self._after(wait.total_seconds(), lambda: self.answer(asked))
 
     def _own_up(self, place: Place) -> None:
         """Tell the person, alone, that an answer may be lost."""

@@ -171,7 +171,7 @@ def _sum(counts: Iterable[Mapping[Key, int]]) -> Counter[Key]:
 
 def _themes(report: Report) -> list[tuple[str, str]]:
     """(slug, name) of every theme, those with most first."""
-    named = [(slug, report.theme_names.get(slug, slug)) for slug in report.themes]
+    named = [(slug, report.called(slug)) for slug in report.themes]
     return sorted(named, key=lambda one: (-report.themes[one[0]], one[1]))
 
 

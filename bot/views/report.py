@@ -22,13 +22,14 @@ def report_lines(report: Report) -> Iterator[str]:
     bodies = f"{len(report.authorities)} authorities and bodies" if several else "1 authority or body"
     yield f"{counted(report.initiatives, 'initiative')} of {bodies}."
     yield from _numbers("By category", {category.label: number for category, number in report.categories.items()})
-    yield from _numbers("By theme", dict(sorted(report.themes.items(), key=lambda one: (-one[1], one[0]))))
+    themes = sorted(report.themes.items(), key=lambda one: (-one[1], one[0]))
+    yield from _numbers("By theme", {report.called(slug): number for slug, number in themes})
     yield from _numbers("By region", {coverage.name: coverage.total for coverage in report.regions})
     yield from _numbers("Authorities with most", {one.name: one.total for one in report.authorities[:SHOWN]})
     yield ""
     yield f"Authorities without any initiative: {len(report.uncovered)}."
     if report.missing_themes:
-        yield f"Themes without any: {', '.join(report.missing_themes)}."
+        yield f"Themes without any: {', '.join(map(report.called, report.missing_themes))}."
     yield from _some("Never checked, or longer than a year ago", report.stale, "checked")
     yield from _some("Without any contact", report.unowned, None)
     yield from _some("With contacts whom nobody confirmed within a year", report.unconfirmed, "confirmed")
@@ -39,7 +40,7 @@ def report_lines(report: Report) -> Iterator[str]:
     yield ""
     yield "Asked for on five days or more, and not found:" if report.gaps else "Nothing is known to be missing yet."
     for gap in report.gaps[:SHOWN]:
-        yield f"  {gap.kind} {gap.name}: on {gap.days} days, last on {gap.last.isoformat()}"
+        yield f"  {gap.kind} {report.called(gap.name)}: on {gap.days} days, last on {gap.last.isoformat()}"
     yield ""
     yield f"Sent to you: {len(report.sent_to_admins)}."
     for sent in report.sent_to_admins[:SHOWN]:

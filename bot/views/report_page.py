@@ -78,14 +78,14 @@ def _numbers(numbers: Mapping[str, int]) -> str:
 
 def _themes(report: Report) -> Iterator[Line]:
     ordered = sorted(report.themes.items(), key=lambda one: (-one[1], one[0]))
-    held = [(name, number) for name, number in ordered if number]
+    held = [(report.called(slug), number) for slug, number in ordered if number]
     yield line(bold("Themes with most: "), _numbers(dict(held[:THEMES])))
     if held:
         yield line(bold("With fewest: "), _numbers(dict(held[: -THEMES - 1 : -1])))
     if report.missing_themes:
         more = len(report.missing_themes) - THEMES
         rest = f" and {more} more" if more > 0 else ""
-        yield line(bold("With none: "), ", ".join(report.missing_themes[:THEMES]) + rest)
+        yield line(bold("With none: "), ", ".join(map(report.called, report.missing_themes[:THEMES])) + rest)
 
 
 def _some(heading: str, some: Some) -> Iterator[Line]:
@@ -109,7 +109,7 @@ def _gaps(report: Report) -> Iterator[Line]:
     if not report.gaps:
         yield line("Nothing is known to be missing: what is asked for in vain is shown from the fifth day on.")
         return
-    named = [f"{gap.kind} {gap.name} ({gap.days} days)" for gap in report.gaps[:GAPS]]
+    named = [f"{gap.kind} {report.called(gap.name)} ({gap.days} days)" for gap in report.gaps[:GAPS]]
     rest = len(report.gaps) - GAPS
     yield line(bold("Asked for in vain: "), capital(listed(named)) + (f", and {rest} more" if rest > 0 else ""))
 

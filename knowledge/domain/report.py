@@ -78,3 +78,7 @@ class Report:
     opened: tuple[Opened, ...]
     gaps: tuple[Gap, ...]
     sent_to_admins: tuple[Unanswered, ...] = ()
+
+    def called(self, theme: str) -> str:
+        """What people see of a theme (its slug), or of anything else as it is."""
+        return self.theme_names.get(theme, theme)

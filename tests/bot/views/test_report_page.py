@@ -20,8 +20,8 @@ def test_a_theme_without_any_is_not_among_those_with_most() -> None:
         next(row for row in report_message(made).said.splitlines() if row.startswith(beginning))
         for beginning in ("Themes with most", "With none")
     )
-    assert most == "Themes with most: youth-justice 1"
-    assert made.missing_themes[0] in none
+    assert most == "Themes with most: Youth justice 1"
+    assert made.called(made.missing_themes[0]) in none
 
 
 def test_a_store_without_anything_has_no_theme_with_most() -> None:
