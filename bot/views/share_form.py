@@ -24,6 +24,7 @@ from bot.views.contacts import naming
 from bot.views.inputs import checkboxes, input_block, option, radio_buttons, searched_select, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS
+from bot.views.submitted import FIELDS
 from knowledge.domain.authority import Authority
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme, Visibility
@@ -32,20 +33,6 @@ from knowledge.errors import Problem
 #: Contacts of a draft shown with a button each; more stand in the menu all the same.
 CONTACTS_SHOWN = 20
 
-FIELD_NAMES = {
-    Field.AUTHORITY: "Authority",
-    Field.CATEGORIES: "Categories",
-    Field.TITLE: "Title",
-    Field.SUMMARY: "What is done",
-    Field.IMPACT: "Impact",
-    Field.EVIDENCE: "Evidence",
-    Field.YEAR: "When",
-    Field.THEMES: "Themes",
-    Field.RESOURCES: "Resources",
-    Field.CONTACTS: "Contacts",
-    Field.VISIBILITY: "Who may see it",
-    Field.NO_CHILD: "Children and families",
-}
 #: The fields of the first step; all others stand in the second.
 ABOUT = (Field.AUTHORITY, Field.CATEGORIES, Field.TITLE, Field.SUMMARY, Field.IMPACT, Field.EVIDENCE, Field.YEAR)
 _VISIBILITIES = {
@@ -65,14 +52,14 @@ def about_form(draft: Contribution, *, notes: Sequence[Line] = (), listed: str =
     blocks += [
         input_block(
             Field.AUTHORITY,
-            FIELD_NAMES[Field.AUTHORITY],
+            FIELDS[Field.AUTHORITY],
             searched_select(Field.AUTHORITY, _chosen_authority(content.authority), placeholder="Type a name"),
             hint="The council, trust or body that does this.",
             dispatch=True,
         ),
         input_block(
             Field.CATEGORIES,
-            FIELD_NAMES[Field.CATEGORIES],
+            FIELDS[Field.CATEGORIES],
             checkboxes(Field.CATEGORIES, [option(one.label, one) for one in Category], content.categories),
             dispatch=True,
         ),
@@ -92,7 +79,7 @@ def about_form(draft: Contribution, *, notes: Sequence[Line] = (), listed: str =
         ),
         input_block(
             Field.EVIDENCE,
-            FIELD_NAMES[Field.EVIDENCE],
+            FIELDS[Field.EVIDENCE],
             radio_buttons(
                 Field.EVIDENCE, [option(words, one) for one, words in EVIDENCE_WORDS.items()], content.evidence
             ),
@@ -131,7 +118,7 @@ def people_form(
         *rich_text(notes),
         input_block(
             f"{Field.THEMES}@{draft.revision}",
-            FIELD_NAMES[Field.THEMES],
+            FIELDS[Field.THEMES],
             select(Field.THEMES, _theme_options(themes, content.themes), content.themes, several=True),
             hint="Suggested from what you wrote; change them as you like.",
         ),
@@ -150,7 +137,7 @@ def people_form(
         blocks.append(
             input_block(
                 f"{Field.CONTACTS}@{draft.revision}",
-                FIELD_NAMES[Field.CONTACTS],
+                FIELDS[Field.CONTACTS],
                 select(Field.CONTACTS, options, own, several=True),
                 hint="Whom others can ask about this.",
                 optional=True,
@@ -173,7 +160,7 @@ def people_form(
     blocks += [
         input_block(
             Field.VISIBILITY,
-            FIELD_NAMES[Field.VISIBILITY],
+            FIELDS[Field.VISIBILITY],
             radio_buttons(
                 Field.VISIBILITY, [option(words, one) for one, words in _VISIBILITIES.items()], content.visibility
             ),
@@ -191,7 +178,7 @@ def no_child_input(*, ticked: bool, several: bool = False) -> Block:
     what = "any of these" if several else "this"
     return input_block(
         Field.NO_CHILD,
-        FIELD_NAMES[Field.NO_CHILD],
+        FIELDS[Field.NO_CHILD],
         checkboxes(
             Field.NO_CHILD, [option(f"No child or family can be identified from {what}", YES)], [YES] if ticked else []
         ),
@@ -221,7 +208,7 @@ def field_name(problem: Problem) -> str:
     number = rest.split(".")[0]
     if number.isdigit() and field in (Field.CONTACTS, Field.RESOURCES):
         return f"{field.capitalize()[:-1]} {int(number) + 1}"
-    return FIELD_NAMES.get(Field(field), field) if field in set(Field) else field
+    return FIELDS.get(field, field)
 
 
 def _chosen_authority(name: str | None) -> Block | None:
@@ -233,7 +220,7 @@ def _texts(field: Field, text: str, *, hint: str, multiline: bool = False, optio
     shown, rest = parts(field, text)
     blocks = []
     for number, (block_id, part) in enumerate(shown):
-        label = FIELD_NAMES[field] if number == 0 else f"{FIELD_NAMES[field]} (continued)"
+        label = FIELDS[field] if number == 0 else f"{FIELDS[field]} (continued)"
         last = rest and number == len(shown) - 1
         more = " The text goes on: shorten it here to see the rest." if last else ""
         blocks.append(

@@ -20,6 +20,7 @@ BEGINNING = 600
 #: Letters in one piece of rich text, which Slack bounds at 3,000 units of two bytes: the rarest letters take two.
 PIECE = 1500
 
+#: What each field is called, to who fills the form in and to who reads what was sent.
 FIELDS = {
     "authority": "Authority",
     "title": "Title",
@@ -31,8 +32,9 @@ FIELDS = {
     "year": "When",
     "contacts": "Contacts",
     "resources": "Resources",
-    "visibility": "Who can see it",
+    "visibility": "Who may see it",
     "source": "Source",
+    "no_child": "Children and families",
 }
 VISIBILITY_WORDS = {
     Visibility.NETWORK: "everyone in the network",

@@ -55,53 +55,43 @@ ASKING = frozenset(
 GENERIC = frozenset(
     """work project programme initiative practice scheme approach example case study good best great effective
     successful success innovative new local area place council authority borough county city town district region
-    national country uk britain british england department team service organisation agency body people person
-    do make take use run start begin set put bring keep sent create develop deliver provide offer build improve
-    help support change way part member number year month week day time high low big small large long
-    different various particular specific general main key important real actual current existing available
-    cut curb halve lessen stand sit sat half moment past quick honest proper
-    better well more less effort action activity issue matter problem challenge topic theme subject area
-    difference result outcome impact effect benefit purpose aim goal target
+    national country uk britain british england department team service organisation agency body people person do
+    make take use run start begin set put bring keep sent create develop deliver provide offer build improve help
+    support change way part member number year month week day time high low big small large long different various
+    particular specific general main key important real actual current existing available cut curb halve lessen
+    stand sit sat half moment past quick honest proper better well more less effort action activity issue matter
+    problem challenge topic theme subject difference result outcome impact effect benefit purpose aim goal target
     increase reduce tackle address deal handle manage respond response promote ensure encourage involve include
-    relate regard concern concerning around regarding toward across share sharing hold held give given
-    anything similar elsewhere everywhere nearby sector field role lead leading
-    stop prevent avoid end raise sign signed
-    already tried done made taken used work working worked works job kind
-    use apply act add aim agree appear arrange attract become believe belong bring build cause change
- choose close combine come compare complete consider consist continue copy cover create decide depend
- describe discover discuss do encounter enjoy expect experience explain explore express face fail
- fall feel fill find finish follow form gather give grow guide happen have hear hope identify inform insist
- introduce join keep lack last launch lie listen live look lose match mention move
- name notice offer organise overcome oversee own pass pay pick place point prepare present produce
- progress promise propose prove pull push reach read receive recommend refer reflect remain remember remove repeat
- replace report request require return reveal roll save seem serve settle shape show shift speak spend spot
- step strengthen suggest suit talk teach tell think touch transform trust try turn understand undertake visit
- watch welcome work worry
- drop treat carry found bring brought rewrite rewrote wider active aware busy
- attract decrease widen narrow slow speed arrange organised engage engaging join attend host spell swap split wear
- wake weigh tie throw drive pull pick push pass hang hit hurt gain earn fit fix fall rise rose falling rising
- behind ahead middle sometime whilst once twice weekly monthly yearly annual termly daily
- situation circumstance context term terms basis sake extent fact facts truth answer
- actively actually especially exactly generally mostly mainly nearly possibly properly really simply together widely
- safely successfully independently early late right wrong down up away back ahead alone apart enough least less
- first second third next previous own full fully whole half hard easy easily fair free happy keen likely nice ready
- sure true usual near far close common difficult entire final great independent interesting necessary normal
- ordinary popular powerful practical proper real reasonable regular relevant serious significant simple single
- special strong typical useful various weak worth none nobody lots plenty couple pair bit range number amount level
- degree extent rate stage step side point line end start top bottom middle front rest case sense reason cause way
- means method manner form set series type style version piece item list word name title view opinion option
- choice chance opportunity hope wish feeling thought memory lesson story period minute decade
- century past present future everyday other another same similar new old young big small
- edge cusp verge brink risk proof measure measured fell fewer grew grown growing
- awful terrible dreadful appalling horrible shocking bad badly worse worst
- mr mrs ms dr sir madam outside inside
- afraid came caught differ deadline decent doc document draft file powerpoint presentation quality slide traction drove
- frightened goes knew meant meeting paper process saw scared session stood straight struggling structure stuck urgent
- based weekday weekend went worn two three four undertaken fast quickly published written wrote blank section heading
- short fresh worth track wonderful suitable usual
- leaflet definition define overview summary download introduction intro explainer factsheet resource policy law
- legislation cost
- """.split()  # noqa: SIM905
+    relate regard concern concerning around regarding toward across share sharing hold held give given anything
+    similar elsewhere everywhere nearby sector field role lead leading stop prevent avoid end raise sign signed
+    already tried done made taken used working worked works job kind apply act add agree appear arrange attract
+    become believe belong cause choose close combine come compare complete consider consist continue copy cover
+    decide depend describe discover discuss encounter enjoy expect experience explain explore express face fail fall
+    feel fill find finish follow form gather grow guide happen have hear hope identify inform insist introduce join
+    lack last launch lie listen live look lose match mention move name notice organise overcome oversee own pass pay
+    pick point prepare present produce progress promise propose prove pull push reach read receive recommend refer
+    reflect remain remember remove repeat replace report request require return reveal roll save seem serve settle
+    shape show shift speak spend spot step strengthen suggest suit talk teach tell think touch transform trust try
+    turn understand undertake visit watch welcome worry drop treat carry found brought rewrite rewrote wider active
+    aware busy decrease widen narrow slow speed organised engage engaging attend host spell swap split wear wake
+    weigh tie throw drive hang hit hurt gain earn fit fix rise rose falling rising behind ahead middle sometime
+    whilst once twice weekly monthly yearly annual termly daily situation circumstance context term terms basis sake
+    extent fact facts truth answer actively actually especially exactly generally mostly mainly nearly possibly
+    properly really simply together widely safely successfully independently early late right wrong down up away
+    back alone apart enough least first second third next previous full fully whole hard easy easily fair free happy
+    keen likely nice ready sure true usual near far common difficult entire final independent interesting necessary
+    normal ordinary popular powerful practical reasonable regular relevant serious significant simple single special
+    strong typical useful weak worth none nobody lots plenty couple pair bit range amount level degree rate stage
+    side line top bottom front rest sense reason means method manner series type style version piece item list word
+    title view opinion option choice chance opportunity wish feeling thought memory lesson story period minute
+    decade century future everyday other another same old young edge cusp verge brink risk proof measure measured
+    fell fewer grew grown growing awful terrible dreadful appalling horrible shocking bad badly worse worst mr mrs
+    ms dr sir madam outside inside afraid came caught differ deadline decent doc document draft file powerpoint
+    presentation quality slide traction drove frightened goes knew meant meeting paper process saw scared session
+    stood straight struggling structure stuck urgent based weekday weekend went worn two three four undertaken fast
+    quickly published written wrote blank section heading short fresh track wonderful suitable leaflet definition
+    define overview summary download introduction intro explainer factsheet resource policy law legislation
+    cost""".split()  # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split())  # noqa: SIM905
 
 

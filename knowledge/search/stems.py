@@ -63,11 +63,11 @@ _BRITISH = {
     "defense": "defence", "offense": "offence", "license": "licence", "practise": "practice",
     "advise": "advice", "judgment": "judgement",
     "inquiry": "enquiry", "pediatric": "paediatric", "pediatrician": "paediatrician", "gray": "grey", "tire": "tyre",
-    "jewelry": "jewellery", "maneuver": "manoeuvre", "plow": "plough", "check": "check", "ageing": "aging",
-    "colored": "coloured", "behavioral": "behavioural", "colorism": "colourism", "anaemia": "anaemia",
+    "jewelry": "jewellery", "maneuver": "manoeuvre", "plow": "plough", "aging": "ageing",
+    "colored": "coloured", "behavioral": "behavioural", "colorism": "colourism",
     "anemia": "anaemia", "esthetic": "aesthetic", "catalog": "catalogue", "dialog": "dialogue", "analog": "analogue",
-    "math": "maths", "mum": "mum", "focussed": "focused", "focussing": "focusing", "storey": "storey",
-    "specialty": "speciality", "organisational": "organisational", "percent": "percent",
+    "math": "maths", "focussed": "focused", "focussing": "focusing",
+    "specialty": "speciality",
 }  # fmt: skip
 
 

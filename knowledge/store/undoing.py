@@ -161,14 +161,14 @@ def _next_images(connection: Connection, last: str) -> Sequence[Any]:
 def _undo_some(
     connection: Connection, saver: Saver, images: Sequence[Any], revision: int, keep_out: KeepOut, outcome: Undoing
 ) -> None:
-    touched = _touched_since(connection, images, revision)
+    held, touched = _since(connection, images, revision)
     add, change, remove = [], [], []
     for image in images:
-        if image.id in touched or (image.id in touched.held and image.kind == Touched.REMOVED):
+        if image.id in touched or (image.id in held and image.kind == Touched.REMOVED):
             outcome.kept.append(image.id)
         elif image.kind == Touched.ADDED:
-            remove.extend([image.id] if image.id in touched.held else [])
-        elif image.id in touched.held:
+            remove.extend([image.id] if image.id in held else [])
+        elif image.id in held:
             change.append(image)
         elif image.kind == Touched.REMOVED:
             add.append(image)
@@ -188,14 +188,8 @@ def _undo_some(
     outcome.removed += remove
 
 
-class _Since(set[str]):
-    """Ids changed since the reload; `held` are all ids that the store holds."""
-
-    held: frozenset[str] = frozenset()
-
-
-def _touched_since(connection: Connection, images: Iterable[Any], revision: int) -> _Since:
-    """Which of them were posted, edited, archived or restored in Slack since the reload of that revision."""
+def _since(connection: Connection, images: Iterable[Any], revision: int) -> tuple[set[str], set[str]]:
+    """The ids that the store holds now, and those posted, edited, archived or restored in Slack since that revision."""
     before = {image.id: image for image in images}
     rows = connection.execute(
         select(
@@ -210,16 +204,15 @@ def _touched_since(connection: Connection, images: Iterable[Any], revision: int)
     # A new revision alone says little: somebody left their post, for example, and the initiative is as it was.
     unsure = [row for row in rows if row.revision != revision]
     said = {one.id: digest(encode(one)) for one in read_whole(Session(connection), [row.id for row in unsure])}
-    touched = _Since(
+    touched = {
         row.id
         for row in unsure
         if row.edited_in_slack
         or row.came_from != CameFrom.LIBRARY.value
         or row.state != (before[row.id].state or State.PUBLISHED.value)
         or said[row.id] != row.digest
-    )
-    touched.held = frozenset(row.id for row in rows)
-    return touched
+    }
+    return {row.id for row in rows}, touched
 
 
 def _entry(image: Any, keep_out: KeepOut) -> Entry:

@@ -33,10 +33,11 @@ from knowledge.importing.template.phrase_patterns import (
 from knowledge.importing.template.sentences import word_set, words
 from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
-#: Verbs that say no more than "is about".
+#: Words for a people or a faith, which keep their capital within a title.
 _OF_A_PEOPLE = re.compile(
     r"^(?:Black|Asian|Roma|Irish|Welsh|Urdu|Arab)|(?:ese|ish|[aeo]an|ian|[ai]ni|ali|lim|ish|bic|kh)$"
 )
+_JOINTLY = re.compile(r"\b(?:jointly|together)\b", re.I)
 #: Base verbs by which an item goes on from "we:" ("hold a weekend each June").
 _BASE_VERBS = word_set(
     """
@@ -166,7 +167,7 @@ def _as_noun(sentence: str) -> str:
         active
         and re.search(r"\b(?:which|that|who|where)\b", active["subject"])
         and " we " not in f" {active['subject'].lower()}"
-        and not re.search(r"\bjointly|together\b", sentence[: active.start("verb")])
+        and not _JOINTLY.search(sentence[: active.start("verb")])
     ):
         active = None
     if active and DOING.match(active["object"]):
@@ -176,7 +177,7 @@ def _as_noun(sentence: str) -> str:
         if len(doer) > 2 and doer[-1].lower() in _DOES_ITSELF:
             return clause(active["subject"])  # a programme that pairs people is the programme
         what = NUMERAL.sub("", active["object"])
-        joint = "Joint " if re.search(r"\b(?:jointly|together)\b", sentence[: active.start("verb")], re.I) else ""
+        joint = "Joint " if _JOINTLY.search(sentence[: active.start("verb")]) else ""
         noun = f"{joint}{NOUN_OF[verb][0].lower() if joint else NOUN_OF[verb][0]}{NOUN_OF[verb][1:]}"
         return f"{noun} {clause(what)}"
     return ""
