@@ -60,6 +60,8 @@ class Staged:
     flawed: set[str] = field(default_factory=set)
     #: entries taken and digest, by origin, of the files that were read to their end
     sound: dict[str, tuple[int, str]] = field(default_factory=dict)
+    #: id -> files that have it in their order, where there are several
+    repeated: dict[str, list[str]] = field(default_factory=dict)
     #: id -> file of refused entries whose id itself is in question
     doubtful: dict[str, str] = field(default_factory=dict)
 
@@ -201,19 +203,36 @@ def _note_duplicate(item: LibraryItem, id_: str, ids: Ids, staged: Staged) -> No
 
 
 def _note_again(item: LibraryItem, id_: str, ids: Ids, staged: Staged) -> None:
-    """Of two entries with one id either may be another one with a slip in its id."""
     first = ids[id_][1] if id_ in ids else staged.refused_ids.get(id_)
-    if first is not None:
-        staged.unclear |= {first, item.origin}
+    if first == item.origin:
+        staged.unclear.add(first)
+    elif first is not None:
+        staged.repeated.setdefault(id_, [first]).append(item.origin)
 
 
 def _tell_unclear(connection: Connection, staged: Staged, ids: Ids) -> None:
-    """A refused id that nobody knows may be a held one misspelt: then nothing of its file may be taken for removed."""
+    """A refused id that nobody knows may be a held one misspelt: then nothing of its file may be taken for removed.
+
+    Nor may it of a file that has an id twice, or one that the store knows from another file, or an earlier one has:
+    either may be such a slip.
+    """
     unknown = {id_: origin for id_, origin in staged.doubtful.items() if id_ not in ids}
     for batch in in_batches(unknown, BATCH):
         with connection.begin():
             held = set(connection.scalars(select(InitiativeRow.id).where(InitiativeRow.id.in_(batch))))
         staged.unclear |= {unknown[id_] for id_ in batch if id_ not in held}
+    for batch in in_batches(staged.repeated, BATCH):
+        with connection.begin():
+            came_in = dict(
+                connection.execute(
+                    select(InitiativeRow.id, CollectionRow.origin)
+                    .join(CollectionRow, CollectionRow.key == InitiativeRow.collection)
+                    .where(InitiativeRow.id.in_(batch))
+                ).all()
+            )
+        for id_ in batch:
+            first, *others = staged.repeated[id_]
+            staged.unclear |= {first, *others} - {came_in.get(id_, first)}
 
 
 def _drop_known_content(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:

@@ -147,6 +147,15 @@ def test_nor_does_one_copied_from_another_file(here: Installation, first: str, s
     assert here.reload.run().removed == ()
 
 
+def test_a_copy_of_a_file_keeps_no_entry_of_the_file_itself(here: Installation) -> None:
+    here.write("a.yaml", "one", "two")
+    here.reload.run()
+    here.write("a.yaml", "one", "new")
+    here.write("b.yaml", "one", "new")
+    outcome = here.reload.run()
+    assert (outcome.removed, outcome.refused) == (("two",), 2)
+
+
 def test_a_copied_id_keeps_no_entry_of_other_files(here: Installation) -> None:
     here.write("a.yaml", "one", "two")
     here.write("b.yaml", "three", "four")
