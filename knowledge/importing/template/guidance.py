@@ -90,6 +90,7 @@ _ASKS = re.compile(
         r"|lateness|delay(?:ed)?|long|brief|short|rushed|rough|messy|format\w*|typos?|spelling|form|template|return|e-?mail"
         r"|deadline|only a draft|confusion|inconvenience|not (?:more|longer|very))\b[^@]{0,60})",
         r"(?:many )?(?:thanks|thank you)(?: (?:for (?:your?|taking|completing|sharing|reading|sending|getting|bearing"
+        r"|coming|joining|attending|asking|having"
         r"|this|all|the (?:form|template|reminder|opportunity|chance|invitation|e-?mail|nudge|extension|time))\b"
         r"[^.]{0,60}|in advance|again|all|everyone|(?:very|so) much))?\W*",
         r"(?:kind regards|best wishes|regards)\b(?:\W+\w+){0,3}\W*",
