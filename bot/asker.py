@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.believing import Believed
 from bot.payloads.asked import Place
 from bot.workspaces import Workspaces
 from config.settings import Settings
@@ -65,9 +65,7 @@ class Askers:
         }
         self._given = given
         self._workspaces = workspaces
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._believed: dict[tuple[str, str], tuple[float, Standing]] = {}
+        self._standings: Believed[tuple[str, str], Standing] = Believed(BELIEVED, clock)
 
     def member(self, place: Place, register: Register) -> Member:
         """The member who asked from this place; without any setting, a reader of what the whole network may see."""
@@ -117,31 +115,27 @@ class Askers:
 
     def _standing(self, place: Place) -> Standing | None:
         """What Slack says, or said in the last minutes; None when it does not tell."""
-        who = (place.team, place.user)
-        now = self._clock()
-        with self._lock:
-            believed = self._believed.get(who)
-        if believed and now - believed[0] < BELIEVED:
-            return believed[1]
-        if self._workspaces is None:
+        try:
+            return self._standings.find((place.team, place.user), lambda: self._ask(place))
+        except NotTold:
             return None
+
+    def _ask(self, place: Place) -> Standing:
+        if self._workspaces is None:
+            raise NotTold(_NOT_KNOWN)
         try:
             known = self._workspaces.client(place.team)
             client = WebClient(token=known.token, base_url=known.base_url, timeout=PATIENCE, retry_handlers=[])
             # Of another workspace is whoever belongs to none that is served, whatever team the payload names.
             served = self._workspaces.teams()
             home = place.team if place.team in served else next(iter(served), "")
-            found = standing_of(client.users_info(user=place.user).get("user") or {}, home)
+            return standing_of(client.users_info(user=place.user).get("user") or {}, home)
         except SlackApiError as error:
             log.warning("Slack does not tell who somebody is: %s", error.response.get("error"))
-            return None
+            raise NotTold(_NOT_KNOWN) from error
         except OSError as error:
             log.warning("Slack did not tell who somebody is: %s", type(error).__name__)
-            return None
-        with self._lock:
-            self._believed = {key: held for key, held in self._believed.items() if now - held[0] < BELIEVED}
-            self._believed[who] = (now, found)
-        return found
+            raise NotTold(_NOT_KNOWN) from error
 
 
 def standing_of(user: Mapping[str, Any], team: str) -> Standing:

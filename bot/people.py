@@ -6,7 +6,6 @@ Looked up one by one and only when a message names or goes to them; kept in memo
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.asker import NotTold
+from bot.believing import Believed
 from bot.workspaces import Workspaces
 from knowledge.domain.reloading import FIRST_USE, TERMINAL
 
@@ -53,10 +53,8 @@ class People:
 
     def __init__(self, workspaces: Workspaces, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._workspaces = workspaces
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._kept: dict[str, tuple[float, Profile | None]] = {}
-        self._admins: dict[str, tuple[float, tuple[str, ...]]] = {}
+        self._profiles: Believed[str, Profile | None] = Believed(KEPT, clock)
+        self._admins: Believed[str, tuple[str, ...]] = Believed(KEPT, clock)
 
     def name(self, key: str) -> str:
         """The name a person goes by in Slack, else `SOMEBODY`; forms read on a terminal come from "the terminal"."""
@@ -67,38 +65,19 @@ class People:
 
     def name_at_hand(self, key: str) -> str | None:
         """The name, if it was looked up in the last minutes; where Slack waits for an answer it is not asked."""
-        with self._lock:
-            kept = self._kept.get(key)
-        known = kept[1] if kept and self._clock() - kept[0] < KEPT else None
+        known = self._profiles.at_hand(key)
         return known.name if known and known.name else None
 
     def profile(self, key: str) -> Profile | None:
         """What Slack says of this member; None when it does not tell."""
-        now = self._clock()
-        with self._lock:
-            kept = self._kept.get(key)
-        if kept and now - kept[0] < KEPT:
-            return kept[1]
-        found = self._look_up(key)
-        with self._lock:
-            self._kept = {one: held for one, held in self._kept.items() if now - held[0] < KEPT}
-            self._kept[key] = (now, found)
-        return found
+        return self._profiles.find(key, lambda: self._look_up(key))
 
     def admins(self, team: str) -> tuple[str, ...]:
         """The keys of the workspace's own admins, all of them; raises NotTold when Slack does not tell.
 
         The whole workspace is looked through for them, which Slack lets nobody do often.
         """
-        now = self._clock()
-        with self._lock:
-            kept = self._admins.get(team)
-        if kept and now - kept[0] < KEPT:
-            return kept[1]
-        found = self._look_through(team)
-        with self._lock:
-            self._admins[team] = (now, found)
-        return found
+        return self._admins.find(team, lambda: self._look_through(team))
 
     def _look_through(self, team: str) -> tuple[str, ...]:
         found: list[str] = []

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.asker import Askers
 from bot.files import Files
 from bot.payloads.asked import Asked, FileRef, Via
+from bot.views.beside import NOT_HERE
 from bot.views.blocks import Message, message
 from bot.views.lines import line
 from bot.views.proposals import FILES, proposed_message, unread_message
@@ -27,9 +28,6 @@ LENGTH_OF_A_FORM = 300
 #: What pasted text is called.
 PASTED = "your text"
 
-_NOT_HERE = (
-    "Send me the filled-in template in a direct message: what it proposes is for your eyes only until it is published."
-)
 _WORDS_TOO = "I looked at what you attached, not at your words: if they are a question, please send them by themselves."
 _NOTHING = "No initiative could be found in it."
 
@@ -60,7 +58,7 @@ class Uploads:
         Raises PracticeError, in words, for who cannot share. The same message again proposes the same drafts.
         """
         if asked.files and asked.place.via is Via.MENTION:
-            return None if asked.asking.text else message([line(_NOT_HERE)])  # beside the answer, the same is said
+            return None if asked.asking.text else message([line(NOT_HERE)])  # else it is said beside the answer
         if not asked.place.direct or not (asked.files or asked.is_form or _may_be_form(asked.asking.text)):
             return None
         if not asked.files and not asked.is_form:

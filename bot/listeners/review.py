@@ -182,7 +182,7 @@ class Reviewing:
         """Tell whoever is to be told, and show the decision on every card; what fails here undoes nothing."""
         with undoing_nothing():
             self._posting.kick()
-        self._cards.refresh(one, *_here(body, place))
+        self._cards.refresh(one, *surface(body).messages(place.team))
 
     def _refresh(self, id: str, body: dict[str, Any], place: Place) -> Look | None:
         """Bring every card up to date: with the decision, or with what an edit that waits changes by now."""
@@ -190,9 +190,9 @@ class Reviewing:
         with undoing_nothing():
             look = self._review.look(self._member(place), id)
             if look.contribution.state is ContributionState.WAITING:
-                self._cards.renew(look, self._find.lists, *_here(body, place))
+                self._cards.renew(look, self._find.lists, *surface(body).messages(place.team))
             else:
-                self._cards.refresh(look.contribution, *_here(body, place))
+                self._cards.refresh(look.contribution, *surface(body).messages(place.team))
         return look
 
     def _shown_again(self, look: Look | None, body: dict[str, Any], place: Place, error: Overtaken) -> bool:
@@ -218,12 +218,6 @@ class Reviewing:
         except Exception:
             log.exception("a modal could not be brought up to date")
         self._guard.tell(place, PracticeError("\n".join(each.plain for each in lines)))
-
-
-def _here(body: dict[str, Any], place: Place) -> list[tuple[str, str, str]]:
-    """The message in which the person pressed, if it is one that can be redrawn."""
-    at = surface(body)
-    return [(place.team, at.channel, at.ts)] if at.ts else []
 
 
 def _waiting(look: Look) -> Look:

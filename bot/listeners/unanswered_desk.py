@@ -102,9 +102,8 @@ class SentToAdmins:
 
     def _refresh(self, place: Place, member: Member, id: str, at: Surface) -> None:
         """Show on every card, and in the open list, how it stands now."""
-        here = [(place.team, at.channel, at.ts)] if at.ts else []
         with undoing_nothing():
-            self._cards.settled(self._unanswered.look(member, id), *here)
+            self._cards.settled(self._unanswered.look(member, id), *at.messages(place.team))
         if at.view:
             self._forms.redraw(place, at.view, self._waiting(member))
 

@@ -44,6 +44,10 @@ class Surface:
     channel: str = ""
     ts: str = ""
 
+    def messages(self, team: str) -> list[tuple[str, str, str]]:
+        """The message in which it stood, as (team, channel, timestamp), if that is one that can be redrawn."""
+        return [(team, self.channel, self.ts)] if self.ts else []
+
 
 def surface(body: Body) -> Surface:
     """Where the pressed button stood."""

@@ -18,9 +18,9 @@ _INSTEAD = {
     MessageKind.DUE: "Please use the buttons above.",
 }
 _UNREAD = "Nobody reads what you write here but me. "
-_NOT_LOOKED_AT = (
-    "I did not look at what you attached. Send a filled-in template to me in a direct message: what it proposes is for "
-    "your eyes only until it is published."
+#: What is said of a file that came where others read.
+NOT_HERE = (
+    "Send me the filled-in template in a direct message: what it proposes is for your eyes only until it is published."
 )
 
 #: The kinds under which words are easily taken for an answer.
@@ -34,7 +34,7 @@ def unread(kind: MessageKind) -> Line:
 
 def not_looked_at() -> Line:
     """That a file came with a question asked in a channel."""
-    return line(_NOT_LOOKED_AT)
+    return line(f"I did not look at what you attached. {NOT_HERE}")
 
 
 def beside(said: Sequence[Line], answer: Message) -> Message:

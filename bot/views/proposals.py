@@ -11,6 +11,7 @@ from bot.views.drafts import title_of
 from bot.views.inputs import file_input, input_block, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.share_form import field_name, no_child_input
+from bot.views.standing import readers
 from knowledge.domain.contribution import Contribution, ContributionState, Similar
 from knowledge.domain.draft import Form
 from knowledge.errors import Problem
@@ -29,7 +30,6 @@ WORDS_SHOWN = 300
 #: Files read of one form; each more is another message.
 FILES = 5
 ENDINGS = ("docx", "txt", "md")
-_FOUND = "Everyone who asks can find that now."
 _TOLD = "You are told what is published, or returned with a reason."
 
 
@@ -117,9 +117,11 @@ def proposals_form(
 
 def sent_all_modal(sent: Sequence[Contribution]) -> Block:
     """What became of all that was sent."""
-    published = sum(one.state is ContributionState.PUBLISHED for one in sent)
+    shown = [one for one in sent if one.state is ContributionState.PUBLISHED]
+    published = len(shown)
     if published == len(sent):
-        done, then = "It is published" if published == 1 else f"All {published} are published", _FOUND
+        done = "It is published" if published == 1 else f"All {published} are published"
+        then = " ".join(dict.fromkeys(f"{readers(one.content)} who ask now find it." for one in shown))
     elif published:
         done, then = f"{published} of {len(sent)} are published; the others wait for a reviewer", _TOLD
     else:

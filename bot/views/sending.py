@@ -9,9 +9,9 @@ from bot.payloads.form import Choice, Step
 from bot.views.blocks import Block, actions, button, divider, form, modal, rich_text, shorten
 from bot.views.drafts import TITLE_SHOWN
 from bot.views.lines import bold, line
+from bot.views.standing import readers
 from knowledge.domain.contribution import Contribution, ContributionState, Similar
 from knowledge.domain.days import said_at
-from knowledge.domain.initiative import Visibility
 
 WAITING_SHOWN = 3
 
@@ -52,9 +52,7 @@ def similar_form(draft: Contribution, similar: Sequence[Similar], waiting: Seque
 def sent_modal(sent: Contribution) -> Block:
     """What became of what was sent."""
     if sent.state is ContributionState.PUBLISHED:
-        limited = sent.content.visibility is Visibility.AUTHORITY
-        who = f"Every member of {sent.content.authority}, and nobody else," if limited else "Everyone"
-        lines = [line(bold("Thank you. It is published.")), line(f"{who} who asks can find it now.")]
+        lines = [line(bold("Thank you. It is published.")), line(f"{readers(sent.content)} who ask now find it.")]
     else:
         lines = [
             line(bold("Thank you. It waits for a reviewer.")),

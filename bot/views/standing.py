@@ -1,9 +1,10 @@
-"""How sure a reader may be: who confirmed a contact or an initiative and when, and where it was read."""
+"""How sure a reader may be: who confirmed a contact or an initiative and when, where it was read, who finds it."""
 
 from __future__ import annotations
 
+from knowledge.domain.contribution import Content
 from knowledge.domain.days import month
-from knowledge.domain.initiative import Contact, Evidence, Initiative, SourceKind
+from knowledge.domain.initiative import Contact, Evidence, Initiative, SourceKind, Visibility
 
 EVIDENCE_WORDS = {
     Evidence.DESCRIBED: "Described, with no results reported",
@@ -59,3 +60,9 @@ def checked(initiative: Initiative) -> str:
     if initiative.checked:
         return f"confirmed by {initiative.authority} in {month(initiative.checked)}"
     return f"not confirmed by {initiative.authority}"
+
+
+def readers(content: Content) -> str:
+    """Who finds what is published, to begin a sentence that goes on "who ask now find it"."""
+    limited = content.visibility is Visibility.AUTHORITY
+    return f"Members of {content.authority}, and nobody else," if limited else "People"

@@ -8,11 +8,11 @@ from bot.names import COMMAND, Action, Subcommand
 from bot.views.blocks import Block, Message, actions, button, message, rich_text, shorten
 from bot.views.contacts import Audience, talk_to
 from bot.views.lines import Line, bold, line, plain
-from bot.views.standing import checked
+from bot.views.standing import checked, readers
 from bot.views.submitted import paragraphs
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import said_at
-from knowledge.domain.initiative import Initiative, Visibility
+from knowledge.domain.initiative import Initiative
 from knowledge.domain.outbox import MessageKind, Posting, PostingState
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Held
@@ -84,12 +84,10 @@ def published_message(one: Contribution, reviewer: str) -> Message:
     title = shorten(one.content.title, TITLE_SHOWN * 2)
     at = said_at(one.decided_at or one.changed_at)
     opener = button("Open", Action.OPEN, one.initiative or "", label=f"Open {shorten(title, TITLE_SHOWN)}")
-    limited = one.content.visibility is Visibility.AUTHORITY
-    who = f"Members of {one.content.authority}, and nobody else," if limited else "People"
     return message(
         [
             line(bold(title), f" is published, by {reviewer} on {at}."),
-            line(f"{who} who ask now find it. Once a year I ask you whether it is still right."),
+            line(f"{readers(one.content)} who ask now find it. Once a year I ask you whether it is still right."),
         ],
         *actions([opener]),
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from knowledge.search.framing import Wording, says
 
-#: Before a subject and one of these: what there is of it, what stands in its way.
 _LINKS = frozenset("of to in for on about with around into".split())  # noqa: SIM905
+#: Before one of those and a subject: what there is of it, what stands in its way.
 _BEFORE = frozenset(
     """access accessing availability awareness backlog backlogs barrier barriers causes challenges decline delay delays
     demand difficulties drivers drop eligibility extent fall gap gaps growth hurdles implications increase increases

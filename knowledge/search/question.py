@@ -16,7 +16,7 @@ from knowledge.search.contrast import set_apart
 from knowledge.search.english import ASKING, STOP
 from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
-from knowledge.search.framing import subject
+from knowledge.search.framing import Wording, subject
 from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
 from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.lexicon import Lexicon
@@ -119,14 +119,7 @@ class Reader:
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
         light = aspects(kept)
-        thought = [
-            (self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those), those)
-            for entry, those in kept
-        ]
-        thought = [
-            (self._thinker.lightly(idea) if idea is not None and at in light else idea, those)
-            for at, (idea, those) in enumerate(thought)
-        ]
+        thought = [(self._idea_of(one, says_little=at in light), one[1]) for at, one in enumerate(kept)]
         before: Idea | None = None
         for idea, _ in thought:
             # "black mould": a word for people that stands before one that the lists do not know may be none.
@@ -137,6 +130,11 @@ class Reader:
         for hint in hints:
             there = [Alternative(authority_term(one.name), 1.0, Kind.FILED, None) for one in hint.authorities]
             notes.ideas = [also(one, there) for one in notes.ideas]
+
+    def _idea_of(self, wording: Wording, *, says_little: bool) -> Idea | None:
+        entry, those = wording
+        idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
+        return self._thinker.lightly(idea) if idea is not None and says_little else idea
 
     def _note_ideas(self, thought: Sequence[tuple[Idea, Sequence[Token]]], notes: Notes) -> None:
         """Note ideas, those that a question names as alternatives as one, and not those that it sets itself apart from.

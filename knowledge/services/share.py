@@ -31,7 +31,8 @@ from knowledge.services.drafts import UNFINISHED, Drafts, begun_with, once, own,
 from knowledge.services.sending import Sending
 from knowledge.services.transactions import ContributionStore, Transaction
 
-SIMILAR = 3  # worth showing before sending
+#: How many similar initiatives are worth showing before sending.
+SIMILAR = 3
 
 
 class SimilarFinder(Protocol):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 from knowledge.importing.template.addresses import pages_in
@@ -128,15 +129,23 @@ class Outline:
     def body(self) -> list[Line]:
         """The lines beneath the heading at hand, down to the next heading or label."""
         found: list[Line] = []
-        here = self.at
-        for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self.steps))):
-            self.at = index
-            step = self.steps[index]
-            if not isinstance(step, Line) or step.field is not None or self.is_heading(step):
-                break
-            found.append(step)
-        self.at = here
+        with self._elsewhere() as here:
+            for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self.steps))):
+                self.at = index
+                step = self.steps[index]
+                if not isinstance(step, Line) or step.field is not None or self.is_heading(step):
+                    break
+                found.append(step)
         return found
+
+    @contextmanager
+    def _elsewhere(self) -> Iterator[int]:
+        """Look at other places within the block; the one at hand, which it gives, is so again behind it."""
+        here = self.at
+        try:
+            yield here
+        finally:
+            self.at = here
 
     def _asked(self) -> Field | None:
         """What the line at hand asks for, as a label of its own or with its answer behind it; None for other lines."""
@@ -149,24 +158,22 @@ class Outline:
 
     def asks_next(self) -> Field | None:
         """What the line behind the one at hand asks for."""
-        here, self.at = self.at, min(self.at + 1, len(self.steps) - 1)
-        asked = self._asked()
-        self.at = here
-        return asked
+        with self._elsewhere() as here:
+            self.at = min(here + 1, len(self.steps) - 1)
+            return self._asked()
 
     def _ahead(self) -> list[tuple[int, Line, Field | None]]:
         """The lines beneath the one at hand, each with what it asks for, down to a heading that asks for nothing."""
-        here = self.at
         found: list[tuple[int, Line, Field | None]] = []
-        for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self.steps))):
-            self.at = index
-            line = self.steps[index]
-            asked = self._asked()
-            if not isinstance(line, Line) or asked is Field.TITLE or (asked is None and self.is_heading(line)):
-                break
-            if line.field or without_instructions(line.text, line.links).strip():
-                found.append((index, line, asked))
-        self.at = here
+        with self._elsewhere() as here:
+            for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self.steps))):
+                self.at = index
+                line = self.steps[index]
+                asked = self._asked()
+                if not isinstance(line, Line) or asked is Field.TITLE or (asked is None and self.is_heading(line)):
+                    break
+                if line.field or without_instructions(line.text, line.links).strip():
+                    found.append((index, line, asked))
         return found
 
     def heads_fields(self) -> bool:
@@ -183,11 +190,10 @@ class Outline:
 
     def _lists_work(self, index: int, label: Line) -> bool:
         """Whether the answer to a question is several pieces of work; where it is asked again, each answer is one."""
-        here, self.at = self.at, index
         once = self._asked_for[Field.DESCRIPTION] < 2
-        listed = self.heads_a_list(label) or (once and _holds_other_work(self.body(), self.is_apart))
-        self.at = here
-        return listed
+        with self._elsewhere():
+            self.at = index
+            return self.heads_a_list(label) or (once and _holds_other_work(self.body(), self.is_apart))
 
     def is_apart(self, text: str, told: str) -> bool:
         """Whether a paragraph below the question for a description tells of other work than `told`.
@@ -201,12 +207,11 @@ class Outline:
     @cached_property
     def _asked_for(self) -> Counter[Field]:
         """How often the form asks for what."""
-        here = self.at
         asked: list[Field] = []
-        for index in range(len(self.steps)):
-            self.at = index
-            asked += [one] if (one := self._asked()) else []
-        self.at = here
+        with self._elsewhere():
+            for index in range(len(self.steps)):
+                self.at = index
+                asked += [one] if (one := self._asked()) else []
         return Counter(asked)
 
     def heads_a_list(self, line: Line) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.views.proposals import sent_all_modal
 from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.initiative import Visibility
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 WAITS = Contribution("c1", "T1:U1", ContributionState.WAITING, Content(title="Mentors"), NOW, NOW)
@@ -27,3 +28,8 @@ SHOWN = replace(WAITS, id="c2", state=ContributionState.PUBLISHED)
 )
 def test_what_was_sent_is_said_to_be_where_it_is(sent: list[Contribution], said: str) -> None:
     assert f"Thank you. {said}" in str(sent_all_modal(sent))
+
+
+def test_what_only_its_authority_may_see_is_not_said_to_be_found_by_all() -> None:
+    limited = replace(SHOWN, content=replace(SHOWN.content, authority="Ashford", visibility=Visibility.AUTHORITY))
+    assert "Members of Ashford, and nobody else, who ask now find it." in str(sent_all_modal([limited, limited]))
