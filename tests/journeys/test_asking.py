@@ -17,7 +17,7 @@ from knowledge.domain.member import Member, Role
 from knowledge.store.database import Database
 from knowledge.store.tables import InitiativeRow
 from tests.journeys.conftest import Network, connected
-from tests.journeys.test_review import CONTENT, member
+from tests.journeys.reviewing import CONTENT, member
 
 
 def test_a_slash_command_is_answered_privately_with_the_people_to_talk_to(network: Network) -> None:

@@ -11,7 +11,7 @@ from bot.sandbox.person import Person
 from bot.sandbox.records import View
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network, connected
-from tests.journeys.test_review import card, filled, gets
+from tests.journeys.reviewing import card, filled, gets
 from tests.journeys.test_sharing import ABOUT, REST, second_step
 
 

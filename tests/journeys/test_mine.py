@@ -20,7 +20,7 @@ from knowledge.domain.initiative import Visibility
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import Message, MessageKind
 from tests.journeys.conftest import Network, connected
-from tests.journeys.test_review import gets
+from tests.journeys.reviewing import gets
 from tests.journeys.test_sharing import ABOUT, REST, drafts_of, second_step
 
 REVIEWER = Member(frozenset({Role.REVIEWER}), key="T0STANDIN:UADMIN")

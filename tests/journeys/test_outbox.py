@@ -25,6 +25,7 @@ from knowledge.domain.outbox import CHANNELS, MessageKind, PostingState
 from knowledge.domain.outbox import Message as Told
 from knowledge.store.contribution_tables import OutboxRow
 from tests.journeys.conftest import Network, connected, settings_for
+from tests.journeys.reviewing import CONTENT, card, gets
 from tests.journeys.test_processes import (
     PRACTICE,
     START,
@@ -35,7 +36,6 @@ from tests.journeys.test_processes import (
     two_minutes_pass,
     wait_until,
 )
-from tests.journeys.test_review import CONTENT, card, gets
 
 PEOPLE: dict[str, Any] = {"PRACTICE_ADMINS": "UADMIN", "PRACTICE_REVIEWERS": "ULEAD", "PRACTICE_CHANNEL": "CYOUTH"}
 NEWS = "New in Practice Finder"

@@ -8,7 +8,7 @@ from bot.sandbox.person import Person
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.member import Member
 from tests.journeys.conftest import Network, connected
-from tests.journeys.test_review import CONTENT, card, sends
+from tests.journeys.reviewing import CONTENT, card, sends
 
 
 def member(network: Network, person: Person) -> Member:

@@ -6,33 +6,18 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import disguised_links, links, notifications
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message, User
+from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
-from knowledge.domain.contribution import Content, Contribution
-from knowledge.domain.initiative import Category, Contact, Resource
-from knowledge.domain.member import Member
+from knowledge.domain.contribution import Contribution
+from knowledge.domain.initiative import Contact, Resource
 from knowledge.domain.outbox import MessageKind
 from tests.journeys.conftest import Network, connected
-
-CONTENT = Content(
-    authority="Hackney",
-    title="Stay and play for new arrivals",
-    summary="A weekly group where new families meet workers who share their background.",
-    impact="More families stay in touch with early help.",
-    categories=(Category.CHILDREN_AND_FAMILIES,),
-    themes=("early-help",),
-    contacts=(Contact("Rosa Example", "Group lead", email="rosa@hackney.example"),),
-    resources=(Resource("How the group runs", "https://hackney.example/group"),),
-    no_child=True,
-)
+from tests.journeys.reviewing import CONTENT, card, cards, filled, gets, member, reviewed, sends, with_rita
 
 #: A form as an authority might fill it in, in words of our own.
 FORM = """Anti-Racist Work and Tackling Disproportionality: Sharing Practice
@@ -48,62 +33,13 @@ Impact: More of them ask for help early.
 
 @pytest.fixture
 def slack(slack: StandInSlack) -> StandInSlack:
-    slack.workspace.add_user(User("URITA", "rita", "Rita Reviewer", slack.workspace.team.id), "CGENERAL")
-    return slack
+    return with_rita(slack)
 
 
 @pytest.fixture
 def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
-    """Ade administers, Lena and Rita review, Ann shares; publications are announced in #youth-justice."""
-    with connected(
-        slack,
-        store_url,
-        PRACTICE_ADMINS="UADMIN",
-        PRACTICE_REVIEWERS="ULEAD,URITA",
-        PRACTICE_CHANNEL="CYOUTH",
-    ) as network:
+    with reviewed(slack, store_url) as network:
         yield network
-
-
-def member(network: Network, person: Person) -> Member:
-    place = Place(network.slack.workspace.team.id, person.user.id, "", Via.CLICK)
-    return network.bot.parts.askers.writer(place, network.bot.parts.find.lists.register)
-
-
-def sends(network: Network, person: Person, **changes: Any) -> Contribution:
-    """This person sends a complete initiative for review, and the reviewers are told."""
-    parts = network.bot.parts
-    content = replace(CONTENT, themes=(parts.find.lists.themes[0].slug,))
-    draft = parts.share.start(member(network, person))
-    sent = parts.share.submit(member(network, person), draft.id, replace(content, **changes))
-    parts.posting.kick()
-    return sent
-
-
-def card(person: Person, words: str = "for review") -> Message:
-    """The card in this person's messages with the bot, waited for."""
-    return person.wait_for(
-        lambda: next((each for each in person.sees("im")[::-1] if words in person.reads(each)), None),
-        what=f"a message to {person.user.id} with “{words}”",
-    )
-
-
-def filled(person: Person, values: dict[str, Any]) -> None:
-    """This person fills in and sends the form that opens."""
-    view = person.wait_for(
-        lambda: view if (view := person.workspace.views.top(person.user.id)) and view.body.get("submit") else None,
-        what="a form",
-    )
-    person.submits(view, values)
-
-
-def cards(network: Network, words: str = "for review") -> tuple[Message, Message]:
-    """Lena's card and Rita's, once both stand."""
-    return card(network.lena, words), card(network.slack.person("rita"), words)
-
-
-def gets(person: Person, words: str) -> Message:
-    return card(person, words)
 
 
 def test_a_card_shows_each_reviewer_exactly_what_would_be_published(network: Network) -> None:
@@ -221,116 +157,6 @@ def test_nobody_reviews_their_own_and_the_card_goes_to_the_others(network: Netwo
     assert not network.lena.sees_text("for review", "im")
     network.lena.command("/practice review")
     assert sent.content.title not in network.lena.answer().text
-
-
-def overtaken(network: Network) -> Message:
-    """Lena's card of Ann's edit, which another edit, published since, overtook."""
-    parts, ann, rita = network.bot.parts, member(network, network.ann), network.slack.person("rita")
-    one = parts.review.publish(member(network, rita), sends(network, network.ann).id)
-    edits = []
-    for impact in ("They sing.", "They dance."):
-        draft = parts.share.edit(ann, one.initiative or "")
-        edits.append(parts.share.submit(ann, draft.id, replace(draft.content, impact=impact, no_child=True)))
-    parts.posting.kick()
-    shown = card(network.lena, "They sing.")
-    parts.review.publish(member(network, rita), edits[1].id)
-    return shown
-
-
-def test_a_card_that_was_overtaken_shows_both_texts_before_it_is_published(network: Network) -> None:
-    old = overtaken(network)
-    network.lena.clicks(old, "Publish")
-    gets(network.lena, "Look at both")
-    words = network.lena.wait_for(
-        lambda: words if "They dance." in (words := network.lena.reads(old)) else None, what="the card with both texts"
-    )
-    assert "changed after this edit of it was begun" in words
-    network.lena.clicks(old, "Publish")
-    gets(network.lena, "Published by Lena Lewis on")
-    assert "They dance." in network.slack.person("rita").reads(gets(network.slack.person("rita"), "They sing."))
-
-
-def test_an_overtaken_card_is_not_rewritten_before_both_texts_were_seen(network: Network) -> None:
-    old = overtaken(network)
-    network.lena.clicks(old, "Publish with edits")
-    gets(network.lena, "Look at both")
-    assert not network.lena.has_modal()
-    network.lena.wait_for(lambda: "They dance." in network.lena.reads(old) or None, what="both texts")
-    network.lena.clicks(old, "Publish with edits")
-    network.lena.submits(network.lena.view(), {"impact": "They sing and dance."})
-    gets(network.lena, "Published by Lena Lewis on")
-
-
-def test_what_was_opened_before_it_was_overtaken_shows_both_texts_and_can_then_be_published(network: Network) -> None:
-    sent = sends(network, network.ann)
-    parts, ann = network.bot.parts, member(network, network.ann)
-    rita = member(network, network.slack.person("rita"))
-    initiative = parts.review.publish(rita, sent.id).initiative or ""
-    draft = parts.share.edit(ann, initiative)
-    parts.share.submit(ann, draft.id, replace(draft.content, impact="They sing.", no_child=True))
-    network.lena.command("/practice review")
-    network.lena.clicks(network.lena.answer(), "Look")
-    view = network.lena.view()
-    parts.mine.archive(ann, initiative)
-    network.lena.clicks(view, "Publish")
-    words = network.lena.wait_for(
-        lambda: words if "was archived meanwhile" in (words := network.lena.reads(network.lena.view())) else None,
-        what="the window with what became of it",
-    )
-    assert "They sing." in words
-    network.lena.clicks(network.lena.view(), "Publish")
-    gets(network.ann, "is published, by Lena Lewis")
-
-
-def test_what_a_reviewer_typed_stays_in_the_form_when_it_was_overtaken(network: Network) -> None:
-    sent = sends(network, network.ann)
-    parts, ann = network.bot.parts, member(network, network.ann)
-    rita = member(network, network.slack.person("rita"))
-    initiative = parts.review.publish(rita, sent.id).initiative or ""
-    edits = []
-    for impact in ("They sing.", "They dance."):
-        draft = parts.share.edit(ann, initiative)
-        edits.append(parts.share.submit(ann, draft.id, replace(draft.content, impact=impact, no_child=True)))
-    parts.posting.kick()
-    network.lena.clicks(card(network.lena, "They sing."), "Publish with edits")
-    form = network.lena.view()
-    parts.review.publish(rita, edits[1].id)
-    network.lena.submits(form, {"summary": "All of it in my own words."})
-    again = network.lena.view()
-    assert again.state["summary"]["summary"]["value"] == "All of it in my own words."
-    assert "They dance." in network.lena.reads(again)
-    network.lena.submits(again)
-    assert (
-        "All of it in my own words." in network.lena.reads(gets(network.lena, "Published by"))
-        or parts.find.open(initiative).summary == "All of it in my own words."
-    )
-
-
-def test_what_a_reviewer_typed_is_shown_where_somebody_else_decided(network: Network) -> None:
-    sent = sends(network, network.ann)
-    network.lena.clicks(card(network.lena), "Publish with edits")
-    form = network.lena.view()
-    network.bot.parts.review.publish(member(network, network.slack.person("rita")), sent.id)
-    network.lena.submits(form, {"summary": "All of it in my own words."})
-    words = network.lena.reads(network.lena.view())
-    assert "Another reviewer published this" in words
-    assert "All of it in my own words." in words
-
-
-def test_what_a_reviewer_typed_stays_when_something_breaks(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: Any, **__: Any) -> None:
-        raise RuntimeError("broken inside")
-
-    sends(network, network.ann)
-    network.lena.clicks(card(network.lena), "Publish with edits")
-    form = network.lena.view()
-    monkeypatch.setattr(type(network.bot.parts.review), "publish", broken)
-    network.lena.submits(form, {"summary": "All of it in my own words."})
-    assert "Sorry" in str(form.errors)
-    assert form.state["summary"]["summary"]["value"] == "All of it in my own words."
-    monkeypatch.undo()
-    network.lena.submits(form)
-    gets(network.ann, "is published, by Lena Lewis")
 
 
 def test_returning_needs_a_reason_which_reaches_the_lead_with_the_draft(network: Network) -> None:

@@ -24,7 +24,7 @@ from knowledge.store.admin_tables import UnansweredRow
 from knowledge.store.contribution_tables import AuditRow, DoneRow, OutboxRow
 from knowledge.store.tables import InboxRow
 from tests.journeys.conftest import Network, connected
-from tests.journeys.test_review import gets, member
+from tests.journeys.reviewing import gets, member
 
 NEW = "A question that nothing fully answers was sent to the admins"
 ASKED = "bin collection"

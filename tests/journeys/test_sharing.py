@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 import pytest
 
-from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import NotSent
 from bot.sandbox.person import Person
 from bot.sandbox.records import View
 from bot.sandbox.server import StandInSlack
-from knowledge.domain.contribution import Content, Contribution, ContributionState
-from knowledge.domain.member import Member
+from knowledge.domain.contribution import Contribution, ContributionState
 from tests.journeys.conftest import Network, connected
 
 ABOUT: dict[str, Any] = {
@@ -152,74 +149,6 @@ def test_a_double_click_sends_once(network: Network) -> None:
     waiting = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
     assert len(waiting) == 1
     assert len([one for one in drafts_of(network, network.ann) if not one.is_empty]) == 1
-
-
-def elsewhere(network: Network, sent: Delivery, **typed: str) -> dict[str, Any]:
-    """What Slack is told to do with the same form, sent from another window in which this was typed."""
-    payload = copy.deepcopy(sent.payload)
-    view = payload["view"]
-    view["id"] = view["root_view_id"] = "VELSEWHERE"
-    for field, text in typed.items():
-        view["state"]["values"][field][field]["value"] = text
-    answer = network.slack.deliver(
-        network.slack.workspace, "interactive", "view_submission", payload, network.ann.user.id
-    )
-    return dict(answer.json)
-
-
-def test_a_draft_sent_from_one_window_is_not_sent_again_from_another(network: Network) -> None:
-    sent = network.ann.submits(second_step(network.ann), REST)
-    answer = elsewhere(network, sent, resources="Another handbook - https://www.example.gov.uk/another")
-    assert "This was sent for review on" in str(answer)
-    assert "kept as a draft of its own" in str(answer)
-    states = [one.state for one in drafts_of(network, network.ann) if not one.is_empty]
-    assert sorted(states) == [ContributionState.DRAFT, ContributionState.WAITING]
-
-
-def test_what_waits_under_the_same_title_is_shown_before_sending(network: Network) -> None:
-    network.ann.submits(second_step(network.ann), REST)
-    network.ann.closes(network.ann.view())
-    form = second_step(network.ann, title=ABOUT["title"].upper(), summary="Pottery for excluded boys.")
-    network.ann.submits(form, REST)
-    assert form.title == "Before you send"
-    assert "and it waits for a reviewer: /practice mine takes it back" in network.ann.reads(form)
-    network.ann.submits(form)
-    assert "waits for a reviewer" in network.ann.reads(network.ann.view())
-    waiting = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
-    assert len(waiting) == 2
-    network.ann.closes(network.ann.view())
-    other = second_step(network.ann, title="Sunday school of heritage crafts")
-    network.ann.submits(other, REST)
-    assert "takes it back" not in network.ann.reads(other)
-
-
-def test_an_older_window_does_not_overwrite_what_was_typed_since(network: Network) -> None:
-    form = opened(network.ann)
-    sent = network.ann.submits(form, ABOUT)
-    answer = elsewhere(network, sent, summary="What stood in the older window.")
-    assert "kept as a draft of its own" in str(answer)
-    assert "What stood in" not in str(answer)
-    kept = {one.content.summary: one.id for one in drafts_of(network, network.ann) if not one.is_empty}
-    assert set(kept) == {ABOUT["summary"], "What stood in the older window."}
-    network.ann.submits(form, REST)
-    assert "waits for a reviewer" in network.ann.reads(network.ann.view())
-
-
-def test_what_was_typed_elsewhere_is_gone_on_with_as_a_draft_of_its_own(network: Network) -> None:
-    form = opened(network.ann)
-    network.ann.fills(form, {"title": "Typed in this window"})
-    (draft,) = drafts_of(network, network.ann)
-    author = Member(key=draft.by)
-    network.bot.parts.share.keep(author, draft.id, Content(title="Typed in another"), window="VELSEWHERE")
-    network.ann.clicks(form, "Keep as a draft")
-    apart = network.ann.wait_for(
-        lambda: view if (view := network.ann.view()).title == "Kept apart" else None, what="word that it is kept apart"
-    )
-    network.ann.clicks(apart, "Continue with it")
-    again = network.ann.wait_for(
-        lambda: view if (view := network.ann.view()).title == "Share: step 1 of 2" else None, what="the form"
-    )
-    assert again.state["title"]["title"]["value"] == "Typed in this window"
 
 
 def test_a_command_delivered_twice_begins_one_draft(network: Network) -> None:
