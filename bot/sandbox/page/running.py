@@ -41,8 +41,15 @@ def run_sandbox(
         slack.connect(request_url)
         chosen = free_port(port)
 
-        def index() -> None:
-            Screen(slack, questions, command).build()
+        async def index() -> None:
+            # What is done on a page before it is connected may reach the server in another order ("Enter" before what
+            # was typed): there is nothing to type into or to press before.
+            opening = ui.label("Opening the sandbox ...").classes("pf-opening")
+            client = ui.context.client
+            await client.connected()
+            if client.has_socket_connection:
+                opening.delete()
+                Screen(slack, questions, command).build()
 
         ui.page("/", title=f"{slack.app.name} sandbox")(index)
         announce(f"http://{HOST}:{chosen}/")

@@ -12,6 +12,13 @@ pytestmark = pytest.mark.browser
 PEOPLE = ["Ann Okoro", "Lena Lewis", "Ade Mensah", "Gita Rao"]
 SLIP = "/practice youht justce in hackny"
 ON_PAGE = "document.documentElement.scrollWidth <= window.innerWidth"
+# A page whose connection says nothing until it is let.
+HELD = """(() => {
+    const send = WebSocket.prototype.send, held = [];
+    let open = false;
+    WebSocket.prototype.send = function (data) { open ? send.call(this, data) : held.push([this, data]); };
+    window.connect = () => { open = true; held.forEach(([socket, data]) => send.call(socket, data)); };
+})()"""
 NAMELESS = """() => [...document.querySelectorAll('button, a, input')]
     .filter(e => e.offsetParent && !(e.innerText.trim() || e.getAttribute('aria-label') || e.title))
     .map(e => e.outerHTML)"""
@@ -97,6 +104,19 @@ def test_a_question_without_an_answer_leads_somewhere(asker: Visitor) -> None:
     asker.types("/practice bin collection")
     answer = asker.waits_for("bin collection")
     assert answer.get_by_role("button").count() > 0
+
+
+def test_nothing_can_be_typed_before_it_would_arrive(browser: Browser, real_bot: str) -> None:
+    with browser.new_context() as context:
+        context.add_init_script(HELD)
+        page = context.new_page()
+        page.goto(real_bot)
+        expect(page.get_by_text("Opening the sandbox")).to_be_visible()
+        expect(page.get_by_role("textbox")).to_have_count(0)
+        expect(page.get_by_role("button")).to_have_count(0)
+        page.evaluate("window.connect()")
+        expect(page.get_by_role("textbox").first).to_be_visible()
+        expect(page.get_by_text("Opening the sandbox")).to_be_hidden()
 
 
 def test_a_place_where_something_new_was_said_is_marked(asker: Visitor) -> None:
