@@ -17,6 +17,8 @@ TABLE = Thesaurus(
         Synonym(("mentoring",), ("coaching",), 0.7),
         Synonym(("homework club",), ("mentoring",), 0.5),
         Synonym(("black",), ("african",), 0.7),
+        Synonym(("oriental",), ("asian",), 0.8, hidden=True),
+        Synonym(("east asian staff", "oriental staff", "chinese staff"), ("colleagues",), 0.8),
     ),
     (),
 )
@@ -44,3 +46,7 @@ def test_what_surely_finds_a_wording_is_found_by_it_and_what_hardly_does_is_not(
 @pytest.mark.parametrize("wording", ["black", "darkies"])
 def test_hidden_wordings_are_found_by_nothing(wording: str) -> None:
     assert not {"darky", "coloured"} & found(wording).keys()
+
+
+def test_a_wording_with_a_hidden_word_in_it_is_not_shown_beside_the_others_of_its_entry() -> None:
+    assert found("east asian staff").keys() == {"colleagu", "chines staff"}
