@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.opening import opened
 from knowledge.domain.paths import readable
+from knowledge.domain.text import listed
 from knowledge.errors import PracticeError
 
 _EXAMPLE = '{"id": "q1", "text": "youth justice"}'
@@ -46,7 +47,7 @@ def _question(line: str, where: str) -> tuple[Any, str]:
     if not isinstance(held, dict):
         raise PracticeError(f"{where}: expected one JSON object, for example {_EXAMPLE}")
     if missing := [key for key in ("id", "text") if key not in held]:
-        raise PracticeError(f"{where}: {' and '.join(missing)}: missing; expected for example {_EXAMPLE}")
+        raise PracticeError(f"{where}: {listed(missing)}: missing; expected for example {_EXAMPLE}")
     if not isinstance(held["text"], str):
         raise PracticeError(f"{where}: text: must be a text in quotes; expected for example {_EXAMPLE}")
     if not _can_be_given_back(held["id"]):

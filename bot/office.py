@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from bot.people import People
 from bot.recipients import Recipients
 from bot.views.blocks import Message
-from bot.views.lines import listed
 from bot.views.people import people_message
 from bot.views.reload import preview_message
 from bot.views.report_page import report_message
 from knowledge.domain.member import Member
+from knowledge.domain.text import listed
 from knowledge.errors import NotAllowed
 from knowledge.services.admin_reload import AdminReload
 from knowledge.services.people import People as Roles

@@ -20,6 +20,7 @@ from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import running_bot
 from config.settings import CONFIG_FOLDER, Settings
 from config.values import Person
+from knowledge.domain.text import listed
 from knowledge.errors import PracticeError
 from knowledge.store.copying import copy_store
 from knowledge.store.database import Database
@@ -34,7 +35,7 @@ def sandbox(
     """
     if not tokens_allowed and (found := real_tokens(os.environ)):
         raise PracticeError(
-            f"Set for a real workspace: {' and '.join(found)}. The sandbox uses none of it; unset it, or say "
+            f"Set for a real workspace: {listed(found)}. The sandbox uses none of it; unset it, or say "
             "--with-tokens-set to run all the same."
         )
     with tempfile.TemporaryDirectory(prefix="practice-sandbox-") as folder:

@@ -22,11 +22,11 @@ from bot.views.blocks import (
     shorten,
 )
 from bot.views.contacts import SHORT_LIST, Audience, talk_to
-from bot.views.lines import Line, bold, italic, line, linked, listed, plain
+from bot.views.lines import Line, bold, italic, line, linked, plain
 from bot.views.standing import capital, checked, origin
 from bot.views.understood import taking_off, unknown_filter
 from knowledge.domain.query import Answer, Intent, Piece, Query, Result, Suggestion
-from knowledge.domain.text import QUESTION_LENGTH
+from knowledge.domain.text import QUESTION_LENGTH, listed
 
 #: Characters of a summary in a list of results, tried from the first until the message fits; *Open* shows all of it.
 SUMMARY_SHOWN = (320, 240, 160, 80)

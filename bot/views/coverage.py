@@ -9,10 +9,10 @@ from datetime import date
 from typing import TypeVar
 
 from bot.views.blocks import shorten
-from bot.views.lines import listed
 from knowledge.domain.days import day_words
 from knowledge.domain.initiative import Category
 from knowledge.domain.report import NO_REGION, Coverage, Report
+from knowledge.domain.text import listed
 
 Key = TypeVar("Key")
 

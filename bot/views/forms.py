@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.views.contacts import naming
-from bot.views.lines import listed
 from knowledge.domain.days import uk_day
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact
 from knowledge.domain.submission import Submission
+from knowledge.domain.text import listed
 
 _OUTCOMES = {
     "read": "Dry run: nothing was saved.",

@@ -5,7 +5,7 @@ One source for both, so that a screen reader, a terminal and the Slack window ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -58,13 +58,6 @@ def linked(text: str, url: str | None) -> Span:
 def plain(lines: Iterable[Line]) -> str:
     """The lines as plain text, one a row."""
     return "\n".join(each.plain for each in lines)
-
-
-def listed(parts: Sequence[str], *, last: str = "and") -> str:
-    """Join as in a sentence: "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def _plain(span: Span) -> str:

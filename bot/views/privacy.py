@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.names import COMMAND, Action, Subcommand
 from bot.views.blocks import Message, actions, button, confirm, message
-from bot.views.lines import Line, bold, line, listed
+from bot.views.lines import Line, bold, line
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.retention import TABLE
+from knowledge.domain.text import listed
 
 _NEVER = (
     "Never kept: what you ask, who asked, what you read, unless you send a question to the admins yourself. Questions "

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from bot.names import Action
 from bot.views.blocks import Message, actions, button, message, shorten
 from bot.views.coverage import bodies, counted, uncovered_words
-from bot.views.lines import Line, bold, line, listed
+from bot.views.lines import Line, bold, line
 from bot.views.standing import capital
 from bot.views.table import safe
 from bot.views.unanswered_desk import EVERY
 from knowledge.domain.days import day_words
 from knowledge.domain.initiative import Category
 from knowledge.domain.report import Named, Report, Some
+from knowledge.domain.text import listed
 
 #: Initiatives named for each thing that is missing, and regions and themes listed: Slack splits a message whose blocks
 #: hold more than some 4,000 characters.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.views.lines import listed
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import Piece
+from knowledge.domain.text import listed
 
 #: What a filter narrows by, where its key does not say it, and what it may hold, where that is little.
 _FILTERED = {"in": "place"}

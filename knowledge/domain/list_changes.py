@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.domain.lists import Lists
+from knowledge.domain.text import listed
 
 #: Names said of each kind of change; beyond that only their number is.
 NAMED = 5
@@ -36,7 +37,7 @@ def _authorities(before: Lists, after: Lists) -> Iterator[str]:
     held = {one.name: one for one in before.register}
     then = {one.name: one for one in after.register}
     ended = {one.name: one.successors for one in after.former if one.name in held}
-    merged = [f"{name} into {_listed(successors)}" for name, successors in ended.items()]
+    merged = [f"{name} into {listed(successors)}" for name, successors in ended.items()]
     yield from _said("authority ended", "authorities ended", merged)
     successors = {one.name: one.successors for one in before.former}
     others = [one.name for one in after.former if successors.get(one.name, one.successors) != one.successors]
@@ -49,14 +50,10 @@ def _authorities(before: Lists, after: Lists) -> Iterator[str]:
 
 def _others(before: Lists, after: Lists) -> Iterator[str]:
     if changed := [name for name in _WHOLE if getattr(before, name) != getattr(after, name)]:
-        yield f"{_listed(changed)} changed"
+        yield f"{listed(changed)} changed"
 
 
 def _said(one: str, several: str, names: Sequence[str]) -> Iterator[str]:
     if names:
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         yield f"{len(names)} {one if len(names) == 1 else several}: {', '.join(names[:NAMED])}{more}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.domain.query import Suggestion
+from knowledge.domain.text import listed
 from knowledge.search.ideas import SAME, Idea, Kind, Reading, theme_term
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.places import lies_in
@@ -70,7 +71,7 @@ def _what(snapshot: Snapshot, reading: Reading, doc: int) -> str:
     if len(asked) > _MOST_NAMED or not all(_says(snapshot, idea, doc) for idea in asked):
         return "related work"
     labels = list(dict.fromkeys(idea.label for idea in asked))
-    return f"work on {' and '.join([', '.join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)}"
+    return f"work on {listed(labels)}"
 
 
 def _says(snapshot: Snapshot, idea: Idea, doc: int) -> bool:

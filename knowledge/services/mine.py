@@ -13,6 +13,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, require
+from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.errors import NotFound, Overtaken, PracticeError, Refused
@@ -233,7 +234,7 @@ def _require_listed(initiative: Initiative, lists: Lists) -> None:
         gone.append(f"the authority {initiative.authority}")
     if gone:
         raise Refused(
-            f"This version has {' and '.join(gone)}, which the lists no longer have. Edit what is published instead."
+            f"This version has {listed(gone)}, which the lists no longer have. Edit what is published instead."
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
-from knowledge.domain.text import fold
+from knowledge.domain.text import fold, listed
 from knowledge.errors import Problem
 from knowledge.importing.template.authority_names import (
     NAME_CHARACTERS,
@@ -197,7 +197,7 @@ def _shared(line: Line, found: Sequence[Authority], file: str) -> Problem:
 
 def _several(line: Line, found: Sequence[Authority], what: str, file: str) -> Problem:
     count = "two" if len(found) == 2 else "several"
-    names = _listed([one.name for one in found], "and")
+    names = listed([one.name for one in found])
     message = (
         f"{what} names {count} authorities, {names}; send a form for each, or write only the one whose work this is"
     )
@@ -208,7 +208,9 @@ def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
     bare = without_partnership(line.text) or line.text
     near = () if _IS_NONE.match(line.text) else matcher.nearest(bare, limit=SUGGESTED)
     offer = (
-        f"; did you mean {_listed([one.name for one in near], 'or')}?" if near else "; write the authority's full name"
+        f"; did you mean {listed([one.name for one in near], last='or')}?"
+        if near
+        else "; write the authority's full name"
     )
     return Problem(
         file,
@@ -216,7 +218,3 @@ def _unknown(line: Line, matcher: AuthorityMatcher, file: str) -> Problem:
         field="authority",
         place=line.place,
     )
-
-
-def _listed(names: list[str], joint: str) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"
