@@ -70,7 +70,7 @@ class Cards:
                 elif sent.kind is MessageKind.UNANSWERED:
                     self.settled(self._unanswered.look(self._recipients.member(sent.to), sent.subject))
             except NotFound:
-                self.erased(self.standing([sent.subject]))
+                self.erased(self.standing(sent.kind, [sent.subject]))
 
     def refresh(self, one: Contribution, *also: Where) -> None:
         """Show on all its cards how `one` was decided; `also` are further (team, channel, timestamp) of cards."""
@@ -86,13 +86,13 @@ class Cards:
         with undoing_nothing():
             self._redraw(MessageKind.TO_REVIEW, one.id, card(look, self._people.name(one.by), lists), also)
 
-    def standing(self, ids: Iterable[str]) -> list[Where]:
-        """Where the cards of these submissions stand."""
-        postings = (posting for id in ids for posting in self._sent.about(MessageKind.TO_REVIEW, id))
+    def standing(self, kind: MessageKind, ids: Iterable[str]) -> list[Where]:
+        """Where the cards of these submissions, or of these questions, stand."""
+        postings = (posting for id in ids for posting in self._sent.about(kind, id))
         return [place for posting in postings if (place := where(posting.posted))]
 
     def erased(self, cards: Iterable[Where]) -> None:
-        """Leave nothing of submissions that were erased on their cards, which stood there before."""
+        """Leave nothing of what was erased on its cards, which stood there before."""
         self._put(cards, erased_card())
 
     def settled(self, one: Unanswered, *also: Where) -> None:

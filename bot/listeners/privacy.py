@@ -12,12 +12,14 @@ from bot.payloads.asked import Place
 from bot.payloads.reviewed import surface
 from bot.views.privacy import erased_message
 from knowledge.domain.member import Member
+from knowledge.domain.outbox import MessageKind
 
 
 class Erasing:
     def __init__(self, parts: Parts) -> None:
         self._privacy = parts.privacy
         self._mine = parts.mine
+        self._unanswered = parts.unanswered
         self._cards = parts.cards
         self._replies = parts.replies
         self._forms = Forms(parts)
@@ -29,7 +31,10 @@ class Erasing:
             # Nobody is looked up for this: what is about oneself is anybody's to erase.
             member = Member(key=f"{place.team}:{place.user}")
             own = self._mine.in_hand(member)
-            cards = self._cards.standing(one.id for one in (*own.waiting, *own.returned))
+            cards = [
+                *self._cards.standing(MessageKind.TO_REVIEW, [one.id for one in (*own.waiting, *own.returned)]),
+                *self._cards.standing(MessageKind.UNANSWERED, self._unanswered.signed(member)),
+            ]
             erased = self._privacy.erase(member)
             at = surface(body)
             self._replies.in_place(place, at.channel, at.ts, erased_message(erased))

@@ -90,8 +90,8 @@ def decided_card(one: Contribution, reviewer: str, title: str) -> Message:
 
 
 def erased_card() -> Message:
-    """What a card becomes once its submission is no longer there."""
-    return message([line("Whoever sent this took it back. There is nothing to decide any more.")])
+    """What a card becomes once its submission, or the question on it, is no longer there."""
+    return message([line("Whoever sent this took it back. There is nothing to do about it any more.")])
 
 
 def decision_words(one: Contribution, reviewer: str) -> str:

@@ -37,6 +37,8 @@ class Store(Protocol):
 
     def waiting(self) -> tuple[Unanswered, ...]: ...
 
+    def signed(self, by: str) -> tuple[str, ...]: ...
+
     def settle(self, id: str, settled: Settled, line: AuditLine, message: Message | None = None) -> bool: ...
 
     def forget(self, before: date) -> int: ...
@@ -96,6 +98,10 @@ class UnansweredQuestions:
         if not member.key or one.by != member.key:
             raise NotFound(_GONE)
         return one
+
+    def signed(self, member: Member) -> tuple[str, ...]:
+        """The ids of all that this member sent with their name, dealt with or not."""
+        return self._store.signed(member.key) if member.key else ()
 
     def settle(self, member: Member, id: str) -> None:
         """Say that it was dealt with. Raises Overtaken when somebody did before."""

@@ -68,6 +68,12 @@ class UnansweredStore:
         )
         return self._database.read(lambda session: tuple(map(_unanswered, session.scalars(statement))))
 
+    def signed(self, by: str) -> tuple[str, ...]:
+        """The ids of those that this member sent with their name, dealt with or not."""
+        return self._database.read(
+            lambda session: tuple(session.scalars(select(UnansweredRow.id).where(UnansweredRow.by == by)))
+        )
+
     def settle(self, id: str, settled: Settled, line: AuditLine, message: Message | None = None) -> bool:
         """Note that it was dealt with, with its audit line and the answer to send; False when it was, or is gone."""
 

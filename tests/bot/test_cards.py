@@ -9,9 +9,10 @@ from typing import Any, cast
 import pytest
 
 from bot.cards import Cards
+from bot.views.review import erased_card
 from knowledge.domain.contribution import Content, Contribution, ContributionState
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
-from knowledge.errors import Busy
+from knowledge.errors import Busy, NotFound
 from tests.knowledge.services.sharing import NOON
 
 DECIDED = Contribution(
@@ -30,9 +31,9 @@ def busy(*_: object) -> Any:
     raise Busy("The database is busy.")
 
 
-def stands(*_: object) -> tuple[Posting, ...]:
-    to_review = Message("k", MessageKind.TO_REVIEW, "T1:U5", "c1")
-    return (Posting(to_review, PostingState.DONE, 1, NOON, NOON, posted="T1:D1:1.0"),)
+def stands(kind: MessageKind, *_: object) -> tuple[Posting, ...]:
+    place = "T1:D1:1.0" if kind is MessageKind.TO_REVIEW else "T1:D3:3.0"
+    return (Posting(Message("k", kind, "T1:U5", "c1"), PostingState.DONE, 1, NOON, NOON, posted=place),)
 
 
 def redrawn(
@@ -65,3 +66,21 @@ def test_the_card_that_was_pressed_shows_it_also_when_the_others_cannot_be_told(
 @pytest.mark.parametrize("broken", [{"name": busy}, {"redraw": busy}, {"name": lambda key: 1 / 0}])
 def test_a_card_that_cannot_be_redrawn_raises_nothing(broken: dict[str, Any]) -> None:
     assert redrawn(**broken) == []
+
+
+@pytest.mark.parametrize(("kind", "at"), [(MessageKind.TO_REVIEW, "D1"), (MessageKind.UNANSWERED, "D3")])
+def test_a_card_put_up_about_what_was_erased_meanwhile_says_nothing_of_it(kind: MessageKind, at: str) -> None:
+    def gone(*_: object) -> Any:
+        raise NotFound("There is no such submission.")
+
+    drawn: list[object] = []
+    cards = Cards(
+        cast(Any, SimpleNamespace(about=stands)),
+        replies=cast(Any, SimpleNamespace(redraw=lambda team, channel, ts, card: drawn.append((channel, card)))),
+        people=cast(Any, None),
+        recipients=cast(Any, SimpleNamespace(member=lambda to: None)),
+        review=cast(Any, SimpleNamespace(look=gone)),
+        unanswered=cast(Any, SimpleNamespace(look=gone)),
+    )
+    cards.put_up(Message("k", kind, "T1:U5", "c1"))
+    assert drawn == [(at, erased_card())]

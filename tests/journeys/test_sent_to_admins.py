@@ -95,6 +95,24 @@ def test_what_would_be_sent_is_seen_and_changed_before_it_is_sent(network: Netwo
     assert ASKED not in told
 
 
+@pytest.mark.parametrize("settled", [False, True])
+def test_who_erases_what_is_kept_about_them_takes_their_name_and_question_off_the_admins_cards(
+    network: Network, ade: Person, *, settled: bool
+) -> None:
+    sends(network.ann, named=True)
+    card = gets(ade, NEW)
+    assert "Ann Okoro" in ade.reads(card)
+    if settled:
+        ade.clicks(card, "Dealt with")
+        gets(ade, "Dealt with by Ade Mensah on")
+    network.ann.command("/practice privacy")
+    network.ann.clicks(network.ann.answer(), "Erase what is kept about me")
+    words = ade.reads(gets(ade, "took it back"))
+    assert "Ann" not in words
+    assert ASKED not in words
+    assert ASKED not in " ".join(ade.reads(one) for one in ade.sees("im"))
+
+
 def test_without_a_name_nothing_in_the_store_says_who_it_was(network: Network, ade: Person) -> None:
     sends(network.ann)
     card = gets(ade, NEW)

@@ -50,6 +50,12 @@ def test_an_officers_own_sentence_is_no_instruction(read_lines: ReadLines, sente
     assert sentence in f"{draft.summary} {draft.impact}"
 
 
+def test_please_read_leads_to_a_page_where_it_says_nothing_of_a_form(read_lines: ReadLines) -> None:
+    report = "https://drums.example.org/report.pdf"
+    [draft] = read_lines([f"Description: {_DRUMS} Please read our report at {report}, it has all the songs."]).drafts
+    assert [one.url for one in draft.resources] == [report]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -34,6 +34,22 @@ def test_a_letter_in_front_of_the_form_is_no_part_of_it(read_text: ReadText, gre
     assert people([*form.contacts, *draft.contacts]) == [_EFUA]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [_DRUMS, "LA Name: Leeds", _CONTACT],
+        ["LA Name: Leeds", _DRUMS, _CONTACT],
+        ["Our return from Leeds is below.", _DRUMS, "LA Name: Leeds", _CONTACT],
+        [_DRUMS, "Leeds City Council", _CONTACT],
+    ],
+)
+def test_a_greeting_hides_no_work_that_is_told_of_in_the_letter_itself(read_text: ReadText, lines: list[str]) -> None:
+    form = read_text("\n\n".join(["Hi both", *lines]))
+    assert form.authority is not None
+    assert [draft.summary for draft in form.drafts] == [_DRUMS]
+    assert people(form.contacts) == [_EFUA]
+
+
 @pytest.mark.parametrize("name", ["Hello Sunshine", "Good Morning Burmantofts"])
 def test_a_greeting_may_be_a_name_of_work(read_text: ReadText, name: str) -> None:
     lines = ["LA Name: Leeds", f"Title: Drums\nDescription: {_DRUMS}", name, _CIRCLE, "Thanks", "Efua"]

@@ -148,8 +148,9 @@ def test_slips_in_retyped_options_are_read_as_they_are_meant(read_text: ReadText
 _TICKED = [f"- {option} {mark}" for option, mark in zip(OPTIONS, "☒☐☒☐☒", strict=True)]
 
 
-def test_all_that_a_form_marks_is_said_of_its_only_work(read_text: ReadText) -> None:
-    form = read_text("\n".join(["Sharing Practice", *_TICKED, "LA Name: Leeds", f"Description: {_WORK}"]))
+@pytest.mark.parametrize("work", [_WORK, "A university studied stop and search for us; its research came out in 2024."])
+def test_all_that_a_form_marks_is_said_of_its_only_work(read_text: ReadText, work: str) -> None:
+    form = read_text("\n".join(["Sharing Practice", *_TICKED, "LA Name: Leeds", f"Description: {work}"]))
     assert form.drafts[0].categories == form.categories
     assert form.categories == (Category.WITHIN_ORGANISATION, Category.COMMUNITIES, Category.RESEARCH)
 

@@ -63,6 +63,14 @@ _TOVE, _BEN = {"name": "Tove Lind"}, {"name": "Ben Osei"}
             [{**_TOVE, "team": "Participation Team"}, {**_BEN, "team": "Participation Team"}],
         ),
         ("Tove Lind, Ben Osei (Participation Team)", [_TOVE, {**_BEN, "team": "Participation Team"}]),
+        (
+            "Tove Lind and Ben Osei, Inclusion Officers, ben.osei@x.gov.uk",
+            [
+                {**_TOVE, "role": "Inclusion Officers"},
+                {**_BEN, "role": "Inclusion Officers", "email": "ben.osei@x.gov.uk"},
+            ],
+        ),
+        ("Tove Lind, Ben Osei: ben.osei@x.gov.uk", [_TOVE, {**_BEN, "email": "ben.osei@x.gov.uk"}]),
     ],
 )
 def test_each_has_the_words_that_are_theirs(read_text: ReadText, answer: str, persons: list[dict[str, str]]) -> None:
