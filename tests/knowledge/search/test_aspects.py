@@ -32,7 +32,7 @@ def test_an_aspect_of_a_subject_says_little(read: Read, text: str) -> None:
         ("pipeline", ["pipeline"]),
         ("barriers to", ["barriers"]),
         ("pipeline exclusions", ["pipeline", "exclusions"]),
-        ("delays exclusions", ["delays", "exclusions"]),
+        ("delays exclusions custody", ["delays", "exclusions", "custody"]),
         ("exclusions and delays", ["exclusions", "delays"]),
         ("drones pipeline", ["drones", "pipeline"]),
     ],
