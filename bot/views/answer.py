@@ -133,6 +133,8 @@ def opening_lines(answer: Answer) -> list[Line]:
         names = listed([authority.name for authority in query.authorities], last="or")
         shared = " Here is what all of them have shared." if answer.total and not _only_mentioned(answer) else ""
         lines.append(line(f"“{query.shared_alias}” can mean {names}.{shared}"))
+    if query.area and len(query.authorities) > 1:
+        lines.append(line(f"{query.area} is read as {listed([authority.name for authority in query.authorities])}."))
     if query.corrections:
         read = [f"“{correction.typed}” as “{correction.meant}”" for correction in query.corrections]
         lines.append(line("I read ", listed(read), "."))
@@ -192,7 +194,9 @@ def _only_mentioned(answer: Answer) -> list[str]:
         return []
     named = [authority.name for authority in query.authorities]
     owners = {result.initiative.authority for result in answer.results}
-    return named if owners and owners.isdisjoint(named) else []
+    if not owners or not owners.isdisjoint(named):
+        return []
+    return [query.area] if query.area else named
 
 
 def _count(answer: Answer) -> str:

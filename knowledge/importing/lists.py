@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.domain.authority import AuthorityKind, Place
+from knowledge.domain.authority import AuthorityKind, Place, Register
 from knowledge.domain.initiative import SUMMARY_LENGTH, Theme
 from knowledge.domain.lists import Lists, Signpost, Synonym
 from knowledge.domain.text import fold
@@ -22,10 +22,10 @@ LISTS = ("authorities", "bodies", "themes", "synonyms", "places", "signposts")
 #: Nothing can be read into the library without these; the others may be left out.
 NEEDED = ("authorities", "themes")
 SUFFIXES = (".yaml", ".yml")
-PLACE_KINDS = ("region", "nation", "other")
+PLACE_KINDS = ("region", "nation", "area", "other")
 THEME_FIELDS = ("slug", "name", "words", "was")
 SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about")
-PLACE_FIELDS = ("name", "kind", "words")
+PLACE_FIELDS = ("name", "kind", "words", "authorities")
 SIGNPOST_FIELDS = ("words", "text", "links")
 LINK_FIELDS = ("label", "url")
 #: What is found by a synonym counts a little less than what was typed; a one-way one (the wider or narrower word) less.
@@ -56,7 +56,7 @@ def read_lists(folders: Sequence[Path]) -> Lists:
         register=current,
         themes=read("themes", _once("slug", themes.one)),
         synonyms=read("synonyms", _synonyms),
-        places=read("places", _once("name", _place)),
+        places=read("places", _once("name", lambda fields, report: _place(fields, report, current))),
         signposts=read("signposts", _signpost),
         former=former,
         towns=towns,
@@ -184,12 +184,21 @@ class _ThemeReader:
             yield Problem(file=file, line=line, field="was", message=message)
 
 
-def _place(fields: Fields, report: Report) -> Iterator[Place]:
+def _place(fields: Fields, report: Report, register: Register) -> Iterator[Place]:
     name = fields.text("name", required=True)
     kind = fields.choice("kind", by_name(PLACE_KINDS), required=True)
     words = fields.words("words")
+    listed = fields.words("authorities", required=kind == "area")
+    if listed and kind and kind != "area":
+        fields.wrong("authorities", "are an area's: a region or nation has all that say so in authorities.yaml")
+    there = {one: register.called(one) for one in listed}
+    for one, found in there.items():
+        if len(found) != 1:
+            what = "is shared by several authorities" if found else "is not in the register of authorities"
+            fields.wrong("authorities", f"{shown(one)} {what}: write the name of each that lies there")
     if name and kind:
-        yield Place(name=name, kind=kind, words=distinct(words, besides=(name,)))
+        names = tuple(dict.fromkeys(found[0].name for found in there.values() if len(found) == 1))
+        yield Place(name=name, kind=kind, words=distinct(words, besides=(name,)), authorities=names)
 
 
 def _signpost(fields: Fields, report: Report) -> Iterator[Signpost]:

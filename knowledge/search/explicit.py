@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.domain.authority import Place
+from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.search.filters import Given
 from knowledge.search.lexicon import Lexicon
@@ -65,7 +65,10 @@ class Explicit:
     def _in(self, value: str, notes: Notes, span: tuple[int, int]) -> bool:
         # All that is written right comes before names with a slip: Derry is not Derby, and Scotland is not Shetland.
         matcher = self._lexicon.matcher
-        if exactly := matcher.called(value):
+        area, there = self._area(value)
+        if there:
+            notes.name(there, value, span, area=area)
+        elif exactly := matcher.called(value):
             notes.name(exactly, value, span)
         elif places := self._places(value):
             notes.place(places, span)
@@ -77,15 +80,22 @@ class Explicit:
             return False
         return True
 
+    def _area(self, value: str) -> tuple[str, tuple[Authority, ...]]:
+        """The area whose whole name is `value`, and the authorities that lie there."""
+        return self._lexicon.gazetteer.within(self._places(value))
+
     def _places(self, value: str) -> list[Place]:
-        """The regions and nations whose whole name is `value`."""
+        """The regions, nations and areas whose whole name is `value`."""
         typed = words(value)
         length, places = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])
         return places if length == len(typed) and all(place.kind != "other" for place in places) else []
 
     def _leave_out(self, value: str, notes: Notes, span: tuple[int, int]) -> None:
         """Note what is not wanted: the work of a place ("-Hackney"), else whatever holds these words."""
-        if found := self._lexicon.matcher.called(value) or self._places(value):
+        area, there = self._area(value)
+        if there:
+            notes.leave_out(there, span, area=area)
+        elif found := self._lexicon.matcher.called(value) or self._places(value):
             notes.leave_out(found, span)
         else:
             notes.exclude(value, span)

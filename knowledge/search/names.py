@@ -52,6 +52,8 @@ class Named:
     loosely: bool = False
     #: the town by which the authorities were named, as the list writes it; None where it was by a name of theirs
     town: str | None = None
+    #: the area that was named, and in which the authorities lie; None where it was one of them
+    area: str | None = None
     #: whether a word beside it shows that the place is meant
     cued: bool = False
 
@@ -145,7 +147,7 @@ class Names:
             first, last = _with_kind(tokens, start, start + length)
             typed = " ".join(token.typed for token in tokens[start : start + length])
             cued = _cue_before(tokens, start) or _cue_after(tokens, start + length)
-            return Named(tuple(one for one, _ in those), typed, first, last, not sure, town, cued)
+            return Named(tuple(one for one, _ in those), typed, first, last, not sure, town, cued=cued)
         return None
 
     def _owner(self, token: Token) -> Authority | None:

@@ -33,6 +33,7 @@ class Notes:
     ideas: list[Idea] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     shared_alias: str | None = None
+    area: str | None = None
     towns: dict[str, None] = field(default_factory=dict)
     only_categories: bool = False
     only_themes: bool = False
@@ -62,14 +63,24 @@ class Notes:
                 return
         self.pieces.append(Piece(kind, label, self.text, spans))
 
-    def name(self, found: Sequence[Authority], typed: str, span: tuple[int, int], town: str | None = None) -> None:
-        """Note authorities that one name stands for; several share an alias, and are said together.
+    def name(
+        self,
+        found: Sequence[Authority],
+        typed: str,
+        span: tuple[int, int],
+        town: str | None = None,
+        area: str | None = None,
+    ) -> None:
+        """Note authorities that one name stands for; several share an alias or lie in an area, and are said together.
 
         A `town` that stands for its authority is said beside it: nobody typed the authority's name.
         """
         if town:
             self.towns[town] = None
-        if len(found) > 1:
+        if area:
+            self.area = area
+            self.piece("area", f"area: {area}", span)
+        elif len(found) > 1:
             self.shared_alias = typed
             self.piece("authority", f"authority: {typed}", span)
         for authority in found:
@@ -84,22 +95,29 @@ class Notes:
             (self.regions if one.kind == "region" else self.nations)[one.name] = None
             self.piece(one.kind, f"{one.kind}: {one.name}", span)
 
-    def near(self, found: Sequence[Authority], span: tuple[int, int]) -> None:
+    def near(self, found: Sequence[Authority], span: tuple[int, int], area: str | None = None) -> None:
         """Note the regions of authorities that something is looked for near to; their nations where they have none."""
         for one in found:
             kind, name = ("region", one.region) if one.region else ("nation", one.nation)
             (self.regions if one.region else self.nations)[name] = None
-            self.piece(kind, f"{kind}: {name} (near {one.name})", span)
+            self.piece(kind, f"{kind}: {name} (near {area or one.name})", span)
 
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""
         self.excluded.append(words)
         self.piece("excluded", f"{_WITHOUT}{words}", span)
 
-    def leave_out(self, found: Sequence[Authority | Place], span: tuple[int, int], *, also: bool = False) -> None:
+    def leave_out(
+        self,
+        found: Sequence[Authority | Place],
+        span: tuple[int, int],
+        *,
+        area: str | None = None,
+        also: bool = False,
+    ) -> None:
         """Note places whose work is not wanted; `also` where they go on with those noted last ("London or Kent")."""
         self.outside += found
-        names = ", ".join(one.name for one in found)
+        names = area or ", ".join(one.name for one in found)
         if also and self.pieces:
             last = self.pieces.pop()
             names, span = f"{last.label.removeprefix(_WITHOUT)}, {names}", (last.spans[0][0], span[1])
@@ -123,6 +141,7 @@ class Notes:
             corrections=tuple(self.corrections),
             pieces=tuple(self.pieces),
             shared_alias=self.shared_alias,
+            area=self.area,
             cut=cut,
             unknown=tuple(self.unknown),
             ideas=tuple(self.ideas),

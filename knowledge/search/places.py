@@ -1,4 +1,4 @@
-"""Regions and nations in a question, by their names and adjectives; and words in which a place's name is none."""
+"""Regions, nations and areas in a question, by what they are called; and words in which a place's name is none."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place], register: Register) -> None:
         self.named: dict[tuple[str, ...], dict[tuple[str, str], Place]] = {}
         self.longest: dict[str, int] = {}
+        self._register = register
         places = tuple(places)
         known = {place.name for place in places}
         nations = {one.nation: Place(one.nation, "nation") for one in register if one.nation not in known}
@@ -34,6 +35,11 @@ class Gazetteer:
             if found := self.named.get(tuple(typed[start : start + length])):
                 return length, list(found.values())
         return 0, []
+
+    def within(self, places: Iterable[Place]) -> tuple[str, tuple[Authority, ...]]:
+        """What the area among the places is called, and the authorities that lie there; none where there is no area."""
+        area = next((place for place in places if place.kind == "area"), Place("", "area"))
+        return area.name, tuple(found for name in area.authorities if (found := self._register.get(name)))
 
 
 def lies_in(authority: Authority, regions: Iterable[str], nations: Iterable[str]) -> bool:

@@ -37,6 +37,9 @@ class Placer:
         while at < len(left):
             named = self._named(left, at, alone=alone)
             length, places = lexicon.gazetteer.at(plain, at)
+            if area := self._area(left, at, length, places, named):
+                named, places = area, []
+            places = [place for place in places if place.kind != "area"]
             # "London councils" are councils of London, and no body called London Councils.
             of_places = named and places and not left[named.last - 1].capital and left[at].capital
             if named and not of_places and (not places or named.last - at >= length):
@@ -76,6 +79,21 @@ class Placer:
         shared = len(named.authorities) > 1 and (stem(left[at].word),) in self._lexicon.thesaurus.entries
         return None if bodies or shared else named
 
+    def _area(
+        self, left: list[Token], at: int, length: int, places: Sequence[Place], named: Named | None
+    ) -> Named | None:
+        """The authorities of the area that the `length` words from here on name, if nothing longer is `named`.
+
+        None where none of them has practice and the same words also stand for the region around.
+        """
+        area, there = self._lexicon.gazetteer.within(places)
+        if not there or (named and named.last - at > length):
+            return None
+        if not any(self._has_practice(one.name) for one in there) and any(one.kind != "area" for one in places):
+            return None
+        typed = " ".join(token.typed for token in left[at : at + length])
+        return Named(there, typed, at, at + length, area=area)
+
     def _is_a_term(self, named: Named) -> bool:
         """Whether a town or an authority's initials are the field's own word as well ("RCT", the prison at Feltham)."""
         typed = named.typed.casefold()
@@ -86,35 +104,40 @@ class Placer:
 
 def _note_named(named: Named, span: tuple[int, int], notes: Notes) -> tuple[int, int]:
     """Note what is named at `span`, or what lies near it; returns the place of all the words that say so."""
-    note = partial(notes.name, named.authorities, named.typed, span, named.town)
+    note = partial(notes.name, named.authorities, named.typed, span, named.town, named.area)
     if around := near(notes.text, span, after_near=notes.near_ends):
-        note, span = partial(notes.near, named.authorities, around), around
+        note, span = partial(notes.near, named.authorities, around, named.area), around
         notes.near_ends = span[1]
     if reaches_a_place(notes.text[: span[0]]):
         notes.reaching, span = True, (0, span[1])
-    return _note_there(note, named.authorities, span, notes)
+    return _note_there(note, named.authorities, span, notes, area=named.area)
 
 
 def _note_there(
-    note: Callable[[], None], found: Sequence[Authority] | Sequence[Place], span: tuple[int, int], notes: Notes
+    note: Callable[[], None],
+    found: Sequence[Authority] | Sequence[Place],
+    span: tuple[int, int],
+    notes: Notes,
+    *,
+    area: str | None = None,
 ) -> tuple[int, int]:
     """Note a place that is asked about; where the asker is waits until the question is found to say no more.
 
     Returns the place of its name and of the words before it that only say how it is meant.
     """
-    region = isinstance(found[0], Place)
+    region = area is not None or isinstance(found[0], Place)
     if all(one in notes.outside for one in found):
         return span
     left_out = left_out_from(notes.text, span[0], after_left_out=notes.outside_ends)
     if left_out is not None:
         also = left_out == span[0]
         span = (left_out, span[1])
-        notes.leave_out(found, span, also=also)
+        notes.leave_out(found, span, area=area, also=also)
         notes.outside_ends = span[1]
     elif is_one_of_several(notes.text, span[0]):
         notes.own.append(note)
     elif is_example(notes.text, span):
-        notes.leave_out(found, span)
+        notes.leave_out(found, span, area=area)
     elif is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
         notes.own.append(note)
         notes.own_ends = span[1]

@@ -111,6 +111,15 @@ def test_an_alias_of_several_authorities_is_said_first_with_a_button_for_each() 
     ]
 
 
+def test_an_area_is_said_with_all_that_lie_there() -> None:
+    query = Query("mentoring in the Weald", authorities=(ASHFORD, BEECHAM), area="The Weald")
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert message.said.startswith("The Weald is read as Ashford and Beecham.")
+    assert not [each for each in buttons(message) if each["text"]["text"].startswith("Only")]
+    elsewhere = an_answer(an_initiative(authority="Elm"), query=query)
+    assert "The Weald itself has nothing on this." in answer_message(elsewhere, Audience.PERSON).said
+
+
 def test_an_alias_of_several_that_have_nothing_promises_nothing() -> None:
     query = Query("stars in LBX", authorities=(ASHFORD, BEECHAM), shared_alias="LBX")
     said = answer_message(replace(an_answer(), query=query, total=0, results=()), Audience.PERSON).said

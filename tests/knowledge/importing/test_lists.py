@@ -141,6 +141,32 @@ def test_places_and_signposts_are_read(folder: ListFolder) -> None:
     assert lists.signposts == (Signpost(("hurt",), "Call someone.", (("Help", "https://example.org"),)),)
 
 
+def test_an_area_lists_who_lies_there_by_any_of_their_names(folder: ListFolder) -> None:
+    folder.write(
+        "authorities.yaml", "- {name: Ash, official: Ash Council, nation: Wales}\n- {name: Oak, nation: Wales}\n"
+    )
+    folder.write("places.yaml", "- {name: Woods, kind: area, words: [the woods], authorities: [Ash Council, Oak]}\n")
+    assert folder.read().places == (Place("Woods", "area", ("the woods",), ("Ash", "Oak")),)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("{name: Woods, kind: area}", "authorities"),
+        ("{name: Woods, kind: area, authorities: [Elm]}", "is not in the register"),
+        ("{name: Woods, kind: area, authorities: [AO]}", "shared by several"),
+        ("{name: Woods, kind: region, authorities: [Ash]}", "are an area's"),
+    ],
+)
+def test_what_is_wrong_with_an_area_is_said(folder: ListFolder, place: str, said: str) -> None:
+    folder.write(
+        "authorities.yaml", "- {name: Ash, nation: Wales, aliases: [AO]}\n- {name: Oak, nation: Wales, aliases: [AO]}\n"
+    )
+    folder.write("places.yaml", f"- {place}\n")
+    [problem] = folder.problems()
+    assert said in f"{problem.field} {problem.message}"
+
+
 def test_a_list_in_an_earlier_folder_stands_in_for_the_shipped_one_of_that_name(
     folder: ListFolder, tmp_path: Path
 ) -> None:
@@ -196,7 +222,7 @@ def test_a_list_in_an_earlier_folder_stands_in_for_the_shipped_one_of_that_name(
         ("synonyms", "- {about: [a], weight: 0.5}", "weight", "does not go with 'about'"),
         ("synonyms", "- {about: []}", "about", "give at least one"),
         ("synonyms", "- {same: [a, b], hidden: true}", "hidden", "write a list"),
-        ("places", "- {name: X, kind: county}", "kind", "it is one of region, nation or other"),
+        ("places", "- {name: X, kind: county}", "kind", "it is one of region, nation, area or other"),
         ("places", "- {name: X, kind: region}\n- {name: X, kind: nation}", "name", "given twice"),
         ("signposts", "- {text: T}", "words", "is missing"),
         ("signposts", "- {words: [a], text: T, links: [{label: L, url: http://example.org}]}", "links.url", "https://"),
