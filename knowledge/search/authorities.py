@@ -9,7 +9,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from knowledge.domain.authority import Authority, Place, Register
+from knowledge.domain.authority import Authority, AuthorityKind, Place, Register
 from knowledge.domain.lists import Towns
 from knowledge.domain.text import fold
 from knowledge.search.english import is_common
@@ -56,6 +56,11 @@ def plain(name: str) -> str:
         name = shorter
 
 
+def bare(authority: Authority, name: str) -> str:
+    """Return a folded name as it is matched: of a body, the whole ("Refugee Council" is not called "refugee")."""
+    return fold(name) if authority.kind is AuthorityKind.BODY else plain(name)
+
+
 class RegisterMatcher:
     """Implements `domain.authority.AuthorityMatcher` over a register; holds no state that changes.
 
@@ -74,12 +79,12 @@ class RegisterMatcher:
         found: dict[str, dict[str, Authority]] = {}
         for authority in self._register:
             for name in authority.names():
-                found.setdefault(plain(name), {})[authority.name] = authority
+                found.setdefault(bare(authority, name), {})[authority.name] = authority
         return found
 
     @cached_property
     def _own_names(self) -> dict[str, Authority]:
-        return {plain(one.name): one for one in self._register}
+        return {bare(one, one.name): one for one in self._register}
 
     @cached_property
     def _no_slips(self) -> frozenset[str]:
@@ -94,7 +99,7 @@ class RegisterMatcher:
             for authority in self._register
             for written in authority.names()
             if not written.isupper() and not any(letter.isdigit() for letter in written)
-            for name in (plain(written),)
+            for name in (bare(authority, written),)
             for squashed in (name.replace(" ", ""),)
             if len(squashed) >= SHORTEST_WITH_A_SLIP
         }
@@ -115,7 +120,8 @@ class RegisterMatcher:
             return (own,)
         if found := self._plain.get(name):
             return tuple(found.values())
-        return self._with_a_slip(plain(_mend_kind(fold(text))))
+        whole = _mend_kind(fold(text))
+        return self._with_a_slip(plain(whole)) or self._with_a_slip(whole)
 
     def _with_a_slip(self, name: str) -> tuple[Authority, ...]:
         squashed = name.replace(" ", "")
@@ -153,6 +159,7 @@ def _is_like(typed: str, name: str) -> bool:
     if fuzz.ratio(typed, name) >= NEAREST_CUT_OFF:
         return True
     typed_words, words = (set(each.split()) - _COMMON_WORDS for each in (typed, name))
+    words = {word for word in words if len(words) == 1 or not is_common(word)}  # Paris is not like HMI Prisons
     return bool(typed_words & words) or any(
         fuzz.ratio(one, other) >= NEAREST_CUT_OFF
         for one in typed_words

@@ -55,7 +55,7 @@ ASKING = frozenset(
 GENERIC = frozenset(
     """work project programme initiative practice scheme approach example case study good best great effective
     successful success innovative new local area place council authority borough county city town district region
-    national country uk britain british england department team service organisation agency body people person do
+    national country britain british england department team service organisation agency body people person do
     make take use run start begin set put bring keep sent create develop deliver provide offer build improve help
     support change way part member number year month week day time high low big small large long different various
     particular specific general main key important real actual current existing available cut curb halve lessen
@@ -91,7 +91,7 @@ GENERIC = frozenset(
     stood straight struggling structure stuck urgent based weekday weekend went worn two three four undertaken fast
     quickly published written wrote blank section heading short fresh track wonderful suitable leaflet definition
     define overview summary download introduction intro explainer factsheet resource policy law legislation
-    cost""".split()  # noqa: SIM905
+    cost uk united kingdom""".split()  # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split())  # noqa: SIM905
 
 

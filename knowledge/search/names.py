@@ -115,19 +115,27 @@ class Names:
         self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def _add_initials(self, authority: Authority) -> None:
-        """Initials of a name of several words, as people make them up ("GM"), unless they are another's alias."""
+        """Initials of an authority's name, as people make them up ("TH"), unless they are another's alias.
+
+        Bodies are too many for that: their initials are also the field's own ("CP", "NO", "RAW").
+        """
+        if authority.kind is AuthorityKind.BODY:
+            return
         capitals = "".join(word[0] for word in authority.name.split() if word[0].isupper())
         if len(capitals) > 1 and (capitals.lower(),) not in self._named:
             self._add((capitals.lower(),), authority, capitals)
 
-    def at(self, tokens: Sequence[Token], start: int, *, alone: bool = False) -> Named | None:
+    def at(
+        self, tokens: Sequence[Token], start: int, *, alone: bool = False, longest: int | None = None
+    ) -> Named | None:
         """What is named by the tokens from `start` on, the longest name first; None when nothing is.
 
-        `alone` says that they are the whole question.
+        `alone` says that they are the whole question; names of more than `longest` words are not looked for.
         """
         if owner := self._owner(tokens[start]):
             return Named((owner,), tokens[start].typed, start, start + 1)
-        for length in range(min(self.longest.get(tokens[start].word, 0), len(tokens) - start), 0, -1):
+        most = min(self.longest.get(tokens[start].word, 0), len(tokens) - start, longest or len(tokens))
+        for length in range(most, 0, -1):
             key = tuple(token.word for token in tokens[start : start + length])
             found, town = self._named.get(key), None
             if not found:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from knowledge.domain.authority import Authority, Place, Register
 from knowledge.search.text import words
 
+#: Where bodies of all four nations are said to be: everywhere, and so no place to narrow to.
+_EVERYWHERE = "United Kingdom"
+
 
 class Gazetteer:
     """Places by the words that name them. Built once per set of lists; never changes."""
@@ -17,8 +20,9 @@ class Gazetteer:
         self._register = register
         places = tuple(places)
         known = {place.name for place in places}
-        nations = {one.nation: Place(one.nation, "nation") for one in register if one.nation not in known}
-        known |= set(nations)
+        unlisted = {one.nation for one in register} - known - {_EVERYWHERE}
+        nations = {name: Place(name, "nation") for name in sorted(unlisted)}
+        known |= unlisted
         names = {one.region for one in register if one.region} - known
         regions = {name: Place(name, "region") for name in sorted(names)}
         for place in (*places, *nations.values(), *regions.values()):

@@ -64,9 +64,12 @@ class Placer:
                 at += 1
         return rest
 
-    def _named(self, left: list[Token], at: int, *, alone: bool) -> Named | None:
-        """What is named from here on; bodies without any practice of their own are only words that others use."""
-        named = self._lexicon.names.at(left, at, alone=alone)
+    def _named(self, left: list[Token], at: int, *, alone: bool, longest: int | None = None) -> Named | None:
+        """What is named from here on; bodies without any practice of their own are only words that others use.
+
+        The authority in such a body's name is meant all the same ("Kent Police").
+        """
+        named = self._lexicon.names.at(left, at, alone=alone, longest=longest)
         if named is None:
             return None
         # "In STC" is a place with such initials, "in STCs" are several of what the field calls so.
@@ -77,6 +80,9 @@ class Placer:
         bodies = all(one.kind is AuthorityKind.BODY for one in named.authorities)
         # Initials that several share are sooner the field's own abbreviation ("PCC") than councils without practice.
         shared = len(named.authorities) > 1 and (stem(left[at].word),) in self._lexicon.thesaurus.entries
+        if bodies and (words := len(named.typed.split())) > 1:
+            within = self._named(left, at, alone=False, longest=words - 1)
+            return within if within and not within.loosely else None
         return None if bodies or shared else named
 
     def _area(

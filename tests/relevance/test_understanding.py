@@ -179,6 +179,9 @@ the Strong Fathers project	strong fathers
 """.strip().splitlines()
 
 
+WEST_YORKSHIRE = ["Bradford", "Calderdale", "Kirklees", "Leeds", "Wakefield"]
+
+
 @pytest.fixture(scope="module")
 def engine() -> SearchEngine:
     return SearchEngine.build(initiatives(), lists())
@@ -208,7 +211,11 @@ def test_near_a_place_is_its_region(engine: SearchEngine, line: str) -> None:
     [
         ("in:scotland mentoring", [], ["Scotland"], []),
         ("in:london", ["London"], [], []),
-        ('in:"West Yorkshire"', ["Yorkshire and The Humber"], [], []),
+        ('in:"West Yorkshire"', [], [], WEST_YORKSHIRE),
+        ("schools in West Yorkshire", [], [], WEST_YORKSHIRE),
+        ("exclusions in Wearside", ["North East"], [], []),
+        ("exclusions in the United Kingdom", [], [], []),
+        ("kent police and exclusions", [], [], ["Kent"]),
         ("in:shetlnd", [], [], ["Shetland Islands"]),
         ('in:"City of London"', [], [], ["City of London"]),
         ("in:brixton", [], [], ["Lambeth"]),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import CONFIG_FOLDER
-from knowledge.domain.authority import Authority, Place, Register
+from knowledge.domain.authority import Authority, AuthorityKind, Place, Register
 from knowledge.importing.lists import read_lists
 from knowledge.search.authorities import RegisterMatcher
 from tests.knowledge.search.conftest import REGISTER
@@ -32,6 +32,17 @@ def names(text: str) -> list[str]:
 )
 def test_an_authority_is_matched_by_any_name_alias_code_or_slip(text: str) -> None:
     assert names(text) == ["Hackney"]
+
+
+def test_a_body_is_matched_by_its_whole_name_and_not_by_what_is_left_without_words_for_its_kind() -> None:
+    bodies = (
+        Authority("Refugee Council", "British Refugee Council", "England", kind=AuthorityKind.BODY),
+        Authority("Border Combined Authority", "Border Combined Authority", "England", kind=AuthorityKind.BODY),
+    )
+    matcher = RegisterMatcher(Register.of((*REGISTER, *bodies)))
+    assert [matcher.match(text) for text in ("refugee", "Border")] == [(), ()]
+    assert [one.name for one in matcher.match("Refugee Councl")] == ["Refugee Council"]
+    assert [one.name for one in matcher.match("Border combined authorty")] == ["Border Combined Authority"]
 
 
 def test_a_shared_alias_matches_all_that_share_it() -> None:
