@@ -9,6 +9,8 @@ from typing import NamedTuple
 #: than twenty staff" are what is asked about.
 _APART = re.compile(
     r"""(?: \b(?:not|\w+n['’]?t\ be|\w+n['’]?t)\ (?:just|only|simply|merely|all\ about|another|yet\ another|more\ of)
+          | \bor\ (?:is|are)\ (?:it|that|they|we|this|these|those)\ (?:all|only|just|always|mostly|mainly)\b
+            (?:\ (?:about|for|with|on))?
           | \bmore\ than\ (?:just|only|simply|merely) | \brather\ than | \binstead\ of | \bas\ opposed\ to
           | (?P<rejected> \bother\ than | \b(?:apart|aside)\ from
               | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?

@@ -161,7 +161,7 @@ class Reader:
                     notes.rejected += [self._thinker.itself(idea)] if apart[number].rejected else []
                     continue
                 self._note_words(idea, those, notes)
-                if not _is_said(idea, several or notes.ideas[-1:]):
+                if not _is_said(idea, several or notes.ideas[-1:]) and not _is_repeated(idea, notes.ideas):
                     several.append(idea)
             if any(idea.light for idea in several):
                 notes.ideas += several
@@ -192,6 +192,11 @@ def _is_said(idea: Idea, before: Sequence[Idea]) -> bool:
         for other in before
         for one in other.alternatives
     )
+
+
+def _is_repeated(idea: Idea, before: Sequence[Idea]) -> bool:
+    """Whether the same words stood further on before ("health staff and health visitors on health")."""
+    return any(other.alternatives[0].term == idea.alternatives[0].term for other in before)
 
 
 def _held_by_somebody(idea: Idea) -> Idea:
