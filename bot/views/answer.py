@@ -134,7 +134,8 @@ def opening_lines(answer: Answer) -> list[Line]:
         shared = " Here is what all of them have shared." if answer.total and not _only_mentioned(answer) else ""
         lines.append(line(f"“{query.shared_alias}” can mean {names}.{shared}"))
     if query.area and len(query.authorities) > 1:
-        lines.append(line(f"{query.area} is read as {listed([authority.name for authority in query.authorities])}."))
+        there = [one.official if one.name == query.area else one.name for one in query.authorities]
+        lines.append(line(f"{query.area} is read as {listed(there)}."))
     if query.corrections:
         read = [f"“{correction.typed}” as “{correction.meant}”" for correction in query.corrections]
         lines.append(line("I read ", listed(read), "."))

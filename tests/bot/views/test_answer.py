@@ -117,6 +117,10 @@ def test_an_area_is_said_with_all_that_lie_there() -> None:
     assert message.said.startswith("The Weald is read as Ashford and Beecham.")
     assert not [each for each in buttons(message) if each["text"]["text"].startswith("Only")]
     elsewhere = an_answer(an_initiative(authority="Elm"), query=query)
+    of_its_name = replace(ASHFORD, name="The Weald", official="The Weald Combined Authority")
+    both = an_answer(an_initiative(), query=replace(query, authorities=(of_its_name, BEECHAM)))
+    said = answer_message(both, Audience.PERSON).said
+    assert said.startswith("The Weald is read as The Weald Combined Authority and Beecham.")
     assert "The Weald itself has nothing on this." in answer_message(elsewhere, Audience.PERSON).said
 
 
