@@ -66,6 +66,13 @@ def card(person: Person, words: str = "for review") -> Message:
     )
 
 
+def resting_card(network: Network, person: Person, words: str = "for review") -> Message:
+    """The same, once who put it up is done with it: what is decided behind the bot's back now leaves it as it stands."""
+    shown = card(person, words)
+    network.bot.parts.posting._delivery.round()  # type: ignore[attr-defined]
+    return shown
+
+
 def filled(person: Person, values: dict[str, Any]) -> None:
     """This person fills in and sends the form that opens."""
     view = person.wait_for(

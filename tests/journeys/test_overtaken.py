@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network
-from tests.journeys.reviewing import card, gets, member, reviewed, sends, with_rita
+from tests.journeys.reviewing import card, gets, member, resting_card, reviewed, sends, with_rita
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def overtaken(network: Network) -> Message:
         draft = parts.share.edit(ann, one.initiative or "")
         edits.append(parts.share.submit(ann, draft.id, replace(draft.content, impact=impact, no_child=True)))
     parts.posting.kick()
-    shown = card(network.lena, "They sing.")
+    shown = resting_card(network, network.lena, "They sing.")
     parts.review.publish(member(network, rita), edits[1].id)
     return shown
 

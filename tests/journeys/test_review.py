@@ -17,7 +17,18 @@ from knowledge.domain.contribution import Contribution
 from knowledge.domain.initiative import Contact, Resource
 from knowledge.domain.outbox import MessageKind
 from tests.journeys.conftest import Network, connected
-from tests.journeys.reviewing import CONTENT, card, cards, filled, gets, member, reviewed, sends, with_rita
+from tests.journeys.reviewing import (
+    CONTENT,
+    card,
+    cards,
+    filled,
+    gets,
+    member,
+    resting_card,
+    reviewed,
+    sends,
+    with_rita,
+)
 
 #: A form as an authority might fill it in, in words of our own.
 FORM = """Anti-Racist Work and Tackling Disproportionality: Sharing Practice
@@ -350,7 +361,7 @@ def test_a_button_pressed_five_times_has_one_effect(network: Network) -> None:
 
 def test_what_was_changed_after_the_card_was_sent_is_not_published_unseen(network: Network) -> None:
     sent = sends(network, network.ann)
-    old = card(network.lena)
+    old = resting_card(network, network.lena)
     parts, ann = network.bot.parts, member(network, network.ann)
     parts.review.give_back(member(network, network.slack.person("rita")), sent.id, "Say more.")
     draft = parts.share.open(ann, sent.id)
@@ -363,7 +374,7 @@ def test_what_was_changed_after_the_card_was_sent_is_not_published_unseen(networ
 
 def test_the_bot_notices_what_a_reviewer_cannot_do_in_words(network: Network) -> None:
     sends(network, network.ann)
-    shown = card(network.lena)
+    shown = resting_card(network, network.lena)
     network.bot.parts.review.publish(member(network, network.slack.person("rita")), shown_id(shown))
     network.lena.clicks(shown, "Return")
     gets(network.lena, "It was Rita Reviewer")
