@@ -130,12 +130,14 @@ def opening_lines(answer: Answer) -> list[Line]:
         lines += [line(linked(label, url), bullet=True) for label, url in answer.signpost.links]
         lines += [line("")]
     if query.shared_alias:
-        names = listed([authority.name for authority in query.authorities], last="or")
+        in_areas = {name for _, there in query.areas for name in there}
+        names = listed([one.name for one in query.authorities if one.name not in in_areas], last="or")
         shared = " Here is what all of them have shared." if answer.total and not _only_mentioned(answer) else ""
         lines.append(line(f"“{query.shared_alias}” can mean {names}.{shared}"))
-    if query.area and len(query.authorities) > 1:
-        there = [one.official if one.name == query.area else one.name for one in query.authorities]
-        lines.append(line(f"{query.area} is read as {listed(there)}."))
+    official = {one.name: one.official for one in query.authorities}
+    for area, names_there in query.areas:
+        there = [official.get(name, name) if name == area else name for name in names_there]
+        lines.append(line(f"{area} is read as {listed(there)}."))
     if query.corrections:
         read = [f"“{correction.typed}” as “{correction.meant}”" for correction in query.corrections]
         lines.append(line("I read ", listed(read), "."))
@@ -197,7 +199,8 @@ def _only_mentioned(answer: Answer) -> list[str]:
     owners = {result.initiative.authority for result in answer.results}
     if not owners or not owners.isdisjoint(named):
         return []
-    return [query.area] if query.area else named
+    in_areas = {name for _, there in query.areas for name in there}
+    return [*(area for area, _ in query.areas), *(name for name in named if name not in in_areas)]
 
 
 def _count(answer: Answer) -> str:

@@ -86,8 +86,8 @@ class Query:
     pieces: tuple[Piece, ...] = ()
     #: an alias that several of `authorities` share, as it was typed; None when the authorities were named one by one
     shared_alias: str | None = None
-    #: what `places.yaml` calls the area in which `authorities` lie, where one was named ("West Yorkshire")
-    area: str | None = None
+    #: each area that was named, as `places.yaml` calls it, with the names of those of `authorities` that lie there
+    areas: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: whether the question was cut to `QUESTION_LENGTH`
     cut: bool = False
     #: filters (key, value) that name nothing known here ("evidence:strong"): their values were searched for as words

@@ -56,6 +56,8 @@ class Named:
     area: str | None = None
     #: whether a word beside it shows that the place is meant
     cued: bool = False
+    #: how many tokens the name itself takes, without words round it for its kind
+    length: int = 1
 
 
 class Names:
@@ -141,7 +143,7 @@ class Names:
             if not found:
                 found = self._towns.get(key)
                 town = found[0][1] if found else None
-            if not found or _is_an_institution(tokens, start, start + length):
+            if not found or is_an_institution(tokens, start, start + length):
                 continue
             exact = [one for one in found if one[1].casefold() == one[0].name.casefold()]
             those = exact or found
@@ -155,7 +157,7 @@ class Names:
             first, last = _with_kind(tokens, start, start + length)
             typed = " ".join(token.typed for token in tokens[start : start + length])
             cued = _cue_before(tokens, start) or _cue_after(tokens, start + length)
-            return Named(tuple(one for one, _ in those), typed, first, last, not sure, town, cued=cued)
+            return Named(tuple(one for one, _ in those), typed, first, last, not sure, town, cued=cued, length=length)
         return None
 
     def _owner(self, token: Token) -> Authority | None:
@@ -271,7 +273,7 @@ def _cue_after(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].word in _CUES_AFTER
 
 
-def _is_an_institution(tokens: Sequence[Token], first: int, end: int) -> bool:
+def is_an_institution(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether a name is part of a university's or football club's ("University of Leeds", "Hull City FC")."""
     before = [token.word for token in tokens[max(first - 2, 0) : first]]
     after = [token.word for token in tokens[end : end + 3]]

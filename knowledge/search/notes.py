@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,8 @@ from knowledge.search.ideas import Idea, Reading
 
 #: How a piece is shown whose work is not wanted.
 _WITHOUT = "without: "
+#: What stands between a place and the wider one in which it lies ("Croydon, South London", "Croydon (South London)").
+_BESIDE = re.compile(r"[\s,(]*(?:in )?(?:the )?[\s(]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -33,7 +36,9 @@ class Notes:
     ideas: list[Idea] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     shared_alias: str | None = None
-    area: str | None = None
+    areas: dict[str, tuple[Sequence[Authority], tuple[int, int]]] = field(default_factory=dict)
+    #: where authorities were named by themselves
+    single: list[tuple[Sequence[Authority], tuple[int, int]]] = field(default_factory=list)
     towns: dict[str, None] = field(default_factory=dict)
     only_categories: bool = False
     only_themes: bool = False
@@ -78,13 +83,15 @@ class Notes:
         if town:
             self.towns[town] = None
         if area:
-            self.area = area
+            self.areas[area] = (found, span)
             self.piece("area", f"area: {area}", span)
-        elif len(found) > 1:
+        else:
+            self.single.append((found, span))
+        if len(found) > 1 and not area:
             self.shared_alias = typed
             self.piece("authority", f"authority: {typed}", span)
         for authority in found:
-            if len(found) == 1:
+            if len(found) == 1 and not area:
                 said = f"{authority.name} ({town})" if town else authority.name
                 self.piece("authority", f"authority: {said}", span)
             self.authorities[authority.name] = authority
@@ -123,8 +130,22 @@ class Notes:
             names, span = f"{last.label.removeprefix(_WITHOUT)}, {names}", (last.spans[0][0], span[1])
         self.piece("excluded", f"{_WITHOUT}{names}", span)
 
+    def _without_wider(self) -> None:
+        """Forget areas beside which a place of theirs is named ("Croydon, South London"): that place is meant."""
+        if not self.areas:
+            return
+        for name, (there, (start, end)) in list(self.areas.items()):
+            for found, (first, last) in self.single:
+                between = self.text[last:start] if last <= start else self.text[end:first]
+                if _BESIDE.fullmatch(between) and all(one in there for one in found):
+                    self.areas.pop(name, None)
+                    self.pieces = [one for one in self.pieces if one.label != f"area: {name}"]
+        kept = {one.name for found, _ in (*self.areas.values(), *self.single) for one in found}
+        self.authorities = {name: one for name, one in self.authorities.items() if name in kept}
+
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""
+        self._without_wider()
         return Reading(
             text=self.text,
             intent=intent,
@@ -141,7 +162,7 @@ class Notes:
             corrections=tuple(self.corrections),
             pieces=tuple(self.pieces),
             shared_alias=self.shared_alias,
-            area=self.area,
+            areas=tuple((name, tuple(one.name for one in there)) for name, (there, _) in self.areas.items()),
             cut=cut,
             unknown=tuple(self.unknown),
             ideas=tuple(self.ideas),

@@ -25,6 +25,11 @@ class Gazetteer:
         known |= unlisted
         names = {one.region for one in register if one.region} - known
         regions = {name: Place(name, "region") for name in sorted(names)}
+        several = {name: [Place(one, "nation") for one in name.split(" and ")] for name in nations if " and " in name}
+        for name, those in several.items():
+            nations.pop(name)
+            self.named[tuple(words(name))] = {(one.kind, one.name): one for one in those}
+            self.longest[words(name)[0]] = len(words(name))
         for place in (*places, *nations.values(), *regions.values()):
             for word in (place.name, *place.words):
                 key = tuple(words(word))

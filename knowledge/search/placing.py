@@ -8,7 +8,7 @@ from functools import partial
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.search.contacting import reaches_a_place
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.names import Named
+from knowledge.search.names import Named, is_an_institution
 from knowledge.search.notes import Notes
 from knowledge.search.stems import stem
 from knowledge.search.text import Token, stems
@@ -40,17 +40,21 @@ class Placer:
             if area := self._area(left, at, length, places, named):
                 named, places = area, []
             places = [place for place in places if place.kind != "area"]
+            if places and not named and plain[at] == "the" and self._breaks_a_name(left, plain, at, length):
+                places = []
             # "London councils" are councils of London, and no body called London Councils.
-            of_places = named and places and not left[named.last - 1].capital and left[at].capital
+            of_places = named and places and left[named.last - 1].typed == "councils" and left[at].capital
             if named and not of_places and (not places or named.last - at >= length):
                 span = (left[named.first].start, left[named.last - 1].end)
                 if named.loosely:
                     rest = [*_before(rest, span[0]), named, *left[at : named.last]]
+                    if places and length < named.last - at:  # "welsh government" is of Wales, whichever is meant
+                        notes.place(places, (left[at].start, left[at + length - 1].end))
                 else:
                     span = _note_named(named, span, notes)
                     rest = _before(rest, span[0])
                 at = next((after for after in range(named.last, len(left)) if left[after].end > span[1]), len(left))
-            elif places and all(place.kind == "other" for place in places):
+            elif places and (is_an_institution(left, at, at + length) or all(one.kind == "other" for one in places)):
                 # Words in which a place's name means something else ("Duke of Edinburgh's Award").
                 rest += left[at : at + length]
                 at += length
@@ -75,13 +79,15 @@ class Placer:
         # "In STC" is a place with such initials, "in STCs" are several of what the field calls so.
         if self._is_a_term(named) and not (named.cued and (named.town or left[at].typed.isupper())):
             return None
-        if any(self._has_practice(one.name) for one in named.authorities):
-            return named
         bodies = all(one.kind is AuthorityKind.BODY for one in named.authorities)
+        # "Kent police and crime commissioner" is another body than the police.
+        part = bodies and [token.word for token in left[at + named.length :][:2]] == ["and", "crime"]
+        if any(self._has_practice(one.name) for one in named.authorities) and not part:
+            return named
         # Initials that several share are sooner the field's own abbreviation ("PCC") than councils without practice.
         shared = len(named.authorities) > 1 and (stem(left[at].word),) in self._lexicon.thesaurus.entries
-        if bodies and (words := len(named.typed.split())) > 1:
-            within = self._named(left, at, alone=False, longest=words - 1)
+        if bodies and named.length > 1:
+            within = self._named(left, at, alone=False, longest=named.length - 1)
             return within if within and not within.loosely else None
         return None if bodies or shared else named
 
@@ -93,12 +99,29 @@ class Placer:
         None where none of them has practice and the same words also stand for the region around.
         """
         area, there = self._lexicon.gazetteer.within(places)
-        if not there or (named and named.last - at > length):
+        if not there or (named and named.last - at > length) or is_an_institution(left, at, at + length):
             return None
         if not any(self._has_practice(one.name) for one in there) and any(one.kind != "area" for one in places):
             return None
         typed = " ".join(token.typed for token in left[at : at + length])
         return Named(there, typed, at, at + length, area=area)
+
+    def _breaks_a_name(self, left: list[Token], plain: list[str], at: int, length: int) -> bool:
+        """Whether a longer name or term begins inside a place's name with "the" ("THE SOUTH Asian community").
+
+        Neither is "the north of the borough" a part of the country.
+        """
+        end = at + length
+        if plain[end : end + 1] == ["of"] and plain[end + 1 : end + 2] != ["england"]:
+            return True
+        stemmed = tuple(map(stem, plain[at + 1 : at + 5]))
+        terms = (stemmed[:words] for words in range(length, len(stemmed) + 1))
+        further, _ = self._lexicon.gazetteer.at(plain, at + 1) if at + 1 < len(plain) else (0, [])
+        named = self._lexicon.names.at(left, at + 1) if at + 1 < len(left) else None
+        return further >= length or (named is not None and named.last > end) or any(map(self._is_listed, terms))
+
+    def _is_listed(self, term: tuple[str, ...]) -> bool:
+        return term in self._lexicon.thesaurus.entries
 
     def _is_a_term(self, named: Named) -> bool:
         """Whether a town or an authority's initials are the field's own word as well ("RCT", the prison at Feltham)."""

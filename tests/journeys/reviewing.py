@@ -67,7 +67,7 @@ def card(person: Person, words: str = "for review") -> Message:
 
 
 def resting_card(network: Network, person: Person, words: str = "for review") -> Message:
-    """The same, once who put it up is done with it: what is decided behind the bot's back now leaves it as it stands."""
+    """The same, once who put it up is done with it: what is decided behind the bot's back then leaves it alone."""
     shown = card(person, words)
     network.bot.parts.posting._delivery.round()  # type: ignore[attr-defined]
     return shown

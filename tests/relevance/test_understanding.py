@@ -179,6 +179,7 @@ the Strong Fathers project	strong fathers
 """.strip().splitlines()
 
 
+THE_NORTH = ["North East", "North West", "Yorkshire and The Humber"]
 WEST_YORKSHIRE = ["Bradford", "Calderdale", "Kirklees", "Leeds", "Wakefield"]
 
 
@@ -216,6 +217,24 @@ def test_near_a_place_is_its_region(engine: SearchEngine, line: str) -> None:
         ("exclusions in Wearside", ["North East"], [], []),
         ("exclusions in the United Kingdom", [], [], []),
         ("kent police and exclusions", [], [], ["Kent"]),
+        ("Kent Police and Crime Commissioner", [], [], ["Kent"]),
+        ("Aberlour Child Care Trust", [], [], []),
+        ("caf cass and exclusions", [], [], []),
+        ("nhs ggc", [], [], []),
+        ("the south asian community", [], [], []),
+        ("the north tyneside team", [], [], ["North Tyneside"]),
+        ("exclusions in the south of the borough", [], [], []),
+        ("exclusions in the north of Scotland", [], ["Scotland"], []),
+        ("exclusions in the north of England", THE_NORTH, [], []),
+        ("what is the north doing", THE_NORTH, [], []),
+        ("exclusions England and Wales", [], ["England", "Wales"], []),
+        ("welsh government and exclusions", [], ["Wales"], []),
+        ("Greater Manchester combined authority", [], [], ["Greater Manchester"]),
+        ("croydon in south london", [], [], ["Croydon"]),
+        ("south london (croydon)", [], [], ["Croydon"]),
+        ("hackney, east london", [], [], ["Hackney"]),
+        ("Edinburgh and the Lothians", [], [], ["Edinburgh", "East Lothian", "Midlothian", "West Lothian"]),
+        ("the university of south london and exclusions", [], [], []),
         ("in:shetlnd", [], [], ["Shetland Islands"]),
         ('in:"City of London"', [], [], ["City of London"]),
         ("in:brixton", [], [], ["Lambeth"]),

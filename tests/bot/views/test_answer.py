@@ -17,6 +17,8 @@ from knowledge.domain.lists import Signpost
 from knowledge.domain.query import Correction, Intent, Piece, Query, Suggestion
 from tests.factories import ASHFORD, BEECHAM, FORM, a_contact, an_answer, an_initiative
 
+WEALD = "The Weald"
+
 
 def buttons(message: Message) -> list[Block]:
     return [element for block in message.blocks if block["type"] == "actions" for element in block["elements"]]
@@ -112,13 +114,21 @@ def test_an_alias_of_several_authorities_is_said_first_with_a_button_for_each() 
 
 
 def test_an_area_is_said_with_all_that_lie_there() -> None:
-    query = Query("mentoring in the Weald", authorities=(ASHFORD, BEECHAM), area="The Weald")
+    query = Query(
+        "mentoring in the Weald", authorities=(ASHFORD, BEECHAM), areas=((WEALD, (ASHFORD.name, BEECHAM.name)),)
+    )
     message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
     assert message.said.startswith("The Weald is read as Ashford and Beecham.")
     assert not [each for each in buttons(message) if each["text"]["text"].startswith("Only")]
+    two = replace(query, areas=((WEALD, (ASHFORD.name,)), ("The Downs", (BEECHAM.name,))))
+    assert (
+        "The Weald is read as Ashford.\nThe Downs is read as Beecham."
+        in answer_message(an_answer(an_initiative(), query=two), Audience.PERSON).said
+    )
     elsewhere = an_answer(an_initiative(authority="Elm"), query=query)
-    of_its_name = replace(ASHFORD, name="The Weald", official="The Weald Combined Authority")
-    both = an_answer(an_initiative(), query=replace(query, authorities=(of_its_name, BEECHAM)))
+    of_its_name = replace(ASHFORD, name=WEALD, official="The Weald Combined Authority")
+    there = replace(query, authorities=(of_its_name, BEECHAM), areas=((WEALD, (WEALD, BEECHAM.name)),))
+    both = an_answer(an_initiative(), query=there)
     said = answer_message(both, Audience.PERSON).said
     assert said.startswith("The Weald is read as The Weald Combined Authority and Beecham.")
     assert "The Weald itself has nothing on this." in answer_message(elsewhere, Audience.PERSON).said

@@ -58,7 +58,8 @@ def found(text: str) -> set[str]:
 )
 def test_an_area_stands_for_all_that_lie_there_and_for_the_body_of_its_name(read: Read, text: str) -> None:
     query = read(text)
-    assert (names(query), query.area, query.shared_alias) == (["Irwell", "Bury", "Salford"], "Irwell", None)
+    assert (names(query), query.shared_alias) == (["Irwell", "Bury", "Salford"], None)
+    assert query.areas == (("Irwell", ("Irwell", "Bury", "Salford")),)
     assert not query.regions
     assert "area: Irwell" in [piece.label for piece in query.pieces]
 
@@ -80,7 +81,7 @@ def test_the_longer_name_is_meant(read: Read) -> None:
 
 def test_where_none_of_them_has_anything_it_is_the_region_around(read: Read) -> None:
     query = read("exclusions in Alt")
-    assert (names(query), query.regions, query.nations, query.area) == ([], (NORTH_WEST,), (), None)
+    assert (names(query), query.regions, query.nations, query.areas) == ([], (NORTH_WEST,), (), ())
 
 
 def test_words_that_are_no_area_stay_the_region(read: Read) -> None:
@@ -101,3 +102,16 @@ def test_near_it_is_its_region_said_once(read: Read) -> None:
 
 def test_where_somebody_is_does_not_narrow(read: Read) -> None:
     assert not read("I work in Irwell, who has done mentoring?").authorities
+
+
+def test_two_areas_are_kept_apart(read: Read) -> None:
+    query = read("compare the Irwell Valley with Irwell and Wigan")
+    assert dict(query.areas) == {"Irwell Valley": ("Salford",), "Irwell": ("Irwell", "Bury", "Salford")}
+    assert set(names(query)) == {"Irwell", "Bury", "Salford", "Wigan"}
+
+
+def test_a_place_in_an_area_is_meant_where_both_are_named_together(read: Read) -> None:
+    assert [names(read(text)) for text in ("Bury, Irwell", "Irwell (Bury)", "mentors in Bury in Irwell")] == [
+        ["Bury"]
+    ] * 3
+    assert set(names(read("Wigan and Irwell"))) == {"Wigan", "Irwell", "Bury", "Salford"}
