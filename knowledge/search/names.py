@@ -98,6 +98,10 @@ class Names:
             self._towns.setdefault(key, []).append((authority, name))
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
+    def has(self, key: tuple[str, ...]) -> bool:
+        """Whether some words are all of a name in the register."""
+        return key in self._named
+
     def sure_towns(self) -> list[str]:
         """The towns of one word that is nothing else and so long that a slip in it can be told."""
         words = [key[0] for key in self._towns if len(key) == 1 and len(key[0]) >= SHORTEST_TOWN_WITH_A_SLIP]

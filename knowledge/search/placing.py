@@ -14,6 +14,9 @@ from knowledge.search.stems import stem
 from knowledge.search.text import Token, stems
 from knowledge.search.whereabouts import is_example, is_one_of_several, is_own_place, left_out_from, near
 
+#: What parts of the country are called by, and what stands between two that share the rest ("north and south London").
+_PARTS = frozenset(("north", "south", "east", "west", "mid", "inner", "outer"))
+_AND = frozenset(("and", "or"))
 #: No authority's initials are longer.
 _LONGEST_INITIALS = 4
 
@@ -30,18 +33,15 @@ class Placer:
 
         `alone` says that the tokens are the whole question.
         """
-        lexicon = self._lexicon
+        left = self._spelt_out(left, notes.text)
         rest: list[Token | Named] = []
-        plain = [token.word for token in left]
         at = 0
         while at < len(left):
             named = self._named(left, at, alone=alone)
-            length, places = lexicon.gazetteer.at(plain, at)
+            length, places = self._places(left, at)
             if area := self._area(left, at, length, places, named):
                 named, places = area, []
             places = [place for place in places if place.kind != "area"]
-            if places and not named and plain[at] == "the" and self._breaks_a_name(left, plain, at, length):
-                places = []
             # "London councils" are councils of London, and no body called London Councils.
             of_places = named and places and left[named.last - 1].typed == "councils" and left[at].capital
             if named and not of_places and (not places or named.last - at >= length):
@@ -67,6 +67,29 @@ class Placer:
                 rest.append(left[at])
                 at += 1
         return rest
+
+    def _spelt_out(self, left: list[Token], text: str) -> list[Token]:
+        """The tokens, with the name that several share said of each ("north and south London")."""
+        whole = list(left)
+        for at in range(len(left) - 3, -1, -1):
+            one, following = whole[at], at + 1 + (whole[at + 1].word in _AND)
+            if one.word not in _PARTS or following + 1 >= len(whole) or whole[following].word not in _PARTS:
+                continue
+            shared = whole[following + 1].word
+            listed = following > at + 1 or "," in text[one.end : whole[following].start]
+            if listed and all(self._is_known((part, shared)) for part in (one.word, whole[following].word)):
+                whole.insert(at + 1, Token(shared, shared, one.end, one.end))
+        return whole
+
+    def _is_known(self, key: tuple[str, ...]) -> bool:
+        return key in self._lexicon.gazetteer.named or self._lexicon.names.has(key)
+
+    def _places(self, left: list[Token], at: int) -> tuple[int, list[Place]]:
+        """How many tokens from here on name places, and which."""
+        plain = [token.word for token in left]
+        length, places = self._lexicon.gazetteer.at(plain, at)
+        broken = places and plain[at] == "the" and self._breaks_a_name(left, plain, at, length)
+        return (0, []) if broken else (length, places)
 
     def _named(self, left: list[Token], at: int, *, alone: bool, longest: int | None = None) -> Named | None:
         """What is named from here on; bodies without any practice of their own are only words that others use.
