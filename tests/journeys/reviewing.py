@@ -70,6 +70,7 @@ def resting_card(network: Network, person: Person, words: str = "for review") ->
     """The same, once who put it up is done with it: what is decided behind the bot's back then leaves it alone."""
     shown = card(person, words)
     network.bot.parts.posting._delivery.round()  # type: ignore[attr-defined]
+    network.bot.parts.posting.kick()  # for what this round took and could not post at once
     return shown
 
 
