@@ -40,7 +40,7 @@ def erased_message(erased: AboutMe) -> Message:
         line("What you shared and is published stays, without saying who shared it."),
     ]
     if erased.sent:
-        lines.append(line("The messages in which the admins were told of your questions stay in Slack."))
+        lines.append(line("The messages in which the admins were told of your questions are being emptied."))
     if erased.leads:
         lines.append(line("Nobody looks after the initiatives that you did: the leads of their authorities are asked."))
     if erased.named:
