@@ -130,8 +130,7 @@ def opening_lines(answer: Answer) -> list[Line]:
         lines += [line(linked(label, url), bullet=True) for label, url in answer.signpost.links]
         lines += [line("")]
     if query.shared_alias:
-        in_areas = {name for _, there in query.areas for name in there}
-        names = listed([one.name for one in query.authorities if one.name not in in_areas], last="or")
+        names = listed(_outside_areas(query), last="or")
         shared = " Here is what all of them have shared." if answer.total and not _only_mentioned(answer) else ""
         lines.append(line(f"“{query.shared_alias}” can mean {names}.{shared}"))
     official = {one.name: one.official for one in query.authorities}
@@ -199,8 +198,13 @@ def _only_mentioned(answer: Answer) -> list[str]:
     owners = {result.initiative.authority for result in answer.results}
     if not owners or not owners.isdisjoint(named):
         return []
-    in_areas = {name for _, there in query.areas for name in there}
-    return [*(area for area, _ in query.areas), *(name for name in named if name not in in_areas)]
+    return [*(area for area, _ in query.areas), *_outside_areas(query)]
+
+
+def _outside_areas(query: Query) -> list[str]:
+    """The authorities that were named by themselves."""
+    there = {name for _, names in query.areas for name in names}
+    return [one.name for one in query.authorities if one.name not in there]
 
 
 def _count(answer: Answer) -> str:

@@ -1,6 +1,7 @@
 """How text is cleaned, once, wherever it enters: by the door (`clean`) and for comparing names (`fold`).
 
-And how several names are said in one sentence (`listed`)."""
+How several names are said in one sentence is here too (`listed`).
+"""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def plain(name: str) -> str:
         name = shorter
 
 
-def bare(authority: Authority, name: str) -> str:
+def _bare(authority: Authority, name: str) -> str:
     """Return a folded name as it is matched: of a body, the whole ("Refugee Council" is not called "refugee")."""
     return fold(name) if authority.kind is AuthorityKind.BODY else plain(name)
 
@@ -79,12 +79,12 @@ class RegisterMatcher:
         found: dict[str, dict[str, Authority]] = {}
         for authority in self._register:
             for name in authority.names():
-                found.setdefault(bare(authority, name), {})[authority.name] = authority
+                found.setdefault(_bare(authority, name), {})[authority.name] = authority
         return found
 
     @cached_property
     def _own_names(self) -> dict[str, Authority]:
-        return {bare(one, one.name): one for one in self._register}
+        return {_bare(one, one.name): one for one in self._register}
 
     @cached_property
     def _no_slips(self) -> frozenset[str]:
@@ -99,7 +99,7 @@ class RegisterMatcher:
             for authority in self._register
             for written in authority.names()
             if not written.isupper() and not any(letter.isdigit() for letter in written)
-            for name in (bare(authority, written),)
+            for name in (_bare(authority, written),)
             for squashed in (name.replace(" ", ""),)
             if len(squashed) >= SHORTEST_WITH_A_SLIP
         }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.domain.authority import Authority, AuthorityKind, Register
 from knowledge.domain.lists import Towns
 from knowledge.search.english import STOP, common_words, is_ambiguous, is_common, is_listed
+from knowledge.search.institutions import is_an_institution
 from knowledge.search.text import Token, words
 
 #: Before a name that is also a word, these show that the place is meant.
@@ -24,13 +25,6 @@ _KIND_AFTER = frozenset(
     "council councils borough authority city county metropolitan district cc mbc lea la".split()  # noqa: SIM905
 )
 _KINDS_OF = frozenset(("borough", "city", "county", "council"))
-#: After a name, these make it that of an institution or a club, and no council's; before it, the second do.
-_INSTITUTIONS = frozenset(("university", "uni", "fc", "afc", "yoi", "hmyoi", "hmp", "prison", "stc"))
-_PRISONS = frozenset(("hmp", "hmyoi", "yoi"))
-#: What may stand between them ("Hull City FC", "Manchester Metropolitan University").
-_BEFORE_INSTITUTIONS = frozenset(
-    "city town united county athletic rovers wanderers albion metropolitan".split()  # noqa: SIM905
-)
 #: Words of a town that its hyphens make one with the next ("Newcastle-under-Lyme").
 _JOINED_BY_HYPHEN = frozenset(("under", "over", "mid"))
 #: Abbreviations this short are taken for authorities only in capitals, unless they have no vowel ("lbh").
@@ -275,17 +269,6 @@ def _cue_before(tokens: Sequence[Token], start: int) -> bool:
 
 def _cue_after(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].word in _CUES_AFTER
-
-
-def is_an_institution(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a name is part of a university's or football club's ("University of Leeds", "Hull City FC")."""
-    before = [token.word for token in tokens[max(first - 2, 0) : first]]
-    after = [token.word for token in tokens[end : end + 3]]
-    if after and after[0] in _BEFORE_INSTITUTIONS:
-        after = after[1:]
-    if before == ["university", "of"] or not _PRISONS.isdisjoint(before[-1:]):
-        return True
-    return after[:2] == ["football", "club"] or not _INSTITUTIONS.isdisjoint(after[:1])
 
 
 def _with_kind(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

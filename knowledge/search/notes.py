@@ -22,7 +22,6 @@ class Notes:
     """What has been understood so far of one question."""
 
     text: str
-    authorities: dict[str, Authority] = field(default_factory=dict)
     regions: dict[str, None] = field(default_factory=dict)
     nations: dict[str, None] = field(default_factory=dict)
     categories: dict[Category, None] = field(default_factory=dict)
@@ -36,9 +35,8 @@ class Notes:
     ideas: list[Idea] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     shared_alias: str | None = None
-    areas: dict[str, tuple[Sequence[Authority], tuple[int, int]]] = field(default_factory=dict)
-    #: where authorities were named by themselves
-    single: list[tuple[Sequence[Authority], tuple[int, int]]] = field(default_factory=list)
+    #: what was named: authorities, where, and the area that stands for them
+    named: list[tuple[Sequence[Authority], tuple[int, int], str | None]] = field(default_factory=list)
     towns: dict[str, None] = field(default_factory=dict)
     only_categories: bool = False
     only_themes: bool = False
@@ -68,6 +66,11 @@ class Notes:
                 return
         self.pieces.append(Piece(kind, label, self.text, spans))
 
+    @property
+    def authorities(self) -> tuple[Authority, ...]:
+        """All that were named, each once, in the order in which they were."""
+        return tuple({one.name: one for found, _, _ in self.named for one in found}.values())
+
     def name(
         self,
         found: Sequence[Authority],
@@ -82,19 +85,15 @@ class Notes:
         """
         if town:
             self.towns[town] = None
+        self.named.append((found, span, area))
         if area:
-            self.areas[area] = (found, span)
             self.piece("area", f"area: {area}", span)
-        else:
-            self.single.append((found, span))
-        if len(found) > 1 and not area:
+        elif len(found) > 1:
             self.shared_alias = typed
             self.piece("authority", f"authority: {typed}", span)
-        for authority in found:
-            if len(found) == 1 and not area:
-                said = f"{authority.name} ({town})" if town else authority.name
-                self.piece("authority", f"authority: {said}", span)
-            self.authorities[authority.name] = authority
+        else:
+            said = f"{found[0].name} ({town})" if town else found[0].name
+            self.piece("authority", f"authority: {said}", span)
 
     def place(self, found: Sequence[Place], span: tuple[int, int]) -> None:
         """Note regions and nations that one name stands for."""
@@ -132,16 +131,15 @@ class Notes:
 
     def _without_wider(self) -> None:
         """Forget areas beside which a place of theirs is named ("Croydon, South London"): that place is meant."""
-        if not self.areas:
-            return
-        for name, (there, (start, end)) in list(self.areas.items()):
-            for found, (first, last) in self.single:
-                between = self.text[last:start] if last <= start else self.text[end:first]
-                if _BESIDE.fullmatch(between) and all(one in there for one in found):
-                    self.areas.pop(name, None)
-                    self.pieces = [one for one in self.pieces if one.label != f"area: {name}"]
-        kept = {one.name for found, _ in (*self.areas.values(), *self.single) for one in found}
-        self.authorities = {name: one for name, one in self.authorities.items() if name in kept}
+        wider = {
+            area
+            for there, (start, end), area in self.named
+            for found, (first, last), other in self.named
+            if area and not other and all(one in there for one in found)
+            if _BESIDE.fullmatch(self.text[last:start] if last <= start else self.text[end:first])
+        }
+        self.named = [one for one in self.named if one[2] not in wider]
+        self.pieces = [one for one in self.pieces if one.label not in {f"area: {area}" for area in wider}]
 
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""
@@ -149,7 +147,7 @@ class Notes:
         return Reading(
             text=self.text,
             intent=intent,
-            authorities=tuple(self.authorities.values()),
+            authorities=self.authorities,
             regions=tuple(self.regions),
             nations=tuple(self.nations),
             categories=tuple(self.categories),
@@ -162,7 +160,7 @@ class Notes:
             corrections=tuple(self.corrections),
             pieces=tuple(self.pieces),
             shared_alias=self.shared_alias,
-            areas=tuple((name, tuple(one.name for one in there)) for name, (there, _) in self.areas.items()),
+            areas=tuple((area, tuple(one.name for one in there)) for there, _, area in self.named if area),
             cut=cut,
             unknown=tuple(self.unknown),
             ideas=tuple(self.ideas),

@@ -21,21 +21,16 @@ class Gazetteer:
         places = tuple(places)
         known = {place.name for place in places}
         unlisted = {one.nation for one in register} - known - {_EVERYWHERE}
-        nations = {name: Place(name, "nation") for name in sorted(unlisted)}
-        known |= unlisted
-        names = {one.region for one in register if one.region} - known
-        regions = {name: Place(name, "region") for name in sorted(names)}
-        several = {name: [Place(one, "nation") for one in name.split(" and ")] for name in nations if " and " in name}
-        for name, those in several.items():
-            nations.pop(name)
-            self.named[tuple(words(name))] = {(one.kind, one.name): one for one in those}
-            self.longest[words(name)[0]] = len(words(name))
-        for place in (*places, *nations.values(), *regions.values()):
-            for word in (place.name, *place.words):
-                key = tuple(words(word))
-                if key:
-                    self.named.setdefault(key, {})[place.kind, place.name] = place
-                    self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+        regions = {one.region for one in register if one.region} - known - unlisted
+        named = [(word, place) for place in places for word in (place.name, *place.words)]
+        # "England and Wales", of which some bodies are, is both to who asks.
+        named += [(name, Place(one, "nation")) for name in sorted(unlisted) for one in name.split(" and ")]
+        named += [(name, Place(name, "region")) for name in sorted(regions)]
+        for word, place in named:
+            key = tuple(words(word))
+            if key:
+                self.named.setdefault(key, {})[place.kind, place.name] = place
+                self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
         self.vocabulary = frozenset(word for key in self.named for word in key)
 
     def at(self, typed: list[str], start: int) -> tuple[int, list[Place]]:
@@ -47,8 +42,10 @@ class Gazetteer:
 
     def within(self, places: Iterable[Place]) -> tuple[str, tuple[Authority, ...]]:
         """What the area among the places is called, and the authorities that lie there; none where there is no area."""
-        area = next((place for place in places if place.kind == "area"), Place("", "area"))
-        return area.name, tuple(found for name in area.authorities if (found := self._register.get(name)))
+        for place in places:
+            if place.kind == "area":
+                return place.name, tuple(found for name in place.authorities if (found := self._register.get(name)))
+        return "", ()
 
 
 def lies_in(authority: Authority, regions: Iterable[str], nations: Iterable[str]) -> bool:

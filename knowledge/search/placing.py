@@ -7,8 +7,9 @@ from functools import partial
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.search.contacting import reaches_a_place
+from knowledge.search.institutions import is_an_institution
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.names import Named, is_an_institution
+from knowledge.search.names import Named
 from knowledge.search.notes import Notes
 from knowledge.search.stems import stem
 from knowledge.search.text import Token, stems
@@ -34,11 +35,12 @@ class Placer:
         `alone` says that the tokens are the whole question.
         """
         left = self._spelt_out(left, notes.text)
+        plain = [token.word for token in left]
         rest: list[Token | Named] = []
         at = 0
         while at < len(left):
             named = self._named(left, at, alone=alone)
-            length, places = self._places(left, at)
+            length, places = self._places(left, plain, at)
             if area := self._area(left, at, length, places, named):
                 named, places = area, []
             places = [place for place in places if place.kind != "area"]
@@ -84,9 +86,8 @@ class Placer:
     def _is_known(self, key: tuple[str, ...]) -> bool:
         return key in self._lexicon.gazetteer.named or self._lexicon.names.has(key)
 
-    def _places(self, left: list[Token], at: int) -> tuple[int, list[Place]]:
-        """How many tokens from here on name places, and which."""
-        plain = [token.word for token in left]
+    def _places(self, left: list[Token], plain: list[str], at: int) -> tuple[int, list[Place]]:
+        """How many tokens from here on name places, and which; `plain` are the words of all."""
         length, places = self._lexicon.gazetteer.at(plain, at)
         broken = places and plain[at] == "the" and self._breaks_a_name(left, plain, at, length)
         return (0, []) if broken else (length, places)
@@ -127,7 +128,7 @@ class Placer:
         if not any(self._has_practice(one.name) for one in there) and any(one.kind != "area" for one in places):
             return None
         typed = " ".join(token.typed for token in left[at : at + length])
-        return Named(there, typed, at, at + length, area=area)
+        return Named(there, typed, at, at + length, area=area, length=length)
 
     def _breaks_a_name(self, left: list[Token], plain: list[str], at: int, length: int) -> bool:
         """Whether a longer name or term begins inside a place's name with "the" ("THE SOUTH Asian community").
@@ -141,10 +142,8 @@ class Placer:
         terms = (stemmed[:words] for words in range(length, len(stemmed) + 1))
         further, _ = self._lexicon.gazetteer.at(plain, at + 1) if at + 1 < len(plain) else (0, [])
         named = self._lexicon.names.at(left, at + 1) if at + 1 < len(left) else None
-        return further >= length or (named is not None and named.last > end) or any(map(self._is_listed, terms))
-
-    def _is_listed(self, term: tuple[str, ...]) -> bool:
-        return term in self._lexicon.thesaurus.entries
+        listed = any(term in self._lexicon.thesaurus.entries for term in terms)
+        return listed or further >= length or (named is not None and named.last > end)
 
     def _is_a_term(self, named: Named) -> bool:
         """Whether a town or an authority's initials are the field's own word as well ("RCT", the prison at Feltham)."""

@@ -39,7 +39,7 @@ def with_rita(slack: StandInSlack) -> StandInSlack:
 def reviewed(slack: StandInSlack, store_url: str) -> Iterator[Network]:
     """Ade administers, Lena and Rita review, Ann shares; publications are announced in #youth-justice."""
     roles = {"PRACTICE_ADMINS": "UADMIN", "PRACTICE_REVIEWERS": "ULEAD,URITA", "PRACTICE_CHANNEL": "CYOUTH"}
-    with connected(slack, store_url, **roles) as network:
+    with connected(with_rita(slack), store_url, **roles) as network:
         yield network
 
 

@@ -10,13 +10,10 @@ import pytest
 
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
+from knowledge.domain.contribution import Contribution
+from knowledge.domain.member import Member
 from tests.journeys.conftest import Network
-from tests.journeys.reviewing import card, gets, member, resting_card, reviewed, sends, with_rita
-
-
-@pytest.fixture
-def slack(slack: StandInSlack) -> StandInSlack:
-    return with_rita(slack)
+from tests.journeys.reviewing import card, gets, member, resting_card, reviewed, sends
 
 
 @pytest.fixture
@@ -25,17 +22,27 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
         yield network
 
 
-def overtaken(network: Network) -> Message:
-    """Lena's card of Ann's edit, which another edit, published since, overtook."""
-    parts, ann, rita = network.bot.parts, member(network, network.ann), network.slack.person("rita")
-    one = parts.review.publish(member(network, rita), sends(network, network.ann).id)
+def edited(network: Network, *impacts: str) -> tuple[str, list[Contribution]]:
+    """Ann's initiative, published by Rita, and her edits of it, one with each of these impacts, which wait."""
+    parts, ann = network.bot.parts, member(network, network.ann)
+    initiative = parts.review.publish(ritas(network), sends(network, network.ann).id).initiative or ""
     edits = []
-    for impact in ("They sing.", "They dance."):
-        draft = parts.share.edit(ann, one.initiative or "")
+    for impact in impacts:
+        draft = parts.share.edit(ann, initiative)
         edits.append(parts.share.submit(ann, draft.id, replace(draft.content, impact=impact, no_child=True)))
     parts.posting.kick()
+    return initiative, edits
+
+
+def ritas(network: Network) -> Member:
+    return member(network, network.slack.person("rita"))
+
+
+def overtaken(network: Network) -> Message:
+    """Lena's card of Ann's edit, which another edit, published since, overtook."""
+    _, edits = edited(network, "They sing.", "They dance.")
     shown = resting_card(network, network.lena, "They sing.")
-    parts.review.publish(member(network, rita), edits[1].id)
+    network.bot.parts.review.publish(ritas(network), edits[1].id)
     return shown
 
 
@@ -64,16 +71,11 @@ def test_an_overtaken_card_is_not_rewritten_before_both_texts_were_seen(network:
 
 
 def test_what_was_opened_before_it_was_overtaken_shows_both_texts_and_can_then_be_published(network: Network) -> None:
-    sent = sends(network, network.ann)
-    parts, ann = network.bot.parts, member(network, network.ann)
-    rita = member(network, network.slack.person("rita"))
-    initiative = parts.review.publish(rita, sent.id).initiative or ""
-    draft = parts.share.edit(ann, initiative)
-    parts.share.submit(ann, draft.id, replace(draft.content, impact="They sing.", no_child=True))
+    initiative, _ = edited(network, "They sing.")
     network.lena.command("/practice review")
     network.lena.clicks(network.lena.answer(), "Look")
     view = network.lena.view()
-    parts.mine.archive(ann, initiative)
+    network.bot.parts.mine.archive(member(network, network.ann), initiative)
     network.lena.clicks(view, "Publish")
     words = network.lena.wait_for(
         lambda: words if "was archived meanwhile" in (words := network.lena.reads(network.lena.view())) else None,
@@ -85,34 +87,24 @@ def test_what_was_opened_before_it_was_overtaken_shows_both_texts_and_can_then_b
 
 
 def test_what_a_reviewer_typed_stays_in_the_form_when_it_was_overtaken(network: Network) -> None:
-    sent = sends(network, network.ann)
-    parts, ann = network.bot.parts, member(network, network.ann)
-    rita = member(network, network.slack.person("rita"))
-    initiative = parts.review.publish(rita, sent.id).initiative or ""
-    edits = []
-    for impact in ("They sing.", "They dance."):
-        draft = parts.share.edit(ann, initiative)
-        edits.append(parts.share.submit(ann, draft.id, replace(draft.content, impact=impact, no_child=True)))
-    parts.posting.kick()
+    initiative, edits = edited(network, "They sing.", "They dance.")
     network.lena.clicks(card(network.lena, "They sing."), "Publish with edits")
     form = network.lena.view()
-    parts.review.publish(rita, edits[1].id)
+    network.bot.parts.review.publish(ritas(network), edits[1].id)
     network.lena.submits(form, {"summary": "All of it in my own words."})
     again = network.lena.view()
     assert again.state["summary"]["summary"]["value"] == "All of it in my own words."
     assert "They dance." in network.lena.reads(again)
     network.lena.submits(again)
-    assert (
-        "All of it in my own words." in network.lena.reads(gets(network.lena, "Published by"))
-        or parts.find.open(initiative).summary == "All of it in my own words."
-    )
+    gets(network.lena, "Published by Lena Lewis")
+    assert network.bot.parts.find.open(initiative).summary == "All of it in my own words."
 
 
 def test_what_a_reviewer_typed_is_shown_where_somebody_else_decided(network: Network) -> None:
     sent = sends(network, network.ann)
     network.lena.clicks(card(network.lena), "Publish with edits")
     form = network.lena.view()
-    network.bot.parts.review.publish(member(network, network.slack.person("rita")), sent.id)
+    network.bot.parts.review.publish(ritas(network), sent.id)
     network.lena.submits(form, {"summary": "All of it in my own words."})
     words = network.lena.reads(network.lena.view())
     assert "Another reviewer published this" in words

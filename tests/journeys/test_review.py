@@ -43,11 +43,6 @@ Impact: More of them ask for help early.
 
 
 @pytest.fixture
-def slack(slack: StandInSlack) -> StandInSlack:
-    return with_rita(slack)
-
-
-@pytest.fixture
 def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
     with reviewed(slack, store_url) as network:
         yield network
@@ -392,7 +387,7 @@ def shown_id(shown: Message) -> str:
 
 
 def test_where_nothing_is_set_the_workspaces_own_admins_review(slack: StandInSlack, store_url: str) -> None:
-    with connected(slack, store_url) as network:
+    with connected(with_rita(slack), store_url) as network:
         ade = slack.person("ade")
         sends(network, network.ann)
         ade.clicks(card(ade), "Publish")
