@@ -20,6 +20,7 @@ REGISTERED = Register.of(
     (
         *REGISTER,
         *(Authority(name, f"{name} Council", "England", NORTH_WEST) for name in ("Wigan", "Salford", "Sefton")),
+        Authority("Bury Police", "Bury Police", "England", NORTH_WEST, kind=AuthorityKind.BODY),
         Authority("Irwell", "Irwell Combined Authority", "England", NORTH_WEST, kind=AuthorityKind.BODY),
     )
 )
@@ -34,6 +35,7 @@ ENGINE = SearchEngine.build(
         initiative("irwell-bail", "Irwell", "Bail support", "Fewer children on remand."),
         initiative("bury-exclusions", "Bury", "Exclusions", "Fewer exclusions.", "exclusions"),
         initiative("wigan-exclusions", "Wigan", "Exclusions", "Fewer exclusions.", "exclusions"),
+        initiative("police-exclusions", "Bury Police", "Officers in schools", "Officers listen."),
         initiative("salford-mentors", "Salford", "Mentors", "Mentors for boys."),
     ),
     replace(LISTS, register=REGISTERED, places=(*LISTS.places, *AREAS)),
@@ -115,3 +117,8 @@ def test_a_place_in_an_area_is_meant_where_both_are_named_together(read: Read) -
         ["Bury"]
     ] * 3
     assert set(names(read("Wigan and Irwell"))) == {"Wigan", "Irwell", "Bury", "Salford"}
+
+
+def test_who_oversees_a_police_force_is_not_the_force(read: Read) -> None:
+    assert names(read("exclusions and Bury Police")) == ["Bury Police"]
+    assert names(read("exclusions and Bury Police and Crime Commissioner")) == ["Bury"]

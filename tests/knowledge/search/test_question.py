@@ -436,3 +436,9 @@ def test_a_page_beside_a_question_is_no_part_of_it(read: Read, page: str) -> Non
 )
 def test_send_is_the_verb_where_somebody_sends_something(read: Read, text: str, sent: bool) -> None:
     assert ("send" not in read(text).words) is sent
+
+
+def test_the_same_words_twice_are_asked_for_once(read: Read) -> None:
+    query = read("exclusions of girls, and what heads say of exclusions")
+    assert isinstance(query, Reading)
+    assert [idea.label for idea in query.ideas].count("exclusions") == 1
