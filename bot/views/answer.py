@@ -190,9 +190,9 @@ def closing_lines(answer: Answer, audience: Audience) -> list[Line]:
 
 
 def _only_mentioned(answer: Answer) -> list[str]:
-    """The authorities asked for, where all results are of others that only name them."""
+    """The authorities asked for, where all results are of others that only name them; what is theirs comes first."""
     query = answer.query
-    if query.regions or query.nations:
+    if query.regions or query.nations or answer.offset:
         return []
     named = [authority.name for authority in query.authorities]
     owners = {result.initiative.authority for result in answer.results}

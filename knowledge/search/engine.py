@@ -22,7 +22,7 @@ from knowledge.search.gathering import Dictionaries
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.memory import Memory
-from knowledge.search.narrowing import narrowed
+from knowledge.search.narrowing import narrowed, shares
 from knowledge.search.question import Reader
 from knowledge.search.ranking import MOST_REMEMBERED, Scorer, Strengths
 from knowledge.search.reasons import reasons
@@ -38,6 +38,8 @@ Numbers = NDArray[np.int64]
 
 #: So many results may be as loose as `Weights.beside_best`; whoever reads on wants more of the same.
 FIRST = 10
+#: What a share counts beside a score where all are found, by their share first: shares are half or whole.
+_FIRST_BY_SHARE = np.float32(4)
 #: Scores looked at to tell how good the best few must be at least.
 _SAMPLE = 1024
 
@@ -77,7 +79,8 @@ class SearchEngine:
         scorer = Scorer(snapshot, self._weights, current.memory)
         start = max(offset, 0)
         most = max(limit, 0) + start
-        ranked = self._ranked(snapshot, scorer, reading, narrowed(snapshot, reading, visible), most)
+        counting = shares(snapshot, reading, visible, self._weights.mentioned)
+        ranked = self._ranked(snapshot, scorer, reading, counting, most)
         if not ranked.total and reading.authorities:
             allowed = narrowed(snapshot, reading, visible, mentioned=True)
             ranked = self._ranked(snapshot, scorer, reading, allowed, most)
@@ -95,9 +98,12 @@ class SearchEngine:
         return Found(ranked.total, matches, partly=ranked.partly, explain=explain)
 
     def _ranked(
-        self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | None, limit: int
+        self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | Floats | None, limit: int
     ) -> _Ranked:
-        """The initiatives that answer a reading: how many, and the best `limit` of them, best first."""
+        """The initiatives that answer a reading: how many, and the best `limit` of them, best first.
+
+        `allowed` are those that may be found, or the share (0 to 1) that each counts.
+        """
         if reading.intent is Intent.HELP:
             return _Ranked()
         scores = scorer.scores(reading.ideas)
@@ -136,11 +142,14 @@ class SearchEngine:
         # Between equals evidence decides, so the first may score a shade less: then the others score no more.
         return _Ranked(total, docs[:shown], list(accumulate(held[:shown], min)), partly)
 
-    def _all(self, snapshot: Snapshot, scores: Floats, allowed: Mask | None, limit: int, worth: float) -> _Ranked:
+    def _all(
+        self, snapshot: Snapshot, scores: Floats, allowed: Mask | Floats | None, limit: int, worth: float
+    ) -> _Ranked:
         """All of a place's initiatives, whatever words they hold; each answers for `worth` of the question."""
-        everything = np.arange(snapshot.size) if allowed is None else allowed.nonzero()[0]
-        docs = self._best(snapshot, scores, everything, limit)
-        return _Ranked(len(everything), docs, [worth] * len(docs), partly=worth < 1)
+        share = np.ones(snapshot.size, np.float32) if allowed is None else allowed.astype(np.float32)
+        # No score is above 1, so those that count for less come after all others.
+        docs = self._best(snapshot, scores + _FIRST_BY_SHARE * share, share.nonzero()[0], limit)
+        return _Ranked(int(np.count_nonzero(share)), docs, (worth * share[docs]).tolist(), partly=worth < 1)
 
     def _best(self, snapshot: Snapshot, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""

@@ -78,6 +78,7 @@ class Explicit:
             notes.name(found, value, span)
         else:
             return False
+        notes.only_authorities = bool(notes.named)
         return True
 
     def _area(self, value: str) -> tuple[str, tuple[Authority, ...]]:

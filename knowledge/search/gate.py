@@ -23,7 +23,7 @@ LIGHT = 0.05
 #: An idea that no initiative holds at all counts this much: what it names is probably not what this store is about.
 UNHELD = 1.3
 #: But this much of that, if nothing knows the word at all: it is as likely a slip that could not be put right.
-UNKNOWN = 0.5
+UNKNOWN = 0.35
 #: What is held more weakly than `HELD` counts by this power of its share: a neighbouring subject is not the subject.
 WEAKLY = 2.0
 #: Words that are a long question's colour (`ranking.colour`) count for less here than in the order, by this power.

@@ -119,16 +119,17 @@ def also(idea: Idea, further: Sequence[Alternative]) -> Idea:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Query):
-    """A query with the ideas behind its words, and which of its categories and themes were given as filters.
+    """A query with the ideas behind its words, and what of it was given as a filter (`only_...`).
 
     `towns` are those that stand for some of its authorities; `outside` the places whose work is not wanted;
-    `on_subject` tells whether it says what all of the store is about; `rejected` are the ideas that it
-    rejects, which are not to be first.
+    `on_subject` tells whether it says what all of the store is about; `rejected` are the ideas that it rejects, which
+    are not to be first.
     """
 
     ideas: tuple[Idea, ...] = ()
     towns: tuple[str, ...] = ()
     outside: tuple[Authority | Place, ...] = ()
+    only_authorities: bool = False
     only_categories: bool = False
     only_themes: bool = False
     on_subject: bool = False

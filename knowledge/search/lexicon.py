@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.domain.lists import Lists
 from knowledge.search.authorities import RegisterMatcher
+from knowledge.search.company import Company
 from knowledge.search.names import Names
 from knowledge.search.places import Gazetteer
 from knowledge.search.thesaurus import Thesaurus
@@ -18,5 +19,6 @@ class Lexicon:
         self.names = Names(lists.register, lists.towns)
         self.gazetteer = Gazetteer(lists.places, lists.register)
         self.matcher = RegisterMatcher(lists.register, lists.towns, lists.places)
+        self.company = Company([*self.thesaurus.written, *self.names.phrases, *self.gazetteer.named])
         self.themes = {theme.slug: theme for theme in lists.themes}
         self.vocabulary = self.thesaurus.vocabulary | self.names.vocabulary | self.gazetteer.vocabulary

@@ -92,6 +92,11 @@ class Names:
             self._towns.setdefault(key, []).append((authority, name))
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
+    @property
+    def phrases(self) -> list[tuple[str, ...]]:
+        """The names of the register that are of several words."""
+        return [key for key in self._named if len(key) > 1]
+
     def has(self, key: tuple[str, ...]) -> bool:
         """Whether some words are all of a name in the register."""
         return key in self._named

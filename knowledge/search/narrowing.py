@@ -6,17 +6,22 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.domain.authority import Authority, Place
+from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.search.english import is_common
-from knowledge.search.fields import IMPACT, RESOURCES, SUMMARY, TITLE
+from knowledge.search.fields import IMPACT, RESOURCES, SOURCE, SUMMARY, TITLE
 from knowledge.search.ideas import Reading, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.places import lies_in
+from knowledge.search.segment import Floats
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.stems import stem
 from knowledge.search.text import stems, words
 
 #: Where naming a place says that the work has to do with it: contacts may only be called so.
 _TOLD = np.uint16(1 << TITLE | 1 << SUMMARY | 1 << IMPACT | 1 << RESOURCES)
+#: A body whose report or page tells of the work has to do with it too.
+_TOLD_BY = np.uint16(1 << SOURCE)
+#: Shorter names are initials that are written for other things too.
+_SHORTEST_NAME = 3
 
 
 def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, mentioned: bool = False) -> Mask | None:
@@ -73,21 +78,36 @@ def _within(snapshot: Snapshot, places: Sequence[Authority | Place]) -> Mask:
     )
 
 
+def shares(snapshot: Snapshot, reading: Reading, visible: Mask | None, mentioned: float) -> Mask | Floats | None:
+    """Which initiatives may be found, or, where that differs, what each counts (0 to 1); None when all may.
+
+    Bodies are asked for by name as often for what others do with them: what mentions one counts `mentioned`, unless
+    they are given as a filter.
+    """
+    own = narrowed(snapshot, reading, visible)
+    bodies = bool(reading.authorities) and all(one.kind is AuthorityKind.BODY for one in reading.authorities)
+    if own is None or not bodies or reading.only_authorities:
+        return own
+    others = narrowed(snapshot, reading, visible, mentioned=True)
+    return own if others is None else np.maximum(own.astype(np.float32), np.float32(mentioned) * others)
+
+
 def mentioning(snapshot: Snapshot, authority: Authority) -> Mask:
     """Which initiatives name an authority in their text."""
-    names = {authority.name, authority.official} - {""}
-    mask: Mask = np.logical_or.reduce([naming(snapshot, name) for name in names])
+    names = {name for name in authority.names() if len(name) >= _SHORTEST_NAME and name != authority.code}
+    fields = _TOLD | _TOLD_BY if authority.kind is AuthorityKind.BODY else _TOLD
+    mask: Mask = np.logical_or.reduce([naming(snapshot, name, fields) for name in names])
     return mask
 
 
-def naming(snapshot: Snapshot, place: str) -> Mask:
-    """Which initiatives name a place in what they tell; none where its name is also a word, such as Reading or Deal."""
+def naming(snapshot: Snapshot, place: str, fields: np.uint16 = _TOLD) -> Mask:
+    """Which initiatives name a place in these fields; none where its name is also a word, such as Reading or Deal."""
     written = words(place)
     mask: Mask = np.zeros(snapshot.size, dtype=bool)
     if not written or (len(written) == 1 and is_common(written[0])):
         return mask
     for found in snapshot.postings(stem(written[0])):
-        mask[found.docs[found.fields & _TOLD > 0]] = True
+        mask[found.docs[found.fields & fields > 0]] = True
     return _as_written(snapshot, written, mask)
 
 

@@ -38,6 +38,7 @@ class Notes:
     #: what was named: authorities, where, and the area that stands for them
     named: list[tuple[Sequence[Authority], tuple[int, int], str | None]] = field(default_factory=list)
     towns: dict[str, None] = field(default_factory=dict)
+    only_authorities: bool = False
     only_categories: bool = False
     only_themes: bool = False
     #: notes the places where the asker is, which are no part of the question if it says anything else
@@ -166,6 +167,7 @@ class Notes:
             ideas=tuple(self.ideas),
             towns=tuple(self.towns),
             outside=tuple(self.outside),
+            only_authorities=self.only_authorities,
             only_categories=self.only_categories,
             only_themes=self.only_themes,
             on_subject=self.on_subject,

@@ -19,6 +19,7 @@ from knowledge.search.filters import blanked, given
 from knowledge.search.framing import Wording, subject
 from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
 from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
+from knowledge.search.known import Known
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.long_text import part_that_asks
 from knowledge.search.mending import Mender
@@ -48,19 +49,11 @@ class Reader:
         has_practice: Callable[[str], bool],
     ) -> None:
         self._lexicon = lexicon
-        names = lexicon.names
-        self._mender = Mender(
-            lexicon.vocabulary,
-            lexicon.thesaurus.pairs,
-            speller,
-            holds,
-            adjacent,
-            names.town_words,
-            names.sure_towns,
-        )
+        known = Known(lexicon, holds, adjacent)
+        self._mender = Mender(known, speller, lexicon.names.sure_towns)
         self._explicit = Explicit(lexicon)
         self._phrasing = Phrasing(lexicon.thesaurus)
-        self._thinker = Thinker(lexicon.thesaurus, family, self._mender.knows)
+        self._thinker = Thinker(lexicon.thesaurus, family, known.knows)
         self._placer = Placer(lexicon, has_practice)
 
     def read(self, text: str) -> Reading:

@@ -62,12 +62,12 @@ def reasons(
         for place, owner in enumerate(owners):
             if owner in named:
                 every[place].append(f"authority: {owner}")
-        if named.isdisjoint(owners):
+        if not named.issuperset(owners):
             mentioned = [(town, naming(snapshot, town)) for town in reading.towns]
             mentioned += [(authority.name, mentioning(snapshot, authority)) for authority in reading.authorities]
             for name, holders in mentioned:
                 for place, doc in enumerate(docs):
-                    if holders[doc]:
+                    if holders[doc] and owners[place] not in named:
                         every[place].append(f"mentions: {name}")
     places = order.tolist()
     contact = reading.intent is Intent.CONTACT

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.search.arrays import ranges
 from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS
+from knowledge.search.english import GENERIC
 
 #: Shorter words are taken as they stand: one slip turns "PRU" into another abbreviation.
 SHORTEST = 4
@@ -152,11 +153,14 @@ class Speller:
         near = self.index.near(typed) + (self._later.near(typed) if self._later else [])
         return [word for word in near if word in self._known]
 
-    def meant(self, typed: str, fits: Callable[[str], bool] = lambda word: False) -> str | None:
+    def meant(
+        self, typed: str, fits: Callable[[str], bool] = lambda word: False, *, shouted: bool = False
+    ) -> str | None:
         """The word most likely meant by `typed`; None where nothing is near enough.
 
         `fits` tells whether a word goes with its neighbours, which decides between words that are equally near, and
-        whether a word of three or four letters is no abbreviation but has a slip ("hete crime", "cae leavers").
+        whether a word of three or four letters is no abbreviation but has a slip ("hete crime", "cae leavers"); of one
+        that is `shouted`, in capitals, nothing else does.
         """
         if not SHORTEST - 1 <= len(typed) <= LONGEST or not typed.isalpha():
             return None
@@ -180,10 +184,23 @@ class Speller:
         rivals = [word for cost, _, _, word in ranked[:_RIVALS] if cost <= ranked[0][0] + _FITTING]
         if unsure or len(rivals) > 1:
             fitting = next((word for word in (*rivals, *unsure) if fits(word)), None)
-            joining = next((word for word in unsure if word in COMMONEST), None)
-            if fitting or joining:
-                return fitting or joining
+            likely = fitting or (None if shouted else self._likely_short(typed, unsure, alone=not rivals))
+            if likely:
+                return likely
         return rivals[0] if rivals else None
+
+    def _likely_short(self, typed: str, near: Sequence[str], *, alone: bool) -> str | None:
+        """Of short words one slip away that one which is by far the likeliest, whatever stands beside it.
+
+        It holds questions together; or, where these are `alone` and none of them is longer than `typed`, it is the one
+        that differs in a vowel alone of those that the store often holds ("deta"), or is true of nearly any work
+        ("tesm").
+        """
+        joining = next((word for word in near if word in COMMONEST), None)
+        if joining or not alone or len(typed) < SHORTEST:
+            return joining
+        vowel = [one for one in near if _consonants(typed) == _consonants(one) and self._how_often(one) >= _KNOWN_WELL]
+        return vowel[0] if len(vowel) == 1 else next((word for word in near if word in GENERIC), None)
 
     def sounded(self, typed: str) -> str | None:
         """The word that `typed` spells by its sound ("protecshun"); None where it is none."""
@@ -228,6 +245,8 @@ _UNWRITTEN = 0.15
 _RIVALS = 6
 #: Shorter words that begin otherwise are other words.
 _SURE_WITHOUT_FIRST = 5
+#: A word held this often is well known in the store.
+_KNOWN_WELL = 3
 #: Words held this often are equally likely to be meant.
 _OFTEN = 50
 

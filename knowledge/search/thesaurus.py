@@ -80,10 +80,11 @@ class Thesaurus:
         self.entries: dict[tuple[str, ...], Entry] = {}
         self.longest: dict[str, int] = {}
         synonyms = tuple(synonyms)
-        self._keys, self.vocabulary = _keys(
+        self._keys, written = _keys(
             [word for one in synonyms for word in (*one.words, *one.finds)]
             + [word for theme in themes for word in (theme.name, theme.slug.replace("-", " "), *theme.words)]
         )
+        self.vocabulary = frozenset(word for words in written for word in words)
         about = [word for one in synonyms if one.about for word in one.words]
         synonyms = tuple(one for one in synonyms if not one.about)
         self._about = {self._keys[word] for word in about if word in self._keys}
@@ -104,6 +105,8 @@ class Thesaurus:
             if key := self._keys.get(word):
                 self._entry(word, key)
         self._shorten()
+        #: the phrases as they are written, without those that are never shown
+        self.written = [words for words in written if len(words) > 1 and tuple(map(stem, words)) not in self._hidden]
         #: every phrase that an initiative may hold, as stems
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
 
@@ -249,15 +252,15 @@ def _rank(alternative: Alternative) -> tuple[bool, float]:
     return alternative.kind is not Kind.HINT, alternative.weight
 
 
-def _keys(texts: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """Each text to its stems, and all their words as written.
+def _keys(texts: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], list[list[str]]]:
+    """Each text to its stems, and the words of all as they are written.
 
     They are cleaned together, because cleaning thousands of short texts one by one takes its time.
     """
     different = list(dict.fromkeys(texts))
     if not different:
-        return {}, frozenset()
+        return {}, []
     cleaned = plain_letters("\n".join(text.replace("\n", " ") for text in different)).split("\n")
     written = [split_words(line) for line in cleaned]
     keys = {text: tuple(map(stem, words)) for text, words in zip(different, written, strict=True) if words}
-    return keys, frozenset(word for words in written for word in words)
+    return keys, written

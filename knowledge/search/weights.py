@@ -52,6 +52,8 @@ class Weights:
     enough_listed: float = 0.45
     #: or this share, when authorities are named: whoever asks for hair packs there wants what is there about hair
     enough_of_authority: float = 0.35
+    #: what an initiative that mentions a body counts of one of its own, where the body is asked for
+    mentioned: float = 0.5
     #: how much less initiatives count that hold what a question rejects
     rejected: float = 0.8
     #: and each further match this share of what the best one covers, or this where that is only part of the question

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.importing.judged import JudgedQuery, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
-from tests.relevance import framing, paraphrasing
+from tests.relevance import framing, paraphrasing, slipping
 from tests.relevance.library import QUERIES, initiatives, lists
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -22,6 +22,8 @@ POOLS = {
     "judged, with queries8.yaml": FILES[:9],
     "judged, with queries9.yaml": FILES,
 }
+#: The pool of all files.
+EVERY = list(POOLS)[-1]
 #: Made-up libraries, each with queries judged on it by whoever made it up, blind: the search must do as well on stores
 #: that it was not built on. Each is `<name>-library.yaml` and `<name>-queries.yaml`; `e` is kept aside.
 OTHER_STORES = QUERIES / "other_stores"
@@ -68,6 +70,7 @@ def main() -> None:
     reached_of |= {f"other store {name}": of_other_store(name) for name in OTHERS}
     reached_of[framing.FRAMES.name] = framing.figures(engine)
     reached_of[paraphrasing.PARAPHRASES.name] = paraphrasing.figures(engine)
+    reached_of[slipping.NAME] = slipping.figures(engine, judged(EVERY))
     for name, reached in reached_of.items():
         before = held.get(name, {})
         held[name] = {figure: max(value, before.get(figure, 0.0)) for figure, value in reached.items()}

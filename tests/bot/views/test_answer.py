@@ -66,6 +66,8 @@ def test_results_of_others_that_only_name_the_authority_are_said_to_be_so() -> N
     assert "all of them have shared" not in answer_message(shared, Audience.PERSON).said
     own = an_answer(an_initiative(authority="Beecham"), query=query)
     assert "mention it" not in answer_message(own, Audience.PERSON).said
+    after_its_own = replace(an_answer(an_initiative(), query=query), total=11, offset=10)
+    assert "mention it" not in answer_message(after_its_own, Audience.PERSON).said
 
 
 def test_a_contact_of_an_undated_form_is_said_to_be_unconfirmed() -> None:
