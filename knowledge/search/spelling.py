@@ -192,12 +192,11 @@ class Speller:
     def _likely_short(self, typed: str, near: Sequence[str], *, alone: bool) -> str | None:
         """Of short words one slip away that one which is by far the likeliest, whatever stands beside it.
 
-        It holds questions together; or, where these are `alone` and none of them is longer than `typed`, it is the one
-        that differs in a vowel alone of those that the store often holds ("deta"), or is true of nearly any work
-        ("tesm").
+        It holds questions together; or, where these are `alone`, it is the one that differs in a vowel alone of those
+        that the store often holds ("deta"), or is true of nearly any work ("tesm", "wor").
         """
         joining = next((word for word in near if word in COMMONEST), None)
-        if joining or not alone or len(typed) < SHORTEST:
+        if joining or not alone:
             return joining
         vowel = [one for one in near if _consonants(typed) == _consonants(one) and self._how_often(one) >= _KNOWN_WELL]
         return vowel[0] if len(vowel) == 1 else next((word for word in near if word in GENERIC), None)
