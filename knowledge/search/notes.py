@@ -11,6 +11,8 @@ from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import Correction, Intent, Piece
 from knowledge.search.ideas import Idea, Reading
 
+#: What stands for what was understood.
+_READ = "#"
 #: How a piece is shown whose work is not wanted.
 _WITHOUT = "without: "
 #: What stands between a place and the wider one in which it lies ("Croydon, South London", "Croydon (South London)").
@@ -58,6 +60,14 @@ class Notes:
         """Whether nothing but places is asked for."""
         filtered = self.only_themes or self.only_categories or self.evidence or self.contact or self.phrases
         return not (self.ideas or filtered)
+
+    @property
+    def unread(self) -> str:
+        """The question with marks in place of all that was understood so far, so that nothing is read across it."""
+        text = self.text
+        for start, end in (span for one in self.pieces for span in one.spans):
+            text = text[:start] + _READ * (end - start) + text[end:]
+        return text
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
         """Note a piece as shown, with its places in the question; said twice it is one, and is taken off as one."""

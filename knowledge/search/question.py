@@ -135,7 +135,7 @@ class Reader:
         A question that says nothing else asks for what it sets itself apart from.
         """
         spans = [(those[0].start, those[-1].end) for _, those in thought]
-        numbers = choices(notes.text, spans)
+        numbers = choices(notes.unread, spans)
         contrasts = set_apart(notes.text)
         apart = {
             number: contrast

@@ -123,3 +123,10 @@ def test_one_of_them_is_an_answer_where_nobody_does_the_other() -> None:
     engine = SearchEngine.build([initiative("one", "Ashford", "Pottery", "Girls make pots.")], LISTS)
     assert engine.find(engine.understand("pottery or falconry"), member=ANYONE, limit=10).total == 1
     assert engine.find(engine.understand("quilting or falconry"), member=ANYONE, limit=10).total == 0
+
+
+def test_no_choice_is_made_across_a_place_that_is_named() -> None:
+    engine = SearchEngine.build([initiative("one", "Hackney", "Pottery", "Girls make pots.")], LISTS)
+    ideas = engine.understand("mentoring or Hackney pottery").ideas
+    assert [idea.label for idea in ideas] == ["mentoring", "pottery"]
+    assert not any(idea.either for idea in ideas)
