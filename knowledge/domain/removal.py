@@ -13,7 +13,7 @@ from itertools import pairwise
 from knowledge.domain.contribution import Content, is_nobody
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact, Initiative, Resource
-from knowledge.domain.text import fold
+from knowledge.domain.text import Folded, folded
 
 #: Stands in a text where a name stood.
 TAKEN_OFF = "[name taken off]"
@@ -24,10 +24,11 @@ THEMSELVES = "the person named"
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady cllr councillor rev reverend revd obe mbe cbe".split()  # noqa: SIM905
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
 _EMAIL = re.compile(r"(?<![^\s@<>(),;:\"])[^\s@<>(),;:\"]{1,64}@[^\s@<>(),;:\"]{1,253}[^\s@<>(),;:\".]")
-#: Between the words of one name stand blanks, or the point of an initial.
-_WITHIN_NAME = re.compile(r"\.?[ \t\N{NO-BREAK SPACE}]+|\.")
+_HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
+#: Between the words of one name stand blanks, the point of an initial, a hyphen, or the end of a line.
+_WITHIN_NAME = re.compile(r"\.?[^\S\n]+|\.|[^\S\n]*\n[^\S\n]*|[_\N{EN DASH}]|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]\n?")
+_POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
 class Identity(StrEnum):
@@ -40,7 +41,11 @@ class Identity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RemovedHash:
-    """One thing that must not come back; `words` is how many words to look for in texts, 0 for none."""
+    """One thing that must not come back.
+
+    `words` is how many words to look for in texts, 0 for none. Below 0, as many are looked for where they begin with
+    a small letter too: the name of who writes it so.
+    """
 
     hash: str
     words: int = 0
@@ -48,10 +53,22 @@ class RemovedHash:
 
 def name_key(name: str) -> str:
     """A name as it is compared: folded, without titles, "Example, Ada" the other way round."""
+    return " ".join(part.word for part in _parts(_turned(name)))
+
+
+def _turned(name: str) -> str:
     before, comma, after = name.partition(",")
-    turned = f"{after} {before}" if comma and after.strip() else name
-    words = fold(turned).split()
-    return " ".join([word for word in words if word not in _TITLES] or words)
+    return f"{after} {before}" if comma and after.strip() else name
+
+
+def _parts(turned: str) -> list[Folded]:
+    parts = folded(turned)
+    return [part for part in parts if part.word not in _TITLES] or parts
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a name may begin with it: a capital, or a letter of a script that has none."""
+    return letter.isalpha() and not letter.islower()
 
 
 class Hasher:
@@ -67,10 +84,13 @@ class Hasher:
 
     def kept(self, identity: Identity, value: str) -> RemovedHash:
         """What is kept of something that must not come back."""
-        text = _compared(identity, value)
-        words = len(text.split()) if identity is Identity.NAME else 0
+        hash_ = self._made(self._keys[0], identity, _compared(identity, value))
+        turned = _turned(value)
+        parts = _parts(turned) if identity is Identity.NAME else []
         # A single word ("Grace") may be a name or not: it is recognised as a contact's name, not within texts.
-        return RemovedHash(self._made(self._keys[0], identity, text), words if words > 1 else 0)
+        if len(parts) < 2:
+            return RemovedHash(hash_)
+        return RemovedHash(hash_, len(parts) if _is_capital(turned[parts[0].start]) else -len(parts))
 
     def possible(self, identity: Identity, value: str) -> tuple[str, ...]:
         """Every hash that may have been kept of `value`."""
@@ -103,7 +123,8 @@ class RemovedNames:
         self._hasher = hasher
         every = tuple(removed)
         self._hashes = frozenset(one.hash for one in every)
-        self._lengths = sorted({one.words for one in every if one.words}, reverse=True)
+        self._lengths = sorted({abs(one.words) for one in every if one.words}, reverse=True)
+        self._lengths_in_small_letters = sorted({-one.words for one in every if one.words < 0}, reverse=True)
 
     def __bool__(self) -> bool:
         return bool(self._hashes) and self._hasher is not None
@@ -142,7 +163,8 @@ class RemovedNames:
         """The text with every removed name and address replaced by `TAKEN_OFF`."""
         if not self or not text:
             return text
-        spans = sorted(self._spans(text))
+        # Of two that begin together the longer: an address that begins with the name goes as a whole.
+        spans = sorted(self._spans(text), key=lambda span: (span[0], -span[1]))
         parts, end = [], 0
         for start, stop in spans:
             if start >= end:
@@ -217,21 +239,41 @@ class RemovedNames:
         for found in _EMAIL.finditer(text):
             if self.is_removed(Identity.EMAIL, found.group()):
                 yield found.span()
-        words = list(_WORD.finditer(text)) if self._lengths else []
+        words = folded(text) if self._lengths else []
         for first, word in enumerate(words):
-            # Names begin with a capital; without this every run of words of every text would be hashed.
-            if not word.group()[0].isupper():
-                continue
-            for length in self._lengths:
+            # Names begin with a capital; without this every run of words of every text would be hashed, and "will
+            # young people" would be somebody.
+            small = not _is_capital(text[word.start])
+            for length in self._lengths_in_small_letters if small else self._lengths:
                 run = words[first : first + length]
-                if (
-                    len(run) == length
-                    and _is_run(text, run)
-                    and self.is_removed(Identity.NAME, " ".join(one.group() for one in run))
-                ):
-                    yield run[0].start(), run[-1].end()
-                    break
+                if len(run) == length and _is_run(text, run, small) and not _goes_on(text, words, first, length, small):
+                    end = self._end(text, run)
+                    if end is not None:
+                        yield word.start, end
+                        break
+
+    def _end(self, text: str, run: Sequence[Folded]) -> int | None:
+        """Where the name ends that these words are, if it was removed: "Ada Example's" ends before the "'s"."""
+        said, last = " ".join(part.word for part in run), run[-1]
+        if self.is_removed(Identity.NAME, said):
+            return last.end
+        if text[last.start : last.end].lower().endswith(_POSSESSIVE) and self.is_removed(Identity.NAME, said[:-1]):
+            return last.end - len("'s")
+        return None
 
 
-def _is_run(text: str, words: Sequence[re.Match[str]]) -> bool:
-    return all(_WITHIN_NAME.fullmatch(text, before.end(), after.start()) for before, after in pairwise(words))
+def _is_run(text: str, run: Sequence[Folded], small: bool) -> bool:
+    """Whether these words may be one name; in small letters hyphens alone make none, but a slug or an address."""
+    between = [text[before.end : after.start] for before, after in pairwise(run)]
+    if small and all(gap == gap.strip() for gap in between):
+        return False
+    return all(_WITHIN_NAME.fullmatch(gap) for gap in between)
+
+
+def _goes_on(text: str, words: Sequence[Folded], first: int, length: int, small: bool) -> bool:
+    """Whether a hyphen makes a run part of somebody else's name ("Anne Smith" in "Anne Smith-Jones")."""
+    last = first + length - 1
+    beside = [words[first - 1]] if first and text[words[first - 1].end : words[first].start] in _HYPHENS else []
+    if last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
+        beside.append(words[last + 1])
+    return any(small or _is_capital(text[word.start]) for word in beside)

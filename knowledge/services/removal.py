@@ -90,4 +90,8 @@ def _given(name: str | None, email: str | None) -> tuple[str | None, str | None]
         raise Refused("Give the name or the e-mail address that is to come off.")
     if name is not None and not name_key(name):
         raise Refused("Give the name in letters.")
+    if name is not None and name.islower():
+        # In a hurry many type so. Only contacts tell who writes their name in small letters, which are then looked for
+        # in texts: of Will Young not even "will young people" would be left.
+        name = name.title()
     return name, email

@@ -62,8 +62,8 @@ def read_removed(within: Session | Connection, hasher: Callable[[], Hasher | Non
 def save_removed(session: Session, hasher: Hasher, identities: Sequence[tuple[Identity, str]], at: datetime) -> None:
     """Keep the hashes of what must not come back."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    for identity, value in identities:
-        kept = hasher.kept(identity, value)
+    # Of one name kept twice the spelling in small letters counts, for it is looked for in both.
+    for kept in sorted((hasher.kept(*each) for each in identities), key=lambda one: one.words):
         session.execute(
             insert(RemovedNameRow)
             .values(hash=kept.hash, words=kept.words, at=at)

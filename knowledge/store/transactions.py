@@ -233,8 +233,8 @@ class StoreTransaction:
     # --- names that come off ----------------------------------------------------------------------------------------
 
     def named(self, *, name: str | None, email: str | None, member: str | None) -> tuple[Held, ...]:
-        """The initiatives whose contacts or texts name this person."""
-        wanted = self._only(_identities(name, email, member))
+        """The initiatives whose contacts or texts name this person, by whatever identifies them where they are one."""
+        wanted = self._only(self._with_their_own(_identities(name, email, member)))
         return self._initiatives.held(naming(self._session, wanted))
 
     def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> tuple[str, ...]:

@@ -120,6 +120,38 @@ def test_it_is_the_same_name_however_it_is_written(world: World, name: str) -> N
     check_gone(world)
 
 
+@pytest.mark.parametrize("written", ["Anne-Marie Smith-Jones", "Anne\N{NON-BREAKING HYPHEN}Marie Smith\N{HYPHEN}Jones",
+                                     "Anne-Marie\nSmith-Jones"])  # fmt: skip
+def test_a_name_with_hyphens_goes_from_texts_too(world: World, written: str) -> None:
+    anne = Contact("Anne-Marie Smith-Jones", "Head of Practice")
+    world.load(initiative(own_contacts=(anne, TEAM), summary=f"Led by {written}, not by Anne-Marie Smith."))
+    world.removal.take_off(ADMIN, name="Anne-Marie Smith-Jones")
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.summary == f"Led by {TAKEN_OFF}, not by Anne-Marie Smith."
+    check_gone(world, written, "Smith-Jones")
+
+
+def test_a_name_that_contacts_keep_in_small_letters_goes_from_texts_too_and_is_shown_there_first(world: World) -> None:
+    said = initiative("second", own_contacts=(TEAM,), summary="After bell hooks.")
+    world.load(initiative(own_contacts=(Contact("bell hooks"),)), said)
+    for name in ("Bell Hooks", "bell hooks"):
+        assert [held.initiative.id for held in world.removal.find(ADMIN, name=name)] == ["ashford-mentoring", "second"]
+    world.removal.take_off(ADMIN, name="Bell Hooks")
+    check_gone(world, "bell hooks")
+    reload(world, summary="After bell hooks.")
+    check_gone(world, "bell hooks")
+
+
+def test_a_name_typed_in_small_letters_takes_no_ordinary_words_off(world: World) -> None:
+    said = "By Will Young. They ask what will young people say."
+    world.load(initiative(summary=said))
+    world.removal.take_off(ADMIN, name="will young")
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.summary == f"By {TAKEN_OFF}. They ask what will young people say."
+
+
 def test_taken_off_by_address_the_name_that_it_is_made_of_goes_as_well(world: World) -> None:
     world.removal.take_off(ADMIN, email="ADA.Example@ashford.example")
     check_gone(world)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from knowledge.domain.text import fold, folded
+
+
+@given(st.text())
+@example("İ ŉ ẞ ﬁ ½ ＆ ＇ ’")
+@example("Adébáyọ̀ R&D o''clock _x_ 2024-25")
+def test_words_with_their_places_are_those_of_the_folded_text(text: str) -> None:
+    assert [one.word for one in folded(text)] == fold(text).split()
+
+
+@given(st.text())
+def test_a_place_holds_its_word(text: str) -> None:
+    for one in folded(text):
+        assert one.word in fold(text[one.start : one.end]).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("(Anne\N{NON-BREAKING HYPHEN}Marie O'Neil)", ["Anne", "Marie", "O'Neil"]),
+        ("By Adébáyọ̀, who ...", ["By", "Adébáyọ̀", "who"]),
+        ("李 小龙", ["李", "小龙"]),
+    ],
+)
+def test_a_word_stands_where_it_was_written_with_all_marks_of_its_letters(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.end] for one in folded(text)] == said
