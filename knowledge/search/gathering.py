@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,8 +16,10 @@ from knowledge.domain.initiative import Evidence, Initiative, Visibility
 from knowledge.search.fields import CONTACTS, texts
 from knowledge.search.ideas import IMPACT_TERM, authority_term, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.stems import stem
-from knowledge.search.text import split_words, words
+from knowledge.search.text import words
 from knowledge.search.vocabulary import Terms, Words
+
+log = logging.getLogger(__name__)
 
 #: Of a phrase that the lists know, this many words are looked at.
 LONGEST_PHRASE = 8
@@ -80,13 +83,27 @@ class Gathered:
         self.evidence = array("b")
         self.year = array("i")
 
+    def take(self, initiatives: Iterable[Initiative]) -> None:
+        """Take over initiatives; one that cannot be read is left out, and the log names it: the others are found."""
+        for initiative in initiatives:
+            try:
+                self.add(initiative)
+            except Exception as error:
+                # Its type alone: an error's own words may hold what the initiative says.
+                log.error("initiative %s cannot be searched and is left out: %s", initiative.id, type(error).__name__)
+
     def add(self, initiative: Initiative) -> None:
-        """Take over one initiative: all its searched text and what it is filed under."""
+        """Take over one initiative: all its searched text and what it is filed under; nothing of it where it fails."""
         shared, doc = self.shared, len(self.ids)
         number = shared.words.__getitem__
-        for field, text in texts(initiative, shared.themes, shared.register):
-            written = words(text.replace("\n", " ") if "\n" in text else text)
-            self.tokens.extend(map(number, written))
+        read = [
+            (field, written, [number(word) for word in written])
+            for field, text in texts(initiative, shared.themes, shared.register)
+            for written in [words(text.replace("\n", " ") if "\n" in text else text)]
+        ]
+        evidence, year = _EVIDENCE.index(initiative.evidence), _latest_year(initiative)
+        for field, written, numbers in read:
+            self.tokens.extend(numbers)
             self.run_doc.append(doc)
             self.run_field.append(field)
             self.run_length.append(len(written))
@@ -100,8 +117,8 @@ class Gathered:
         self.titles.append(initiative.title)
         self.authority.append(shared.authority(initiative.authority))
         self.open.append(initiative.visibility is Visibility.NETWORK)
-        self.evidence.append(_EVIDENCE.index(initiative.evidence))
-        self.year.append(_latest_year(initiative))
+        self.evidence.append(evidence)
+        self.year.append(year)
 
     def extend(self, other: Gathered, keep: NDArray[np.bool_]) -> None:
         """Take over those initiatives of another that `keep` marks, without reading their text again."""
@@ -135,5 +152,5 @@ class Gathered:
 def _latest_year(initiative: Initiative) -> int:
     """The last year that an initiative speaks of, for telling the fresher of two equals; 0 if none."""
     years = [initiative.checked.year] if initiative.checked else []
-    years += [int(part) for part in split_words(initiative.year or "") if len(part) == 4 and part.isdigit()]
+    years += [int(part) for part in words(initiative.year or "") if len(part) == 4 and part.isdecimal()]
     return max(years, default=0)

@@ -44,8 +44,7 @@ class Snapshot:
     def of(cls, initiatives: Iterable[Initiative], shared: Dictionaries) -> Snapshot:
         """Index initiatives from nothing; of several with one id the last counts."""
         gathered = Gathered(shared)
-        for initiative in initiatives:
-            gathered.add(initiative)
+        gathered.take(initiatives)
         base = Segment(gathered)
         return cls(shared, base, Segment(Gathered(shared), len(base)), _last_of_each(gathered.ids))
 
@@ -71,9 +70,8 @@ class Snapshot:
         base = self.segments[0]
         later = Gathered(self.shared)
         later.extend(self._later.gathered, np.ones(len(self._later), dtype=bool))
-        for initiative in new.values():
-            later.add(initiative)
-        alive = np.concatenate((self.alive, np.ones(len(new), dtype=bool)))
+        later.take(new.values())
+        alive = np.concatenate((self.alive, np.ones(len(later.ids) - len(self._later), dtype=bool)))
         alive[gone] = False
         if len(later.ids) > max(FEWEST_TO_FOLD, SHARE_TO_FOLD * len(base)):
             return self._folded(base, later, alive)

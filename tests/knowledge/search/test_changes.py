@@ -110,6 +110,39 @@ def test_removing_what_is_not_there_changes_nothing() -> None:
     assert answers(engine) == before
 
 
+@pytest.mark.parametrize("year", ["²⁰²⁴", "①②③④", "፩፪፫፬", "٢٠٢٤", "2024", "0000", "9" * 20, "\x00\u202e", ""])
+def test_whatever_stands_as_the_year_is_searched_and_changed(year: str) -> None:
+    kayaks = initiative("leeds-kayaks", "Leeds", "Kayaking for fathers", "Fathers kayak.", "mental-health", year=year)
+    for engine in (rebuilt((*LIBRARY, kayaks)), rebuilt(LIBRARY)):
+        engine.apply([kayaks], [])
+        found = engine.find(engine.understand("kayaking"), member=ANYONE, limit=5)
+        assert [match.id for match in found.matches] == ["leeds-kayaks"]
+
+
+def test_a_year_in_other_digits_is_that_year() -> None:
+    kayaks = [
+        initiative(id, authority, "Kayaking for fathers", "Fathers kayak.", "mental-health", year=year)
+        for id, authority, year in (("a", "Leeds", "2001"), ("b", "Bury", "²⁰²⁴"), ("c", "Newport", "٢٠٢٣"))
+    ]
+    engine = rebuilt(kayaks)
+    found = engine.find(engine.understand("kayaking"), member=ANYONE, limit=5)
+    assert [match.id for match in found.matches] == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize("broken", ["leeds-grants", "new"])
+def test_one_that_cannot_be_read_is_left_out_and_the_log_names_it(
+    broken: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    unreadable = initiative(broken, "Leeds", "Kayaking", "Kayaks.", "mental-health", evidence="hearsay")
+    others = [one for one in LIBRARY if one.id != broken]
+    changed = rebuilt(LIBRARY)
+    changed.apply([unreadable, initiative("n1", "Leeds", "Mentoring boys", "Therapy.", "exclusions")], [])
+    changed.apply([], ["n1"])
+    assert answers(changed) == answers(rebuilt([unreadable, *others])) == answers(rebuilt(others))
+    said = [record.getMessage() for record in caplog.records]
+    assert said == [f"initiative {broken} cannot be searched and is left out: ValueError"] * 2
+
+
 def test_threads_read_while_changes_are_taken_over() -> None:
     engine = rebuilt(LIBRARY)
     stop = threading.Event()
