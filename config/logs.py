@@ -5,21 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import re
+import sys
+from contextlib import suppress
 from datetime import UTC, datetime
+from typing import TextIO
 
 #: Libraries that print what was asked, forms, tokens or addresses with secrets in lines below a warning.
 _TALKATIVE = ("slack_bolt", "slack_sdk", "urllib3", "sqlalchemy", "alembic", "websocket", "werkzeug")
 _SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe[\w.-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|hooks\.slack\.com/\S+")
-
-
-class _OneSafeLine(logging.Filter):
-    """Makes every record one line without tokens, passwords in addresses, line breaks or terminal codes."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        text = _SECRET.sub("[secret]", record.getMessage())
-        record.msg = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
-        record.args = None
-        return True
 
 
 def _may_be_logged(record: logging.LogRecord) -> bool:
@@ -28,11 +21,18 @@ def _may_be_logged(record: logging.LogRecord) -> bool:
 
 
 class _TextFormat(logging.Formatter):
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    """Lines without tokens, passwords in addresses, or terminal codes; of a message always one.
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the library's name
-        return _SECRET.sub("[secret]", super().formatException(ei))  # type: ignore[arg-type]
+    Cleaned here and not in the record, which others log as well.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = f"{self.formatTime(record)} {record.levelname} {record.name}: {record.getMessage()}"
+        return "\n".join([_one_safe_line(line), *self._error_lines(record)])
+
+    def _error_lines(self, record: logging.LogRecord) -> list[str]:
+        parts = [self.formatException(record.exc_info) if record.exc_info else record.exc_text, record.stack_info]
+        return [_one_safe_line(line) for part in parts if part for line in part.splitlines()]
 
 
 class _JsonFormat(_TextFormat):
@@ -41,18 +41,33 @@ class _JsonFormat(_TextFormat):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _one_safe_line(record.getMessage()),
         }
-        if record.exc_info:
-            line["error"] = self.formatException(record.exc_info)
+        if error := self._error_lines(record):
+            line["error"] = "\n".join(error)
         return json.dumps(line, ensure_ascii=False)
+
+
+def _one_safe_line(text: str) -> str:
+    text = _SECRET.sub("[secret]", text)
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
+
+
+class _Handler(logging.StreamHandler[TextIO]):
+    """Writes to standard error; of a line that cannot be made or written it says whose it was, never what it held."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        said = f"a line of {record.module}:{record.lineno} could not be logged: {type(sys.exception()).__name__}"
+        instead = logging.LogRecord(record.name, logging.ERROR, record.pathname, record.lineno, said, None, None)
+        with suppress(Exception):
+            self.stream.write(self.format(instead) + self.terminator)
+            self.flush()
 
 
 def set_up_logs(level: str, log_format: str) -> None:
     """Send this process's log to standard error, as text lines or JSON lines."""
-    handler = logging.StreamHandler()
+    handler = _Handler()
     handler.addFilter(_may_be_logged)
-    handler.addFilter(_OneSafeLine())
     handler.setFormatter(_JsonFormat() if log_format == "json" else _TextFormat())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in _TALKATIVE:

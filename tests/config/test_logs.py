@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import logging
 from collections.abc import Iterator
@@ -46,6 +47,53 @@ def test_a_record_stays_one_line_without_terminal_codes(capsys: pytest.CaptureFi
     logging.getLogger("bot").info("first\nsecond\x1b[31m")
     printed = capsys.readouterr().err
     assert printed.count("\n") == 1
+    assert "\x1b" not in printed
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_a_librarys_slip_in_a_log_line_neither_reaches_it_nor_prints_what_it_held(
+    log_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs("INFO", log_format)
+    logging.getLogger("x").warning("canary %s %s", "xoxb-canary")
+    printed = capsys.readouterr().err
+    assert "canary" not in printed
+    assert printed.count("\n") == 1
+    assert "could not be logged: TypeError" in printed
+    if log_format == "json":
+        assert json.loads(printed)["logger"] == "x"
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_what_others_log_of_the_same_line_stays_as_it_was(log_format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", log_format)
+    seen: list[logging.LogRecord] = []
+    other = logging.Handler()
+    other.emit = seen.append  # type: ignore[method-assign]
+    logging.getLogger().addHandler(other)
+    try:
+        raise RuntimeError("xoxb-canary")
+    except RuntimeError:
+        logging.getLogger("bot").exception("first\n%s", "second")
+    (record,) = seen
+    assert (record.msg, record.args, record.exc_text) == ("first\n%s", ("second",), None)
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_an_error_that_another_wrote_out_before_is_scrubbed_too(
+    log_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs("INFO", log_format)
+    before = logging.StreamHandler(io.StringIO())  # keeps the error's text in the record
+    logging.getLogger().handlers.insert(0, before)
+    try:
+        raise RuntimeError("xoxb-canary \x1b[31m")
+    except RuntimeError:
+        logging.getLogger("bot").exception("failed", stack_info=True)
+    printed = capsys.readouterr().err
+    assert "RuntimeError: [secret]" in printed
+    assert "Stack (most recent call last)" in printed
+    assert "canary" not in printed
     assert "\x1b" not in printed
 
 
