@@ -15,12 +15,16 @@ def figure_lines(evaluation: Evaluation) -> list[str]:
     rows = [("all", evaluation.overall), *evaluation.by_type.items()]
     lines = [f"{'':10} {'queries':>7} " + " ".join(f"{name:>8}" for name in _COLUMNS)]
     for name, figures in rows:
-        values = " ".join(f"{getattr(figures, column):8.3f}" for column in _COLUMNS)
+        values = " ".join(_cell(getattr(figures, column)) for column in _COLUMNS)
         lines.append(f"{name:10} {figures.queries:7} {values}")
     lines.append(f"wrong answers {evaluation.wrong_answers:.3f}, turned away {evaluation.turned_away:.3f}")
     if evaluation.typo_gap is not None:
         lines.append(f"typed right, the misspelt queries do better by {evaluation.typo_gap:.3f} (nDCG@10)")
     return lines
+
+
+def _cell(value: float | None) -> str:
+    return f"{'-':>8}" if value is None else f"{value:8.3f}"
 
 
 def figures_json(evaluation: Evaluation) -> dict[str, Any]:

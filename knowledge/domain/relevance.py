@@ -37,14 +37,17 @@ class JudgedQuery:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Means over some queries, each between 0 and 1; `queries` says how many."""
+    """Means over some queries, each between 0 and 1; `queries` says how many.
+
+    `recall10` is the mean over those with an initiative that counts for it, None without any such query.
+    """
 
     queries: int
     ndcg10: float
     ndcg5: float
     mrr: float
     success1: float
-    recall10: float
+    recall10: float | None
 
 
 @dataclass(frozen=True, slots=True)

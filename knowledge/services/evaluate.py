@@ -69,7 +69,7 @@ def _figures(found: Sequence[str], relevant: Mapping[str, int]) -> Figures:
         ndcg5=ndcg(found, relevant, 5),
         mrr=1 / ranks[0] if ranks else 0.0,
         success1=float(bool(ranks) and ranks[0] == 1),
-        recall10=len(ranks) / min(DEPTH, len(wanted)) if wanted else 1.0,
+        recall10=len(ranks) / min(DEPTH, len(wanted)) if wanted else None,
     )
 
 
@@ -78,13 +78,14 @@ def _mean(figures: Sequence[Figures | None]) -> Figures:
     count = len(those)
     if not count:
         return Figures(0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    recalls = [one.recall10 for one in those if one.recall10 is not None]
     return Figures(
         count,
         sum(one.ndcg10 for one in those) / count,
         sum(one.ndcg5 for one in those) / count,
         sum(one.mrr for one in those) / count,
         sum(one.success1 for one in those) / count,
-        sum(one.recall10 for one in those) / count,
+        sum(recalls) / len(recalls) if recalls else None,
     )
 
 

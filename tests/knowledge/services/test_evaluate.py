@@ -66,6 +66,15 @@ def test_recall_is_out_of_ten_at_most() -> None:
     assert found.overall.recall10 == 1
 
 
+@pytest.mark.parametrize("found", [[], ["a"]])
+def test_a_query_with_marginal_initiatives_only_has_no_recall(found: list[str]) -> None:
+    marginal = judged("marginal", QueryType.FACET, {"a": 1})
+    half = judged("half", QueryType.KEYWORD, {"a": 3, "b": 3})
+    evaluation = evaluate(Scripted({"marginal": found, "half": ["a"]}), [marginal, half])
+    assert (evaluation.overall.queries, evaluation.overall.recall10) == (2, 0.5)
+    assert evaluation.by_type[QueryType.FACET].recall10 is None
+
+
 def test_answers_to_the_unanswerable_and_the_turned_away_are_counted_apart() -> None:
     queries = [
         judged("n1", QueryType.NONE, {}),
