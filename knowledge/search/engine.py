@@ -194,7 +194,7 @@ def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) ->
     holders = [docs for docs in holding if len(docs) > most]
     if not holders:
         return (scores > 0).nonzero()[0]
-    rarest = scores.take(min(holders, key=len)[:_SAMPLE])
+    rarest = scores.take(min(holders, key=len)[: max(_SAMPLE, 2 * most)])
     least = np.partition(rarest, len(rarest) - most)[len(rarest) - most] - np.float32(order)
     return (scores >= least if least > 0 else scores > 0).nonzero()[0]
 

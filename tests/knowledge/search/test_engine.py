@@ -13,6 +13,7 @@ from knowledge.search.engine import SearchEngine
 from knowledge.search.gathering import Dictionaries
 from knowledge.search.snapshot import Snapshot
 from knowledge.search.thesaurus import Thesaurus
+from tests.bench import generator
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 
 Ask = Callable[..., Found]
@@ -455,3 +456,21 @@ def test_rejecting_a_word_of_a_theme_leaves_what_is_only_filed_under_it() -> Non
     engine = SearchEngine.build((filed, other), LISTS)
     found = engine.find(engine.understand("pottery, not remand"), member=ANYONE, limit=2)
     assert [one.id for one in found.matches] == ["a-filed", "b-other"]
+
+
+def test_pages_far_down_go_on_where_those_before_end() -> None:
+    made = [
+        initiative(
+            one.id, LISTS.register.authorities[number % 8].name, f"Mentoring {one.title}",
+            f"{one.summary} {'boys' if number % 8 else ''}", "exclusions", impact=one.impact,
+        )
+        for number, one in enumerate(generator.initiatives(3_000))
+    ]  # fmt: skip
+    engine = SearchEngine.build(made, LISTS)
+    query = engine.understand("mentoring boys")
+    whole = engine.find(query, member=ANYONE, limit=10_000)
+    assert (whole.total, len(whole.matches)) == (3_000, 3_000)
+    for offset in (0, 1_000, 1_030, 1_500, 2_040, 2_048, 2_300, 2_995, 3_100):
+        found = engine.find(query, member=ANYONE, limit=10, offset=offset)
+        assert found.total == whole.total
+        assert found.matches == whole.matches[offset : offset + 10]
