@@ -230,5 +230,6 @@ def readable(text: str, *, bot_user: str | None = None) -> str:
 
 
 def _text(body: Body, name: str) -> str:
+    """A text of a request without halves of letters, which JSON can hold and nothing can keep or post."""
     value = body.get(name)
-    return value if isinstance(value, str) else ""
+    return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else ""

@@ -230,6 +230,13 @@ def test_odd_text_is_answered_too(network: Network, text: str) -> None:
     assert network.ann.last_reply().text
 
 
+def test_half_a_letter_in_a_question_or_a_files_name_keeps_nobody_from_an_answer(network: Network) -> None:
+    network.ann.messages_bot("youth justice \ud83d in Hackney")
+    assert "for “youth justice in Hackney”" in network.ann.last_reply().text
+    network.ann.messages_bot("", files=[network.ann.uploads("no\ud83d form.txt", b"Dear all")])
+    assert "no form.txt" in network.ann.last_reply(20).text
+
+
 THANKS = ("thanks", "Thank you!", "cheers", "Diolch", "diolch yn fawr", "ok", "great, thanks!", "that's very helpful")
 
 
