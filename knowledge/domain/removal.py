@@ -24,6 +24,10 @@ THEMSELVES = "the person named"
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady cllr councillor rev reverend revd obe mbe cbe".split()  # noqa: SIM905
 )
+#: Where one of these stands in small letters as a name, it is no person's: "the practice team", "head of practice".
+_NO_PERSON = frozenset(
+    "the a an of and for in with team service office council lead head manager director officer worker".split()  # noqa: SIM905
+)
 _EMAIL = re.compile(r"(?<![^\s@<>(),;:\"])[^\s@<>(),;:\"]{1,64}@[^\s@<>(),;:\"]{1,253}[^\s@<>(),;:\".]")
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 #: Between the words of one name stand blanks, the point of an initial, a hyphen, or the end of a line.
@@ -90,7 +94,8 @@ class Hasher:
         # A single word ("Grace") may be a name or not: it is recognised as a contact's name, not within texts.
         if len(parts) < 2:
             return RemovedHash(hash_)
-        return RemovedHash(hash_, len(parts) if _is_capital(turned[parts[0].start]) else -len(parts))
+        small = not _is_capital(turned[parts[0].start]) and _NO_PERSON.isdisjoint(part.word for part in parts)
+        return RemovedHash(hash_, -len(parts) if small else len(parts))
 
     def possible(self, identity: Identity, value: str) -> tuple[str, ...]:
         """Every hash that may have been kept of `value`."""

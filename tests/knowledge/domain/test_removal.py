@@ -73,6 +73,8 @@ def test_a_name_kept_in_small_letters_comes_off_in_small_letters_too(name: str, 
         ("Ada Example", "Ada Examples"),
         ("bell hooks", "bell-hooks-circle, https://bell-hooks.example and bell_hooks@ashford.example"),
         ("bell hooks", "the class-bell hooks"),
+        ("the practice team", "Ask the practice team."),
+        ("head of practice", "Our head of practice leads it."),
         ("Grace", "A day of grace, says Grace"),
     ],
 )
