@@ -79,9 +79,11 @@ def remember(
             "loaded_at": loaded_at,
         },
     )
+    carried = set(plan.carried)
     for kind, ids in (
         (Touched.CHANGED, [*plan.changed, *plan.carried]),
-        (Touched.REHOMED, plan.rehomed),
+        # One that follows a renamed theme may come in another file, too; its image says where it was.
+        (Touched.REHOMED, [id_ for id_ in plan.rehomed if id_ not in carried]),
         (Touched.REMOVED, plan.removed),
     ):
         for batch in in_batches(ids, BATCH):

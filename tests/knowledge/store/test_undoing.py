@@ -307,6 +307,21 @@ def test_any_reload_can_be_undone(sqlite_url: str, first, second, third) -> None
     database.close()
 
 
+def test_an_entry_that_follows_a_renamed_theme_and_moved_to_another_file_moves_back(database: Database) -> None:
+    justice = replace(
+        LISTS, themes=(Theme("justice", "Justice", was=("youth-justice",)), Theme("mentoring", "Mentoring"))
+    )
+    back = replace(LISTS, themes=(replace(LISTS.themes[0], was=("justice",)), LISTS.themes[1]))
+    load(database, ["one", item("two", "b.yaml")])
+    load(database, [item("two", "b.yaml")], justice, within=["/library/b.yaml"])
+    before = rows(database)
+    moved = load(database, [item("one", "moved.yaml"), item("two", "moved.yaml")], back)
+    assert (moved.carried, moved.problems) == (("one", "two"), ())
+    assert [one.themes for one in held(database)] == [("youth-justice",), ("youth-justice",)]
+    assert undo(database).changed == ("one", "two")
+    assert rows(database) == before
+
+
 def test_an_entry_that_only_moved_to_another_file_moves_back_and_is_not_told(database: Database) -> None:
     load(database, [item("one", "a.yaml"), item("two", "a.yaml")])
     load(database, [item("one", "b.yaml"), item(initiative("two", title="New"), "a.yaml")])
