@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import yaml
 
 from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
+from knowledge.domain.days import day_words, uk_today
 from knowledge.domain.member import Member, Role
 from tests.bot.conftest import Practice
 
@@ -192,8 +192,7 @@ def test_what_was_sent_to_the_admins_is_listed_and_settled(practice: Practice, t
     assert (done.status, done.out) == (0, "0123456789abcdef is dealt with.\n")
     again = practice("report", "--dealt-with", "0123456789abcdef")
     assert (again.status, again.out) == (1, "")
-    today = datetime.now(UTC).date()
-    assert f"Dealt with by the terminal on {today.day} {today:%B %Y}." in again.err
+    assert f"Dealt with by the terminal on {day_words(uk_today())}." in again.err
     assert [one["text"] for one in practice("report", "--json").json["sent_to_admins"]] == ["Who else?"]
     mistyped = practice("report", "--dealt-with", "fedcba987654321")
     assert (mistyped.status, mistyped.out) == (1, "")
@@ -208,7 +207,7 @@ def test_settling_what_was_sent_to_the_admins_gives_one_json_document(practice: 
     knowledge.unanswered.answer(Member(frozenset({Role.ADMIN}), key="T1:U6"), "one", "Ask Hackney.")
     knowledge.unanswered.send(Member(key="T1:U1"), id="two", text="Who else?")
     knowledge.close()
-    today = datetime.now(UTC).date().isoformat()
+    today = uk_today().isoformat()
     done = practice("report", "--dealt-with", "two", "--json")
     by_terminal = {"id": "two", "day": today, "by": "terminal", "answered": False}
     assert (done.status, done.err, done.json) == (0, "", {"dealt_with": by_terminal, "problems": []})
