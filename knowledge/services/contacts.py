@@ -86,6 +86,7 @@ class Contacts:
 
         ids = [id for id in self._book.naming(person) if not only or id in only]
         once = key and f"replace-contact:{member.key}:{key}"
+        lists = self._lists()
 
         def work(tx: Transaction) -> int:
             if once and tx.is_done(once):
@@ -93,7 +94,7 @@ class Contacts:
             held = tx.all_held(ids)
             if not held:
                 raise NotFound("Nothing names them any more.")
-            other = self._checked(tx, held[0], to)
+            other = _checked(tx, held[0], to, lists)
             if not tx.first_time(once):
                 return 0
             now = self._now()
@@ -104,14 +105,6 @@ class Contacts:
             return len(put)
 
         return self._store.change(work)
-
-    def _checked(self, tx: Transaction, held: Held, to: Contact) -> Contact:
-        content = cleaned(replace(content_of(held.initiative), contacts=(to,)))
-        found = check(content, self._lists(), tx.removed)
-        problems = [one for one in found if (one.field or "").startswith("contacts")]
-        if problems or not content.contacts:
-            raise Refused(_NOBODY, problems)
-        return content.contacts[0]
 
     def _put(
         self, tx: Transaction, member: Member, held: Held, person: Person, to: Contact, *, at: datetime
@@ -130,3 +123,12 @@ class Contacts:
 
 def _contacts(initiative: Initiative) -> tuple[Contact, ...]:
     return (*initiative.own_contacts, *initiative.form_contacts)
+
+
+def _checked(tx: Transaction, held: Held, to: Contact, lists: Lists) -> Contact:
+    content = cleaned(replace(content_of(held.initiative), contacts=(to,)))
+    found = check(content, lists, tx.removed)
+    problems = [one for one in found if (one.field or "").startswith("contacts")]
+    if problems or not content.contacts:
+        raise Refused(_NOBODY, problems)
+    return content.contacts[0]

@@ -65,13 +65,15 @@ class Review:
 
     def look(self, member: Member, id: str) -> Look:
         """Everything there is to see of a contribution, as it stands now."""
-        return self._store.read(lambda tx: self._look(tx, member, id))
+        lists = self._lists()
+        return self._store.read(lambda tx: self._look(tx, member, id, lists))
 
     def look_again(self, member: Member, id: str, *, seen: int, over: str) -> Look:
         """The same for who is about to rewrite what they saw: Overtaken where it waits and `publish` would say so."""
+        lists = self._lists()
 
         def work(tx: Transaction) -> Look:
-            look = self._look(tx, member, id)
+            look = self._look(tx, member, id, lists)
             if look.contribution.state is ContributionState.WAITING:
                 _require_seen(look.contribution, seen)
                 _require_standing_seen(tx, look.contribution, over)
@@ -79,7 +81,7 @@ class Review:
 
         return self._store.read(work)
 
-    def _look(self, tx: Transaction, member: Member, id: str) -> Look:
+    def _look(self, tx: Transaction, member: Member, id: str, lists: Lists) -> Look:
         one = self._found(tx, member, id)
         held = tx.held(one.initiative) if one.initiative else None
         published = content_of(held.initiative) if held else None
@@ -95,7 +97,7 @@ class Review:
             differences=differences(published or Content(), content),
             marks=marks(content),
             links=links(content),
-            problems=check(content, self._lists(), tx.removed, confirm=False),
+            problems=check(content, lists, tx.removed, confirm=False),
         )
 
     def publish(

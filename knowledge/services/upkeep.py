@@ -130,6 +130,7 @@ class Upkeep:
 
         Raises Refused when `to` names nobody, is wrong in a field, or asked not to be named.
         """
+        lists = self._lists()
 
         def work(tx: Transaction) -> Contact:
             held = next((_held(tx, id) for id in tx.linked_to(member.key)), None)
@@ -137,9 +138,7 @@ class Upkeep:
                 raise NotFound("You are not named as a contact here.")
             content = cleaned(replace(content_of(held.initiative), contacts=(to,)))
             problems = [
-                problem
-                for problem in check(content, self._lists(), tx.removed)
-                if (problem.field or "").startswith("contacts")
+                problem for problem in check(content, lists, tx.removed) if (problem.field or "").startswith("contacts")
             ]
             if problems or not content.contacts:
                 needed = "Say who is to be named instead: a name, a role, a team or a way to reach them."
