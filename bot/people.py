@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError
 from bot.asker import NotTold
 from bot.believing import Believed
 from bot.workspaces import Workspaces
+from knowledge.domain.privacy import ERASED
 from knowledge.domain.reloading import FIRST_USE, TERMINAL
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ SOMEBODY = "a member of the workspace"
 #: What a refusal, a broken line or an answer that is none come as.
 _NOT_TOLD = (SlackApiError, OSError, HTTPException)
 #: Keys of nobody in Slack, and what is said of them.
-_NOT_IN_SLACK = {one.key: one.name for one in (TERMINAL, FIRST_USE)}
+_NOT_IN_SLACK = {**{one.key: one.name for one in (TERMINAL, FIRST_USE)}, ERASED: ERASED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class People:
         self._admins: Believed[str, tuple[str, ...]] = Believed(KEPT, clock)
 
     def name(self, key: str) -> str:
-        """The name a person goes by in Slack, else `SOMEBODY`; forms read on a terminal come from "the terminal"."""
+        """The name a person goes by in Slack, else `SOMEBODY`; whoever is nobody there is said in words."""
         if key in _NOT_IN_SLACK:
             return _NOT_IN_SLACK[key]
         profile = self.profile(key) if ":" in key else None

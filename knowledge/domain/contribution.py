@@ -83,7 +83,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """Some content on its way. `by` is the member's key ("T1:U2", or "terminal"); times are in UTC.
+    """Some content on its way. `by` is the member's key ("T1:U2", or "terminal"), or `ERASED`; times are in UTC.
 
     `initiative` is the id of the initiative that it edits or became, `base` what was published when the edit began.
     `reason` is what the reviewer wrote when returning it. `batch` is shared by those of one filled-in template: `file`

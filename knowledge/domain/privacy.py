@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Stands for who did something and erased since that it was them.
+ERASED = "somebody who erased their name"
+
 
 @dataclass(frozen=True, slots=True)
 class AboutMe:
     """`drafts` also counts what was returned or put away; `leads` and `named` are initiatives.
 
-    `authority` is the one they last shared for, offered to them again. `decided` counts audit lines. `sent` are
-    questions that they sent to the admins with their name.
+    `authority` is the one they last shared for, offered to them again. `decided` counts audit lines, `changed` what
+    says that they did it in the history of initiatives and of submissions. `sent` are questions that they sent to the
+    admins with their name.
     """
 
     drafts: int = 0
@@ -22,8 +26,11 @@ class AboutMe:
     authority: str | None = None
     decided: int = 0
     sent: int = 0
+    changed: int = 0
 
     @property
     def erasable(self) -> bool:
         """Whether there is anything that they can erase themselves at once."""
-        return bool(self.drafts or self.waiting or self.published or self.leads or self.authority or self.sent)
+        return bool(
+            self.drafts or self.waiting or self.published or self.leads or self.authority or self.sent or self.changed
+        )

@@ -42,7 +42,8 @@ class Change(StrEnum):
 class Version:
     """An initiative as it was after one change; `number` counts from 1 for each initiative.
 
-    `by` is the member's key, empty for the library; `note` says more in words, such as whom it was handed over to.
+    `by` is the member's key, empty for the library, or says in words who it was; `note` says more in words, such as
+    whom it was handed over to.
     """
 
     number: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.privacy import ERASED
 from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import ContributionRow
 
@@ -40,7 +41,7 @@ def to_contribution(row: ContributionRow) -> Contribution:
     content: Content = from_plain(Content, row.content)
     return Contribution(
         id=row.id,
-        by=row.by,
+        by=row.by or ERASED,  # empty since before 2026-12
         state=_STATES[row.state],
         content=content,
         created_at=row.created_at,

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from knowledge.domain.initiative import Initiative
+from knowledge.domain.privacy import ERASED
 from knowledge.domain.version import AuditLine, Change, Version
 from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import AuditRow, VersionRow
@@ -81,4 +82,7 @@ class History:
 
 def _version(row: VersionRow) -> Version:
     content: Initiative = from_plain(Initiative, row.content)
-    return Version(row.number, Change(row.change), row.by, row.at, content, row.archived, row.note, row.contribution)
+    change = Change(row.change)
+    # What members did was kept without anybody, as what the library said is, when they had it erased before 2026-12.
+    by = row.by or ("" if change is Change.BROUGHT_IN else ERASED)
+    return Version(row.number, change, by, row.at, content, row.archived, row.note, row.contribution)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.outbox import MessageKind, PostingState
-from knowledge.domain.privacy import AboutMe
+from knowledge.domain.privacy import ERASED, AboutMe
 from knowledge.domain.version import AuditLine, Change
 from knowledge.store.admin_tables import BeforeRow, GrantRow, UnansweredRow
 from knowledge.store.contribution_tables import (
@@ -43,7 +43,8 @@ class PrivacyStore:
     def erase(self, member: str, line: AuditLine) -> AboutMe:
         """Erase what is theirs, take them off what they shared, and add the audit line; returns what there was.
 
-        What is published stays, without saying who shared it; what they looked after, nobody does. The audit stays.
+        What is published stays, without saying who shared it, changed it or decided on it; what they looked after,
+        nobody does. The audit stays.
         """
 
         def work(session: Session) -> AboutMe:
@@ -55,8 +56,9 @@ class PrivacyStore:
             forget_messages(session, session.scalars(asked).all())
             # What is published needs its reviewers' cards no more, and they say who sent it.
             sent = session.scalars(select(ContributionRow.id).where(own)).all()
-            session.execute(update(ContributionRow).where(own).values(by="", started=None))
-            session.execute(update(VersionRow).where(VersionRow.by == member).values(by=""))
+            session.execute(update(ContributionRow).where(own).values(by=ERASED, started=None))
+            session.execute(update(ContributionRow).where(ContributionRow.reviewer == member).values(reviewer=ERASED))
+            session.execute(update(VersionRow).where(VersionRow.by == member).values(by=ERASED))
             handed = (VersionRow.change == Change.HANDED_OVER.value) & (VersionRow.note == member)
             session.execute(update(VersionRow).where(handed).values(note=""))
             session.execute(delete(LeadRow).where(LeadRow.lead == member))
@@ -108,6 +110,11 @@ def _about(session: Session, member: str) -> AboutMe:
     led = union(
         select(LeadRow.initiative).where(LeadRow.lead == member), select(BeforeRow.id).where(BeforeRow.lead == member)
     )
+    changed = select(func.count()).where(VersionRow.by == member)
+    # Of what they published a version says so.
+    decided = select(func.count()).where(
+        ContributionRow.reviewer == member, ContributionRow.state != ContributionState.PUBLISHED.value
+    )
     return AboutMe(
         drafts=sum(states.get(state, 0) for state in _OWN),
         waiting=states.get(ContributionState.WAITING.value, 0),
@@ -118,4 +125,5 @@ def _about(session: Session, member: str) -> AboutMe:
         authority=session.scalar(last),
         sent=session.scalar(select(func.count()).where(UnansweredRow.by == member)) or 0,
         decided=session.scalar(select(func.count()).where(AuditRow.by == member)) or 0,
+        changed=(session.scalar(changed) or 0) + (session.scalar(decided) or 0),
     )

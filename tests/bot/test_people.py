@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from bot.asker import NotTold
 from bot.people import KEPT, SOMEBODY, People, Profile, team_and_user
 from bot.workspaces import Workspaces
+from knowledge.domain.privacy import ERASED
 
 LENA = {"id": "U1", "real_name": "Lena Lewis", "is_admin": True}
 
@@ -59,6 +60,10 @@ def test_a_person_is_looked_up_once_in_a_while() -> None:
 @pytest.mark.parametrize("key", ["T1:U9", "", "nobody"])
 def test_whom_slack_does_not_know_is_somebody(key: str) -> None:
     assert people(FakeWorkspaces(), [0.0]).name(key) == SOMEBODY
+
+
+def test_who_erased_their_name_is_said_to_have() -> None:
+    assert people(FakeWorkspaces(LENA), [0.0]).name(ERASED) == "somebody who erased their name"
 
 
 def test_what_comes_from_the_terminal_says_so() -> None:

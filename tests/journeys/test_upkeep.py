@@ -316,6 +316,18 @@ def test_the_history_is_read_and_an_old_version_brought_back(network: Network, c
     assert [one.number for one in parts.mine.history(ann, id)] == [1, 2, 3]
 
 
+def test_the_history_says_of_what_was_erased_that_it_was_not_the_library(network: Network) -> None:
+    id = publishes(network, network.ann)
+    network.bot.parts.mine.hand_over(member(network, network.ann), id, key(network.lena))
+    network.bot.parts.privacy.erase(member(network, network.ann))
+    network.lena.command("/practice stay and play for new arrivals")
+    network.lena.clicks(network.lena.answer(), "Open", nth=0)
+    network.lena.clicks(network.lena.view(), "History")
+    history = opened(network.lena, "Version 2.")
+    assert "Handed over by somebody who erased their name on" in history
+    assert "the library" not in history
+
+
 def test_the_history_is_not_offered_to_readers(network: Network) -> None:
     publishes(network, network.ann)
     gita = network.slack.person("gita")

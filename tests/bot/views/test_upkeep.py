@@ -22,6 +22,7 @@ from bot.views.upkeep import (
     left_message,
     name_off_modal,
 )
+from knowledge.domain.privacy import ERASED
 from knowledge.domain.upkeep import Due, DueInitiative, LeftContact, Named
 from knowledge.domain.version import Change, Held, Version
 from tests.factories import LISTS, a_contact, an_initiative
@@ -106,6 +107,10 @@ def test_who_did_what_and_when_is_said_in_uk_time() -> None:
     assert said_of(version, name) == "Edited by Lena Lewis on 1 July 2027 at 09:05."
     brought = replace(version, change=Change.BROUGHT_IN, by="")
     assert said_of(brought, name) == "Brought in by the library on 1 July 2027 at 09:05."
+    checked = replace(version, change=Change.CHECKED, by=ERASED)
+    assert said_of(checked, name) == (
+        "Confirmed as still right by somebody who erased their name on 1 July 2027 at 09:05."
+    )
 
 
 @pytest.mark.parametrize("value", ["", "{}", '{"i": "a"}', "[]", None, '{"i":"a","n":"x"}'])

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import MessageKind
-from knowledge.domain.privacy import AboutMe
+from knowledge.domain.privacy import ERASED, AboutMe
 from knowledge.domain.retention import CLICKS_KEPT, DRAFTS_KEPT
+from knowledge.domain.version import Change
 from knowledge.errors import NotFound
 from knowledge.services.people import People
 from knowledge.services.privacy import Privacy
 from knowledge.services.unanswered import UnansweredQuestions
+from knowledge.store.contribution_tables import ContributionRow, VersionRow
 from knowledge.store.database import Database
 from knowledge.store.grants import GrantStore
 from knowledge.store.privacy import PrivacyStore
@@ -70,6 +74,44 @@ def test_erasing_takes_the_history_s_word_to_whom_something_was_handed_over(worl
     world.mine.hand_over(LEAD, id, FULL.key)
     privacy.erase(FULL)
     assert [one.note for one in world.mine.history(LEAD, id)] == ["", ""]
+
+
+def test_the_history_tells_who_was_erased_from_the_library(world: World, privacy: Privacy) -> None:
+    world.upkeep.still_right(LEAD, "ashford-mentoring")
+    assert privacy.erase(LEAD).changed == 1
+    made = [(one.change, one.by) for one in world.mine.history(ADMIN, "ashford-mentoring")]
+    assert made == [(Change.BROUGHT_IN, ""), (Change.CHECKED, ERASED)]
+
+
+def test_what_was_erased_before_it_was_told_apart_reads_the_same(world: World, privacy: Privacy) -> None:
+    id = world.published(LEAD)
+    with world.database.writing() as session:
+        session.execute(update(VersionRow).values(by=""))
+        session.execute(update(ContributionRow).values(by=""))
+    world.upkeep.still_right(LEAD, "ashford-mentoring")
+    made = [one for held in (id, "ashford-mentoring") for one in world.mine.history(ADMIN, held)]
+    assert [(one.change, one.by) for one in made] == [
+        (Change.PUBLISHED, ERASED),
+        (Change.BROUGHT_IN, ""),
+        (Change.CHECKED, LEAD.key),
+    ]
+    sent = world.store.read(lambda tx: tx.contributions(states=[ContributionState.PUBLISHED]))
+    assert [one.by for one in sent] == [ERASED]
+
+
+def test_who_decided_can_have_that_erased_and_the_decision_stands(world: World, privacy: Privacy) -> None:
+    world.published(FULL)
+    returned = world.sent(FULL)
+    world.review.give_back(REVIEWER, returned.id, "Please say more.")
+    assert privacy.erase(REVIEWER).changed == 2
+    assert not privacy.about(REVIEWER).erasable
+    found = world.store.read(lambda tx: tx.contributions(by=FULL.key))
+    assert {(one.state, one.reviewer) for one in found} == {
+        (ContributionState.PUBLISHED, ERASED),
+        (ContributionState.RETURNED, ERASED),
+    }
+    held = [row for row in everything(world.database) if REVIEWER.key in row]
+    assert [row for row in held if not row.startswith(("audit:", "outbox:"))] == []
 
 
 def test_undoing_a_reload_does_not_bring_back_who_was_erased(world: World, privacy: Privacy) -> None:
