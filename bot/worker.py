@@ -89,7 +89,7 @@ def _steps(bot: Bot, goes_on: Callable[[], bool], *, once: bool) -> Steps:
         "messages forgotten": lambda: known.outbox.clean(TOLD_KEPT),
         "days of what was not found forgotten": lambda: known.gaps.clean(GAPS_KEPT),
         "reloads that can no longer be undone": lambda: known.reload.forget_undo(known.now() - UNDO_KEPT),
-        "drafts forgotten": known.privacy.let_go,
+        "drafts, submissions and what is left of initiatives forgotten": known.privacy.let_go,
         "questions to admins forgotten": known.unanswered.let_go,
         "deliveries forgotten": parts.answering.clean,
         "questions taken up": parts.answering.resume,

@@ -10,8 +10,11 @@ DELIVERIES_KEPT = timedelta(days=2)
 #: The key of a click or a form that was sent, so that it is done once: Slack repeats none after a day, and a page left
 #: open over a holiday is pressed within a month.
 CLICKS_KEPT = timedelta(days=30)
-#: A draft that nobody touched, or that was returned or put away: a year covers somebody's long leave.
-DRAFTS_KEPT = timedelta(days=365)
+#: A draft that nobody touched, or that was returned or put away, and what was published, as it was sent: a year covers
+#: somebody's long leave, and what is published has its versions.
+CONTRIBUTIONS_KEPT = timedelta(days=365)
+#: Versions and counts of an initiative that the store no longer has: time to notice that its file was left out.
+GONE_KEPT = timedelta(days=90)
 #: How long it is remembered what was not found: long enough to see that something is asked for again and again.
 GAPS_KEPT = timedelta(days=365)
 #: How long a reload can be undone: what that needs holds contacts as they were before.
@@ -39,9 +42,12 @@ def _days(period: timedelta) -> str:
     return "a year" if period == timedelta(days=365) else f"{period.days} days"
 
 
+#: Of an initiative that is gone: the later of two, so that undoing a reload brings its history back.
+_UNDOABLE = "and at least as long as that can be undone"
+
 TABLE = (
     Kept(
-        "a question with who asked and where, encrypted",
+        "a question, or a template to be read, with who sent it and where, encrypted",
         "to survive a killed process",
         "until it is answered, seconds as a rule",
     ),
@@ -51,11 +57,40 @@ TABLE = (
         "to do it once",
         f"{_days(CLICKS_KEPT)}; of showing an answer to a channel, {_days(DELIVERIES_KEPT)}",
     ),
-    Kept("initiatives and contacts", "to answer from", "until a reload or an archiving takes them out"),
+    Kept(
+        "initiatives and contacts, archived ones too",
+        "to answer from, and to bring back",
+        "until the library has them no longer; written or changed in Slack, for good; a name, until it comes off",
+    ),
+    Kept(
+        "who looks after an initiative",
+        "to ask them whether it is still right",
+        "until it is handed over, erased or gone",
+    ),
     Kept(
         "a draft, also one that was returned or put away, with whose it is",
         "so that nothing typed is lost",
-        f"until it is published or erased; {_days(DRAFTS_KEPT)} untouched at most",
+        f"until it is published or erased; {_days(CONTRIBUTIONS_KEPT)} untouched at most",
+    ),
+    Kept(
+        "what waits for review, with who sent it",
+        "to be decided on",
+        "until it is published, returned, taken back or erased",
+    ),
+    Kept(
+        "what was published, as it was sent, with who sent it and who decided",
+        "to tell them, and to answer for it",
+        f"{_days(CONTRIBUTIONS_KEPT)}; who it was can be erased",
+    ),
+    Kept(
+        "a template that was read on the terminal, whole",
+        "to take it only once",
+        f"{_days(CONTRIBUTIONS_KEPT)} after the last of it was decided on",
+    ),
+    Kept(
+        "who reloads, by name",
+        "to tell whoever wants to meanwhile",
+        "until that reload ends; if it was cut short, until the next",
     ),
     Kept(
         "what the last reload changed, as it was before, and the name of who reloaded",
@@ -78,9 +113,10 @@ TABLE = (
         f"{_days(SENT_KEPT)}, as the question",
     ),
     Kept(
-        "versions of an initiative and who decided what",
+        "versions of an initiative and who made them",
         "to restore, and to answer for it",
-        "as long as the initiative; who shared it can be erased",
+        f"as long as the initiative; of one that is gone, {_days(GONE_KEPT)} after its last change, {_UNDOABLE}; "
+        "who made them can be erased",
     ),
     Kept(
         "the Slack id of a contact or lead whose account was deactivated, with since when",
@@ -89,19 +125,19 @@ TABLE = (
     ),
     Kept("who was given which role, and by whom", "to know who may do what", "until it is taken back"),
     Kept(
-        "the audit: the Slack id of who did what",
+        "the audit: who did what, and to whom they gave a role or handed something over, by Slack id",
         "to answer for it",
         "for good; of what a contact said about themselves, until their name comes off",
     ),
     Kept(
         "the words of a message that was sent",
         "to know what was said",
-        f"{_days(TOLD_KEPT)}; that it was sent, for good",
+        f"{_days(TOLD_KEPT)}; that it was sent, to whom and where, for good",
     ),
     Kept(
         "how often an initiative was shown and opened, by week",
         "to tell its lead that it helped",
-        "as long as the initiative",
+        f"as long as the initiative; of one that is gone, {_days(GONE_KEPT)}, {_UNDOABLE}",
     ),
     Kept("a keyed hash of a name that came off", "to keep it from coming back in", "for good"),
     Kept("when the worker last said that it is alive", "for `practice doctor`", "until it says so again"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
+from knowledge.domain.days import uk_day
 from knowledge.domain.member import Member
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.removal import THEMSELVES
-from knowledge.domain.retention import CLICKS_KEPT, DRAFTS_KEPT
+from knowledge.domain.retention import CLICKS_KEPT, CONTRIBUTIONS_KEPT, GONE_KEPT
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound
 
@@ -21,7 +22,9 @@ class Store(Protocol):
 
     def erase(self, member: str, line: AuditLine) -> AboutMe: ...
 
-    def forget_drafts(self, before: datetime) -> int: ...
+    def forget_contributions(self, before: datetime) -> int: ...
+
+    def forget_gone(self, before: datetime, day: date) -> int: ...
 
     def forget_clicks(self, before: datetime) -> int: ...
 
@@ -49,7 +52,11 @@ class Privacy:
         return self._store.erase(member.key, AuditLine(self._now(), THEMSELVES, Change.ERASED))
 
     def let_go(self) -> int:
-        """Forget drafts nobody touched and keys of clicks, each after its time; returns how many drafts."""
+        """Forget contributions, what is left of initiatives that are gone, and keys of clicks, each after its time.
+
+        Returns how many contributions, versions and weeks of counts.
+        """
         now = self._now()
         self._store.forget_clicks(now - CLICKS_KEPT)
-        return self._store.forget_drafts(now - DRAFTS_KEPT)
+        gone = self._store.forget_gone(now - GONE_KEPT, uk_day(now - GONE_KEPT))
+        return gone + self._store.forget_contributions(now - CONTRIBUTIONS_KEPT)

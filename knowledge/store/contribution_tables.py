@@ -59,7 +59,10 @@ class DoneRow(Base):
 
 
 class VersionRow(Base):
-    """An initiative as it was after a change; kept when the initiative itself is gone. `content` is an `Initiative`."""
+    """An initiative as it was after a change; kept for a while when the initiative itself is gone.
+
+    `content` is an `Initiative`.
+    """
 
     __tablename__ = "version"
 

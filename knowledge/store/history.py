@@ -58,9 +58,10 @@ class History:
         self._session.flush()
 
     def last_number(self, id_: str) -> int:
-        """The number of the newest version; 0 where there is none."""
-        newest = select(func.max(VersionRow.number)).where(VersionRow.initiative == id_)
-        return self._session.scalar(newest) or 0
+        """The number of the newest version there ever was, also where it is kept no longer; 0 where there is none."""
+        kept = self._session.scalar(select(func.max(VersionRow.number)).where(VersionRow.initiative == id_))
+        told = self._session.scalar(select(func.max(AuditRow.version)).where(AuditRow.initiative == id_))
+        return max(kept or 0, told or 0)
 
     def add_version(self, initiative: str, version: Version) -> None:
         """Keep a version of an initiative."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, union, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, union, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.outbox import MessageKind, PostingState
@@ -19,9 +19,11 @@ from knowledge.store.contribution_tables import (
     DoneRow,
     LeadRow,
     OutboxRow,
+    UsageRow,
     VersionRow,
 )
 from knowledge.store.database import Database
+from knowledge.store.tables import InitiativeRow, SubmissionRow
 from knowledge.store.unanswered import forget_messages
 from knowledge.store.versions import Initiatives
 
@@ -79,12 +81,39 @@ class PrivacyStore:
 
         return self._database.write(work)
 
-    def forget_drafts(self, before: datetime) -> int:
-        """Delete drafts, returned and put away ones that nobody touched since; returns how many."""
+    def forget_contributions(self, before: datetime) -> int:
+        """Delete contributions that nobody touched since, but for those that wait, and forms of which none is left.
+
+        Returns how many contributions.
+        """
         untouched = delete(ContributionRow).where(
-            ContributionRow.state.in_(_OWN), ContributionRow.submission.is_(None), ContributionRow.changed_at < before
+            ContributionRow.state != ContributionState.WAITING.value, ContributionRow.changed_at < before
         )
-        return self._count(untouched.returning(ContributionRow.id))
+        left = exists().where(ContributionRow.submission == SubmissionRow.key)
+
+        def work(session: Session) -> int:
+            gone = session.scalars(untouched.returning(ContributionRow.id)).all()
+            session.execute(delete(SubmissionRow).where(SubmissionRow.created_at < before, ~left))
+            return len(gone)
+
+        return self._database.write(work)
+
+    def forget_gone(self, before: datetime, day: date) -> int:
+        """Delete what is left of initiatives that are gone and that undoing a reload cannot bring back.
+
+        The versions of those that changed last before then, and the counts of weeks that began before `day`; returns
+        how many of both.
+        """
+        later = aliased(VersionRow)
+        changed_since = exists().where(later.initiative == VersionRow.initiative, later.at >= before)
+        versions = delete(VersionRow).where(_is_gone(VersionRow.initiative), ~changed_since)
+        counts = delete(UsageRow).where(_is_gone(UsageRow.initiative), UsageRow.week < day)
+
+        def work(session: Session) -> int:
+            gone = session.execute(versions.returning(VersionRow.number)).all()
+            return len(gone) + len(session.execute(counts.returning(UsageRow.week)).all())
+
+        return self._database.write(work)
 
     def forget_clicks(self, before: datetime) -> int:
         """Delete the keys of what was done before then; returns how many."""
@@ -92,6 +121,10 @@ class PrivacyStore:
 
     def _count(self, statement: Any) -> int:
         return self._database.write(lambda session: len(session.execute(statement).all()))
+
+
+def _is_gone(initiative: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    return ~exists().where(InitiativeRow.id == initiative) & ~exists().where(BeforeRow.id == initiative)
 
 
 def _about(session: Session, member: str) -> AboutMe:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, inspect, select, tuple_, update
+from sqlalchemy import Connection, delete, exists, inspect, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -140,6 +140,13 @@ def forget_members(session: Session, members: Sequence[str]) -> None:
                 .where(AuditRow.initiative == row.initiative, AuditRow.version == row.number, AuditRow.by == member)
                 .values(by=THEMSELVES)
             )
+        # Whether a version that is kept no longer was about themselves cannot be told: it counts as if it was.
+        kept = exists().where(VersionRow.initiative == AuditRow.initiative, VersionRow.number == AuditRow.version)
+        session.execute(
+            update(AuditRow)
+            .where(AuditRow.by == member, AuditRow.change.in_(_SAID_BY_CONTACTS), ~kept)
+            .values(by=THEMSELVES)
+        )
         asked = OutboxRow.kind.in_(_ABOUT_CONTACTS) & OutboxRow.key.contains(f":{member}:", autoescape=True)
         session.execute(delete(OutboxRow).where(asked))
         session.execute(delete(LeftMemberRow).where(LeftMemberRow.member == member))

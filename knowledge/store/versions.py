@@ -111,14 +111,14 @@ class Initiatives(History):
         """Save an initiative with its version and audit line; returns the version's number."""
         initiative = removed.initiative(initiative)
         before = next(iter(self.held([initiative.id])), None)
-        number = 1 + (self.last_number(initiative.id) if before is None else before.version)
+        # Never a number that was given before: the audit and the keys of messages tell versions apart by it.
+        number = 1 + ((before and before.version) or self.last_number(initiative.id))
         if before is not None and before.version == 0:
             # What the library had said is the first version, so that there is something to go back to.
-            baseline = Version(
-                1, Change.BROUGHT_IN, "", before.created_at, removed.initiative(before.initiative), before.archived
-            )
+            said = removed.initiative(before.initiative)
+            baseline = Version(number, Change.BROUGHT_IN, "", before.created_at, said, before.archived)
             self.add_version(initiative.id, baseline)
-            number = 2
+            number += 1
         self._save(initiative, before, change, at=at, archived=archived, ours=ours)
         self.add_version(initiative.id, Version(number, change, by, at, initiative, archived, note, contribution))
         self.note(AuditLine(at, by, change, initiative.id, contribution, number, note))

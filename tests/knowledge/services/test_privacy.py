@@ -11,7 +11,7 @@ from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.privacy import ERASED, AboutMe
-from knowledge.domain.retention import CLICKS_KEPT, DRAFTS_KEPT
+from knowledge.domain.retention import CLICKS_KEPT, CONTRIBUTIONS_KEPT
 from knowledge.domain.version import Change
 from knowledge.errors import NotFound
 from knowledge.services.people import People
@@ -161,18 +161,20 @@ def test_nobody_in_particular_has_nothing_to_erase(privacy: Privacy) -> None:
     assert privacy.about(Member()) == AboutMe()
 
 
-def test_drafts_that_nobody_touched_go_after_a_year_and_what_was_sent_stays(world: World, privacy: Privacy) -> None:
+def test_what_nobody_touched_goes_after_a_year_and_what_waits_stays(world: World, privacy: Privacy) -> None:
     world.share.start(FULL)
     returned = world.sent(FULL, title="Returned")
     world.review.give_back(REVIEWER, returned.id, "Please say more.")
     world.sent(FULL, title="Waits")
-    world.published(FULL)
-    world.clock.pass_(DRAFTS_KEPT)
+    id = world.published(FULL)
+    world.clock.pass_(CONTRIBUTIONS_KEPT)
     assert privacy.let_go() == 0
     world.clock.pass_(timedelta(seconds=1))
-    assert privacy.let_go() == 2
+    assert privacy.let_go() == 3
     about = privacy.about(FULL)
-    assert (about.drafts, about.waiting, about.published) == (0, 1, 1)
+    assert (about.drafts, about.waiting, about.published) == (0, 1, 0)
+    assert world.shown(id) is not None
+    assert [one.content.title for one in world.mine.history(FULL, id)] == [content().title]
 
 
 def test_keys_of_clicks_go_after_their_time(world: World, privacy: Privacy) -> None:
