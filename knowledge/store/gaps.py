@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.days import uk_today
 from knowledge.domain.gap import DAYS_UNTIL_SHOWN, Gap, GapKind
 from knowledge.store.admin_tables import GapRow
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_new
 
 
 class GapStore:
@@ -29,12 +29,13 @@ class GapStore:
         """
         if not gaps:
             return
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         day = self._today()
-        rows = [{"kind": kind.value, "name": name, "day": day} for kind, name in sorted(set(gaps))]
-        self._database.write(
-            lambda session: session.execute(insert(GapRow).on_conflict_do_nothing(), rows), prompt=True
-        )
+
+        def work(session: Session) -> None:
+            for kind, name in sorted(set(gaps)):
+                insert_new(session, GapRow, {"kind": kind.value, "name": name, "day": day})
+
+        self._database.write(work, prompt=True)
 
     def shown(self) -> tuple[Gap, ...]:
         """Those of `DAYS_UNTIL_SHOWN` days or more, the most frequent first."""

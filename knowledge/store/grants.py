@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.grant import Grant
@@ -14,6 +13,7 @@ from knowledge.domain.member import Role
 from knowledge.domain.version import AuditLine
 from knowledge.store.admin_tables import GrantRow
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_new
 from knowledge.store.versions import Initiatives
 
 #: Stands for every authority: a key column holds no NULL.
@@ -36,7 +36,6 @@ class GrantStore:
 
     def give(self, grant: Grant, line: AuditLine) -> bool:
         """Save a grant with its audit line; False, and nothing saved, when it was given before."""
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         values = {
             "member": grant.member,
             "role": grant.role.value,
@@ -46,8 +45,7 @@ class GrantStore:
         }
 
         def work(session: Session) -> bool:
-            statement = insert(GrantRow).values(values).on_conflict_do_nothing().returning(GrantRow.member)
-            if session.scalar(statement) is None:
+            if insert_new(session, GrantRow, values) is None:
                 return False
             Initiatives(session).note(line)
             return True

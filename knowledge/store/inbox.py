@@ -11,10 +11,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_new
 from knowledge.store.tables import InboxRow, InboxState
 
 #: How many stale messages one caller claims at a time, so that several sweepers share the work.
@@ -30,14 +30,9 @@ class Inbox:
 
     def receive(self, key: str, kind: str, body: bytes) -> bool:
         """Save a message; False when one with this `key` was received before, whatever became of it."""
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        statement = (
-            insert(InboxRow)
-            .values(key=key, kind=kind, body=body, state=InboxState.RECEIVED.value, received_at=self._now())
-            .on_conflict_do_nothing(index_elements=[InboxRow.key])
-            .returning(InboxRow.key)
-        )
-        return self._database.write(lambda session: session.scalar(statement), prompt=True) is not None
+        received = InboxState.RECEIVED.value
+        values = {"key": key, "kind": kind, "body": body, "state": received, "received_at": self._now()}
+        return self._database.write(lambda session: insert_new(session, InboxRow, values), prompt=True) is not None
 
     def posting(self, key: str) -> bool:
         """Note that the answer is about to be posted; False when this message is no longer waiting for that."""

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Text, cast, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.days import uk_day, uk_midnight
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_new
 
 #: How long a worker has for the messages it claimed, before another gets those that it has not begun to post.
 LEASE = timedelta(minutes=2)
@@ -30,24 +30,18 @@ _STATES = {state.value: state for state in PostingState}
 
 def put_message(session: Session, message: Message, at: datetime) -> bool:
     """Save a message within the caller's transaction; False when one with its key was ever saved."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = (
-        insert(OutboxRow)
-        .values(
-            key=message.key,
-            kind=message.kind.value,
-            to=message.to,
-            subject=message.subject,
-            payload=dict(message.payload),
-            state=PostingState.WAITING.value,
-            attempts=0,
-            created_at=at,
-            next_at=at,
-        )
-        .on_conflict_do_nothing(index_elements=[OutboxRow.key])
-        .returning(OutboxRow.key)
-    )
-    return session.scalar(statement) is not None
+    values = {
+        "key": message.key,
+        "kind": message.kind.value,
+        "to": message.to,
+        "subject": message.subject,
+        "payload": dict(message.payload),
+        "state": PostingState.WAITING.value,
+        "attempts": 0,
+        "created_at": at,
+        "next_at": at,
+    }
+    return insert_new(session, OutboxRow, values) is not None
 
 
 def last_told(session: Session, kind: MessageKind, to: str) -> datetime | None:

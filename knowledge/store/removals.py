@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, inspect, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Content
@@ -27,6 +26,7 @@ from knowledge.store.contribution_tables import (
     VersionRow,
 )
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_new
 from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, SubmissionRow
 
 #: What contacts say about themselves.
@@ -61,14 +61,9 @@ def read_removed(within: Session | Connection, hasher: Callable[[], Hasher | Non
 
 def save_removed(session: Session, hasher: Hasher, identities: Sequence[tuple[Identity, str]], at: datetime) -> None:
     """Keep the hashes of what must not come back."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     # Of one name kept twice the spelling in small letters counts, for it is looked for in both.
     for kept in sorted((hasher.kept(*each) for each in identities), key=lambda one: one.words):
-        session.execute(
-            insert(RemovedNameRow)
-            .values(hash=kept.hash, words=kept.words, at=at)
-            .on_conflict_do_nothing(index_elements=[RemovedNameRow.hash])
-        )
+        insert_new(session, RemovedNameRow, {"hash": kept.hash, "words": kept.words, "at": at})
 
 
 def naming(session: Session, removed: RemovedNames) -> tuple[str, ...]:

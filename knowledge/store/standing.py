@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.store.admin_tables import HeartbeatRow
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_into
 from knowledge.store.tables import InboxRow, InboxState, InitiativeRow, State, StoreStateRow
 
 
@@ -23,14 +23,16 @@ class Standing:
 
     def beat(self, name: str) -> None:
         """Note that the process called `name` is alive."""
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         now = self._now()
-        statement = (
-            insert(HeartbeatRow)
-            .values(name=name, at=now)
-            .on_conflict_do_update(index_elements=[HeartbeatRow.name], set_={"at": now})
-        )
-        self._database.write(lambda session: session.execute(statement))
+
+        def work(session: Session) -> None:
+            session.execute(
+                insert_into(session, HeartbeatRow)
+                .values(name=name, at=now)
+                .on_conflict_do_update(index_elements=[HeartbeatRow.name], set_={"at": now})
+            )
+
+        self._database.write(work)
 
     def check_writable(self) -> None:
         """Make a change and take it back; raises StoreUnusable where none can be made, Busy where others hold it up."""

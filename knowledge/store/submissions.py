@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import exists, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft, form_source, new_id
@@ -20,6 +18,7 @@ from knowledge.errors import Refused
 from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_new
 from knowledge.store.tables import SubmissionRow
 from knowledge.store.transactions import StoreTransaction
 
@@ -61,14 +60,9 @@ class SubmissionStore:
         now = self._now()
         tx = StoreTransaction(session, self._hasher, self._now, locks=True)
         form = tx.removed.form(form)
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        values: dict[str, Any] = {"by": by, "digest": digest, "form": to_plain(form), "created_at": now}
-        key = session.scalar(
-            insert(SubmissionRow)
-            .values(**values, state=SubmissionState.WAITING.value)
-            .on_conflict_do_nothing(index_elements=[SubmissionRow.digest])
-            .returning(SubmissionRow.key)
-        )
+        state = SubmissionState.WAITING.value
+        values = {"by": by, "digest": digest, "form": to_plain(form), "state": state, "created_at": now}
+        key = insert_new(session, SubmissionRow, values)
         if key is None:
             return False
         for one in _contributions(form, by=by, at=now):

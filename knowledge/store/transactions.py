@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Contribution, ContributionState
@@ -18,6 +17,7 @@ from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.store.contribution_rows import to_contribution, to_values
 from knowledge.store.contribution_tables import ContributionRow, DoneRow
+from knowledge.store.inserting import insert_new
 from knowledge.store.outbox import last_told, put_message
 from knowledge.store.removals import forget_members, naming, persons, read_removed, redact_the_rest, save_removed
 from knowledge.store.usage import read_usage
@@ -50,14 +50,7 @@ class StoreTransaction:
         newest, *older = self._hasher.done(key)
         if older and self._session.scalar(select(DoneRow.key).where(DoneRow.key.in_(older)).limit(1)) is not None:
             return False
-        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
-        statement = (
-            insert(DoneRow)
-            .values(key=newest, at=self._now())
-            .on_conflict_do_nothing(index_elements=[DoneRow.key])
-            .returning(DoneRow.key)
-        )
-        return self._session.scalar(statement) is not None
+        return insert_new(self._session, DoneRow, {"key": newest, "at": self._now()}) is not None
 
     def is_done(self, key: str) -> bool:
         """Whether `first_time` ever saw `key`."""

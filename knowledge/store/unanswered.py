@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.outbox import Message, MessageKind
@@ -17,6 +16,7 @@ from knowledge.domain.version import AuditLine
 from knowledge.store.admin_tables import UnansweredRow
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
+from knowledge.store.inserting import insert_new
 from knowledge.store.outbox import put_message
 from knowledge.store.removals import read_removed
 from knowledge.store.versions import Initiatives
@@ -33,7 +33,6 @@ class UnansweredStore:
 
     def add(self, one: Unanswered, message: Message, at: datetime) -> bool:
         """Save a question and the message that tells of it; False, and nothing saved, when its id was saved before."""
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
 
         def work(session: Session) -> bool:
             removed = read_removed(session, self._hasher)
@@ -45,8 +44,7 @@ class UnansweredStore:
                 "by": one.by,
                 "answered": False,
             }
-            statement = insert(UnansweredRow).values(values).on_conflict_do_nothing().returning(UnansweredRow.id)
-            return session.scalar(statement) is not None and put_message(session, message, at)
+            return insert_new(session, UnansweredRow, values) is not None and put_message(session, message, at)
 
         return self._database.write(work, prompt=True)
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.upkeep import Counted
 from knowledge.store.contribution_tables import UsageRow
 from knowledge.store.database import Database
 from knowledge.store.initiatives import IDS_AT_ONCE
+from knowledge.store.inserting import insert_into
 
 
 class UsageStore:
@@ -23,7 +23,6 @@ class UsageStore:
 
     def add(self, counts: Mapping[str, Counted], day: date) -> None:
         """Add to the counts of the week of `day`."""
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         week = monday(day)
         # Always in the same order, so that two processes never wait for each other's rows in turn.
         rows = [
@@ -32,15 +31,17 @@ class UsageStore:
         ]
         if not rows:
             return
-        statement = insert(UsageRow)
-        statement = statement.on_conflict_do_update(
-            index_elements=[UsageRow.initiative, UsageRow.week],
-            set_={
-                "shown": UsageRow.shown + statement.excluded.shown,
-                "opened": UsageRow.opened + statement.excluded.opened,
-            },
-        )
-        self._database.write(lambda session: session.execute(statement, rows))
+
+        def work(session: Session) -> None:
+            insert = insert_into(session, UsageRow)
+            added = {
+                "shown": UsageRow.shown + insert.excluded.shown,
+                "opened": UsageRow.opened + insert.excluded.opened,
+            }
+            key = [UsageRow.initiative, UsageRow.week]
+            session.execute(insert.on_conflict_do_update(index_elements=key, set_=added), rows)
+
+        self._database.write(work)
 
     def counts(self, initiatives: Sequence[str], since: date) -> Mapping[str, Counted]:
         """How often each was shown and opened in the weeks that began on or after that day."""

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from knowledge.domain.days import uk_midnight
@@ -18,6 +17,7 @@ from knowledge.store.codec import digest, encode
 from knowledge.store.contribution_tables import LeadRow, LeftMemberRow, VersionRow
 from knowledge.store.history import History
 from knowledge.store.initiatives import IDS_AT_ONCE, read_whole
+from knowledge.store.inserting import insert_into
 from knowledge.store.saving import Entry, Saver
 from knowledge.store.tables import (
     CameFrom,
@@ -126,9 +126,8 @@ class Initiatives(History):
 
     def set_lead(self, initiative: str, lead: str) -> None:
         """Say who looks after an initiative."""
-        insert = sqlite.insert if self._session.get_bind().dialect.name == "sqlite" else postgresql.insert
         self._session.execute(
-            insert(LeadRow)
+            insert_into(self._session, LeadRow)
             .values(initiative=initiative, lead=lead)
             .on_conflict_do_update(index_elements=[LeadRow.initiative], set_={"lead": lead})
         )
