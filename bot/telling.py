@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from itertools import repeat
 
 from bot.views.blocks import Message
+from knowledge.domain.reloading import Progress
 
 log = logging.getLogger(__name__)
 
@@ -16,9 +17,6 @@ log = logging.getLogger(__name__)
 OFTEN = 4.0
 #: The same where only a reply address is there: it serves five times, of which one is for the outcome.
 SELDOM = (3.0, 10.0, 40.0)
-
-#: Told how far the work is: what it is doing, how much is done, of how much (None: not known yet).
-Progress = Callable[[str, int, int | None], None]
 
 
 @contextmanager

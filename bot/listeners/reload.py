@@ -14,7 +14,7 @@ from bot.parts import Parts
 from bot.payloads.asked import clicked
 from bot.payloads.reloading import Previewed, Undo
 from bot.payloads.reviewed import pressed, surface
-from bot.telling import Progress, meanwhile, told_progress
+from bot.telling import meanwhile, told_progress
 from bot.views.blocks import Message
 from bot.views.reload import (
     applied_message,
@@ -25,7 +25,7 @@ from bot.views.reload import (
     undone_message,
 )
 from knowledge.domain.member import Member
-from knowledge.domain.reloading import Reloader
+from knowledge.domain.reloading import Progress, Reloader
 from knowledge.errors import Overtaken, PracticeError
 
 log = logging.getLogger(__name__)

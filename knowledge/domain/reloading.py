@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from knowledge.domain.library import Reloaded
 from knowledge.domain.version import AuditLine, Change
+
+#: Told how a reload gets on: what it is doing ("reading", "saving"), how many entries are done, of how many (None:
+#: not known yet).
+Progress = Callable[[str, int, int | None], None]
 
 #: Where the message of how a reload ended holds what was done.
 OUTCOME = "outcome"
@@ -28,6 +33,12 @@ class Reloader:
 
 TERMINAL = Reloader("terminal", "the terminal")
 FIRST_USE = Reloader("first-use", "first use")
+#: Who reloads where nobody said.
+SOMEBODY = Reloader()
+
+
+def tell_nobody(doing: str, done: int, of: int | None) -> None:
+    """The progress of a reload that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import Protocol
 from knowledge.domain.library import Reloaded
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.reloading import LastReload, Preview, Reloader
+from knowledge.domain.reloading import LastReload, Preview, Progress, Reloader
 from knowledge.errors import Busy, NotFound, Overtaken, PracticeError
-from knowledge.services.reload import Progress, Reload
+from knowledge.services.reload import Reload
 
 _UNDONE = "That reload is no longer the last one, or was undone before. Nothing was changed."
 _RUNNING = "A reload is still running."

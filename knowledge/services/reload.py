@@ -14,13 +14,9 @@ from knowledge.domain.initiative import Theme
 from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.domain.lists import Lists
 from knowledge.domain.paths import resolved
-from knowledge.domain.reloading import Reloader
+from knowledge.domain.reloading import SOMEBODY, Progress, Reloader, tell_nobody
 from knowledge.domain.version import AuditLine
 from knowledge.errors import Problem, Refused
-
-#: Told how a reload gets on: what it is doing ("reading", "saving"), how many entries are done, of how many (None:
-#: not known yet).
-Progress = Callable[[str, int, int | None], None]
 
 #: Reads the lists as they are configured; raises Refused, with every problem, when they cannot be used.
 ReadLists = Callable[[], Lists]
@@ -98,12 +94,6 @@ class ReloadingStore(Protocol):
 
 #: Reloads told of beside a preview.
 HISTORY = 3
-#: Who reloads where nobody said.
-_SOMEBODY = Reloader()
-
-
-def _tell_nobody(doing: str, done: int, of: int | None) -> None:
-    """The progress of a reload that nobody watches."""
 
 
 class Reload:
@@ -126,8 +116,8 @@ class Reload:
         first: bool = False,
         take: Collection[str] = (),
         previewed: str | None = None,
-        by: Reloader = _SOMEBODY,
-        progress: Progress = _tell_nobody,
+        by: Reloader = SOMEBODY,
+        progress: Progress = tell_nobody,
     ) -> Reloaded:
         """Reload `paths`, or the configured library; returns what was done (dry run: would be), with every problem.
 
@@ -169,7 +159,7 @@ class Reload:
         return replace(outcome, problems=wrong + outcome.problems) if wrong else outcome
 
     def undo(
-        self, *, revision: int | None = None, by: Reloader = _SOMEBODY, progress: Progress = _tell_nobody
+        self, *, revision: int | None = None, by: Reloader = SOMEBODY, progress: Progress = tell_nobody
     ) -> Reloaded:
         """Bring the store back to before the last reload that changed anything, files and lists.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.domain.comparison import EntryChange, compare
 from knowledge.domain.initiative import Initiative
+from knowledge.domain.reloading import Progress
 from knowledge.store.carrying import Renamings, carry
 from knowledge.store.carrying_contributions import carry_contributions
 from knowledge.store.codec import decode
@@ -17,10 +18,6 @@ from knowledge.store.planning import Plan
 from knowledge.store.saving import Entry, Move, Saver
 from knowledge.store.staging import BATCH, STAGED, in_batches
 from knowledge.store.tables import CollectionRow, InitiativeRow
-
-#: Told how a reload gets on: what it is doing ("reading", "saving"), how many entries are done, of how many (None:
-#: not known yet).
-Progress = Callable[[str, int, int | None], None]
 
 #: Changes that a preview says field by field: more than anybody reads.
 DETAILED = 100

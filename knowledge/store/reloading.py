@@ -17,10 +17,10 @@ from sqlalchemy.orm import Session
 from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.domain.list_changes import list_changes
 from knowledge.domain.lists import Lists
-from knowledge.domain.reloading import Reloader, audit_note, undo_note
+from knowledge.domain.reloading import SOMEBODY, Progress, Reloader, audit_note, tell_nobody, undo_note
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Overtaken
-from knowledge.store.applying import Progress, carry_out, differences
+from knowledge.store.applying import carry_out, differences
 from knowledge.store.carrying import Renamings
 from knowledge.store.database import Database, allow_long
 from knowledge.store.files import forget_files, known_files, note_files
@@ -33,13 +33,7 @@ from knowledge.store.staging import Staged, stage
 from knowledge.store.tables import CameFrom, StoreStateRow
 from knowledge.store.undoing import Undoable, forget, remember, undo, undoable
 
-#: Who reloads where nobody said.
-_SOMEBODY = Reloader()
 _CHANGED = "What a reload would do changed since you looked: its files did, or the store. Nothing was applied."
-
-
-def _tell_nobody(doing: str, done: int, of: int | None) -> None:
-    """The progress of a reload that nobody watches."""
 
 
 class ReloadStore:
@@ -113,8 +107,8 @@ class ReloadStore:
         first: bool = False,
         take: Collection[str] = (),
         previewed: str | None = None,
-        by: Reloader = _SOMEBODY,
-        progress: Progress = _tell_nobody,
+        by: Reloader = SOMEBODY,
+        progress: Progress = tell_nobody,
     ) -> Reloaded:
         """Bring `items` and `lists` in, all in one transaction with its line in the audit.
 
@@ -153,7 +147,7 @@ class ReloadStore:
         return self._database.read(lambda session: undoable(session.connection()))
 
     def undo(
-        self, *, revision: int | None = None, by: Reloader = _SOMEBODY, progress: Progress = _tell_nobody
+        self, *, revision: int | None = None, by: Reloader = SOMEBODY, progress: Progress = tell_nobody
     ) -> Reloaded:
         """Bring the store back to before the last reload that changed anything, all in one transaction.
 
