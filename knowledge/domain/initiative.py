@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -144,3 +145,11 @@ class Initiative:
     def contacts(self) -> tuple[Contact, ...]:
         """Who to talk to: its own contacts, else those of the file or form it came in."""
         return self.own_contacts or self.form_contacts
+
+    def with_contacts(self, changed: Callable[[Contact], Contact]) -> Initiative:
+        """The same with every contact `changed`; two that are alike then are there once."""
+
+        def each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+            return tuple(dict.fromkeys(map(changed, contacts)))
+
+        return replace(self, own_contacts=each(self.own_contacts), form_contacts=each(self.form_contacts))

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from knowledge.domain.checks import check
-from knowledge.domain.contribution import cleaned, content_of
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
@@ -16,13 +14,13 @@ from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.person import NamedOn, Person, people_of
 from knowledge.domain.version import Change, Held
-from knowledge.errors import NotFound, Refused
+from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
+from knowledge.services.replacement import checked_replacement
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: People offered for what was typed.
 OFFERED = 12
-_NOBODY = "Say who is to be named instead: a name, a role, a team or a way to reach them."
 
 
 class Book(Protocol):
@@ -94,7 +92,7 @@ class Contacts:
             held = tx.all_held(ids)
             if not held:
                 raise NotFound("Nothing names them any more.")
-            other = _checked(tx, held[0], to, lists)
+            other = checked_replacement(to, held[0].initiative, lists, tx.removed)
             if not tx.first_time(once):
                 return 0
             now = self._now()
@@ -110,25 +108,11 @@ class Contacts:
         self, tx: Transaction, member: Member, held: Held, person: Person, to: Contact, *, at: datetime
     ) -> int | None:
         """Name `to` in the place of `person`; returns the number of the new version, None where nothing changed."""
-
-        def each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-            return tuple(dict.fromkeys(to if person.is_named_by(one) else one for one in contacts))
-
-        before = held.initiative
-        after = replace(before, own_contacts=each(before.own_contacts), form_contacts=each(before.form_contacts))
-        if after == before:
+        after = held.initiative.with_contacts(lambda one: to if person.is_named_by(one) else one)
+        if after == held.initiative:
             return None
         return tx.put(after, Change.CONTACT_CHANGED, by=member.key, at=at, archived=held.archived)
 
 
 def _contacts(initiative: Initiative) -> tuple[Contact, ...]:
     return (*initiative.own_contacts, *initiative.form_contacts)
-
-
-def _checked(tx: Transaction, held: Held, to: Contact, lists: Lists) -> Contact:
-    content = cleaned(replace(content_of(held.initiative), contacts=(to,)))
-    found = check(content, lists, tx.removed)
-    problems = [one for one in found if (one.field or "").startswith("contacts")]
-    if problems or not content.contacts:
-        raise Refused(_NOBODY, problems)
-    return content.contacts[0]

@@ -6,19 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from knowledge.domain.checks import check
-from knowledge.domain.contribution import cleaned, content_of
 from knowledge.domain.days import uk_day
-from knowledge.domain.initiative import Contact, Initiative
+from knowledge.domain.initiative import Contact
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.upkeep import Counted, Due, Named
 from knowledge.domain.version import AuditLine, Change, Held
-from knowledge.errors import NotFound, Refused
+from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
+from knowledge.services.replacement import checked_replacement
 from knowledge.services.transactions import ContributionStore, Transaction
 
 
@@ -136,14 +135,7 @@ class Upkeep:
             held = next((_held(tx, id) for id in tx.linked_to(member.key)), None)
             if held is None:
                 raise NotFound("You are not named as a contact here.")
-            content = cleaned(replace(content_of(held.initiative), contacts=(to,)))
-            problems = [
-                problem for problem in check(content, lists, tx.removed) if (problem.field or "").startswith("contacts")
-            ]
-            if problems or not content.contacts:
-                needed = "Say who is to be named instead: a name, a role, a team or a way to reach them."
-                raise Refused(needed, problems)
-            return content.contacts[0]
+            return checked_replacement(to, held.initiative, lists, tx.removed)
 
         other = self._store.read(work)
         return self._change_contacts(member, initiative, lambda _: other, Change.CONTACT_CHANGED, key=key)
@@ -169,7 +161,7 @@ class Upkeep:
             changed_now: list[tuple[str, str, int]] = []
             left = tx.left_members()
             for held in tx.all_held(ids):
-                after = _with_contacts(held.initiative, member.key, changed)
+                after = held.initiative.with_contacts(lambda one: changed(one) if one.member == member.key else one)
                 if after == held.initiative:
                     continue
                 number = tx.put(after, change, by=member.key, at=now, archived=held.archived, ours=ours)
@@ -234,10 +226,3 @@ def _held(tx: Transaction, id: str) -> Held:
     if held is None:
         raise NotFound("This initiative is no longer in the store.")
     return held
-
-
-def _with_contacts(initiative: Initiative, member: str, changed: Callable[[Contact], Contact]) -> Initiative:
-    def each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-        return tuple(dict.fromkeys(changed(one) if one.member == member else one for one in contacts))
-
-    return replace(initiative, own_contacts=each(initiative.own_contacts), form_contacts=each(initiative.form_contacts))
