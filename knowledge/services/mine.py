@@ -13,6 +13,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, require
+from knowledge.domain.renaming import Renamings
 from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
@@ -188,7 +189,7 @@ class Mine:
             version = tx.version(initiative, number)
             if version is None:
                 raise NotFound(f"There is no version {number} of this initiative.")
-            content = _by_todays_names(version.content, lists)
+            content = Renamings.of(lists).renamed(version.content)
             # An authority of old may belong to somebody else by now.
             require(member, Action.RESTORE_VERSION, owner=held.lead, authority=content.authority)
             if number == held.version or not tx.first_time(key and f"restore-version:{member.key}:{key}"):
@@ -218,13 +219,6 @@ class Mine:
             raise NotFound("This initiative is no longer in the store.")
         require(member, action, owner=held.lead, authority=held.initiative.authority)
         return held
-
-
-def _by_todays_names(initiative: Initiative, lists: Lists) -> Initiative:
-    renamed = lists.renamed_themes()
-    themes = tuple(dict.fromkeys(renamed.get(theme, theme) for theme in initiative.themes))
-    successors = {one.name: one.successors[0] for one in lists.former if len(one.successors) == 1}
-    return replace(initiative, themes=themes, authority=successors.get(initiative.authority, initiative.authority))
 
 
 def _require_listed(initiative: Initiative, lists: Lists) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from knowledge.domain.comparison import EntryChange, compare
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.reloading import Progress
-from knowledge.store.carrying import Renamings, carry
+from knowledge.domain.renaming import Renamings
+from knowledge.store.carrying import carry
 from knowledge.store.carrying_contributions import carry_contributions
 from knowledge.store.codec import decode
 from knowledge.store.initiatives import read_whole

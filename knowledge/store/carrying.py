@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from knowledge.domain.lists import Lists
+from knowledge.domain.renaming import Renamings
 from knowledge.store.tables import InitiativeRow, InitiativeThemeRow
-
-
-@dataclass(frozen=True, slots=True)
-class Renamings:
-    """Theme slugs and register names by what they were; `split` are authorities with several successors."""
-
-    themes: dict[str, str]
-    authorities: dict[str, str]
-    split: dict[str, tuple[str, ...]]
-
-    @classmethod
-    def of(cls, lists: Lists) -> Renamings:
-        """What `lists` say has another name now."""
-        return cls(
-            themes=lists.renamed_themes(),
-            authorities={one.name: one.successors[0] for one in lists.former if len(one.successors) == 1},
-            split={one.name: one.successors for one in lists.former if len(one.successors) > 1},
-        )
 
 
 def ids_to_carry(connection: Connection, renamings: Renamings) -> list[str]:
@@ -59,7 +40,7 @@ def carry(connection: Connection, ids: Sequence[str], renamings: Renamings, *, r
     ):
         held[initiative].append(theme)
     renamed = {
-        initiative: list(dict.fromkeys(renamings.themes.get(theme, theme) for theme in themes))
+        initiative: renamings.themes_now(themes)
         for initiative, themes in held.items()
         if any(theme in renamings.themes for theme in themes)
     }

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Content, ContributionState
 from knowledge.domain.lists import Lists
+from knowledge.domain.renaming import Renamings
 from knowledge.store.admin_tables import CarriedRow
-from knowledge.store.carrying import Renamings
 from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.initiatives import read_whole
@@ -34,7 +34,7 @@ def carry_contributions(connection: Connection, renamings: Renamings) -> None:
     before, after = [], []
     for row in _unpublished(connection):
         content, base = _content(row.content), row.base and _content(row.base)
-        now, base_now = _renamed(content, renamings), base and _renamed(base, renamings)
+        now, base_now = renamings.renamed(content), base and renamings.renamed(base)
         if (now, base_now) != (content, base):
             after.append(_values(row.id, now, base_now))
             if row.id not in remembered:
@@ -92,16 +92,10 @@ def _names_published(connection: Connection, initiatives: Sequence[str]) -> dict
     return {one.id: [one.authority, list(one.themes)] for one in read_whole(Session(connection), initiatives)}
 
 
-def _renamed(content: Content, renamings: Renamings) -> Content:
-    themes = tuple(dict.fromkeys(renamings.themes.get(theme, theme) for theme in content.themes))
-    authority = content.authority and renamings.authorities.get(content.authority, content.authority)
-    return replace(content, authority=authority, themes=themes)
-
-
 def _named(content: Content, names: Names, renamings: Renamings) -> Content:
     """The content with these names, but for those that were changed after they were carried along."""
     old = replace(content, authority=names[0], themes=tuple(names[1]))
-    carried = _renamed(old, renamings)
+    carried = renamings.renamed(old)
     return replace(
         content,
         authority=old.authority if content.authority == carried.authority else content.authority,

@@ -10,8 +10,9 @@ from hashlib import sha256
 from sqlalchemy import Connection, select
 
 from knowledge.domain.lists import Lists
+from knowledge.domain.renaming import Renamings
 from knowledge.errors import Problem
-from knowledge.store.carrying import Renamings, ids_to_carry
+from knowledge.store.carrying import ids_to_carry
 from knowledge.store.lists import lists_digest, unlisted_but_needed
 from knowledge.store.staging import STAGED, Staged
 from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow

@@ -18,10 +18,10 @@ from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.domain.list_changes import list_changes
 from knowledge.domain.lists import Lists
 from knowledge.domain.reloading import SOMEBODY, Progress, Reloader, audit_note, tell_nobody, undo_note
+from knowledge.domain.renaming import Renamings
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Overtaken
 from knowledge.store.applying import carry_out, differences
-from knowledge.store.carrying import Renamings
 from knowledge.store.database import Database, allow_long
 from knowledge.store.files import forget_files, known_files, note_files
 from knowledge.store.lists import forget_unlisted, lists_digest, read_lists, save_lists

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
+from knowledge.domain.renaming import Renamings
 from knowledge.store.admin_tables import BeforeRow, Touched, UndoRow
-from knowledge.store.carrying import Renamings
 from knowledge.store.carrying_contributions import carry_back, forget_carried
 from knowledge.store.codec import decode, digest, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import LeadRow
