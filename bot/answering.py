@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -170,8 +169,7 @@ class Answering:
     def _own_up(self, place: Place) -> None:
         """Tell the person, alone, that an answer may be lost."""
         try:
-            # Not in the thread: where nothing stands in it, Slack shows nothing that is for one person only there.
-            self._replies.private(replace(place, thread=None), message([line(_MAY_BE_LOST)]))
+            self._replies.private(place, message([line(_MAY_BE_LOST)]))
         except Exception as error:
             log.warning("nor could the person be told: %s", type(error).__name__)
 

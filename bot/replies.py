@@ -150,7 +150,9 @@ class Replies:
 
     def _post_for_one(self, place: Place, message: Message) -> None:
         client = self._workspaces.client(place.team)
-        where = {"channel": place.channel, "user": place.user, "thread_ts": place.thread}
+        # A mention may have begun its thread: where nothing stands in one, Slack shows nothing of this kind in it.
+        thread = place.thread if place.via is Via.CLICK else None
+        where = {"channel": place.channel, "user": place.user, "thread_ts": thread}
         _refusable(client.chat_postEphemeral, **where, **_without_unfurls(message))
 
     def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:

@@ -187,8 +187,8 @@ def clicked(body: Body) -> Place:
     direct = channel.startswith("D")
     # An answer that only this person sees is answered through the button's own response_url; its thread is unknown.
     thread = "" if container.get("is_ephemeral") else _text(container, "thread_ts")
-    if not thread and not direct and not container.get("is_ephemeral"):
-        thread = _text(container, "message_ts")
+    if thread == _text(container, "message_ts"):
+        thread = ""  # what others answered to: it stands in the channel, and so does whoever presses it
     return Place(
         team=_text(body.get("view") or {}, "app_installed_team_id")
         or _text(body.get("team") or {}, "id")

@@ -146,8 +146,7 @@ class Workspace:
         with self.ledger.changed:
             if not self.may_see(user_id, channel):
                 raise CannotDo(f"{user_id} cannot see {channel.name or channel.id}")
-            here = [m for m in self.messages if m.channel == channel.id and not m.deleted]
-            here = [m for m in here if m.private_to in (None, user_id)]
+            here = [m for m in self.messages if m.channel == channel.id and self._is_shown(m, user_id)]
             if thread_ts is not None:
                 return [m for m in here if thread_ts in (m.ts, m.thread_ts)]
             return [m for m in here if m.thread_ts in (None, m.ts) or m.broadcast]
@@ -156,11 +155,16 @@ class Workspace:
         """Every message that a person can see anywhere, threads included."""
         with self.ledger.changed:
             open_to = {c.id for c in self.channels.values() if self.may_see(user_id, c)}
-            return [
-                m
-                for m in self.messages
-                if not m.deleted and m.private_to in (None, user_id) and (m.channel in open_to or m.private_to)
-            ]
+            return [m for m in self.messages if self._is_shown(m, user_id) and (m.channel in open_to or m.private_to)]
+
+    def _is_shown(self, message: Message, user_id: str) -> bool:
+        """Whether Slack shows it to this person at all: in a thread a private one only where others stand in it."""
+        if message.deleted or message.private_to not in (None, user_id):
+            return False
+        return not (message.is_ephemeral and message.thread_ts) or any(
+            (m.channel, m.thread_ts) == (message.channel, message.thread_ts) and not m.is_ephemeral and not m.deleted
+            for m in self.messages
+        )
 
     def forget_private(self, user_id: str) -> None:
         """Slack's client loses ephemeral messages when it is reloaded."""

@@ -150,6 +150,23 @@ def test_an_answer_sent_to_ones_messages_outlives_a_reload(network: Network) -> 
     assert network.ann.sees_text("reverse mentoring", "im")
 
 
+@pytest.mark.parametrize("refused", [(), ("response_url",)])
+def test_who_presses_under_an_answer_in_the_channel_sees_what_comes_of_it(
+    network: Network, refused: tuple[str, ...]
+) -> None:
+    network.ann.command("/practice youth justice")
+    network.ann.clicks(network.ann.answer(), "Share in channel")
+    shared = network.lena.wait_for(
+        lambda: next((one for one in network.lena.sees() if "Shared from" in one.text), None), what="the shared answer"
+    )
+    for method in refused:
+        network.slack.faults.error(method, "fatal_error")
+        network.may_refuse.add(method)
+    network.lena.clicks(shared, "More")
+    assert "“youth justice”" in network.lena.answer().text
+    assert network.lena.answer() in network.lena.sees("CGENERAL")
+
+
 def test_a_copy_in_ones_messages_is_neither_shared_nor_sent_on(network: Network) -> None:
     network.ann.command("/practice reverse mentoring")
     network.ann.clicks(network.ann.answer(), "Send to my messages")

@@ -150,6 +150,13 @@ def test_a_click_under_an_answer_in_a_thread_stays_in_that_thread() -> None:
     assert place.thread == "1.1"
 
 
+@pytest.mark.parametrize("thread", [{}, {"thread_ts": "1.5"}])
+def test_a_message_of_the_channel_itself_is_no_thread(thread: dict[str, str]) -> None:
+    container = {"type": "message", "channel_id": "C1", "message_ts": "1.5", **thread}
+    place = clicked({"team": {"id": "T1"}, "user": {"id": "U1"}, "channel": {"id": "C1"}, "container": container})
+    assert place.thread is None
+
+
 @pytest.mark.parametrize("value", [None, "", "text", "[]", "{}", '{"q": "x", "o": "y"}', '"q"', "12"])
 def test_a_value_of_another_version_is_no_question(value: object) -> None:
     assert Asking.of(value) is None
