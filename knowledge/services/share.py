@@ -191,7 +191,8 @@ class Share:
     def from_form(self, member: Member, form: Form, *, key: str | None = None) -> tuple[Contribution, ...]:
         """A draft for each initiative that a filled-in template proposes, in its order; they share a batch.
 
-        The same drafts again for the same `key`. A form whose authority could not be read gets the remembered one.
+        The same drafts again for the same `key`. Where its authority could not be read they have none yet: the one
+        remembered from the last time may be another's than the one that the form names.
         """
         require(member, Action.SUBMIT)
         if not form.drafts:
@@ -201,13 +202,10 @@ class Share:
             batch = hashlib.sha256(f"{member.key}\n{key}".encode()).hexdigest()[:32] if key else self._new_id()
             if begun := tx.contributions(by=member.key, batch=batch):
                 return _in_form_order(begun)
-            authority = tx.remembered_authority(member.key) if form.authority is None else None
             source = form_source(form, self._now())
             added = []
             for number, draft in enumerate(form.drafts):
-                content = content_of_draft(draft, form, source)
-                content = replace(content, authority=content.authority or authority)
-                one = self._drafts.new(member, content)
+                one = self._drafts.new(member, content_of_draft(draft, form, source))
                 one = replace(one, batch=batch, file=form.file, place=draft.place, position=number)
                 added.append(tx.add(one))
             return tuple(added)

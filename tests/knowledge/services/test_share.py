@@ -289,6 +289,15 @@ def test_a_template_becomes_a_draft_for_each_initiative_in_its_order(world: Worl
     assert world.share.batch(FULL, drafts[0].batch) == drafts
 
 
+def test_a_form_of_an_unknown_authority_is_nobodys_until_one_is_chosen(world: World) -> None:
+    assert world.sent(FULL).content.authority == "Ashford"
+    drafts = world.share.from_form(FULL, replace(FORM, authority=None))
+    assert {one.content.authority for one in drafts} == {None}
+    with pytest.raises(Refused) as refused:
+        world.share.submit_all(FULL, {one.id: replace(one.content, no_child=True) for one in drafts})
+    assert {one.field for one in refused.value.problems} >= {"authority"}
+
+
 def test_the_same_file_delivered_twice_makes_its_drafts_once(world: World) -> None:
     first = world.share.from_form(FULL, FORM, key="F1")
     assert world.share.from_form(FULL, FORM, key="F1") == first
