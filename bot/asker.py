@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,12 +28,15 @@ log = logging.getLogger(__name__)
 #: Seconds for which what Slack said of somebody is believed: a guest made a member waits no longer than this.
 BELIEVED = 300.0
 #: Seconds that Slack gets to say who somebody is: a form must be open within three of the click.
-PATIENCE = 2
+PATIENCE = 2.0
 
 _OUTSIDE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 _NOT_KNOWN = (
     "Slack did not say in time who you are in this workspace, so I cannot tell whether you may do this. Please try "
     "again in a minute."
+)
+_NOT_KNOWN_OF_OTHERS = (
+    "Slack did not say in time who this person is in this workspace, so nothing was done. Please try again in a minute."
 )
 
 
@@ -65,6 +70,8 @@ class Askers:
         }
         self._given = given
         self._workspaces = workspaces
+        self._clock = clock
+        self._hurries = threading.local()
         self._standings: Believed[tuple[str, str], Standing] = Believed(BELIEVED, clock)
 
     def member(self, place: Place, register: Register) -> Member:
@@ -109,9 +116,26 @@ class Askers:
             raise NotTold(_NOT_KNOWN)
 
     def is_outsider(self, place: Place) -> bool:
-        """Whether Slack says, in time, that this is no full member: a guest, an app, an account switched off."""
+        """Whether this is no full member: a guest, an app, an account switched off; NotTold when Slack does not say."""
         standing = self._standing(place)
-        return standing is not None and not standing.full
+        if standing is None:
+            raise NotTold(_NOT_KNOWN_OF_OTHERS)
+        return not standing.full
+
+    @contextmanager
+    def promptly(self) -> Iterator[None]:
+        """Give all that this thread asks Slack while the block runs the time of one question: a form waits for it."""
+        before = self._until
+        self._hurries.until = self._clock() + PATIENCE
+        try:
+            yield
+        finally:
+            self._hurries.until = before
+
+    @property
+    def _until(self) -> float | None:
+        until: float | None = getattr(self._hurries, "until", None)
+        return until
 
     def _standing(self, place: Place) -> Standing | None:
         """What Slack says, or said in the last minutes; None when it does not tell."""
@@ -121,11 +145,13 @@ class Askers:
             return None
 
     def _ask(self, place: Place) -> Standing:
-        if self._workspaces is None:
+        seconds = PATIENCE if self._until is None else self._until - self._clock()
+        if self._workspaces is None or seconds <= 0:
             raise NotTold(_NOT_KNOWN)
         try:
             known = self._workspaces.client(place.team)
-            client = WebClient(token=known.token, base_url=known.base_url, timeout=PATIENCE, retry_handlers=[])
+            client = WebClient(token=known.token, base_url=known.base_url, retry_handlers=[])
+            client.timeout = seconds  # type: ignore[assignment]  # whole seconds by its annotation only
             # Of another workspace is whoever belongs to none that is served, whatever team the payload names.
             served = self._workspaces.teams()
             home = place.team if place.team in served else next(iter(served), "")

@@ -64,5 +64,5 @@ class Parts:
     cards: Cards
     delivery: Delivery
     posting: Postman
-    #: Within it, what is saved waits for the database no longer than Slack waits for it.
+    #: Within it, the database and Slack's word on people are waited for no longer than Slack waits for a form.
     promptly: Callable[[], AbstractContextManager[None]]

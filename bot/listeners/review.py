@@ -146,16 +146,19 @@ class Reviewing:
         """A form was sent: decide before the ack, which carries what is wrong or what came of it."""
         place = clicked(body)
         reviewed = Reviewed.of(body["view"].get("private_metadata"))
+        member: Member | None = None
         try:
             if reviewed is None:
                 raise PracticeError(_OLD_BUTTON)
             with self._promptly():
-                one = work(place, self._member(place), reviewed)
+                member = self._member(place)
+                one = work(place, member, reviewed)
         except Refused as error:
             ack(response_action="errors", errors=input_errors(error.problems, body["view"]))
         except Overtaken as error:
             assert reviewed is not None
-            ack(response_action="update", view=self._overtaken(error, body["view"], place, reviewed))
+            assert member is not None
+            ack(response_action="update", view=self._overtaken(error, body["view"], member, reviewed))
             self._refresh(reviewed.id, body, place)
         except Exception as error:
             # Nobody decided meanwhile: what was typed stays, to be sent again.
@@ -164,13 +167,13 @@ class Reviewing:
             ack(response_action="update", view=outcome_modal([line(done)]))
             self._decided(one, body, place)
 
-    def _overtaken(self, error: Overtaken, view: dict[str, Any], place: Place, reviewed: Reviewed) -> dict[str, Any]:
+    def _overtaken(self, error: Overtaken, view: dict[str, Any], member: Member, reviewed: Reviewed) -> dict[str, Any]:
         """What becomes of a form that came too late: nothing that was typed into it is lost."""
         words = _words(error, self._people.name_at_hand)
         if view.get("callback_id") == View.REVIEW_RETURN:
             return outcome_modal(words, typed(view, Field.REASON))
         try:
-            look = self._review.look(self._member(place), reviewed.id)
+            look = self._review.look(member, reviewed.id)
         except PracticeError:
             return outcome_modal(words, typed_words(Content(), edited(view, Content())))
         content, one = edited(view, look.content), look.contribution

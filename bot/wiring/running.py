@@ -141,6 +141,12 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             unanswered=knowledge.unanswered,
         )
         delivery = _delivery(knowledge, workspaces, replies, recipients, drawing, cards)
+
+        @contextmanager
+        def promptly() -> Iterator[None]:
+            with knowledge.database.promptly(), askers.promptly():
+                yield
+
         postman = Postman(delivery, every=POSTING_EVERY)
         stack.callback(postman.stop, grace=POSTING_GRACE)
         parts = Parts(
@@ -171,7 +177,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             cards=cards,
             delivery=delivery,
             posting=postman,
-            promptly=knowledge.database.promptly,
+            promptly=promptly,
         )
         executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")
         stack.callback(executor.shutdown)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.asker import BELIEVED, Askers, standing_of
+from bot.asker import BELIEVED, PATIENCE, Askers, NotTold, standing_of
 from bot.payloads.asked import Place, Via
 from bot.sandbox.records import Role as Rank
 from bot.sandbox.records import User
@@ -82,6 +82,22 @@ def test_a_failure_is_said_in_words_and_not_believed() -> None:
         with pytest.raises(PracticeError, match="try again"):
             who.writer(place("UANN"), REGISTER)
         assert who.writer(place("UANN"), REGISTER).full
+
+
+def test_all_that_is_asked_for_one_form_shares_the_time_of_one_question() -> None:
+    clock = Clock()
+    with StandInSlack() as slack:
+        who = askers(slack, clock)
+        with who.promptly():
+            assert who.writer(place("UANN"), REGISTER).full
+            clock.now += PATIENCE - 0.1
+            slack.faults.delay("users.info", 1.0)
+            with pytest.raises(NotTold):
+                who.writer(place("ULEAD"), REGISTER)
+            clock.now += 0.1
+            with pytest.raises(NotTold):
+                who.writer(place("ULEAD"), REGISTER)
+        assert who.writer(place("ULEAD"), REGISTER).full
 
 
 def test_a_role_given_here_counts_although_slack_says_nothing() -> None:

@@ -186,6 +186,18 @@ def test_closing_the_form_of_an_erased_draft_calls_nobody(network: Network) -> N
     assert {call.method for call in list(network.slack.workspace.calls)[before:]} <= {"response_url"}
 
 
+@pytest.mark.parametrize("user", ["UGUEST", "UANN"])
+def test_no_role_is_given_to_somebody_of_whom_slack_does_not_tell(administered: Network, user: str) -> None:
+    ade = administered.slack.person("ade")
+    ade.command("/practice people")
+    ade.clicks(ade.answer(), "Give a role")
+    administered.may_refuse.add("users.info")
+    administered.slack.faults.error("users.info", "internal_error")
+    ade.submits(ade.view(), {"Who": user, "Role": "Admin"})
+    assert "Slack did not say in time who this person is" in str(ade.view().errors)
+    assert administered.bot.knowledge.grants.every() == ()
+
+
 @pytest.mark.parametrize("user", ["UBOT0STANDIN", "UGUEST"])
 def test_a_role_is_given_to_full_members_only(administered: Network, user: str) -> None:
     ade = administered.slack.person("ade")

@@ -13,7 +13,7 @@ from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message as Shown
-from bot.sandbox.records import View
+from bot.sandbox.records import User, View
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Visibility
@@ -137,6 +137,24 @@ def test_it_is_handed_over_to_a_full_member_only(network: Network) -> None:
     shows(network.ann, listed, "It is handed over.")
     network.lena.clicks(mine(network.lena), "Published (1)")
     shows(network.lena, network.lena.view(), ABOUT["title"])
+
+
+def test_nothing_is_handed_over_while_slack_takes_too_long_to_say_who_both_are(network: Network) -> None:
+    network.slack.workspace.add_user(User("UNEW", "nia", "Nia New", network.ann.user.team_id))
+    id = published_by(network, network.ann)
+    listed = mine(network.ann)
+    network.ann.clicks(listed, "Published (1)")
+    shows(network.ann, listed, ABOUT["title"])
+    network.ann.clicks(listed, "Hand over")
+    form = titled(network.ann, "Hand over")
+    network.bot.parts.askers._standings._held.clear()
+    network.slack.faults.delay("users.info", 1.5, times=20)
+    network.ann.submits(form, {"member": "UNEW"})
+    network.slack.faults.clear()
+    assert "Slack did not say in time" in form.errors["member"]
+    held = network.bot.knowledge.contributions.read(lambda tx: tx.held(id))
+    assert held is not None
+    assert held.lead == f"{network.ann.user.team_id}:{network.ann.user.id}"
 
 
 def test_what_only_its_authority_sees_is_opened_by_who_looks_after_it_and_by_nobody_else(network: Network) -> None:

@@ -102,6 +102,8 @@ def test_a_granted_admin_is_one_at_once_and_never_takes_the_last_admin(network: 
 
 
 def test_a_role_is_given_in_time_however_slowly_slack_tells_a_name(network: Network, ade: Person) -> None:
+    place = Place(network.ann.user.team_id, network.ann.user.id, "", Via.CLICK)
+    assert not network.bot.parts.askers.is_outsider(place)
     ade.command("/practice people")
     ade.clicks(ade.answer(), "Give a role")
     network.slack.faults.delay("users.info", LATE)

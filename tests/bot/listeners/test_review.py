@@ -18,7 +18,8 @@ from knowledge.domain.member import Member
 from knowledge.errors import Busy, Overtaken
 
 WAITS = SimpleNamespace(
-    content=Content(title="Walks"), contribution=SimpleNamespace(state=ContributionState.WAITING, by="T1:U1")
+    content=Content(title="Walks"),
+    contribution=SimpleNamespace(state=ContributionState.WAITING, by="T1:U1", revision=2),
 )
 VIEW = {
     "id": "V1",
