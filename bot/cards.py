@@ -86,6 +86,14 @@ class Cards:
         with undoing_nothing():
             self._redraw(MessageKind.TO_REVIEW, one.id, card(look, self._people.name(one.by), lists), also)
 
+    def look_again(self, ids: Iterable[str], lists: Lists) -> None:
+        """Show on all cards of these submissions, which wait, what whoever has the card sees of them by now."""
+        for posting in (one for id in ids for one in self._sent.about(MessageKind.TO_REVIEW, id)):
+            with undoing_nothing():
+                if place := where(posting.posted):
+                    look = self._review.look(self._recipients.member(posting.message.to), posting.message.subject)
+                    self._put([place], card(look, self._people.name(look.contribution.by), lists))
+
     def standing(self, kind: MessageKind, ids: Iterable[str]) -> list[Where]:
         """Where the cards of these submissions, or of these questions, stand."""
         postings = (posting for id in ids for posting in self._sent.about(kind, id))

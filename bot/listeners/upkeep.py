@@ -17,8 +17,9 @@ from bot.payloads.reviewed import pressed, surface, typed
 from bot.views.blocks import Message, message
 from bot.views.lines import Line, line
 from bot.views.review_forms import outcome_modal
-from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal
+from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
 from knowledge.domain.member import Member
+from knowledge.domain.removal import Removed
 from knowledge.errors import Refused
 
 _DONE = "Everything that was due is answered. Thank you."
@@ -29,6 +30,7 @@ class Keeping:
         self._upkeep = parts.upkeep
         self._mine = parts.mine
         self._removal = parts.removal
+        self._cards = parts.cards
         self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
@@ -89,13 +91,13 @@ class Keeping:
         """A contact takes their own name off; it takes effect everywhere at once."""
 
         def work(place: Place) -> None:
-            self._removal.take_my_name_off(self._self(place), key=_click(body))
+            removed = self._removal.take_my_name_off(self._self(place), key=_click(body))
             said = (
                 "Your name is off everywhere: initiatives, their earlier versions, drafts and forms. Only a keyed "
                 "hash is kept, which keeps it from coming back in."
             )
             self._say(place, body, [line(said)])
-            self._posting.kick()
+            self._follow(removed)
 
         self._forms.pressed(ack, body, work)
 
@@ -118,10 +120,8 @@ class Keeping:
                 removed = self._removal.take_off(
                     member, name=held["name"], email=held["email"], key=str(view.get("id"))
                 )
-                number = len(removed.initiatives)
-                where = "one initiative" if number == 1 else f"{number} initiatives"
-                said = f"Taken off for good, from {where}. Only a keyed hash is kept, so that it cannot come back in."
-                return Reaction(becomes(outcome_modal([line(said)], title="Names")).answer, self._posting.kick)
+                said = [line(removed_words(removed))]
+                return Reaction(becomes(outcome_modal(said, title="Names")).answer, lambda: self._follow(removed))
             name, email = typed(view, Field.NAME) or None, typed(view, Field.EMAIL) or None
             try:
                 found = self._removal.find(member, name=name, email=email)
@@ -130,6 +130,11 @@ class Keeping:
             return becomes(found_modal(name, email, found))
 
         self._forms.sent(ack, body, work)
+
+    def _follow(self, removed: Removed) -> None:
+        """Tell whoever is to be told that a name came off, and leave none on the cards of what waits."""
+        self._posting.kick()
+        self._cards.look_again(removed.waiting, self._find.lists)
 
     def _left_over(self, place: Place, body: dict[str, Any], member: Member, said: str) -> None:
         """Show what is still due in the place of the message; what was just answered is said first."""

@@ -13,8 +13,9 @@ from bot.views.lines import Line, bold, line, plain
 from knowledge.domain.checks import LINE_LENGTH
 from knowledge.domain.days import month
 from knowledge.domain.initiative import Contact, Initiative
+from knowledge.domain.removal import Removed, Standing
+from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Due, Named
-from knowledge.domain.version import Held
 
 TITLE_SHOWN = 60
 #: Entries in one message: each takes three of its 50 blocks.
@@ -136,15 +137,23 @@ def name_off_modal() -> Block:
     )
 
 
-def found_modal(name: str | None, email: str | None, found: Sequence[Held]) -> Block:
+def found_modal(name: str | None, email: str | None, found: Standing) -> Block:
     """Where the name stands, for an admin to see before it comes off."""
     who = " or ".join(filter(None, (name, email)))
-    number = len(found)
-    where = "nowhere now" if not number else "on one initiative" if number == 1 else f"on {number} initiatives"
+    number = len(found.initiatives)
+    where = listed(
+        [
+            *_counted(number, "initiative"),
+            *_counted(len(found.waiting), "submission that waits for review", "submissions that wait for review"),
+            *_counted(found.drafts, "draft"),
+            *_counted(found.versions, "earlier version"),
+        ]
+    )
+    titles = [f"{one.initiative.title} ({one.initiative.authority})" for one in found.initiatives[:FOUND]]
     lines = [
-        line(bold(who), f" stands {where}."),
-        *(line(f"{one.initiative.title} ({one.initiative.authority})", bullet=True) for one in found[:FOUND]),
-        *([line(f"and {number - FOUND} more")] if number > FOUND else []),
+        line(bold(who), f" stands on {where}." if where else " stands nowhere now."),
+        *(line(title, bullet=True) for title in titles),
+        *([line(f"and {number - FOUND} more initiatives", bullet=True)] if number > FOUND else []),
         line("A namesake's name comes off as well. It cannot be undone, and the name is kept from coming back in."),
     ]
     return form(
@@ -155,6 +164,23 @@ def found_modal(name: str | None, email: str | None, found: Sequence[Held]) -> B
         close="Cancel",
         metadata=json.dumps({"name": name, "email": email}, ensure_ascii=False),
     )
+
+
+def removed_words(removed: Removed) -> str:
+    """What an admin is told once a name is off."""
+    number = len(removed.waiting)
+    where = [
+        *_counted(len(removed.initiatives), "initiative"),
+        *_counted(number, "submission that waits for review", "submissions that wait for review"),
+    ]
+    off = f"Taken off for good, from {listed(where)}." if where else "Taken off for good, wherever it stood."
+    again = " Whoever reviews that looks at it again." if number else ""
+    return f"{off}{again} Only a keyed hash is kept, so that it cannot come back in."
+
+
+def _counted(number: int, one: str, several: str = "") -> list[str]:
+    """ "one draft", "3 drafts", or nothing."""
+    return [] if not number else [f"one {one}"] if number == 1 else [f"{number} {several or f'{one}s'}"]
 
 
 def contacts_page(named: Sequence[Named], *, admin: bool) -> Message:

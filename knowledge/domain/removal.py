@@ -14,6 +14,7 @@ from knowledge.domain.contribution import Content, is_nobody
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Contact, Initiative, Resource
 from knowledge.domain.text import Folded, folded
+from knowledge.domain.version import Held
 
 #: Stands in a text where a name stood.
 TAKEN_OFF = "[name taken off]"
@@ -53,6 +54,24 @@ class RemovedHash:
 
     hash: str
     words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a name stands: initiatives, ids of submissions that wait for review, and how many drafts and versions."""
+
+    initiatives: tuple[Held, ...] = ()
+    waiting: tuple[str, ...] = ()
+    drafts: int = 0
+    versions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What a removal did: ids of the initiatives, and of the submissions that wait, that had named the person."""
+
+    initiatives: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 def name_key(name: str) -> str:

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.removal import THEMSELVES, Identity, name_key
+from knowledge.domain.removal import THEMSELVES, Identity, Removed, Standing, name_key
 from knowledge.domain.text import clean
-from knowledge.domain.version import AuditLine, Change, Held
+from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Refused
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.transactions import ContributionStore, Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What a removal did: ids of the initiatives that had named the person."""
-
-    initiatives: tuple[str, ...]
 
 
 class Removal:
@@ -31,11 +23,11 @@ class Removal:
         self._store = store
         self._now = now
 
-    def find(self, member: Member, *, name: str | None = None, email: str | None = None) -> tuple[Held, ...]:
+    def find(self, member: Member, *, name: str | None = None, email: str | None = None) -> Standing:
         """Where somebody is named, for an admin to look at first: a namesake would come off as well."""
         require(member, Action.REMOVE_NAME)
         name, email = _given(name, email)
-        return self._store.read(lambda tx: tx.named(name=name, email=email, member=None))
+        return self._store.read(lambda tx: tx.named(name=name, email=email))
 
     def take_off(
         self, member: Member, *, name: str | None = None, email: str | None = None, key: str | None = None
@@ -62,7 +54,7 @@ class Removal:
             wanted = [(Identity.MEMBER, member.key)]
             if not tx.linked_to(member.key):
                 if tx.removed.is_removed(*wanted[0]):
-                    return Removed(())
+                    return Removed()
                 raise NotFound(
                     "Your Slack account is not linked to any contact here. Ask an admin to take your name off."
                 )
@@ -72,16 +64,16 @@ class Removal:
 
     def _remove(self, tx: Transaction, wanted: list[tuple[Identity, str]], *, by: str, once: str | None) -> Removed:
         if not tx.first_time(once):
-            return Removed(())
+            return Removed()
         now = self._now()
-        initiatives = tx.remove_names(wanted, by=by, at=now)
-        if not initiatives:
+        removed = tx.remove_names(wanted, by=by, at=now)
+        if not removed.initiatives:
             tx.note(AuditLine(now, by, Change.NAME_REMOVED))
         left = tx.left_members()
-        found = [held for held in tx.all_held(initiatives) if not held.archived]
+        found = [held for held in tx.all_held(removed.initiatives) if not held.archived]
         changed = [(keeper(held, left), held.initiative.id, held.version) for held in found]
         tell_of_contacts(tx, MessageKind.CONTACT_CHANGED, changed, at=now)
-        return Removed(initiatives)
+        return removed
 
 
 def _given(name: str | None, email: str | None) -> tuple[str | None, str | None]:

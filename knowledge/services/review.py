@@ -209,8 +209,9 @@ def _since(one: Contribution) -> tuple[datetime, str, int, str]:
 
 def _require_seen(one: Contribution, seen: int | None) -> None:
     if seen is not None and seen != one.revision:
+        # Its sender took it back and sent it again, or a name came off it.
         at = said_at(one.changed_at)
-        raise Overtaken(f"This was changed on {at}, after you opened it. Look at it again.", by=one.by)
+        raise Overtaken(f"This was changed on {at}, after you opened it. Look at it again.")
 
 
 def _require_standing_seen(tx: Transaction, one: Contribution, over: str | None) -> None:

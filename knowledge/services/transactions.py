@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.outbox import Message, MessageKind
-from knowledge.domain.removal import Identity, RemovedNames
+from knowledge.domain.removal import Identity, Removed, RemovedNames, Standing
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 
@@ -155,15 +155,15 @@ class Transaction(Protocol):
         """How often each was shown and opened in the weeks that began on or after that day."""
         ...
 
-    def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> tuple[str, ...]:
-        """Take these off everywhere and keep them off; returns the ids of the initiatives that named them.
+    def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> Removed:
+        """Take these off everywhere and keep them off; what waits for review is then another than was seen.
 
         Only within `ContributionStore.change`.
         """
         ...
 
-    def named(self, *, name: str | None, email: str | None, member: str | None) -> tuple[Held, ...]:
-        """The initiatives whose contacts or texts name this person."""
+    def named(self, *, name: str | None, email: str | None) -> Standing:
+        """Where contacts or texts name this person."""
         ...
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, exists, inspect, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from knowledge.domain.contribution import Content
+from knowledge.domain.contribution import Content, ContributionState
 from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.outbox import MessageKind
@@ -28,6 +28,8 @@ from knowledge.store.contribution_tables import (
 from knowledge.store.database import Database
 from knowledge.store.inserting import insert_new
 from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, SubmissionRow
+
+T = TypeVar("T")
 
 #: What contacts say about themselves.
 _SAID_BY_CONTACTS = frozenset({Change.CONTACT_CONFIRMED.value, Change.CONTACT_CHANGED.value})
@@ -88,6 +90,49 @@ def naming(session: Session, removed: RemovedNames) -> tuple[str, ...]:
             if id_ not in own and any(removed.text(text or "") != (text or "") for text in said):
                 own.add(id_)
     return tuple(sorted(own))
+
+
+def contributions_naming(session: Session, removed: RemovedNames) -> tuple[tuple[str, ...], int]:
+    """Ids of the submissions that wait and name somebody removed, and how many drafts, put away or not, do."""
+    waiting: list[str] = []
+    drafts = 0
+    columns = (ContributionRow.content, ContributionRow.base, ContributionRow.reason, ContributionRow.file)
+    statement = select(ContributionRow.id, ContributionRow.state, *columns).where(
+        ContributionRow.state != ContributionState.PUBLISHED.value
+    )
+    for id_, state, content, base, *said in session.execute(statement, execution_options={"yield_per": _FETCH}):
+        contents = [from_plain(Content, plain) for plain in (content, base) if plain is not None]
+        if not any(removed.content(one) != one for one in contents) and not any(
+            removed.text(text or "") != (text or "") for text in said
+        ):
+            continue
+        if state == ContributionState.WAITING.value:
+            waiting.append(id_)
+        else:
+            drafts += 1
+    return tuple(sorted(waiting)), drafts
+
+
+def versions_naming(session: Session, removed: RemovedNames) -> int:
+    """How many versions that something newer took the place of name somebody removed."""
+    found = 0
+    last: tuple[str, bool] = ("", False)
+    statement = select(VersionRow.initiative, VersionRow.content).order_by(VersionRow.initiative, VersionRow.number)
+    for initiative, plain in session.execute(statement, execution_options={"yield_per": _FETCH}):
+        found += last == (initiative, True)
+        content = from_plain(Initiative, plain)
+        last = (initiative, removed.initiative(content) != content)
+    return found
+
+
+def renew(session: Session, contributions: Sequence[str], at: datetime) -> None:
+    """Make them another revision than was seen before."""
+    for chunk in _chunks(contributions):
+        session.execute(
+            update(ContributionRow)
+            .where(ContributionRow.id.in_(chunk))
+            .values(revision=ContributionRow.revision + 1, changed_at=at)
+        )
 
 
 def redact_the_rest(session: Session, removed: RemovedNames) -> None:
@@ -187,7 +232,7 @@ def _rows(session: Session, row_type: Any) -> Iterator[Any]:
             session.expunge(row)
 
 
-def _chunks(values: Sequence[int]) -> Iterator[Sequence[int]]:
+def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     for start in range(0, len(values), _FETCH):
         yield values[start : start + _FETCH]
 

@@ -12,14 +12,24 @@ from sqlalchemy.orm import Session
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.outbox import Message, MessageKind
-from knowledge.domain.removal import Hasher, Identity, RemovedNames
+from knowledge.domain.removal import Hasher, Identity, Removed, RemovedNames, Standing
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.store.contribution_rows import to_contribution, to_values
 from knowledge.store.contribution_tables import ContributionRow, DoneRow
 from knowledge.store.inserting import insert_new
 from knowledge.store.outbox import last_told, put_message
-from knowledge.store.removals import forget_members, naming, persons, read_removed, redact_the_rest, save_removed
+from knowledge.store.removals import (
+    contributions_naming,
+    forget_members,
+    naming,
+    persons,
+    read_removed,
+    redact_the_rest,
+    renew,
+    save_removed,
+    versions_naming,
+)
 from knowledge.store.usage import read_usage
 from knowledge.store.versions import Initiatives
 
@@ -225,13 +235,16 @@ class StoreTransaction:
 
     # --- names that come off ----------------------------------------------------------------------------------------
 
-    def named(self, *, name: str | None, email: str | None, member: str | None) -> tuple[Held, ...]:
-        """The initiatives whose contacts or texts name this person, by whatever identifies them where they are one."""
-        wanted = self._only(self._with_their_own(_identities(name, email, member)))
-        return self._initiatives.held(naming(self._session, wanted))
+    def named(self, *, name: str | None, email: str | None) -> Standing:
+        """Where contacts or texts name this person, by whatever identifies them where they are one."""
+        given = ((Identity.NAME, name), (Identity.EMAIL, email))
+        wanted = self._only(self._with_their_own([(identity, value) for identity, value in given if value]))
+        held = self._initiatives.held(naming(self._session, wanted))
+        waiting, drafts = contributions_naming(self._session, wanted)
+        return Standing(held, waiting, drafts, versions_naming(self._session, wanted))
 
-    def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> tuple[str, ...]:
-        """Take these off everywhere and keep them off; returns the ids of the initiatives that named them."""
+    def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> Removed:
+        """Take these off everywhere and keep them off; what waits for review is then another than was seen."""
         assert self._hasher is not None
         everything = self._with_their_own(identities)
         save_removed(self._session, self._hasher, everything, at)
@@ -242,8 +255,10 @@ class StoreTransaction:
         for held in self._initiatives.held(ids):
             self.put(held.initiative, Change.NAME_REMOVED, by=by, at=at, archived=held.archived, ours=False)
         forget_members(self._session, [value for identity, value in everything if identity is Identity.MEMBER])
+        waiting, _ = contributions_naming(self._session, now_off)
         redact_the_rest(self._session, now_off)
-        return ids
+        renew(self._session, waiting, at)
+        return Removed(ids, waiting)
 
     def _with_their_own(self, identities: Sequence[tuple[Identity, str]]) -> list[tuple[Identity, str]]:
         """What was asked for, and whatever else identifies the same people where they are contacts."""
@@ -270,8 +285,3 @@ class StoreTransaction:
             reason=contribution.reason and self.removed.text(contribution.reason),
             file=contribution.file and self.removed.text(contribution.file),
         )
-
-
-def _identities(name: str | None, email: str | None, member: str | None) -> list[tuple[Identity, str]]:
-    given = ((Identity.NAME, name), (Identity.EMAIL, email), (Identity.MEMBER, member))
-    return [(identity, value) for identity, value in given if value]

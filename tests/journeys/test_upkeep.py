@@ -22,6 +22,7 @@ from knowledge.domain.outbox import LEADS_OF, MessageKind
 from knowledge.domain.outbox import Message as Told
 from knowledge.store.tables import InitiativeRow
 from tests.journeys.conftest import Network, connected
+from tests.journeys.reviewing import card, sends
 from tests.journeys.test_review import CONTENT, filled, gets, member
 
 #: A Saturday, and the Monday after it, more than a year after everything was published (UK time is UTC then).
@@ -224,6 +225,24 @@ def test_an_admin_takes_a_name_off_on_request_after_seeing_where_it_stands(netwo
     assert "Taken off for good, from one initiative" in person.reads(person.view())
     network.ann.command("/practice stay and play for new arrivals")
     assert "Rosa Example" not in network.ann.answer().text
+
+
+def test_a_name_that_comes_off_leaves_the_cards_of_what_waits(network: Network, clock: Clock) -> None:
+    person = network.slack.person("ade")
+    sends(network, network.ann, title="Walks with Zelda Quixote", contacts=(linked(network, network.lena),))
+    deliver(network, clock)
+    shown = card(person)
+    assert "Zelda Quixote" in person.reads(shown)
+    person.command("/practice contacts")
+    person.clicks(person.answer(), "Take a name off")
+    filled(person, {"name": "Zelda Quixote"})
+    assert "stands on one submission that waits for review." in person.reads(person.view())
+    filled(person, {})
+    assert "Taken off for good, from one submission that waits" in person.reads(person.view())
+    person.wait_for(lambda: "Zelda Quixote" not in person.reads(shown), what="the card without the name")
+    person.closes(person.view())
+    person.clicks(shown, "Publish")
+    person.wait_for(lambda: "Published by" in person.reads(shown), what="the decision")
 
 
 def test_only_admins_are_offered_to_take_off_anothers_name(network: Network) -> None:
