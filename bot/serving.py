@@ -122,9 +122,10 @@ def serve_socket(settings: Settings) -> None:
 
     with asked_to_stop() as stopping, running_bot(settings) as bot:
         handler = SocketModeHandler(bot.app, settings.app_token, trace_enabled=False)
+        fit = _ready(bot)
 
         def ready() -> bool:
-            return bool(handler.client.is_connected()) and _ready(bot)()
+            return bool(handler.client.is_connected()) and fit()
 
         resuming = _Resuming(bot)
         with health_beside(settings, create_health_server(ready=ready)):
@@ -154,10 +155,13 @@ def health_beside(settings: Settings, server: Flask) -> Iterator[None]:
 
 
 def _ready(bot: Bot) -> Callable[[], bool]:
+    """Whether requests can be answered in time; what must be known for that is asked now, and not by the first one."""
+    bot.parts.workspaces.is_known()
+
     def ready() -> bool:
         # Connections that are open would go on to answer from a file that is gone, and to save into it.
         bot.knowledge.database.require_file()
-        return bot.parts.find.search() is not None
+        return bot.parts.find.search() is not None and bot.parts.workspaces.is_known()
 
     return ready
 

@@ -18,10 +18,12 @@ import pytest
 from gunicorn.config import Config
 
 from bot.listening import address, require_address
+from bot.sandbox.server import StandInSlack
 from bot.server import create_health_server
 from bot.serving import _Log, _ready, say_if_lists_are_behind, serve
 from bot.wiring.running import running_bot
 from bot.worker import work
+from bot.workspaces import OneWorkspace, slack_client
 from config.logs import set_up_logs
 from config.settings import CHECKOUT, Settings, read_settings
 from knowledge.domain.lists import Lists
@@ -51,12 +53,27 @@ def reloading(store: Holding, read_lists: object = Lists) -> Reload:
 def test_a_bot_whose_database_was_taken_away_is_not_ready(migrated_sqlite: str, tmp_path: Path) -> None:
     with closing(Database(migrated_sqlite)) as database:
         assert database.is_current()
-        find = SimpleNamespace(search=object)
-        bot = SimpleNamespace(knowledge=SimpleNamespace(database=database), parts=SimpleNamespace(find=find))
+        parts = SimpleNamespace(find=SimpleNamespace(search=object), workspaces=SimpleNamespace(is_known=lambda: True))
+        bot = SimpleNamespace(knowledge=SimpleNamespace(database=database), parts=parts)
         http = create_health_server(ready=_ready(bot)).test_client()  # type: ignore[arg-type]
         assert http.get("/readyz").status_code == 200
         (tmp_path / "practice.db").rename(tmp_path / "aside.db")
         assert http.get("/readyz").status_code == 503
+
+
+def test_a_bot_is_not_ready_before_slack_said_who_it_is_which_it_asks_at_its_start() -> None:
+    with StandInSlack() as slack:
+        slack.faults.error("auth.test", "fatal_error")
+        workspaces = OneWorkspace(slack_client(slack.bot_token, slack.api_url))
+        parts = SimpleNamespace(find=SimpleNamespace(search=object), workspaces=workspaces)
+        database = SimpleNamespace(require_file=lambda: None)
+        ready = _ready(SimpleNamespace(knowledge=SimpleNamespace(database=database), parts=parts))  # type: ignore[arg-type]
+        slack.wait_for(
+            lambda: [call for call in slack.workspace.calls if call.method == "auth.test"], what="the question"
+        )
+        http = create_health_server(ready=ready).test_client()
+        assert http.get("/readyz").status_code == 503
+        slack.wait_for(lambda: http.get("/readyz").status_code == 200, what="the bot to be ready")
 
 
 def test_newer_lists_in_the_files_are_logged_with_how_to_bring_them_in(caplog: pytest.LogCaptureFixture) -> None:
