@@ -160,10 +160,10 @@ class Answering:
         self._inbox.done(asked.key)
 
     def _put_off(self, asked: Asked, wait: timedelta) -> None:
-        """Leave Slack alone for as long as it asked; where that is long, it is taken up once it is stale."""
+        """Leave Slack alone for as long as it asked; where that is longer, it is taken up once it is stale."""
         self._held[asked.place.team] = self._now() + wait
         self._inbox.refused(asked.key)
-        if wait < STALE:
+        if wait <= STALE:
             self._after(wait.total_seconds(), lambda: self.answer(asked))
 
     def _own_up(self, place: Place) -> None:

@@ -7,7 +7,7 @@ them without a word.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from http.client import HTTPException
@@ -162,7 +162,8 @@ class Replies:
             raise ConnectionError(f"the reply address failed with {answer.status_code}")
         if answer.status_code != 200 or '"ok":false' in answer.body.replace(" ", ""):
             code = next((code for code in _NOT_DRAWABLE if code in answer.body), "")
-            raise Refusal(f"reply address: {answer.status_code}", later=answer.status_code == 429, code=code)
+            later, wait = answer.status_code == 429, _retry_after(answer.headers)
+            raise Refusal(f"reply address: {answer.status_code}", later=later, code=code, retry_after=wait)
 
 
 #: What a broken line, a silent server or an answer that is none come as: it may have arrived all the same.
@@ -191,6 +192,8 @@ _NOT_DRAWABLE = ("invalid_blocks", "msg_too_long", "msg_blocks_too_long", "inval
 def _by_the_first(ways: Sequence[Way], message: Message) -> None:
     """Say it by the first of these ways that Slack takes; raises the last refusal, one for now if any is.
 
+    Of those it raises one that says for how long.
+
     Where a way broke off it may have been said: the next is taken only if that was a passing one, else it raises.
     """
     refusals: list[Refusal] = []
@@ -213,7 +216,8 @@ def _by_the_first(ways: Sequence[Way], message: Message) -> None:
             broken = error
     if broken and not refusals:
         raise broken
-    raise next((one for one in refusals if one.later), refusals[-1])
+    later = [one for one in refusals if one.later]
+    raise next((one for one in later if one.retry_after), (later or refusals)[-1])
 
 
 def _plainly(say: Callable[[Message], None], message: Message) -> None:
@@ -242,5 +246,10 @@ def _refusable(call: Callable[..., Any], **arguments: Any) -> Any:
         if not reason or answer.status_code >= 500:
             raise  # rubbish, or a server's failure: whether it was posted nobody can tell
         later = answer.status_code == 429 or reason == "ratelimited"
-        retry_after = str(answer.headers.get("Retry-After", answer.headers.get("retry-after", "")))
-        raise Refusal(f"{call.__name__}: {reason}", later=later, code=reason, retry_after=retry_after) from error
+        wait = _retry_after(answer.headers)
+        raise Refusal(f"{call.__name__}: {reason}", later=later, code=reason, retry_after=wait) from error
+
+
+def _retry_after(headers: Mapping[str, Any]) -> str:
+    """The header of that name, empty where there is none."""
+    return next((str(value) for name, value in headers.items() if name.lower() == "retry-after"), "")

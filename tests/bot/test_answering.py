@@ -175,6 +175,13 @@ def test_an_answer_put_off_for_seconds_is_given_after_them(office: Office) -> No
     assert len(office.replies.sent) == 1
 
 
+def test_an_answer_put_off_without_a_word_for_how_long_is_given_by_itself(office: Office) -> None:
+    office.answering.receive(a_question())
+    office.replies.error = Refusal("ratelimited", later=True)
+    office.answering.answer(a_question())
+    assert [seconds for seconds, _ in office.put_off] == [STALE.total_seconds()]
+
+
 def test_an_answer_that_slack_put_off_is_given_later(office: Office) -> None:
     office.answering.receive(a_question())
     office.replies.error = Refusal("ratelimited", later=True)

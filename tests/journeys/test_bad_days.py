@@ -99,6 +99,18 @@ def test_nobody_is_said_to_be_no_admin_before_slack_said_who_they_are(led: Netwo
     ade.wait_for(lambda: "Slack did not say" not in ade.answer().text or None, what="the page")
 
 
+# --- Slack is busy ----------------------------------------------------------------------------------------------------
+
+
+def test_a_command_is_answered_as_soon_as_slack_said_that_it_takes_it(network: Network) -> None:
+    ways = ("response_url", "chat.postEphemeral", "chat.postMessage")
+    network.may_refuse |= set(ways)
+    for way in ways:
+        network.slack.faults.status(way, 429, retry_after=1)
+    network.ann.command("/practice reverse mentoring")
+    assert "reverse mentoring" in network.ann.answer().text
+
+
 # --- Slack breaks off -------------------------------------------------------------------------------------------------
 
 
