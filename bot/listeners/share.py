@@ -67,7 +67,7 @@ class ShareForm:
         def work(place: Place) -> None:
             member = self._windows.writer(place)
             if self._windows.draft(member, body).is_writable:
-                self._windows.kept(member, body)
+                self._windows.chosen(member, body)
 
         self._windows.pressed(ack, body, work)
 
@@ -75,7 +75,7 @@ class ShareForm:
         """Keep it as a draft, and say so."""
 
         def work(place: Place) -> None:
-            draft = self._windows.kept(self._windows.writer(place), body)
+            draft = self._windows.kept(self._windows.writer(place), body, leaves=form_key(body["view"]))
             said = line(bold("Kept as a draft."), " You can close this and continue whenever you like.")
             form = about_form(draft, notes=[said], listed=step_of(body).list)
             self._forms.redraw(place, str(body["view"]["id"]), form)
@@ -166,9 +166,8 @@ class ShareForm:
             found = [problem for problem in self._share.check(draft.content) if field_of(problem) in ABOUT]
             if found:
                 return _wrong(body["view"], found)
-            if not draft.content.themes:
-                suggested = replace(draft.content, themes=self._themes_of(draft.content))
-                draft = self._windows.keep(member, draft, suggested, body)
+            content = replace(draft.content, themes=draft.content.themes or self._themes_of(draft.content))
+            draft = self._windows.keep(member, draft, content, body, leaves=form_key(body["view"]))
             return becomes(self._people(member, draft, step_of(body)))
 
         self._windows.sent(ack, body, work)

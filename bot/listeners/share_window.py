@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, becomes
+from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.form import Step, filled
@@ -50,17 +50,27 @@ class Windows:
         """The draft of the form as it is kept."""
         return self._share.open(member, step_of(body).draft)
 
-    def kept(self, member: Member, body: Json) -> Contribution:
+    def kept(self, member: Member, body: Json, **left: str) -> Contribution:
         """The draft with what stands in the form, saved; raises KeptApart where it no longer takes that."""
         draft = self.draft(member, body)
         known = self._known.of(draft.content.authority, member=member)
-        return self.keep(member, draft, filled(body["view"], draft.content, known), body, seen=step_of(body).seen)
+        content = filled(body["view"], draft.content, known)
+        return self.keep(member, draft, content, body, seen=step_of(body).seen, **left)
 
-    def keep(self, member: Member, draft: Contribution, content: Content, body: Json, *, seen: int = 0) -> Contribution:
-        """Save `content` as this window's; `seen` is the revision that it showed, 0 for what it does not overwrite."""
+    def chosen(self, member: Member, body: Json) -> None:
+        """The same for a choice, of which Slack may tell only after it told of the leaving of the form."""
+        self.kept(member, body, unless_left=form_key(body["view"]))
+
+    def keep(
+        self, member: Member, draft: Contribution, content: Content, body: Json, *, seen: int = 0, **left: str
+    ) -> Contribution:
+        """Save `content` as this window's; `seen` is the revision that it showed, 0 for what it does not overwrite.
+
+        `left` is `leaves` or `unless_left` of `Share.keep`.
+        """
         view = body["view"]
         window = str(view.get("root_view_id") or view.get("id") or "")
-        kept = self._share.keep(member, draft.id, content, seen=seen or None, window=window)
+        kept = self._share.keep(member, draft.id, content, seen=seen or None, window=window, **left)
         if kept.id != draft.id:
             raise KeptApart(draft, kept)
         return kept

@@ -37,11 +37,19 @@ class Drafts:
         *,
         seen: int | None = None,
         window: str | None = None,
+        leaves: str | None = None,
+        unless_left: str | None = None,
     ) -> Contribution:
         """Save `content` in the draft, or in another where it was sent or is no longer as it was `seen`.
 
         What `window` itself changed since, it has seen. All that it cannot save in the draft goes into one other.
+        `leaves` is the form that this is the last word of; `unless_left` one that may have been left before, which
+        held less then: nothing is saved of it.
         """
+        if unless_left and tx.is_done(_left(unless_left, draft)):
+            return draft
+        if leaves:
+            tx.first_time(_left(leaves, draft))
         if content == draft.content:
             return draft
         now = self._now()
@@ -63,6 +71,10 @@ class Drafts:
 
 def _by(window: str, draft: Contribution) -> str:
     return f"window:{window}:{draft.by}:{draft.id}:{draft.revision}"
+
+
+def _left(form: str, draft: Contribution) -> str:
+    return f"left:{form}:{draft.by}:{draft.id}"
 
 
 def _published_by(tx: Transaction, draft: Contribution) -> Content | None:

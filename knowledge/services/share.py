@@ -128,15 +128,29 @@ class Share:
         return self._store.write(work)
 
     def keep(
-        self, member: Member, id: str, content: Content, *, seen: int | None = None, window: str | None = None
+        self,
+        member: Member,
+        id: str,
+        content: Content,
+        *,
+        seen: int | None = None,
+        window: str | None = None,
+        leaves: str | None = None,
+        unless_left: str | None = None,
     ) -> Contribution:
         """Save what was typed so far, right or wrong.
 
         Where the draft can no longer take it (it was sent, or another `window` changed it since `seen`, its revision
-        then), it is saved as another draft, whose id then differs.
+        then), it is saved as another draft, whose id then differs. What stood in a form before it was left (`leaves`)
+        and arrives afterwards (`unless_left`) is not saved: there was more in it when it was left.
         """
         typed = cleaned(content)
-        return self._store.write(lambda tx: self._drafts.keep(tx, own(tx, member, id), typed, seen=seen, window=window))
+
+        def work(tx: Transaction) -> Contribution:
+            draft = own(tx, member, id)
+            return self._drafts.keep(tx, draft, typed, seen=seen, window=window, leaves=leaves, unless_left=unless_left)
+
+        return self._store.write(work)
 
     def open(self, member: Member, id: str) -> Contribution:
         """The member's own contribution with this id; NotFound when it is not there, NotAllowed when not theirs."""

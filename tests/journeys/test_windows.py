@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import copy
+import threading
 from typing import Any
 
+import pytest
+
 from bot.sandbox.delivery import Delivery
-from knowledge.domain.contribution import Content, ContributionState
+from knowledge.domain.contribution import Content, Contribution, ContributionState
 from knowledge.domain.member import Member
-from tests.journeys.conftest import Network
+from knowledge.services.share import Share
+from tests.journeys.conftest import PATIENCE, Network
 from tests.journeys.test_sharing import ABOUT, REST, drafts_of, opened, second_step
 
 
@@ -78,3 +82,26 @@ def test_what_was_typed_elsewhere_is_gone_on_with_as_a_draft_of_its_own(network:
         lambda: view if (view := network.ann.view()).title == "Share: step 1 of 2" else None, what="the form"
     )
     assert again.state["title"]["title"]["value"] == "Typed in this window"
+
+
+def test_a_choice_that_arrives_after_its_form_was_left_overwrites_nothing(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = opened(network.ann)
+    network.ann.fills(form, {**ABOUT, "summary": "Half a sum"})
+    late = copy.deepcopy(network.ann.chooses(form, "evidence", "described").payload)
+    network.ann.submits(form, ABOUT)
+    assert form.title == "Share: step 2 of 2"
+    keep, kept = Share.keep, threading.Event()
+
+    def noted(share: Share, *arguments: Any, **named: Any) -> Contribution:
+        try:
+            return keep(share, *arguments, **named)
+        finally:
+            kept.set()
+
+    monkeypatch.setattr(Share, "keep", noted)
+    network.slack.deliver(network.slack.workspace, "interactive", "block_actions", late, network.ann.user.id)
+    assert kept.wait(PATIENCE)
+    (draft,) = drafts_of(network, network.ann)
+    assert draft.content.summary == ABOUT["summary"]
