@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.asker import NotTold
 from bot.people import People
 from bot.recipients import Recipients
 from bot.views.blocks import Message
@@ -63,7 +64,10 @@ class Office:
             raise NotAllowed(f"{refusal} {self._whom_to_ask()}") from refusal
 
     def _whom_to_ask(self) -> str:
-        keys = self._recipients.admins()
+        try:
+            keys = self._recipients.admins()
+        except NotTold as untold:
+            return str(untold)
         names = [self._people.name(key) for key in keys[:NAMED]]
         if not names:
             return "Nobody is one yet: set PRACTICE_ADMINS."

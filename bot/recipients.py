@@ -63,11 +63,16 @@ class Recipients:
         return None
 
     def admins(self) -> tuple[str, ...]:
-        """The keys of the admins of the whole store; without those of whom only Slack knows when it does not tell."""
+        """The keys of the admins of the whole store; without those of whom only Slack knows when it does not tell.
+
+        Raises NotTold when it does not and no others are known.
+        """
         try:
             return self._admins()
         except NotTold:
-            return self._with_given((), Role.ADMIN)
+            if known := self._with_given((), Role.ADMIN):
+                return known
+            raise
 
     def has_admins(self) -> bool:
         """Whether there is an admin, as far as is known without asking Slack: each workspace has some of its own."""

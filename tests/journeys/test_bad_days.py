@@ -99,6 +99,16 @@ def test_nobody_is_said_to_be_no_admin_before_slack_said_who_they_are(led: Netwo
     ade.wait_for(lambda: "Slack did not say" not in ade.answer().text or None, what="the page")
 
 
+def test_it_is_not_said_that_nobody_is_an_admin_while_slack_does_not_tell(led: Network) -> None:
+    led.may_refuse.add("users.list")
+    led.slack.faults.status("users.list", 429, times=20, retry_after=30)
+    led.ann.command("/practice people")
+    said = led.ann.answer().text
+    assert "Slack did not say who administers the workspace. Please try again." in said
+    assert "PRACTICE_ADMINS" not in said
+    led.slack.faults.clear()
+
+
 # --- Slack is busy ----------------------------------------------------------------------------------------------------
 
 
