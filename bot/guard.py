@@ -15,8 +15,8 @@ log = logging.getLogger(__name__)
 
 
 _REFUSED = (
-    "Slack did not let Practice Finder post this there, so it was not done. Whoever looks after the channel may have "
-    "limited who can post in it."
+    "Slack did not let Practice Finder post this there, so it was not done. If that is a channel, whoever looks after "
+    "it may have limited who can post in it."
 )
 _LATER = "Slack is busy and did not take this, so it was not done. Please try again in a minute."
 

@@ -64,12 +64,14 @@ class Uploads:
         if not asked.files and not asked.is_form:
             return self._pasted(asked)
         member = self._writer(asked)
-        told = [self._one_file(asked, member, file) for file in asked.files[:FILES]]
+        # First what was not looked at: of much that was read, Slack cuts the end of a message's text.
+        told: list[Message] = []
         if len(asked.files) > FILES:
             told.append(message([line(f"I read {FILES} files at a time: please send the others again.")]))
         if asked.asking.text and not asked.is_form:
             told.append(message([line(_WORDS_TOO)]))
-        elif asked.asking.text:
+        told += [self._one_file(asked, member, file) for file in asked.files[:FILES]]
+        if asked.asking.text and asked.is_form:
             told.append(self._text(asked, member) or unread_message(PASTED, _NOTHING))
         return _together(told)
 

@@ -113,7 +113,9 @@ class Proposals:
                 note = line(bold("Nothing was sent yet."), " Please put right what stands under each, or leave it out.")
                 return becomes(self._list(member, batch, [note]))
             if self._unsent(member, batch):
-                others = self._list(member, batch, [line(bold(f"{len(sent)} were sent. These are the others."))])
+                # Pressed twice, the second sends none: what it shows were the others then.
+                done = f"{number} were sent." if (number := _sent(sent)) else "The first were sent."
+                others = self._list(member, batch, [line(bold(f"{done} These are the others."))])
                 return Reaction(becomes(others).answer, then=self._posting.kick)
             every = sent_all_modal(sent or self._share.batch(member, batch))
             return Reaction(becomes(every).answer, then=self._posting.kick)
@@ -148,3 +150,7 @@ class Proposals:
 
     def _writer(self, place: Place) -> Member:
         return self._askers.writer(place, self._find.lists.register)
+
+
+def _sent(drafts: Sequence[Contribution]) -> int:
+    return len([one for one in drafts if not one.is_writable])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from slack_bolt import Ack
@@ -10,15 +11,23 @@ from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.picture import draw
+from bot.replies import BROKEN, Refusal
 from bot.views.blocks import message
 from bot.views.coverage import coverage_picture
 from bot.views.lines import line
 from bot.views.report_page import report_csv
 from knowledge.domain.days import uk_today
 from knowledge.domain.report import Report
+from knowledge.errors import PracticeError
+
+log = logging.getLogger(__name__)
 
 _TABLE = "Here is the coverage of the library as a file: a row for each region and authority."
 _PICTURE = "Here is the coverage of the library as a picture; screen readers find its numbers in words with it."
+_NOT_TAKEN = (
+    "Slack did not take the file with the coverage, so it may not be here. Please press the button under /practice "
+    "report again; if it happens again, tell whoever looks after Practice Finder."
+)
 _SENT = "Sent. You find it in your messages with Practice Finder."
 
 
@@ -51,7 +60,14 @@ class ReportFiles:
 
     def _send(self, place: Place, said: str, ending: str, content: str | bytes, *, alt: str | None = None) -> None:
         name = f"practice-coverage-{uk_today().isoformat()}.{ending}"
-        channel, _ = self._replies.post(place.team, place.user, message([line(said)]))
-        self._replies.file(place.team, channel, name, content, alt=alt)
+        channel, ts = self._replies.post(place.team, place.user, message([line(said)]))
+        try:
+            self._replies.file(place.team, channel, name, content, alt=alt)
+        except (Refusal, *BROKEN) as error:
+            log.warning("a file of the report was not sent: %s", error)
+            self._replies.redraw(place.team, channel, ts, message([line(_NOT_TAKEN)]))
+            if place.direct:
+                return  # it stands where the button was pressed
+            raise PracticeError(_NOT_TAKEN) from error
         if not place.direct:
             self._replies.private(place, message([line(_SENT)]))

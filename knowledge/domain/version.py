@@ -44,6 +44,7 @@ class Version:
 
     `by` is the member's key, empty for the library, or says in words who it was; `note` says more in words, such as
     whom it was handed over to.
+    `sent_by` is whoever wrote what `by` published, where that was somebody else and is known.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Version:
     archived: bool = False
     note: str = ""
     contribution: str | None = None
+    sent_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

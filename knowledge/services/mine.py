@@ -163,7 +163,7 @@ class Mine:
 
         def work(tx: Transaction) -> tuple[Version, ...]:
             self._found(tx, member, initiative, Action.READ_HISTORY)
-            return tx.versions(initiative)
+            return tuple(_with_sender(tx, version) for version in tx.versions(initiative))
 
         return self._store.read(work)
 
@@ -236,3 +236,8 @@ def _again(tx: Transaction, initiative: str) -> Held:
     held = tx.held(initiative)
     assert held is not None
     return held
+
+
+def _with_sender(tx: Transaction, version: Version) -> Version:
+    sent = tx.contribution(version.contribution) if version.contribution else None
+    return replace(version, sent_by=sent.by) if sent and sent.by != version.by else version

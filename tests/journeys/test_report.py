@@ -71,3 +71,19 @@ def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network,
     assert "By region: London 77" in picture.alt_txt
     assert picture.as_slack()["alt_txt"] == picture.alt_txt
     assert 500 < len(picture.alt_txt) <= 1000
+
+
+@pytest.mark.parametrize("fault", ["refused", "broken"])
+def test_a_file_that_slack_does_not_take_is_not_said_to_be_there(network: Network, ade: Person, fault: str) -> None:
+    ade.command("/practice report")
+    page = ade.answer()
+    network.may_refuse.add("files.getUploadURLExternal")
+    if fault == "refused":
+        network.slack.faults.error("files.getUploadURLExternal", "storage_limit_reached")
+    else:
+        network.slack.faults.drop("files.getUploadURLExternal")
+    ade.clicks(page, "Send me all of it as CSV")
+    said = ade.wait_for(lambda: next((one for one in ade.sees() if "did not take" in one.text), None), what="a word")
+    assert "whoever looks after Practice Finder" in said.text
+    assert [one.text for one in ade.sees("im") if "Here is the coverage" in one.text] == []
+    assert any("did not take the file" in one.text for one in ade.sees("im"))

@@ -10,9 +10,11 @@ from typing import Any
 import docx
 import pytest
 
+from bot.listeners import proposals as listener
 from bot.names import Action
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, View
+from bot.views import proposals as view
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
@@ -191,6 +193,28 @@ def test_the_same_delivery_twice_proposes_the_same_drafts(network: Network) -> N
     )
     assert again.json["view"]["title"]["text"] == "Sent"
     assert len(drafts_of(network, network.ann)) == 2
+
+
+def test_sending_all_pressed_twice_counts_none_of_the_others_as_sent(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener, "LISTED", 1)
+    monkeypatch.setattr(view, "LISTED", 1)
+    proposals = looked_through(network.ann, handed_in(network.ann, "form.txt", FORM.encode()))
+    sent = network.ann.submits(proposals, {"no_child": ["yes"]})
+    assert "1 were sent. These are the others." in network.ann.reads(proposals)
+    again = network.slack.deliver(
+        network.slack.workspace, "interactive", "view_submission", sent.payload, network.ann.user.id
+    )
+    assert "The first were sent. These are the others." in str(again.json)
+    assert len([one for one in drafts_of(network, network.ann) if one.state is ContributionState.DRAFT]) == 1
+
+
+def test_of_too_many_files_it_is_said_first_that_some_were_not_read(network: Network) -> None:
+    files = [network.ann.uploads(f"form {number}.txt", FORM.encode()) for number in range(6)]
+    network.ann.messages_bot("Is this right?", files=files)
+    said = network.ann.last_reply().text
+    assert said.startswith("I read 5 files at a time: please send the others again.\n\nI looked at what you attached")
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,8 @@ def test_a_version_is_read_whole_and_only_an_old_one_can_be_brought_back() -> No
 def test_who_did_what_and_when_is_said_in_uk_time() -> None:
     version = Version(2, Change.EDITED, "T1:U1", datetime(2027, 7, 1, 8, 5, tzinfo=UTC), an_initiative())
     assert said_of(version, name) == "Edited by Lena Lewis on 1 July 2027 at 09:05."
+    published = replace(version, sent_by="terminal")
+    assert said_of(published, name) == "Edited by terminal, published by Lena Lewis on 1 July 2027 at 09:05."
     brought = replace(version, change=Change.BROUGHT_IN, by="")
     assert said_of(brought, name) == "Brought in by the library on 1 July 2027 at 09:05."
     checked = replace(version, change=Change.CHECKED, by=ERASED)

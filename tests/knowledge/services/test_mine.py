@@ -205,6 +205,13 @@ def test_the_history_tells_every_change_and_whom_it_went_to(world: World) -> Non
     ]
 
 
+def test_the_history_tells_who_wrote_what_somebody_else_published(world: World) -> None:
+    edited(world, title="New")
+    world.mine.archive(LEAD, "ashford-mentoring")
+    history = world.mine.history(LEAD, "ashford-mentoring")
+    assert [(one.by, one.sent_by) for one in history] == [("", ""), (REVIEWER.key, LEAD.key), (LEAD.key, "")]
+
+
 def edited(world: World, member: Member = LEAD, **changes: Any) -> None:
     """Another version of the library's entry is published."""
     draft = world.share.edit(member, "ashford-mentoring")
