@@ -64,7 +64,7 @@ class Answers:
         self._work.end_list()
         self._resources.asked(asked, line.text)
         if self._outline.field is Field.TITLE and asked in (Field.DESCRIPTION, Field.IMPACT):
-            self._proposing.open(line, owns=True)  # "Initiative 2" stands for a title, and none was given
+            self._proposing.open(line, owns=True, asked=True)  # "Initiative 2" stands for a title, and none was given
         if asked in _NOT_OF_WORK:
             self._outline.field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
             if asked is Field.BACKGROUND and not self._outline.goes_on_with_fields():
@@ -87,9 +87,9 @@ class Answers:
         self._outline.field = None
         least = PARAGRAPH_WORDS if line.text.rstrip().endswith(".") else TITLE_WORDS + 1
         if len(words(line.text)) >= least:
-            add_line(self._proposing.open(line, owns=True), line)
+            add_line(self._proposing.open(line, owns=True, asked=True), line)
         else:
-            self._proposing.open(line, given=line.text, owns=True)
+            self._proposing.open(line, given=line.text, owns=True, asked=True)
 
     def labelled(self, line: Line, asked: Field, label: str, answer: str) -> bool:
         """Read a label and its answer on one line; True when that was all there is to it."""
@@ -148,7 +148,7 @@ class Answers:
     def _title(self, line: Line, answer: str) -> None:
         self._proposing.section += 1
         if answer:
-            self._proposing.open(line, given=answer, owns=True)
+            self._proposing.open(line, given=answer, owns=True, asked=True)
         self._outline.field = None if answer else Field.TITLE
 
     def _description(self, line: Line, label: str) -> None:

@@ -18,7 +18,8 @@ _LEAST_WORDS = 2
 class Candidate:
     """A piece of work as it is being put together; `texts` are its paragraphs and parts in order.
 
-    `listed` are resources under a heading for them, which may turn out to be the whole form's.
+    `more` is told of it under no question of the template's; `asked` says that one of those opened it. `listed` are
+    resources under a heading for them, which may turn out to be the whole form's.
     """
 
     place: str
@@ -29,18 +30,25 @@ class Candidate:
     category: Category | None = None
     categories: tuple[Category, ...] = ()
     texts: list[str] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)
     impact: list[str] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
     listed: list[Resource] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     owns: bool = False
+    asked: bool = False
     level: int = 0
     is_item: bool = False
 
     @property
     def is_empty(self) -> bool:
-        said = [word for text in (*self.texts, *self.impact) for word in words(text) if sum(map(str.isalpha, word)) > 1]
+        said = [
+            word
+            for text in (*self.texts, *self.more, *self.impact)
+            for word in words(text)
+            if sum(map(str.isalpha, word)) > 1
+        ]
         return len(said) < _LEAST_WORDS
 
 

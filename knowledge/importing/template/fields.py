@@ -25,6 +25,8 @@ class Field(StrEnum):
     BACKGROUND = "background"
     PRACTICAL = "practical"
     ASIDE = "aside"
+    #: More about the work at hand. No label asks for it by itself: see `rubrics`.
+    MORE = "more"
 
 
 #: What is asked of a contact.
@@ -168,7 +170,7 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
 )
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _PATTERNS)
 #: Asked when none of those fits.
-_REWORDED = tuple((field, re.compile(getattr(wordings, field.name))) for field in Field)
+_REWORDED = tuple((field, re.compile(getattr(wordings, field.name))) for field in Field if field is not Field.MORE)
 _NUMBERING = re.compile(
     r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question"
     r"|q)\s*\d+\s*"

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
+from knowledge.importing.template.contacts import only_contacts
+from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import field_of
 from knowledge.importing.template.impact import tells_results
+from knowledge.importing.template.lines import Line
 from knowledge.importing.template.sentences import sentences, word_set, words
 from knowledge.importing.template.telling import explains, tells_of_work
 from knowledge.importing.template.vocabulary import DOING, EVERYWHERE, REFERS_BACK, WORK_NOUNS
@@ -159,6 +163,16 @@ def lists(text: str, told: str) -> bool:
     if not (_WE_DO.match(text) and _WE_DO.match(told.strip())) or _FOR_KNOWN.search(text) or _OF_SAME.match(text):
         return False
     return not _stems(told) & _stems(text)
+
+
+def holds_other_work(lines: Sequence[Line], is_other: Callable[[str, str], bool]) -> bool:
+    """Whether a paragraph behind the first tells of work of its own."""
+    paragraphs = [one.text for one in lines if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
+    return any(
+        tells_of_work(text) and is_other(text, " ".join(paragraphs[:index]))
+        for index, text in enumerate(paragraphs)
+        if index
+    )
 
 
 def _stems(text: str) -> set[str]:

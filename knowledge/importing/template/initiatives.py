@@ -16,11 +16,13 @@ from knowledge.importing.template.instructions import is_form_title, parted, wit
 from knowledge.importing.template.letter import Letter, quotes_mail
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
+from knowledge.importing.template.more import More
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.people import TRIGGER
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.postal import is_letterhead, is_postal_address
 from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.rubrics import rubric
 from knowledge.importing.template.sections import asks, heading_of, is_topic, names_work
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.standing import StandingContacts
@@ -57,6 +59,7 @@ class _Walk:
         self._contacts = StandingContacts(self._outline, self._proposing)
         self._resources = ListedResources(self._outline, self._proposing)
         self._work = Working(self._outline, self._proposing, self._contacts, self._resources)
+        self._more = More(self._outline, self._proposing, self._contacts)
         self._answers = Answers(self._outline, self._proposing, self._contacts, self._resources, self._work)
         self._letter = Letter()
         self._headed_letter = False
@@ -119,7 +122,7 @@ class _Walk:
         text = text if line.field or line.bold or line.kind is Kind.HEADING else without_courtesies(text)
         if not text.strip(" ☐☑"):
             return
-        if says_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT):
+        if says_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT, Field.MORE):
             return
         if text != line.text:
             line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, "", line.field)
@@ -133,7 +136,10 @@ class _Walk:
         elif line.field is not None or self._outline.is_heading(line):
             self._heading(line)
             return
-        if label := split_label(line.text):
+        label = split_label(line.text)
+        if (label is None or label[0] is Field.ASIDE) and line.kind is not Kind.ITEM and self._more.takes(line):
+            return
+        if label:
             if label[0] is Field.NAME and self._outline.field is not Field.CONTACT and names_work(label[2]):
                 label = (Field.TITLE, *label[1:])
             self._resources.use(label[1])
@@ -181,6 +187,8 @@ class _Walk:
         """Read a line by what the form last asked for."""
         if self._outline.field in _ASIDES:
             self._aside(line)
+        elif self._outline.field is Field.MORE:
+            self._more.add(line)
         elif self._outline.field is Field.CONTACT and self._answers.names_page(line):
             self._resources.add_line(line)
         elif self._outline.field is Field.CONTACT:
@@ -214,7 +222,8 @@ class _Walk:
         """Whether a line answers the question for a title, and is no further question of the form's."""
         if line.field is not None or split_label(line.text) is not None:
             return False
-        return not (self._outline.is_heading(line) and heading_of(line.text).field is not None)
+        asks_more = heading_of(line.text).field is not None or rubric(line.text)
+        return not (self._outline.is_heading(line) and asks_more)
 
     def _aside(self, line: Line) -> None:
         """Background tells of no work, but a contact or a new list of initiatives may follow it unannounced."""
@@ -240,6 +249,13 @@ class _Walk:
         self._nothing_beneath(line)
         heading = heading_of(line.text)
         asked = line.field or heading.field
+        if asked in (None, Field.ASIDE) and self._more.asks_for_work(line):
+            asked = Field.DESCRIPTION
+        elif asked in (None, Field.ASIDE) and self._more.asks(line):
+            self._contacts.close()
+            self._work.end_list()
+            self._more.begin(line)
+            return
         if asked is not None:
             self._answers.ask(asked, line)
             return

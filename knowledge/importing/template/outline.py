@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import takewhile
 
 from knowledge.importing.template.addresses import pages_in
 from knowledge.importing.template.contacts import only_contacts, read_mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import OF_CONTACT, Field, split_label
-from knowledge.importing.template.following import belongs_to, goes_on, is_apart
+from knowledge.importing.template.following import belongs_to, goes_on, holds_other_work, is_apart
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
 from knowledge.importing.template.resources import is_address_only
+from knowledge.importing.template.rubrics import asks_how, rubric, split_rubric
 from knowledge.importing.template.sections import heading_of, is_topic
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.telling import (
@@ -36,6 +38,7 @@ _BODY_LINES = 30
 
 #: "Who: health visitors": an answer to a question that somebody added.
 _OWN_LABEL = re.compile(r"\w+(?: \w+){0,2}:\s")
+_NUMBERED = re.compile(r"(?:initiative|project|example|case study)\s*\d", re.I)
 #: "Attendance 71% to 83%", "Now copied by Bradford": what came of the work before, and no name of the next.
 _REMARKS = re.compile(
     r"\d ?%|\bper ?cent\b|^(?:now|also|already|since then|so far)\s(?:\w+ed|used|taken|in|by|on|at|being|part)\b", re.I
@@ -58,31 +61,25 @@ class Outline:
             return self.is_titled_item(line)
         if len(words(text)) > _HEADING_WORDS or "\n" in text or text.endswith((".", ";", ",", "!")) or not words(text):
             return False
-        if split_label(text):
+        if split_label(text) or split_rubric(text):
             return False
         asks = heading_of(text).field is not None
         if not asks and (read_mention(text) or is_address_only(text)):
             return False
-        if line.bold or asks:
+        follows = self.next()
+        heads_text = isinstance(follows, Line) and follows.kind is not Kind.ITEM
+        if line.bold or asks or (text.endswith(":") and heads_text and rubric(text)):
             return True
         before = self.steps[self.at - 1] if self.at else None
         if isinstance(before, Line) and before.field is Field.ASIDE:
             return False  # "Checked by", and who did
         if self.field in (Field.CONTACT, Field.RESOURCES):
             return heading_of(text).category is not None
-        if heading_of(text).category is not None or re.match(
-            r"^(?:initiative|project|example|case study)\s*\d", text, re.I
-        ):
+        if heading_of(text).category is not None or _NUMBERED.match(text):
             return True
-        if OPENS_LIST.search(text) and isinstance(self.next(), Line):
+        if not isinstance(follows, Line) or OPENS_LIST.search(text):
             return False
-        follows = self.next()
-        if (
-            not isinstance(follows, Line)
-            or follows.kind is Kind.HEADING
-            or len(words(text)) > 10
-            or not text[0].isupper()
-        ):
+        if follows.kind is Kind.HEADING or len(words(text)) > 10 or not text[0].isupper():
             return False
         if (REFERS_BACK.match(text) and not is_topic(text)) or _REMARKS.search(text) or pages_in(text):
             return False
@@ -162,15 +159,21 @@ class Outline:
             self.at = min(here + 1, len(self.steps) - 1)
             return self._asked()
 
-    def _ahead(self) -> list[tuple[int, Line, Field | None]]:
-        """The lines beneath the one at hand, each with what it asks for, down to a heading that asks for nothing."""
+    def _ahead(self, *, all_of_it: bool = False) -> list[tuple[int, Line, Field | None]]:
+        """The lines beneath the one at hand, each with what it asks for, down to a heading that asks for nothing.
+
+        With `all_of_it` such a heading ends them only where the form's questions stand beneath it.
+        """
         found: list[tuple[int, Line, Field | None]] = []
         with self._elsewhere() as here:
             for index in range(here + 1, min(here + 1 + _BODY_LINES, len(self.steps))):
                 self.at = index
                 line = self.steps[index]
                 asked = self._asked()
-                if not isinstance(line, Line) or asked is Field.TITLE or (asked is None and self.is_heading(line)):
+                if not isinstance(line, Line) or asked is Field.TITLE:
+                    break
+                ends = asked is None and self.is_heading(line) and not rubric(line.text)
+                if ends and not (all_of_it and not self.heads_fields()):
                     break
                 if line.field or without_instructions(line.text, line.links).strip():
                     found.append((index, line, asked))
@@ -179,33 +182,40 @@ class Outline:
     def heads_fields(self) -> bool:
         """Whether the form's questions stand right beneath the heading at hand: "Reverse mentoring", "Description"."""
         ahead = self._ahead()
-        if not ahead or ahead[0][2] is None:
+        if not ahead or (ahead[0][2] is None and not rubric(ahead[0][1].text)):
             return False
-        told = next(((index, line) for index, line, asked in ahead if asked in _TELLING), None)
+        told = next(((index, line) for index, line, asked in ahead if asked in _TELLING or asks_how(line.text)), None)
         return told is not None and not self._lists_work(*told)
 
     def goes_on_with_fields(self) -> bool:
         """Whether more is asked of the same work: a description or an impact, before any heading that asks nothing."""
         return any(asked in _TELLING for _, _, asked in self._ahead())
 
+    def asked_of_it(self) -> set[Field]:
+        """What is asked behind the line at hand, whatever other headings stand there, down to the next piece of work.
+
+        That is one which the form asks a title for, or whose name heads the form's questions.
+        """
+        return {asked for _, _, asked in self._ahead(all_of_it=True) if asked}
+
     def _lists_work(self, index: int, label: Line) -> bool:
         """Whether the answer to a question is several pieces of work; where it is asked again, each answer is one."""
-        once = self._asked_for[Field.DESCRIPTION] < 2
+        once = self.asked_for[Field.DESCRIPTION] < 2
         with self._elsewhere():
             self.at = index
-            return self.heads_a_list(label) or (once and _holds_other_work(self.body(), self.is_apart))
+            return self.heads_a_list(label) or (once and holds_other_work(self.body(), self.is_apart))
 
     def is_apart(self, text: str, told: str) -> bool:
         """Whether a paragraph below the question for a description tells of other work than `told`.
 
         A form that asks once for it, and at most once for impact, asks for one piece of work.
         """
-        times = self._asked_for[Field.IMPACT]
-        one = self._asked_for[Field.DESCRIPTION] == 1 and times <= 1
+        times = self.asked_for[Field.IMPACT]
+        one = self.asked_for[Field.DESCRIPTION] == 1 and times <= 1
         return is_apart(text, told, sure=times == 1) if one else not belongs_to(text, told)
 
     @cached_property
-    def _asked_for(self) -> Counter[Field]:
+    def asked_for(self) -> Counter[Field]:
         """How often the form asks for what."""
         asked: list[Field] = []
         with self._elsewhere():
@@ -247,7 +257,7 @@ class Outline:
             long_items = [one for one in items if len(words(one.text)) >= PART_WORDS]
             if len(long_items) * 2 > len(items):
                 return False
-        return not _holds_other_work(paragraphs, lambda text, told: not goes_on(text, told))
+        return not holds_other_work(paragraphs, lambda text, told: not goes_on(text, told))
 
     def opens_a_list(self, line: Line) -> bool:
         follows = self.next()
@@ -277,24 +287,10 @@ class Outline:
         topic = line.text.strip(" :")
         if not is_topic(topic) and not GENERIC_LIST.search(topic) and topic.lower() not in WORK_NOUNS:
             return False
-        beneath = [len(words(one.text)) for one in self._deeper(line)]
+        deeper = takewhile(lambda one: _is_item_below(one, line.level), self.steps[self.at + 1 :])
+        beneath = [len(words(one.text)) for one in deeper if isinstance(one, Line)]
         return max(beneath, default=0) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
 
-    def _deeper(self, line: Line) -> list[Line]:
-        """The items beneath the one at hand."""
-        found: list[Line] = []
-        for step in self.steps[self.at + 1 :]:
-            if not isinstance(step, Line) or step.kind is not Kind.ITEM or step.level <= line.level:
-                break
-            found.append(step)
-        return found
 
-
-def _holds_other_work(lines: Sequence[Line], is_other: Callable[[str, str], bool]) -> bool:
-    """Whether a paragraph behind the first tells of work of its own."""
-    paragraphs = [one.text for one in lines if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
-    return any(
-        tells_of_work(text) and is_other(text, " ".join(paragraphs[:index]))
-        for index, text in enumerate(paragraphs)
-        if index
-    )
+def _is_item_below(step: Step, level: int) -> bool:
+    return isinstance(step, Line) and step.kind is Kind.ITEM and step.level > level

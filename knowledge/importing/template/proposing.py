@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.domain.initiative import Category
+from collections.abc import Sequence
+
+from knowledge.domain.initiative import Category, Resource
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.document import Kind, Link
@@ -25,6 +27,7 @@ class Proposing:
         self._sorted: tuple[Category, ...] = ()
         self._since = 0
         self._impact_of: Candidate | None = None
+        self._to_come: list[str] = []
 
     def current(self) -> Candidate | None:
         """The work last opened, when the lines in hand still stand in its section."""
@@ -36,8 +39,30 @@ class Proposing:
         current = self.current()
         return current if current is not None and current.owns else None
 
-    def open(self, line: Line, *, given: str = "", owns: bool = False) -> Candidate:
-        """Open a piece of work at `line`; with `owns` it has a section of its own."""
+    def at_hand(self) -> Candidate | None:
+        """The one piece of work told of since the last heading; None when there are several or none."""
+        since = [one for one in self.out.candidates if one.heading == self._headings]
+        if not since or not (len(since) == 1 or since[-1].owns):
+            return None
+        return since[-1] if since[-1].asked or since[-1].section == self.section else None
+
+    def several_at_hand(self) -> bool:
+        """Whether several pieces of work answer the form's one question for them."""
+        since = [one for one in self.out.candidates if one.heading == self._headings]
+        return len(since) > 1 and all(one.asked and not one.owns for one in since)
+
+    def add_more(self, text: str, resources: Sequence[Resource]) -> None:
+        """Give what is told under no question of the template's to the work at hand, or to the first to come."""
+        work = self.at_hand()
+        if work is None:
+            self._to_come += [text] if text.strip() else []
+            self.out.resources += resources
+            return
+        work.more += [text] if text.strip() else []
+        work.resources += resources
+
+    def open(self, line: Line, *, given: str = "", owns: bool = False, asked: bool = False) -> Candidate:
+        """Open a piece of work at `line`; with `owns` it has a section of its own, `asked` if the form asks for it."""
         if owns:
             self.section += 1
         candidate = Candidate(
@@ -48,12 +73,14 @@ class Proposing:
             section=self.section,
             category=self.category,
             categories=self._sorted,
+            more=self._to_come,
             owns=owns,
+            asked=asked,
             level=line.level if line.kind is Kind.ITEM else 0,
             is_item=line.kind is Kind.ITEM,
         )
         self.out.candidates.append(candidate)
-        self._sorted = ()
+        self._sorted, self._to_come = (), []
         return candidate
 
     def sort(self, categories: tuple[Category, ...], *, ahead: bool) -> None:
@@ -121,7 +148,7 @@ class Proposing:
             out.resources += [*one.resources, *one.listed]
             if one.contacts:
                 out.standing.append(Standing(Mention(tuple(one.contacts)), -1, one.given, one.section, asked=True))
-            if words(said := " ".join([one.given, *one.texts, *one.impact])):
+            if words(said := " ".join([one.given, *one.texts, *one.more, *one.impact])):
                 out.left.append(Line(said.strip(), one.place))
         kept = [index for index, one in enumerate(out.candidates) if not one.is_empty]
         for standing in out.standing:

@@ -133,13 +133,16 @@ def _draft(
     one: Candidate, options: Options, names: tuple[str, ...], suggest: SuggestThemes, authority: Authority | None
 ) -> tuple[Draft, str]:
     """The draft, and what was kept of a text that is too long for it, empty when all of it fits."""
-    given, text = one.given, joined(one.texts)
+    given, text, more = one.given, joined(one.texts), one.more
+    if not text:
+        text, more = joined(more), []
     if not given:
         given, text = lead_title(text)
     text = _ORDINAL.sub(lambda found: found[1].upper(), text)
     text, told = (text, None) if one.impact else take_impact(text)
     impact = joined([*one.impact]) if one.impact else told
     impact = f"{impact[:1].upper()}{impact[1:]}" if impact else None
+    text = joined([text, *more])
     summary = clean(text) or clean(impact or "") or clean(given)
     title = clean(title_for(summary, given=given, context=one.topic, names=names))[:TITLE_LENGTH]
     categories = one.categories or categories_for(

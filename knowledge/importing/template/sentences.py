@@ -46,8 +46,12 @@ def word_set(text: str) -> frozenset[str]:
 def joined(pieces: list[str]) -> str:
     """Pieces as one running text: each that lacks an end mark gets one when another follows."""
     kept = [piece.strip() for piece in pieces if piece.strip()]
-    ended = [piece if piece[-1] in ".!?:;,…" else f"{piece}{_stop(after)}" for piece, after in pairwise(kept)]
+    ended = [piece if _is_ended(piece) else f"{piece}{_stop(after)}" for piece, after in pairwise(kept)]
     return " ".join([*ended, *kept[-1:]])
+
+
+def _is_ended(piece: str) -> bool:
+    return piece[-1] in ".!?:;,…" or (piece[-1] in "”’\"'" and piece[-2:-1] in ".!?…")
 
 
 def _stop(after: str) -> str:

@@ -153,6 +153,7 @@ DESCRIPTION = either(
 )
 BACKGROUND = either(
     r"who we are",
+    r"why",
     r"(?:about )?our (?:area|place|borough|county|city|town|context|story)",
     r"cefndir",
     r"cyd destun",

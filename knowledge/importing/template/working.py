@@ -88,7 +88,7 @@ class Working:
     def describe(self, line: Line, *, item: bool = False) -> None:
         """Open a piece of work that a line describes, under the title that it opens with, if it does."""
         given, line = parted_lead(line)
-        candidate = self._proposing.open(line, given=given)
+        candidate = self._proposing.open(line, given=given, asked=self._outline.field is Field.DESCRIPTION)
         candidate.is_item = item
         self._parts_of = candidate if not item and line.text.rstrip().endswith(":") else None
         for index, piece in enumerate(line.text.split("\n")):
