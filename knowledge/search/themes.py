@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.domain.initiative import Theme
@@ -20,6 +21,15 @@ MOST = 4
 SHARE_OF_FIRST = 0.3
 #: What a word counts when the text uses it again.
 AGAIN = 0.5
+#: Words of themes where they say something else: "we send every family a video", "staff grades PO4 and above", "the
+#: board sets the course".
+_SAYS_ELSE = re.compile(
+    r"(?<!with )(?<!and )\b[Ss]end(?:s|ing)?\b(?! (?:and inclusion|team|service|pupils|children|needs|provision)\b)"
+    r"|\b(?i:staff|pay|senior|salary|job|manage(?:r|ment)|officer|all|lower|higher|middle) grades?\b"
+    r"|\b[Gg]rades? (?=[A-Z]{1,3}\d|\d{1,2}\b(?! (?:or|and) above in)|and above)"
+    r"|\b(?i:sets?|setting|chang(?:e|es|ed|ing)|steer(?:s|ed)?|stay(?:s|ed)?)(?: the| a| our| its| their)? course\b"
+    r"|\b(?i:of|in the|in due|over the|during the) course\b(?! (?:for|on|in)\b)|\b[Cc]ourse of action\b"
+)
 #: Text beyond this many words adds nothing to what it is about.
 _MOST_WORDS = 2000
 
@@ -45,22 +55,29 @@ class ThemeSuggester:
 
     def weigh(self, text: str) -> dict[str, float]:
         """How much of a text speaks of each theme."""
-        parts = stems(text[: _MOST_WORDS * 12])[:_MOST_WORDS]
+        parts = stems(_SAYS_ELSE.sub(" ", text[: _MOST_WORDS * 12]))[:_MOST_WORDS]
         weights: dict[str, float] = {}
         seen: set[tuple[str, str]] = set()
         at = 0
         while at < len(parts):
             length = 1
             for size in range(min(self._thesaurus.longest.get(parts[at], 0), len(parts) - at), 0, -1):
-                entry = self._thesaurus.entries.get(parts[at : at + size])
-                filed = [] if entry is None or entry.shouted else entry.alternatives.values()
-                slugs = {one.shown: _counts(one) for one in filed if one.kind.is_filed and one.shown}
+                slugs = self._filed(parts[at : at + size])
+                for word in parts[at : at + size] if slugs and size > 1 else ():
+                    own = self._filed((word,))  # "risk of exclusion" speaks of exclusion no less than the word alone
+                    slugs = {slug: max(weight, own.get(slug, 0.0)) for slug, weight in slugs.items()}
                 for slug, weight in slugs.items():
-                    word = (slug, " ".join(parts[at : at + size]))
-                    weights[slug] = weights.get(slug, 0.0) + weight * (AGAIN if word in seen else 1)
-                    seen.add(word)
+                    used = (slug, " ".join(parts[at : at + size]))
+                    weights[slug] = weights.get(slug, 0.0) + weight * (AGAIN if used in seen else 1)
+                    seen.add(used)
                 if slugs:
                     length = size
                     break
             at += length
         return weights
+
+    def _filed(self, words: tuple[str, ...]) -> dict[str, float]:
+        """What some words by themselves count for the themes that they are filed under."""
+        entry = self._thesaurus.entries.get(words)
+        filed = [] if entry is None or entry.shouted else entry.alternatives.values()
+        return {one.shown: _counts(one) for one in filed if one.kind.is_filed and one.shown}

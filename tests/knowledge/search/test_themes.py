@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import config
 from knowledge.domain.lists import Synonym
+from knowledge.importing.lists import read_lists
 from knowledge.search.themes import ThemeSuggester
 from knowledge.search.thesaurus import Thesaurus
 from tests.knowledge.search.conftest import LISTS
 
 SUGGESTER = ThemeSuggester(LISTS.themes, Thesaurus(LISTS.synonyms, LISTS.themes))
+_SHIPPED_LISTS = read_lists([Path(config.__file__).parent])
+SHIPPED = ThemeSuggester(_SHIPPED_LISTS.themes, Thesaurus(_SHIPPED_LISTS.synonyms, _SHIPPED_LISTS.themes))
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,32 @@ def test_a_text_about_none_of_them_gets_none(text: str) -> None:
 
 def test_what_is_spoken_of_most_comes_first() -> None:
     assert SUGGESTER.suggest("Mental health, mental health, wellbeing; and once remand")[0] == "mental-health"
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("We send every family a letter", "send"),
+        ("Schools send us figures and the team sends them back", "send"),
+        ("Staff in grades PO4 and above", "attainment"),
+        ("Senior staff grades", "attainment"),
+        ("The board sets the course for this work", "training"),
+        ("Over the course of a year we changed course", "training"),
+    ],
+)
+def test_a_word_of_a_theme_that_says_something_else_is_none(text: str, theme: str) -> None:
+    assert theme not in SHIPPED.suggest(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Children with SEND", "send"),
+        ("children with send", "send"),
+        ("The grades of Bangladeshi pupils", "attainment"),
+        ("Boys at risk of exclusion", "exclusions"),
+        ("A panel to prevent exclusion", "exclusions"),
+    ],
+)
+def test_a_word_of_a_theme_is_one_within_longer_wording(text: str, theme: str) -> None:
+    assert theme in SHIPPED.suggest(text)
