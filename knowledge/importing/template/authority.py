@@ -15,6 +15,7 @@ from knowledge.importing.template.authority_names import (
     authorities_named,
     is_one_name,
     named_in_full,
+    names_each,
     without_partnership,
 )
 from knowledge.importing.template.category_names import category_named
@@ -24,9 +25,9 @@ from knowledge.importing.template.instructions import is_form_title, without_ins
 from knowledge.importing.template.lines import Line, Step
 
 #: "LA Name Hackney": the label with its colon forgotten.
-_NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name\s+(.+)$", re.I)
+_NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name(?:\s*[-–—.;]\s*|\s+)(\w.*)$", re.I)
 #: "Local Authority Leeds City Council": without "name" only what follows can tell that it is an answer.
-_BARE = re.compile(r"^(?:la|local authority)\s+(.+)$", re.I)
+_BARE = re.compile(r"^(?:la|local authority|authority|council|organisation)\s+(.+)$", re.I)
 _PLACEHOLDER = re.compile(r"\W*(?:insert|enter|type|click|tap|add|write|your (?:la|council|authority))\b", re.I)
 #: "ann.lee@childrens.slough.gov.uk".
 _COUNCIL_ADDRESS = re.compile(r"@(?:[\w-]+\.)*([\w-]+)\.gov\.(?:uk|wales|scot)\b", re.I)
@@ -67,7 +68,7 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
                 return Found(None, (_several(line, list(named.values()), "the form", file),), kept)
         elif not found:
             problems.append(_unknown(line, matcher, file))
-        elif is_one_name(line.text, matcher):
+        elif is_one_name(line.text, matcher) and not names_each(line.text, found, matcher):
             problems.insert(0, _shared(line, found, file))
         else:
             problems.insert(0, _several(line, found, f'"{line.text[:NAME_CHARACTERS]}"', file))

@@ -41,6 +41,8 @@ _SERVICE = re.compile(
 )
 #: What kind of authority a name is followed by, in full or as officers shorten it ("Bury MBC").
 _SHORT_KIND = re.compile(r" (?:council|[clmr]?bc|dc|cc)$")
+#: A body that several authorities run together.
+_OF_BOTH = re.compile(r"\b(?:children['’]?s trust|bi-borough|tri-borough)\b", re.I)
 #: Nobody's name is longer; a longer answer is a sentence that belongs elsewhere.
 NAME_CHARACTERS = 120
 SUGGESTED = 3
@@ -166,6 +168,13 @@ def _is_county(authority: Authority) -> bool:
 def is_one_name(text: str, matcher: AuthorityMatcher) -> bool:
     """Whether several authorities go by the whole of the answer or the first of its words."""
     return any(len(matcher.match(piece)) > 1 for piece in (text, *_PIECES.split(text)))
+
+
+def names_each(text: str, found: Sequence[Authority], matcher: AuthorityMatcher) -> bool:
+    """Whether an answer names each of several authorities by a name of its own, or a trust that is theirs together."""
+    folded = f" {fold(text)} "
+    own = ((name for name in one.names() if len(matcher.match(name)) == 1) for one in found)
+    return _OF_BOTH.search(text) is not None or all(any(f" {fold(name)} " in folded for name in names) for names in own)
 
 
 def _a_slip_away(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:

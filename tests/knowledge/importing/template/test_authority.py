@@ -40,6 +40,8 @@ def test_what_stands_beside_a_name_does_not_hide_it(read_lines: ReadLines, answe
         ("Local Authority Gateshead Council", "Gateshead"),
         ("Enw'r ALl / LA Name: Cyngor Sir Powys", "Powys"),
         ("Awdurdod lleol: Powys", "Powys"),
+        ("LA Name- Leeds", "Leeds"),
+        ("Authority Leeds", "Leeds"),
     ],
 )
 def test_labels_without_a_colon_or_in_welsh_are_answered(read_lines: ReadLines, line: str, name: str) -> None:
@@ -60,6 +62,12 @@ def test_other_labels_in_welsh_are_known(read_lines: ReadLines) -> None:
     ("answer", "names"),
     [
         ("Trafford / Bury", "Trafford and Bury"),
+        (
+            "Royal Borough of Kensington & Chelsea and Westminster City Council (bi-borough)",
+            "Kensington and Chelsea and Westminster",
+        ),
+        ("Achieving for Children (Kingston and Richmond)", "Kingston upon Thames and Richmond upon Thames"),
+        ("Northamptonshire Children's Trust", "North Northamptonshire and West Northamptonshire"),
         ("Trafford Council and Bury Council", "Trafford and Bury"),
         ("Trafford & Bury", "Trafford and Bury"),
         ("Trafford (and Bury)", "Trafford and Bury"),
