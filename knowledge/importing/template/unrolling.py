@@ -12,7 +12,7 @@ from knowledge.importing.template.columns import Columns, are_headed, columns_of
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Table
 from knowledge.importing.template.fields import OF_CONTACT, Field, field_of, split_label
 from knowledge.importing.template.figures import figures_in
-from knowledge.importing.template.instructions import asked_in
+from knowledge.importing.template.instructions import asked_in, without_instructions
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Step
 from knowledge.importing.template.listing import settle_levels, tidy
 from knowledge.importing.template.names import names_in
@@ -226,7 +226,7 @@ def _row(row: Sequence[Cell]) -> Iterator[Step]:
         if len(cells) == 2 and (linked := _linked(label, cells[1])) is not None:
             yield linked
             return
-        field = field_of(label)
+        field = field_of(label) or _guided(cells[0])
         short = len(label) <= _LABEL_CHARACTERS and not any(isinstance(part, Table) for part in cells[0].content)
         answers = cells[1:]
         if field is not None and short:
@@ -240,6 +240,13 @@ def _row(row: Sequence[Cell]) -> Iterator[Step]:
             return
     for cell in cells:
         yield from _unrolled(cell.content)
+
+
+def _guided(cell: Cell) -> Field | None:
+    """What the first line of a cell asks for, when nothing but the form's own guidance stands below it."""
+    first, _, rest = "\n".join(block.text for block in cell.blocks()).partition("\n")
+    guides = bool(rest.strip()) and (field_of(rest) or asked_in(rest) or not without_instructions(rest).strip())
+    return field_of(first) if guides else None
 
 
 def _linked(label: str, cell: Cell) -> Line | None:

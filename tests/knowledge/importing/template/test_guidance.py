@@ -81,3 +81,21 @@ def test_a_forms_title_in_two_languages_is_none_of_the_work(read_bytes: ReadByte
     write(document, ["LA Name: Cyngor Gwynedd", f"Description: {_DRUMS}"])
     [draft] = read_bytes(saved(document), name="form.docx").drafts
     assert "Gwaith" not in draft.title
+
+
+def test_guidance_left_in_the_cell_of_a_question_leaves_it_the_question(read_bytes: ReadBytes) -> None:
+    document = Document()
+    table = document.add_table(rows=0, cols=2)
+    for question, answer in (
+        ("LA Name", "Leeds"),
+        ("Short description\nPlease give a short description of the work being undertaken", "We run a Somali choir."),
+        ("Resources\nPlease provide relevant resources/documents.", "Choir handbook"),
+        ("Contact\nContact name should others wish to find out more", "Ann Lee, Choir Manager"),
+    ):
+        for cell, text in zip(table.add_row().cells, (question, answer), strict=True):
+            cell.text = text
+    form = read_bytes(saved(document), name="form.docx")
+    assert [draft.summary for draft in form.drafts] == ["We run a Somali choir."]
+    assert [one.title for one in form.resources] == ["Choir handbook"]
+    assert [one.name for one in form.contacts] == ["Ann Lee"]
+    assert not any(problem.field == "initiatives" for problem in form.problems)
