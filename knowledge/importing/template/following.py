@@ -33,6 +33,10 @@ _POINTS_BACK = re.compile(
     rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b"
     r"|^(?!we\b)(?:[\w’'-]+ ){1,6}(?:evaluated|assessed|reviewed|studied|inspected|praised|funds?|funded|pays? for"
     r"|paid for|runs?|ran|leads?|led|hosts?|hosted) (?:it|them|this)\b"
+    r"|^(?:the |our |its )?(?:key|main|headline|early|initial|overall) (?:findings?|recommendations?|messages?"
+    r"|conclusions?)\b"
+    r"|^(?:the|this|its) (?:\w+ )?(?:report|research|study|review|audit|survey|analysis)"
+    r" (?:(?:also|then|has|have|clearly) )*(?:recommend|found|find|show|conclud|suggest|identif|highlight|reveal)\w*\b"
     rf"|^(?:an?|the|our|its) (?:\w+ ){{0,2}}?(?:evaluation|feedback"
     rf"|findings|results|outcomes)\b",
     re.I,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.template.following import goes_on
-from tests.knowledge.importing.template.conftest import ReadLines
+from tests.knowledge.importing.template.conftest import ReadLines, ReadText
 
 _WORK = "In 2022 we started a bicycle workshop for Eritrean and Sudanese teenagers with two charities."
 
@@ -144,3 +144,17 @@ def test_without_a_question_for_impact_other_work_needs_no_such_word(read_lines:
 )
 def test_what_is_known_from_before_is_told_with_it(read_lines: ReadLines, work: str, text: str) -> None:
     assert [draft.summary for draft in read_lines([work, text]).drafts] == [f"{work} {text}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The research found that carers seldom talk about race unless the child does. We now ask at every review.",
+        "The report recommends that parents are offered an advocate who looks like them.",
+        "Key findings were that Black children were less likely to be seen alone. We have changed our audit tool.",
+    ],
+)
+def test_what_a_study_found_is_told_with_it(read_text: ReadText, text: str) -> None:
+    study = "We commissioned a local charity to talk to 40 Black parents about child protection conferences."
+    [draft] = read_text(f"LA Name: Leeds\nDescription:\n{study}\n{text}").drafts
+    assert text in f"{draft.summary} {draft.impact}"
