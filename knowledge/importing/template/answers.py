@@ -23,7 +23,7 @@ from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.resources import is_address_only, resource_line
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, listed_in
+from knowledge.importing.template.telling import PARAGRAPH_WORDS, listed_in, points_away
 from knowledge.importing.template.working import Working
 
 #: What is asked of the one who was named before.
@@ -154,7 +154,9 @@ class Answers:
     def _description(self, line: Line, label: str) -> None:
         self._outline.field = Field.DESCRIPTION
         owner = self._proposing.owner()
-        if owner is not None:
+        if points_away(line.text):
+            self._proposing.out.left.append(line)
+        elif owner is not None:
             add_line(owner, line)
         elif pieces := listed_in(f"{label}: {line.text}"):
             for piece in pieces:

@@ -26,7 +26,7 @@ from knowledge.importing.template.rubrics import rubric
 from knowledge.importing.template.sections import asks, heading_of, is_topic, names_work
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, explains, tells_of_work
+from knowledge.importing.template.telling import PARAGRAPH_WORDS, explains, points_away, tells_of_work
 from knowledge.importing.template.working import Working
 
 _ASIDES = (Field.BACKGROUND, Field.PRACTICAL, Field.ASIDE)
@@ -97,6 +97,7 @@ class _Walk:
         chosen = self._work.answers or [line for line in self._asides if tells_of_work(line.text)]
         chosen = chosen or [line for line in out.left if line.text.rstrip().endswith(".") and explains(line.text)]
         for line in chosen:
+        chosen = [line for line in chosen if not points_away(line.text)]
             self._work.describe(line)
         out.left = [line for line in [*out.left, *self._asides] if not any(line is one for one in chosen)]
         self._asides = []

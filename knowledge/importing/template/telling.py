@@ -6,7 +6,7 @@ import re
 
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, OPENS_LIST, WORK_NOUNS
+from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, OPENS_LIST, POINTS_AWAY, WORK_NOUNS
 
 #: A paragraph shorter than this tells of nothing on its own.
 PARAGRAPH_WORDS = 8
@@ -59,6 +59,11 @@ def may_be_work(text: str) -> bool:
     own words, and whoever reviews a draft can delete it.
     """
     return len(words(text)) >= PARAGRAPH_WORDS and explains(text) and not announces(text)
+
+
+def points_away(text: str) -> bool:
+    """Whether a text says no more than that something is attached, or is to come."""
+    return all(POINTS_AWAY.search(piece.rstrip(" .!")) for piece in sentences(text))
 
 
 def only_asks(text: str) -> bool:

@@ -92,6 +92,16 @@ ANNOUNCES = re.compile(
     r"|^(?:please )?(?:see|find) (?:\w+ )?(?:below|attached|enclosed)\b|^(?:here|below) (?:is|are)\b",
     re.I,
 )
+#: What only says that documents stand elsewhere, or that more will follow.
+POINTS_AWAY = re.compile(
+    r"^(?:please )?(?:see|find|refer to) (?:the |our )?(?:attached|enclosed|embedded|accompanying|appended)\b.{0,60}$"
+    r"|^(?:the |our |all )?(?:slides?|copies|reports?|documents?|details|materials|presentations?|posters?|handouts?"
+    r"|films?|leaflets?|papers?|templates?|toolkits?|resources|evaluations?)(?: (?:and|or) \w+)? "
+    r"(?:(?:are|is|also|can be) )*(?:available|attached|enclosed|embedded|to follow|on request)"
+    r"(?: (?:on|upon|by|if|from|as|separately|here)\b.{0,30})?$"
+    r"|^(?:more|further)(?: \w+){0,2} (?:to|will) (?:follow|come)(?: .{0,25})?$",
+    re.I,
+)
 #: Words that any two pieces of work may share.
 EVERYWHERE = word_set(
     """

@@ -25,6 +25,7 @@ from knowledge.importing.template.telling import (
     listed_in,
     may_be_work,
     only_asks,
+    points_away,
     states_position,
     tells_of_work,
 )
@@ -112,7 +113,10 @@ class Working:
             self._contacts.stand_all(mentions, line)
             return
         self.end_list()
-        if is_address_only(line.text):
+        if points_away(rest):
+            self._contacts.stand_all(mentions, line)
+            self._proposing.out.left.append(line)
+        elif is_address_only(line.text):
             self._resources.add(resource_line(line.text, line.links))
         elif current is not None and (current.owns or (not current.is_item and self._goes_on(rest, current))):
             add_line(current, line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.domain.draft import Form
-from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
 from tests.knowledge.importing.template.test_forms import named, people
 
@@ -124,3 +124,27 @@ def test_who_filled_the_form_in_is_its_contact_when_it_names_nobody_else(read_li
     form = read_lines([f"Description: {_WORK}", signed, "Contact: Tom Hale"])
     assert people(form.contacts) == [{"name": "Tom Hale"}]
     assert read_lines([f"Description: {_WORK}", "Return to: forms@leeds.gov.uk", "To: all@leeds.gov.uk"]).contacts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please see attached.",
+        "Please see attached the evaluation report and a poster.",
+        "See embedded document",
+        "Slides available.",
+        "More to follow.",
+        "Further information to follow shortly.",
+    ],
+)
+def test_what_is_attached_or_to_come_is_no_work_and_told(read_text: ReadText, text: str) -> None:
+    work = "We run a free Saturday school in Bengali and Arabic for children in care."
+    form = read_text(f"LA Name: Leeds\nDescription:\n{work}\n{text}\nContact: Jo Peel")
+    assert [draft.summary for draft in form.drafts] == [work]
+    assert any(text in problem.message for problem in form.problems)
+
+
+def test_a_form_that_only_points_at_its_attachment_tells_of_no_work(read_text: ReadText) -> None:
+    form = read_text("LA Name: Leeds\nDescription: Please see the attached report.\nContact: Jo Peel")
+    assert not form.drafts
+    assert any("the attached report" in problem.message for problem in form.problems)
