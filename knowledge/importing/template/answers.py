@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.importing.template.addresses import PAGE, emails_in, pages_in, phone_in
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.category_names import categories_answered
+from knowledge.importing.template.category_names import categories_answered, category_named
 from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
@@ -147,6 +147,9 @@ class Answers:
 
     def _title(self, line: Line, answer: str) -> None:
         self._proposing.section += 1
+        if category := category_named(answer):  # "Example 1 – With communities"
+            self._proposing.sort((category,), ahead=False, begun=True)
+            answer = ""
         if answer:
             self._proposing.open(line, given=answer, owns=True, asked=True)
         self._outline.field = None if answer else Field.TITLE
@@ -175,7 +178,11 @@ class Answers:
     def _drop(self, line: Line, asked: Field, label: str, answer: str) -> bool:
         """Whether an answer tells of no work; a category is that of the work it stands with, background is told."""
         if asked is Field.CATEGORY:
-            self._proposing.sort(categories_answered(answer), ahead=self._outline.asks_next() is Field.TITLE)
+            self._proposing.sort(
+                categories_answered(answer),
+                ahead=self._outline.asks_next() is Field.TITLE,
+                begun=self._outline.field is Field.TITLE,
+            )
         if asked is Field.PRACTICAL and len(words(answer)) >= PARAGRAPH_WORDS:
             self.background.append(line)
         if asked is Field.ASIDE and _SIGNED.fullmatch(label) and (mention := read_mention(answer, asked=True)):

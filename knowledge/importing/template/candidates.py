@@ -18,6 +18,7 @@ _LEAST_WORDS = 2
 class Candidate:
     """A piece of work as it is being put together; `texts` are its paragraphs and parts in order.
 
+    `form` counts the copies of the form that began before it.
     `more` is told of it under no question of the template's; `asked` says that one of those opened it. `listed` are
     resources under a heading for them, which may turn out to be the whole form's.
     """
@@ -27,6 +28,7 @@ class Candidate:
     topic: str = ""
     heading: int = 0
     section: int = 0
+    form: int = 0
     category: Category | None = None
     categories: tuple[Category, ...] = ()
     texts: list[str] = field(default_factory=list)

@@ -9,12 +9,13 @@ from knowledge.domain.text import fold
 
 #: The template's names for its categories, as people retype them, against folded text.
 OPTION = re.compile(
-    r"(?P<within>with ?in (?:your|our|the|my) (?:own )?(?:organisation|organization|workforce|council|authority))"
+    r"(?P<within>with ?in (?:your|our|the|my) (?:own )?(?:organisation|organization|workforce|council|authority)"
+    r"|(?:o fewn|yn) (?:eich|ein) sefydliad)"
     r"|(?P<children>with (?:our )?children(?: young people)?(?: and| or| with)*(?: their)? (?:families|carers"
-    r"|young people)(?: and (?:families|carers))?)"
-    r"|(?P<communities>with (?:our |local |the )?communit(?:ies|y)(?: groups)?)"
-    r"|(?P<partners>with (?:our |other |local )?partner(?:s|ships?)?(?: agencies| organisations)?)"
-    r"|(?P<research>through (?:our )?research)"
+    r"|young people)(?: and (?:families|carers))?|gyda phlant(?: a phobl ifanc)? a theuluoedd)"
+    r"|(?P<communities>with (?:our |local |the )?communit(?:ies|y)(?: groups)?|gyda(?:g)? (?:chymunedau|ein cymunedau))"
+    r"|(?P<partners>with (?:our |other |local )?partner(?:s|ships?)?(?: agencies| organisations)?|gyda phartneriaid)"
+    r"|(?P<research>through (?:our )?research|[dt]rwy ymchwil)"
 )
 #: The category of each group of OPTION.
 CATEGORY = {

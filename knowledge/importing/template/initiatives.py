@@ -82,6 +82,7 @@ class _Walk:
         self._nothing_beneath(None)
         self._second_look()
         self._contacts.repeat()
+        self._proposing.settle_copies()
         self._proposing.drop_empty()
         self._resources.settle()
         self._proposing.out.background = [*self._asides, *self._answers.background]
@@ -96,8 +97,8 @@ class _Walk:
         self._outline.field = None
         chosen = self._work.answers or [line for line in self._asides if tells_of_work(line.text)]
         chosen = chosen or [line for line in out.left if line.text.rstrip().endswith(".") and explains(line.text)]
-        for line in chosen:
         chosen = [line for line in chosen if not points_away(line.text)]
+        for line in chosen:
             self._work.describe(line)
         out.left = [line for line in [*out.left, *self._asides] if not any(line is one for one in chosen)]
         self._asides = []
@@ -105,6 +106,8 @@ class _Walk:
     def _line(self, line: Line) -> None:
         if is_form_title(line) or quotes_mail(line.text):
             self._begin()
+            if is_form_title(line):
+                self._proposing.begin_form()
             return
         if (
             self._heads_letter(line)

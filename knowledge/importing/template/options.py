@@ -7,12 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Category
-from knowledge.domain.text import fold
-from knowledge.importing.template.category_names import CATEGORY, OPTION, categories_answered
+from knowledge.importing.template.category_names import CATEGORY, OPTION, category_named
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
+from knowledge.importing.template.instructions import is_form_title
 from knowledge.importing.template.label_slips import with_words_respelt
 from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.option_sentences import (
+    asks_for_categories,
+    categories_shared,
+    named_in_answer,
+    sorts_work,
+)
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
@@ -21,7 +27,7 @@ _BOX_MARKS = "☐□▢❏❑◻⬜▫○◯"
 _CROSSED = re.compile(r"[✗✘❌]|(?:^|\s|[\[(])[xX](?:\s|$|[\])])")
 _TICKED_SIGNS = "✓✔☑√✅🗹🗸"
 _MARKS = re.compile(
-    rf"[{_TICK_MARKS}{_BOX_MARKS}]\ufe0f?|[\[(]\s*(?:[xXyY✓✔√]|yes|Yes)\s*[\])]|[\[(]\s*_*\s*[\])]"
+    rf"[{_TICK_MARKS}{_BOX_MARKS}]\ufe0f?|[\[(]\s*(?:[xXyY✓✔√]|yes|Yes|tick(?:ed)?|Tick(?:ed)?)\s*[\])]|[\[(]\s*_*\s*[\])]"
     rf"|(?<![\w&])[xX](?![\w&])|(?<!\w)(?:yes|no|Yes|No|YES|NO|Y|N)(?!\w)"
 )
 #: Words beside an option that do not make it a sentence ("With partners - mainly schools").
@@ -37,6 +43,8 @@ _DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
 _GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
 #: A form that asks for categories so often asks for those of each piece of work.
 _LEAST_ASKED = 2
+#: "(x)", "[tick]": a mark, whatever stands in front of it.
+_BRACKETED = re.compile(r"[\[(]\s*(?:x|y|yes|tick(?:ed)?|[✓✔√])\s*[\])]", re.I)
 #: A longer remark is told.
 _SHORT_REMARK = 3
 _OPTION_WORDS = ("within", "organisation", "children", "families", "communities", "partners", "through", "research")
@@ -46,13 +54,19 @@ _OPTION_WORDS = ("within", "organisation", "children", "families", "communities"
 class Options:
     """`indicated` in the template's order; `marked` is False where nothing tells the options apart.
 
-    `remarks` are lines of options with more beside them than a mark.
+    `remarks` are lines of options with more beside them than a mark. `by_copy` is what is indicated in front of the
+    form's title, behind it, and behind each time that it stands again, where that is so more than once.
     """
 
     indicated: tuple[Category, ...]
     marked: bool
     listed: int
     remarks: tuple[Line, ...] = ()
+    by_copy: tuple[tuple[Category, ...], ...] = ()
+
+    def of_copy(self, copies: int) -> tuple[Category, ...]:
+        """What is indicated for the work in one of several copies of the form, of which so many began before it."""
+        return (self.by_copy[copies] if copies < len(self.by_copy) else ()) or self.indicated
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +98,15 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
     lists: list[_List] = []
     kept: list[Step] = []
     asked = labelled = listing = False
+    sorts = sorts_work(steps)
     for index, step in enumerate(steps):
         if not isinstance(step, Line):
             kept.append(step)
             asked = labelled = listing = False
             continue
-        here = _options_in(step)
-        follows = index + 1 < len(steps) and _is_option_line(steps[index + 1])
+        here = [] if sorts and step.kind is Kind.HEADING and category_named(step.text) else _options_in(step)
+        after = steps[index + 1] if index + 1 < len(steps) else None
+        follows = isinstance(after, Line) and bool(_options_in(after))
         label = split_label(step.text)
         labels = label is not None and label[0] is Field.CATEGORY
         told = labels or len(here) > 1 or any(one.ticked is not None for one in here)
@@ -104,19 +120,28 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
             asked = labelled = False
             listing = True
             continue
-        if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labels):
-            named = _named(label[2] if labels and label else step.text)
+        if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labels or lists):
+            named = named_in_answer(label[2] if labels and label else step.text) if asked or labels else ()
+            named = named or categories_shared(step.text, below=listing)
             if named:
                 lists.append(_List(True, True, [_Option(one, True, step) for one in named], at=len(kept)))
                 asked = labelled = labels
                 continue
         listing = False
         labelled = labels or (step.field or field_of(step.text)) is Field.CATEGORY
-        asked = labelled or _asks(step.text)
+        asked = labelled or asks_for_categories(step.text)
         if step.field is Field.CATEGORY or (asked and follows):
             continue  # the question for the options that follow
         kept.append(step)
-    return _decided(lists), _with_own(kept, lists)
+    return replace(_decided(lists), by_copy=_by_copy(kept, lists)), _with_own(kept, lists)
+
+
+def _by_copy(kept: Sequence[Step], lists: Sequence[_List]) -> tuple[tuple[Category, ...], ...]:
+    begins = [at for at, step in enumerate(kept) if isinstance(step, Line) and is_form_title(step)]
+    copies = [
+        _decided([one for one in lists if sum(at < one.at for at in begins) == copy]) for copy in range(len(begins) + 1)
+    ]
+    return tuple(one.indicated for one in copies) if sum(one.marked for one in copies) > 1 else ()
 
 
 def _with_own(kept: list[Step], lists: Sequence[_List]) -> list[Step]:
@@ -147,26 +172,6 @@ def _heads(line: Line, here: list[_Option], lists: list[_List], asked: bool, lis
     before = lists[-1:] if listing and lists and lists[-1].asked else lists
     known = {category for one in before for category in one.categories}
     return (line.kind is Kind.HEADING and not follows) or bool({one.category for one in here} & known)
-
-
-def _is_option_line(step: Step) -> bool:
-    return isinstance(step, Line) and bool(_options_in(step))
-
-
-def _named(answer: str) -> tuple[Category, ...]:
-    """The categories that a short answer names in its own words."""
-    if len(answer.split()) > _BESIDE_WORDS + 4 or answer.rstrip().endswith((".", ":")):
-        return ()
-    return categories_answered(answer)
-
-
-def _asks(text: str) -> bool:
-    folded = fold(text)
-    return (
-        bool(re.search(r"categor", folded))
-        and bool(re.search(r"\b(?:indicate|tick|select|choose|mark|delete|which|circle)", folded))
-        and len(folded.split()) < 80
-    )
 
 
 def _options_in(line: Line) -> list[_Option]:
@@ -214,6 +219,8 @@ def _beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None
         return before or behind, ""
     found = _REMARK.match(text[spots[0].end() :])
     said = str(found["bracketed"] or found["behind"]) if found else ""
+    if _BRACKETED.search(text[spots[0].end() :]):
+        return None
     if len(spots) > 1 or spots[0].start() or not said or _MARKS.search(text.replace(said, "…")):
         return None
     if not _MARKS.sub("", said).strip(" .,"):

@@ -14,6 +14,9 @@ from knowledge.importing.template.placeholders import points_back
 from knowledge.importing.template.resources import take_links
 from knowledge.importing.template.sentences import words
 
+#: So many copies of the form in one file make several.
+_COPIES = 2
+
 
 class Proposing:
     """`topic` and `category` are those of the heading that the lines in hand stand under."""
@@ -23,6 +26,9 @@ class Proposing:
         self.topic = ""
         self.category: Category | None = None
         self.section = 0
+        #: How many copies of the form began so far.
+        self.forms = 0
+        self._standing_before: list[int] = []
         self._headings = 0
         self._sorted: tuple[Category, ...] = ()
         self._since = 0
@@ -73,6 +79,7 @@ class Proposing:
             section=self.section,
             category=self.category,
             categories=self._sorted,
+            form=self.forms,
             more=self._to_come,
             owns=owns,
             asked=asked,
@@ -83,10 +90,15 @@ class Proposing:
         self._sorted, self._to_come = (), []
         return candidate
 
-    def sort(self, categories: tuple[Category, ...], *, ahead: bool) -> None:
-        """Give the work at hand its own categories, or the work to come where its title stands `ahead`."""
+    def sort(self, categories: tuple[Category, ...], *, ahead: bool, begun: bool = False) -> None:
+        """Give the work at hand its own categories, or the work to come where its title stands `ahead`.
+
+        `begun` says that the form asked for the title of the next one, and was given none.
+        """
         current = self.current()
-        if current is not None and not (ahead and current.categories):
+        if begun:
+            self._sorted = categories
+        elif current is not None and not (ahead and current.categories):
             current.categories = categories
         elif ahead:
             self._sorted = categories
@@ -94,15 +106,15 @@ class Proposing:
     def add_entry(self, entry: Entry) -> None:
         """Open the piece of work that a row of a table is; nothing behind the row is more of it."""
         self.section += 2
-        self.out.candidates.append(
-            from_entry(
-                entry,
-                topic=self.topic,
-                section=self.section - 1,
-                category=self.category,
-                above=self.out.candidates[-1] if self.out.candidates else None,
-            )
+        candidate = from_entry(
+            entry,
+            topic=self.topic,
+            section=self.section - 1,
+            category=self.category,
+            above=self.out.candidates[-1] if self.out.candidates else None,
         )
+        candidate.form = self.forms
+        self.out.candidates.append(candidate)
 
     def new_section(self) -> None:
         """Begin a section under a heading that asks for nothing."""
@@ -139,6 +151,26 @@ class Proposing:
             self._impact_of = since[0] if len(since) == 1 else None
             self._since = len(self.out.candidates)
         return self._impact_of
+
+    def begin_form(self) -> None:
+        """Note that another copy of the form begins."""
+        self.forms += 1
+        self._standing_before.append(len(self.out.standing))
+
+    def settle_copies(self) -> None:
+        """Where several copies of the form tell of work, the contacts of each that tells of one are that one's."""
+        out = self.out
+        if len({one.form for one in out.candidates if not one.is_empty}) < _COPIES:
+            return
+        kept: list[Standing] = []
+        for index, standing in enumerate(out.standing):
+            copy = sum(before <= index for before in self._standing_before)
+            owners = [one for one in out.candidates if one.form == copy and not one.is_empty]
+            if len(owners) == 1:
+                owners[0].contacts += standing.mention.people
+            else:
+                kept.append(standing)
+        out.standing = kept
 
     def drop_empty(self) -> None:
         """Leave out the work of which nothing is told: its words are left, all else that it holds is the form's."""

@@ -92,8 +92,9 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     names = (found.authority.name,) if found.authority else ()
     drafts = []
     for one in candidates:
-        if len(candidates) == 1 and options.marked and one.category is None:
-            one.categories = one.categories or options.indicated
+        alone = sum(one.form == other.form for other in candidates) == 1 if options.by_copy else len(candidates) == 1
+        if alone and options.marked and one.category is None:
+            one.categories = one.categories or options.of_copy(one.form)
         draft, cut = _draft(one, options, names, suggest_themes, found.authority)
         if not draft.title or not draft.summary:
             continue  # nothing but signs that cannot be shown
@@ -146,7 +147,11 @@ def _draft(
     summary = clean(text) or clean(impact or "") or clean(given)
     title = clean(title_for(summary, given=given, context=one.topic, names=names))[:TITLE_LENGTH]
     categories = one.categories or categories_for(
-        f"{summary} {impact or ''}", title=title, topic=one.topic, section=one.category, indicated=options.indicated
+        f"{summary} {impact or ''}",
+        title=title,
+        topic=one.topic,
+        section=one.category,
+        indicated=options.of_copy(one.form),
     )
     told_of = clean(impact) if impact else None
     draft = Draft(

@@ -46,7 +46,9 @@ def heading_of(text: str) -> Heading:
     bare = text.strip(" :.")
     numbered = _NUMBERED_WORK.match(bare)
     if numbered and len(bare) > numbered.end():
-        return Heading(work=bare[numbered.end() :].strip())
+        work = bare[numbered.end() :].strip()
+        category = category_named(work)
+        return Heading(category=category) if category else Heading(work=work)
     field = field_of(bare)
     if field is not None:
         return Heading(field=field)
