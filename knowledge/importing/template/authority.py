@@ -21,7 +21,8 @@ from knowledge.importing.template.authority_names import (
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
-from knowledge.importing.template.instructions import is_form_title, without_instructions
+from knowledge.importing.template.form_title import is_form_title
+from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
 
 #: "LA Name Hackney": the label with its colon forgotten.

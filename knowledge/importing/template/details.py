@@ -73,7 +73,11 @@ TRAILING = re.compile(
 )
 _GOES_ON = re.compile(
     r",?\s(?:and|or)\s(?:her|his|their|my)\s"
-    r"|\s(?:who|if|for(?! [A-Z])|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n"
+    r"|\s(?:who|if|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n"
+    # "Lead for anti-racist work" is a job, "Manager for more information" is not.
+    r"|(?<![Ll]ead)(?<![Oo]fficer)(?<![Mm]anager)\sfor(?! [A-Z])\b"
+    r"|\sfor (?=(?:more|further|any|all|general|information|details?|info|copies|an?|questions?|enquiries|queries"
+    r"|help|advice|support|everything|anything|other)\b)"
 )
 _BRACKET = re.compile(r"\s*[,–—-]?\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _ROLE_LABEL = re.compile(r"^(?:job title|role|title|position|job role)\s*:?\s*", re.I)

@@ -12,7 +12,8 @@ from knowledge.importing.template.contacts import Mention, read_mention, take_co
 from knowledge.importing.template.courtesies import without_courtesies
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
-from knowledge.importing.template.instructions import is_form_title, parted, without_instructions
+from knowledge.importing.template.form_title import is_form_title
+from knowledge.importing.template.instructions import parted, without_instructions
 from knowledge.importing.template.letter import Letter, quotes_mail
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
@@ -104,7 +105,7 @@ class _Walk:
         self._asides = []
 
     def _line(self, line: Line) -> None:
-        if is_form_title(line) or quotes_mail(line.text):
+        if is_form_title(line, answers=self._outline.field is not None) or quotes_mail(line.text):
             self._begin()
             if is_form_title(line):
                 self._proposing.begin_form()

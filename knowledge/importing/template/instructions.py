@@ -14,14 +14,6 @@ from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import sentences
 
-_TITLE = re.compile(
-    r"sharing (?:good |best |our )?(?:practice|what we (?:do|are doing))|practice sharing|tackling disproportionality"
-    r"|anti-?racis(?:t|m) work"
-    r"|good practice (?:form|template|return)|sharing template|rhannu arfer(?:ion)?\b",
-    re.I,
-)
-#: A form's title is no longer.
-_TITLE_WORDS = 16
 _PAGE = re.compile(
     r"^(?:page \d+(?: of \d+)?|\d{1,3}|official(?:[ -]sensitive)?|confidential|draft|version \d.*|not "
     r"protectively marked|n/?a|none|nil|tbc|as above)\.?$",
@@ -85,16 +77,6 @@ def asked_in(text: str) -> Field | None:
     bare = bare.strip(" .:?")
     field = field_of(bare) or field_of(re.sub(r"^your\b", "our", _SAYS.sub("", bare), flags=re.I))
     return field if field in _ANSWERED else None
-
-
-def is_form_title(line: Line) -> bool:
-    """Whether the line is the form's own title, perhaps with the authority's name, or in two languages."""
-    tongues = re.split(r"\s[/|]\s", line.text)
-    twice = len(tongues) == 2 and all(len(one.split()) <= _TITLE_WORDS and _TITLE.search(one) for one in tongues)
-    short = twice or len(line.text.split()) <= _TITLE_WORDS
-    return (
-        short and bool(_TITLE.search(line.text)) and not line.text.rstrip().endswith(".") and line.kind is not Kind.ITEM
-    )
 
 
 def without_instructions(text: str, links: Sequence[Link] = ()) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from knowledge.importing.template.courtesies import without_courtesies
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import OF_CONTACT, split_label
-from knowledge.importing.template.instructions import is_form_title, without_instructions
+from knowledge.importing.template.form_title import is_form_title
+from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.telling import tells_of_work

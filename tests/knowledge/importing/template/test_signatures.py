@@ -53,7 +53,9 @@ def test_who_was_named_above_has_the_details_from_there_and_no_others(read_text:
     assert not any(problem.field == "contacts" for problem in form.problems)
 
 
-@pytest.mark.parametrize("role", ["Head of Service for Children in Care", "Strategic Lead for Practice"])
+@pytest.mark.parametrize(
+    "role", ["Head of Service for Children in Care", "Strategic Lead for Practice", "Lead for anti-racist work"]
+)
 def test_what_a_role_is_for_belongs_to_it(read_text: ReadText, role: str) -> None:
     form = read_text(f"{_FORM}Contact: Halima Noor, {role}, for more information or copies: halima.noor@leeds.gov.uk")
     assert people(form.contacts) == [{"name": "Halima Noor", "role": role, "email": "halima.noor@leeds.gov.uk"}]
