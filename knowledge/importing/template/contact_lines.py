@@ -9,16 +9,23 @@ from dataclasses import dataclass, field, replace
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.addresses import emails_in, page, pages_in, phone_in, without_addresses
 from knowledge.importing.template.contacts import Mention, read_mention
-from knowledge.importing.template.details import is_remark, is_title
+from knowledge.importing.template.details import is_remark, is_role, is_title
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.people import TRIGGER, read_people
 from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.postal import OFFICE_LABEL, rest_of_office
 from knowledge.importing.template.sentences import sentences
-from knowledge.importing.template.several import completed, dealt
+from knowledge.importing.template.several import completed, dealt, spells
 
 _STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
+#: Where somebody works, as forms and signatures ask it.
+_WORKS_IN = re.compile(
+    r"^(?:(?:job |your |their |lead )?(?:team|department|dept|directorate|division|service(?: area)?|section|unit"
+    r"|business unit|office|team/service|service/team))\s*(?::|\s[–—-]\s)\s*(?P<team>[^@:]+)$",
+    re.I,
+)
 #: What mail programs put below a signature.
 _DISCLAIMS = re.compile(
     r"\b(?:confidential|intended (?:only|solely)|received (?:it|this|the) .{0,20}in error|sent from my|disclaimer"
@@ -39,21 +46,78 @@ def contact_block(lines: list[Line]) -> Block:
     """Lines that answer the question for contacts: each a person, or one person over several lines."""
     found: list[Mention] = []
     unread: list[Unread] = []
-    waiting = ""
-    for line in lines:
-        for piece in _pieces(with_pages(line)):
-            text = f"{waiting} {piece}".strip() if waiting else piece
-            waiting = ""
-            if re.fullmatch(r"[^:]{2,40}:\s*", text):
-                waiting = text
-                continue
-            if _DISCLAIMS.search(text) or is_remark(text):
-                continue
-            mention = job_of(found[-1] if found else None, text) or read_mention(text, asked=True)
+    pieces = _with_labels([(piece, line) for line in lines for piece in _pieces(with_pages(line))])
+    for at, (text, line) in enumerate(pieces):
+        below = [piece for piece, _ in pieces[at + 1 :]]
+        if _DISCLAIMS.search(text) or is_remark(text):
+            continue
+        last = found[-1].people[-1] if found and found[-1].people else None
+        mention = about_last(last, text, below)
+        if mention is None:
+            mention = read_mention(text, asked=True)
             unread += unread_in(text, (mention,) if mention else (), replace(line, text=text))
-            if mention is not None:
-                found = merge_mention(found, mention)
+        elif not mention.people and mention.said:
+            unread.append(Unread(text, text, line.place))
+        if mention is not None and mention.people:
+            found = merge_mention(found, mention)
     return Block(found, unread)
+
+
+def _with_labels(pieces: Sequence[tuple[str, Line]]) -> list[tuple[str, Line]]:
+    """The lines, a label on a line of its own in front of the answer below it."""
+    found: list[tuple[str, Line]] = []
+    waiting = ""
+    for piece, line in pieces:
+        text = f"{waiting} {piece}".strip() if waiting else piece
+        waiting = text if re.fullmatch(r"[^:]{2,40}:\s*", text) else ""
+        found += [] if waiting else [(text, line)]
+    return found
+
+
+def about_last(last: Contact | None, text: str, below: Sequence[str]) -> Mention | None:
+    """What a line says of the contact `last` on the line before, though it may look like somebody else.
+
+    A mention of nobody where it only says where the office is, or could be a name and is none, which is then `said`;
+    None for a line to be read by itself.
+    """
+    if last is None:
+        return None
+    if placed := _WORKS_IN.match(text):
+        team = placed["team"].strip(" .,;")
+        return Mention((Contact(team=team),)) if not says_nothing(team) else Mention(())
+    if last.name and (job := job_of(last, text)):
+        return job
+    rest = rest_of_office(text, last=last, below=below) if last.name or last.role or last.team else None
+    if rest:
+        return read_mention(rest, asked=True) or Mention(())
+    if rest == "":
+        return Mention(())
+    return Mention((), said=text) if _is_nobody(last, text, below) else None
+
+
+def asks_of_contact(label: str) -> bool:
+    """Whether a label asks for a team or an office, which is part of a contact only where one stands before it."""
+    return _WORKS_IN.match(f"{label}: x") is not None or OFFICE_LABEL.match(f"{label}: x") is not None
+
+
+def _is_nobody(last: Contact, text: str, below: Sequence[str]) -> bool:
+    """Whether a line that could be a name is none, as the address below it is that of the one named before.
+
+    So it is with one word behind a full name ("Lewes"), and where the address spells that name and not this.
+    """
+    mention = read_mention(text, asked=True)
+    if not last.name or not last.role or last.email or mention is None or len(mention.people) != 1:
+        return False
+    name = mention.people[0].name
+    if name is None or mention.people[0] != Contact(name=name) or not below:
+        return False
+    reached = next((at for at, line in enumerate(below) if emails_in(line)), len(below))
+    emails = emails_in(below[reached]) if reached < len(below) else []
+    if any(is_role(line) for line in below[:reached]) or (emails and spells(emails[0], name)):
+        return False
+    if emails and spells(emails[0], last.name):
+        return True
+    return " " not in name and " " in last.name and bool(emails or phone_in(below[0]))
 
 
 def with_pages(line: Line) -> str:
@@ -75,10 +139,9 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def job_of(before: Mention | None, line: str) -> Mention | None:
+def job_of(last: Contact, line: str) -> Mention | None:
     """A line that is the job of the one named on the line before, though its first words could be a name."""
-    last = before.people[-1] if before and before.people else None
-    if last is None or not last.name or last.role or not is_title(line):
+    if last.role or not is_title(re.split(r"\s[–—-]\s", line)[0]):
         return None
     return Mention((Contact(role=line.strip(" .,")),), said=line)
 
@@ -89,10 +152,26 @@ def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:
         if told := dealt(found[-1].people, mention.people):
             return [*found[:-1], replace(found[-1], people=told)]
         last, extra = found[-1].people[-1], mention.people[0]
-        if last.name and not (extra.role and last.role) and not (extra.email and last.email):
+        if (spelt := _spelt(found, extra)) is not None:
+            first = replace(found[spelt], people=(completed(found[spelt].people[0], extra),))
+            return [*found[:spelt], first, *found[spelt + 1 :]]
+        bare = not (extra.role or extra.team) and (last.role or last.team)  # how to reach the job or the team before
+        if (last.name or bare) and not (extra.role and last.role) and not (extra.email and last.email):
             people = (*found[-1].people[:-1], completed(last, extra), *mention.people[1:])
             return [*found[:-1], replace(found[-1], people=people)]
     return [*found, mention]
+
+
+def _spelt(found: Sequence[Mention], extra: Contact) -> int | None:
+    """Which of those named before has an address that spells the name, where the last one's is not spelt by it."""
+    if not extra.email or extra.role or extra.team or spells(extra.email, found[-1].people[-1].name or ""):
+        return None
+    fitting = [
+        at
+        for at, one in enumerate(found)
+        if len(one.people) == 1 and not one.people[0].email and spells(extra.email, one.people[0].name or "")
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def joined_mentions(found: list[Mention], more: Sequence[Mention]) -> list[Mention]:

@@ -154,7 +154,7 @@ class _Walk:
 
     def _heads_letter(self, line: Line) -> bool:
         """Whether a line is the address of an office, or how to reach it below that in the head of a letter."""
-        if self._outline.field is Field.CONTACT or line.field is not None:
+        if self._outline.field is Field.CONTACT or line.field is not None or self._contacts.just_named():
             return False
         heads = self._headed_letter and is_letterhead(line.text)
         self._headed_letter = (is_postal_address(line.text) or heads) and not self._told()

@@ -13,6 +13,7 @@ from knowledge.importing.template.details import PRONOUNS
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.people import LABELS
 from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.postal import without_postal_address
 from knowledge.importing.template.sentences import word_set, words
 
 #: Words that lead to a contact and tell nothing of it.
@@ -59,7 +60,7 @@ def unread_in(answer: str, mentions: Sequence[Mention], line: Line) -> list[Unre
         return []
     if not mentions:
         return [Unread("", line.text, line.place)]
-    left = _left_over(bare, mentions)
+    left = _left_over(without_postal_address(bare), mentions)
     return [Unread(left, line.text, line.place)] if left else []
 
 

@@ -198,11 +198,18 @@ def _not_places(people: tuple[Contact, ...], authority: Authority | None) -> tup
         replace(
             person,
             name=None if fold(person.name or "") in places else person.name,
+            role=_without_employer(person.role, places),
             team=None if fold(person.team or "") in places else person.team,
         )
         for person in people
     )
     return tuple(person for person in bare if person != Contact())
+
+
+def _without_employer(role: str | None, places: set[str]) -> str | None:
+    """A role without the authority's name behind it ("Inclusion Manager, Leeds City Council")."""
+    job, comma, employer = (role or "").rpartition(", ")
+    return job if comma and fold(employer) in places else role
 
 
 def _share_impact(

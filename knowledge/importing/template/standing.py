@@ -8,11 +8,12 @@ from dataclasses import replace
 from knowledge.domain.text import fold
 from knowledge.importing.template.addresses import without_addresses
 from knowledge.importing.template.candidates import Standing
-from knowledge.importing.template.contact_lines import contact_block, job_of, merge_mention
+from knowledge.importing.template.contact_lines import about_last, asks_of_contact, contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.details import is_remark
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
+from knowledge.importing.template.left_over import Unread
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
@@ -23,6 +24,8 @@ from knowledge.importing.template.vocabulary import SIGNS_OFF
 
 #: A job below a name is no longer than this.
 _JOB_WORDS = 9
+#: A contact goes on over so many lines.
+_BELOW = 6
 #: Nor is what a line adds to the contact on the line before it.
 _ADDED_WORDS = 10
 
@@ -108,6 +111,9 @@ class StandingContacts:
         """Take a role or an address on the line after "Contact: Ann Lee" as hers; False for any other line."""
         if self._says_nothing(line):
             return True
+        if self._lines and line.field is None and asks_of_contact(line.text.partition(":")[0].strip()):
+            self.gather(replace(line, kind=Kind.PARAGRAPH, bold=False))
+            return True
         standing = self._proposing.out.standing
         last = standing[-1] if standing else None
         if last is None or self._told_at != self._outline.at - 1 or line.kind is Kind.HEADING or line.field:
@@ -117,15 +123,37 @@ class StandingContacts:
             return True
         if len(words(without_addresses(line.text))) > _ADDED_WORDS:
             return False
-        mention = job_of(last.mention, line.text) or read_mention(line.text, asked=True)
-        if mention is None or any(person.name for person in mention.people):
+        person = last.mention.people[-1] if last.mention.people else None
+        mention = about_last(person, line.text, self._below()) or read_mention(line.text, asked=True)
+        if mention is None or any(one.name for one in mention.people):
             return False
+        if not mention.people:
+            if mention.said:
+                self._proposing.out.unread.append(Unread(line.text, line.text, line.place))
+            self._told_at = self._outline.at
+            return True
         found = merge_mention([last.mention], mention)
         if len(found) > 1:
             return False
         last.mention = found[0]
         self._told_at = self._outline.at
         return True
+
+    def just_named(self) -> bool:
+        """Whether somebody was named on the line before, whose office may be told of on the one at hand."""
+        return self._told_at >= 0 and self._told_at == self._outline.at - 1
+
+    def _below(self) -> list[str]:
+        """The lines beneath the one at hand, down to the next question that is not about a contact."""
+        found: list[str] = []
+        for step in self._outline.steps[self._outline.at + 1 :][:_BELOW]:
+            label = split_label(step.text) if isinstance(step, Line) else None
+            if not isinstance(step, Line) or step.field or step.kind is Kind.HEADING:
+                break
+            if label and label[0] not in PERSONAL:
+                break
+            found.append(step.text)
+        return found
 
     def _says_nothing(self, line: Line) -> bool:
         """Whether a line is a question about a contact with no answer of its own ("E-mail: TBC", "Name: as above")."""

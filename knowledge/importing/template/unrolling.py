@@ -9,6 +9,7 @@ from functools import reduce
 from knowledge.importing.template.addresses import emails_in, mailto, phone_in
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
+from knowledge.importing.template.contact_lines import asks_of_contact
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Table
 from knowledge.importing.template.fields import OF_CONTACT, Field, field_of, split_label
 from knowledge.importing.template.figures import figures_in
@@ -123,8 +124,22 @@ def _table(table: Table, asked: Field | None) -> Iterator[Step]:
         for row in rows[1:]:
             yield _entry(header, names, row)
     else:
+        above = asked
         for row in rows:
+            if above in OF_CONTACT and (part := _part_of_contact(row)) is not None:
+                yield part
+                continue
+            above = field_of(tidy(row[0].text))
             yield from _person_of(row) if asked is Field.CONTACT and _names_somebody(row) else _row(row)
+
+
+def _part_of_contact(row: Sequence[Cell]) -> Line | None:
+    """A row below a contact that asks for a team or an office, as one line; None for any other row."""
+    cells = [tidy(cell.text) for cell in row if cell.content]
+    label = cells[0].strip(" :?") if cells else ""
+    if len(cells) != 2 or field_of(label) or not asks_of_contact(label):
+        return None
+    return Line(f"{label}: {', '.join(cells[1].split(chr(10)))}", _place(row))
 
 
 def _names_somebody(row: Sequence[Cell]) -> bool:
