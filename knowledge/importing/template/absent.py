@@ -1,4 +1,4 @@
-"""Those who left a post or are away from it, told of beside whoever is there: they are no contacts."""
+"""Those who left a post or are away from it are no contacts; those who stand in or work for them, beside them, are."""
 
 from __future__ import annotations
 
@@ -20,9 +20,31 @@ _AWAY = re.compile(
 )
 
 
+#: "Ann Lee (on leave until March, please contact Bob Okafor: b.okafor@leeds.gov.uk)".
+_STAND_IN = re.compile(
+    r"\s*[(\[][^()\[\]]{0,60}\b(?i:leave|away|absent|seconded|secondment)\b[^()\[\]]{0,60}?"
+    r"\b(?i:contact|speak to|ask|e-?mail|call|ring)\s+(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+    r"(?: (?i:in the meantime|instead|until then|meanwhile))?(?P<rest>[^()\[\]]*)[)\]]"
+)
+#: "Ann Lee, Director (PA: Bob Okafor, 0113 496 0101)".
+_AIDE = re.compile(
+    r"\s*[(\[](?P<job>PA|EA|Secretary|Assistant)\s*[:–-]?\s+(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+    r"(?P<rest>[^()\[\]]*)[)\]]"
+)
+
+
 def without_absent(text: str) -> str:
-    """The text without what it says of those for whom, or after whom, somebody holds a post."""
+    """The text without what it says of those for whom, or after whom, somebody holds a post.
+
+    Who stands in for somebody, or works for them, in brackets is told of behind them.
+    """
+    text = _STAND_IN.sub(lambda found: _behind(found, f"; {found['name']}"), text)
+    text = _AIDE.sub(lambda found: _behind(found, f"; {found['name']}, {found['job']}"), text)
     return _AWAY.sub(lambda found: "" if _is_name(found["name"]) else found[0], text)
+
+
+def _behind(found: re.Match[str], somebody: str) -> str:
+    return f"{somebody}{found['rest']}" if _is_name(found["name"]) else found[0]
 
 
 def _is_name(text: str) -> bool:

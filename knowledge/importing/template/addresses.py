@@ -13,7 +13,7 @@ _EXTENSION_WORD = (
 )
 #: A slash in front parts two numbers ("0113 496 0001/07700 900123"), or belongs to the address of a page.
 PHONE = re.compile(
-    r"(?<![\w@.-])(?<![^\d\s)]/)(?:\+\s?44|\(?0)[\d()\s-]{8,16}\d"
+    r"(?<![\w@.-])(?<![^\d\s)]/)(?:\+\s?44|\(?0)(?:[\d()\s-]|(?<=\d)\.(?=\d)){8,16}\d"
     rf"(?:\s?(?:(?i:,?\s?\(?{_EXTENSION_WORD})|x)\s?\d{{1,6}}\b\)?)?(?![\w@])"
 )
 #: An extension alone; "est. 2019" is a year.

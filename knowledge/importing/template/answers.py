@@ -12,7 +12,7 @@ from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field
-from knowledge.importing.template.gathering import TITLE_WORDS, add_line
+from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
@@ -121,6 +121,7 @@ class Answers:
             return
         rest, mentions = take_contacts(line.text)
         self._contacts.stand_all(mentions, line)
+        self._resources.add(beside_contacts(line, mentions, rest=rest))
         if rest.strip():
             self._proposing.add_impact(rest, line.place, line.links)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
@@ -17,7 +17,8 @@ from knowledge.importing.template.sentences import word_set
 from knowledge.importing.template.several import completed
 
 _ABOUT_ALL = re.compile(
-    r"\b(?:approach(?:es)?|our work|this form|this return|any of (?:the|this|these)|all of (?:the|this|these)"
+    r"\b(?:approach(?:es)?|our work|(?:programme|body|range|package) of work|this form|this return"
+    r"|any of (?:the|this|these)|all of (?:the|this|these)"
     r"|all (?:two|three|four|five|six)"
     r"|overall|in general|generally|general (?:enquiries|contact|queries)|these initiatives|this work|(?:about"
     r"|on) (?:the )?(?:work|initiatives)|the (?:above|council|authority|borough|county|city)(?:['’]s)?|"
@@ -55,23 +56,29 @@ _COMMON = word_set(
 )
 
 
-def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
+def settle_contacts(proposal: Proposal, *, names: Collection[str] = ()) -> tuple[Contact, ...]:
     """Give each standing contact to the work it is for; return those of the whole form.
 
-    What is said of a person in one place holds wherever the form names them.
+    What is said of a person in one place holds wherever the form names them. `names` are those of the authority:
+    what only they tell is told of all its work.
     """
     whole: list[Contact] = []
     candidates = proposal.candidates
     in_place = sum(bool(one.contacts) for one in candidates[:-1])
     have_own = in_place > 0 and in_place * 2 >= len(candidates) - 1
     for one in proposal.standing:
-        owners = _owners(one, proposal, have_own=have_own)
+        topic = _without_words(one.mention.topic, names)
+        of_all = topic != one.mention.topic and _COMMON.issuperset(
+            word for word in fold(topic).split() if len(word) > 2
+        )
+        told = replace(one, mention=replace(one.mention, topic="" if of_all else topic))
+        owners = [] if of_all else _owners(told, proposal, have_own=have_own)
         for owner in owners:
             owner.contacts += one.mention.people
         if not owners:
             for person in one.mention.people:
                 if not _take_by_team(person, candidates):
-                    whole.append(_with_team(person, one.mention))
+                    whole.append(_with_team(person, told.mention))
     above: Person | None = None
     for row in proposal.people:
         above = _filled(row, above)
@@ -91,6 +98,13 @@ def settle_contacts(proposal: Proposal) -> tuple[Contact, ...]:
     for candidate in candidates:
         candidate.contacts = [_with_known(person, known) for person in each_once(candidate.contacts)]
     return tuple(_with_known(person, known) for person in each_once(whole))
+
+
+def _without_words(topic: str, names: Collection[str]) -> str:
+    """What a contact is for without the authority's name ("Leeds' mentoring")."""
+    for name in sorted(names, key=len, reverse=True):
+        topic = re.sub(rf"\b{re.escape(name)}\b(?:['’]s?)?", " ", topic)
+    return " ".join(topic.split())
 
 
 def _filled(row: Person, above: Person | None) -> Person:
@@ -124,10 +138,22 @@ def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
             key = f"{key} {person.email}"  # two people of one name, or two addresses of one: neither is lost
         kept[key] = completed(kept[key], person) if key in kept else person
     for key, person in list(kept.items()):
+        spelt = [other for other, one in kept.items() if _is_reached_at(one, person)]
+        if len(spelt) == 1:
+            kept[spelt[0]] = completed(kept[spelt[0]], kept.pop(key))
+            continue
         full = [other for other, one in kept.items() if _goes_by(one, person)]
         if len(full) == 1:
             kept[full[0]] = completed(kept[full[0]], kept.pop(key))
     return tuple(kept.values())
+
+
+def _is_reached_at(one: Contact, bare: Contact) -> bool:
+    """Whether `bare` is nothing but an address that spells the whole name of `one`, who has none."""
+    first, _, rest = (one.name or "").lower().partition(" ")
+    spelt = {*re.split(r"[._-]", (bare.email or "").partition("@")[0])}
+    whole = bool(rest) and {first, rest.split()[-1]} <= spelt
+    return whole and one.email is None and bare == Contact(email=bare.email, phone=bare.phone)
 
 
 def _goes_by(one: Contact, short: Contact) -> bool:
@@ -214,7 +240,7 @@ def _take_by_team(person: Contact, candidates: Sequence[Candidate]) -> bool:
 
 def _with_team(person: Contact, mention: Mention) -> Contact:
     """A person with the topic that stands in front of the name ("Counselling - Ann Lee"), where no work has it."""
-    topic = mention.topic.strip()
+    topic = _IN_FRONT.sub("", mention.topic.strip())
     if _ABOUT_ALL.search(topic) or topic.lower().startswith(("this", "these", "the ", "our ", "any", "other", "more")):
         return person
     if _MAILBOX.search(topic):
@@ -227,6 +253,5 @@ def _with_team(person: Contact, mention: Mention) -> Contact:
         and not person.team
         and len(topic.split()) <= _TEAM_WORDS
     ):
-        topic = _IN_FRONT.sub("", topic)
         return replace(person, team=topic[:1].upper() + topic[1:])
     return person

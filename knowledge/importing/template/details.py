@@ -79,6 +79,12 @@ _GOES_ON = re.compile(
     r"|\sfor (?=(?:more|further|any|all|general|information|details?|info|copies|an?|questions?|enquiries|queries"
     r"|help|advice|support|everything|anything|other)\b)"
 )
+#: Words behind a name that go on with the sentence: "Ann Lee for more information", "Ann Lee is leading this work".
+_TELLS = re.compile(
+    r"\s*(?:for (?:more|further|any|all|general|other|information|details?|info|copies|questions?|enquiries|queries"
+    r"|help|advice)\b|(?:to|if|about|regarding|when)\b|(?:is|are|will be|has been|have been) (?!(?:the|our|an?)\b)\w+)",
+    re.I,
+)
 _BRACKET = re.compile(r"\s*[,–—-]?\s*[(\[]([^()\[\]]{2,120})[)\]]")
 _ROLE_LABEL = re.compile(r"^(?:job title|role|title|position|job role)\s*:?\s*", re.I)
 _SMALL = word_set(
@@ -166,7 +172,7 @@ def _without_remarks(bracketed: str) -> str:
 
 def phrase(text: str) -> str:
     """One piece of the words behind a name as a noun phrase, empty when it is none."""
-    text = _GOES_ON.split(text)[0]
+    text = "" if _TELLS.match(text) else _GOES_ON.split(text)[0]
     text = balanced(TRAILING.sub("", BETWEEN.sub("", text)).strip(EDGES + "<>"))
     text = re.sub(r"^(?:(?:in|from|of|at|the|our|their)\s+)+", "", text, flags=re.I)
     text = _ROLE_LABEL.sub("", text).strip(EDGES)

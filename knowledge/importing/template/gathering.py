@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.domain.initiative import Category
+from knowledge.domain.initiative import Category, Resource
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_answered, categories_named, category_named
 from knowledge.importing.template.contact_lines import contact_block, joined_mentions
@@ -14,10 +14,11 @@ from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.document import Link
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.lines import Entry, Line
+from knowledge.importing.template.names import names_in
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.resource_lines import resources_in
-from knowledge.importing.template.resources import take_links, take_resources
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.resources import from_address, take_links, take_resources
+from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.telling import PARAGRAPH_WORDS
 
 #: A cell of more words than this is a description, whatever its column is called.
@@ -38,10 +39,32 @@ def add_line(candidate: Candidate, line: Line) -> None:
     text, mentions = take_contacts(line.text)
     for mention in mentions:
         candidate.contacts += mention.people
+    candidate.resources += beside_contacts(line, mentions, rest=text)
     text, resources = take_resources(text, line.links)
     candidate.resources += resources
     if text.strip():
         candidate.texts.append(text)
+
+
+def beside_contacts(line: Line, mentions: Sequence[Mention], *, rest: str) -> list[Resource]:
+    """The pages that a line leads to where it names contacts: "See www.example.org or contact Ann Lee".
+
+    Without those that stand in the `rest` of it, or are the contacts' own.
+    """
+    if not mentions:
+        return []
+    told = [piece for piece in sentences(line.text) if piece not in rest]
+    found = [
+        one
+        for piece in told
+        for one in take_resources(piece, tuple(link for link in line.links if link.text in piece))[1]
+    ]
+    theirs = {person.url for mention in mentions for person in mention.people}
+    return [
+        Resource(from_address(one.url) if names_in(one.title) else one.title, one.url)
+        for one in found
+        if one.url and one.url not in theirs
+    ]
 
 
 def add_impact(candidate: Candidate, text: str, links: tuple[Link, ...]) -> None:

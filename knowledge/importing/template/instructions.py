@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.addresses import pages_in
+from knowledge.importing.template.addresses import EMAIL, PHONE, pages_in
 from knowledge.importing.template.document import Kind, Link
 from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.guidance import asks
@@ -24,6 +24,12 @@ _COMPLETED = re.compile(r"(?:form|template|return) (?:completed|filled in|submit
 #: A caption that somebody typed below a picture.
 _CAPTION = re.compile(r"^(?:figure|fig\.?|photo(?:graph)?|image|picture|chart|diagram)\s*\d{1,2}\s*[:.–—-]\s", re.I)
 _CONTACT_HINT = re.compile(r"\b(?:contact|speak to|get in touch|talk to)\b", re.I)
+#: Words that ask to turn to somebody where they lead to a name or an address ("Any questions, please ask Ann Lee").
+_TURN_TO = re.compile(
+    r"\b(?:ask|e-?mail|ring|call|phone|text|message|reach|see|drop|try|go to|come to|chat to)\b", re.I
+)
+#: What is said of the form and where it goes.
+_OF_FORM = re.compile(r"\b(?:forms?|templates?|returns?|returned|submi\w+|complet\w+|deadline)\b", re.I)
 
 
 #: What a question opens with that is no part of the label in it ("Could you tell us about the impact?").
@@ -96,7 +102,11 @@ def _is_instruction(sentence: str, links: Sequence[Link]) -> bool:
     ):
         return False
     # "Please contact Ann Lee" and "Please e-mail Ann Lee" are answers, whatever they look like.
-    return not (_CONTACT_HINT.search(sentence[:30]) and not re.search(r"\b(?:form|template|return)\b", sentence, re.I))
+    if _OF_FORM.search(sentence):
+        return True
+    turned = _TURN_TO.search(sentence)
+    behind = sentence[turned.end() :] if turned else ""
+    return not (_CONTACT_HINT.search(sentence[:30]) or names_in(behind) or EMAIL.search(behind) or PHONE.search(behind))
 
 
 def parted(steps: Sequence[Step]) -> list[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ _LEADS = word_set(
 )
 
 
+#: A number without the code of its area, which is none that can be called from elsewhere.
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:\d{3,4}[ -]\d{3,4}|\d{6,8})\b")
 #: How much of an answer a problem quotes.
 _QUOTED = 200
 
@@ -81,5 +84,6 @@ def _left_over(text: str, mentions: Sequence[Mention]) -> str:
             pieces.append([])
         else:
             pieces[-1].append(word)
+    numbers = _NUMBER.findall(gapped(text))
     left = [" ".join(piece) for piece in pieces if any(not word.isdigit() for word in piece)]
-    return ", ".join([*pronouns, *(piece for piece in left if not says_nothing(piece))])
+    return ", ".join([*pronouns, *(piece for piece in left if not says_nothing(piece)), *numbers])

@@ -34,7 +34,7 @@ from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
 from knowledge.importing.template.postal import without_postal_address
 from knowledge.importing.template.sentences import word_set, words
 from knowledge.importing.template.several import parted, spells, with_mailbox, with_shared
-from knowledge.importing.template.spelling import small_name, spelt_names, surname_behind
+from knowledge.importing.template.spelling import names_apart, small_name, spelt_names, surname_behind
 
 TRIGGER = re.compile(
     r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis))|get in "
@@ -81,7 +81,7 @@ _COUNTS = re.compile(r"(?:one|two|three|four|five|six|each|every|all|any|some|ma
 def read_people(text: str, *, single: bool = False) -> tuple[Contact, ...]:
     """Everyone that `text` names, with the role, address and number that stand with each."""
     text = LABELS.sub("", text.replace("\u00a0", " ").strip()).strip()
-    text = _IN_TURN.sub("", without_postal_address(without_absent(text)))
+    text = _IN_TURN.sub("", without_postal_address(without_absent(names_apart(text))))
     text = _NUMBERING.sub("; ", text) if len(_NUMBERING.findall(text)) > 1 else text
     text = balanced(small_name(text) if single else text)
     spots = _spots(text, single=single)

@@ -73,7 +73,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     proposal = propose(steps)
     options = _by_sections(options, proposal.candidates)
     problems = [*found.problems]
-    contacts = settle_contacts(proposal)
+    contacts = settle_contacts(proposal, names=found.authority.names() if found.authority else ())
     problems += [one.problem(file) for one in proposal.unread]
     candidates = proposal.candidates
     if not contacts and not (candidates and all(one.contacts for one in candidates)):

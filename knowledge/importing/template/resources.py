@@ -70,7 +70,7 @@ def take_resources(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Resou
         if link.text.lower() not in named and not PAGE.fullmatch(link.text):
             found.append(_linked(link))
         elif PAGE.fullmatch(link.text) and page(link.url) not in {one.url for one in found}:
-            found.append(Resource(_from_address(link.url), page(link.url)))
+            found.append(Resource(from_address(link.url), page(link.url)))
     rest = joined(pieces) if found else text
     if not links:
         rest, trailing = _trailing_title(rest)
@@ -101,7 +101,7 @@ def resource_line(text: str, links: tuple[Link, ...]) -> tuple[Resource, ...]:
     addresses += [(page(url), url) for url in pages_in(text) if page(url) not in dict(addresses)]
     if len(addresses) == 1 and not re.search(r"[;\n]", text):
         title = _beside(PAGE.sub(" ", text)) or _shown(addresses[0][1])
-        return (Resource(title or _from_address(addresses[0][0]), addresses[0][0]),)
+        return (Resource(title or from_address(addresses[0][0]), addresses[0][0]),)
     found: list[Resource] = []
     for piece in re.split(r"[;\n]|,(?=\s*(?:https?:|www\.))", text):
         linked = _pair(piece, links)
@@ -143,7 +143,7 @@ def is_address_only(text: str) -> bool:
 
 
 def _linked(link: Link) -> Resource:
-    return Resource(_telling(link.text) or _from_address(page(link.url)), page(link.url))
+    return Resource(_telling(link.text) or from_address(page(link.url)), page(link.url))
 
 
 def _pair(piece: str, links: tuple[Link, ...]) -> list[Resource]:
@@ -151,7 +151,7 @@ def _pair(piece: str, links: tuple[Link, ...]) -> list[Resource]:
     urls = pages_in(piece)
     if urls and not found:
         title = _beside(PAGE.sub(" ", piece)) if len(urls) == 1 else ""
-        found = [Resource(title or _from_address(page(url)), page(url)) for url in urls]
+        found = [Resource(title or from_address(page(url)), page(url)) for url in urls]
     return found
 
 
@@ -169,7 +169,7 @@ def _in_sentence(piece: str, links: tuple[Link, ...]) -> tuple[str, list[Resourc
     rest = re.sub(r"\(\s*(?:see|at|link|via)?\s*\)|<\s*>|\[\s*\]", " ", rest)
     rest = " ".join(rest.split()).strip()
     title = _quoted(rest) or ""
-    found = [Resource(title or _named_before(piece, url) or _from_address(page(url)), page(url)) for url in urls]
+    found = [Resource(title or _named_before(piece, url) or from_address(page(url)), page(url)) for url in urls]
     see = _SEE.match(rest.strip(" .:"))
     if bare or see or len(words(rest)) <= 6:
         beside = _beside(_LABEL.sub("", rest))
@@ -264,7 +264,7 @@ def _named_before(piece: str, url: str) -> str:
     return _title(title) if 2 <= len(words(title)) <= _MAX_WORDS and at > 0 else ""
 
 
-def _from_address(url: str) -> str:
+def from_address(url: str) -> str:
     """A readable title for an address that nobody named: its last words, and whose page it is."""
     try:
         parts = urlsplit(url)

@@ -6,7 +6,7 @@ import re
 
 from knowledge.importing.template.addresses import EMAIL, without_addresses
 from knowledge.importing.template.details import is_role
-from knowledge.importing.template.names import ROLE_WORDS, Spot
+from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
 from knowledge.importing.template.sentences import words
 
 #: A name typed without capitals, told by the trigger before it and the role in brackets behind.
@@ -34,6 +34,18 @@ _SMALL_ANSWER = re.compile(
 )
 #: A word between a first name and a comma, a dash, a bracket or an address.
 _NEXT_WORD = re.compile(r"^ (?P<word>[A-Z][^\W\d_A-Z][\w’'-]*)(?=\s*(?:[,(|;–—<]|\s-\s|[\w.+-]+@))")
+
+
+#: "Ann Lee/Bob Okafor".
+_SLASHED = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w’'-]+)/(?=([A-Z][\w’'-]+ [A-Z][\w’'-]+))")
+#: "Ann Lee BA (Hons) MSc".
+_DEGREES = re.compile(r",?\s+(?:BA|BSc|BEd|LLB|MA)\s?\(Hons\)(?:,?\s+(?:BA|BSc|BEd|MA|MSc|MBA|PhD|PGCE|DipSW|CQSW)\b)+")
+
+
+def names_apart(text: str) -> str:
+    """The text with names told apart that a slash joins, and without several degrees behind one."""
+    text = _DEGREES.sub("", text)
+    return _SLASHED.sub(lambda both: f"{both[1]} / " if names_in(both[1]) and names_in(both[2]) else both[0], text)
 
 
 def with_names_written(text: str) -> str:

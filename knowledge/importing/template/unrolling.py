@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -22,6 +23,8 @@ from knowledge.importing.template.people_tables import people_in
 from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sentences import words
 
+#: "ann.lee @leeds.gov.uk".
+_APART = re.compile(r"(?<!\S)(\w+(?:[.-]\w+)+) @ ?(?=[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|wales|scot)\b)")
 #: A label cell is a few words or one of the form's questions; what is longer is an answer.
 _LABEL_CHARACTERS = 220
 #: A heading row and two rows of answers, with a question that is known, one that is not, and what each row is about.
@@ -81,8 +84,8 @@ def _line(block: Block) -> Line:
 
 
 def _with_addresses(block: Block) -> str:
-    """The text, with an e-mail address behind words that only linked to it."""
-    text = block.text
+    """The text, with an e-mail address behind words that only linked to it, and none torn apart."""
+    text = _APART.sub(r"\1@", block.text)
     for link in block.links:
         address = mailto(link.url)
         if address and address.lower() not in text.lower() and link.text in text:

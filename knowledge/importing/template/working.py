@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.contacts import take_contacts
+from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import belongs_to, lists
-from knowledge.importing.template.gathering import add_impact, add_line, parted_lead
+from knowledge.importing.template.gathering import add_impact, add_line, beside_contacts, parted_lead
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
@@ -67,8 +67,9 @@ class Working:
         if mentions and not rest.strip():
             if current is not None and (line.level > current.level):
                 current.contacts += [person for mention in mentions for person in mention.people]
+                current.resources += beside_contacts(line, mentions, rest=rest)
             else:
-                self._contacts.stand_all(mentions, line)
+                self._stand(mentions, line, rest)
             return
         if is_address_only(text) or (
             line.links and len(words(text)) <= sum(len(words(link.text)) for link in line.links) + 2
@@ -110,7 +111,7 @@ class Working:
             return
         rest, mentions = take_contacts(line.text)
         if mentions and not rest.strip():
-            self._contacts.stand_all(mentions, line)
+            self._stand(mentions, line, rest)
             return
         self.end_list()
         if points_away(rest):
@@ -127,10 +128,15 @@ class Working:
         elif self._is_work(rest) or (current is not None and explains(rest) and lists(rest, " ".join(current.texts))):
             self.describe(line)
         else:
-            self._contacts.stand_all(mentions, line)
+            self._stand(mentions, line, rest)
             if len(words(rest)) >= _LEAST_WORDS and not announces(rest) and not says_nothing(rest):
                 self._proposing.out.left.append(line)
                 self.answers += [line] if self._outline.field is Field.DESCRIPTION else []
+
+    def _stand(self, mentions: tuple[Mention, ...], line: Line, rest: str) -> None:
+        """Note whom a line names, and the pages that it leads to besides."""
+        self._contacts.stand_all(mentions, line)
+        self._resources.add(beside_contacts(line, mentions, rest=rest))
 
     def _goes_on(self, text: str, current: Candidate) -> bool:
         """Whether a paragraph goes on about the work at hand; in the answer to one question it mostly does."""
