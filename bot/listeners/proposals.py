@@ -117,8 +117,9 @@ class Proposals:
                 done = f"{number} were sent." if (number := _sent(sent)) else "The first were sent."
                 others = self._list(member, batch, [line(bold(f"{done} These are the others."))])
                 return Reaction(becomes(others).answer, then=self._posting.kick)
-            every = sent_all_modal(sent or self._share.batch(member, batch))
-            return Reaction(becomes(every).answer, then=self._posting.kick)
+            every = sent or self._share.batch(member, batch)
+            after = sent_all_modal(every) if every else self._list(member, batch)
+            return Reaction(becomes(after).answer, then=self._posting.kick)
 
         self._forms.sent(ack, body, work)
 

@@ -19,7 +19,7 @@ from bot.payloads.reviewed import pressed
 from bot.views.contact_form import contact_form
 from bot.views.drafts import kept_message
 from bot.views.lines import Line, bold, line
-from bot.views.sending import sent_modal, similar_form
+from bot.views.sending import not_sent_modal, sent_modal, similar_form
 from bot.views.share_form import (
     ABOUT,
     about_form,
@@ -31,7 +31,7 @@ from bot.views.share_form import (
 from knowledge.domain.contribution import Content, Contribution, cleaned, is_named_alike
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
-from knowledge.errors import PracticeError, Problem
+from knowledge.errors import Overtaken, PracticeError, Problem
 
 log = logging.getLogger(__name__)
 
@@ -210,8 +210,11 @@ class ShareForm:
         self._windows.sent(ack, body, work)
 
     def _submitted(self, member: Member, draft: str, body: Json) -> Reaction:
-        """Send a draft; the reviewers are told at once."""
-        sent = self._share.submit(member, draft, key=form_key(body["view"]))
+        """Send a draft, of which the reviewers are told at once; what was put away elsewhere is offered instead."""
+        try:
+            sent = self._share.submit(member, draft, key=form_key(body["view"]))
+        except Overtaken as error:
+            return becomes(not_sent_modal(str(error), self._share.open(member, draft)))
         return Reaction(becomes(sent_modal(sent)).answer, then=self._posting.kick)
 
     def instead(self, ack: Ack, body: Json) -> None:

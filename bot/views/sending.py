@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.names import COMMAND, Action, Subcommand, View
 from bot.payloads.form import Choice, Step
 from bot.views.blocks import Block, actions, button, divider, form, modal, rich_text, shorten
-from bot.views.drafts import TITLE_SHOWN
+from bot.views.drafts import TITLE_SHOWN, title_of
 from bot.views.lines import bold, line
 from bot.views.standing import readers
 from knowledge.domain.contribution import Contribution, ContributionState, Similar
@@ -50,15 +50,27 @@ def similar_form(draft: Contribution, similar: Sequence[Similar], waiting: Seque
 
 
 def sent_modal(sent: Contribution) -> Block:
-    """What became of what was sent."""
-    if sent.state is ContributionState.PUBLISHED:
-        lines = [line(bold("Thank you. It is published.")), line(f"{readers(sent.content)} who ask now find it.")]
-    else:
-        lines = [
-            line(bold("Thank you. It waits for a reviewer.")),
-            line("You are told when it is published, or returned with a reason."),
-        ]
-    if sent.state is ContributionState.WAITING and sent.is_edit:
-        lines.append(line("Until then the published version stays as it is."))
+    """What became of what was sent; a form delivered again may be told what happened since."""
+    match sent.state:
+        case ContributionState.PUBLISHED:
+            lines = [line(bold("Thank you. It is published.")), line(f"{readers(sent.content)} who ask now find it.")]
+        case ContributionState.WAITING:
+            lines = [
+                line(bold("Thank you. It waits for a reviewer.")),
+                line("You are told when it is published, or returned with a reason."),
+            ]
+            if sent.is_edit:
+                lines.append(line("Until then the published version stays as it is."))
+        case ContributionState.RETURNED:
+            lines = [line(bold("This was sent, and a reviewer returned it since."))]
+        case ContributionState.DRAFT | ContributionState.WITHDRAWN:
+            lines = [line(bold("This was sent, and you took it back since. No reviewer sees it."))]
     lines.append(line(f"{COMMAND} {Subcommand.MINE} shows everything of yours."))
     return modal("Sent", rich_text(lines), callback_id=View.NOTICE)
+
+
+def not_sent_modal(words: str, draft: Contribution) -> Block:
+    """Why a draft was not sent, in the place of the form that sent it, and the way back to it."""
+    go_on = button("Continue with it", Action.SHARE_DRAFT, draft.id, label=f"Continue with {title_of(draft)}")
+    blocks = [*rich_text([line(words)]), *actions([go_on])]
+    return modal("Not sent", blocks, callback_id=View.SHARE_START)

@@ -108,16 +108,18 @@ def own(tx: Transaction, member: Member, id: str) -> Contribution:
 def require_writable(draft: Contribution) -> None:
     """Raise Overtaken when a contribution takes no more words."""
     if not draft.is_writable:
-        raise overtaken(draft)
+        raise overtaken(draft, "Nothing was changed.")
 
 
-def overtaken(one: Contribution) -> Overtaken:
-    """Why a contribution takes no more words, and where they went."""
-    at = one.changed_at if one.is_writable else one.decided_at or one.submitted_at or one.changed_at
-    done = {
-        ContributionState.WAITING: "was sent for review",
-        ContributionState.PUBLISHED: "was published",
-        ContributionState.WITHDRAWN: "was withdrawn",
-    }.get(one.state, "was changed")
-    said = f"This {done} on {said_at(at)}. What you typed since is kept as a draft of its own."
-    return Overtaken(said, by=one.reviewer or one.by)
+def overtaken(one: Contribution, then: str = "What you typed since is kept as a draft of its own.") -> Overtaken:
+    """What became of a contribution that goes on without this member's wish; `then`: what became of the wish."""
+    match one.state:
+        case ContributionState.WAITING:
+            done, at = "was sent for review", one.submitted_at
+        case ContributionState.PUBLISHED:
+            done, at = "was published", one.decided_at or one.submitted_at
+        case ContributionState.WITHDRAWN:
+            done, at = "was put away", one.changed_at
+        case ContributionState.DRAFT | ContributionState.RETURNED:
+            done, at = "was changed", one.changed_at
+    return Overtaken(f"This {done} on {said_at(at or one.changed_at)}. {then}", by=one.reviewer or one.by)

@@ -20,6 +20,9 @@ from knowledge.services.drafts import Drafts, once, overtaken, own
 from knowledge.services.publishing import publish
 from knowledge.services.transactions import ContributionStore, Transaction
 
+#: Where a draft is that was sent before: to be sent again changes nothing.
+SENT = frozenset({ContributionState.WAITING, ContributionState.PUBLISHED})
+
 
 class Sending:
     """Sends a member's drafts. With `review` off, leads publish at once; others still wait."""
@@ -59,6 +62,8 @@ class Sending:
                     if content != draft.content and draft.content != tx.removed.content(content):
                         self._drafts.keep(tx, draft, content)
                         return (), overtaken(draft)
+                    if draft.state not in SENT:
+                        return (), overtaken(draft, "It was not sent.")
                     ready.append((draft, False))
                     continue
                 self._require_may_send(tx, member, draft)

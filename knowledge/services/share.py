@@ -284,8 +284,8 @@ class Share:
         """Send a draft (with what the form says now): it waits for review, or is published at once.
 
         The same `key`, or the same content again, changes nothing. Raises Refused with every problem (what was typed
-        is kept), NotAllowed, or Overtaken when it was sent or decided before and something else was typed since
-        (which is kept as another draft).
+        is kept), NotAllowed, or Overtaken when it was put away, or was sent or decided before and something else was
+        typed since (which is kept as another draft).
         """
         return self._sending.send(member, [(id, content)], key=key)[0]
 

@@ -55,6 +55,25 @@ def test_what_waits_under_the_same_title_is_shown_before_sending(network: Networ
     assert "takes it back" not in network.ann.reads(other)
 
 
+def test_a_draft_put_away_elsewhere_is_not_sent_and_is_offered_instead(network: Network) -> None:
+    network.ann.submits(second_step(network.ann), REST)
+    network.ann.closes(network.ann.view())
+    form = second_step(network.ann)
+    network.ann.submits(form, REST)
+    assert form.title == "Before you send"
+    (draft,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.DRAFT]
+    network.bot.parts.share.discard(Member(key=draft.by), draft.id)
+    network.ann.submits(form)
+    words = network.ann.reads(network.ann.view())
+    assert "was put away on" in words
+    assert "It was not sent." in words
+    network.ann.clicks(network.ann.view(), "Continue with it")
+    again = network.ann.wait_for(
+        lambda: view if (view := network.ann.view()).title == "Share: step 1 of 2" else None, what="the form"
+    )
+    assert again.state["title"]["title"]["value"] == ABOUT["title"]
+
+
 def test_an_older_window_does_not_overwrite_what_was_typed_since(network: Network) -> None:
     form = opened(network.ann)
     sent = network.ann.submits(form, ABOUT)

@@ -16,6 +16,22 @@ from tests.knowledge.services.sharing import content
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (ContributionState.WAITING, "It waits for a reviewer."),
+        (ContributionState.PUBLISHED, "It is published."),
+        (ContributionState.RETURNED, "a reviewer returned it since"),
+        (ContributionState.WITHDRAWN, "you took it back since"),
+        (ContributionState.DRAFT, "you took it back since"),
+    ],
+)
+def test_a_form_delivered_again_is_told_what_is_true_by_then(state: ContributionState, said: str) -> None:
+    words = str(sent_modal(Contribution("c", "T1:U1", state, content(), NOW, NOW)))
+    assert said in words
+    assert ("waits" in words) == (state is ContributionState.WAITING)
+
+
 @pytest.mark.parametrize("visibility", Visibility)
 def test_who_finds_what_was_published_is_said_as_it_is(visibility: Visibility) -> None:
     sent = Contribution("c", "T1:U1", ContributionState.PUBLISHED, content(visibility=visibility), NOW, NOW)

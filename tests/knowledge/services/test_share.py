@@ -180,6 +180,31 @@ def test_sending_something_else_afterwards_is_told_and_kept(world: World) -> Non
     assert [one.content.title for one in world.share.drafts(FULL)] == ["Other"]
 
 
+def test_what_was_put_away_is_not_said_to_be_sent(world: World) -> None:
+    draft = world.share.keep(FULL, world.share.start(FULL).id, content())
+    world.share.discard(FULL, draft.id)
+    for typed in (None, content()):
+        with pytest.raises(Overtaken, match=r"put away on 23 November 2026 at 12:00\. It was not sent\."):
+            world.share.submit(FULL, draft.id, typed)
+    assert world.share.open(FULL, draft.id).state is ContributionState.WITHDRAWN
+    assert world.told(MessageKind.TO_REVIEW) == []
+    world.share.take_up(FULL, draft.id)
+    assert world.share.submit(FULL, draft.id).state is ContributionState.WAITING
+
+
+def test_of_several_drafts_none_is_sent_where_one_was_put_away(world: World) -> None:
+    first, second = (world.share.keep(FULL, world.share.start(FULL).id, content()) for _ in range(2))
+    world.share.discard(FULL, second.id)
+    with pytest.raises(Overtaken, match="put away"):
+        world.share.submit_all(FULL, {one.id: one.content for one in (first, second)})
+    assert world.share.open(FULL, first.id).state is ContributionState.DRAFT
+
+
+def test_what_is_refused_of_a_draft_that_was_sent_is_not_said_to_be_kept(world: World) -> None:
+    with pytest.raises(Overtaken, match=r"was sent for review on .*\. Nothing was changed\."):
+        world.share.discard(FULL, world.sent().id)
+
+
 def test_what_was_put_away_can_be_taken_up_again(world: World) -> None:
     draft = world.share.keep(FULL, world.share.start(FULL).id, Content(title="Mentors"))
     assert world.share.discard(FULL, draft.id).state is ContributionState.WITHDRAWN
