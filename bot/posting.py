@@ -52,17 +52,17 @@ class Outbox(Protocol):
 
     def claim(self, limit: int = 20) -> tuple[Posting, ...]: ...
 
-    def posting(self, key: str) -> bool: ...
+    def posting(self, key: str, claim: str) -> bool: ...
 
-    def done(self, key: str, *, posted: str | None = None) -> bool: ...
+    def done(self, key: str, claim: str, *, posted: str | None = None) -> bool: ...
 
-    def refused_for_good(self, key: str, reason: str) -> bool: ...
+    def refused_for_good(self, key: str, claim: str, reason: str) -> bool: ...
 
-    def put_off(self, key: str, until: datetime, reason: str) -> bool: ...
+    def put_off(self, key: str, claim: str, until: datetime, reason: str) -> bool: ...
 
-    def uncertain(self, key: str, reason: str) -> bool: ...
+    def uncertain(self, key: str, claim: str, reason: str) -> bool: ...
 
-    def split(self, key: str, recipients: Sequence[str]) -> int: ...
+    def split(self, key: str, claim: str, recipients: Sequence[str]) -> int: ...
 
     def sweep(self) -> tuple[Posting, ...]: ...
 
@@ -144,7 +144,7 @@ class Delivery:
         with self._rounds:
             for queue in self._queues.values():
                 for _, posting in queue:
-                    self._outbox.put_off(posting.message.key, self._now(), "its process was stopped")
+                    self._put_off(posting, self._now(), "its process was stopped")
             self._queues.clear()
 
     def _take(self, posting: Posting) -> bool:
@@ -159,9 +159,9 @@ class Delivery:
             self._queues.setdefault(sent.to, deque()).append((self._now(), posting))
             return False
         if not several and sent.to in (REVIEWERS, ADMINS):
-            self._outbox.refused_for_good(sent.key, "there is nobody to send it to")
+            self._outbox.refused_for_good(sent.key, posting.claim, "there is nobody to send it to")
             return False
-        return self._outbox.split(sent.key, several) > 0
+        return self._outbox.split(sent.key, posting.claim, several) > 0
 
     def _deliver_next(self, to: str) -> None:
         """Post the oldest message to one recipient, unless Slack's pace or a hold forbids it now."""
@@ -174,7 +174,7 @@ class Delivery:
         held = self._held.get(team, now)
         if held > now:
             for _, posting in queue:
-                self._outbox.put_off(posting.message.key, held, "Slack asked to be left alone for a while")
+                self._put_off(posting, held, "Slack asked to be left alone for a while")
             queue.clear()
         if queue and now - self._posted.get(to, now - PACE) >= PACE:
             _, posting = queue.popleft()
@@ -195,16 +195,16 @@ class Delivery:
         except Exception as error:
             self._not_drawn(posting, error)
             return False
-        if not self._outbox.posting(sent.key):
-            return False  # another process had it meanwhile
+        if not self._outbox.posting(sent.key, posting.claim):
+            return False  # another process has it, or had it
         try:
             channel, ts = self._replies.post(team, place, message)
         except Refusal as refusal:
-            self._refused(sent, team, refusal)
+            self._refused(posting, team, refusal)
         except Exception as error:
-            self._broken(sent, team, error)
+            self._broken(posting, team, error)
         else:
-            self._outbox.done(sent.key, posted=noted(team, channel, ts))
+            self._outbox.done(sent.key, posting.claim, posted=noted(team, channel, ts))
             self._put_up(sent)
         return True
 
@@ -219,51 +219,53 @@ class Delivery:
         else:
             self._doubtful.discard(team)
 
-    def _refused(self, sent: Message, team: str, refusal: Refusal) -> None:
+    def _refused(self, posting: Posting, team: str, refusal: Refusal) -> None:
         if refusal.code in _TROUBLE:
-            self._broken(sent, team, refusal)
+            self._broken(posting, team, refusal)
         elif refusal.later:
-            self._wait(sent, team, retry_after(refusal.retry_after), "Slack asked to be left alone for a while")
+            self._wait(posting, team, retry_after(refusal.retry_after), "Slack asked to be left alone for a while")
         elif refusal.code in _TOKEN:
             log.error("Slack no longer takes the token of a workspace: %s", refusal.code)
-            self._wait(sent, team, TOKEN_REFUSED, refusal.code)
+            self._wait(posting, team, TOKEN_REFUSED, refusal.code)
         else:
             log.warning("a message was refused: %s", refusal)
-            self._outbox.refused_for_good(sent.key, refusal.code or str(refusal))
+            self._outbox.refused_for_good(posting.message.key, posting.claim, refusal.code or str(refusal))
 
-    def _broken(self, sent: Message, team: str, error: Exception) -> None:
+    def _broken(self, posting: Posting, team: str, error: Exception) -> None:
         if _never_left(error):
-            self._wait(sent, team, LATER, "Slack could not be reached")
+            self._wait(posting, team, LATER, "Slack could not be reached")
             return
         log.warning("whether a message arrived is not known: %s", type(error).__name__)
         self._doubtful.add(team)
-        self._outbox.uncertain(sent.key, "Slack broke off before it answered")
+        self._outbox.uncertain(posting.message.key, posting.claim, "Slack broke off before it answered")
 
-    def _wait(self, sent: Message, team: str, wait: timedelta, reason: str) -> None:
+    def _wait(self, posting: Posting, team: str, wait: timedelta, reason: str) -> None:
         """It was certainly not taken: it and all others of its workspace wait, and nobody sleeps."""
         self._hold(team, wait)
-        self._outbox.put_off(sent.key, self._held[team], reason)
+        self._put_off(posting, self._held[team], reason)
+
+    def _put_off(self, posting: Posting, until: datetime, reason: str) -> None:
+        self._outbox.put_off(posting.message.key, posting.claim, until, reason)
 
     def _hold(self, team: str, wait: timedelta) -> None:
         until = self._now() + wait
         self._held[team] = max(self._held.get(team, until), until)
 
     def _not_drawn(self, posting: Posting, error: Exception) -> None:
-        key = posting.message.key
         if isinstance(error, NotYet):
-            self._outbox.put_off(key, self._now() + LATER, "what it tells of goes on")
+            self._put_off(posting, self._now() + LATER, "what it tells of goes on")
             return
         if isinstance(error, Nobody | NotFound | NotAllowed):
             # It is of no use any more: what it told of was decided, archived or handed on meanwhile.
             log.info("a message is of no use any more (%s)", type(error).__name__)
-            self._outbox.split(key, ())
+            self._outbox.split(posting.message.key, posting.claim, ())
             return
         in_words = isinstance(error, PracticeError)
         log.error("a message could not be made (%s)", type(error).__name__, exc_info=None if in_words else error)
         if self._now() - posting.created_at > DRAWN_FOR:
-            self._outbox.refused_for_good(key, "it could not be made; the log says why")
+            self._outbox.refused_for_good(posting.message.key, posting.claim, "it could not be made; the log says why")
         else:
-            self._outbox.put_off(key, self._now() + LATER, "it could not be made")
+            self._put_off(posting, self._now() + LATER, "it could not be made")
 
     def _show_unsettled(self) -> None:
         """Have every message that a person must look at shown to the admins, once for ever."""

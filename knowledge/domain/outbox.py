@@ -69,7 +69,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A message of the outbox and how its sending stands; `posted` is where it went, as the bot noted it."""
+    """A message of the outbox and how its sending stands; `posted` is where it went, as the bot noted it.
+
+    `claim` is the token of the claim that gave it out, empty where it is only looked at.
+    """
 
     message: Message
     state: PostingState
@@ -79,3 +82,4 @@ class Posting:
     reason: str | None = None
     posted: str | None = None
     finished_at: datetime | None = None
+    claim: str = ""

@@ -125,7 +125,7 @@ class RemovedNameRow(Base):
 
 
 class OutboxRow(Base):
-    """A message to send; `claimed` is the worker's token while it has it."""
+    """A message to send; `claimed` is the token of the last claim, until it is given up or comes to its end."""
 
     __tablename__ = "outbox"
     __table_args__ = (

@@ -21,6 +21,9 @@ from knowledge.store.database import Database
 from knowledge.store.outbox import Outbox, put_message
 from knowledge.store.reload_audit import AT_ONCE, wait_with_ending
 
+#: The claim of whoever says it themselves: they come before any other that has not begun to.
+_AT_ONCE = "at once"
+
 
 class Endings:
     """Each method is one small transaction."""
@@ -67,12 +70,13 @@ class Endings:
 
     def saying(self, key: str) -> None:
         """Note that it is about to be said, so that it is not sent too."""
-        self._outbox.posting(key)
+        self._outbox.take(key, _AT_ONCE)
 
     def said(self, key: str) -> None:
         """Note that it was said."""
-        self._outbox.done(key)
+        self._outbox.take(key, _AT_ONCE)  # where `saying` could not be noted
+        self._outbox.done(key, _AT_ONCE)
 
     def not_said(self, key: str) -> None:
         """Note that it could not be said: it is sent."""
-        self._outbox.put_off(key, self._now(), "it could not be said at once")
+        self._outbox.put_off(key, _AT_ONCE, self._now(), "it could not be said at once")

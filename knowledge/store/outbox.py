@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, cast, func, select, update
+from sqlalchemy import ColumnElement, Text, cast, func, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.domain.days import uk_day, uk_midnight
@@ -59,7 +59,8 @@ class Outbox:
 
     A message is claimed, then marked as being posted right before Slack is called, then done, put off, failed, or
     unconfirmed. Killed before `posting`, another worker takes it; killed after, it is unconfirmed and stays so until
-    a person settles it.
+    a person settles it. Whatever a worker notes of a message, it notes with its claim (`Posting.claim`); where
+    another claimed it since, that changes nothing, and False is returned.
     """
 
     def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -89,41 +90,45 @@ class Outbox:
                 .returning(OutboxRow)
             ).all()
             order = {key: number for number, key in enumerate(keys)}
-            return tuple(_posting(row) for row in sorted(rows, key=lambda row: order[row.key]))
+            return tuple(_posting(row, token) for row in sorted(rows, key=lambda row: order[row.key]))
 
         return self._database.write(work)
 
-    def posting(self, key: str) -> bool:
+    def posting(self, key: str, claim: str) -> bool:
         """Note that this message is about to be posted; False when it no longer waits: then it must not be."""
-        values = {"state": PostingState.POSTING.value, "posting_at": self._now(), "attempts": OutboxRow.attempts + 1}
-        return self._move(key, (PostingState.WAITING,), values)
+        return self._move(key, (PostingState.WAITING,), self._begun(), claim=claim)
 
-    def done(self, key: str, *, posted: str | None = None) -> bool:
+    def take(self, key: str, claim: str) -> bool:
+        """The same for whoever needs no claim to say it, with one of their own; False when it no longer waits."""
+        return self._move(key, (PostingState.WAITING,), {**self._begun(), "claimed": claim})
+
+    def done(self, key: str, claim: str, *, posted: str | None = None) -> bool:
         """Note that Slack took it; `posted` says where it stands, so that it can be brought up to date later."""
-        return self._finish(key, PostingState.DONE, reason=None, posted=posted)
+        return self._finish(key, PostingState.DONE, claim=claim, reason=None, posted=posted)
 
-    def refused_for_good(self, key: str, reason: str) -> bool:
+    def refused_for_good(self, key: str, claim: str, reason: str) -> bool:
         """Note that Slack will never take it, and why."""
-        return self._finish(key, PostingState.FAILED, reason=reason)
+        return self._finish(key, PostingState.FAILED, claim=claim, reason=reason)
 
-    def put_off(self, key: str, until: datetime, reason: str) -> bool:
+    def put_off(self, key: str, claim: str, until: datetime, reason: str) -> bool:
         """Note that it was certainly not taken now; it waits until then."""
         waiting = {"state": PostingState.WAITING.value, "next_at": until, "reason": reason, "claimed": None}
-        return self._move(key, (PostingState.WAITING, PostingState.POSTING), waiting)
+        return self._move(key, (PostingState.WAITING, PostingState.POSTING), waiting, claim=claim)
 
-    def uncertain(self, key: str, reason: str) -> bool:
+    def uncertain(self, key: str, claim: str, reason: str) -> bool:
         """Note that it may have been taken or not; it is not repeated, but listed for a person."""
-        return self._finish(key, PostingState.UNCONFIRMED, reason=reason)
+        return self._finish(key, PostingState.UNCONFIRMED, claim=claim, reason=reason)
 
-    def split(self, key: str, recipients: Sequence[str]) -> int:
+    def split(self, key: str, claim: str, recipients: Sequence[str]) -> int:
         """Replace a message to several (reviewers, channels) by one to each; returns how many are new.
 
         In one transaction, so that nobody is left out or told twice; no recipients: nothing is sent.
         """
 
         def work(session: Session) -> int:
-            row = session.scalar(select(OutboxRow).where(OutboxRow.key == key).with_for_update())
-            if row is None or row.state != PostingState.WAITING.value:
+            held = OutboxRow.key == key, OutboxRow.state == PostingState.WAITING.value, OutboxRow.claimed == claim
+            row = session.scalar(select(OutboxRow).where(*held).with_for_update())
+            if row is None:
                 return 0
             message = _posting(row).message
             new = 0
@@ -148,7 +153,9 @@ class Outbox:
             ).all()
             for row in rows:
                 row.reason = "The sending was cut short: whether it arrived is not known."
+                late = row.claimed
                 _finish(row, PostingState.UNCONFIRMED, now)
+                row.claimed = late  # who was not killed but slow can still note what became of it
             return tuple(map(_posting, rows))
 
         return self._database.write(work)
@@ -198,13 +205,20 @@ class Outbox:
         )
         return self._database.write(lambda session: len(session.scalars(said).all()))
 
-    def _finish(self, key: str, state: PostingState, *, reason: str | None, posted: str | None = None) -> bool:
+    def _begun(self) -> dict[str, Any]:
+        return {"state": PostingState.POSTING.value, "posting_at": self._now(), "attempts": OutboxRow.attempts + 1}
+
+    def _finish(
+        self,
+        key: str,
+        state: PostingState,
+        *,
+        claim: str | None = None,
+        reason: str | None,
+        posted: str | None = None,
+    ) -> bool:
         unfinished = (PostingState.WAITING, PostingState.POSTING, PostingState.UNCONFIRMED, PostingState.FAILED)
-        statement = (
-            select(OutboxRow)
-            .where(OutboxRow.key == key, OutboxRow.state.in_([each.value for each in unfinished]))
-            .with_for_update()
-        )
+        statement = select(OutboxRow).where(*_stands(key, unfinished, claim)).with_for_update()
 
         def work(session: Session) -> bool:
             row = session.scalar(statement)
@@ -218,18 +232,21 @@ class Outbox:
 
         return self._database.write(work)
 
-    def _move(self, key: str, allowed: Sequence[PostingState], values: dict[str, Any]) -> bool:
-        statement = (
-            update(OutboxRow)
-            .where(OutboxRow.key == key, OutboxRow.state.in_([state.value for state in allowed]))
-            .values(**values)
-            .returning(OutboxRow.key)
-        )
+    def _move(
+        self, key: str, allowed: Sequence[PostingState], values: dict[str, Any], *, claim: str | None = None
+    ) -> bool:
+        statement = update(OutboxRow).where(*_stands(key, allowed, claim)).values(**values).returning(OutboxRow.key)
         return self._database.write(lambda session: session.scalar(statement)) is not None
 
     def _list(self, *conditions: Any) -> tuple[Posting, ...]:
         statement = select(OutboxRow).where(*conditions).order_by(OutboxRow.created_at, OutboxRow.key)
         return self._database.read(lambda session: tuple(map(_posting, session.scalars(statement))))
+
+
+def _stands(key: str, states: Sequence[PostingState], claim: str | None) -> tuple[ColumnElement[bool], ...]:
+    """That a message is in one of these states, and still had by this claim (None: by whichever)."""
+    stands = OutboxRow.key == key, OutboxRow.state.in_([state.value for state in states])
+    return stands if claim is None else (*stands, OutboxRow.claimed == claim)
 
 
 def _finish(row: OutboxRow, state: PostingState, at: datetime) -> None:
@@ -243,7 +260,7 @@ def _day(at: datetime) -> datetime:
     return uk_midnight(uk_day(at))
 
 
-def _posting(row: OutboxRow) -> Posting:
+def _posting(row: OutboxRow, claim: str = "") -> Posting:
     return Posting(
         message=Message(row.key, MessageKind(row.kind), row.to, row.subject, row.payload),
         state=_STATES[row.state],
@@ -253,4 +270,5 @@ def _posting(row: OutboxRow) -> Posting:
         reason=row.reason,
         posted=row.posted,
         finished_at=row.finished_at,
+        claim=claim,
     )

@@ -319,8 +319,8 @@ def test_what_a_killed_process_had_taken_is_sent_by_the_next(office: Office) -> 
 
 def test_what_a_killed_process_was_posting_is_shown_and_not_repeated(office: Office) -> None:
     office.put("a")
-    office.outbox.claim()
-    assert office.outbox.posting("a")
+    (taken,) = office.outbox.claim()
+    assert office.outbox.posting("a", taken.claim)
     office.rounds(6, seconds=50)
     assert office.slack.said() == ["about a"]
     assert office.state("a") is PostingState.UNCONFIRMED
@@ -335,6 +335,26 @@ def test_what_a_stopped_process_had_taken_is_free_at_once(office: Office) -> Non
     office.clock.pass_(1)
     office.rounds(3)
     assert sorted(office.slack.said()) == ["n0", "n1", "n2"]
+
+
+def test_what_a_hanging_process_gives_back_at_last_is_not_posted_a_second_time(office: Office) -> None:
+    office.put("first")
+    office.clock.pass_(0.001)
+    office.put("second")
+    hanging, other, third = (office.another() for _ in range(3))
+    hanging.round()  # posts the first, and hangs with the second in hand
+    office.clock.pass_(121)
+    office.slack.arrived.clear()
+    office.slack.hung_up.clear()
+    with ThreadPoolExecutor(1) as pool:
+        posting = pool.submit(other.round)
+        assert office.slack.arrived.wait(20)
+        hanging.release()
+        third.round()
+        office.slack.hung_up.set()
+        posting.result(20)
+    assert office.slack.said() == ["first", "second"]
+    assert office.state("second") is PostingState.DONE
 
 
 def test_four_processes_send_each_message_once(database: Database) -> None:

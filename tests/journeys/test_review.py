@@ -84,10 +84,10 @@ def test_a_card_on_its_way_while_somebody_decides_shows_the_decision(
     outbox, review = network.bot.knowledge.outbox, network.bot.parts.review
     noted = outbox.done
 
-    def decided_meanwhile(key: str, *, posted: str | None = None) -> bool:
+    def decided_meanwhile(key: str, claim: str, *, posted: str | None = None) -> bool:
         if key.startswith("to-review:") and key.endswith(":URITA"):
             review.publish(member(network, network.lena), key.split(":")[1])
-        return noted(key, posted=posted)
+        return noted(key, claim, posted=posted)
 
     monkeypatch.setattr(outbox, "done", decided_meanwhile)
     sends(network, network.ann)

@@ -281,10 +281,10 @@ def test_a_card_on_its_way_while_somebody_settles_it_shows_that(
     outbox, parts = network.bot.knowledge.outbox, network.bot.parts
     noted = outbox.done
 
-    def settled_meanwhile(key: str, *, posted: str | None = None) -> bool:
+    def settled_meanwhile(key: str, claim: str, *, posted: str | None = None) -> bool:
         if key.startswith("unanswered:") and key.endswith(":UBEA"):
             parts.unanswered.settle(member(network, ade), key.split(":")[1])
-        return noted(key, posted=posted)
+        return noted(key, claim, posted=posted)
 
     monkeypatch.setattr(outbox, "done", settled_meanwhile)
     sends(network.ann)

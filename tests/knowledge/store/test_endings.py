@@ -67,6 +67,30 @@ def test_what_was_said_is_not_told_again(database: Database, endings: Endings) -
     assert due(database) == []
 
 
+def test_who_can_say_it_after_all_comes_before_another_who_has_not_begun_to(
+    database: Database, endings: Endings
+) -> None:
+    endings.expect(KEY, "T1:UADE")
+    outbox = Outbox(database, now=lambda: NOON + AT_ONCE)
+    (taken,) = outbox.claim()
+    endings.saying(KEY)
+    assert not outbox.posting(KEY, taken.claim)
+    endings.not_said(KEY)
+    assert due(database) == [(MessageKind.RELOAD_ENDED, "T1:UADE")]
+
+
+def test_what_another_is_sending_is_not_given_out_again_by_who_could_not_say_it(
+    database: Database, endings: Endings
+) -> None:
+    endings.expect(KEY, "T1:UADE")
+    outbox = Outbox(database, now=lambda: NOON + AT_ONCE)
+    (taken,) = outbox.claim()
+    outbox.posting(KEY, taken.claim)
+    endings.saying(KEY)
+    endings.not_said(KEY)
+    assert due(database) == []
+
+
 def test_while_whoever_began_it_is_at_it_nobody_else_tells_how_it_ended(database: Database, endings: Endings) -> None:
     endings.expect(KEY, "T1:UADE")
     Endings(database, now=lambda: NOON + timedelta(seconds=4)).going_on(KEY)
@@ -91,9 +115,10 @@ def test_it_is_at_hand_until_it_was_left_to_others(database: Database, endings: 
     assert endings.is_at_hand(KEY)
     endings.expect("reload:2", "T1:UADE")
     assert not Endings(database, now=lambda: NOON + AT_ONCE).is_at_hand("reload:2")
-    due(database)
+    outbox = Outbox(database, now=lambda: NOON + AT_ONCE)
+    (taken,) = outbox.claim()
     assert not endings.is_at_hand("reload:2")
-    Outbox(database).done("reload:2", posted="T1:D1:1.0")
+    outbox.done("reload:2", taken.claim, posted="T1:D1:1.0")
     assert not endings.is_at_hand("reload:2")
 
 
