@@ -20,6 +20,7 @@ from slack_sdk import WebClient
 from bot.cards import noted
 from bot.drawing import Nobody, NotYet
 from bot.people import team_and_user
+from bot.refusals import TROUBLE
 from bot.replies import Refusal
 from bot.views.blocks import Message as Drawn
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
@@ -43,8 +44,6 @@ WINDOW = 100
 KEPT = timedelta(seconds=90)
 
 _TOKEN = frozenset({"invalid_auth", "token_revoked", "token_expired", "account_inactive", "not_authed"})
-#: Slack's own troubles, in which "some aspect of the operation" may have succeeded.
-_TROUBLE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 
 
 class Outbox(Protocol):
@@ -220,7 +219,7 @@ class Delivery:
             self._doubtful.discard(team)
 
     def _refused(self, posting: Posting, team: str, refusal: Refusal) -> None:
-        if refusal.code in _TROUBLE:
+        if refusal.code in TROUBLE:
             self._broken(posting, team, refusal)
         elif refusal.later:
             self._wait(posting, team, retry_after(refusal.retry_after), "Slack asked to be left alone for a while")

@@ -14,10 +14,10 @@ from http.client import HTTPException
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.payloads.asked import Place, Via
+from bot.refusals import RATE_LIMITED, code_of
 from bot.views.blocks import Message
 from bot.workspaces import CALL_TIMEOUT, Workspaces
 
@@ -241,11 +241,10 @@ def _refusable(call: Callable[..., Any], **arguments: Any) -> Any:
     try:
         return call(**{name: value for name, value in arguments.items() if value is not None})
     except SlackApiError as error:
-        answer = error.response
-        reason = answer.get("error") if isinstance(answer, SlackResponse) and isinstance(answer.data, dict) else None
-        if not reason or answer.status_code >= 500:
+        answer, reason = error.response, code_of(error)
+        if not reason:
             raise  # rubbish, or a server's failure: whether it was posted nobody can tell
-        later = answer.status_code == 429 or reason == "ratelimited"
+        later = answer.status_code == 429 or reason == RATE_LIMITED
         wait = _retry_after(answer.headers)
         raise Refusal(f"{call.__name__}: {reason}", later=later, code=reason, retry_after=wait) from error
 

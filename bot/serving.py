@@ -117,8 +117,13 @@ def _close_worker(_: object, worker: Any) -> None:
 
 
 def serve_socket(settings: Settings) -> None:
-    """Connect to Slack and answer until SIGTERM or SIGINT; `/healthz` and `/readyz` are served beside it."""
+    """Connect to Slack and answer until SIGTERM or SIGINT; `/healthz` and `/readyz` are served beside it.
+
+    Raises PracticeError when Slack refuses the app-level token.
+    """
     from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+    from bot.socket_mode import connected
 
     with asked_to_stop() as stopping, running_bot(settings) as bot:
         handler = SocketModeHandler(bot.app, settings.app_token, trace_enabled=False)
@@ -131,12 +136,14 @@ def serve_socket(settings: Settings) -> None:
         with health_beside(settings, create_health_server(ready=ready)):
             resuming.start()
             bot.parts.posting.start()
-            handler.connect()  # type: ignore[no-untyped-call]
-            log.info("connected to Slack over Socket Mode")
-            stopping.wait()
-            log.info("stopping")
-            resuming.stop()
-            handler.close()  # type: ignore[no-untyped-call]
+            try:
+                if connected(handler.client, stopping):
+                    log.info("connected to Slack over Socket Mode")
+                    stopping.wait()
+                log.info("stopping")
+            finally:
+                resuming.stop()
+                handler.close()  # type: ignore[no-untyped-call]
 
 
 @contextmanager

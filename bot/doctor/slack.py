@@ -17,15 +17,6 @@ if TYPE_CHECKING:
 #: Slack refuses what is more than five minutes off, either way; half of that is worth mending in time.
 CLOCK_OFF = timedelta(seconds=150)
 
-_SLACK_MENDS = {
-    "invalid_auth": "copy the Bot User OAuth Token from the app's settings into SLACK_BOT_TOKEN again",
-    "not_authed": "copy the Bot User OAuth Token from the app's settings into SLACK_BOT_TOKEN again",
-    "account_inactive": "install the app to the workspace again and set SLACK_BOT_TOKEN to its new token",
-    "token_revoked": "install the app to the workspace again and set SLACK_BOT_TOKEN to its new token",
-    "token_expired": "switch token rotation off in the app's settings and set SLACK_BOT_TOKEN to its new token",
-    "ratelimited": "wait a minute and run the doctor again",
-}
-
 
 def look_at_slack(settings: Settings, now: Callable[[], datetime]) -> Iterator[Finding]:
     if not settings.bot_token:
@@ -49,18 +40,15 @@ def _ask(client: WebClient, method: str, **how: Any) -> tuple[Mapping[str, Any],
     """Slack's answer and its headers in lower case, or what went wrong."""
     from slack_sdk.errors import SlackApiError
 
+    from bot.refusals import code_of, refused, unreachable
+
     check = "slack" if method == "auth.test" else "socket mode"
     try:
         response = client.api_call(method, **how)
-    except SlackApiError as error:
-        code = str(error.response.get("error", "unknown"))
-        mend = _SLACK_MENDS.get(code, "look the code up in Slack's description of the method")
-        if check == "socket mode":
-            mend = "make an app-level token with connections:write and put it into SLACK_APP_TOKEN"
-        return Finding(check, State.PROBLEM, f"Slack refuses {method}: {code}", mend)
     except Exception as error:
-        said = f"Slack cannot be reached at {client.base_url} ({type(error).__name__})"
-        return Finding(check, State.PROBLEM, said, "check the network, the proxy, and SLACK_API_URL where it is set")
+        code = code_of(error) if isinstance(error, SlackApiError) else None
+        words = refused(method, code) if code else unreachable(client.base_url, error)
+        return Finding(check, State.PROBLEM, *words)
     body = response.data if isinstance(response.data, dict) else {}
     return body, {name.lower(): str(value) for name, value in response.headers.items()}
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.payloads.asked import Place
 from bot.replies import Replies
+from bot.sandbox.faults import Faults
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, View
 from bot.sandbox.server import StandInSlack
@@ -124,9 +125,16 @@ def test_a_command_is_answered_as_soon_as_slack_said_that_it_takes_it(network: N
 # --- Slack breaks off -------------------------------------------------------------------------------------------------
 
 
-def test_who_mentioned_the_bot_is_told_that_the_answer_may_be_lost(network: Network) -> None:
+@pytest.mark.parametrize(
+    "trouble",
+    [lambda faults: faults.status("chat.postMessage", 503), lambda faults: faults.rubbish("chat.postMessage")],
+    ids=["down", "rubbish"],
+)
+def test_who_mentioned_the_bot_is_told_that_the_answer_may_be_lost(
+    network: Network, trouble: Callable[[Faults], None]
+) -> None:
     network.may_refuse.add("chat.postMessage")
-    network.slack.faults.status("chat.postMessage", 503)
+    trouble(network.slack.faults)
     network.ann.mentions_bot("reverse mentoring")
     word = told(network.ann, "I do not know whether my answer stands here")
     assert word.private_to == network.ann.user.id

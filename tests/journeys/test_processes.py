@@ -123,6 +123,34 @@ def test_serve_answers_in_socket_mode(slack: StandInSlack, environment: dict[str
         assert process.wait(20) == 0
 
 
+def test_a_refused_app_token_ends_serve_in_words(
+    slack: StandInSlack, environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment["SLACK_APP_TOKEN"] = "xapp-not-the-one"
+    with running([*PRACTICE, "serve"], environment, tmp_path / "log") as process:
+        assert process.wait(START) == 1
+    log = (tmp_path / "log").read_text()
+    assert "Slack refuses apps.connections.open: invalid_auth. To mend it: make an app-level token" in log
+    assert "Traceback" not in log
+    assert "not-the-one" not in log
+
+
+def test_serve_waits_for_a_slack_that_cannot_be_reached_and_stops_when_asked(
+    slack: StandInSlack, environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment |= {"SLACK_APP_TOKEN": slack.app_token, "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/api/"}
+    log = tmp_path / "log"
+    with running([*PRACTICE, "serve"], environment, log) as process:
+        wait_until(lambda: "it is tried again in 2 s" in log.read_text(), "a second try")
+        assert answers(health(environment))
+        assert not answers(health(environment, "readyz"))
+        process.terminate()
+        assert process.wait(20) == 0
+    assert "Slack cannot be reached at http://127.0.0.1:" in log.read_text()
+    assert "Traceback" not in log.read_text()
+    assert slack.app_token not in log.read_text()
+
+
 def test_a_question_kept_by_a_killed_process_is_answered_by_the_next(
     slack: StandInSlack, environment: dict[str, str], tmp_path: Path
 ) -> None:

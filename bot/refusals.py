@@ -1,0 +1,47 @@
+"""Why Slack refuses a call, or cannot be asked, in words that say how to mend it."""
+
+from __future__ import annotations
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+#: Slack's own troubles, in which "some aspect of the operation" may have succeeded.
+TROUBLE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+RATE_LIMITED = "ratelimited"
+#: Opens a connection of Socket Mode: the one call that is made with the app-level token.
+OPEN = "apps.connections.open"
+
+_COPY = "copy the Bot User OAuth Token from the app's settings into SLACK_BOT_TOKEN again"
+_INSTALL = "install the app to the workspace again and set SLACK_BOT_TOKEN to its new token"
+_MENDS = {
+    "invalid_auth": _COPY,
+    "not_authed": _COPY,
+    "account_inactive": _INSTALL,
+    "token_revoked": _INSTALL,
+    "token_expired": "switch token rotation off in the app's settings and set SLACK_BOT_TOKEN to its new token",
+}
+_WAIT = "wait a minute and run the doctor again"
+_LOOK_UP = "look the code up in Slack's description of the method"
+_APP_TOKEN = "make an app-level token with connections:write and put it into SLACK_APP_TOKEN"  # noqa: S105
+_NETWORK = "check the network, the proxy, and SLACK_API_URL where it is set"
+
+
+def code_of(error: SlackApiError) -> str | None:
+    """Slack's own word for the refusal ("is_archived"); None where no Slack answered, or its server failed."""
+    answer = error.response
+    code = answer.get("error") if isinstance(answer, SlackResponse) and isinstance(answer.data, dict) else None
+    # Where the answer was not JSON, the SDK puts a sentence of its own in the place of the word.
+    return code if isinstance(code, str) and " " not in code and answer.status_code < 500 else None
+
+
+def refused(method: str, code: str) -> tuple[str, str]:
+    """That Slack refuses this method, and how to mend it."""
+    said = f"Slack refuses {method}: {code}"
+    if code == RATE_LIMITED:
+        return said, _WAIT
+    return said, _APP_TOKEN if method == OPEN else _MENDS.get(code, _LOOK_UP)
+
+
+def unreachable(base_url: str, error: Exception) -> tuple[str, str]:
+    """That Slack cannot be reached there, and how to mend it; nothing of what was sent is part of it."""
+    return f"Slack cannot be reached at {base_url} ({type(error).__name__})", _NETWORK
