@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from bot.shared_counts import shared_counts
 
 __all__ = ["CONTENT_TYPE_LATEST", "Metrics", "Outcome"]
 
@@ -24,7 +27,7 @@ class Outcome:
 
 
 class Metrics:
-    """The counts of one process, in a registry of their own."""
+    """The counts of this process, in a registry of their own; where several serve, each shows those of all."""
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
@@ -51,4 +54,9 @@ class Metrics:
 
     def page(self) -> bytes:
         """All counts in Prometheus's text format."""
-        return generate_latest(self._registry)
+        folder = shared_counts()
+        if folder is None:
+            return generate_latest(self._registry)
+        of_all = CollectorRegistry()
+        MultiProcessCollector(of_all, folder)  # type: ignore[no-untyped-call]
+        return generate_latest(of_all)

@@ -17,6 +17,7 @@ from werkzeug.serving import make_server
 
 from bot.listening import address, require_address
 from bot.server import create_health_server, create_server
+from bot.shared_counts import forget_counts
 from bot.stopping import asked_to_stop
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import Bot, make_ready_to_run, running_bot
@@ -83,6 +84,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
             "logger_class": _Log,
             "loglevel": self._settings.log_level.lower(),
             "worker_exit": _close_worker,
+            "on_exit": lambda _: forget_counts(),
             "control_socket_disable": True,
         }
         for name, value in options.items():

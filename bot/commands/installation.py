@@ -13,6 +13,7 @@ import typer
 from bot.commands.options import Json
 from bot.opening import opened
 from bot.printing import counted, print_json
+from bot.shared_counts import forget_counts, share_counts
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
 
@@ -58,9 +59,15 @@ def serve() -> None:
     if not os.environ.get("WEB_CONCURRENCY", "").strip():
         # gunicorn reads it by itself while it is imported, and takes an empty one for a number.
         os.environ.pop("WEB_CONCURRENCY", None)
+    if settings.processes > 1 and not settings.socket_mode:
+        share_counts()
     from bot.serving import serve as run
 
-    run(settings)
+    try:
+        run(settings)
+    except PracticeError:
+        forget_counts()  # nothing was served
+        raise
 
 
 def work(

@@ -201,6 +201,14 @@ def test_an_empty_number_of_processes_is_none_for_the_server_too(tmp_path: Path,
     assert "Traceback" not in ran.stderr
 
 
+def test_a_start_that_fails_leaves_no_folder_of_counts(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    ran = started("serve", tmp_path, WEB_CONCURRENCY="2", TMPDIR=str(temporary))
+    assert (ran.returncode, "set HOST to one of its own" in ran.stderr) == (1, True)
+    assert list(temporary.iterdir()) == []
+
+
 def test_settings_that_come_to_nothing_are_said_when_the_bot_starts(tmp_path: Path) -> None:
     library = str(tmp_path / "libary.yaml")
     ran = started("serve", tmp_path, SLACK_CLIENT_ID="1.2", SLACK_CLIENT_SECRET="canary", PRACTICE_LIBRARY=library)

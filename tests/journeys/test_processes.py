@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,9 +39,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answers(url: str) -> bool:
+def read(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=20) as answer:
+        return str(answer.read().decode())
+
+
+def answers(url: str, data: bytes | None = None) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=2) as answer:
+        with urllib.request.urlopen(url, data, timeout=20 if data else 2) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False
@@ -108,6 +114,21 @@ def test_serve_answers_over_http_and_stops_when_asked(
         process.terminate()
         assert process.wait(20) == 0
     assert "youth justice" not in (tmp_path / "log").read_text()
+
+
+def test_every_one_of_several_processes_shows_the_counts_of_all(environment: dict[str, str], tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment |= {"WEB_CONCURRENCY": "3", "TMPDIR": str(temporary)}
+    with running([*PRACTICE, "serve"], environment, tmp_path / "log") as process:
+        wait_until(lambda: answers(health(environment, "readyz")), "readiness")
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(lambda _: answers(health(environment, "slack/events"), data=b"not signed"), range(60)))
+            pages = list(pool.map(lambda _: read(health(environment, "metrics")), range(12)))
+        assert ['practice_slack_requests_total{status="401"} 60.0' in page for page in pages] == [True] * 12
+        process.terminate()
+        assert process.wait(20) == 0
+    assert not list(temporary.glob("practice-counts-*"))
 
 
 def test_serve_answers_in_socket_mode(slack: StandInSlack, environment: dict[str, str], tmp_path: Path) -> None:
