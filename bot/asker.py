@@ -115,12 +115,14 @@ class Askers:
         if self._standing(place) is None:
             raise NotTold(_NOT_KNOWN)
 
-    def is_outsider(self, place: Place) -> bool:
-        """Whether this is no full member: a guest, an app, an account switched off; NotTold when Slack does not say."""
+    def chosen(self, place: Place) -> Member:
+        """Whoever was chosen for something; not `full` where Slack says that they are a guest or an app, of another
+        workspace, or that their account was switched off. Raises NotTold when Slack does not say in time.
+        """
         standing = self._standing(place)
         if standing is None:
             raise NotTold(_NOT_KNOWN_OF_OTHERS)
-        return not standing.full
+        return Member(key=f"{place.team}:{place.user}", full=standing.full)
 
     @contextmanager
     def promptly(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, form_key, wrong
+from bot.listeners.forms import Forms, Json, Reaction, form_key
 from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
@@ -18,12 +18,10 @@ from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
 from bot.views.mine import hand_over_form, mine_modal
 from bot.views.share_form import about_form
-from knowledge.domain.member import Member
-from knowledge.domain.permissions import Action, allows
+from knowledge.domain.member import ANYONE, Member
 from knowledge.errors import PracticeError
 
 _OLD = "This button comes from an older version. Open the list again."
-_WHOM = "Choose a full member of this workspace: guests and people of other workspaces cannot look after it."
 _LIST = frozenset({View.MINE})
 #: Slack stacks three modals: the form needs room for a contact's on top of it.
 _READ = frozenset({View.INITIATIVE})
@@ -102,9 +100,8 @@ class MyOwn:
                 raise PracticeError(_OLD)
             field = ((view.get("state") or {}).get("values") or {}).get(Field.MEMBER) or {}
             user = str((field.get(Field.MEMBER) or {}).get("selected_user") or "")
-            if not user or not self._can_look_after(replace(place, user=user)):
-                return wrong(view, [(Field.MEMBER, _WHOM)])
-            held = self._mine.hand_over(member, handing.initiative, f"{place.team}:{user}", key=form_key(view))
+            to = self._writer(replace(place, user=user)) if user else ANYONE
+            held = self._mine.hand_over(member, handing.initiative, to, key=form_key(view))
             note = line(bold("It is handed over."), f" {held.initiative.title}")
 
             def redraw() -> None:
@@ -141,9 +138,6 @@ class MyOwn:
         found = self._mine.in_hand(member)
         held = (one.held.initiative for one in (*found.published, *found.archived))
         return next((one.title for one in held if one.id == initiative), "This initiative")
-
-    def _can_look_after(self, place: Place) -> bool:
-        return allows(self._writer(place), Action.SUBMIT)
 
     def _writer(self, place: Place) -> Member:
         return self._askers.writer(place, self._find.lists.register)

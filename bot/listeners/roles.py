@@ -16,13 +16,11 @@ from bot.payloads.reviewed import pressed, surface
 from bot.views.blocks import message
 from bot.views.lines import line
 from bot.views.people import given_modal, holder_words, role_form
-from knowledge.domain.member import Member, Role
+from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.permissions import Action, require
 from knowledge.errors import PracticeError, Refused
 
 _OLD_BUTTON = "This button comes from an older version and no longer works. Ask for /practice people again."
-_NOBODY = "Choose a person."
-_OUTSIDER = "Choose a full member of this workspace: not a guest, an app or an account that was deactivated."
 
 
 class Roles:
@@ -50,13 +48,9 @@ class Roles:
         def work(place: Place) -> Reaction:
             view = body["view"]
             user, role, authority = chosen_role(view)
-            if not user:
-                return wrong(view, [("member", _NOBODY)])
-            member = self._member(place)
-            if member.is_admin and self._askers.is_outsider(replace(place, user=user)):
-                return wrong(view, [("member", _OUTSIDER)])
+            member, to = self._member(place), self._askers.chosen(replace(place, user=user)) if user else ANYONE
             try:
-                grant = self._roles.give(member, f"{place.team}:{user}", role, authority)
+                grant = self._roles.give(member, to, role, authority)
             except Refused as error:
                 return wrong(view, [(problem.field or "", problem.message) for problem in error.problems])
             return becomes(given_modal(grant, user))

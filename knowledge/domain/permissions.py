@@ -1,4 +1,7 @@
-"""Who may do what: one table. Whatever stands in it is asked for in the services, never in the listeners."""
+"""Who may do what: one table. Whatever stands in it is asked for in the services.
+
+A listener may ask too, to say no before a form is filled in or a file fetched; no service counts on that.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import Message, MessageKind
-from knowledge.domain.permissions import Action, require
+from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.renaming import Renamings
 from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Counted
@@ -21,6 +21,7 @@ from knowledge.errors import NotFound, Overtaken, PracticeError, Refused
 from knowledge.services.publishing import is_member
 from knowledge.services.transactions import ContributionStore, Transaction
 
+_OUTSIDER = "Choose a full member of this workspace: guests and people of other workspaces cannot look after it."
 #: Before any week that was ever counted.
 _EVER = date(2000, 1, 1)
 
@@ -114,16 +115,21 @@ class Mine:
         """Show an archived initiative again."""
         return self._change_state(member, initiative, archived=False, key=key)
 
-    def hand_over(self, member: Member, initiative: str, to: str, *, key: str | None = None) -> Held:
-        """Let another member (their key) look after an initiative from now on; they are told."""
-        if not is_member(to):
+    def hand_over(self, member: Member, initiative: str, to: Member, *, key: str | None = None) -> Held:
+        """Let another member look after an initiative from now on; they are told.
+
+        Raises Refused for nobody in particular, who looks after it already, and who could not write.
+        """
+        if not is_member(to.key):
             raise Refused("Choose the person who is to look after it from now on.")
 
         def work(tx: Transaction) -> Held:
             held = self._found(tx, member, initiative, Action.HAND_OVER)
             done = key and f"hand-over:{member.key}:{key}"
-            if held.lead == to and not (done and tx.is_done(done)):
-                whose = "You look" if to == member.key else "They look"
+            if not allows(to, Action.SUBMIT):
+                raise Refused(_OUTSIDER)
+            if held.lead == to.key and not (done and tx.is_done(done)):
+                whose = "You look" if to.key == member.key else "They look"
                 raise Refused(f"{whose} after it already. Choose somebody else.")
             if not tx.first_time(done):
                 return held
@@ -134,13 +140,13 @@ class Mine:
                 by=member.key,
                 at=now,
                 archived=held.archived,
-                note=to,
+                note=to.key,
                 ours=False,
             )
-            tx.set_lead(initiative, to)
-            if to != member.key:
-                told = {"by": member.key}
-                message = Message(f"handed-over:{initiative}:{number}", MessageKind.HANDED_OVER, to, initiative, told)
+            tx.set_lead(initiative, to.key)
+            if to.key != member.key:
+                told, once = {"by": member.key}, f"handed-over:{initiative}:{number}"
+                message = Message(once, MessageKind.HANDED_OVER, to.key, initiative, told)
                 tx.tell(message, at=now)
             return _again(tx, initiative)
 

@@ -13,6 +13,7 @@ from knowledge.domain.permissions import Action, require
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Overtaken, Problem, Refused
 
+_OUTSIDER = "Choose a full member of this workspace: not a guest, an app or an account that was deactivated."
 _LAST = "They are the only admin. Make somebody else an admin first: without one, nobody could give roles any more."
 
 
@@ -52,12 +53,16 @@ class People:
         every = (*self._by_setting(), *self._grants.every())
         return tuple(sorted(every, key=lambda one: (order.get(one.role, 3), not one.by_setting)))
 
-    def give(self, member: Member, to: str, role: Role, authority: str | None = None) -> Grant:
-        """Give `to` (a member's key) a role from now on; given before, it stays as it is.
+    def give(self, member: Member, to: Member, role: Role, authority: str | None = None) -> Grant:
+        """Give `to` a role from now on; given before, it stays as it is.
 
         Raises Refused, with the field, for a role that cannot be given so.
         """
         require(member, Action.MANAGE_PEOPLE)
+        if not to.key:
+            raise _refused("member", "Choose a person.")
+        if not to.full:
+            raise _refused("member", _OUTSIDER)
         if role not in GRANTABLE:
             raise _refused("role", "Choose lead, reviewer or admin.")
         if role is Role.ADMIN and authority:
@@ -65,7 +70,7 @@ class People:
         if authority and authority not in {one.name for one in self._lists().register}:
             raise _refused("authority", "This authority is not in the register. Choose one from the list.")
         now = self._now()
-        grant = Grant(to, role, authority, member.key, now)
+        grant = Grant(to.key, role, authority, member.key, now)
         self._grants.give(grant, AuditLine(now, member.key, Change.ROLE_GIVEN, note=_note(grant)))
         return grant
 

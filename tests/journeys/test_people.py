@@ -69,7 +69,7 @@ def test_a_role_that_is_given_holds_from_the_next_action_on_and_so_does_taking_i
 def test_every_role_can_be_taken_back_however_many_there_are(network: Network, ade: Person) -> None:
     named = [one.name for one in network.bot.parts.find.lists.register][:45]
     for name in named:
-        network.bot.parts.roles.give(member(network, "UADMIN"), f"{ade.user.team_id}:UANN", Role.LEAD, name)
+        network.bot.parts.roles.give(member(network, "UADMIN"), member(network, "UANN"), Role.LEAD, name)
     assert "Roles 1 to 20 of 47." in listed(ade)
     for roles in ("21 to 40", "41 to 47"):
         ade.clicks(ade.sees()[-1], "Next page")
@@ -103,7 +103,7 @@ def test_a_granted_admin_is_one_at_once_and_never_takes_the_last_admin(network: 
 
 def test_a_role_is_given_in_time_however_slowly_slack_tells_a_name(network: Network, ade: Person) -> None:
     place = Place(network.ann.user.team_id, network.ann.user.id, "", Via.CLICK)
-    assert not network.bot.parts.askers.is_outsider(place)
+    assert network.bot.parts.askers.chosen(place).full
     ade.command("/practice people")
     ade.clicks(ade.answer(), "Give a role")
     network.slack.faults.delay("users.info", LATE)
@@ -116,6 +116,12 @@ def test_a_role_is_given_in_time_however_slowly_slack_tells_a_name(network: Netw
 def test_a_role_that_cannot_be_is_refused_at_its_field(network: Network, ade: Person) -> None:
     gives(ade, "ULEAD", "Admin", "Hackney")
     assert "An admin is one for the whole store" in str(ade.view().errors)
+
+
+def test_a_guest_is_given_no_role(network: Network, ade: Person) -> None:
+    gives(ade, "UGUEST", "Lead", "Hackney")
+    assert "Choose a full member of this workspace: not a guest" in ade.view().errors["member"]
+    assert member(network, "UGUEST").roles == {Role.READER}
 
 
 def test_leading_everywhere_by_grant_is_wider_than_a_setting_for_one_authority(network: Network, ade: Person) -> None:

@@ -77,7 +77,7 @@ def test_somebody_else_is_named_everywhere_in_one_step_and_the_leads_are_told(wo
 
 
 def test_who_left_is_told_of_no_change_of_a_contact(world: World, contacts: Contacts) -> None:
-    world.mine.hand_over(LEAD, "third", FULL.key)
+    world.mine.hand_over(LEAD, "third", FULL)
     world.upkeep.left(FULL.key)
     contacts.replace(ADMIN, Person("Beatrice Sample", None), MAILBOX, only={"third"})
     assert world.told(MessageKind.CONTACT_CHANGED) == [(LEADS_OF + "Ashford", "third")]

@@ -10,7 +10,7 @@ import pytest
 
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.lists import Lists
-from knowledge.domain.member import Member
+from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
@@ -99,11 +99,11 @@ def test_what_was_pressed_before_is_not_done_again_when_it_was_undone_since(worl
     world.mine.archive(FULL, id, key="k")
     world.mine.restore(FULL, id, key="k")
     assert not world.mine.archive(FULL, id, key="k").archived
-    world.mine.hand_over(FULL, id, OTHER_LEAD.key, key="k")
-    world.mine.hand_over(OTHER_LEAD, id, FULL.key)
-    assert world.mine.hand_over(ADMIN, id, OTHER_LEAD.key, key="k").lead == OTHER_LEAD.key
-    world.mine.hand_over(OTHER_LEAD, id, FULL.key, key="k")
-    assert world.mine.hand_over(FULL, id, OTHER_LEAD.key, key="k").lead == FULL.key
+    world.mine.hand_over(FULL, id, OTHER_LEAD, key="k")
+    world.mine.hand_over(OTHER_LEAD, id, FULL)
+    assert world.mine.hand_over(ADMIN, id, OTHER_LEAD, key="k").lead == OTHER_LEAD.key
+    world.mine.hand_over(OTHER_LEAD, id, FULL, key="k")
+    assert world.mine.hand_over(FULL, id, OTHER_LEAD, key="k").lead == FULL.key
     first = world.mine.restore_version(FULL, id, 1, key="k")
     assert world.mine.restore_version(FULL, id, 2, key="k").version == first.version
 
@@ -122,7 +122,7 @@ def test_an_archived_entry_of_the_library_stays_archived_when_it_is_reloaded(wor
 
 def test_what_was_handed_over_belongs_to_the_other_who_is_told(world: World) -> None:
     id = world.published()
-    world.mine.hand_over(FULL, id, OTHER_LEAD.key)
+    world.mine.hand_over(FULL, id, OTHER_LEAD)
     assert world.mine.in_hand(FULL).published == ()
     assert [one.held.initiative.id for one in world.mine.in_hand(OTHER_LEAD).published] == [id]
     assert world.told(MessageKind.HANDED_OVER) == [(OTHER_LEAD.key, id)]
@@ -130,23 +130,33 @@ def test_what_was_handed_over_belongs_to_the_other_who_is_told(world: World) -> 
 
 
 def test_handing_over_needs_a_person(world: World) -> None:
-    with pytest.raises(Refused):
-        world.mine.hand_over(LEAD, "ashford-mentoring", "")
+    with pytest.raises(Refused, match="Choose the person"):
+        world.mine.hand_over(LEAD, "ashford-mentoring", ANYONE)
+
+
+def test_nothing_is_handed_over_to_who_could_not_write(world: World) -> None:
+    before = world.mine.kept(LEAD, "ashford-mentoring")
+    with pytest.raises(Refused, match="guests and people of other workspaces cannot look after it"):
+        world.mine.hand_over(LEAD, "ashford-mentoring", GUEST)
+    assert world.mine.kept(LEAD, "ashford-mentoring") == before
+    assert world.told(MessageKind.HANDED_OVER) == []
+    with_a_role = replace(GUEST, roles=frozenset({Role.LEAD}))
+    assert world.mine.hand_over(LEAD, "ashford-mentoring", with_a_role).lead == GUEST.key
 
 
 def test_handing_over_to_who_looks_after_it_already_is_refused_and_a_repeated_press_is_not(world: World) -> None:
     id = world.published()
     with pytest.raises(Refused, match="You look after it already"):
-        world.mine.hand_over(FULL, id, FULL.key, key="press")
-    both = {world.mine.hand_over(ADMIN, id, OTHER_LEAD.key, key="press").lead for _ in range(2)}
+        world.mine.hand_over(FULL, id, FULL, key="press")
+    both = {world.mine.hand_over(ADMIN, id, OTHER_LEAD, key="press").lead for _ in range(2)}
     assert both == {OTHER_LEAD.key}
     with pytest.raises(Refused, match="They look after it already"):
-        world.mine.hand_over(ADMIN, id, OTHER_LEAD.key, key="another press")
+        world.mine.hand_over(ADMIN, id, OTHER_LEAD, key="another press")
 
 
 def test_handing_over_and_archiving_do_not_change_when_it_last_changed(world: World) -> None:
     first = world.mine.archive(LEAD, "ashford-mentoring")
-    again = world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    again = world.mine.hand_over(LEAD, "ashford-mentoring", FULL)
     assert (again.version, again.changed_at) == (3, first.changed_at)
 
 
@@ -195,7 +205,7 @@ def test_an_admin_can_withdraw_what_was_sent_and_never_sees_what_was_not(world: 
 def test_the_history_tells_every_change_and_whom_it_went_to(world: World) -> None:
     world.mine.archive(LEAD, "ashford-mentoring")
     world.mine.restore(ADMIN, "ashford-mentoring")
-    world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    world.mine.hand_over(LEAD, "ashford-mentoring", FULL)
     history = world.mine.history(LEAD, "ashford-mentoring")
     assert [(one.change, one.by, one.archived, one.note) for one in history] == [
         (Change.BROUGHT_IN, "", False, ""),

@@ -8,17 +8,18 @@ import pytest
 from sqlalchemy import select
 
 from knowledge.domain.grant import Grant
-from knowledge.domain.member import Member, Role
+from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, PracticeError, Refused
 from knowledge.services.people import People
 from knowledge.store.contribution_tables import AuditRow
 from knowledge.store.database import Database
 from knowledge.store.grants import GrantStore
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, REVIEWER
+from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, LEAD, NOON, REVIEWER
 from tests.knowledge.store.library import LISTS
 
 SET = Grant("T1:USET", Role.ADMIN)
+SOMEBODY = Member(key="T1:U9")
 
 
 def people(database: Database, *by_setting: Grant) -> People:
@@ -33,7 +34,7 @@ def audit(database: Database) -> list[tuple[str, str, str]]:
 
 def test_a_role_is_given_for_an_authority_and_taken_back(database: Database) -> None:
     roles = people(database, SET)
-    roles.give(ADMIN, "T1:U9", Role.LEAD, "Ashford")
+    roles.give(ADMIN, SOMEBODY, Role.LEAD, "Ashford")
     assert roles.all(ADMIN) == (SET, Grant("T1:U9", Role.LEAD, "Ashford", ADMIN.key, NOON))
     assert GrantStore(database).of("T1:U9") == roles.all(ADMIN)[1:]
     assert GrantStore(database).of("T1:U8") == ()
@@ -44,7 +45,7 @@ def test_a_role_is_given_for_an_authority_and_taken_back(database: Database) -> 
 def test_every_change_stands_in_the_audit_once(database: Database) -> None:
     roles = people(database, SET)
     for _ in range(2):
-        roles.give(ADMIN, "T1:U9", Role.REVIEWER)
+        roles.give(ADMIN, SOMEBODY, Role.REVIEWER)
     roles.take(ADMIN, "T1:U9", Role.REVIEWER)
     with pytest.raises(Overtaken):
         roles.take(ADMIN, "T1:U9", Role.REVIEWER)
@@ -58,7 +59,7 @@ def test_nobody_but_an_admin_sees_or_changes_roles(database: Database, member: M
     with pytest.raises(NotAllowed):
         roles.all(member)
     with pytest.raises(NotAllowed):
-        roles.give(member, "T1:U9", Role.LEAD)
+        roles.give(member, SOMEBODY, Role.LEAD)
     with pytest.raises(NotAllowed):
         roles.take(member, "T1:U9", Role.LEAD)
     assert GrantStore(database).every() == ()
@@ -72,13 +73,21 @@ def test_a_role_that_cannot_be_given_so_is_refused_at_its_field(
     database: Database, role: Role, authority: str | None, field: str
 ) -> None:
     with pytest.raises(Refused) as refused:
-        people(database, SET).give(ADMIN, "T1:U9", role, authority)
+        people(database, SET).give(ADMIN, SOMEBODY, role, authority)
     assert [problem.field for problem in refused.value.problems] == [field]
+
+
+@pytest.mark.parametrize(("to", "words"), [(GUEST, "not a guest"), (ANYONE, "Choose a person")])
+def test_a_role_is_given_to_nobody_but_a_full_member(database: Database, to: Member, words: str) -> None:
+    with pytest.raises(Refused, match=words) as refused:
+        people(database, SET).give(ADMIN, to, Role.LEAD)
+    assert [problem.field for problem in refused.value.problems] == ["member"]
+    assert GrantStore(database).every() == ()
 
 
 def test_the_last_admin_stays(database: Database) -> None:
     roles = people(database)
-    roles.give(ADMIN, ADMIN.key, Role.ADMIN)
+    roles.give(ADMIN, ADMIN, Role.ADMIN)
     with pytest.raises(Refused, match="only admin"):
         roles.take(ADMIN, ADMIN.key, Role.ADMIN)
     assert [grant.member for grant in GrantStore(database).every()] == [ADMIN.key]
@@ -87,7 +96,7 @@ def test_the_last_admin_stays(database: Database) -> None:
 
 def test_an_admin_of_the_settings_is_enough_and_is_changed_there(database: Database) -> None:
     roles = people(database, SET)
-    roles.give(ADMIN, ADMIN.key, Role.ADMIN)
+    roles.give(ADMIN, ADMIN, Role.ADMIN)
     roles.take(ADMIN, ADMIN.key, Role.ADMIN)
     with pytest.raises(NotFound, match="settings"):
         roles.take(ADMIN, SET.member, Role.ADMIN)
@@ -111,7 +120,7 @@ def test_others_write_while_it_is_asked_who_has_a_role_by_the_settings(database:
 def test_of_two_admins_who_remove_each_other_at_once_one_remains(database: Database) -> None:
     roles = people(database)
     for key in ("T1:UONE", "T1:UTWO"):
-        roles.give(ADMIN, key, Role.ADMIN)
+        roles.give(ADMIN, Member(key=key), Role.ADMIN)
 
     def removes(pair: tuple[str, str]) -> bool:
         by, of = pair

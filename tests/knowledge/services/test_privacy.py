@@ -45,7 +45,7 @@ def test_a_member_sees_all_that_is_kept_about_them(world: World, privacy: Privac
     world.sent(FULL, title="Waits")
     world.published(FULL)
     roles = People(GrantStore(world.database), by_setting=tuple, lists=lambda: LISTS, now=world.clock)
-    roles.give(ADMIN, FULL.key, Role.LEAD, "Ashford")
+    roles.give(ADMIN, FULL, Role.LEAD, "Ashford")
     about = privacy.about(FULL)
     assert (about.drafts, about.waiting, about.published, about.leads) == (1, 1, 1, 1)
     assert about.authority == "Ashford"
@@ -71,7 +71,7 @@ def test_erasing_leaves_a_published_initiative_without_saying_who_shared_it(worl
 
 def test_erasing_takes_the_history_s_word_to_whom_something_was_handed_over(world: World, privacy: Privacy) -> None:
     id = world.published(LEAD)
-    world.mine.hand_over(LEAD, id, FULL.key)
+    world.mine.hand_over(LEAD, id, FULL)
     privacy.erase(FULL)
     assert [one.note for one in world.mine.history(LEAD, id)] == ["", ""]
 
@@ -115,7 +115,7 @@ def test_who_decided_can_have_that_erased_and_the_decision_stands(world: World, 
 
 
 def test_undoing_a_reload_does_not_bring_back_who_was_erased(world: World, privacy: Privacy) -> None:
-    world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    world.mine.hand_over(LEAD, "ashford-mentoring", FULL)
     load(world.database, [])
     privacy.erase(FULL)
     ReloadStore(world.database).undo()

@@ -88,7 +88,7 @@ def test_what_a_reviewer_of_the_authority_publishes_is_confirmed_then(world: Wor
 
 def test_an_edit_that_the_authority_did_not_make_is_as_confirmed_as_it_was(world: World) -> None:
     id = world.published(LEAD)
-    world.mine.hand_over(LEAD, id, FULL.key)
+    world.mine.hand_over(LEAD, id, FULL)
     world.clock.pass_(timedelta(days=1))
     draft = world.share.edit(FULL, id)
     world.share.submit(FULL, draft.id, replace(draft.content, title="Changed", no_child=True))

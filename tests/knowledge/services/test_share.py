@@ -323,6 +323,11 @@ def test_a_form_of_an_unknown_authority_is_nobodys_until_one_is_chosen(world: Wo
     assert {one.field for one in refused.value.problems} >= {"authority"}
 
 
+def test_a_template_of_a_guest_becomes_no_draft(world: World) -> None:
+    with pytest.raises(NotAllowed, match="Ask a colleague who is a full member"):
+        world.share.from_form(GUEST, FORM, key="message")
+
+
 def test_the_same_file_delivered_twice_makes_its_drafts_once(world: World) -> None:
     first = world.share.from_form(FULL, FORM, key="F1")
     assert world.share.from_form(FULL, FORM, key="F1") == first
