@@ -14,6 +14,7 @@ from flask import Flask, Response, request
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.context import BoltContext
 from slack_bolt.request.internals import build_context
+from slack_bolt.request.payload_utils import to_action, to_event, to_step, to_view
 from werkzeug.exceptions import HTTPException
 
 from bot.metrics import CONTENT_TYPE_LATEST, Metrics
@@ -24,6 +25,10 @@ log = logging.getLogger(__name__)
 BODY_BYTES = 1024 * 1024
 #: Slack's own rule: a signature older or newer than five minutes is no good.
 CLOCK_SECONDS = 300
+
+#: What Bolt looks for in every request, before any listener and before it could answer an error: where it is not as
+#: expected, nothing can be done with the request.
+_READ_BY_BOLT = (to_action, to_event, to_view, to_step)
 
 Ready = Callable[[], bool]
 
@@ -55,13 +60,13 @@ def _answered(app: App, signing_secret: str) -> Response:
         log.warning("a request without Slack's signature was refused")
         return Response(status=401)
     try:
-        answer = app.dispatch(_bolt_request(raw.decode("utf-8")))
+        asked = _bolt_request(raw.decode("utf-8"))
     except (ValueError, RecursionError, AttributeError, TypeError, LookupError):
         # Signed, but not of a shape that Slack sends (broken or bottomless JSON, a list where an object belongs, none
         # of what must be there).
         log.warning("a signed request of an unknown shape was refused")
         return Response(status=400)
-    return _response(answer)
+    return _response(app.dispatch(asked))
 
 
 def create_health_server(*, ready: Ready, metrics: Metrics | None = None) -> Flask:
@@ -119,6 +124,8 @@ def _bolt_request(raw: str) -> BoltRequest:
         # Bolt takes a form that holds the word "payload" anywhere, "/practice payload" too, for an interaction.
         made.body = form
         made.context = build_context(BoltContext(), made.body)
+    for read in _READ_BY_BOLT:
+        read(made.body)
     return made
 
 

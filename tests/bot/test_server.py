@@ -21,6 +21,10 @@ from bot.server import BODY_BYTES, create_server
 SECRET = "a-signing-secret"
 
 
+def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
+    return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-1", bot_id="B1", bot_user_id="UBOT")
+
+
 @pytest.fixture
 def asked() -> list[str]:
     return []
@@ -29,10 +33,6 @@ def asked() -> list[str]:
 @pytest.fixture
 def http(asked: list[str]) -> Iterator[FlaskClient]:
     """The server round a Bolt app that notes the text of each command."""
-
-    def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-1", bot_id="B1", bot_user_id="UBOT")
-
     with ThreadPoolExecutor(2) as executor:
         app = App(
             client=WebClient(base_url="http://127.0.0.1:9/"),
@@ -106,13 +106,45 @@ def test_a_good_signature_of_another_time_is_refused(http: FlaskClient, asked: l
 
 @pytest.mark.parametrize(
     "raw",
-    [b"[" * 100_000, b'{"a":' * 100_000, b"{broken", b"[]", b"null", b"payload=%7Bbroken", b"payload=[]", b"\xff\xfe"],
-    ids=["deep list", "deep object", "broken", "list", "null", "broken form", "list in form", "not text"],
+    [
+        pytest.param(b"[" * 100_000, id="deep list"),
+        pytest.param(b'{"a":' * 100_000, id="deep object"),
+        pytest.param(b"{broken", id="broken"),
+        pytest.param(b"[]", id="list"),
+        pytest.param(b"null", id="null"),
+        pytest.param(b"payload=%7Bbroken", id="broken form"),
+        pytest.param(b"payload=[]", id="list in form"),
+        pytest.param(b"\xff\xfe", id="not text"),
+        pytest.param(b'payload={"type": "block_actions", "actions": []}', id="no action"),
+        pytest.param(b'{"type": "event_callback", "event": null}', id="no event"),
+        pytest.param(b'payload={"type": "view_closed", "view": null}', id="no view"),
+    ],
 )
 @pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded"])
 def test_rubbish_is_refused_without_a_crash_signed_or_not(http: FlaskClient, raw: bytes, kind: str) -> None:
     assert post(http, raw, kind=kind, signature="v0=no") == 401
     assert post(http, raw, kind=kind) in (400, 404)
+
+
+def test_a_mistake_of_our_own_is_a_failure_with_its_place_in_the_log_and_no_refusal(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        app = App(signing_secret=SECRET, authorize=authorize, listener_executor=executor)
+
+        @app.middleware
+        def mistaken(body: dict[str, Any]) -> None:
+            body["no such"]
+
+        @app.error
+        def mistaken_too(body: dict[str, Any]) -> None:
+            body["neither"]
+
+        http = create_server(app, signing_secret=SECRET, ready=lambda: True).test_client()
+        assert post(http, command("canary question")) == 500
+        assert 'practice_slack_requests_total{status="500"} 1.0' in http.get("/metrics").get_data(as_text=True)
+    assert "in mistaken_too" in caplog.text
+    assert "canary" not in caplog.text
 
 
 def test_a_body_over_the_limit_is_refused_unread(http: FlaskClient) -> None:
