@@ -76,14 +76,13 @@ class Askers:
 
     def member(self, place: Place, register: Register) -> Member:
         """The member who asked from this place; without any setting, a reader of what the whole network may see."""
-        key = f"{place.team}:{place.user}"
         roles = {Role.READER}
         authorities: set[str] = set()
         limited: set[tuple[Role, str]] = set()
-        given = self._given(key)
+        given = self._given(place.key)
         for role, people in self._people.items():
             set_here = [
-                Grant(key, role, name) for one in _matching(people, place) for name in one.authorities or (None,)
+                Grant(place.key, role, name) for one in _matching(people, place) for name in one.authorities or (None,)
             ]
             found = limits([*set_here, *given], role, register)
             if found is None:
@@ -93,7 +92,7 @@ class Askers:
             if role is Role.LEAD:
                 # They belong to what they lead; of those who lead everywhere no authority may stand for the rest.
                 authorities |= {name for name in found if register.get(name)}
-        return Member(frozenset(roles), frozenset(authorities), key=key, limits=frozenset(limited))
+        return Member(frozenset(roles), frozenset(authorities), key=place.key, limits=frozenset(limited))
 
     def writer(self, place: Place, register: Register) -> Member:
         """The member as they stand when they want to write: Slack is asked whether they belong to the workspace.
@@ -122,7 +121,7 @@ class Askers:
         standing = self._standing(place)
         if standing is None:
             raise NotTold(_NOT_KNOWN_OF_OTHERS)
-        return Member(key=f"{place.team}:{place.user}", full=standing.full)
+        return Member(key=place.key, full=standing.full)
 
     @contextmanager
     def promptly(self) -> Iterator[None]:

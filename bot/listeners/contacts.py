@@ -89,7 +89,7 @@ class ContactBook:
         self._forms.pressed(ack, body, work)
 
     def _member(self, place: Place) -> Member:
-        return self._recipients.asking(f"{place.team}:{place.user}")
+        return self._recipients.asking(place.key)
 
 
 def _person(value: object) -> Person:

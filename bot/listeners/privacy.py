@@ -29,7 +29,7 @@ class Erasing:
 
         def work(place: Place) -> None:
             # Nobody is looked up for this: what is about oneself is anybody's to erase.
-            member = Member(key=f"{place.team}:{place.user}")
+            member = Member(key=place.key)
             own = self._mine.in_hand(member)
             cards = [
                 *self._cards.standing(MessageKind.TO_REVIEW, [one.id for one in (*own.waiting, *own.returned)]),

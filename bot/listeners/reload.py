@@ -101,9 +101,8 @@ class Reloading:
         Kept before Slack is told that it arrived: should this process die, another tells what came of it.
         """
         place = clicked(body)
-        member = f"{place.team}:{place.user}"
         try:
-            new = self._reload.begin(member, key)
+            new = self._reload.begin(place.key, key)
         except Exception as error:
             ack()
             self._say(body, _not_done(error))
@@ -119,7 +118,7 @@ class Reloading:
                 told_progress(tell, progress_message, editable=bool(surface(body).ts)) as progress,
             ):
                 try:
-                    said = work(Reloader(member, self._people.name(member), key), progress)
+                    said = work(Reloader(place.key, self._people.name(place.key), key), progress)
                 except Exception as error:
                     said = _not_done(error)
             with self._reload.saying(key):
@@ -147,7 +146,7 @@ class Reloading:
         """Do the work and show in the place of the message what it gives, or why nothing was done."""
         place = clicked(body)
         try:
-            said = work(self._recipients.asking(f"{place.team}:{place.user}"))
+            said = work(self._recipients.asking(place.key))
         except Exception as error:
             said = _not_done(error)
         self._say(body, said)

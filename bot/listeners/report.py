@@ -56,7 +56,7 @@ class ReportFiles:
         self._forms.pressed(ack, body, work)
 
     def _report(self, place: Place) -> Report:
-        return self._reporting.for_admin(self._recipients.asking(f"{place.team}:{place.user}"))
+        return self._reporting.for_admin(self._recipients.asking(place.key))
 
     def _send(self, place: Place, said: str, ending: str, content: str | bytes, *, alt: str | None = None) -> None:
         name = f"practice-coverage-{uk_today().isoformat()}.{ending}"

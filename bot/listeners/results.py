@@ -71,7 +71,7 @@ class Results:
 
         def post(place: Place, asking: Asking) -> None:
             reply = self._answering.reply(place, asking, Audience.CHANNEL)
-            name = self._people.name(f"{place.team}:{place.user}")
+            name = self._people.name(place.key)
             try:
                 self._replies.to_channel(place, shared_message(reply, place.user, name))
             except BROKEN as error:

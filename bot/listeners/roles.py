@@ -89,4 +89,4 @@ class Roles:
         self._forms.pressed(ack, body, work)
 
     def _member(self, place: Place) -> Member:
-        return self._recipients.asking(f"{place.team}:{place.user}")
+        return self._recipients.asking(place.key)

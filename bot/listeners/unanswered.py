@@ -52,7 +52,7 @@ class SendToAdmins:
                 raise PracticeError(_OLD_BUTTON)
             self._check_somebody()
             # Nobody is looked up for this: asking is anybody's, and so is sending what was asked.
-            sender = Member(key=f"{place.team}:{place.user}")
+            sender = Member(key=place.key)
             try:
                 new = self._unanswered.send(sender, id=key, text=words.text, note=words.note, signed=words.signed)
             except Refused as error:

@@ -122,4 +122,4 @@ class SentToAdmins:
         return one
 
     def _member(self, place: Place) -> Member:
-        return self._recipients.asking(f"{place.team}:{place.user}")
+        return self._recipients.asking(place.key)

@@ -46,6 +46,11 @@ class Place:
     #: a conversation with the bot alone, where a plain message is private already
     direct: bool = False
 
+    @property
+    def key(self) -> str:
+        """The key of whoever is there, "T1:U2"; `bot.people.team_and_user` is the way back."""
+        return f"{self.team}:{self.user}"
+
 
 @dataclass(frozen=True, slots=True)
 class FileRef:

@@ -128,7 +128,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
                 read_text=knowledge.read_form_text,
             ),
             asks_under=lambda place: knowledge.outbox.kind_at(
-                f"{place.team}:{place.user}", noted(place.team, place.channel, place.thread or ""), ASKING
+                place.key, noted(place.team, place.channel, place.thread or ""), ASKING
             ),
             now=now,
         )
