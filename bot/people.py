@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError
 from bot.asker import NotTold
 from bot.believing import Believed
 from bot.workspaces import Workspaces
+from knowledge.domain.member import is_member
 from knowledge.domain.privacy import ERASED
 from knowledge.domain.reloading import FIRST_USE, TERMINAL
 
@@ -61,7 +62,7 @@ class People:
         """The name a person goes by in Slack, else `SOMEBODY`; whoever is nobody there is said in words."""
         if key in _NOT_IN_SLACK:
             return _NOT_IN_SLACK[key]
-        profile = self.profile(key) if ":" in key else None
+        profile = self.profile(key) if is_member(key) else None
         return profile.name if profile and profile.name else SOMEBODY
 
     def name_at_hand(self, key: str) -> str | None:

@@ -26,7 +26,7 @@ from bot.views.review_forms import (
     typed_words,
 )
 from knowledge.domain.contribution import Content, Contribution, ContributionState
-from knowledge.domain.member import Member
+from knowledge.domain.member import Member, is_member
 from knowledge.domain.review import Look
 from knowledge.errors import Overtaken, PracticeError, Refused
 
@@ -92,7 +92,7 @@ class Reviewing:
 
         def work(place: Place, member: Member, reviewed: Reviewed) -> None:
             look = _waiting(self._review.look(member, reviewed.id))
-            form = return_modal(look.content.title, reviewed, reaches=":" in look.contribution.by)
+            form = return_modal(look.content.title, reviewed, reaches=is_member(look.contribution.by))
             self._forms.show(place, body, form)
 
         self._pressed(body, work)

@@ -23,6 +23,7 @@ from bot.views.lines import Line, bold, line
 from bot.views.submitted import FIELDS, paragraphs
 from knowledge.domain.comparison import FieldChange, compare
 from knowledge.domain.days import said_at
+from knowledge.domain.member import is_member
 from knowledge.domain.version import Change, Version
 
 #: Characters of a field, before and after, that the list shows; the version itself shows all.
@@ -103,15 +104,15 @@ def version_modal(version: Version, shown: Block, name: Callable[[str], str], *,
 
 def said_of(version: Version, name: Callable[[str], str]) -> str:
     """ "Edited by Lena Lewis, published by Rita Reviewer on 23 November 2026 at 18:40." """
-    by = name(version.by) if ":" in version.by else "the library" if not version.by else version.by
+    by = name(version.by) if is_member(version.by) else "the library" if not version.by else version.by
     did = _DONE.get(version.change, version.change.value)
     if version.sent_by:
-        sender = name(version.sent_by) if ":" in version.sent_by else version.sent_by
+        sender = name(version.sent_by) if is_member(version.sent_by) else version.sent_by
         did = f"{'Edited' if version.change is Change.EDITED else 'Written'} by {sender}, published"
     done = f"{did} by {by} on {said_at(version.at)}."
     if not version.note:
         return done
-    return f"{done} To {name(version.note)}." if ":" in version.note else f"{done} From {version.note}."
+    return f"{done} To {name(version.note)}." if is_member(version.note) else f"{done} From {version.note}."
 
 
 def _changed(before: Version | None, version: Version) -> list[Line]:

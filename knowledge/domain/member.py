@@ -55,5 +55,10 @@ class Member:
         return initiative.visibility is Visibility.NETWORK or self.sees_all or initiative.authority in self.authorities
 
 
+def is_member(key: str) -> bool:
+    """Whether a key is that of somebody who can be told something ("T1:U2"); the terminal and the library cannot."""
+    return ":" in key
+
+
 #: Someone of whom nothing is known: sees what the whole network may see.
 ANYONE = Member()

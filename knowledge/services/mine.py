@@ -10,7 +10,7 @@ from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import said_at
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
-from knowledge.domain.member import Member
+from knowledge.domain.member import Member, is_member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.renaming import Renamings
@@ -18,7 +18,6 @@ from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.errors import NotFound, Overtaken, PracticeError, Refused
-from knowledge.services.publishing import is_member
 from knowledge.services.transactions import ContributionStore, Transaction
 
 _OUTSIDER = "Choose a full member of this workspace: guests and people of other workspaces cannot look after it."

@@ -9,7 +9,7 @@ from datetime import datetime
 from knowledge.domain.contribution import Content, Contribution, ContributionState
 from knowledge.domain.days import uk_day
 from knowledge.domain.initiative import SHARED_BY, Initiative, Source, SourceKind, Visibility
-from knowledge.domain.member import Member, Role
+from knowledge.domain.member import Member, Role, is_member
 from knowledge.domain.outbox import CHANNELS, Message, MessageKind
 from knowledge.domain.text import fold
 from knowledge.domain.version import Change, Held
@@ -125,11 +125,6 @@ def slug(content: Content) -> str:
     while len(words) > 1 and len("-".join(words)) > ID_LENGTH:
         words.pop()
     return "-".join(words)[:ID_LENGTH] or "initiative"
-
-
-def is_member(key: str) -> bool:
-    """Whether a key is that of somebody who can be told something; the terminal cannot."""
-    return ":" in key
 
 
 def _shared(authority: str, at: datetime) -> Source:

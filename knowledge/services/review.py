@@ -10,14 +10,14 @@ from knowledge.domain.checks import FORM, check
 from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of
 from knowledge.domain.days import said_at
 from knowledge.domain.lists import Lists
-from knowledge.domain.member import ANYONE, Member
+from knowledge.domain.member import ANYONE, Member, is_member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.review import Look, differences, is_current, links, marks, standing
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Problem, Refused
-from knowledge.services.publishing import is_member, publish
+from knowledge.services.publishing import publish
 from knowledge.services.transactions import ContributionStore, Transaction
 
 #: What a reason may have, in characters: it is written into one field of a form.
