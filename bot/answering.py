@@ -28,7 +28,6 @@ from bot.views.lines import Line, line
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.retention import DELIVERIES_KEPT
-from knowledge.services.find import Find
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +76,6 @@ class Answering:
     def __init__(
         self,
         *,
-        find: Find,
         conversation: Conversation,
         inbox: Deliveries,
         replies: Replies,
@@ -93,7 +91,6 @@ class Answering:
         self._asks_under = asks_under
         self._now = now
         self._held: dict[str, datetime] = {}
-        self._find = find
         self._conversation = conversation
         self._inbox = inbox
         self._replies = replies
@@ -189,7 +186,7 @@ class Answering:
         return ANYONE if audience is Audience.CHANNEL else self.member(place)
 
     def member(self, place: Place) -> Member:
-        return self._askers.member(place, self._find.lists.register)
+        return self._askers.member(place)
 
     def resume(self) -> int:
         """Take up what a killed process left unanswered; returns how many were."""

@@ -60,6 +60,7 @@ class Askers:
         settings: Settings,
         workspaces: Workspaces | None = None,
         *,
+        register: Callable[[], Register],
         given: Callable[[str], Sequence[Grant]] = lambda key: (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -68,14 +69,16 @@ class Askers:
             Role.REVIEWER: settings.reviewers or settings.admins,
             Role.LEAD: settings.leads,
         }
+        self._register = register
         self._given = given
         self._workspaces = workspaces
         self._clock = clock
         self._hurries = threading.local()
         self._standings: Believed[tuple[str, str], Standing] = Believed(BELIEVED, clock)
 
-    def member(self, place: Place, register: Register) -> Member:
+    def member(self, place: Place) -> Member:
         """The member who asked from this place; without any setting, a reader of what the whole network may see."""
+        register = self._register()
         roles = {Role.READER}
         authorities: set[str] = set()
         limited: set[tuple[Role, str]] = set()
@@ -94,13 +97,13 @@ class Askers:
                 authorities |= {name for name in found if register.get(name)}
         return Member(frozenset(roles), frozenset(authorities), key=place.key, limits=frozenset(limited))
 
-    def writer(self, place: Place, register: Register) -> Member:
+    def writer(self, place: Place) -> Member:
         """The member as they stand when they want to write: Slack is asked whether they belong to the workspace.
 
         Where no admins are set, the workspace's own admins are. Raises NotTold, in words, when Slack does not tell and
         no role was given to them here.
         """
-        member = self.member(place, register)
+        member = self.member(place)
         standing = self._standing(place)
         if standing is None:
             if member.roles == {Role.READER}:

@@ -82,16 +82,16 @@ class Recipients:
 
     def member(self, key: str) -> Member:
         """The member with this key, with the roles they have now."""
-        place, register = _place(key), self._find.lists.register
+        place = _place(key)
         try:
-            return self._askers.writer(place, register)
+            return self._askers.writer(place)
         except NotTold:
-            return self._askers.member(place, register)
+            return self._askers.member(place)
 
     def asking(self, key: str) -> Member:
         """The member who asks for what only admins may do; raises NotTold where only Slack knows whether they are."""
         place = _place(key)
-        member = self._askers.writer(place, self._find.lists.register)
+        member = self._askers.writer(place)
         if not member.is_admin:
             self._askers.check_told(place)
         return member

@@ -16,7 +16,6 @@ from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
 from knowledge.errors import Refused
-from knowledge.services.find import Find
 from knowledge.services.share import Share
 
 log = logging.getLogger(__name__)
@@ -40,14 +39,12 @@ class Uploads:
         *,
         files: Files,
         share: Share,
-        find: Find,
         askers: Askers,
         read_file: Callable[[bytes, str], Form],
         read_text: Callable[[str, str], Form],
     ) -> None:
         self._files = files
         self._share = share
-        self._find = find
         self._askers = askers
         self._read_file = read_file
         self._read_text = read_text
@@ -101,7 +98,7 @@ class Uploads:
         return proposed_message(form, drafts)
 
     def _writer(self, asked: Asked) -> Member:
-        member = self._askers.writer(asked.place, self._find.lists.register)
+        member = self._askers.writer(asked.place)
         require(member, Action.SUBMIT)  # before anything is fetched; the service asks again
         return member
 

@@ -14,7 +14,6 @@ from bot.views.history import Numbered, history_modal, version_modal
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
 from bot.views.review_forms import outcome_modal
-from knowledge.domain.member import Member
 from knowledge.errors import NotFound
 
 _OLD = "This button comes from an older version and no longer works. Open the initiative again."
@@ -26,14 +25,13 @@ class History:
         self._find = parts.find
         self._people = parts.people
         self._askers = parts.askers
-        self._replies = parts.replies
         self._forms = Forms(parts)
 
     def list(self, ack: Ack, body: dict[str, Any]) -> None:
         """Every version, the newest first."""
 
         def work(place: Place) -> None:
-            versions = self._mine.history(self._member(place), pressed(body))
+            versions = self._mine.history(self._askers.writer(place), pressed(body))
             self._forms.show(place, body, history_modal(versions, self._people.name))
 
         self._forms.pressed(ack, body, work)
@@ -43,7 +41,7 @@ class History:
 
         def work(place: Place) -> None:
             wanted = _wanted(body)
-            versions = self._mine.history(self._member(place), wanted.initiative)
+            versions = self._mine.history(self._askers.writer(place), wanted.initiative)
             version = next((one for one in versions if one.number == wanted.number), None)
             if version is None:
                 raise NotFound(_OLD)
@@ -59,14 +57,11 @@ class History:
         def work(place: Place) -> None:
             wanted, view = _wanted(body), surface(body).view
             key = f"{view}:{wanted.number}"
-            self._mine.restore_version(self._member(place), wanted.initiative, wanted.number, key=key)
+            self._mine.restore_version(self._askers.writer(place), wanted.initiative, wanted.number, key=key)
             said = f"Version {wanted.number} is back: readers see it from now on. The one before it is kept."
             self._forms.redraw(place, view, outcome_modal([line(said)], title="History"))
 
         self._forms.pressed(ack, body, work)
-
-    def _member(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)
 
 
 def _wanted(body: dict[str, Any]) -> Numbered:

@@ -39,14 +39,13 @@ class MyOwn:
         self._share = parts.share
         self._mine = parts.mine
         self._cards = parts.cards
-        self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
         self._forms = Forms(parts)
 
     def from_command(self, place: Place, trigger_id: str) -> bool:
         """`/practice mine`: whether the list is open; if Slack's time was over, a button is offered instead."""
-        view = self._list(self._writer(place), Page())
+        view = self._list(self._askers.writer(place), Page())
         try:
             self._replies.open_modal(place, trigger_id, view)
         except Refusal:
@@ -58,7 +57,7 @@ class MyOwn:
 
         def work(place: Place) -> None:
             page = Page.of(pressed(body))
-            self._forms.show(place, body, self._list(self._writer(place), page), instead_of=_LIST)
+            self._forms.show(place, body, self._list(self._askers.writer(place), page), instead_of=_LIST)
 
         self._forms.pressed(ack, body, work)
 
@@ -66,7 +65,7 @@ class MyOwn:
         """The form with what is published, to be changed."""
 
         def work(place: Place) -> None:
-            draft = self._share.edit(self._writer(place), pressed(body), key=f"edit:{body.get('trigger_id')}")
+            draft = self._share.edit(self._askers.writer(place), pressed(body), key=f"edit:{body.get('trigger_id')}")
             self._forms.show(place, body, about_form(draft), instead_of=_READ)
 
         self._forms.pressed(ack, body, work)
@@ -78,7 +77,7 @@ class MyOwn:
             todo, view = ToDo.of(pressed(body)), body["view"]
             if todo is None:
                 raise PracticeError(_OLD)
-            member, page = self._writer(place), Page.of(view.get("private_metadata"))
+            member, page = self._askers.writer(place), Page.of(view.get("private_metadata"))
             if todo.deed is Deed.HAND_OVER:
                 handing = HandingOver(todo.id, str(view["id"]), page.value())
                 title = self._title(member, todo.id)
@@ -94,13 +93,13 @@ class MyOwn:
         """Let somebody else look after an initiative."""
 
         def work(place: Place) -> Reaction:
-            view, member = body["view"], self._writer(place)
+            view, member = body["view"], self._askers.writer(place)
             handing = HandingOver.of(view.get("private_metadata"))
             if handing is None:
                 raise PracticeError(_OLD)
             field = ((view.get("state") or {}).get("values") or {}).get(Field.MEMBER) or {}
             user = str((field.get(Field.MEMBER) or {}).get("selected_user") or "")
-            to = self._writer(replace(place, user=user)) if user else ANYONE
+            to = self._askers.writer(replace(place, user=user)) if user else ANYONE
             held = self._mine.hand_over(member, handing.initiative, to, key=form_key(view))
             note = line(bold("It is handed over."), f" {held.initiative.title}")
 
@@ -138,6 +137,3 @@ class MyOwn:
         found = self._mine.in_hand(member)
         held = (one.held.initiative for one in (*found.published, *found.archived))
         return next((one.title for one in held if one.id == initiative), "This initiative")
-
-    def _writer(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)

@@ -31,7 +31,6 @@ class Proposals:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
         self._posting = parts.posting
-        self._find = parts.find
         self._askers = parts.askers
         self._answering = parts.answering
         self._forms = Forms(parts)
@@ -42,7 +41,7 @@ class Proposals:
         """The form into which a template is put, on top of the form or by itself."""
 
         def work(place: Place) -> None:
-            require(self._writer(place), Action.SUBMIT)  # before they look for a file; asked again with it
+            require(self._askers.writer(place), Action.SUBMIT)  # before they look for a file; asked again with it
             self._forms.show(place, body, template_form())
 
         self._forms.pressed(ack, body, work)
@@ -72,7 +71,7 @@ class Proposals:
         """Show the list."""
 
         def work(place: Place) -> None:
-            self._forms.show(place, body, self._list(self._writer(place), pressed(body)))
+            self._forms.show(place, body, self._list(self._askers.writer(place), pressed(body)))
 
         self._forms.pressed(ack, body, work)
 
@@ -101,7 +100,7 @@ class Proposals:
         """Send all that is shown, or show what has to be put right first; then what was not shown yet."""
 
         def work(place: Place) -> Reaction:
-            member, view = self._writer(place), body["view"]
+            member, view = self._askers.writer(place), body["view"]
             batch = str(view.get("private_metadata") or "")
             drafts = self._unsent(member, batch)[:LISTED]
             if not filled(view, Content()).no_child:
@@ -127,7 +126,7 @@ class Proposals:
 
     def _changed(self, ack: Ack, body: Json, change: Callable[[Member], object]) -> None:
         def work(place: Place) -> None:
-            member = self._writer(place)
+            member = self._askers.writer(place)
             change(member)
             self.redraw(place, member, str(body["view"]["id"]), str(body["view"].get("private_metadata") or ""))
 
@@ -148,9 +147,6 @@ class Proposals:
 
     def _unsent(self, member: Member, batch: str) -> list[Contribution]:
         return [one for one in self._share.batch(member, batch) if one.is_writable] if batch else []
-
-    def _writer(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)
 
 
 def _sent(drafts: Sequence[Contribution]) -> int:

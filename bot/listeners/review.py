@@ -118,9 +118,6 @@ class Reviewing:
 
         self._sent(ack, body, work, _RETURNED)
 
-    def _member(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)
-
     def _pressed(self, body: dict[str, Any], work: Callable[[Place, Member, Reviewed], None]) -> None:
         place = clicked(body)
         reviewed = Reviewed.of(pressed(body))
@@ -128,7 +125,7 @@ class Reviewing:
             if reviewed is None:
                 raise PracticeError(_OLD_BUTTON)
             try:
-                work(place, self._member(place), reviewed)
+                work(place, self._askers.writer(place), reviewed)
             except Overtaken as error:
                 look = self._refresh(reviewed.id, body, place)
                 if not self._shown_again(look, body, place, error):
@@ -151,7 +148,7 @@ class Reviewing:
             if reviewed is None:
                 raise PracticeError(_OLD_BUTTON)
             with self._promptly():
-                member = self._member(place)
+                member = self._askers.writer(place)
                 one = work(place, member, reviewed)
         except Refused as error:
             ack(response_action="errors", errors=input_errors(error.problems, body["view"]))
@@ -191,7 +188,7 @@ class Reviewing:
         """Bring every card up to date: with the decision, or with what an edit that waits changes by now."""
         look: Look | None = None
         with undoing_nothing():
-            look = self._review.look(self._member(place), id)
+            look = self._review.look(self._askers.writer(place), id)
             if look.contribution.state is ContributionState.WAITING:
                 self._cards.renew(look, self._find.lists, *surface(body).messages(place.team))
             else:

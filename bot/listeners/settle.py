@@ -17,7 +17,6 @@ class Settle:
     def __init__(self, parts: Parts) -> None:
         self._settling = parts.settling
         self._askers = parts.askers
-        self._find = parts.find
         self._replies = parts.replies
         self._guard = parts.guard
         self._posting = parts.posting
@@ -34,7 +33,7 @@ class Settle:
         ack()
         place = clicked(body)
         try:
-            member = self._askers.writer(place, self._find.lists.register)
+            member = self._askers.writer(place)
             self._settling.settle(member, pressed(body), arrived=arrived)
             self._posting.kick()
             at = surface(body)

@@ -45,6 +45,7 @@ class ShareForm:
     def __init__(self, parts: Parts, proposals: Proposals) -> None:
         self._proposals = proposals
         self._share = parts.share
+        self._askers = parts.askers
         self._mine = parts.mine
         self._posting = parts.posting
         self._offers = parts.offers
@@ -65,7 +66,7 @@ class ShareForm:
         """A choice was made: keep everything that stands in the form, typed texts too."""
 
         def work(place: Place) -> None:
-            member = self._windows.writer(place)
+            member = self._askers.writer(place)
             if self._windows.draft(member, body).is_writable:
                 self._windows.chosen(member, body)
 
@@ -75,7 +76,7 @@ class ShareForm:
         """Keep it as a draft, and say so."""
 
         def work(place: Place) -> None:
-            draft = self._windows.kept(self._windows.writer(place), body, leaves=form_key(body["view"]))
+            draft = self._windows.kept(self._askers.writer(place), body, leaves=form_key(body["view"]))
             said = line(bold("Kept as a draft."), " You can close this and continue whenever you like.")
             form = about_form(draft, notes=[said], listed=step_of(body).list)
             self._forms.redraw(place, str(body["view"]["id"]), form)
@@ -86,7 +87,7 @@ class ShareForm:
         """Back to the first step."""
 
         def work(place: Place) -> None:
-            draft = self._windows.kept(self._windows.writer(place), body)
+            draft = self._windows.kept(self._askers.writer(place), body)
             self._forms.redraw(place, str(body["view"]["id"]), about_form(draft, listed=step_of(body).list))
 
         self._windows.pressed(ack, body, work)
@@ -95,7 +96,7 @@ class ShareForm:
         """Add the themes that the text is about to those chosen."""
 
         def work(place: Place) -> None:
-            member = self._windows.writer(place)
+            member = self._askers.writer(place)
             draft = self._windows.kept(member, body)
             themes = tuple(dict.fromkeys((*draft.content.themes, *self._themes_of(draft.content))))
             notes = [line(_NO_THEME)] if themes == draft.content.themes == () else []
@@ -109,7 +110,7 @@ class ShareForm:
         ack()
         place = clicked(body)
         try:
-            member, step = self._windows.writer(place), step_of(body)
+            member, step = self._askers.writer(place), step_of(body)
             draft = self._share.close(member, step.draft)
             if draft and step.list:
                 self._proposals.redraw(place, member, step.list, draft.batch or "")
@@ -125,7 +126,7 @@ class ShareForm:
         """Add a contact, or change one, in a form on top."""
 
         def work(place: Place) -> None:
-            draft = self._windows.kept(self._windows.writer(place), body)
+            draft = self._windows.kept(self._askers.writer(place), body)
             meant = Step.of(pressed(body)) or Step(draft.id)
             step = Step(draft.id, meant.contact, str(body["view"]["id"]), step_of(body).list)
             contact = _contact_of(draft.content, step.contact) or Contact()
@@ -137,7 +138,7 @@ class ShareForm:
         """Take the contact into the draft, and show the form below with it."""
 
         def work(place: Place) -> Reaction:
-            member, view, step = self._windows.writer(place), body["view"], step_of(body)
+            member, view, step = self._askers.writer(place), body["view"], step_of(body)
             draft = self._share.open(member, step.draft)
             before = _contact_of(draft.content, step.contact)
             typed = contact_in(view, place.team, before)
@@ -161,7 +162,7 @@ class ShareForm:
         """From the first step to the second, once nothing is wrong in the first."""
 
         def work(place: Place) -> Reaction:
-            member = self._windows.writer(place)
+            member = self._askers.writer(place)
             draft = self._windows.kept(member, body)
             found = [problem for problem in self._share.check(draft.content) if field_of(problem) in ABOUT]
             if found:
@@ -176,7 +177,7 @@ class ShareForm:
         """Send it, unless something is wrong or it looks like what is there already."""
 
         def work(place: Place) -> Reaction:
-            member, view = self._windows.writer(place), body["view"]
+            member, view = self._askers.writer(place), body["view"]
             draft = self._windows.kept(member, body)
             found = self._share.check(draft.content)
             listed = step_of(body).list
@@ -204,7 +205,7 @@ class ShareForm:
         """It is something else than what it looks like: send it."""
 
         def work(place: Place) -> Reaction:
-            member = self._windows.writer(place)
+            member = self._askers.writer(place)
             return self._submitted(member, step_of(body).draft, body)
 
         self._windows.sent(ack, body, work)
@@ -224,7 +225,7 @@ class ShareForm:
             choice = Choice.of(pressed(body))
             if choice is None:
                 raise PracticeError(OLD_FORM)
-            member, view = self._windows.writer(place), body["view"]
+            member, view = self._askers.writer(place), body["view"]
             draft = self._share.instead(member, choice.draft, choice.other)
             if view.get("callback_id") == View.PROPOSALS:
                 self._proposals.redraw(place, member, str(view["id"]), str(view.get("private_metadata") or ""))

@@ -14,7 +14,6 @@ from bot.payloads.reviewed import pressed
 from bot.replies import Refusal
 from bot.views.drafts import start_modal
 from bot.views.share_form import about_form
-from knowledge.domain.member import Member
 from knowledge.errors import PracticeError
 
 _SENT = f"This was sent already. {COMMAND} {Subcommand.MINE} takes it back, or edits what is published."
@@ -25,7 +24,6 @@ _OPENINGS = frozenset({View.SHARE_START, View.SHARE_SIMILAR, View.SHARE_PEOPLE})
 class ShareOpening:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
-        self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
         self._forms = Forms(parts)
@@ -55,7 +53,7 @@ class ShareOpening:
         """A new draft, although others are unfinished."""
 
         def work(place: Place) -> None:
-            draft = self._share.start(self._writer(place), key=_once("begin", body.get("trigger_id")))
+            draft = self._share.start(self._askers.writer(place), key=_once("begin", body.get("trigger_id")))
             self._forms.show(place, body, about_form(draft), instead_of=_OPENINGS)
 
         self._forms.pressed(ack, body, work)
@@ -64,7 +62,7 @@ class ShareOpening:
         """Go on with a draft, from wherever it is offered."""
 
         def work(place: Place) -> None:
-            member = self._writer(place)
+            member = self._askers.writer(place)
             draft = self._share.take_up(member, pressed(body))
             if not draft.is_writable:
                 raise PracticeError(_SENT)
@@ -78,20 +76,17 @@ class ShareOpening:
         """Offer a draft no longer."""
 
         def work(place: Place) -> None:
-            member = self._writer(place)
+            member = self._askers.writer(place)
             self._share.discard(member, pressed(body))
             self._forms.redraw(place, str(body["view"]["id"]), start_modal(self._share.drafts(member)))
 
         self._forms.pressed(ack, body, work)
 
     def _opening(self, place: Place, trigger_id: str) -> dict[str, Any]:
-        member = self._writer(place)
+        member = self._askers.writer(place)
         if drafts := self._share.drafts(member):
             return start_modal(drafts)
         return about_form(self._share.start(member, key=_once("open", trigger_id)))
-
-    def _writer(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)
 
 
 def _once(what: str, trigger_id: object) -> str | None:

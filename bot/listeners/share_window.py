@@ -39,12 +39,7 @@ class Windows:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
         self._known = parts.known_contacts
-        self._find = parts.find
-        self._askers = parts.askers
         self._forms = Forms(parts)
-
-    def writer(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)
 
     def draft(self, member: Member, body: Json) -> Contribution:
         """The draft of the form as it is kept."""

@@ -26,12 +26,15 @@ _DONE = "Everything that was due is answered. Thank you."
 
 
 class Keeping:
+    """What leads say has the roles looked up that they need; what a contact says about themselves counts from anybody,
+    also a guest.
+    """
+
     def __init__(self, parts: Parts) -> None:
         self._upkeep = parts.upkeep
         self._mine = parts.mine
         self._removal = parts.removal
         self._cards = parts.cards
-        self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
         self._posting = parts.posting
@@ -41,7 +44,7 @@ class Keeping:
         """A lead says that an initiative is still right."""
 
         def work(place: Place) -> None:
-            member = self._member(place)
+            member = self._askers.writer(place)
             held = self._upkeep.still_right(member, pressed(body), key=_click(body))
             self._left_over(place, body, member, f"Noted today: “{held.initiative.title}” is still right.")
 
@@ -51,7 +54,7 @@ class Keeping:
         """A lead archives what is over."""
 
         def work(place: Place) -> None:
-            member = self._member(place)
+            member = self._askers.writer(place)
             held = self._mine.archive(member, pressed(body), key=_click(body))
             self._left_over(place, body, member, f"Archived: “{held.initiative.title}” is no longer shown.")
 
@@ -61,7 +64,7 @@ class Keeping:
         """A contact says that it is still them, wherever they are named."""
 
         def work(place: Place) -> None:
-            number = self._upkeep.still_me(self._self(place), key=_click(body))
+            number = self._upkeep.still_me(self._askers.member(place), key=_click(body))
             where = "one initiative" if number == 1 else f"{number} initiatives"
             self._say(place, body, [line(f"Thank you. Noted today, on {where}, that it is still you.")])
 
@@ -77,7 +80,7 @@ class Keeping:
         def work(place: Place) -> Reaction:
             view = body["view"]
             try:
-                number = self._upkeep.pass_on(self._self(place), instead(view), key=str(view.get("id")))
+                number = self._upkeep.pass_on(self._askers.member(place), instead(view), key=str(view.get("id")))
             except Refused as error:
                 fields = [((each.field or "").rpartition(".")[2], each.message) for each in error.problems]
                 return wrong(view, fields or [(Field.NAME, str(error))])
@@ -91,7 +94,7 @@ class Keeping:
         """A contact takes their own name off; it takes effect everywhere at once."""
 
         def work(place: Place) -> None:
-            removed = self._removal.take_my_name_off(self._self(place), key=_click(body))
+            removed = self._removal.take_my_name_off(self._askers.member(place), key=_click(body))
             said = (
                 "Your name is off everywhere: initiatives, their earlier versions, drafts and forms. Only a keyed "
                 "hash is kept, which keeps it from coming back in."
@@ -113,7 +116,7 @@ class Keeping:
         """First show where the name stands, because a namesake's comes off as well; sent again, take it off."""
 
         def work(place: Place) -> Reaction:
-            view, member = body["view"], self._member(place)
+            view, member = body["view"], self._askers.writer(place)
             given = view.get("private_metadata")
             if given:
                 held = json.loads(given)
@@ -152,13 +155,6 @@ class Keeping:
     def _redraw(self, place: Place, body: dict[str, Any], drawn: Message) -> None:
         at = surface(body)
         self._replies.in_place(place, at.channel, at.ts, drawn)
-
-    def _member(self, place: Place) -> Member:
-        return self._askers.writer(place, self._find.lists.register)
-
-    def _self(self, place: Place) -> Member:
-        """Whoever it is, also a guest: what is said about oneself counts from anybody."""
-        return self._askers.member(place, self._find.lists.register)
 
 
 def _click(body: dict[str, Any]) -> str:

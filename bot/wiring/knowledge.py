@@ -170,8 +170,8 @@ class Knowledge(Stores):
         from bot.people import team_and_user
 
         team, user = team_and_user(key)
-        askers = Askers(self.settings, given=self.grants.of)
-        return askers.member(Place(team, user, "", Via.CLICK), self.find.lists.register)
+        askers = Askers(self.settings, register=lambda: self.find.lists.register, given=self.grants.of)
+        return askers.member(Place(team, user, "", Via.CLICK))
 
     @cached_property
     def mine(self) -> Mine:

@@ -80,7 +80,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
         knowledge.find.search()
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
-        askers = Askers(settings, workspaces, given=knowledge.grants.of)
+        askers = Askers(settings, workspaces, register=lambda: knowledge.find.lists.register, given=knowledge.grants.of)
         people = People(workspaces)
         recipients = _recipients(knowledge, workspaces, askers, people)
         drawing = _drawing(knowledge, recipients, people)
@@ -101,7 +101,6 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             people=people,
         )
         answering = Answering(
-            find=knowledge.find,
             conversation=Conversation(
                 knowledge.find,
                 {
@@ -122,7 +121,6 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             uploads=Uploads(
                 files=Files(workspaces, settings.api_url),
                 share=knowledge.share,
-                find=knowledge.find,
                 askers=askers,
                 read_file=knowledge.read_form_file,
                 read_text=knowledge.read_form_text,

@@ -20,7 +20,7 @@ from knowledge.errors import Busy
 from knowledge.services.find import Find
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
-from tests.factories import an_initiative
+from tests.factories import LISTS, an_initiative
 from tests.fakes import FakeSearch, FakeStore, RecordingReplies
 
 
@@ -42,11 +42,10 @@ class Office:
         self.database = database
         find = Find(FakeStore(an_initiative()), FakeSearch)
         self.answering = Answering(
-            find=find,
             conversation=Conversation(find),
             inbox=Inbox(database, now=self.clock),
             replies=self.replies,  # type: ignore[arg-type]  # records what the real ones would send
-            askers=Askers(read_settings({})),
+            askers=Askers(read_settings({}), register=lambda: LISTS.register),
             cipher=Cipher(("a key of some length",)),
             now=self.clock,
             after=lambda seconds, work: self.put_off.append((seconds, work)),

@@ -33,7 +33,7 @@ def place(user: str) -> Place:
 
 def askers(slack: StandInSlack, clock: Clock | None = None, **environment: str) -> Askers:
     workspaces = OneWorkspace(slack_client(slack.bot_token, slack.api_url))
-    return Askers(read_settings(environment), workspaces, clock=clock or Clock())
+    return Askers(read_settings(environment), workspaces, register=lambda: REGISTER, clock=clock or Clock())
 
 
 def lookups(slack: StandInSlack) -> int:
@@ -54,13 +54,13 @@ def test_slack_says_who_belongs_and_who_administers(user: str, full: bool, roles
     with StandInSlack() as slack:
         slack.workspace.add_user(User("UFAR", "far", "Far Away", "T0OTHER", Rank.ADMIN))
         slack.workspace.add_user(User("UGONE", "gone", "Gone Away", "T0STANDIN", deleted=True))
-        member = askers(slack).writer(place(user), REGISTER)
+        member = askers(slack).writer(place(user))
     assert (member.full, member.roles) == (full, roles)
 
 
 def test_where_admins_are_set_the_workspaces_own_are_none() -> None:
     with StandInSlack() as slack:
-        assert not askers(slack, PRACTICE_ADMINS="UANN").writer(place("UADMIN"), REGISTER).is_admin
+        assert not askers(slack, PRACTICE_ADMINS="UANN").writer(place("UADMIN")).is_admin
 
 
 def test_what_slack_said_is_believed_for_some_minutes() -> None:
@@ -68,10 +68,10 @@ def test_what_slack_said_is_believed_for_some_minutes() -> None:
     with StandInSlack() as slack:
         who = askers(slack, clock)
         for _ in range(3):
-            who.writer(place("UANN"), REGISTER)
+            who.writer(place("UANN"))
         assert lookups(slack) == 1
         clock.now += BELIEVED + 1
-        who.writer(place("UANN"), REGISTER)
+        who.writer(place("UANN"))
         assert lookups(slack) == 2
 
 
@@ -80,8 +80,8 @@ def test_a_failure_is_said_in_words_and_not_believed() -> None:
         who = askers(slack)
         slack.faults.error("users.info", "fatal_error")
         with pytest.raises(PracticeError, match="try again"):
-            who.writer(place("UANN"), REGISTER)
-        assert who.writer(place("UANN"), REGISTER).full
+            who.writer(place("UANN"))
+        assert who.writer(place("UANN")).full
 
 
 def test_all_that_is_asked_for_one_form_shares_the_time_of_one_question() -> None:
@@ -103,14 +103,14 @@ def test_all_that_is_asked_for_one_form_shares_the_time_of_one_question() -> Non
 def test_a_role_given_here_counts_although_slack_says_nothing() -> None:
     with StandInSlack() as slack:
         slack.faults.error("users.info", "fatal_error")
-        member = askers(slack, PRACTICE_LEADS="UGUEST=ashford").writer(place("UGUEST"), REGISTER)
+        member = askers(slack, PRACTICE_LEADS="UGUEST=ashford").writer(place("UGUEST"))
     assert Role.LEAD in member.roles
     assert member.authorities == {"Ashford"}
 
 
 def test_a_question_looks_nobody_up() -> None:
     with StandInSlack() as slack:
-        askers(slack).member(place("UANN"), REGISTER)
+        askers(slack).member(place("UANN"))
         assert lookups(slack) == 0
 
 
@@ -132,7 +132,7 @@ def test_members_of_an_organisations_workspace_are_told_from_strangers(user: dic
 def test_whoever_belongs_to_another_workspace_is_no_member_whatever_team_a_payload_names() -> None:
     with StandInSlack() as slack:
         slack.workspace.add_user(User("UFAR", "far", "Far Away", "T0OTHER", Rank.ADMIN))
-        member = askers(slack).writer(Place("T0OTHER", "UFAR", "", Via.CLICK), REGISTER)
+        member = askers(slack).writer(Place("T0OTHER", "UFAR", "", Via.CLICK))
     assert (member.full, member.roles) == (False, {Role.READER})
 
 
@@ -140,8 +140,8 @@ def test_whoever_belongs_to_another_workspace_is_no_member_whatever_team_a_paylo
 @pytest.mark.parametrize("limit", ["ashfrod", "Ashford|nowhere", "Ashford"])
 def test_a_limit_never_widens_whatever_it_names(name: str, limit: str) -> None:
     role = Role.LEAD if name == "PRACTICE_LEADS" else Role.REVIEWER
-    who = Askers(read_settings({name: f"UANN={limit}"}))
-    member = who.member(place("UANN"), REGISTER)
+    who = Askers(read_settings({name: f"UANN={limit}"}), register=lambda: REGISTER)
+    member = who.member(place("UANN"))
     assert role in member.roles
     assert not member.holds(role, "Beecham")
     assert not member.holds(role, None)
@@ -150,7 +150,7 @@ def test_a_limit_never_widens_whatever_it_names(name: str, limit: str) -> None:
 
 def test_the_limit_of_one_role_is_none_of_another() -> None:
     settings = read_settings({"PRACTICE_LEADS": "UANN=Ashford", "PRACTICE_REVIEWERS": "UANN=Beecham"})
-    member = Askers(settings).member(place("UANN"), REGISTER)
+    member = Askers(settings, register=lambda: REGISTER).member(place("UANN"))
     assert [member.holds(Role.LEAD, name) for name in ("Ashford", "Beecham")] == [True, False]
     assert [member.holds(Role.REVIEWER, name) for name in ("Ashford", "Beecham")] == [False, True]
 
@@ -162,6 +162,7 @@ def test_a_limit_that_limits_nothing_is_malformed(name: str, value: str) -> None
 
 
 def test_a_role_without_a_limit_holds_everywhere_whatever_else_is_set() -> None:
-    member = Askers(read_settings({"PRACTICE_LEADS": "UANN,T0STANDIN:UANN=Ashford"})).member(place("UANN"), REGISTER)
+    settings = read_settings({"PRACTICE_LEADS": "UANN,T0STANDIN:UANN=Ashford"})
+    member = Askers(settings, register=lambda: REGISTER).member(place("UANN"))
     assert member.holds(Role.LEAD, "Beecham")
     assert member.sees_all

@@ -45,7 +45,7 @@ def reviewed(slack: StandInSlack, store_url: str) -> Iterator[Network]:
 
 def member(network: Network, person: Person) -> Member:
     place = Place(network.slack.workspace.team.id, person.user.id, "", Via.CLICK)
-    return network.bot.parts.askers.writer(place, network.bot.parts.find.lists.register)
+    return network.bot.parts.askers.writer(place)
 
 
 def sends(network: Network, person: Person, **changes: Any) -> Contribution:

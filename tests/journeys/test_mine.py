@@ -222,7 +222,7 @@ def test_who_is_handed_what_is_archived_is_told(network: Network) -> None:
 
 
 def test_a_long_list_is_paged(network: Network) -> None:
-    member = network.bot.parts.askers.writer(_place(network), network.bot.parts.find.lists.register)
+    member = network.bot.parts.askers.writer(_place(network))
     share = network.bot.parts.share
     for number in range(25):
         draft = share.start(member)
@@ -272,8 +272,7 @@ def test_a_lead_turns_a_draft_into_a_change_to_what_it_repeats(leading: Network)
 
 
 def test_the_workspaces_own_admins_are_admins_where_none_are_set(network: Network) -> None:
-    member = network.bot.parts.askers.writer(_place(network), network.bot.parts.find.lists.register)
+    member = network.bot.parts.askers.writer(_place(network))
     assert not member.is_admin
-    register = network.bot.parts.find.lists.register
     place = _place(network)
-    assert network.bot.parts.askers.writer(replace(place, user="UADMIN"), register).is_admin
+    assert network.bot.parts.askers.writer(replace(place, user="UADMIN")).is_admin

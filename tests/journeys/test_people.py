@@ -30,7 +30,7 @@ def ade(network: Network) -> Person:
 
 def member(network: Network, user: str) -> Member:
     place = Place(network.slack.workspace.team.id, user, "", Via.CLICK)
-    return network.bot.parts.askers.member(place, network.bot.parts.find.lists.register)
+    return network.bot.parts.askers.member(place)
 
 
 def gives(ade: Person, user: str, role: str, authority: str | None = None) -> None:

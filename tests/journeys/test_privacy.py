@@ -13,7 +13,7 @@ from tests.journeys.reviewing import CONTENT, card, sends
 
 def member(network: Network, person: Person) -> Member:
     place = Place(network.slack.workspace.team.id, person.user.id, "", Via.CLICK)
-    return network.bot.parts.askers.writer(place, network.bot.parts.find.lists.register)
+    return network.bot.parts.askers.writer(place)
 
 
 def test_who_only_asked_is_told_that_nothing_is_kept_and_for_how_long_the_rest_is(network: Network) -> None:

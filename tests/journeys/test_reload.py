@@ -167,11 +167,11 @@ def test_an_entry_edited_in_slack_is_kept_until_an_admin_takes_the_files_version
 ) -> None:
     parts = network.bot.parts
     place = Place(network.slack.workspace.team.id, "ULEAD", "", Via.CLICK)
-    lena = parts.askers.writer(place, parts.find.lists.register)
+    lena = parts.askers.writer(place)
     draft = parts.share.edit(lena, "mirror")
     edited = replace(draft.content, title="Mirror mentoring, as edited", no_child=True)
     sent = parts.share.submit(lena, draft.id, edited)
-    parts.review.publish(parts.askers.writer(replace(place, user="UADMIN"), parts.find.lists.register), sent.id)
+    parts.review.publish(parts.askers.writer(replace(place, user="UADMIN")), sent.id)
     library.holds("mirror", impact="More directors stay.")
     preview = previewed(ade)
     assert "impact: kept nothing, file “More directors stay.”" in preview.text

@@ -173,10 +173,10 @@ def test_an_edit_in_slack_since_the_preview_is_shown_before_anything_is_applied(
     assert "1 changed" in preview.text
     parts = network.bot.parts
     place = Place(network.slack.workspace.team.id, "ULEAD", "", Via.CLICK)
-    lena = parts.askers.writer(place, parts.find.lists.register)
+    lena = parts.askers.writer(place)
     draft = parts.share.edit(lena, "mirror")
     sent = parts.share.submit(lena, draft.id, replace(draft.content, title="As edited", no_child=True))
-    parts.review.publish(parts.askers.writer(replace(place, user="UADMIN"), parts.find.lists.register), sent.id)
+    parts.review.publish(parts.askers.writer(replace(place, user="UADMIN")), sent.id)
     ade.clicks(preview, "Apply")
     shown = becomes(ade, "changed since you looked")
     assert "0 changed" in shown.text

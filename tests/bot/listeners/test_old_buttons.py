@@ -12,7 +12,6 @@ from bot.listeners.mine import MyOwn
 from bot.listeners.proposals import Proposals
 from bot.listeners.share import ShareForm
 from bot.parts import Parts
-from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError
 
@@ -25,8 +24,7 @@ class AnyParts:
     def __init__(self) -> None:
         self.told: list[Exception] = []
         self.guard = SimpleNamespace(tell=lambda place, error: self.told.append(error))
-        self.askers = SimpleNamespace(writer=lambda place, register: Member(key="T1:U1"))
-        self.find = SimpleNamespace(lists=Lists())
+        self.askers = SimpleNamespace(writer=lambda place: Member(key="T1:U1"))
 
     def __getattr__(self, name: str) -> None:
         return None

@@ -69,7 +69,7 @@ def reviewing(slack: Slack, trouble: Exception = OVERTAKEN, *, known: int = 99) 
     """The listeners, for a reviewer of whom Slack tells so often who they are."""
     asked: list[object] = []
 
-    def writer(place: object, register: object) -> Member:
+    def writer(place: object) -> Member:
         asked.append(place)
         if len(asked) > known:
             raise NotTold("Slack does not say who you are.")
