@@ -13,6 +13,7 @@ from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.mine import Deed, HandingOver, Page, ToDo
 from bot.payloads.reviewed import pressed
+from bot.payloads.state import person
 from bot.replies import Refusal
 from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
@@ -97,8 +98,7 @@ class MyOwn:
             handing = HandingOver.of(view.get("private_metadata"))
             if handing is None:
                 raise PracticeError(_OLD)
-            field = ((view.get("state") or {}).get("values") or {}).get(Field.MEMBER) or {}
-            user = str((field.get(Field.MEMBER) or {}).get("selected_user") or "")
+            user = person(view, Field.MEMBER)
             to = self._askers.writer(replace(place, user=user)) if user else ANYONE
             held = self._mine.hand_over(member, handing.initiative, to, key=form_key(view))
             note = line(bold("It is handed over."), f" {held.initiative.title}")

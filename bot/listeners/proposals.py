@@ -13,6 +13,7 @@ from bot.parts import Parts
 from bot.payloads.asked import Asked, Place, Via, files_in
 from bot.payloads.form import Choice, filled
 from bot.payloads.reviewed import pressed
+from bot.payloads.state import held, typed
 from bot.payloads.values import Asking
 from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
@@ -51,9 +52,8 @@ class Proposals:
 
         def work(place: Place) -> Reaction:
             view = body["view"]
-            values = (view.get("state") or {}).get("values") or {}
-            files = files_in(((values.get(Field.FILE) or {}).get(Field.FILE) or {}).get("files"))
-            text = str(((values.get(Field.TEXT) or {}).get(Field.TEXT) or {}).get("value") or "").strip()
+            files = files_in(held(view, Field.FILE).get("files"))
+            text = typed(view, Field.TEXT).strip()
             if not files and not text:
                 return wrong(view, [(Field.FILE, _NOTHING_GIVEN)])
             private = Place(place.team, place.user, place.user, Via.DIRECT, direct=True)

@@ -13,7 +13,8 @@ from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.contacts import instead
-from bot.payloads.reviewed import pressed, surface, typed
+from bot.payloads.reviewed import pressed, surface
+from bot.payloads.state import typed
 from bot.views.blocks import Message, message
 from bot.views.lines import Line, line
 from bot.views.review_forms import outcome_modal

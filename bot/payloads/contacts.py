@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from bot.names import Field
-from bot.payloads.reviewed import typed
+from bot.payloads.state import Body, chosen, typed
 from knowledge.domain.initiative import Contact
 from knowledge.domain.person import Person
 
@@ -29,14 +27,12 @@ def person_of(value: object) -> Person | None:
     return Person(name and str(name), email and str(email))
 
 
-def instead(view: Mapping[str, Any]) -> Contact:
+def instead(view: Body) -> Contact:
     """The contact that was typed into a form."""
     given = {field.value: typed(view, field) or None for field in OF_CONTACT}
     return Contact(**given)  # type: ignore[arg-type]
 
 
-def chosen_initiatives(view: Mapping[str, Any]) -> frozenset[str]:
+def chosen_initiatives(view: Body) -> frozenset[str]:
     """Ids of the initiatives chosen in a form; empty where it offers no choice."""
-    values = (view.get("state") or {}).get("values") or {}
-    held = (values.get(Field.INITIATIVES) or {}).get(Field.INITIATIVES) or {}
-    return frozenset(str(one["value"]) for one in held.get("selected_options") or ())
+    return frozenset(chosen(view, Field.INITIATIVES))

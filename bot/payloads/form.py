@@ -14,11 +14,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.names import Field
+from bot.payloads.state import Body, blocks, options
 from bot.views.blocks import INPUT_TEXT, length
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
-
-Body = Mapping[str, Any]
 
 #: What joins the parts of a long text, by the letter at the end of the field's id.
 JOINTS = {"n": "\n", "s": " ", "x": ""}
@@ -251,18 +250,13 @@ def _text(view: Body, field: Field) -> str | None:
 def _chosen(view: Body, field: Field) -> list[str] | None:
     """The values of the chosen options; None when the form has no such field."""
     for _, value in _held(view, field):
-        options = value.get("selected_options")
-        if options is None:
-            one = value.get("selected_option")
-            options = [one] if one else []
-        return [str(each.get("value")) for each in options if isinstance(each, Mapping)]
+        return options(value)
     return None
 
 
 def _held(view: Body, field: Field) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """(block_id, value) of each field of the form with this plain name, parts of a text in their order."""
-    values = (view.get("state") or {}).get("values") or {}
-    found = [(id, held) for id, held in values.items() if _plain(id) == field and isinstance(held, Mapping)]
+    found = [(id, held) for id, held in blocks(view).items() if _plain(id) == field and isinstance(held, Mapping)]
     for id, held in sorted(found, key=lambda each: _number(each[0])):
         for value in held.values():
             if isinstance(value, Mapping):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import astuple, dataclass
-from typing import Any
 
 from bot.names import Field
+from bot.payloads.state import Body, chosen, person
 from knowledge.domain.member import Role
 
 
@@ -34,19 +33,7 @@ class Given:
             return None
 
 
-def chosen_role(view: Mapping[str, Any]) -> tuple[str, Role, str | None]:
+def chosen_role(view: Body) -> tuple[str, Role, str | None]:
     """(user, role, authority) as chosen in the form; the user is empty and the role reader where none was."""
-    values = (view.get("state") or {}).get("values") or {}
-
-    def held(field: Field) -> Mapping[str, Any]:
-        return (values.get(field) or {}).get(field) or {}
-
-    def option(field: Field) -> str:
-        return str((held(field).get("selected_option") or {}).get("value") or "")
-
-    role = option(Field.ROLE)
-    return (
-        str(held(Field.MEMBER).get("selected_user") or ""),
-        Role(role) if role in set(Role) else Role.READER,
-        option(Field.AUTHORITY) or None,
-    )
+    role, authority = (next(iter(chosen(view, field)), "") for field in (Field.ROLE, Field.AUTHORITY))
+    return person(view, Field.MEMBER), Role(role) if role in set(Role) else Role.READER, authority or None

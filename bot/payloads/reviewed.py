@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.names import Field
+from bot.payloads.state import Body, chosen, held, typed
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
-
-Body = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,6 @@ def pressed(body: Body) -> str:
     return str(actions[0].get("value") or "")
 
 
-def typed(view: Body, field: str) -> str:
-    """What was typed into a text field of a form; empty for nothing."""
-    return str(_held(view, field).get("value") or "")
-
-
 def edited(view: Body, content: Content) -> Content:
     """`content` with what the reviewer made of it in the form; what the form does not hold stays as it is."""
     changed = replace(
@@ -80,40 +74,24 @@ def edited(view: Body, content: Content) -> Content:
         impact=_text(view, Field.IMPACT, content.impact or "") or None,
         year=_text(view, Field.YEAR, content.year or "") or None,
     )
-    if chosen := _chosen(view, Field.CATEGORIES):
-        changed = replace(changed, categories=tuple(Category(one) for one in chosen if one in set(Category)))
-    if _held(view, Field.THEMES):
-        changed = replace(changed, themes=tuple(_chosen(view, Field.THEMES)))
-    if chosen := _chosen(view, Field.EVIDENCE):
-        changed = replace(changed, evidence=Evidence(chosen[0]))
-    if chosen := _chosen(view, Field.VISIBILITY):
-        changed = replace(changed, visibility=Visibility(chosen[0]))
-    if _held(view, Field.CONTACTS):
-        changed = replace(changed, contacts=_kept(content.contacts, _chosen(view, Field.CONTACTS)))
-    if _held(view, Field.RESOURCES):
-        changed = replace(changed, resources=_kept(content.resources, _chosen(view, Field.RESOURCES)))
+    if found := chosen(view, Field.CATEGORIES):
+        changed = replace(changed, categories=tuple(Category(one) for one in found if one in set(Category)))
+    if held(view, Field.THEMES):
+        changed = replace(changed, themes=tuple(chosen(view, Field.THEMES)))
+    if found := chosen(view, Field.EVIDENCE):
+        changed = replace(changed, evidence=Evidence(found[0]))
+    if found := chosen(view, Field.VISIBILITY):
+        changed = replace(changed, visibility=Visibility(found[0]))
+    if held(view, Field.CONTACTS):
+        changed = replace(changed, contacts=_kept(content.contacts, chosen(view, Field.CONTACTS)))
+    if held(view, Field.RESOURCES):
+        changed = replace(changed, resources=_kept(content.resources, chosen(view, Field.RESOURCES)))
     return changed
 
 
 def _text(view: Body, field: str, otherwise: str) -> str:
-    held = _held(view, field)
-    return str(held.get("value") or "") if held else otherwise
+    return typed(view, field) if held(view, field) else otherwise
 
 
-def _kept(held: Sequence[Any], numbers: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(one for number, one in enumerate(held) if str(number) in numbers)
-
-
-def _held(view: Body, field: str) -> Mapping[str, Any]:
-    values = (view.get("state") or {}).get("values") or {}
-    found = (values.get(field) or {}).get(field)
-    return found if isinstance(found, Mapping) else {}
-
-
-def _chosen(view: Body, field: str) -> list[str]:
-    held = _held(view, field)
-    options = held.get("selected_options")
-    if options is None:
-        one = held.get("selected_option")
-        options = [one] if one else []
-    return [str(option.get("value")) for option in options if isinstance(option, Mapping)]
+def _kept(every: Sequence[Any], numbers: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(one for number, one in enumerate(every) if str(number) in numbers)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from bot.names import Field
-from bot.payloads.reviewed import typed
+from bot.payloads.state import Body, chosen, typed
 
 UNSIGNED, SIGNED = "unsigned", "signed"
 
@@ -52,8 +50,6 @@ def is_key(value: object) -> bool:
     return isinstance(value, str) and bool(_KEY.match(value))
 
 
-def filled(view: Mapping[str, Any]) -> Filled:
+def filled(view: Body) -> Filled:
     """What was filled in; not signed unless that was chosen."""
-    values = (view.get("state") or {}).get("values") or {}
-    chosen = ((values.get(Field.SIGNED) or {}).get(Field.SIGNED) or {}).get("selected_option") or {}
-    return Filled(typed(view, Field.QUESTION), typed(view, Field.NOTE), chosen.get("value") == SIGNED)
+    return Filled(typed(view, Field.QUESTION), typed(view, Field.NOTE), SIGNED in chosen(view, Field.SIGNED))
