@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 COMMAND = "/practice"
+#: What `Action.numbered` puts behind a name.
+_NUMBER = r"(?::\d+)?"
 
 
 class Action(StrEnum):
-    """`action_id`s. Several buttons of one block carry a suffix after a colon (`ask:2`); `matching` ignores it."""
+    """`action_id`s. Several buttons of one block carry a number after a colon (`ask:2`), whatever it is."""
 
     OPEN = "open"
     MORE = "more"
@@ -75,6 +79,17 @@ class Action(StrEnum):
     def numbered(self, number: int) -> str:
         """The `action_id` of the `number`th such button in one block, where ids must differ."""
         return f"{self}:{number}"
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the `action_id`s of such buttons, with a number and without."""
+        return re.compile(rf"^{re.escape(self)}{_NUMBER}$")
+
+
+def none_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Matches every name but these, with a number and without."""
+    known = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"^(?!(?:{known}){_NUMBER}$)")
 
 
 class Field(StrEnum):
