@@ -28,10 +28,6 @@ class Workspaces(Protocol):
         """A client that speaks for the bot in this workspace."""
         ...
 
-    def bot_user(self, team_id: str) -> str | None:
-        """The bot's own user id there."""
-        ...
-
     def teams(self) -> tuple[str, ...]:
         """The workspaces served, by id."""
         ...
@@ -60,9 +56,6 @@ class OneWorkspace:
 
     def client(self, team_id: str) -> WebClient:
         return self._client
-
-    def bot_user(self, team_id: str) -> str | None:
-        return self._who().bot_user_id
 
     def teams(self) -> tuple[str, ...]:
         return tuple(filter(None, (self._who().team_id,)))

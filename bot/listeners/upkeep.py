@@ -36,6 +36,7 @@ class Keeping:
         self._mine = parts.mine
         self._removal = parts.removal
         self._cards = parts.cards
+        self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
         self._posting = parts.posting

@@ -203,7 +203,7 @@ def submission_json(submission: Submission) -> Json:
     return {
         "id": submission.id,
         "by": submission.by,
-        "state": submission.state,
+        "state": "waiting",
         "received": submission.received_at.isoformat(),
         "form": form_json(submission.form),
     }

@@ -1,20 +1,11 @@
-"""A submission: a filled-in form that someone sent, and how far its review has come."""
+"""A submission: a filled-in form that someone sent, of which something waits for review."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from knowledge.domain.draft import Form
-
-
-class SubmissionState(StrEnum):
-    """Waiting for a reviewer, published, or returned to whoever sent it."""
-
-    WAITING = "waiting"
-    PUBLISHED = "published"
-    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +19,4 @@ class Submission:
     by: str
     digest: str
     form: Form
-    state: SubmissionState
     received_at: datetime

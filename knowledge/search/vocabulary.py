@@ -5,9 +5,6 @@ from __future__ import annotations
 from knowledge.search.english import STOP
 from knowledge.search.stems import stem
 
-#: The number of no term.
-NO_TERM = -1
-
 
 class Terms(dict[str, int]):
     """Index terms (stems, phrases, what initiatives are filed under) to their numbers."""

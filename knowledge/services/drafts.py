@@ -13,9 +13,6 @@ from knowledge.domain.permissions import Action, require
 from knowledge.errors import NotFound, Overtaken
 from knowledge.services.transactions import Transaction
 
-#: What its author can go on writing.
-UNFINISHED = (ContributionState.DRAFT, ContributionState.RETURNED)
-
 
 class Drafts:
     """Makes drafts: new ones, and another where what was typed has no place in the first."""

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from knowledge.domain.checks import check
 from knowledge.domain.contribution import (
+    WRITABLE,
     Content,
     Contribution,
     ContributionState,
@@ -27,7 +28,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.errors import NotFound, Problem, Refused
-from knowledge.services.drafts import UNFINISHED, Drafts, begun_with, once, own, require_writable
+from knowledge.services.drafts import Drafts, begun_with, once, own, require_writable
 from knowledge.services.sending import Sending
 from knowledge.services.transactions import ContributionStore, Transaction
 
@@ -97,7 +98,7 @@ class Share:
             if begun := begun_with(tx, member, key):
                 return begun
             published = content_of(held.initiative)
-            unfinished = tx.contributions(by=member.key, initiative=initiative, states=UNFINISHED)
+            unfinished = tx.contributions(by=member.key, initiative=initiative, states=WRITABLE)
             if unfinished and not unfinished[-1].is_empty:
                 return unfinished[-1]
             if unfinished:
@@ -160,7 +161,7 @@ class Share:
         """What the member began and has not sent, the last touched first; those without a word are left out."""
 
         def work(tx: Transaction) -> tuple[Contribution, ...]:
-            found = tx.contributions(by=member.key, states=UNFINISHED)
+            found = tx.contributions(by=member.key, states=WRITABLE)
             return tuple(one for one in reversed(found) if not one.is_empty)
 
         return self._store.read(work) if member.key else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
@@ -44,7 +44,7 @@ class Transaction(Protocol):
         self,
         *,
         by: str | None = None,
-        states: Sequence[ContributionState] = (),
+        states: Collection[ContributionState] = (),
         initiative: str | None = None,
         batch: str | None = None,
     ) -> tuple[Contribution, ...]:

@@ -12,14 +12,14 @@ from knowledge.domain.contribution import Contribution, ContributionState, conte
 from knowledge.domain.draft import Form
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
 from knowledge.domain.removal import Hasher
-from knowledge.domain.submission import Submission, SubmissionState
+from knowledge.domain.submission import Submission
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import Refused
 from knowledge.store.codec import from_plain, to_plain
 from knowledge.store.contribution_tables import ContributionRow
 from knowledge.store.database import Database
 from knowledge.store.inserting import insert_new
-from knowledge.store.tables import SubmissionRow
+from knowledge.store.tables import WAITING, SubmissionRow
 from knowledge.store.transactions import StoreTransaction
 
 
@@ -60,8 +60,7 @@ class SubmissionStore:
         now = self._now()
         tx = StoreTransaction(session, self._hasher, self._now, locks=True)
         form = tx.removed.form(form)
-        state = SubmissionState.WAITING.value
-        values = {"by": by, "digest": digest, "form": to_plain(form), "state": state, "created_at": now}
+        values = {"by": by, "digest": digest, "form": to_plain(form), "state": WAITING, "created_at": now}
         key = insert_new(session, SubmissionRow, values)
         if key is None:
             return False
@@ -96,4 +95,4 @@ def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contributio
 
 def _submission(row: SubmissionRow) -> Submission:
     form: Form = from_plain(Form, row.form)
-    return Submission(row.key, row.by, row.digest, form, SubmissionState.WAITING, row.created_at)
+    return Submission(row.key, row.by, row.digest, form, row.created_at)

@@ -26,7 +26,6 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from knowledge.domain.authority import AuthorityKind
 from knowledge.domain.initiative import Category, Evidence, SourceKind, Visibility
-from knowledge.domain.submission import SubmissionState
 
 
 class State(StrEnum):
@@ -41,6 +40,7 @@ class CameFrom(StrEnum):
 
     LIBRARY = "library"
     SLACK = "slack"
+    #: of no initiative: what was read on the terminal comes in by review, as all that members share
     TERMINAL = "terminal"
 
 
@@ -318,11 +318,19 @@ class InboxRow(Base):
     finished_at: Mapped[datetime | None]
 
 
+#: The one state of a submission: what became of each of its initiatives stands in `contribution`.
+WAITING = "waiting"
+
+
 class SubmissionRow(Base):
-    """A form that waits for review, is published, or was returned; `digest` is that of the file it was read from."""
+    """A form that was sent; `digest` is that of the file it was read from. `state` is always `WAITING`."""
 
     __tablename__ = "submission"
-    __table_args__ = (one_of("state", SubmissionState), UniqueConstraint("digest"), Index(None, "state", "created_at"))
+    __table_args__ = (
+        one_of("state", (WAITING, "published", "returned")),
+        UniqueConstraint("digest"),
+        Index(None, "state", "created_at"),
+    )
 
     key: Mapped[int] = mapped_column(primary_key=True)
     by: Mapped[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -85,7 +85,7 @@ class StoreTransaction:
         self,
         *,
         by: str | None = None,
-        states: Sequence[ContributionState] = (),
+        states: Collection[ContributionState] = (),
         initiative: str | None = None,
         batch: str | None = None,
     ) -> tuple[Contribution, ...]:

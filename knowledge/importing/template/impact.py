@@ -33,7 +33,6 @@ _LEAVES_OPEN = re.compile(
     r"|ing)?|(?:target|goal|ambition)s? (?:is|are))\b",
     re.I,
 )
-_REFERS_BACK = re.compile(r"^(?:this|these|it|they|that|those|he|she|such|both|the (?:same|latter))\b", re.I)
 _LABEL = re.compile(r"^(?:the )?(?:impact|outcomes?|results?|difference made|evidence)(?: so far)?\s*[:–-]\s*", re.I)
 
 #: "Staff trained at the university evaluated it": whoever stands behind these did not.
