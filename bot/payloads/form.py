@@ -15,9 +15,10 @@ from typing import Any
 
 from bot.names import Field
 from bot.payloads.state import Body, blocks, options
-from bot.views.blocks import INPUT_TEXT, length
+from bot.views.blocks import INPUT_TEXT
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
+from knowledge.domain.text import cut
 
 #: What joins the parts of a long text, by the letter at the end of the field's id.
 JOINTS = {"n": "\n", "s": " ", "x": ""}
@@ -183,11 +184,9 @@ def field_ids(view: Body) -> dict[str, str]:
 
 def _part(text: str) -> tuple[str, str, str]:
     """What fits into one field, the letter of what joins it to the rest, and the rest."""
-    if length(text) <= INPUT_TEXT:
+    room = len(cut(text, INPUT_TEXT))
+    if room == len(text):
         return text, "x", ""
-    room = INPUT_TEXT
-    while length(text[:room]) > INPUT_TEXT:
-        room -= max(1, (length(text[:room]) - INPUT_TEXT) // 2)
     for letter in ("n", "s"):
         at = text.rfind(JOINTS[letter], room // 2, room + 1)
         if at > 0:

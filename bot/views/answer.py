@@ -8,25 +8,13 @@ from dataclasses import replace
 from bot.names import Action
 from bot.payloads.unanswered import Sendable
 from bot.payloads.values import Asking
-from bot.views.blocks import (
-    MESSAGE_TEXT,
-    Block,
-    Message,
-    actions,
-    button,
-    confirm,
-    divider,
-    escape,
-    length,
-    rich_text,
-    shorten,
-)
+from bot.views.blocks import MESSAGE_TEXT, Block, Message, actions, button, confirm, divider, escape, rich_text, shorten
 from bot.views.contacts import SHORT_LIST, Audience, talk_to
 from bot.views.lines import Line, bold, italic, line, linked, plain
 from bot.views.standing import capital, checked, origin
 from bot.views.understood import taking_off, unknown_filter
 from knowledge.domain.query import Answer, Intent, Piece, Query, Result, Suggestion
-from knowledge.domain.text import QUESTION_LENGTH, listed
+from knowledge.domain.text import QUESTION_LENGTH, listed, units
 
 #: Characters of a summary in a list of results, tried from the first until the message fits; *Open* shows all of it.
 SUMMARY_SHOWN = (320, 240, 160, 80)
@@ -83,7 +71,7 @@ def _measures() -> Iterator[tuple[int, int]]:
 
 def _fits(drawn: Message, audience: Audience) -> bool:
     room = MESSAGE_TEXT - (SHARED_BY_TEXT if audience is Audience.CHANNEL else 0)
-    return audience is Audience.TERMINAL or length(escape(drawn.said)) <= room
+    return audience is Audience.TERMINAL or units(escape(drawn.said)) <= room
 
 
 def _drawn(

@@ -1,6 +1,7 @@
 """Block Kit: the one place that knows Slack's limits, escapes and trims. Plain dicts in, plain dicts out.
 
-Limits are those of Slack's reference pages for blocks, elements and composition objects (read September 2026).
+Limits are those of Slack's reference pages for blocks, elements and composition objects (read September 2026), in
+UTF-16 units as Slack's clients count.
 Whatever people or sources wrote goes into rich text or plain text, which Slack never interprets.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.views.lines import Line, Span, plain
+from knowledge.domain.text import cut, units
 
 Block = dict[str, Any]
 
@@ -52,19 +54,12 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def length(text: str) -> int:
-    """Length as Slack's clients count it: in UTF-16 units, so that most emoji count two."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
-
-
 def shorten(text: str, limit: int) -> str:
     """Text of at most `limit` characters, cut between words where that loses little, ending in an ellipsis."""
-    if length(text) <= limit:
+    if units(text) <= limit:
         return text
     room = limit - 1
-    kept = text[:room]
-    while length(kept) > room:
-        kept = kept[: -max(1, length(kept) - room) // 2 or -1]
+    kept = cut(text, room)
     in_a_word = not (kept[-1:].isspace() or text[len(kept)].isspace())
     if in_a_word and " " in kept[int(room * 0.7) :]:
         kept = kept.rsplit(None, 1)[0]
@@ -74,9 +69,9 @@ def shorten(text: str, limit: int) -> str:
 def escaped(text: str, limit: int) -> str:
     """Escaped text of at most `limit` characters; cut before escaping, so never inside an entity."""
     room = limit
-    while length(cut := escape(shorten(text, room))) > limit:
-        room -= max(1, (length(cut) - limit) // 5)
-    return cut
+    while (size := units(made := escape(shorten(text, room)))) > limit:
+        room -= max(1, (size - limit) // 5)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +156,8 @@ def divider() -> Block:
 
 def button(text: str, action_id: str, value: str, *, label: str | None = None, confirm: Block | None = None) -> Block:
     """A button; `label` is what a screen reader says instead of `text`. Too long a value is our error: ValueError."""
-    if length(value) > BUTTON_VALUE:
-        raise ValueError(f"the value of button “{text}” has {length(value)} characters, {BUTTON_VALUE} are allowed")
+    if units(value) > BUTTON_VALUE:
+        raise ValueError(f"the value of button “{text}” has {units(value)} characters, {BUTTON_VALUE} are allowed")
     element: Block = {
         "type": "button",
         "text": plain_text(text, BUTTON_TEXT),
@@ -213,8 +208,8 @@ def form(
     notify: bool = False,
 ) -> Block:
     """A modal that is filled in and sent; `notify`: Slack tells when it is closed. Too long metadata: ValueError."""
-    if length(metadata) > METADATA:
-        raise ValueError(f"the metadata of form “{title}” has {length(metadata)} characters, {METADATA} are allowed")
+    if units(metadata) > METADATA:
+        raise ValueError(f"the metadata of form “{title}” has {units(metadata)} characters, {METADATA} are allowed")
     view = modal(title, blocks, callback_id=callback_id, close=close)
     return {
         **view,

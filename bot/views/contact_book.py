@@ -6,23 +6,12 @@ from collections.abc import Sequence
 
 from bot.names import Action, Field, View
 from bot.payloads.contacts import OF_CONTACT, person_value
-from bot.views.blocks import (
-    OPTION_VALUE,
-    OPTIONS,
-    Block,
-    actions,
-    button,
-    form,
-    length,
-    modal,
-    rich_text,
-    section,
-    shorten,
-)
+from bot.views.blocks import OPTION_VALUE, OPTIONS, Block, actions, button, form, modal, rich_text, section, shorten
 from bot.views.inputs import input_block, option, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.submitted import contact_words
 from knowledge.domain.person import NamedOn, Person
+from knowledge.domain.text import units
 from knowledge.domain.version import Held
 
 #: Ways of naming a person that are shown of each who was found.
@@ -89,7 +78,7 @@ def named_on_form(named: NamedOn) -> Block:
         line("Name somebody else, a role or a team's mailbox in their place: one of the fields below is enough."),
     ]
     blocks = rich_text(lines)
-    fitting = [one for one in held if length(one.initiative.id) <= OPTION_VALUE]
+    fitting = [one for one in held if units(one.initiative.id) <= OPTION_VALUE]
     if 1 < number <= OPTIONS and len(fitting) == number:
         options = [option(_title(one), one.initiative.id) for one in held]
         every = select(Field.INITIATIVES, options, [one["value"] for one in options], several=True)

@@ -14,10 +14,10 @@ from bot.views.blocks import (
     OPTIONS,
     PLACEHOLDER,
     Block,
-    length,
     plain_text,
     shorten,
 )
+from knowledge.domain.text import units
 
 
 def input_block(
@@ -51,14 +51,14 @@ def text_input(
     if longest is not None:
         element["max_length"] = longest
     if value:
-        element["initial_value"] = value if length(value) <= INPUT_TEXT else shorten(value, INPUT_TEXT)
+        element["initial_value"] = shorten(value, INPUT_TEXT)
     return element
 
 
 def option(text: str, value: str, description: str = "") -> Block:
     """One thing to choose. Too long a value is our error: ValueError."""
-    if not value or length(value) > OPTION_VALUE:
-        raise ValueError(f"the value of option “{text}” has {length(value)} characters, not 1 to {OPTION_VALUE}")
+    if not value or units(value) > OPTION_VALUE:
+        raise ValueError(f"the value of option “{text}” has {units(value)} characters, not 1 to {OPTION_VALUE}")
     made: Block = {"text": plain_text(text or value, OPTION_TEXT), "value": value}
     if description:
         made["description"] = plain_text(description, OPTION_TEXT)

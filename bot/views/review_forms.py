@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.names import Field, View
 from bot.payloads.reviewed import Reviewed
-from bot.views.blocks import INPUT_TEXT, OPTIONS, VIEW_BYTES, Block, form, length, modal, rich_text
+from bot.views.blocks import INPUT_TEXT, OPTIONS, VIEW_BYTES, Block, form, modal, rich_text
 from bot.views.inputs import checkboxes, field_errors, input_block, option, radio_buttons, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS, capital
@@ -17,6 +17,7 @@ from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 from knowledge.domain.lists import Lists
 from knowledge.domain.review import Look, differences
+from knowledge.domain.text import units
 from knowledge.errors import Problem
 
 
@@ -31,7 +32,7 @@ def edit_modal(content: Content, reviewed: Reviewed, lists: Lists, notes: Sequen
     blocks = rich_text(notes) if notes else []
     blocks += rich_text([line(f"{content.authority}. What you send is published at once, in place of what was sent.")])
     for field, text in texts.items():
-        if length(text) > INPUT_TEXT:
+        if units(text) > INPUT_TEXT:
             blocks += rich_text([line(f"{FIELDS[field]} is too long for a form and stays as it is.")])
             continue
         long = field in (Field.SUMMARY, Field.IMPACT)

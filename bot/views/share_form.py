@@ -14,7 +14,6 @@ from bot.views.blocks import (
     actions,
     button,
     form,
-    length,
     modal,
     rich_text,
     section,
@@ -28,6 +27,7 @@ from bot.views.submitted import FIELDS
 from knowledge.domain.authority import Authority
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme, Visibility
+from knowledge.domain.text import units
 from knowledge.errors import Problem
 
 #: Contacts of a draft shown with a button each; more stand in the menu all the same.
@@ -193,7 +193,7 @@ def notice_modal(title: str, lines: Sequence[Line]) -> Block:
 
 def authority_options(found: Sequence[Authority]) -> list[Block]:
     """The authorities to choose from, by their register names, as a menu takes them."""
-    return [option(one.name, one.name) for one in found if length(one.name) <= OPTION_VALUE][:OPTIONS]
+    return [option(one.name, one.name) for one in found if units(one.name) <= OPTION_VALUE][:OPTIONS]
 
 
 def problem_lines(problems: Sequence[Problem]) -> list[Line]:
@@ -212,7 +212,7 @@ def field_name(problem: Problem) -> str:
 
 
 def _chosen_authority(name: str | None) -> Block | None:
-    return option(name, name) if name and length(name) <= OPTION_VALUE else None
+    return option(name, name) if name and units(name) <= OPTION_VALUE else None
 
 
 def _texts(field: Field, text: str, *, hint: str, multiline: bool = False, optional: bool = False) -> list[Block]:
@@ -239,7 +239,7 @@ def _theme_options(themes: Sequence[Theme], chosen: Sequence[str]) -> list[Block
     """Every theme of the list, as far as a menu holds them: the chosen ones always."""
     known = {theme.slug: theme.name for theme in themes}
     ordered = [*known] if len(known) <= OPTIONS else list(dict.fromkeys([*chosen, *known]))
-    return [option(known[slug], slug) for slug in ordered if slug in known and length(slug) <= OPTION_VALUE]
+    return [option(known[slug], slug) for slug in ordered if slug in known and units(slug) <= OPTION_VALUE]
 
 
 def _who(contact: Contact) -> str:

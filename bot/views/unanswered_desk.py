@@ -25,7 +25,8 @@ from bot.views.lines import Line, bold, line
 from bot.views.submitted import BEGINNING
 from bot.views.unanswered import question_lines
 from knowledge.domain.days import day_words
-from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered, units
+from knowledge.domain.text import units
+from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered
 
 #: Questions that are listed at once: each takes up to six of a modal's hundred blocks, and a name to look up while
 #: Slack waits for the modal.

@@ -1,6 +1,6 @@
 """How text is cleaned, once, wherever it enters: by the door (`clean`) and for comparing names (`fold`, `folded`).
 
-How several names are said in one sentence is here too (`listed`).
+How several names are said in one sentence is here too (`listed`), and how much of a text a field holds (`cut`).
 """
 
 from __future__ import annotations
@@ -79,6 +79,21 @@ def _folded_letter(letter: str) -> str:
     """What `fold` makes of one letter, but for apostrophes, which are left to tell words by."""
     plain = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
     return plain.casefold().replace("&", " and ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 units, as browsers and their fields count it: the rarest letters, most emoji too, count two."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def cut(text: str, room: int) -> str:
+    """As much of the beginning of a text as `room` units hold, never less than a whole letter at its end."""
+    used = 0
+    for at, letter in enumerate(text):
+        used += units(letter)
+        if used > room:
+            return text[:at]
+    return text
 
 
 def listed(parts: Sequence[str], *, last: str = "and") -> str:

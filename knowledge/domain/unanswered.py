@@ -32,8 +32,3 @@ class Unanswered:
     day: date
     by: str = ""
     settled: Settled | None = None
-
-
-def units(text: str) -> int:
-    """Length as Slack's fields count it: in UTF-16 units."""
-    return len(text) + sum(letter > "\uffff" for letter in text)

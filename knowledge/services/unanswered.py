@@ -12,8 +12,8 @@ from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, Message, MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.retention import SENT_KEPT
-from knowledge.domain.text import clean
-from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled, Unanswered, units
+from knowledge.domain.text import clean, units
+from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled, Unanswered
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Overtaken, Problem, Refused
 

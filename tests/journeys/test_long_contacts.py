@@ -11,7 +11,8 @@ import pytest
 
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
-from bot.views.blocks import MESSAGE_TEXT, length
+from bot.views.blocks import MESSAGE_TEXT
+from knowledge.domain.text import units
 from tests.journeys.conftest import Network, connected
 from tests.journeys.library_files import LibraryFile
 
@@ -52,7 +53,7 @@ def entries_of(reply: Message) -> list[int]:
 
 def check_whole(reply: Message) -> None:
     """Nothing is cut: each result named in the plain text has all of its contacts there."""
-    assert length(reply.text) <= MESSAGE_TEXT
+    assert units(reply.text) <= MESSAGE_TEXT
     told = [last_words(entry, person) in reply.text for entry in entries_of(reply) for person in range(PEOPLE)]
     assert told
     assert all(told)

@@ -26,7 +26,6 @@ from bot.payloads.form import (
 from bot.payloads.mine import Page
 from bot.sandbox import state
 from bot.sandbox.blocks.surfaces import VIEW_BYTES, view_bytes, view_problems, walk
-from bot.views.blocks import length
 from bot.views.contact_form import contact_form
 from bot.views.drafts import start_modal
 from bot.views.mine import mine_modal
@@ -36,6 +35,7 @@ from bot.views.share_form import about_form, people_form
 from knowledge.domain.contribution import Content, Contribution, ContributionState, Similar, cleaned
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Theme, Visibility
 from knowledge.domain.removal import Hasher
+from knowledge.domain.text import units
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 
@@ -134,7 +134,7 @@ def refused(view: dict[str, Any]) -> list[str]:
     for item in walk(view):
         if item.get("type") == "mrkdwn":
             problems.append(f"interpreted: {item}")
-        if length(str(item.get("initial_value") or "")) > 3000:
+        if units(str(item.get("initial_value") or "")) > 3000:
             problems.append("a field holds more than 3000")
     return problems
 

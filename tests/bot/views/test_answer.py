@@ -9,12 +9,13 @@ import pytest
 from bot.names import Action
 from bot.payloads.values import Asking
 from bot.views.answer import answer_message, fitting
-from bot.views.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT, Block, Message, escape, length
+from bot.views.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT, Block, Message, escape
 from bot.views.contacts import Audience
 from bot.views.sharing import shared_message
 from knowledge.domain.initiative import Contact
 from knowledge.domain.lists import Signpost
 from knowledge.domain.query import Correction, Intent, Piece, Query, Suggestion
+from knowledge.domain.text import units
 from tests.factories import ASHFORD, BEECHAM, FORM, a_contact, an_answer, an_initiative
 
 WEALD = "The Weald"
@@ -223,7 +224,7 @@ def test_five_long_results_fit_one_message_whole() -> None:
         title="T" * 150, summary="word & " * 400, own_contacts=(a_contact(name="N" * 60, role="R" * 80),)
     )
     message = answer_message(an_answer(long, long, long, long, long), Audience.PERSON, shareable=True)
-    assert length(message.text) <= MESSAGE_TEXT
+    assert units(message.text) <= MESSAGE_TEXT
     assert not message.text.endswith("…")
     assert len(message.blocks) <= MESSAGE_BLOCKS
 

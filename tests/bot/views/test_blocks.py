@@ -4,20 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.blocks import BUTTON_VALUE, button, escape, escaped, length, rich_text, shorten
+from bot.views.blocks import BUTTON_VALUE, button, escape, escaped, rich_text, shorten
 from bot.views.lines import line, plain
+from knowledge.domain.text import units
 
 
 @given(st.text(max_size=400), st.integers(min_value=1, max_value=300))
 def test_shortened_text_never_exceeds_its_limit(text: str, limit: int) -> None:
-    assert length(shorten(text, limit)) <= limit
+    assert units(shorten(text, limit)) <= limit
 
 
 @given(st.text(alphabet=st.sampled_from("&<>a 😀"), max_size=400), st.integers(min_value=10, max_value=300))
 def test_escaped_text_fits_and_is_never_cut_inside_an_entity(text: str, limit: int) -> None:
-    cut = escaped(text, limit)
-    assert length(cut) <= limit
-    assert escape(cut.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")) == cut
+    made = escaped(text, limit)
+    assert units(made) <= limit
+    assert escape(made.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")) == made
 
 
 def test_text_that_fits_is_left_alone() -> None:

@@ -21,8 +21,8 @@ from bot.views.unanswered import answered_message, send_form, sent_before_modal,
 from bot.views.unanswered_desk import LISTED, answer_form, question_card, settled_card, waiting_modal
 from knowledge.domain.lists import Signpost
 from knowledge.domain.query import Query
-from knowledge.domain.text import QUESTION_LENGTH, clean
-from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled, Unanswered, units
+from knowledge.domain.text import QUESTION_LENGTH, clean, units
+from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled, Unanswered
 from tests.factories import an_answer, an_initiative
 from tests.knowledge.services.test_report import report
 
