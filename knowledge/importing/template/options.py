@@ -10,7 +10,7 @@ from knowledge.domain.initiative import Category
 from knowledge.importing.template.category_names import CATEGORY, OPTION, category_named
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
-from knowledge.importing.template.instructions import is_form_title
+from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.label_slips import with_words_respelt
 from knowledge.importing.template.lines import Line, Step
 from knowledge.importing.template.option_sentences import (

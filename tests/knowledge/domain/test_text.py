@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.domain.text import fold, folded
+from knowledge.domain.text import cut, fold, folded, units
 
 
 @given(st.text())
@@ -30,3 +30,15 @@ def test_a_place_holds_its_word(text: str) -> None:
 )
 def test_a_word_stands_where_it_was_written_with_all_marks_of_its_letters(text: str, said: list[str]) -> None:
     assert [text[one.start : one.end] for one in folded(text)] == said
+
+
+@given(st.text(alphabet=st.sampled_from("aé😀"), max_size=40), st.integers(min_value=0, max_value=60))
+def test_a_text_is_cut_where_the_room_ends_and_no_letter_is_halved(text: str, room: int) -> None:
+    kept = cut(text, room)
+    assert text.startswith(kept)
+    assert units(kept) <= room
+    assert kept == text or units(text[: len(kept) + 1]) > room
+
+
+def test_the_rarest_letters_count_two() -> None:
+    assert units("aé😀") == len("aé😀".encode("utf-16-le")) / 2 == 4
