@@ -89,15 +89,15 @@ def test_all_that_is_asked_for_one_form_shares_the_time_of_one_question() -> Non
     with StandInSlack() as slack:
         who = askers(slack, clock)
         with who.promptly():
-            assert who.writer(place("UANN"), REGISTER).full
+            assert who.writer(place("UANN")).full
             clock.now += PATIENCE - 0.1
             slack.faults.delay("users.info", 1.0)
             with pytest.raises(NotTold):
-                who.writer(place("ULEAD"), REGISTER)
+                who.writer(place("ULEAD"))
             clock.now += 0.1
             with pytest.raises(NotTold):
-                who.writer(place("ULEAD"), REGISTER)
-        assert who.writer(place("ULEAD"), REGISTER).full
+                who.writer(place("ULEAD"))
+        assert who.writer(place("ULEAD")).full
 
 
 def test_a_role_given_here_counts_although_slack_says_nothing() -> None:

@@ -43,7 +43,7 @@ def test_all_who_wait_share_a_failure_and_who_comes_next_asks_again(monkeypatch:
 
     def asks() -> str | None:
         begun.wait(20)
-        return workspace.bot_user("T1")
+        return workspace.authorize(None, "T1", "U1").bot_user_id
 
     with ThreadPoolExecutor(5) as requests:
         waiting = [requests.submit(asks) for _ in range(5)]

@@ -326,7 +326,7 @@ def test_the_history_is_read_and_an_old_version_brought_back(network: Network, c
     network.ann.clicks(network.ann.view(), "History")
     history = opened(network.ann, "Version 2.")
     assert f"{CONTENT.title} -> Quite another title" in history.replace("\n", "")
-    assert "Edited by Ade Mensah on 24 November 2026" in history
+    assert "Edited by Ann Okoro, published by Ade Mensah on 24 November 2026" in history
     network.ann.clicks(network.ann.view(), "Read version 1")
     assert CONTENT.title in opened(network.ann, "Bring this version back")
     network.ann.clicks(network.ann.view(), "Bring this version back")
@@ -337,7 +337,7 @@ def test_the_history_is_read_and_an_old_version_brought_back(network: Network, c
 
 def test_the_history_says_of_what_was_erased_that_it_was_not_the_library(network: Network) -> None:
     id = publishes(network, network.ann)
-    network.bot.parts.mine.hand_over(member(network, network.ann), id, key(network.lena))
+    network.bot.parts.mine.hand_over(member(network, network.ann), id, member(network, network.lena))
     network.bot.parts.privacy.erase(member(network, network.ann))
     network.lena.command("/practice stay and play for new arrivals")
     network.lena.clicks(network.lena.answer(), "Open", nth=0)

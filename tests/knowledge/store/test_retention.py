@@ -176,13 +176,13 @@ def test_what_is_archived_is_kept_whole(world: World, privacy: Privacy) -> None:
 def test_what_comes_back_without_its_history_gets_new_numbers_and_its_lead_is_told(
     world: World, privacy: Privacy
 ) -> None:
-    world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    world.mine.hand_over(LEAD, "ashford-mentoring", FULL)
     reload(world)
     reload(world, initiative("third"))
     world.clock.pass_(GONE_KEPT + timedelta(seconds=1))
     assert privacy.let_go() == 2
     reload(world, initiative())
-    world.mine.hand_over(LEAD, "ashford-mentoring", FULL.key)
+    world.mine.hand_over(LEAD, "ashford-mentoring", FULL)
     assert [one.number for one in world.mine.history(LEAD, "ashford-mentoring")] == [3, 4]
     assert [line.version for line in world.mine.audit(LEAD, "ashford-mentoring")] == [2, 4]
     assert world.told(MessageKind.HANDED_OVER) == [(FULL.key, "ashford-mentoring")] * 2
