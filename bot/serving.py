@@ -125,7 +125,7 @@ def serve_socket(settings: Settings) -> None:
     """
     from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-    from bot.socket_mode import connected
+    from bot.socket_mode import connected, disconnect
 
     with asked_to_stop() as stopping, running_bot(settings) as bot:
         handler = SocketModeHandler(bot.app, settings.app_token, trace_enabled=False)
@@ -145,7 +145,7 @@ def serve_socket(settings: Settings) -> None:
                 log.info("stopping")
             finally:
                 resuming.stop()
-                handler.close()  # type: ignore[no-untyped-call]
+                disconnect(handler.client)
 
 
 @contextmanager

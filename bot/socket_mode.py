@@ -39,6 +39,15 @@ def connected(client: SocketModeClient, stopping: threading.Event) -> bool:
     return False
 
 
+def disconnect(client: SocketModeClient) -> None:
+    """Close the connection for good."""
+    try:
+        client.close()
+    except AttributeError:
+        # Slack hung up just then, and the client's own thread closed the same socket: what else there is, is open yet.
+        client.close()
+
+
 def _why(error: Exception, base_url: str) -> str:
     """Why there is no connection yet; raises PracticeError when waiting is of no use."""
     code = code_of(error) if isinstance(error, SlackApiError) else None

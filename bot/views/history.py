@@ -104,12 +104,14 @@ def version_modal(version: Version, shown: Block, name: Callable[[str], str], *,
 
 def said_of(version: Version, name: Callable[[str], str]) -> str:
     """ "Edited by Lena Lewis, published by Rita Reviewer on 23 November 2026 at 18:40." """
-    by = name(version.by) if is_member(version.by) else "the library" if not version.by else version.by
+
+    def who(key: str) -> str:
+        return name(key) if is_member(key) else key or "the library"
+
     did = _DONE.get(version.change, version.change.value)
     if version.sent_by:
-        sender = name(version.sent_by) if is_member(version.sent_by) else version.sent_by
-        did = f"{'Edited' if version.change is Change.EDITED else 'Written'} by {sender}, published"
-    done = f"{did} by {by} on {said_at(version.at)}."
+        did = f"{'Edited' if version.change is Change.EDITED else 'Written'} by {who(version.sent_by)}, published"
+    done = f"{did} by {who(version.by)} on {said_at(version.at)}."
     if not version.note:
         return done
     return f"{done} To {name(version.note)}." if is_member(version.note) else f"{done} From {version.note}."

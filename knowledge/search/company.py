@@ -29,9 +29,12 @@ class Company:
         self._after: defaultdict[str, set[str]] = defaultdict(set)
         self._before: defaultdict[str, set[str]] = defaultdict(set)
         self._together: set[tuple[str, str]] = set()
+        self._adjacent: set[tuple[str, str]] = set()
         self._phrases: set[tuple[str, ...]] = set()
         for phrase in phrases:
-            self._phrases.add(tuple(map(stem, phrase)))
+            stems = tuple(map(stem, phrase))
+            self._phrases.add(stems)
+            self._adjacent.update(pairwise(stems))
             said = [word for word in phrase if word not in STOP]
             for one, other in pairwise(said):
                 first, second = stem(one), stem(other)
@@ -39,8 +42,12 @@ class Company:
                 self._after[first].add(other)
                 self._before[second].add(one)
 
+    def has_beside(self, one: str, other: str) -> bool:
+        """Whether two words stand right next to each other, the one before the other."""
+        return (stem(one), stem(other)) in self._adjacent
+
     def keeps(self, one: str, other: str) -> bool:
-        """Whether two words stand together, the one before the other."""
+        """Whether two words stand together, the one before the other, with nothing but small words between."""
         return (stem(one), stem(other)) in self._together
 
     def suits(self, word: str, before: str | None, after: str | None) -> bool:

@@ -9,7 +9,7 @@ from knowledge.search.english import STOP, bases, is_english
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.memory import Memory
 from knowledge.search.spelling import SHORTEST
-from knowledge.search.stems import is_irregular, stem
+from knowledge.search.stems import is_irregular
 from knowledge.search.text import Token
 
 #: How many words are remembered to be right or not.
@@ -24,7 +24,6 @@ class Known:
     def __init__(self, lexicon: Lexicon, holds: Callable[[str], bool], adjacent: Callable[[str, str], bool]) -> None:
         self._listed = lexicon.vocabulary
         self._towns = lexicon.names.town_words
-        self.pairs = lexicon.thesaurus.pairs
         self.company = lexicon.company
         self.holds = holds
         self.adjacent = adjacent
@@ -54,7 +53,7 @@ class Known:
 
     def stand_together(self, one: str, other: str) -> bool:
         """Whether two words are ever written next to each other, in the lists or the store."""
-        return (stem(one), stem(other)) in self.pairs or self.adjacent(one, other)
+        return self.company.has_beside(one, other) or self.adjacent(one, other)
 
 
 def saying(tokens: Iterable[Token]) -> str | None:

@@ -20,7 +20,6 @@ from knowledge.search.memory import Memory
 from knowledge.search.names import PLACE_CUES
 from knowledge.search.parting import SURE_HALF, are_halves, run_together
 from knowledge.search.spelling import SHORTEST, Speller
-from knowledge.search.stems import stem
 from knowledge.search.text import Token, paired
 
 #: How many words' spelling is remembered.
@@ -98,7 +97,7 @@ class Mender:
             return None
         if token.word in _PREFIXES:
             return Token(whole, text[token.start : following.end], token.start, following.end)
-        if (stem(token.word), stem(following.word)) in self._known.pairs:
+        if self._known.company.has_beside(token.word, following.word):
             return None
         apart = self._stands_alone(token.word) and self._stands_alone(following.word)
         used_apart = self._known.holds(token.word) and self._known.holds(following.word)
@@ -121,7 +120,7 @@ class Mender:
         """A word whose "anti-" has a slip ("atni-racist"), as one with it, as that is always read; else None."""
         if not after or after[0].start - token.end > 1 or OSA.distance(token.word, _ANTI, score_cutoff=1) > 1:
             return None
-        if len(token.word) < SHORTEST - 1 or self._known.writes(token.word) or is_english(token.word):
+        if len(token.word) < SHORTEST - 1:
             return None
         whole = _ANTI + self._as_meant(after[0].word)
         end = after[0].end

@@ -85,16 +85,15 @@ def shares(snapshot: Snapshot, reading: Reading, visible: Mask | None, mentioned
     they are given as a filter.
     """
     own = narrowed(snapshot, reading, visible)
-    bodies = bool(reading.authorities) and all(one.kind is AuthorityKind.BODY for one in reading.authorities)
-    if own is None or not bodies or reading.only_authorities:
+    if reading.only_authorities or any(one.kind is not AuthorityKind.BODY for one in reading.authorities):
         return own
-    others = narrowed(snapshot, reading, visible, mentioned=True)
-    return own if others is None else np.maximum(own.astype(np.float32), np.float32(mentioned) * others)
+    others = narrowed(snapshot, reading, visible, mentioned=True) if reading.authorities else None
+    return own if own is None or others is None else np.maximum(own, np.float32(mentioned) * others)
 
 
 def mentioning(snapshot: Snapshot, authority: Authority) -> Mask:
     """Which initiatives name an authority in their text."""
-    names = {name for name in authority.names() if len(name) >= _SHORTEST_NAME and name != authority.code}
+    names = {name for name in authority.names() if len(name) >= _SHORTEST_NAME}
     fields = _TOLD | _TOLD_BY if authority.kind is AuthorityKind.BODY else _TOLD
     mask: Mask = np.logical_or.reduce([naming(snapshot, name, fields) for name in names])
     return mask

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Synonym
@@ -109,11 +108,6 @@ class Thesaurus:
         self.written = [words for words in written if len(words) > 1 and tuple(map(stem, words)) not in self._hidden]
         #: every phrase that an initiative may hold, as stems
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Stems that stand next to each other in some phrase."""
-        return frozenset(pair for key in self.phrases for pair in pairwise(key))
 
     def _theme_words(self, themes: Sequence[Theme]) -> dict[tuple[str, ...], dict[str, Kind]]:
         found: dict[tuple[str, ...], dict[str, Kind]] = {}

@@ -77,7 +77,7 @@ def _mean(figures: Sequence[Figures | None]) -> Figures:
     those = [one for one in figures if one is not None]
     count = len(those)
     if not count:
-        return Figures(0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return Figures(0, 0.0, 0.0, 0.0, 0.0, None)
     recalls = [one.recall10 for one in those if one.recall10 is not None]
     return Figures(
         count,

@@ -388,3 +388,18 @@ def test_words_put_right_are_read_as_if_typed_so() -> None:
     engine = SearchEngine.build((), replace(LISTS, synonyms=(known,)))
     assert [one.meant for one in engine.understand("head teechers").corrections] == ["teachers"]
     assert engine.understand("head teechers").words == engine.understand("head teachers").words == ("headteachers",)
+
+
+@pytest.mark.parametrize(
+    ("words", "often", "typed", "meant"),
+    [
+        (("data",), 5, "deta", "data"),
+        (("data",), 1, "deta", None),  # the store hardly holds it
+        (("data", "dota"), 5, "deta", None),  # which of the two cannot be told
+        (("hair", "hear"), 5, "hiar", "hair"),  # swapped letters are likelier than a wrong vowel
+    ],
+)
+def test_a_wrong_vowel_in_a_short_word_is_put_right_where_one_word_is_by_far_the_likeliest(
+    words: tuple[str, ...], often: int, typed: str, meant: str | None
+) -> None:
+    assert Speller(words, lambda word: often).meant(typed) == meant
