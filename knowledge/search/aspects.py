@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from knowledge.search.framing import Wording, says
+from knowledge.search.stems import stem
+from knowledge.search.whoever import is_whoever
 
 _LINKS = frozenset("of to in for on about with around into".split())  # noqa: SIM905
 #: Before one of those and a subject: what there is of it, what stands in its way.
@@ -21,16 +23,42 @@ _AFTER = frozenset(
     pipeline position pressures problem problems process processes rates remit roadmap sector shortage shortages side
     situation space sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
 )
+#: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
+#: "hair packs" is after what is done about hair.
+_MADE = frozenset(
+    stem(word)
+    for word in """album animation article banner blog booklet brochure chart diagram display exhibition feedback
+    flashcard flier flyer gallery glossary graphic handbook handout infographic jargon kit leaflet magazine
+    newsletter pack pamphlet photo pic picture podcast postcard poster powerpoint ppt prompt quiz quote roadshow
+    script showcase slide soundbite storybook transcript vlog wallchart workbook worksheet zine""".split()  # noqa: SIM905
+)
 
 
-def aspects(wordings: Sequence[Wording]) -> set[int]:
-    """The places among a question's wordings of those that only name an aspect of what stands beside them."""
+def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[int]:
+    """The places among a question's wordings of those that only name an aspect of what stands beside them.
+
+    `holds` tells whether an initiative has a word.
+    """
     return {
         at
         for at, wording in enumerate(wordings)
         if (_said(wording) in _BEFORE and _leads_up(wordings[at + 1 :]))
         or (_said(wording) in _AFTER and _follows(wordings[:at]))
+        or (_is_made(wording, holds) and _is_found(wordings[:at], holds))
     }
+
+
+def _is_made(wording: Wording, holds: Callable[[str], bool]) -> bool:
+    """Whether a word tells what is made about a subject, and no initiative has any."""
+    word = _said(wording)
+    return stem(word) in _MADE and not any(map(holds, (word, word.removesuffix("s"), f"{word}s")))
+
+
+def _is_found(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
+    """Whether a subject that the lists or the store know stands right before, more than whom it is for."""
+    if not before or not says(before[-1]) or is_whoever(_said(before[-1])):
+        return False
+    return before[-1][0] is not None or holds(_said(before[-1]))
 
 
 def _leads_up(after: Sequence[Wording]) -> bool:

@@ -54,6 +54,12 @@ class Company:
         """Whether a word keeps company with one of its neighbours."""
         return (before is not None and self.keeps(before, word)) or (after is not None and self.keeps(word, after))
 
+    def beside(self, before: str | None, after: str | None) -> set[str]:
+        """The words that keep company with one of two neighbours, as the lists write them."""
+        following = self._after.get(stem(before), ()) if before else ()
+        preceding = self._before.get(stem(after), ()) if after else ()
+        return {*following, *preceding}
+
     def make_a_phrase(self, words: Sequence[str], at: int) -> bool:
         """Whether some words that stand next to each other, with the one `at` this place, are a whole phrase."""
         stems = tuple(map(stem, words))

@@ -33,6 +33,9 @@ _ELSEWHERE = r"""(?:another|other|a\ different)\ (?:\w+\ )?
     (?:councils?|authorit(?:y|ies)|areas?|boroughs?|services?|teams?)"""
 _WANT = r"""(?:need|want|after|got|have|find|give|get|send|suggest|share|looking\ for|asked\ for|is\ there|are\ there
     |chance\ of) (?:\ (?:me|us|you))?"""
+#: What follows where contact is none with a person, or not yet all of what is said of it.
+_NO_PERSON = r"""(?:cent(?:re|er)s?|time|arrangements?|orders?|sessions?|visits?|supervis\w+|polic(?:y|ies)|forms?
+    |sheets?|notes?|records?|tracing|lens\w*|and|or|is|was|with|between|details?|for|about|at|in|on|of|from|me|us|you|them)\b"""
 #: Somebody speaks of reaching somebody: "I could ring", "should we contact".
 _I_REACH = rf"""(?:(?:that|whom?|which)\ )? (?:(?:could|can|should|do|would|might|may|must|shall)\ )?
     (?:i|we|one)(?:['’](?:d|ll))?
@@ -66,6 +69,7 @@ _CONTACT = re.compile(
     | (?:speak|talk|chat) \ (?:to|with) \ {_SOMEBODY} (?:\ (?:about|on|from|in|at))?
     | (?:point\ of\ )? contacts? (?:\ (?:details?|names?|person|people|info(?:rmation)?))?
         \ (?:for|about|at|in|on|of|from)
+    | ^\W*contact (?=\ (?!{_NO_PERSON})\w) | contact\ (?:person|people|info)(?=\W*$)
     | ^\W*contacts?(?=\s*[:–—-]) | (?:any|named?|lead)\ contacts? | contact\ details
     | contacts? (?=\W*$) | (?<!by\ )(?<!an\ )(?:e-?mails?|phone\ numbers?)(?=\W*$)
     | (?:an?\ )?e-?mail (?:\ address (?:es)?)? \ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from knowledge.domain.query import Correction
 from knowledge.search.alike import ALIKE
 from knowledge.search.authorities import LENGTH_FOR_TWO_SLIPS, slips_allowed
+from knowledge.search.clipping import unclipped
 from knowledge.search.company import FARTHEST
 from knowledge.search.doubting import may_name_somebody, sooner_meant
 from knowledge.search.english import ASKING, STOP, is_common, is_english, is_listed, is_name, may_be_derived
@@ -60,6 +61,9 @@ class Mender:
                 words.append(prefixed)
                 corrections.append(_correction(prefixed, prefixed.word, text))
                 at += 1
+            elif full := unclipped(self._known, token, before, after):
+                words.append(token._replace(word=full, typed=_as_typed(full, token)))
+                corrections.append(_correction(token, words[-1].typed, text))
             elif short := self._short(token, before, after):
                 words.append(short)
                 corrections.append(_correction(token, short.word, text))

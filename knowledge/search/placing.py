@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import zip_longest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.search.contacting import reaches_a_place
@@ -18,6 +19,8 @@ from knowledge.search.whereabouts import is_example, is_one_of_several, is_own_p
 #: What parts of the country are called by, and what stands between two that share the rest ("north and south London").
 _PARTS = frozenset(("north", "south", "east", "west", "mid", "inner", "outer"))
 _AND = frozenset(("and", "or"))
+#: How those are cut short before a name ("n wales", "gt manchester").
+_CUT_SHORT = {"n": "north", "s": "south", "e": "east", "w": "west", "gt": "greater"}
 #: No authority's initials are longer.
 _LONGEST_INITIALS = 4
 
@@ -72,7 +75,7 @@ class Placer:
 
     def _spelt_out(self, left: list[Token], text: str) -> list[Token]:
         """The tokens, with the name that several share said of each ("north and south London")."""
-        whole = list(left)
+        whole = [self._in_full(token, following) for token, following in zip_longest(left, left[1:])]
         for at in range(len(left) - 3, -1, -1):
             one, following = whole[at], at + 1 + (whole[at + 1].word in _AND)
             if one.word not in _PARTS or following + 1 >= len(whole) or whole[following].word not in _PARTS:
@@ -82,6 +85,13 @@ class Placer:
             if listed and all(self._is_known((part, shared)) for part in (one.word, whole[following].word)):
                 whole.insert(at + 1, Token(shared, shared, one.end, one.end))
         return whole
+
+    def _in_full(self, token: Token, following: Token | None) -> Token:
+        """A token, in full where it is short for a part of the country or a name that only so is known."""
+        part = _CUT_SHORT.get(token.word)
+        if part is None or following is None or not self._is_known((part, following.word)):
+            return token
+        return token if self._is_known((token.word, following.word)) else token._replace(word=part)
 
     def _is_known(self, key: tuple[str, ...]) -> bool:
         return key in self._lexicon.gazetteer.named or self._lexicon.names.has(key)

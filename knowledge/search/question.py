@@ -49,6 +49,7 @@ class Reader:
         has_practice: Callable[[str], bool],
     ) -> None:
         self._lexicon = lexicon
+        self._holds = holds
         known = Known(lexicon, holds, adjacent)
         self._mender = Mender(known, speller, lexicon.names.sure_towns)
         self._explicit = Explicit(lexicon)
@@ -111,7 +112,7 @@ class Reader:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
-        light = aspects(kept)
+        light = aspects(kept, self._holds)
         thought = [(self._idea_of(one, says_little=at in light), one[1]) for at, one in enumerate(kept)]
         before: Idea | None = None
         for idea, _ in thought:

@@ -16,4 +16,9 @@ _WHOEVER = frozenset(
 
 def says_only_whom(idea: Idea) -> bool:
     """Whether an idea says no more than that ("children's services"), so that beside a place it asks for any work."""
-    return all(stem(word) in _WHOEVER for word in idea.label.split() if word not in STOP)
+    return is_whoever(idea.label)
+
+
+def is_whoever(wording: str) -> bool:
+    """Whether a wording says no more than that."""
+    return all(stem(word) in _WHOEVER for word in wording.split() if word not in STOP)

@@ -122,3 +122,18 @@ def test_a_place_in_an_area_is_meant_where_both_are_named_together(read: Read) -
 def test_who_oversees_a_police_force_is_not_the_force(read: Read) -> None:
     assert names(read("exclusions and Bury Police")) == ["Bury Police"]
     assert names(read("exclusions and Bury Police and Crime Commissioner")) == ["Bury"]
+
+
+@pytest.mark.parametrize(
+    ("text", "regions", "words"),
+    [
+        ("n west exclusions", [NORTH_WEST], ("exclusions",)),
+        ("N West exclusions", [NORTH_WEST], ("exclusions",)),
+        ("n exclusions", [], ("n", "exclusions")),
+        ("exclusions n", [], ("exclusions", "n")),
+    ],
+)
+def test_a_part_of_the_country_may_be_one_letter(text: str, regions: list[str], words: tuple[str, ...]) -> None:
+    query = ENGINE.understand(text)
+    assert list(query.regions) == regions
+    assert query.words == words
