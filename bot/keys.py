@@ -1,4 +1,4 @@
-"""Encryption at rest of what waits in the store (questions not yet answered, later tokens), and the key kept for it."""
+"""Encryption at rest of what waits in the store (questions not yet answered), and the key that is kept for it."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ CLOCK_OFF = timedelta(seconds=150)
 
 
 def look_at_slack(settings: Settings, now: Callable[[], datetime]) -> Iterator[Finding]:
+    """What is found of Slack; where it cannot be asked at all, why, and nothing more."""
     if not settings.bot_token:
         yield Finding("slack", State.SKIPPED, "SLACK_BOT_TOKEN is not set: the terminal works without it")
         return
@@ -36,7 +37,7 @@ def look_at_slack(settings: Settings, now: Callable[[], datetime]) -> Iterator[F
     yield from _way_in(settings)
 
 
-def _ask(client: WebClient, method: str, **how: Any) -> tuple[Mapping[str, Any], Mapping[str, str]] | Finding:
+def _ask(client: WebClient, method: str) -> tuple[Mapping[str, Any], Mapping[str, str]] | Finding:
     """Slack's answer and its headers in lower case, or what went wrong."""
     from slack_sdk.errors import SlackApiError
 
@@ -44,7 +45,7 @@ def _ask(client: WebClient, method: str, **how: Any) -> tuple[Mapping[str, Any],
 
     check = "slack" if method == "auth.test" else "socket mode"
     try:
-        response = client.api_call(method, **how)
+        response = client.api_call(method)
     except Exception as error:
         code = code_of(error) if isinstance(error, SlackApiError) else None
         words = refused(method, code) if code else unreachable(client.base_url, error)

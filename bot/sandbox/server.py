@@ -54,7 +54,7 @@ class StandInSlack:
         self.app = app or (AppSettings.from_manifest(manifest) if manifest is not None else AppSettings())
         self.signing_secret = signing_secret
         self.app_token = f"xapp-1-{self.app.app_id}-stand-in"
-        self._ack_seconds, self._port, self._fill = ack_seconds, port, fill
+        self._ack_seconds, self._fill = ack_seconds, fill
         self.faults = Faults()
         self.workspaces: dict[str, Workspace] = {}
         self.api = WebApi(self.workspaces, self.app_token, self.clock)

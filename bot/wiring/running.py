@@ -71,7 +71,6 @@ def make_ready_to_run(knowledge: Knowledge) -> None:
 @contextmanager
 def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Iterator[Bot]:
     """The bot ready to be served: store migrated and loaded, index built, nothing asked of Slack yet."""
-
     with ExitStack() as stack:
         knowledge = Knowledge(settings, notes_gaps=True, now=now)
         stack.callback(knowledge.close)
@@ -189,7 +188,6 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
 
 
 def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, people: People) -> Recipients:
-
     return Recipients(
         settings=knowledge.settings,
         workspaces=workspaces,
@@ -202,7 +200,6 @@ def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, pe
 
 
 def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Drawing:
-
     return Drawing(
         find=knowledge.find,
         share=knowledge.share,

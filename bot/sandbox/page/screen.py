@@ -73,7 +73,7 @@ class Screen:
                             )
                         with ui.element("div").classes("pf-scroll"):
                             self._replies = Talk(self, None)
-                        self._answer = Composer((), bot.name, self._reply, "Reply in this thread")
+                        Composer((), bot.name, self._reply, "Reply in this thread")
             self._panel = Panel(self._slack)
         self._modals = ModalLayer(self)
         self._show(self._place)
