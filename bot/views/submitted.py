@@ -94,8 +94,7 @@ def changes(found: Sequence[Difference]) -> list[Line]:
 
 def contact_words(contact: Contact) -> str:
     """All that is held of a contact, and who may see it."""
-    ways = (contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url)
-    said = ", ".join(filter(None, ways))
+    said = ", ".join(contact.details)
     if contact.public and (contact.email or contact.phone):
         said += " (e-mail and phone may be shown in channels)"
     return said

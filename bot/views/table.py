@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from knowledge.domain.authority import Register
-from knowledge.domain.initiative import Contact, Initiative, Resource
+from knowledge.domain.initiative import Initiative, Resource
 
 HEADINGS = (
     "id", "authority", "region", "nation", "title", "summary", "impact", "evidence", "categories", "themes", "year",
@@ -37,7 +37,7 @@ def table_row(initiative: Initiative, register: Register) -> list[str]:
         safe(initiative.year),
         safe(_day(initiative.checked)),
         safe(initiative.visibility.value),
-        _joined(_contact(contact) for contact in initiative.contacts),
+        _joined(", ".join(contact.details) for contact in initiative.contacts),
         _joined(_resource(resource) for resource in initiative.resources),
         safe(initiative.source.title),
         safe(initiative.source.url),
@@ -54,12 +54,6 @@ def safe(text: str | None) -> str:
 def _joined(parts: Iterable[str]) -> str:
     # Each part is made safe by itself: opened with semicolons as separators, each becomes a cell of its own.
     return "; ".join(safe(part) for part in parts)
-
-
-def _contact(contact: Contact) -> str:
-    return ", ".join(
-        part for part in (contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url) if part
-    )
 
 
 def _resource(resource: Resource) -> str:

@@ -52,8 +52,7 @@ def _said(value: object) -> str | None:
 
 
 def _contact(contact: Contact) -> str:
-    ways = (contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url)
-    said = ", ".join(way for way in ways if way)
+    said = ", ".join(contact.details)
     if contact.confirmed:
         said += f", confirmed {contact.confirmed.isoformat()}"
     return f"{said}, public" if contact.public else said

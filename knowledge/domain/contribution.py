@@ -170,7 +170,7 @@ def is_named_alike(one: Content, other: Content) -> bool:
 
 def is_nobody(contact: Contact) -> bool:
     """Whether a contact names no one: no person, role, team nor way to reach them."""
-    return not any((contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url))
+    return not contact.details
 
 
 def content_of(initiative: Initiative) -> Content:

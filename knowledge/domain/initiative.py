@@ -89,6 +89,12 @@ class Contact:
     public: bool = False
     member: str | None = None
 
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is given of who they are and how to reach them, in the order shown; empty where that is nobody."""
+        every = (self.name, self.role, self.team, self.email, self.phone, self.url)
+        return tuple(one for one in every if one)
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:

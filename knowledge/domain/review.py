@@ -208,9 +208,8 @@ def _compared(before: Content, after: Content) -> Iterator[tuple[str, str, str]]
 
 
 def _contact_line(contact: Contact) -> str:
-    ways = (contact.name, contact.role, contact.team, contact.email, contact.phone, contact.url)
-    shown = "may be shown in channels" if contact.public and (contact.email or contact.phone) else None
-    return ", ".join(filter(None, (*ways, shown)))
+    shown = ["may be shown in channels"] if contact.public and (contact.email or contact.phone) else []
+    return ", ".join([*contact.details, *shown])
 
 
 def _resource_line(resource: Resource) -> str:
