@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.findings import Finding, State
 from config.settings import Settings
+from knowledge.domain.text import listed
 from knowledge.errors import Problem, Refused
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ def look_at_files(settings: Settings) -> Generator[Finding, None, Lists | None]:
     """What is found of the lists and the library; returns the lists, if they can be read."""
     from knowledge.importing.library import read_library
     from knowledge.importing.lists import LISTS, holds_lists, read_lists
-    from knowledge.importing.nearest import one_of
 
     try:
         lists = read_lists(settings.lists)
@@ -34,7 +34,7 @@ def look_at_files(settings: Settings) -> Generator[Finding, None, Lists | None]:
     for folder in settings.lists[:-1]:
         if not holds_lists(folder):
             said = f"PRACTICE_LISTS names {folder}, which holds none of the lists, so the shipped ones are used"
-            mend = f"put {one_of(sorted(f'{name}.yaml' for name in LISTS))} there, or do not set it"
+            mend = f"put {listed(sorted(f'{name}.yaml' for name in LISTS), last='or')} there, or do not set it"
             yield Finding("lists folder", State.PROBLEM, said, mend)
     yield from _limits(settings, lists.register)
     read = 0

@@ -10,9 +10,8 @@ from bot.views.blocks import Block, Message, actions, button, confirm, divider, 
 from bot.views.contacts import naming
 from bot.views.inputs import input_block, text_input
 from bot.views.lines import Line, bold, line, plain
-from knowledge.domain.checks import LINE_LENGTH
 from knowledge.domain.days import month
-from knowledge.domain.initiative import Contact, Initiative
+from knowledge.domain.initiative import LINE_LENGTH, Contact, Initiative
 from knowledge.domain.removal import Removed, Standing
 from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Due, Named

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
+from knowledge.domain.addresses import EMAIL_LENGTH, URL_LENGTH, is_email_address, is_web_address, meant_by
 from knowledge.domain.contribution import Content, is_nobody
-from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Contact, Resource
+from knowledge.domain.initiative import LINE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Contact, Resource
 from knowledge.domain.lists import Lists
 from knowledge.domain.removal import RemovedNames
+from knowledge.domain.text import quoted
 from knowledge.errors import Problem
 
-#: The same as in library files: what fits on a line of an answer, and what browsers and buttons take as an address.
-LINE_LENGTH = 500
-URL_LENGTH = 2000
 #: More make an answer unreadable; nobody ever named as many.
 MOST_CONTACTS = 20
 MOST_RESOURCES = 50
 
 #: What a problem of a form names as its file.
 FORM = "form"
-
-_EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:.]+(?:\.[^@\s<>,;:.]+)+")
-_NOT_IN_ADDRESS = re.compile(r'[\s<>"|\\]')
 
 
 def check(content: Content, lists: Lists, removed: RemovedNames, *, confirm: bool = True) -> tuple[Problem, ...]:
@@ -52,7 +46,7 @@ def _authority(content: Content, lists: Lists) -> Iterator[Found]:
     if content.authority is None:
         yield "authority", "Choose the authority that does this."
     elif lists.register.get(content.authority) is None:
-        yield "authority", f"{_shown(content.authority)} is not in the register of authorities: choose one of the list."
+        yield "authority", f"{quoted(content.authority)} is not in the register of authorities: choose one of the list."
 
 
 def _choices(content: Content, lists: Lists) -> Iterator[Found]:
@@ -61,7 +55,7 @@ def _choices(content: Content, lists: Lists) -> Iterator[Found]:
     known = {theme.slug for theme in lists.themes}
     unknown = [theme for theme in content.themes if theme not in known]
     if unknown:
-        yield "themes", f"There is no theme {_shown(unknown[0])}: choose from the list."
+        yield "themes", f"There is no theme {quoted(unknown[0])}: choose from the list."
     elif not content.themes:
         yield "themes", "Choose at least one theme."
 
@@ -86,8 +80,8 @@ def _contacts(contacts: Sequence[Contact]) -> Iterator[Found]:
             yield inside, "Give at least a name, a role, a team, or a way to reach them."
         for field in ("name", "role", "team", "phone"):
             yield from _too_long(f"{inside}.{field}", getattr(contact, field), LINE_LENGTH)
-        if contact.email and (len(contact.email) > 254 or not _EMAIL.fullmatch(contact.email)):
-            yield f"{inside}.email", f"{_shown(contact.email)} is no e-mail address, such as name@council.gov.uk is."
+        if contact.email and (len(contact.email) > EMAIL_LENGTH or not is_email_address(contact.email)):
+            yield f"{inside}.email", f"{quoted(contact.email)} is no e-mail address, such as name@council.gov.uk is."
         yield from _address(f"{inside}.url", contact.url)
 
 
@@ -123,19 +117,4 @@ def _address(field: str, url: str | None) -> Iterator[Found]:
     if len(url) > URL_LENGTH:
         yield from _too_long(field, url, URL_LENGTH)
     elif not is_web_address(url):
-        bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url)
-        guess = f"https://{url}" if bare else "https://www.example.gov.uk/page"
-        yield field, f"{_shown(url)} is no web address: it must begin with https://, such as {guess}"
-
-
-def is_web_address(url: str) -> bool:
-    """Whether `url` is an http or https address with a host and nothing that could break out of a link."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and not _NOT_IN_ADDRESS.search(url)
-    except ValueError:
-        return False
-
-
-def _shown(text: str) -> str:
-    return f'"{text if len(text) <= 60 else text[:57] + "..."}"'
+        yield field, f"{quoted(url)} is no web address: it must begin with https://, such as {meant_by(url)}"

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 TITLE_LENGTH = 150
 SUMMARY_LENGTH = 3000
+#: What fits on a line of an answer; names, roles and titles of pages are far shorter.
+LINE_LENGTH = 500
 
 
 class Category(StrEnum):

@@ -22,10 +22,10 @@ from knowledge.domain.initiative import (
     Visibility,
 )
 from knowledge.domain.lists import Lists
-from knowledge.domain.text import clean, fold
+from knowledge.domain.text import clean, fold, listed, quoted
 from knowledge.importing.fields import Fields, Report
 from knowledge.importing.marked import Mapped, Scalar
-from knowledge.importing.nearest import by_name, nearest_authorities, one_of, shown
+from knowledge.importing.nearest import by_name, nearest_authorities
 
 ENTRY_FIELDS = (
     "id", "authority", "title", "summary", "impact", "evidence", "categories", "themes", "year", "checked",
@@ -123,10 +123,11 @@ class EntryReader:
         if len(found) == 1:
             return found[0], None
         if found:
-            return None, f"{shown(named)} is shared by {one_of(found, last='and')}: name the one that is meant"
+            return None, f"{quoted(named)} is shared by {listed(found)}: name the one that is meant"
         near = nearest_authorities(named, self._register)
-        meant = f"did you mean {one_of(near)}?" if near else "write a name, official name, alias or ONS code of it"
-        return None, f"{shown(named)} is not in the register of authorities: {meant}"
+        other = "write a name, official name, alias or ONS code of it"
+        meant = f"did you mean {listed(near, last='or')}?" if near else other
+        return None, f"{quoted(named)} is not in the register of authorities: {meant}"
 
     def _source(self, fields: Fields) -> Source | None:
         source = fields.mapping("source", SOURCE_FIELDS, required=True)
@@ -146,7 +147,7 @@ class EntryReader:
         contacts = []
         for one in fields.mappings(key, CONTACT_FIELDS):
             if not any(way in one for way in CONTACT_WAYS):
-                one.wrong(None, f"names nobody: give at least one of {one_of(CONTACT_WAYS)}")
+                one.wrong(None, f"names nobody: give at least one of {listed(CONTACT_WAYS, last='or')}")
             contacts.append(
                 Contact(
                     name=one.text("name"),

@@ -8,18 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from knowledge.domain.text import clean, fold
+from knowledge.domain.addresses import EMAIL_LENGTH, URL_LENGTH
+from knowledge.domain.initiative import LINE_LENGTH
+from knowledge.domain.text import clean, fold, listed, quoted
 from knowledge.errors import Problem
 from knowledge.importing.marked import Kind, Listed, Mapped, Node, Scalar, Unusable
-from knowledge.importing.nearest import by_name, nearest, one_of, shown
+from knowledge.importing.nearest import by_name, nearest
 from knowledge.importing.values import wrong_date, wrong_email, wrong_slug, wrong_url
 
-#: What fits on a line of an answer; names, roles and titles of pages are far shorter.
-LINE_LENGTH = 500
-#: Longer addresses are refused by browsers and by the buttons that open them.
-URL_LENGTH = 2000
-#: The longest address that mail is delivered to.
-EMAIL_LENGTH = 254
 #: How much of a single value is shown as the list that it should have been, in characters.
 SHOWN_ITEM = 40
 
@@ -54,14 +50,14 @@ class Fields:
         lines: dict[str, int] = {}
         for key, value in node.pairs:
             if not isinstance(key, Scalar):
-                report.add(key.line, inside, f"the name of a field must be a word: {one_of(known)}")
+                report.add(key.line, inside, f"the name of a field must be a word: {listed(known, last='or')}")
             elif key.value in lines:
                 first = lines[key.value]
                 report.add(key.line, self._name(key.value), f"given twice, first on line {first}: keep one of them")
             elif key.value not in known:
                 guess = nearest(key.value, by_name(known))
                 self._misspelt.update(guess)
-                meant = f"did you mean {guess[0]}?" if guess else f"the fields here are {one_of(known, last='and')}"
+                meant = f"did you mean {guess[0]}?" if guess else f"the fields here are {listed(known)}"
                 report.add(key.line, self._name(clean(key.value)), f"there is no such field: {meant}")
             else:
                 lines[key.value] = key.line
@@ -173,7 +169,7 @@ class Fields:
             if isinstance(item, Mapped):
                 found.append(Fields(item, known, self._report, inside=self._name(key)))
             else:
-                self._report.add(item.line, self._name(key), _not_plain(item, f"fields: {one_of(known)}"))
+                self._report.add(item.line, self._name(key), _not_plain(item, f"fields: {listed(known, last='or')}"))
         return found
 
     def mapping(self, key: str, known: Sequence[str], *, required: bool = False) -> Fields | None:
@@ -183,7 +179,7 @@ class Fields:
         node = self._values[key]
         if isinstance(node, Mapped):
             return Fields(node, known, self._report, inside=self._name(key))
-        self.wrong(key, _not_plain(node, f"fields: {one_of(known)}"))
+        self.wrong(key, _not_plain(node, f"fields: {listed(known, last='or')}"))
         return None
 
     # --- within -----------------------------------------------------------------------------------------------------
@@ -237,7 +233,9 @@ class Fields:
                 continue
             value = clean(value)
             if not value or len(value) > LINE_LENGTH:
-                message = f"holds {shown(value)}: at most {LINE_LENGTH} characters" if value else "holds an empty value"
+                message = (
+                    f"holds {quoted(value)}: at most {LINE_LENGTH} characters" if value else "holds an empty value"
+                )
                 self._report.add(item.line, self._name(key), message)
             else:
                 found.append((value, item.line))
@@ -248,8 +246,8 @@ class Fields:
             return value
         guess = nearest(value, meanings)
         possible = tuple(dict.fromkeys(meanings.values()))
-        meant = f"did you mean {guess[0]}?" if guess else f"it is one of {one_of(possible)}"
-        self._report.add(line, self._name(key), f"there is no {shown(value)}: {meant}")
+        meant = f"did you mean {guess[0]}?" if guess else f"it is one of {listed(possible, last='or')}"
+        self._report.add(line, self._name(key), f"there is no {quoted(value)}: {meant}")
         return None
 
 
@@ -258,5 +256,5 @@ def _not_plain(node: Node, wanted: str) -> str:
     if isinstance(node, Unusable):
         return node.message
     if isinstance(node, Scalar):
-        return f"holds {shown(clean(node.value))}: write {wanted}"
+        return f"holds {quoted(clean(node.value))}: write {wanted}"
     return f"holds {'a list' if isinstance(node, Listed) else 'fields'}: write {wanted}"

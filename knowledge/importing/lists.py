@@ -10,11 +10,11 @@ from typing import TypeVar
 from knowledge.domain.authority import AuthorityKind, Place, Register
 from knowledge.domain.initiative import SUMMARY_LENGTH, Theme
 from knowledge.domain.lists import Lists, Signpost, Synonym
-from knowledge.domain.text import fold
+from knowledge.domain.text import fold, quoted
 from knowledge.errors import Problem, Refused
 from knowledge.importing.fields import Fields, Report
 from knowledge.importing.marked import Listed, Mapped, Unusable, read_entries, survey
-from knowledge.importing.nearest import by_name, nearest, shown
+from knowledge.importing.nearest import by_name, nearest
 from knowledge.importing.plaintext import Unreadable
 from knowledge.importing.register import AUTHORITY_FIELDS, RegisterReader, distinct
 
@@ -147,7 +147,7 @@ def _once(
             value = str(getattr(record, key))
             first = lines.setdefault(fold(value), fields.line)
             if first != fields.line:
-                fields.wrong(key, f"{shown(value)} is given twice, first on line {first}: keep one of them")
+                fields.wrong(key, f"{quoted(value)} is given twice, first on line {first}: keep one of them")
             yield record
 
     return read
@@ -176,9 +176,9 @@ class _ThemeReader:
         for old, slug, file, line in self._was:
             first = claimed.setdefault(old, slug)
             if old in self._slugs:
-                message = f"{shown(old)} is the slug of the theme at {self._slugs[old]}: one in use is no former one"
+                message = f"{quoted(old)} is the slug of the theme at {self._slugs[old]}: one in use is no former one"
             elif first != slug:
-                message = f"{shown(old)} is what {first} was, too: initiatives can be carried along to one theme only"
+                message = f"{quoted(old)} is what {first} was, too: initiatives can be carried along to one theme only"
             else:
                 continue
             yield Problem(file=file, line=line, field="was", message=message)
@@ -195,7 +195,7 @@ def _place(fields: Fields, report: Report, register: Register) -> Iterator[Place
     for one, found in there.items():
         if len(found) != 1:
             what = "is shared by several authorities" if found else "is not in the register of authorities"
-            fields.wrong("authorities", f"{shown(one)} {what}: write the name of each that lies there")
+            fields.wrong("authorities", f"{quoted(one)} {what}: write the name of each that lies there")
     if name and kind:
         names = tuple(dict.fromkeys(found[0].name for found in there.values() if len(found) == 1))
         yield Place(name=name, kind=kind, words=distinct(words, besides=(name,)), authorities=names)

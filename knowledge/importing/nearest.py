@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from knowledge.domain.authority import Authority
 from knowledge.domain.text import fold
@@ -18,14 +18,14 @@ _KINDS = frozenset((
     "the", "of", "city", "county", "borough", "council", "london", "royal", "metropolitan",
     "lb", "rb", "cc", "mbc", "bc", "dc",
 ))  # fmt: skip
-#: How much of a wrong value is shown, in characters.
-SHOWN = 60
+#: How much of a value is compared, in characters: no name is as long.
+COMPARED = 60
 
 
 def nearest(text: str, meanings: Mapping[str, str], *, limit: int = 1, likeness: float = LIKENESS) -> tuple[str, ...]:
     """The meanings whose folded names look most like `text`, best first, each once, at most `limit`."""
     # Several names can mean the same thing, so more are looked up than are wanted.
-    names = difflib.get_close_matches(fold(text[:SHOWN]), meanings, n=limit * 4, cutoff=likeness)
+    names = difflib.get_close_matches(fold(text[:COMPARED]), meanings, n=limit * 4, cutoff=likeness)
     return tuple(dict.fromkeys(meanings[name] for name in names))[:limit]
 
 
@@ -35,7 +35,7 @@ def nearest_authorities(text: str, register: Iterable[Authority], *, limit: int 
     Compared without the words for what kind of body it is, which make any two cities look alike.
     """
     meanings = {_telling(name): one.name for one in register for name in one.names()}
-    return nearest(_telling(text[:SHOWN]), meanings, limit=limit, likeness=LIKENESS_OF_NAMES)
+    return nearest(_telling(text[:COMPARED]), meanings, limit=limit, likeness=LIKENESS_OF_NAMES)
 
 
 def _telling(name: str) -> str:
@@ -46,15 +46,3 @@ def _telling(name: str) -> str:
 def by_name(values: Iterable[str]) -> dict[str, str]:
     """Each value under its folded form, for `nearest`."""
     return {fold(value): value for value in values}
-
-
-def one_of(values: Sequence[str], *, last: str = "or") -> str:
-    """The values as a sentence lists them: "a, b or c"."""
-    if len(values) < 2:
-        return "".join(values)
-    return f"{', '.join(values[:-1])} {last} {values[-1]}"
-
-
-def shown(value: str) -> str:
-    """A value in quotes, cut where it is long."""
-    return f'"{value if len(value) <= SHOWN else value[: SHOWN - 3] + "..."}"'

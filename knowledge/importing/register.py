@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from knowledge.domain.authority import Authority, AuthorityKind, Register
 from knowledge.domain.lists import FormerAuthority, Towns
-from knowledge.domain.text import fold
+from knowledge.domain.text import fold, listed, quoted
 from knowledge.errors import Problem
 from knowledge.importing.fields import Fields, Report
-from knowledge.importing.nearest import by_name, nearest_authorities, one_of, shown
+from knowledge.importing.nearest import by_name, nearest_authorities
 
 NATIONS = (
     "England", "Northern Ireland", "Scotland", "Wales",
@@ -46,7 +46,7 @@ class RegisterReader:
         elif name:
             self._towns += [_Town(town, name, report.file, fields.line) for town in towns]
         if code is not None and not _CODE.fullmatch(code):
-            fields.wrong("code", f"{shown(code)} is no ONS code: a capital and eight digits, such as E09000012")
+            fields.wrong("code", f"{quoted(code)} is no ONS code: a capital and eight digits, such as E09000012")
         where = f"{report.file}:{fields.line}"
         own_official = official if official and name and fold(official) != fold(name) else None
         for key, value in (("name", name), ("official", own_official), ("code", code)):
@@ -54,7 +54,9 @@ class RegisterReader:
                 continue
             first = self._taken.setdefault(fold(value), where)
             if first != where:
-                fields.wrong(key, f"{shown(value)} belongs to the one at {first}: each has names and a code of its own")
+                fields.wrong(
+                    key, f"{quoted(value)} belongs to the one at {first}: each has names and a code of its own"
+                )
         if ended:
             if name and successors:
                 names = tuple(one for one in (name, official, *aliases, code) if one)
@@ -110,7 +112,7 @@ class RegisterReader:
             before = first.setdefault(folded, town)
             if owners:
                 if owners != [town.authority] and town.authority not in ended:
-                    whose = one_of(owners, last="and")
+                    whose = listed(owners)
                     problems.append(town.problem(f"is a name of {whose}, and would be read so: leave it out"))
             elif town.authority in ended and before.authority in ended:
                 for successor in ended[town.authority]:
@@ -133,7 +135,7 @@ class _Town:
     line: int
 
     def problem(self, message: str) -> Problem:
-        return Problem(file=self.file, line=self.line, field="towns", message=f"{shown(self.name)} {message}")
+        return Problem(file=self.file, line=self.line, field="towns", message=f"{quoted(self.name)} {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,13 @@ class _Former:
 
 def _no_successor(named: str, ended: set[str], register: Register) -> str:
     if fold(named) in ended:
-        return f"{shown(named)} has successors itself: name those that run its services now"
+        return f"{quoted(named)} has successors itself: name those that run its services now"
     found = [one.name for one in register.called(named)]
     if found:
-        return f"{shown(named)} is shared by {one_of(found, last='and')}: name the one that is meant"
+        return f"{quoted(named)} is shared by {listed(found)}: name the one that is meant"
     near = nearest_authorities(named, register)
-    meant = f"did you mean {one_of(near)}?" if near else "write the name of one that has no successors"
-    return f"{shown(named)} is not in the register of authorities: {meant}"
+    meant = f"did you mean {listed(near, last='or')}?" if near else "write the name of one that has no successors"
+    return f"{quoted(named)} is not in the register of authorities: {meant}"
 
 
 def distinct(names: Sequence[str], *, besides: Sequence[str] = ()) -> tuple[str, ...]:

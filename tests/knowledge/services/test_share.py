@@ -9,13 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.domain.checks import LINE_LENGTH, URL_LENGTH
 from knowledge.domain.contribution import Content, ContributionState, Similar, cleaned
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
 from knowledge.domain.outbox import REVIEWERS, MessageKind
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
-from knowledge.importing import fields
 from knowledge.services.share import Share
 from knowledge.store.database import Database
 from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, LEAD, OTHER_LEAD, REVIEWER, World, content
@@ -134,10 +132,6 @@ def test_every_problem_is_named_at_its_field(world: World) -> None:
 
 def test_a_complete_form_has_no_problem(world: World) -> None:
     assert world.share.check(content()) == ()
-
-
-def test_the_limits_are_those_of_library_files() -> None:
-    assert (LINE_LENGTH, URL_LENGTH) == (fields.LINE_LENGTH, fields.URL_LENGTH)
 
 
 def test_a_refused_form_keeps_what_was_typed_and_sends_nothing(world: World) -> None:
