@@ -17,7 +17,7 @@ from knowledge.domain.version import Change, Held
 from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.replacement import checked_replacement
-from knowledge.services.transactions import ContributionStore, Transaction
+from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
 #: People offered for what was typed.
 OFFERED = 12
@@ -83,7 +83,7 @@ class Contacts:
         require(member, Action.CHANGE_CONTACTS)
 
         ids = [id for id in self._book.naming(person) if not only or id in only]
-        once = key and f"replace-contact:{member.key}:{key}"
+        once = done_key("replace-contact", member, key)
         lists = self._lists()
 
         def work(tx: Transaction) -> int:

@@ -18,7 +18,7 @@ from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.errors import NotFound, Overtaken, PracticeError, Refused
-from knowledge.services.transactions import ContributionStore, Transaction
+from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
 _OUTSIDER = "Choose a full member of this workspace: guests and people of other workspaces cannot look after it."
 #: Before any week that was ever counted.
@@ -124,7 +124,7 @@ class Mine:
 
         def work(tx: Transaction) -> Held:
             held = self._found(tx, member, initiative, Action.HAND_OVER)
-            done = key and f"hand-over:{member.key}:{key}"
+            done = done_key("hand-over", member, key)
             if not allows(to, Action.SUBMIT):
                 raise Refused(_OUTSIDER)
             if held.lead == to.key and not (done and tx.is_done(done)):
@@ -197,7 +197,7 @@ class Mine:
             content = Renamings.of(lists).renamed(version.content)
             # An authority of old may belong to somebody else by now.
             require(member, Action.RESTORE_VERSION, owner=held.lead, authority=content.authority)
-            if number == held.version or not tx.first_time(key and f"restore-version:{member.key}:{key}"):
+            if number == held.version or not tx.first_time(done_key("restore-version", member, key)):
                 return held
             _require_listed(content, lists)
             done, note = Change.VERSION_RESTORED, f"version {number}"
@@ -210,7 +210,7 @@ class Mine:
         def work(tx: Transaction) -> Held:
             held = self._found(tx, member, initiative, Action.ARCHIVE)
             done = Change.ARCHIVED if archived else Change.RESTORED
-            if held.archived == archived or not tx.first_time(key and f"{done}:{member.key}:{key}"):
+            if held.archived == archived or not tx.first_time(done_key(done, member, key)):
                 return held
             tx.put(held.initiative, done, by=member.key, at=self._now(), archived=archived, ours=False)
             return _again(tx, initiative)

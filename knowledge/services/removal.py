@@ -13,7 +13,7 @@ from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Refused
 from knowledge.services.contact_news import keeper, tell_of_contacts
-from knowledge.services.transactions import ContributionStore, Transaction
+from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
 
 class Removal:
@@ -40,7 +40,7 @@ class Removal:
         name, email = _given(name, email)
         identities = [(Identity.NAME, name), (Identity.EMAIL, email)]
         wanted = [(identity, value) for identity, value in identities if value]
-        once = key and f"take-off:{member.key}:{key}"
+        once = done_key("take-off", member, key)
         return self._store.change(lambda tx: self._remove(tx, wanted, by=member.key, once=once))
 
     def take_my_name_off(self, member: Member, *, key: str | None = None) -> Removed:
@@ -58,7 +58,7 @@ class Removal:
                 raise NotFound(
                     "Your Slack account is not linked to any contact here. Ask an admin to take your name off."
                 )
-            return self._remove(tx, wanted, by=THEMSELVES, once=key and f"take-off:{member.key}:{key}")
+            return self._remove(tx, wanted, by=THEMSELVES, once=done_key("take-off", member, key))
 
         return self._store.change(work)
 

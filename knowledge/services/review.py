@@ -18,7 +18,7 @@ from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Problem, Refused
 from knowledge.services.publishing import publish
-from knowledge.services.transactions import ContributionStore, Transaction
+from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
 #: What a reason may have, in characters: it is written into one field of a form.
 REASON_LENGTH = 3000
@@ -129,7 +129,7 @@ class Review:
             final = tx.removed.content(one.content if content is None else cleaned(content))
             if problems := check(final, lists, tx.removed, confirm=False):
                 raise Refused("This cannot be published as it is.", problems)
-            if not tx.first_time(key and f"publish:{member.key}:{key}"):
+            if not tx.first_time(done_key("publish", member, key)):
                 return one
             return publish(tx, one, final, sender=sender, reviewer=member, at=self._now())
 
@@ -150,7 +150,7 @@ class Review:
             if done := self._decided(one, member, ContributionState.RETURNED):
                 return done
             _require_seen(one, seen)
-            if not tx.first_time(key and f"return:{member.key}:{key}"):
+            if not tx.first_time(done_key("return", member, key)):
                 return one
             now = self._now()
             returned = tx.change(

@@ -16,9 +16,9 @@ from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.review import is_current
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import PracticeError, Problem, Refused
-from knowledge.services.drafts import Drafts, once, overtaken, own
+from knowledge.services.drafts import Drafts, overtaken, own
 from knowledge.services.publishing import publish
-from knowledge.services.transactions import ContributionStore, Transaction
+from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
 #: Where a draft is that was sent before: to be sent again changes nothing.
 SENT = frozenset({ContributionState.WAITING, ContributionState.PUBLISHED})
@@ -50,7 +50,7 @@ class Sending:
 
         def work(tx: Transaction) -> tuple[tuple[Contribution, ...], PracticeError | None]:
             require(member, Action.SUBMIT)
-            done = once(member, key and f"submit:{key}")
+            done = done_key("submit", member, key)
             if done and tx.is_done(done):
                 return tuple(own(tx, member, id) for id, _ in drafts), None
             ready: list[tuple[Contribution, bool]] = []

@@ -8,12 +8,18 @@ from typing import Protocol, TypeVar
 
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Initiative
+from knowledge.domain.member import Member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.removal import Identity, Removed, RemovedNames, Standing
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 
 T = TypeVar("T")
+
+
+def done_key(what: str, member: Member, key: str | None) -> str | None:
+    """What `Transaction.first_time` knows something by that a member does; None without a `key`: it always counts."""
+    return f"{what}:{member.key}:{key}" if key else None
 
 
 class Transaction(Protocol):

@@ -18,7 +18,7 @@ from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
 from knowledge.services.replacement import checked_replacement
-from knowledge.services.transactions import ContributionStore, Transaction
+from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
 
 class Upkeep:
@@ -91,7 +91,7 @@ class Upkeep:
             require(member, Action.CONFIRM, owner=held.lead, authority=held.initiative.authority)
             now = self._now()
             today = uk_day(now)
-            if held.initiative.checked == today or not tx.first_time(key and f"still-right:{member.key}:{key}"):
+            if held.initiative.checked == today or not tx.first_time(done_key("still-right", member, key)):
                 return held
             checked = replace(held.initiative, checked=today)
             tx.put(checked, Change.CHECKED, by=member.key, at=now, archived=held.archived, ours=False)
@@ -154,7 +154,7 @@ class Upkeep:
             if not ids:
                 raise NotFound("You are not named as a contact here, or no longer.")
             require(member, Action.CONFIRM_CONTACT, owner=member.key)
-            if not tx.first_time(key and f"{change}:{member.key}:{key}"):
+            if not tx.first_time(done_key(change, member, key)):
                 return len(ids)
             now = self._now()
             ours = change is Change.CONTACT_CHANGED
