@@ -100,8 +100,7 @@ def _removed(content: Content, removed: RemovedNames) -> Iterator[Found]:
         if not removed.allows(contact):
             yield f"contacts.{number}.name", "This person asked not to be named here: give a role or a team instead."
     for field in ("title", "summary", "impact"):
-        text = getattr(content, field) or ""
-        if removed.text(text) != text:
+        if removed.names(getattr(content, field)):
             yield field, "This names somebody who asked not to be named here: say their role instead."
 
 

@@ -166,7 +166,7 @@ class RemovedNames:
             self.is_removed(Identity.NAME, contact.name)
             or self.is_removed(Identity.EMAIL, contact.email)
             or self.is_removed(Identity.MEMBER, contact.member)
-            or any(self.text(part or "") != (part or "") for part in (contact.name, contact.role, contact.team))
+            or any(self.names(part) for part in (contact.name, contact.role, contact.team))
         )
 
     def redact(self, contact: Contact) -> Contact | None:
@@ -182,6 +182,10 @@ class RemovedNames:
             return tuple(contacts)
         left = (self.redact(contact) for contact in contacts)
         return tuple(dict.fromkeys(contact for contact in left if contact is not None))
+
+    def names(self, text: str | None) -> bool:
+        """Whether a text has a removed name or address in it."""
+        return text is not None and self.text(text) != text
 
     def text(self, text: str) -> str:
         """The text with every removed name and address replaced by `TAKEN_OFF`."""
@@ -257,7 +261,7 @@ class RemovedNames:
 
     def _rest(self, text: str | None) -> str | None:
         """A role or team as it is, unless it names the person after all."""
-        return None if text is None or self.text(text) != text else text
+        return None if self.names(text) else text
 
     def _spans(self, text: str) -> Iterable[tuple[int, int]]:
         for found in _EMAIL.finditer(text):

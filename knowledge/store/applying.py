@@ -11,13 +11,14 @@ from knowledge.domain.comparison import EntryChange, compare
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.reloading import Progress
 from knowledge.domain.renaming import Renamings
+from knowledge.store.batches import in_batches
 from knowledge.store.carrying import carry
 from knowledge.store.carrying_contributions import carry_contributions
 from knowledge.store.codec import decode
 from knowledge.store.initiatives import read_whole
 from knowledge.store.planning import Plan
 from knowledge.store.saving import Entry, Move, Saver
-from knowledge.store.staging import BATCH, STAGED, in_batches
+from knowledge.store.staging import STAGED
 from knowledge.store.tables import CollectionRow, InitiativeRow
 
 #: Changes that a preview says field by field: more than anybody reads.
@@ -29,20 +30,20 @@ def carry_out(connection: Connection, saver: Saver, plan: Plan, renamings: Renam
     total = len(plan.added) + len(plan.changed) + len(plan.rehomed) + len(plan.removed)
     done = 0
     for ids, save in ((plan.added, saver.add), (plan.changed, saver.change)):
-        for batch in in_batches(ids, BATCH):
+        for batch in in_batches(ids):
             save(_entries(connection, batch))
             progress("saving", done := done + len(batch), total)
-    for batch in in_batches(plan.taken, BATCH):
+    for batch in in_batches(plan.taken):
         connection.execute(update(InitiativeRow).where(InitiativeRow.id.in_(batch)).values(edited_in_slack=False))
-    for batch in in_batches(plan.rehomed, BATCH):
+    for batch in in_batches(plan.rehomed):
         saver.rehome(_moves(connection, batch))
         progress("saving", done := done + len(batch), total)
-    for batch in in_batches(plan.removed, BATCH):
+    for batch in in_batches(plan.removed):
         saver.remove(batch)
         progress("saving", done := done + len(batch), total)
     if total:
         saver.forget_empty_collections()
-    for batch in in_batches(plan.carried, BATCH):
+    for batch in in_batches(plan.carried):
         carry(connection, batch, renamings, revision=saver.revision)
     carry_contributions(connection, renamings)
 
@@ -50,7 +51,7 @@ def carry_out(connection: Connection, saver: Saver, plan: Plan, renamings: Renam
 def differences(connection: Connection, ids: Sequence[str]) -> tuple[EntryChange, ...]:
     """The first `DETAILED` of these entries that are otherwise in their files, field by field."""
     found: list[EntryChange] = []
-    for batch in in_batches(ids, BATCH):
+    for batch in in_batches(ids):
         held = {one.id: one for one in read_whole(Session(connection), batch)}
         for entry in _entries(connection, batch):
             change = compare(held[entry.initiative.id], entry.initiative)

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, and_, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from knowledge.domain.lists import Lists
+from knowledge.store.batches import in_batches
 from knowledge.store.lists import lists_digest
-from knowledge.store.staging import BATCH, Staged, in_batches
+from knowledge.store.staging import Staged
 from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow, LibraryFileRow, StoreStateRow
 
 
@@ -35,7 +36,7 @@ def note_files(connection: Connection, staged: Staged, *, all_of_them: bool) -> 
     if all_of_them:
         connection.execute(delete(LibraryFileRow))
     else:
-        for batch in in_batches(sorted(staged.origins), BATCH):
+        for batch in in_batches(sorted(staged.origins)):
             connection.execute(delete(LibraryFileRow).where(LibraryFileRow.origin.in_(batch)))
     rows = [
         {"origin": origin, "digest": digest, "entries": entries}

@@ -21,6 +21,7 @@ from knowledge.domain.initiative import (
     Visibility,
 )
 from knowledge.domain.lists import Lists
+from knowledge.store.batches import in_batches
 from knowledge.store.contribution_tables import LeftMemberRow
 from knowledge.store.database import Database
 from knowledge.store.lists import read_lists
@@ -37,8 +38,6 @@ from knowledge.store.tables import (
 
 #: Initiatives read at a time: few enough to stay small in memory, enough that the six statements cost little each.
 CHUNK = 2000
-#: Ids looked up at a time, well below SQLite's limit of variables in a statement.
-IDS_AT_ONCE = 500
 #: With more changes than this, reading everything again is quicker than reading the changed ones by id.
 MANY_CHANGES = 5000
 
@@ -65,7 +64,8 @@ _COLUMNS = (
     _INITIATIVE.source_kind,
     _INITIATIVE.source_dated,
 )
-_CONTACT = (
+#: What a `Contact` is made of, in its order.
+CONTACT_COLUMNS = (
     ContactRow.name,
     ContactRow.role,
     ContactRow.team,
@@ -104,9 +104,8 @@ class InitiativeStore:
 
         def work(session: Session) -> dict[str, Initiative]:
             found: dict[str, Initiative] = {}
-            for start in range(0, len(ids), IDS_AT_ONCE):
-                some = ids[start : start + IDS_AT_ONCE]
-                found.update((one.id, one) for one in _read(session, _among(some)))
+            for batch in in_batches(ids):
+                found.update((one.id, one) for one in _read(session, _among(batch)))
             return found
 
         return self._database.read(work)
@@ -220,7 +219,7 @@ def _grouped(
 def _contacts(
     session: Session, owner: InstrumentedAttribute[Any], condition: ColumnElement[bool], shown: bool
 ) -> dict[Any, list[Contact]]:
-    statement = select(owner, *_CONTACT).where(condition).order_by(owner, ContactRow.position)
+    statement = select(owner, *CONTACT_COLUMNS).where(condition).order_by(owner, ContactRow.position)
     if shown:
         # Whoever left their post is not handed out.
         left = select(LeftMemberRow.member)

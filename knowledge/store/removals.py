@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, delete, exists, inspect, select, tuple_, update
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from knowledge.domain.outbox import MessageKind
 from knowledge.domain.removal import THEMSELVES, Hasher, Identity, RemovedHash, RemovedNames, name_key
 from knowledge.domain.version import Change
 from knowledge.store.admin_tables import BeforeRow, UnansweredRow
+from knowledge.store.batches import in_batches
 from knowledge.store.codec import decode, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import (
     AuditRow,
@@ -26,10 +27,9 @@ from knowledge.store.contribution_tables import (
     VersionRow,
 )
 from knowledge.store.database import Database
+from knowledge.store.initiatives import CONTACT_COLUMNS
 from knowledge.store.inserting import insert_new
 from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, SubmissionRow
-
-T = TypeVar("T")
 
 #: What contacts say about themselves.
 _SAID_BY_CONTACTS = frozenset({Change.CONTACT_CONFIRMED.value, Change.CONTACT_CHANGED.value})
@@ -72,22 +72,17 @@ def naming(session: Session, removed: RemovedNames) -> tuple[str, ...]:
     """Ids of the initiatives, shown or archived, whose contacts or texts name somebody removed."""
     own: set[str] = set()
     collections: set[int] = set()
-    columns = (
-        ContactRow.name, ContactRow.role, ContactRow.team, ContactRow.email, ContactRow.phone, ContactRow.url,
-        ContactRow.confirmed, ContactRow.public, ContactRow.member,
-    )  # fmt: skip
-    for initiative, collection, *rest in session.execute(
-        select(ContactRow.initiative, ContactRow.collection, *columns), execution_options={"yield_per": _FETCH}
-    ):
+    every = select(ContactRow.initiative, ContactRow.collection, *CONTACT_COLUMNS)
+    for initiative, collection, *rest in session.execute(every, execution_options={"yield_per": _FETCH}):
         if not removed.allows(Contact(*rest)):
             own.update([initiative] if initiative else [])
             collections.update([collection] if collection else [])
-    for chunk in _chunks(sorted(collections)):
-        own.update(session.scalars(select(InitiativeRow.id).where(InitiativeRow.collection.in_(chunk))))
+    for batch in in_batches(sorted(collections)):
+        own.update(session.scalars(select(InitiativeRow.id).where(InitiativeRow.collection.in_(batch))))
     texts = (InitiativeRow.title, InitiativeRow.summary, InitiativeRow.impact, InitiativeRow.source_title)
     for statement in (select(InitiativeRow.id, *texts), select(ResourceRow.initiative, ResourceRow.title)):
         for id_, *said in session.execute(statement, execution_options={"yield_per": _FETCH}):
-            if id_ not in own and any(removed.text(text or "") != (text or "") for text in said):
+            if id_ not in own and any(map(removed.names, said)):
                 own.add(id_)
     return tuple(sorted(own))
 
@@ -102,9 +97,7 @@ def contributions_naming(session: Session, removed: RemovedNames) -> tuple[tuple
     )
     for id_, state, content, base, *said in session.execute(statement, execution_options={"yield_per": _FETCH}):
         contents = [from_plain(Content, plain) for plain in (content, base) if plain is not None]
-        if not any(removed.content(one) != one for one in contents) and not any(
-            removed.text(text or "") != (text or "") for text in said
-        ):
+        if not any(removed.content(one) != one for one in contents) and not any(map(removed.names, said)):
             continue
         if state == ContributionState.WAITING.value:
             waiting.append(id_)
@@ -127,10 +120,10 @@ def versions_naming(session: Session, removed: RemovedNames) -> int:
 
 def renew(session: Session, contributions: Sequence[str], at: datetime) -> None:
     """Make them another revision than was seen before."""
-    for chunk in _chunks(contributions):
+    for batch in in_batches(contributions):
         session.execute(
             update(ContributionRow)
-            .where(ContributionRow.id.in_(chunk))
+            .where(ContributionRow.id.in_(batch))
             .values(revision=ContributionRow.revision + 1, changed_at=at)
         )
 
@@ -230,11 +223,6 @@ def _rows(session: Session, row_type: Any) -> Iterator[Any]:
         session.flush()
         for row in rows:
             session.expunge(row)
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _FETCH):
-        yield values[start : start + _FETCH]
 
 
 def persons(contacts: Iterable[Contact]) -> tuple[tuple[Identity, str], ...]:

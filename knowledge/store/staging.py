@@ -6,24 +6,20 @@ So the library may be of any size, reading it (the slow part) holds up no writer
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, delete, insert, select, text
 
 from knowledge.domain.library import LibraryItem
 from knowledge.errors import Problem
+from knowledge.store.batches import in_batches
 from knowledge.store.codec import digest, encode
 from knowledge.store.tables import CameFrom, CollectionRow, InitiativeRow, Key
 
-T = TypeVar("T")
 #: Each id with the file that it stands in: as it is shown, and what identifies it.
 Ids = dict[str, tuple[str, str]]
-
-#: Entries staged or saved at a time: bounds memory, and keeps below SQLite's limit of variables in a statement.
-BATCH = 500
 
 #: `content` is NULL where the store already holds the same.
 STAGED = Table(
@@ -74,7 +70,7 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
     ids: Ids = {}
     taken: dict[str, int] = defaultdict(int)
     read = 0
-    for batch in in_batches(items, BATCH):
+    for batch in in_batches(items):
         rows = []
         for item in batch:
             staged.origins.add(item.origin)
@@ -104,13 +100,6 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
         if connection.dialect.name == "postgresql":
             connection.execute(text("ANALYZE reload_item"))
     return staged
-
-
-def in_batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    """`values` in lists of up to `size`."""
-    rest = iter(values)
-    while batch := list(islice(rest, size)):
-        yield batch
 
 
 def _row(item: LibraryItem, position: int) -> dict[str, Any]:
@@ -217,11 +206,11 @@ def _tell_unclear(connection: Connection, staged: Staged, ids: Ids) -> None:
     either may be such a slip.
     """
     unknown = {id_: origin for id_, origin in staged.doubtful.items() if id_ not in ids}
-    for batch in in_batches(unknown, BATCH):
+    for batch in in_batches(unknown):
         with connection.begin():
             held = set(connection.scalars(select(InitiativeRow.id).where(InitiativeRow.id.in_(batch))))
         staged.unclear |= {unknown[id_] for id_ in batch if id_ not in held}
-    for batch in in_batches(staged.repeated, BATCH):
+    for batch in in_batches(staged.repeated):
         with connection.begin():
             came_in = dict(
                 connection.execute(

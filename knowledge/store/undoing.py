@@ -18,6 +18,7 @@ from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.renaming import Renamings
 from knowledge.store.admin_tables import BeforeRow, Touched, UndoRow
+from knowledge.store.batches import BATCH, in_batches
 from knowledge.store.carrying_contributions import carry_back, forget_carried
 from knowledge.store.codec import decode, digest, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import LeadRow
@@ -25,7 +26,6 @@ from knowledge.store.initiatives import read_whole
 from knowledge.store.lists import forget_unlisted, read_lists, save_lists
 from knowledge.store.planning import Plan
 from knowledge.store.saving import Entry, KeepOut, Saver
-from knowledge.store.staging import BATCH, in_batches
 from knowledge.store.tables import Base, CameFrom, CollectionRow, InitiativeRow, State
 
 _TABLE = Base.metadata.tables[InitiativeRow.__tablename__]
@@ -86,9 +86,9 @@ def remember(
         (Touched.REHOMED, [id_ for id_ in plan.rehomed if id_ not in carried]),
         (Touched.REMOVED, plan.removed),
     ):
-        for batch in in_batches(ids, BATCH):
+        for batch in in_batches(ids):
             connection.execute(insert(BeforeRow), _images(connection, batch, kind))
-    for batch in in_batches(plan.added, BATCH):
+    for batch in in_batches(plan.added):
         connection.execute(insert(BeforeRow), [{"id": id_, "kind": Touched.ADDED.value} for id_ in batch])
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from knowledge.domain.upkeep import Counted
+from knowledge.store.batches import in_batches
 from knowledge.store.contribution_tables import UsageRow
 from knowledge.store.database import Database
-from knowledge.store.initiatives import IDS_AT_ONCE
 from knowledge.store.inserting import insert_into
 
 
@@ -56,10 +56,10 @@ def monday(day: date) -> date:
 def read_usage(session: Session, initiatives: Sequence[str], since: date) -> dict[str, Counted]:
     """How often each was shown and opened in the weeks that began on or after that day."""
     found: dict[str, Counted] = {}
-    for start in range(0, len(initiatives), IDS_AT_ONCE):
+    for batch in in_batches(initiatives):
         rows = session.execute(
             select(UsageRow.initiative, func.sum(UsageRow.shown), func.sum(UsageRow.opened))
-            .where(UsageRow.initiative.in_(initiatives[start : start + IDS_AT_ONCE]), UsageRow.week >= since)
+            .where(UsageRow.initiative.in_(batch), UsageRow.week >= since)
             .group_by(UsageRow.initiative)
         )
         found.update((id_, Counted(int(shown), int(opened))) for id_, shown, opened in rows)

@@ -13,10 +13,11 @@ from knowledge.domain.days import uk_midnight
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.removal import RemovedNames
 from knowledge.domain.version import AuditLine, Change, Held, Version
+from knowledge.store.batches import in_batches
 from knowledge.store.codec import digest, encode
 from knowledge.store.contribution_tables import LeadRow, LeftMemberRow, VersionRow
 from knowledge.store.history import History
-from knowledge.store.initiatives import IDS_AT_ONCE, read_whole
+from knowledge.store.initiatives import read_whole
 from knowledge.store.inserting import insert_into
 from knowledge.store.saving import Entry, Saver
 from knowledge.store.tables import (
@@ -47,8 +48,8 @@ class Initiatives(History):
     def held(self, ids: Sequence[str]) -> tuple[Held, ...]:
         """Those of `ids` that are held, shown or archived, by id."""
         found: list[Held] = []
-        for start in range(0, len(ids), IDS_AT_ONCE):
-            found += self._held(ids[start : start + IDS_AT_ONCE])
+        for batch in in_batches(ids):
+            found += self._held(batch)
         return tuple(found)
 
     def _held(self, ids: Sequence[str]) -> list[Held]:
