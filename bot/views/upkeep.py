@@ -12,7 +12,7 @@ from bot.views.inputs import input_block, text_input
 from bot.views.lines import Line, bold, line, plain
 from knowledge.domain.days import month
 from knowledge.domain.initiative import LINE_LENGTH, Contact, Initiative
-from knowledge.domain.removal import Removed, Standing
+from knowledge.domain.removal import Mentions, Removed
 from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Due, Named
 
@@ -136,7 +136,7 @@ def name_off_modal() -> Block:
     )
 
 
-def found_modal(name: str | None, email: str | None, found: Standing) -> Block:
+def found_modal(name: str | None, email: str | None, found: Mentions) -> Block:
     """Where the name stands, for an admin to see before it comes off."""
     who = " or ".join(filter(None, (name, email)))
     number = len(found.initiatives)

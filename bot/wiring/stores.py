@@ -14,7 +14,7 @@ from config.settings import Settings
 
 if TYPE_CHECKING:
     from bot.keyring import Keyring
-    from knowledge.domain.removal import Hasher
+    from knowledge.domain.identity import Hasher
     from knowledge.store.contributions import ContributionStore
     from knowledge.store.database import Database
     from knowledge.store.gaps import GapStore
@@ -95,7 +95,7 @@ class Stores:
 
     @cached_property
     def hasher(self) -> Hasher:
-        from knowledge.domain.removal import Hasher
+        from knowledge.domain.identity import Hasher
 
         return Hasher(self.secret_keys)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.domain.identity import name_key
 from knowledge.domain.initiative import Contact
-from knowledge.domain.removal import name_key
 from knowledge.domain.version import Held
 
 

@@ -1,17 +1,15 @@
-"""Names that came off for good: kept only as keyed hashes, and what keeps them from coming back in anywhere."""
+"""Names that came off for good: found in contacts and texts by what is kept of them, and kept from coming back in."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 
 from knowledge.domain.contribution import Content, is_nobody
 from knowledge.domain.draft import Draft, Form
+from knowledge.domain.identity import Hasher, Identity, RemovedHash, begins_a_name
 from knowledge.domain.initiative import Contact, Initiative, Resource
 from knowledge.domain.text import Folded, folded
 from knowledge.domain.version import Held
@@ -21,14 +19,6 @@ TAKEN_OFF = "[name taken off]"
 #: Stands for who did something, where their key would give away whose name it was.
 THEMSELVES = "the person named"
 
-#: Said before or after a name but no part of it.
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady cllr councillor rev reverend revd obe mbe cbe".split()  # noqa: SIM905
-)
-#: Where one of these stands in small letters as a name, it is no person's: "the practice team", "head of practice".
-_NO_PERSON = frozenset(
-    "the a an of and for in with team service office council lead head manager director officer worker".split()  # noqa: SIM905
-)
 _EMAIL = re.compile(r"(?<![^\s@<>(),;:\"])[^\s@<>(),;:\"]{1,64}@[^\s@<>(),;:\"]{1,253}[^\s@<>(),;:\".]")
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 #: Between the words of one name stand blanks, the point of an initial, a hyphen, or the end of a line.
@@ -36,28 +26,8 @@ _WITHIN_NAME = re.compile(r"\.?[^\S\n]+|\.|[^\S\n]*\n[^\S\n]*|[_\N{EN DASH}]|[-\
 _POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
-class Identity(StrEnum):
-    """What a hash was made of."""
-
-    NAME = "name"
-    EMAIL = "email"
-    MEMBER = "member"
-
-
 @dataclass(frozen=True, slots=True)
-class RemovedHash:
-    """One thing that must not come back.
-
-    `words` is how many words to look for in texts, 0 for none. Below 0, as many are looked for where they begin with
-    a small letter too: the name of who writes it so.
-    """
-
-    hash: str
-    words: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Mentions:
     """Where a name stands: initiatives, ids of submissions that wait for review, and how many drafts and versions."""
 
     initiatives: tuple[Held, ...] = ()
@@ -72,68 +42,6 @@ class Removed:
 
     initiatives: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
-
-
-def name_key(name: str) -> str:
-    """A name as it is compared: folded, without titles, "Example, Ada" the other way round."""
-    return " ".join(part.word for part in _parts(_turned(name)))
-
-
-def _turned(name: str) -> str:
-    before, comma, after = name.partition(",")
-    return f"{after} {before}" if comma and after.strip() else name
-
-
-def _parts(turned: str) -> list[Folded]:
-    parts = folded(turned)
-    return [part for part in parts if part.word not in _TITLES] or parts
-
-
-def _is_capital(letter: str) -> bool:
-    """Whether a name may begin with it: a capital, or a letter of a script that has none."""
-    return letter.isalpha() and not letter.islower()
-
-
-class Hasher:
-    """Makes keyed hashes (HMAC-SHA256), so that nobody without the key can try names against what is kept.
-
-    `keys` are newest first: the newest makes what is kept, what any of them made is recognised.
-    """
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        if not keys:
-            raise ValueError("at least one key is needed")
-        self._keys = [hashlib.sha256(b"names taken off:" + key.encode()).digest() for key in keys]
-
-    def kept(self, identity: Identity, value: str) -> RemovedHash:
-        """What is kept of something that must not come back."""
-        hash_ = self._made(self._keys[0], identity, _compared(identity, value))
-        turned = _turned(value)
-        parts = _parts(turned) if identity is Identity.NAME else []
-        # A single word ("Grace") may be a name or not: it is recognised as a contact's name, not within texts.
-        if len(parts) < 2:
-            return RemovedHash(hash_)
-        small = not _is_capital(turned[parts[0].start]) and _NO_PERSON.isdisjoint(part.word for part in parts)
-        return RemovedHash(hash_, -len(parts) if small else len(parts))
-
-    def possible(self, identity: Identity, value: str) -> tuple[str, ...]:
-        """Every hash that may have been kept of `value`."""
-        text = _compared(identity, value)
-        return tuple(self._made(key, identity, text) for key in self._keys)
-
-    def done(self, key: str) -> tuple[str, ...]:
-        """Every hash that may have been kept of the key of something a member did, which holds who they are."""
-        return tuple(self._made(each, "done", key) for each in self._keys)
-
-    @staticmethod
-    def _made(key: bytes, identity: str, text: str) -> str:
-        return hmac.digest(key, f"{identity}:{text}".encode(), "sha256").hex()
-
-
-def _compared(identity: Identity, value: str) -> str:
-    if identity is Identity.NAME:
-        return name_key(value)
-    return value.strip().casefold() if identity is Identity.EMAIL else value
 
 
 class RemovedNames:
@@ -271,7 +179,7 @@ class RemovedNames:
         for first, word in enumerate(words):
             # Names begin with a capital; without this every run of words of every text would be hashed, and "will
             # young people" would be somebody.
-            small = not _is_capital(text[word.start])
+            small = not begins_a_name(text[word.start])
             for length in self._lengths_in_small_letters if small else self._lengths:
                 run = words[first : first + length]
                 if len(run) == length and _is_run(text, run, small) and not _goes_on(text, words, first, length, small):
@@ -304,4 +212,4 @@ def _goes_on(text: str, words: Sequence[Folded], first: int, length: int, small:
     beside = [words[first - 1]] if first and text[words[first - 1].end : words[first].start] in _HYPHENS else []
     if last + 1 < len(words) and text[words[last].end : words[last + 1].start] in _HYPHENS:
         beside.append(words[last + 1])
-    return any(small or _is_capital(text[word.start]) for word in beside)
+    return any(small or begins_a_name(text[word.start]) for word in beside)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from knowledge.domain.identity import Identity, name_key
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.removal import THEMSELVES, Identity, Removed, Standing, name_key
+from knowledge.domain.removal import THEMSELVES, Mentions, Removed
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound, Refused
@@ -23,7 +24,7 @@ class Removal:
         self._store = store
         self._now = now
 
-    def find(self, member: Member, *, name: str | None = None, email: str | None = None) -> Standing:
+    def find(self, member: Member, *, name: str | None = None, email: str | None = None) -> Mentions:
         """Where somebody is named, for an admin to look at first: a namesake would come off as well."""
         require(member, Action.REMOVE_NAME)
         name, email = _given(name, email)

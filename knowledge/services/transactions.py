@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.identity import Identity
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import Message, MessageKind
-from knowledge.domain.removal import Identity, Removed, RemovedNames, Standing
+from knowledge.domain.removal import Mentions, Removed, RemovedNames
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 
@@ -168,7 +169,7 @@ class Transaction(Protocol):
         """
         ...
 
-    def named(self, *, name: str | None, email: str | None) -> Standing:
+    def named(self, *, name: str | None, email: str | None) -> Mentions:
         """Where contacts or texts name this person."""
         ...
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from knowledge.domain.removal import Hasher
+from knowledge.domain.identity import Hasher
 from knowledge.store.database import Database
 from knowledge.store.tables import StoreStateRow
 from knowledge.store.transactions import StoreTransaction

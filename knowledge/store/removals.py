@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Content, ContributionState
 from knowledge.domain.draft import Form
+from knowledge.domain.identity import Hasher, Identity, RemovedHash, name_key
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.outbox import MessageKind
-from knowledge.domain.removal import THEMSELVES, Hasher, Identity, RemovedHash, RemovedNames, name_key
+from knowledge.domain.removal import THEMSELVES, RemovedNames
 from knowledge.domain.version import Change
 from knowledge.store.admin_tables import BeforeRow, UnansweredRow
 from knowledge.store.batches import in_batches

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft, form_source, new_id
 from knowledge.domain.draft import Form
+from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
-from knowledge.domain.removal import Hasher
 from knowledge.domain.submission import Submission
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import Refused

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.identity import Hasher, Identity
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.outbox import Message, MessageKind
-from knowledge.domain.removal import Hasher, Identity, Removed, RemovedNames, Standing
+from knowledge.domain.removal import Mentions, Removed, RemovedNames
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.store.contribution_rows import to_contribution, to_values
@@ -235,13 +236,13 @@ class StoreTransaction:
 
     # --- names that come off ----------------------------------------------------------------------------------------
 
-    def named(self, *, name: str | None, email: str | None) -> Standing:
+    def named(self, *, name: str | None, email: str | None) -> Mentions:
         """Where contacts or texts name this person, by whatever identifies them where they are one."""
         given = ((Identity.NAME, name), (Identity.EMAIL, email))
         wanted = self._only(self._with_their_own([(identity, value) for identity, value in given if value]))
         held = self._initiatives.held(naming(self._session, wanted))
         waiting, drafts = contributions_naming(self._session, wanted)
-        return Standing(held, waiting, drafts, versions_naming(self._session, wanted))
+        return Mentions(held, waiting, drafts, versions_naming(self._session, wanted))
 
     def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> Removed:
         """Take these off everywhere and keep them off; what waits for review is then another than was seen."""

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import Message, MessageKind
-from knowledge.domain.removal import Hasher
 from knowledge.domain.unanswered import Settled, Unanswered
 from knowledge.domain.version import AuditLine
 from knowledge.store.admin_tables import UnansweredRow

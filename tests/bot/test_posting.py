@@ -20,8 +20,8 @@ from bot.posting import LATER, LONGEST, Delivery, retry_after
 from bot.postman import Postman
 from bot.replies import Refusal
 from bot.views.blocks import Message as Drawn
+from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import ADMINS, CHANNELS, Message, MessageKind, PostingState
-from knowledge.domain.removal import Hasher
 from knowledge.errors import Busy, NotAllowed, NotFound
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database

@@ -15,7 +15,7 @@ from bot.payloads.values import Asking
 from bot.sandbox.person import Person
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.removal import Hasher
+from knowledge.domain.identity import Hasher
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox

@@ -33,8 +33,8 @@ from bot.views.proposals import proposals_form
 from bot.views.sending import similar_form
 from bot.views.share_form import about_form, people_form
 from knowledge.domain.contribution import Content, Contribution, ContributionState, Similar, cleaned
+from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Theme, Visibility
-from knowledge.domain.removal import Hasher
 from knowledge.domain.text import units
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database

@@ -23,7 +23,7 @@ from bot.views.upkeep import (
     name_off_modal,
 )
 from knowledge.domain.privacy import ERASED
-from knowledge.domain.removal import Standing
+from knowledge.domain.removal import Mentions
 from knowledge.domain.upkeep import Due, DueInitiative, LeftContact, Named
 from knowledge.domain.version import Change, Held, Version
 from tests.factories import LISTS, a_contact, an_initiative
@@ -74,7 +74,7 @@ def test_pages_and_forms_about_contacts_keep_slacks_limits() -> None:
     page = contacts_page(named, admin=True)
     assert message_problems(list(page.blocks)) == []
     assert notifications_in(page.text, list(page.blocks)) == []
-    for view in (hand_on_modal(), found_modal("n" * 500, "e" * 200, Standing(tuple(held)))):
+    for view in (hand_on_modal(), found_modal("n" * 500, "e" * 200, Mentions(tuple(held)))):
         assert view_problems(view, "modal") == []
 
 
@@ -124,4 +124,4 @@ def test_a_history_button_of_another_version_is_known_as_such(value: object) -> 
 def test_a_name_of_any_letters_as_long_as_its_field_lets_it_be_is_looked_for() -> None:
     fields = [block["element"] for block in name_off_modal()["blocks"] if "element" in block]
     assert [field["max_length"] for field in fields] == [500, 500]
-    assert not view_problems(found_modal("é" * 500, "é" * 500, Standing()), "modal")
+    assert not view_problems(found_modal("é" * 500, "é" * 500, Mentions()), "modal")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.domain.identity import Hasher, Identity
 from knowledge.domain.initiative import Contact
-from knowledge.domain.removal import TAKEN_OFF, Hasher, Identity, RemovedNames
+from knowledge.domain.removal import TAKEN_OFF, RemovedNames
 
 HASHER = Hasher(["a key of this test"])
 

@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import event, select
 
 from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Category, Contact, Initiative, Resource
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import MessageKind
-from knowledge.domain.removal import Hasher
 from knowledge.services.mine import Mine
 from knowledge.services.removal import Removal
 from knowledge.services.review import Review

@@ -9,9 +9,10 @@ from sqlalchemy import text
 
 from knowledge.domain.contribution import Content
 from knowledge.domain.draft import Draft, Form
+from knowledge.domain.identity import Hasher, Identity
 from knowledge.domain.initiative import Contact
 from knowledge.domain.outbox import MessageKind
-from knowledge.domain.removal import TAKEN_OFF, Hasher, Identity, RemovedNames
+from knowledge.domain.removal import TAKEN_OFF, RemovedNames
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
 from knowledge.store import removals

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import ADMINS, Message, MessageKind
-from knowledge.domain.removal import Hasher
 from knowledge.domain.unanswered import Settled, Unanswered
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import Busy
