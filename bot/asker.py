@@ -45,7 +45,7 @@ class NotTold(PracticeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Membership:
     """What Slack says of a user: `full` is False for guests, people of other workspaces, bots and the deactivated."""
 
     full: bool
@@ -74,7 +74,7 @@ class Askers:
         self._workspaces = workspaces
         self._clock = clock
         self._hurries = threading.local()
-        self._standings: Believed[tuple[str, str], Standing] = Believed(BELIEVED, clock)
+        self._memberships: Believed[tuple[str, str], Membership] = Believed(BELIEVED, clock)
 
     def member(self, place: Place) -> Member:
         """The member who asked from this place; without any setting, a reader of what the whole network may see."""
@@ -104,27 +104,27 @@ class Askers:
         no role was given to them here.
         """
         member = self.member(place)
-        standing = self._standing(place)
-        if standing is None:
+        membership = self._membership(place)
+        if membership is None:
             if member.roles == {Role.READER}:
                 raise NotTold(_NOT_KNOWN)
             return replace(member, full=False)
-        is_admin = standing.full and standing.admin and not self._people[Role.ADMIN]
-        return replace(member, full=standing.full, roles=member.roles | ({Role.ADMIN} if is_admin else set()))
+        is_admin = membership.full and membership.admin and not self._people[Role.ADMIN]
+        return replace(member, full=membership.full, roles=member.roles | ({Role.ADMIN} if is_admin else set()))
 
     def check_told(self, place: Place) -> None:
         """Raise NotTold unless Slack says who they are, or said it in the last minutes."""
-        if self._standing(place) is None:
+        if self._membership(place) is None:
             raise NotTold(_NOT_KNOWN)
 
     def chosen(self, place: Place) -> Member:
         """Whoever was chosen for something; not `full` where Slack says that they are a guest or an app, of another
         workspace, or that their account was switched off. Raises NotTold when Slack does not say in time.
         """
-        standing = self._standing(place)
-        if standing is None:
+        membership = self._membership(place)
+        if membership is None:
             raise NotTold(_NOT_KNOWN_OF_OTHERS)
-        return Member(key=place.key, full=standing.full)
+        return Member(key=place.key, full=membership.full)
 
     @contextmanager
     def promptly(self) -> Iterator[None]:
@@ -141,14 +141,14 @@ class Askers:
         until: float | None = getattr(self._hurries, "until", None)
         return until
 
-    def _standing(self, place: Place) -> Standing | None:
+    def _membership(self, place: Place) -> Membership | None:
         """What Slack says, or said in the last minutes; None when it does not tell."""
         try:
-            return self._standings.find((place.team, place.user), lambda: self._ask(place))
+            return self._memberships.find((place.team, place.user), lambda: self._ask(place))
         except NotTold:
             return None
 
-    def _ask(self, place: Place) -> Standing:
+    def _ask(self, place: Place) -> Membership:
         seconds = PATIENCE if self._until is None else self._until - self._clock()
         if self._workspaces is None or seconds <= 0:
             raise NotTold(_NOT_KNOWN)
@@ -159,7 +159,7 @@ class Askers:
             # Of another workspace is whoever belongs to none that is served, whatever team the payload names.
             served = self._workspaces.teams()
             home = place.team if place.team in served else next(iter(served), "")
-            return standing_of(client.users_info(user=place.user).get("user") or {}, home)
+            return membership_of(client.users_info(user=place.user).get("user") or {}, home)
         except SlackApiError as error:
             log.warning("Slack does not tell who somebody is: %s", error.response.get("error"))
             raise NotTold(_NOT_KNOWN) from error
@@ -168,11 +168,11 @@ class Askers:
             raise NotTold(_NOT_KNOWN) from error
 
 
-def standing_of(user: Mapping[str, Any], team: str) -> Standing:
+def membership_of(user: Mapping[str, Any], team: str) -> Membership:
     """What users.info says of a user, seen from workspace `team`."""
     teams = {user.get("team_id"), *((user.get("enterprise_user") or {}).get("teams") or ())}
     outside = any(user.get(flag) for flag in _OUTSIDE)
-    return Standing(
+    return Membership(
         full=not outside and team in teams,
         admin=any(user.get(flag) for flag in ("is_admin", "is_owner", "is_primary_owner")),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.asker import BELIEVED, PATIENCE, Askers, NotTold, standing_of
+from bot.asker import BELIEVED, PATIENCE, Askers, NotTold, membership_of
 from bot.payloads.asked import Place, Via
 from bot.sandbox.records import Role as Rank
 from bot.sandbox.records import User
@@ -126,7 +126,7 @@ def test_a_question_looks_nobody_up() -> None:
     ],
 )
 def test_members_of_an_organisations_workspace_are_told_from_strangers(user: dict[str, Any], full: bool) -> None:
-    assert standing_of(user, "T1").full is full
+    assert membership_of(user, "T1").full is full
 
 
 def test_whoever_belongs_to_another_workspace_is_no_member_whatever_team_a_payload_names() -> None:

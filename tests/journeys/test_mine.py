@@ -147,7 +147,7 @@ def test_nothing_is_handed_over_while_slack_takes_too_long_to_say_who_both_are(n
     shows(network.ann, listed, ABOUT["title"])
     network.ann.clicks(listed, "Hand over")
     form = titled(network.ann, "Hand over")
-    network.bot.parts.askers._standings._held.clear()
+    network.bot.parts.askers._memberships._held.clear()
     network.slack.faults.delay("users.info", 1.5, times=20)
     network.ann.submits(form, {"member": "UNEW"})
     network.slack.faults.clear()
