@@ -30,6 +30,7 @@ from knowledge.services.report import Reporting
 from knowledge.services.review import Review
 from knowledge.services.settling import Settling
 from knowledge.services.share import Share
+from knowledge.services.templates import Templates
 from knowledge.services.unanswered import UnansweredQuestions
 from knowledge.services.upkeep import Upkeep
 from knowledge.services.usage import Usage
@@ -44,6 +45,7 @@ class Parts:
     workspaces: Workspaces
     guard: Guard
     share: Share
+    templates: Templates
     offers: FormOffers
     known_contacts: KnownContacts
     review: Review

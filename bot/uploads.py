@@ -16,7 +16,7 @@ from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
 from knowledge.errors import Refused
-from knowledge.services.share import Share
+from knowledge.services.templates import Templates
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +38,13 @@ class Uploads:
         self,
         *,
         files: Files,
-        share: Share,
+        templates: Templates,
         askers: Askers,
         read_file: Callable[[bytes, str], Form],
         read_text: Callable[[str, str], Form],
     ) -> None:
         self._files = files
-        self._share = share
+        self._templates = templates
         self._askers = askers
         self._read_file = read_file
         self._read_text = read_text
@@ -94,7 +94,7 @@ class Uploads:
     def _proposed(self, asked: Asked, member: Member, form: Form, part: str) -> Message:
         if not form.drafts:
             return unread_message(form.file, "" if form.problems else _NOTHING, form.problems)
-        drafts = self._share.from_form(member, form, key=f"{asked.key}:{part}")
+        drafts = self._templates.from_form(member, form, key=f"{asked.key}:{part}")
         return proposed_message(form, drafts)
 
     def _writer(self, asked: Asked) -> Member:

@@ -31,6 +31,7 @@ _NOTHING_GIVEN = "Choose a file, or paste the text of the template."
 class Proposals:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
+        self._templates = parts.templates
         self._posting = parts.posting
         self._askers = parts.askers
         self._answering = parts.answering
@@ -77,7 +78,7 @@ class Proposals:
 
     def leave_out(self, ack: Ack, body: Json) -> None:
         """Leave one out of what is sent."""
-        self._changed(ack, body, lambda member: self._share.leave_out(member, pressed(body)))
+        self._changed(ack, body, lambda member: self._share.discard(member, pressed(body)))
 
     def merge(self, ack: Ack, body: Json) -> None:
         """Make one of two that stand next to each other."""
@@ -86,7 +87,7 @@ class Proposals:
         def work(member: Member) -> None:
             if choice is None:
                 raise PracticeError(_OLD_BUTTON)
-            self._share.merge(member, choice.draft, choice.other)
+            self._templates.merge(member, choice.draft, choice.other)
 
         self._changed(ack, body, work)
 
@@ -116,7 +117,7 @@ class Proposals:
                 done = f"{number} were sent." if (number := _sent(sent)) else "The first were sent."
                 others = self._list(member, batch, [line(bold(f"{done} These are the others."))])
                 return Reaction(becomes(others).answer, then=self._posting.kick)
-            every = sent or self._share.batch(member, batch)
+            every = sent or self._templates.batch(member, batch)
             after = sent_all_modal(every) if every else self._list(member, batch)
             return Reaction(becomes(after).answer, then=self._posting.kick)
 
@@ -146,7 +147,7 @@ class Proposals:
         return proposals_form(batch, drafts, problems, similar, notes=notes)
 
     def _unsent(self, member: Member, batch: str) -> list[Contribution]:
-        return [one for one in self._share.batch(member, batch) if one.is_writable] if batch else []
+        return [one for one in self._templates.batch(member, batch) if one.is_writable] if batch else []
 
 
 def _sent(drafts: Sequence[Contribution]) -> int:

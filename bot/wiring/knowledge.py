@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from knowledge.services.review import Review
     from knowledge.services.settling import Settling
     from knowledge.services.share import Share
+    from knowledge.services.templates import Templates
     from knowledge.services.unanswered import UnansweredQuestions
     from knowledge.services.upkeep import Upkeep
     from knowledge.services.usage import Usage
@@ -126,6 +127,12 @@ class Knowledge(Stores):
             review=self.settings.review,
             now=self.now,
         )
+
+    @cached_property
+    def templates(self) -> Templates:
+        from knowledge.services.templates import Templates
+
+        return Templates(self.contributions, now=self.now)
 
     @cached_property
     def offers(self) -> Offers:

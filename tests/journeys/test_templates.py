@@ -167,7 +167,7 @@ def test_a_correction_after_the_list_was_sent_elsewhere_is_said_to_be_kept_apart
 def test_a_list_of_which_all_was_left_out_elsewhere_thanks_nobody(network: Network) -> None:
     proposals = looked_through(network.ann, handed_in(network.ann, "form.txt", FORM.encode()))
     for draft in drafts_of(network, network.ann):
-        network.bot.parts.share.leave_out(Member(key=draft.by), draft.id)
+        network.bot.parts.share.discard(Member(key=draft.by), draft.id)
     network.ann.submits(proposals, {"no_child": ["yes"]})
     words = network.ann.reads(network.ann.view())
     assert "Nothing is left of this template" in words

@@ -19,6 +19,7 @@ from knowledge.services.mine import Mine
 from knowledge.services.removal import Removal
 from knowledge.services.review import Review
 from knowledge.services.share import Share
+from knowledge.services.templates import Templates
 from knowledge.services.upkeep import Upkeep
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.contributions import ContributionStore
@@ -71,6 +72,7 @@ class World:
         self.clock = Clock()
         self.store = ContributionStore(database, HASHER, now=self.clock)
         self.share = Share(self.store, lists=lambda: LISTS, review=review, now=self.clock)
+        self.templates = Templates(self.store, now=self.clock)
         self.review = Review(self.store, lists=lambda: LISTS, member=member_of, now=self.clock)
         self.mine = Mine(self.store, lists=lambda: LISTS, now=self.clock)
         self.upkeep = Upkeep(self.store, lists=lambda: LISTS, now=self.clock)

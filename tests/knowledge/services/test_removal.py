@@ -237,7 +237,7 @@ def test_an_import_a_draft_and_a_restored_version_do_not_bring_it_back(world: Wo
     id = world.published(contacts=(ADA,))
     world.removal.take_off(ADMIN, name="Ada Example")
     SubmissionStore(world.database, HASHER).save(a_form(), by="terminal", digest="d")
-    world.share.from_form(FULL, a_form())
+    world.templates.from_form(FULL, a_form())
     world.share.keep(FULL, world.share.start(FULL).id, content(contacts=(ADA,)))
     world.mine.restore_version(FULL, id, 1)
     check_gone(world)
