@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Reaction, becomes, wrong
+from bot.listeners.forms import Forms, Reaction, becomes, part_of, refused
 from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
@@ -71,8 +71,7 @@ class ContactBook:
                     self._member(place), person, instead(view), only=only, key=str(view.get("id"))
                 )
             except Refused as error:
-                fields = [((each.field or "").rpartition(".")[2], each.message) for each in error.problems]
-                return wrong(view, fields or [(Field.NAME, str(error))])
+                return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = "one initiative" if number == 1 else f"{number} initiatives"
             said = f"Replaced on {where}. Whoever looks after them is told." if number else "This was done before."
             return Reaction(becomes(outcome_modal([line(said)], title="Contacts")).answer, self._posting.kick)

@@ -23,7 +23,7 @@ from bot.views.blocks import Block
 from bot.views.inputs import field_errors
 from bot.views.lines import line
 from bot.views.share_form import notice_modal
-from knowledge.errors import PracticeError, Problem
+from knowledge.errors import PracticeError, Problem, Refused
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +65,16 @@ def form_key(view: Json) -> str:
 def field_of(problem: Problem) -> str:
     """The field of a problem as forms name it: "contacts" for "contacts.0.email"."""
     return (problem.field or "").partition(".")[0]
+
+
+def part_of(problem: Problem) -> str:
+    """The same in a form for one contact: "email" for "contacts.0.email"."""
+    return (problem.field or "").rpartition(".")[2]
+
+
+def refused(view: Json, error: Refused, *, field: Callable[[Problem], str] = field_of, otherwise: str = "") -> Reaction:
+    """Show each problem of what was refused at its field; the refusal's own words at `otherwise` where it has none."""
+    return wrong(view, [(field(each), each.message) for each in error.problems] or [(otherwise, str(error))])
 
 
 class Forms:

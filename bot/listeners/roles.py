@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.guard import apology
-from bot.listeners.forms import Forms, Reaction, becomes, wrong
+from bot.listeners.forms import Forms, Reaction, becomes, refused
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.people import Given, chosen_role
@@ -52,7 +52,7 @@ class Roles:
             try:
                 grant = self._roles.give(member, to, role, authority)
             except Refused as error:
-                return wrong(view, [(problem.field or "", problem.message) for problem in error.problems])
+                return refused(view, error)
             return becomes(given_modal(grant, user))
 
         self._forms.sent(ack, body, work)

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, wrong
+from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, part_of, wrong
 from bot.listeners.proposals import Proposals
 from bot.listeners.share_window import OLD_FORM, Windows, step_of
 from bot.names import Field, View
@@ -150,7 +150,7 @@ class ShareForm:
             inside = f"contacts.{number}"
             found = [problem for problem in self._share.check(content) if _stands_in(problem, inside)]
             if found:
-                return wrong(view, [(_last(problem), problem.message) for problem in found])
+                return wrong(view, [(part_of(problem), problem.message) for problem in found])
             kept = self._windows.keep(member, draft, content, body)  # made of all that the draft says now
             return Reaction(then=lambda: self._forms.redraw(place, step.below, self._people(member, kept, step)))
 
@@ -269,7 +269,3 @@ def _contact_of(content: Content, key: str) -> Contact | None:
 
 def _stands_in(problem: Problem, inside: str) -> bool:
     return problem.field == inside or (problem.field or "").startswith(f"{inside}.")
-
-
-def _last(problem: Problem) -> str:
-    return (problem.field or "").rpartition(".")[2]

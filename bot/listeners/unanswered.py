@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Reaction, becomes, field_of, wrong
+from bot.listeners.forms import Forms, Reaction, becomes, refused
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.reviewed import pressed
@@ -56,7 +56,7 @@ class SendToAdmins:
             try:
                 new = self._unanswered.send(sender, id=key, text=words.text, note=words.note, signed=words.signed)
             except Refused as error:
-                return wrong(view, [(field_of(each), each.message) for each in error.problems] or [("", str(error))])
+                return refused(view, error)
             if not new:
                 return becomes(sent_before_modal())
             shown = sent_modal(words.text, words.note, signed=words.signed)

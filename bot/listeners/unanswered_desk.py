@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.cards import undoing_nothing
-from bot.listeners.forms import Forms, Reaction, becomes, field_of, wrong
+from bot.listeners.forms import Forms, Reaction, becomes, refused
 from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
@@ -82,7 +82,7 @@ class SentToAdmins:
             try:
                 self._unanswered.answer(member, id, words)
             except Refused as error:
-                return wrong(view, [(field_of(each), each.message) for each in error.problems] or [("", str(error))])
+                return refused(view, error)
             except Overtaken:
                 one = self._unanswered.look(member, id)
                 # Slack waits to be told what becomes of the form: there is no time to look anybody up.

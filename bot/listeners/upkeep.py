@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Reaction, becomes, wrong
+from bot.listeners.forms import Forms, Reaction, becomes, part_of, refused
 from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
-from bot.payloads.contacts import instead
+from bot.payloads.contacts import instead, person_of
 from bot.payloads.reviewed import pressed, surface
 from bot.payloads.state import typed
 from bot.views.blocks import Message, message
@@ -21,8 +20,9 @@ from bot.views.review_forms import outcome_modal
 from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
 from knowledge.domain.member import Member
 from knowledge.domain.removal import Removed
-from knowledge.errors import Refused
+from knowledge.errors import PracticeError, Refused
 
+_OLD_FORM = "This form comes from an older version and no longer works. Ask for /practice contacts again."
 _DONE = "Everything that was due is answered. Thank you."
 
 
@@ -84,8 +84,7 @@ class Keeping:
             try:
                 number = self._upkeep.pass_on(self._askers.member(place), instead(view), key=str(view.get("id")))
             except Refused as error:
-                fields = [((each.field or "").rpartition(".")[2], each.message) for each in error.problems]
-                return wrong(view, fields or [(Field.NAME, str(error))])
+                return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = "one initiative" if number == 1 else f"{number} initiatives"
             said = f"Passed on, on {where}. Whoever looks after it is told."
             return Reaction(becomes(outcome_modal([line(said)], title="Contact")).answer, self._posting.kick)
@@ -119,19 +118,18 @@ class Keeping:
 
         def work(place: Place) -> Reaction:
             view, member = body["view"], self._askers.writer(place)
-            given = view.get("private_metadata")
-            if given:
-                held = json.loads(given)
-                removed = self._removal.take_off(
-                    member, name=held["name"], email=held["email"], key=str(view.get("id"))
-                )
+            if looked_at := view.get("private_metadata"):
+                if (person := person_of(looked_at)) is None:
+                    raise PracticeError(_OLD_FORM)
+                key = str(view.get("id"))
+                removed = self._removal.take_off(member, name=person.name, email=person.email, key=key)
                 said = [line(removed_words(removed))]
                 return Reaction(becomes(outcome_modal(said, title="Names")).answer, lambda: self._follow(removed))
             name, email = typed(view, Field.NAME) or None, typed(view, Field.EMAIL) or None
             try:
                 found = self._removal.find(member, name=name, email=email)
             except Refused as error:
-                return wrong(view, [(Field.NAME, str(error))])
+                return refused(view, error, otherwise=Field.NAME)
             return becomes(found_modal(name, email, found))
 
         self._forms.sent(ack, body, work)

@@ -21,9 +21,12 @@ def person_value(person: Person) -> str:
 def person_of(value: object) -> Person | None:
     """The person that a button's value or a form's metadata holds; None when it holds none."""
     try:
-        name, email = json.loads(str(value))
-    except (ValueError, TypeError):
+        held = json.loads(str(value))
+    except ValueError:
         return None
+    if not isinstance(held, list) or len(held) != 2:
+        return None
+    name, email = held
     return Person(name and str(name), email and str(email))
 
 

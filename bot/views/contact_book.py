@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.names import Action, Field, View
-from bot.payloads.contacts import OF_CONTACT, person_value
+from bot.payloads.contacts import person_value
 from bot.views.blocks import OPTION_VALUE, OPTIONS, Block, actions, button, form, modal, rich_text, section, shorten
+from bot.views.contact_form import instead_inputs
 from bot.views.inputs import input_block, option, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.submitted import contact_words
@@ -19,14 +20,6 @@ SAID = 2
 #: Initiatives listed; the menu below holds up to 100.
 LISTED = 30
 TITLE_SHOWN = 60
-
-_LABELS = {
-    Field.NAME: "Name",
-    Field.ROLE: "Role",
-    Field.TEAM: "Team",
-    Field.EMAIL: "E-mail address",
-    Field.PHONE: "Phone",
-}
 
 
 def look_up_form() -> Block:
@@ -84,7 +77,7 @@ def named_on_form(named: NamedOn) -> Block:
         every = select(Field.INITIATIVES, options, [one["value"] for one in options], several=True)
         hint = "All of them, unless you leave out those that name somebody else of the same name."
         blocks.append(input_block(Field.INITIATIVES, "On which", every, hint=hint))
-    blocks += [input_block(field, _LABELS[field], text_input(field), optional=True) for field in OF_CONTACT]
+    blocks += instead_inputs()
     if person.name:
         off = button("Take the name off for good", Action.CONTACT_OFF, person_value(person))
         blocks += actions([off])

@@ -1,12 +1,26 @@
-"""One contact of a draft, to be typed in or changed."""
+"""One contact to be typed in: of a draft, or in somebody's place."""
 
 from __future__ import annotations
 
 from bot.names import Field, View
+from bot.payloads.contacts import OF_CONTACT
 from bot.payloads.form import YES, Step, is_of
 from bot.views.blocks import Block, form
 from bot.views.inputs import checkboxes, input_block, option, person_select, text_input
 from knowledge.domain.initiative import Contact
+
+_LABELS = {
+    Field.NAME: "Name",
+    Field.ROLE: "Role",
+    Field.TEAM: "Team",
+    Field.EMAIL: "E-mail address",
+    Field.PHONE: "Phone",
+}
+
+
+def instead_inputs() -> list[Block]:
+    """The fields for who is to be named in somebody's place, of which one is enough (`payloads.contacts.instead`)."""
+    return [input_block(field, _LABELS[field], text_input(field), optional=True) for field in OF_CONTACT]
 
 
 def contact_form(step: Step, contact: Contact, *, team: str) -> Block:

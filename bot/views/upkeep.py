@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from bot.names import Action, Field, View
+from bot.payloads.contacts import person_value
 from bot.views.blocks import Block, Message, actions, button, confirm, divider, form, message, rich_text, shorten
+from bot.views.contact_form import instead_inputs
 from bot.views.contacts import naming
 from bot.views.inputs import input_block, text_input
 from bot.views.lines import Line, bold, line, plain
 from knowledge.domain.days import month
 from knowledge.domain.initiative import LINE_LENGTH, Contact, Initiative
+from knowledge.domain.person import Person
 from knowledge.domain.removal import Mentions, Removed
 from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Due, Named
@@ -105,11 +107,7 @@ def hand_on_modal() -> Block:
         "Pass it on",
         [
             *rich_text([line("Who is to be named in your place, wherever you are named? One of these is enough.")]),
-            input_block(Field.NAME, "Name", text_input(Field.NAME), optional=True),
-            input_block(Field.ROLE, "Role", text_input(Field.ROLE), optional=True),
-            input_block(Field.TEAM, "Team", text_input(Field.TEAM), optional=True),
-            input_block(Field.EMAIL, "E-mail address", text_input(Field.EMAIL), optional=True),
-            input_block(Field.PHONE, "Phone", text_input(Field.PHONE), optional=True),
+            *instead_inputs(),
         ],
         callback_id=View.HAND_ON,
         submit="Pass it on",
@@ -161,7 +159,7 @@ def found_modal(name: str | None, email: str | None, found: Mentions) -> Block:
         callback_id=View.NAME_OFF,
         submit="Take it off",
         close="Cancel",
-        metadata=json.dumps({"name": name, "email": email}, ensure_ascii=False),
+        metadata=person_value(Person(name, email)),
     )
 
 
