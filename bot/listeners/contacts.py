@@ -11,7 +11,7 @@ from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.contacts import chosen_initiatives, instead, person_of
-from bot.payloads.reviewed import pressed
+from bot.payloads.pressed import pressed
 from bot.payloads.state import typed
 from bot.views.contact_book import found_people_modal, look_up_form, named_on_form
 from bot.views.lines import line

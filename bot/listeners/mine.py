@@ -12,7 +12,7 @@ from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.mine import Deed, HandingOver, Page, ToDo
-from bot.payloads.reviewed import pressed
+from bot.payloads.pressed import pressed
 from bot.payloads.state import person
 from bot.replies import Refusal
 from bot.views.blocks import Block

@@ -9,7 +9,7 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place
-from bot.payloads.reviewed import surface
+from bot.payloads.pressed import surface
 from bot.views.privacy import erased_message
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import MessageKind

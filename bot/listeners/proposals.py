@@ -12,7 +12,7 @@ from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Asked, Place, Via, files_in
 from bot.payloads.form import Choice, filled
-from bot.payloads.reviewed import pressed
+from bot.payloads.pressed import pressed
 from bot.payloads.state import held, typed
 from bot.payloads.values import Asking
 from bot.views.blocks import Block

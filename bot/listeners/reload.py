@@ -12,8 +12,8 @@ from bot.guard import apology
 from bot.office import new_token
 from bot.parts import Parts
 from bot.payloads.asked import clicked
+from bot.payloads.pressed import pressed, surface
 from bot.payloads.reloading import Previewed, Undo
-from bot.payloads.reviewed import pressed, surface
 from bot.telling import meanwhile, told_progress
 from bot.views.blocks import Message
 from bot.views.reload import (

@@ -12,7 +12,7 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
-from bot.payloads.reviewed import pressed
+from bot.payloads.pressed import pressed
 from bot.payloads.values import Asking
 from bot.replies import BROKEN
 from bot.views.blocks import Message, message

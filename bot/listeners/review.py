@@ -14,7 +14,8 @@ from bot.listeners.forms import Forms, said_inside
 from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
-from bot.payloads.reviewed import Reviewed, edited, pressed, surface
+from bot.payloads.pressed import pressed, surface
+from bot.payloads.reviewed import Reviewed, edited
 from bot.payloads.state import typed
 from bot.views.lines import Line, line
 from bot.views.review import decision_words, look_modal

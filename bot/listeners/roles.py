@@ -12,7 +12,7 @@ from bot.listeners.forms import Forms, Reaction, becomes, refused
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.people import Given, chosen_role
-from bot.payloads.reviewed import pressed, surface
+from bot.payloads.pressed import pressed, surface
 from bot.views.blocks import message
 from bot.views.lines import line
 from bot.views.people import given_modal, holder_words, role_form

@@ -8,7 +8,7 @@ from slack_bolt import Ack
 
 from bot.parts import Parts
 from bot.payloads.asked import clicked
-from bot.payloads.reviewed import pressed, surface
+from bot.payloads.pressed import pressed, surface
 from bot.views.blocks import message
 from bot.views.lines import line
 

@@ -15,7 +15,7 @@ from bot.names import Field, View
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import Choice, Step, contact_in, contact_key
-from bot.payloads.reviewed import pressed
+from bot.payloads.pressed import pressed
 from bot.views.contact_form import contact_form
 from bot.views.drafts import kept_message
 from bot.views.lines import Line, bold, line

@@ -10,7 +10,7 @@ from bot.listeners.forms import Forms, Json
 from bot.names import COMMAND, Subcommand, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
-from bot.payloads.reviewed import pressed
+from bot.payloads.pressed import pressed
 from bot.replies import Refusal
 from bot.views.drafts import start_modal
 from bot.views.share_form import about_form

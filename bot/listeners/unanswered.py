@@ -9,7 +9,7 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms, Reaction, becomes, refused
 from bot.parts import Parts
 from bot.payloads.asked import Place
-from bot.payloads.reviewed import pressed
+from bot.payloads.pressed import pressed
 from bot.payloads.unanswered import Sendable, filled, is_key
 from bot.views.unanswered import send_form, sent_before_modal, sent_modal
 from knowledge.domain.member import Member

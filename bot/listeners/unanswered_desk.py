@@ -11,7 +11,7 @@ from bot.listeners.forms import Forms, Reaction, becomes, refused
 from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
-from bot.payloads.reviewed import Surface, pressed, surface
+from bot.payloads.pressed import Surface, pressed, surface
 from bot.payloads.state import typed
 from bot.views.blocks import Block
 from bot.views.lines import line

@@ -12,7 +12,7 @@ from bot.names import Field
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.contacts import instead, person_of
-from bot.payloads.reviewed import pressed, surface
+from bot.payloads.pressed import press_key, pressed, surface
 from bot.payloads.state import typed
 from bot.views.blocks import Message, message
 from bot.views.lines import Line, line
@@ -47,7 +47,7 @@ class Keeping:
 
         def work(place: Place) -> None:
             member = self._askers.writer(place)
-            held = self._upkeep.still_right(member, pressed(body), key=_click(body))
+            held = self._upkeep.still_right(member, pressed(body), key=press_key(body))
             self._left_over(place, body, member, f"Noted today: “{held.initiative.title}” is still right.")
 
         self._forms.pressed(ack, body, work)
@@ -57,7 +57,7 @@ class Keeping:
 
         def work(place: Place) -> None:
             member = self._askers.writer(place)
-            held = self._mine.archive(member, pressed(body), key=_click(body))
+            held = self._mine.archive(member, pressed(body), key=press_key(body))
             self._left_over(place, body, member, f"Archived: “{held.initiative.title}” is no longer shown.")
 
         self._forms.pressed(ack, body, work)
@@ -66,7 +66,7 @@ class Keeping:
         """A contact says that it is still them, wherever they are named."""
 
         def work(place: Place) -> None:
-            number = self._upkeep.still_me(self._askers.member(place), key=_click(body))
+            number = self._upkeep.still_me(self._askers.member(place), key=press_key(body))
             where = "one initiative" if number == 1 else f"{number} initiatives"
             self._say(place, body, [line(f"Thank you. Noted today, on {where}, that it is still you.")])
 
@@ -95,7 +95,7 @@ class Keeping:
         """A contact takes their own name off; it takes effect everywhere at once."""
 
         def work(place: Place) -> None:
-            removed = self._removal.take_my_name_off(self._askers.member(place), key=_click(body))
+            removed = self._removal.take_my_name_off(self._askers.member(place), key=press_key(body))
             said = (
                 "Your name is off everywhere: initiatives, their earlier versions, drafts and forms. Only a keyed "
                 "hash is kept, which keeps it from coming back in."
@@ -155,9 +155,3 @@ class Keeping:
     def _redraw(self, place: Place, body: dict[str, Any], drawn: Message) -> None:
         at = surface(body)
         self._replies.in_place(place, at.channel, at.ts, drawn)
-
-
-def _click(body: dict[str, Any]) -> str:
-    """What tells one click from the next; delivered twice, it is the same."""
-    action = (body.get("actions") or [{}])[0]
-    return f"{action.get('action_id')}:{action.get('action_ts')}"

@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Any
 
 from bot.names import COMMAND
+from bot.payloads.state import Body
 from bot.payloads.values import Asking
-
-Body = Mapping[str, Any]
 
 #: Characters of a file's name that are kept, to call it by.
 FILE_NAME = 120
