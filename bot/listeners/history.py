@@ -9,8 +9,9 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms
 from bot.parts import Parts
 from bot.payloads.asked import Place
+from bot.payloads.history import Numbered
 from bot.payloads.pressed import pressed, surface
-from bot.views.history import Numbered, history_modal, version_modal
+from bot.views.history import history_modal, version_modal
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
 from bot.views.review_forms import outcome_modal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from bot.names import Action, View
+from bot.payloads.history import Numbered
 from bot.views.blocks import (
     MODAL_BLOCKS,
     VIEW_BYTES,
@@ -44,26 +44,6 @@ _DONE = {
     Change.CONTACT_CAME_BACK: "Contact came back",
     Change.NAME_REMOVED: "A name came off",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A version of an initiative, as a button names it."""
-
-    initiative: str
-    number: int
-
-    def value(self) -> str:
-        return json.dumps({"i": self.initiative, "n": self.number}, separators=(",", ":"))
-
-    @classmethod
-    def of(cls, value: object) -> Numbered | None:
-        """The version that a button's value names; None when it names none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["i"]), int(held["n"]))
-        except (ValueError, KeyError, TypeError):
-            return None
 
 
 def history_modal(versions: Sequence[Version], name: Callable[[str], str]) -> Block:
