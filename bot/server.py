@@ -101,6 +101,7 @@ def create_health_server(*, ready: Ready, metrics: Metrics | None = None) -> Fla
 
 def signed(secret: str, header: Callable[[str], str | None], raw: bytes) -> bool:
     """Whether the raw body carries Slack's signature of the last five minutes; never raises."""
+    # The SDK's own verifier reads the body as text first, and raises for a stamp that is no number.
     stamp = header("X-Slack-Request-Timestamp") or ""
     signature = header("X-Slack-Signature") or ""
     if not secret or not (stamp.isascii() and stamp.isdigit()) or len(stamp) > 12:
