@@ -110,9 +110,9 @@ class Reload:
     def run(
         self,
         paths: Sequence[Path] | None = None,
+        *,
         dry_run: bool = False,
         strict: bool = False,
-        *,
         first: bool = False,
         take: Collection[str] = (),
         previewed: str | None = None,
