@@ -186,6 +186,7 @@ class Answering:
         return ANYONE if audience is Audience.CHANNEL else self.member(place)
 
     def member(self, place: Place) -> Member:
+        """Whoever is at this place, as a reader: Slack is not asked about them."""
         return self._askers.member(place)
 
     def resume(self) -> int:

@@ -26,6 +26,7 @@ class Cipher:
         self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
 
     def encrypt(self, text: str) -> bytes:
+        """The text as it may be kept."""
         return self._fernet.encrypt(text.encode())
 
     def decrypt(self, data: bytes) -> str | None:

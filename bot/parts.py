@@ -38,6 +38,8 @@ from knowledge.services.usage import Usage
 
 @dataclass(frozen=True)
 class Parts:
+    """What a listener may need; each takes what it uses in its constructor."""
+
     find: Find
     answering: Answering
     askers: Askers

@@ -69,18 +69,26 @@ class Outbox(Protocol):
 
 
 class Draws(Protocol):
+    """What makes a message's words when it is sent."""
+
     def draw(self, sent: Message) -> Drawn: ...
 
 
 class TellsApart(Protocol):
+    """What knows who stands behind a recipient that stands for several."""
+
     def of(self, message: Message) -> tuple[str, ...] | None: ...
 
 
 class Posts(Protocol):
+    """What hands a message to Slack, once."""
+
     def post(self, team: str, to: str, message: Drawn) -> tuple[str, str]: ...
 
 
 class Asks(Protocol):
+    """What asks Slack something harmless."""
+
     def client(self, team_id: str) -> WebClient: ...
 
 

@@ -20,6 +20,8 @@ PATIENCE = 2.0
 
 
 class Workspaces(Protocol):
+    """The workspaces that the bot is installed to, and in whose name it speaks in each."""
+
     def authorize(self, enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
         """Bolt's question: in whose name may this request be answered? Raises when Slack cannot be asked."""
         ...

@@ -14,6 +14,7 @@ class Asking:
     offset: int = 0
 
     def value(self) -> str:
+        """The record as a button carries it."""
         return json.dumps({"q": self.text, "o": self.offset}, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod

@@ -73,6 +73,7 @@ def _change(change: EntryChange) -> Json:
 
 
 def problems_json(problems: Iterable[Problem]) -> list[Json]:
+    """Problems as every document has them: where each stands, and what would be right."""
     return [
         {
             "file": problem.file,

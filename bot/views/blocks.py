@@ -143,14 +143,17 @@ def _element(span: Span) -> Block:
 
 
 def plain_text(text: str, limit: int) -> Block:
+    """Text that Slack shows as it stands, of at most `limit` characters."""
     return {"type": "plain_text", "text": shorten(text, limit), "emoji": False}
 
 
 def header(text: str) -> Block:
+    """A heading, in large letters."""
     return {"type": "header", "text": plain_text(text, HEADER_TEXT)}
 
 
 def divider() -> Block:
+    """A line between two parts."""
     return {"type": "divider"}
 
 

@@ -39,10 +39,12 @@ def line(*parts: str | Span | None, bullet: bool = False) -> Line:
 
 
 def bold(text: str) -> Span:
+    """A run of text that stands out."""
     return Span(text, bold=True)
 
 
 def italic(text: str) -> Span:
+    """A run of text that is said beside the rest."""
     return Span(text, italic=True)
 
 

@@ -12,6 +12,8 @@ from knowledge.domain.text import fold
 
 
 class AuthorityKind(StrEnum):
+    """Whether it runs children's services, or stands beside those who do."""
+
     AUTHORITY = "authority"
     BODY = "body"
 
@@ -91,6 +93,7 @@ class Register:
 
     @classmethod
     def of(cls, authorities: Iterable[Authority]) -> Register:
+        """The register of these, in this order."""
         return cls(tuple(authorities))
 
 

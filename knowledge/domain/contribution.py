@@ -111,6 +111,7 @@ class Contribution:
 
     @property
     def is_edit(self) -> bool:
+        """Whether it changes what is published, rather than adding to it."""
         return self.base is not None
 
     @property
@@ -124,9 +125,11 @@ class Contribution:
 
     @property
     def is_writable(self) -> bool:
+        """Whether whoever wrote it can go on writing."""
         return self.state in WRITABLE
 
     def may_become(self, state: ContributionState) -> bool:
+        """Whether `MOVES` has this move."""
         return state in MOVES[self.state]
 
 

@@ -42,4 +42,5 @@ class Form:
 
     @property
     def can_be_saved(self) -> bool:
+        """Whether it says whose it is and proposes anything."""
         return self.authority is not None and bool(self.drafts)

@@ -9,6 +9,8 @@ from knowledge.domain.initiative import Initiative, Visibility
 
 
 class Role(StrEnum):
+    """What somebody may do beyond reading, which everybody may."""
+
     READER = "reader"
     LEAD = "lead"
     REVIEWER = "reviewer"
@@ -33,6 +35,7 @@ class Member:
 
     @property
     def is_admin(self) -> bool:
+        """Whether they look after the whole store: an admin has no limits."""
         return Role.ADMIN in self.roles
 
     @property

@@ -45,6 +45,8 @@ class MessageKind(StrEnum):
 
 
 class PostingState(StrEnum):
+    """How far the sending of a message has come; see above for the moves."""
+
     WAITING = "waiting"
     POSTING = "posting"
     DONE = "done"

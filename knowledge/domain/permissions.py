@@ -23,6 +23,8 @@ class Standing(StrEnum):
 
 
 class Action(StrEnum):
+    """What a member can want to do that not everybody may."""
+
     SUBMIT = "submit"
     WRITE_DRAFT = "write-draft"
     WITHDRAW = "withdraw"

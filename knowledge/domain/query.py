@@ -12,6 +12,8 @@ from knowledge.domain.lists import Signpost
 
 
 class Intent(StrEnum):
+    """What a question is after, which decides how it is answered."""
+
     FIND = "find"
     CONTACT = "contact"
     AUTHORITY = "authority"

@@ -15,6 +15,8 @@ from knowledge.errors import Problem
 
 
 class WarningKind(StrEnum):
+    """By what a child or family might be known."""
+
     CHILD_NAME = "child-name"
     AGE = "age"
     SMALL_NUMBER = "small-number"
@@ -32,6 +34,7 @@ class Mark:
 
     @property
     def label(self) -> str:
+        """What a reviewer is told that it may be."""
         return _LABELS[self.kind]
 
 

@@ -32,6 +32,7 @@ class RegisterReader:
         self._towns: list[_Town] = []
 
     def one(self, fields: Fields, report: Report, kind: AuthorityKind) -> Iterator[Authority]:
+        """The authority or body of one entry; nothing for one that ended, or of which anything needed is missing."""
         name = fields.text("name", required=True)
         official = fields.text("official") or name
         ended = "successors" in fields

@@ -43,6 +43,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
+    """One form as it was read, and what became of it."""
+
     form: Form
     outcome: Outcome
 

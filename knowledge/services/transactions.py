@@ -116,7 +116,9 @@ class Transaction(Protocol):
         """Every version of an initiative, oldest first."""
         ...
 
-    def version(self, initiative: str, number: int) -> Version | None: ...
+    def version(self, initiative: str, number: int) -> Version | None:
+        """The version with this number; None where it is not kept."""
+        ...
 
     def audit(self, *, initiative: str | None = None, contribution: str | None = None) -> tuple[AuditLine, ...]:
         """The audit lines about an initiative or a contribution, oldest first."""

@@ -40,6 +40,7 @@ class Copied:
 
     @property
     def total(self) -> int:
+        """Rows of all tables together."""
         return sum(self.rows.values())
 
 

@@ -26,6 +26,7 @@ class History:
         return tuple(map(_version, rows))
 
     def version(self, initiative: str, number: int) -> Version | None:
+        """The version with this number; None where it is not kept."""
         row = self._session.get(VersionRow, (initiative, number))
         return None if row is None else _version(row)
 

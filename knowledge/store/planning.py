@@ -52,10 +52,12 @@ class Plan:
 
     @property
     def changes_initiatives(self) -> bool:
+        """Whether readers would see any difference, for which the store's revision grows."""
         return bool(self.added or self.changed or self.removed or self.carried)
 
     @property
     def changes_anything(self) -> bool:
+        """Whether there would be anything to undo."""
         return self.changes_initiatives or bool(self.rehomed)
 
 
