@@ -14,11 +14,11 @@ from typing import Protocol
 
 from bot.asker import Askers
 from bot.conversation import Conversation
+from bot.delivery import retry_after
 from bot.guard import apology
 from bot.keys import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
-from bot.posting import retry_after
 from bot.replies import Refusal, Replies
 from bot.uploads import Uploads
 from bot.views.beside import beside, not_looked_at, unread

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from bot.answering import Answering
 from bot.asker import Askers
 from bot.cards import Cards
+from bot.delivery import Delivery
 from bot.guard import Guard
 from bot.office import Office
 from bot.people import People
-from bot.posting import Delivery
 from bot.postman import Postman
 from bot.recipients import Recipients
 from bot.replies import Replies
@@ -67,6 +67,6 @@ class Parts:
     unanswered: UnansweredQuestions
     cards: Cards
     delivery: Delivery
-    posting: Postman
+    postman: Postman
     #: Within it, the database and Slack's word on people are waited for no longer than Slack waits for a form.
     promptly: Callable[[], AbstractContextManager[None]]

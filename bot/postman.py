@@ -6,7 +6,7 @@ import logging
 import threading
 from datetime import timedelta
 
-from bot.posting import Delivery
+from bot.delivery import Delivery
 
 log = logging.getLogger(__name__)
 

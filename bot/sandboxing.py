@@ -74,7 +74,7 @@ def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContext
             channels={None: NEWS},
         )
         with running_bot(inside) as bot:
-            bot.parts.posting.start()
+            bot.parts.postman.start()
             server = create_server(bot.app, signing_secret=target.signing_secret, ready=lambda: True)
             with served(server) as request_url:
                 yield request_url

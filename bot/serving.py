@@ -101,7 +101,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
             sys.exit(Arbiter.WORKER_BOOT_ERROR)
         resuming = _Resuming(bot)
         resuming.start()
-        bot.parts.posting.start()
+        bot.parts.postman.start()
 
         def close() -> None:
             resuming.stop()
@@ -137,7 +137,7 @@ def serve_socket(settings: Settings) -> None:
         resuming = _Resuming(bot)
         with health_beside(settings, create_health_server(ready=ready)):
             resuming.start()
-            bot.parts.posting.start()
+            bot.parts.postman.start()
             try:
                 if connected(handler.client, stopping):
                     log.info("connected to Slack over Socket Mode")

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 
+from bot.delivery import Delivery
 from bot.doctor.store import WORKER
 from bot.leavers import Leavers
-from bot.posting import Delivery
 from bot.stopping import asked_to_stop
 from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
@@ -38,7 +38,7 @@ def work(settings: Settings, *, once: bool = False) -> None:
         steps = _steps(bot, goes_on, once=once)
         while True:
             if not once:
-                bot.parts.posting.start()
+                bot.parts.postman.start()
             failed = do_round(steps, goes_on)
             if once and failed:
                 raise failed[0]

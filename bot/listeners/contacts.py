@@ -30,7 +30,7 @@ class ContactBook:
         self._contacts = parts.contacts
         self._removal = parts.removal
         self._recipients = parts.recipients
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._forms = Forms(parts)
 
     def find(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -74,7 +74,7 @@ class ContactBook:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = "one initiative" if number == 1 else f"{number} initiatives"
             said = f"Replaced on {where}. Whoever looks after them is told." if number else "This was done before."
-            return Reaction(becomes(outcome_modal([line(said)], title="Contacts")).answer, self._posting.kick)
+            return Reaction(becomes(outcome_modal([line(said)], title="Contacts")).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)
 

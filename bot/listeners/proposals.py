@@ -32,7 +32,7 @@ class Proposals:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
         self._templates = parts.templates
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._askers = parts.askers
         self._answering = parts.answering
         self._forms = Forms(parts)
@@ -116,10 +116,10 @@ class Proposals:
                 # Pressed twice, the second sends none: what it shows were the others then.
                 done = f"{number} were sent." if (number := _sent(sent)) else "The first were sent."
                 others = self._list(member, batch, [line(bold(f"{done} These are the others."))])
-                return Reaction(becomes(others).answer, then=self._posting.kick)
+                return Reaction(becomes(others).answer, then=self._postman.kick)
             every = sent or self._templates.batch(member, batch)
             after = sent_all_modal(every) if every else self._list(member, batch)
-            return Reaction(becomes(after).answer, then=self._posting.kick)
+            return Reaction(becomes(after).answer, then=self._postman.kick)
 
         self._forms.sent(ack, body, work)
 

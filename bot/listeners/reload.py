@@ -42,7 +42,7 @@ class Reloading:
         self._recipients = parts.recipients
         self._people = parts.people
         self._replies = parts.replies
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._guard = parts.guard
 
     def look(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -125,7 +125,7 @@ class Reloading:
                 tell(said)
         except Exception:
             log.exception("how a reload ended could not be told at once and is told by the outbox")
-            self._posting.kick()
+            self._postman.kick()
 
     def _again(self, body: dict[str, Any], key: str) -> None:
         """Say to who pressed again how it ended, or that a reload runs; nothing where the message says so itself."""

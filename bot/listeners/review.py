@@ -48,7 +48,7 @@ class Reviewing:
         self._guard = parts.guard
         self._people = parts.people
         self._cards = parts.cards
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._promptly = parts.promptly
         self._forms = Forms(parts)
 
@@ -183,7 +183,7 @@ class Reviewing:
     def _decided(self, one: Contribution, body: dict[str, Any], place: Place) -> None:
         """Tell whoever is to be told, and show the decision on every card; what fails here undoes nothing."""
         with undoing_nothing():
-            self._posting.kick()
+            self._postman.kick()
         self._cards.refresh(one, *surface(body).messages(place.team))
 
     def _refresh(self, id: str, body: dict[str, Any], place: Place) -> Look | None:

@@ -19,7 +19,7 @@ class Settle:
         self._askers = parts.askers
         self._replies = parts.replies
         self._guard = parts.guard
-        self._posting = parts.posting
+        self._postman = parts.postman
 
     def arrived(self, ack: Ack, body: dict[str, Any]) -> None:
         """It stands there after all."""
@@ -35,7 +35,7 @@ class Settle:
         try:
             member = self._askers.writer(place)
             self._settling.settle(member, pressed(body), arrived=arrived)
-            self._posting.kick()
+            self._postman.kick()
             at = surface(body)
             said_here = message([line(said)])
             if at.ts:

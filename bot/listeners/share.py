@@ -47,7 +47,7 @@ class ShareForm:
         self._share = parts.share
         self._askers = parts.askers
         self._mine = parts.mine
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._offers = parts.offers
         self._known = parts.known_contacts
         self._find = parts.find
@@ -216,7 +216,7 @@ class ShareForm:
             sent = self._share.submit(member, draft, key=form_key(body["view"]))
         except Overtaken as error:
             return becomes(not_sent_modal(str(error), self._share.open(member, draft)))
-        return Reaction(becomes(sent_modal(sent)).answer, then=self._posting.kick)
+        return Reaction(becomes(sent_modal(sent)).answer, then=self._postman.kick)
 
     def instead(self, ack: Ack, body: Json) -> None:
         """Make the draft a change to what it looks like."""

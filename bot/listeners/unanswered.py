@@ -26,7 +26,7 @@ class SendToAdmins:
     def __init__(self, parts: Parts) -> None:
         self._unanswered = parts.unanswered
         self._recipients = parts.recipients
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._forms = Forms(parts)
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -60,7 +60,7 @@ class SendToAdmins:
             if not new:
                 return becomes(sent_before_modal())
             shown = sent_modal(words.text, words.note, signed=words.signed)
-            return Reaction(becomes(shown).answer, self._posting.kick)
+            return Reaction(becomes(shown).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)
 

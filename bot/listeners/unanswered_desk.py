@@ -30,7 +30,7 @@ class SentToAdmins:
         self._recipients = parts.recipients
         self._people = parts.people
         self._cards = parts.cards
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._forms = Forms(parts)
 
     def see(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -91,7 +91,7 @@ class SentToAdmins:
                 return becomes(outcome_modal([line(said), line("Your answer was not sent.")], words, title=_TITLE))
 
             def then() -> None:
-                self._posting.kick()
+                self._postman.kick()
                 self._refresh(place, member, id, below)
 
             said = "Sent. They find your answer in their messages with me, and the question is dealt with."

@@ -39,7 +39,7 @@ class Keeping:
         self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
-        self._posting = parts.posting
+        self._postman = parts.postman
         self._forms = Forms(parts)
 
     def still_right(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -87,7 +87,7 @@ class Keeping:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = "one initiative" if number == 1 else f"{number} initiatives"
             said = f"Passed on, on {where}. Whoever looks after it is told."
-            return Reaction(becomes(outcome_modal([line(said)], title="Contact")).answer, self._posting.kick)
+            return Reaction(becomes(outcome_modal([line(said)], title="Contact")).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)
 
@@ -136,7 +136,7 @@ class Keeping:
 
     def _follow(self, removed: Removed) -> None:
         """Tell whoever is to be told that a name came off, and leave none on the cards of what waits."""
-        self._posting.kick()
+        self._postman.kick()
         self._cards.look_again(removed.waiting, self._find.lists)
 
     def _left_over(self, place: Place, body: dict[str, Any], member: Member, said: str) -> None:

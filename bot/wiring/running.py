@@ -16,6 +16,7 @@ from bot.app import LISTENER_THREADS, create_app
 from bot.asker import Askers
 from bot.cards import Cards, noted
 from bot.conversation import Conversation
+from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.drawing import Drawing
 from bot.files import Files
@@ -25,7 +26,6 @@ from bot.names import Subcommand
 from bot.office import Office
 from bot.parts import Parts
 from bot.people import People
-from bot.posting import Delivery
 from bot.postman import Postman
 from bot.recipients import Recipients
 from bot.replies import Replies
@@ -174,7 +174,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             unanswered=knowledge.unanswered,
             cards=cards,
             delivery=delivery,
-            posting=postman,
+            postman=postman,
             promptly=promptly,
         )
         executor = ThreadPoolExecutor(LISTENER_THREADS, thread_name_prefix="listener")

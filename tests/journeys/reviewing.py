@@ -54,7 +54,7 @@ def sends(network: Network, person: Person, **changes: Any) -> Contribution:
     content = replace(CONTENT, themes=(parts.find.lists.themes[0].slug,))
     draft = parts.share.start(member(network, person))
     sent = parts.share.submit(member(network, person), draft.id, replace(content, **changes))
-    parts.posting.kick()
+    parts.postman.kick()
     return sent
 
 
@@ -69,8 +69,8 @@ def card(person: Person, words: str = "for review") -> Message:
 def resting_card(network: Network, person: Person, words: str = "for review") -> Message:
     """The same, once who put it up is done with it: what is decided behind the bot's back then leaves it alone."""
     shown = card(person, words)
-    network.bot.parts.posting._delivery.round()  # type: ignore[attr-defined]
-    network.bot.parts.posting.kick()  # for what this round took and could not post at once
+    network.bot.parts.delivery.round()
+    network.bot.parts.postman.kick()  # for what this round took and could not post at once
     return shown
 
 

@@ -167,7 +167,7 @@ def test_what_only_its_authority_sees_is_opened_by_who_looks_after_it_and_by_nob
     assert ABOUT["summary"] in network.ann.reads(opened)
     network.ann.closes(opened)
     network.bot.parts.mine.hand_over(ADMIN, id, Member(key=f"{network.ann.user.team_id}:ULEAD"))
-    network.bot.parts.posting.kick()
+    network.bot.parts.postman.kick()
     told = gets(network.lena, "handed over to you")
     network.lena.clicks(told, "Open")
     assert ABOUT["summary"] in network.lena.reads(titled(network.lena, "Initiative"))
@@ -208,14 +208,14 @@ def tells(network: Network, kind: MessageKind, subject: str, **more: str) -> Non
         f"{kind}:{subject}:{more}", kind, f"{network.ann.user.team_id}:{network.ann.user.id}", subject, more
     )
     network.bot.knowledge.contributions.write(lambda tx: tx.tell(message, at=datetime.now(UTC)))
-    network.bot.parts.posting.kick()
+    network.bot.parts.postman.kick()
 
 
 def test_who_is_handed_what_is_archived_is_told(network: Network) -> None:
     id = published_by(network, network.ann)
     network.bot.parts.mine.archive(ADMIN, id)
     network.bot.parts.mine.hand_over(ADMIN, id, Member(key=f"{network.ann.user.team_id}:ULEAD"))
-    network.bot.parts.posting.kick()
+    network.bot.parts.postman.kick()
     told = gets(network.lena, "handed over to you")
     assert "archived" in told.text
     assert buttons(told) == []

@@ -52,7 +52,7 @@ def announces(network: Network) -> str:
     found = network.bot.parts.find.answer("reverse mentoring").results[0].initiative.id
     told = Told(f"announced:{found}", MessageKind.ANNOUNCED, CHANNELS, found)
     network.bot.knowledge.contributions.write(lambda tx: tx.tell(told, at=utc_now()))
-    network.bot.parts.posting.kick()
+    network.bot.parts.postman.kick()
     return found
 
 
@@ -122,7 +122,7 @@ def test_a_slow_down_is_obeyed_and_the_message_is_sent_once_afterwards(slack: St
             network.bot.parts.delivery.round()
         assert posts() == 1
         late = timedelta(seconds=31)
-        network.bot.parts.posting.kick()
+        network.bot.parts.postman.kick()
         network.ann.wait_for(lambda: announced(slack) and posts() == 2, what="the announcement")
         network.bot.parts.delivery.round()
         assert posts() == 2

@@ -30,7 +30,7 @@ def edited(network: Network, *impacts: str) -> tuple[str, list[Contribution]]:
     for impact in impacts:
         draft = parts.share.edit(ann, initiative)
         edits.append(parts.share.submit(ann, draft.id, replace(draft.content, impact=impact, no_child=True)))
-    parts.posting.kick()
+    parts.postman.kick()
     return initiative, edits
 
 

@@ -231,7 +231,7 @@ def interrupted(network: Network, person: Person, preview: Message) -> None:
     assert pressed is not None
     key = f"reload:{pressed.token}"
     network.bot.parts.reload.begin(f"{network.slack.workspace.team.id}:{person.user.id}", key)
-    network.bot.parts.posting.kick()
+    network.bot.parts.postman.kick()
     becomes(person, "Your reload was interrupted before it was done.", "im")
     # They see it a moment before it is noted that Slack took it; until then it is still at hand.
     wait_until(lambda: not network.bot.parts.reload.is_at_hand(key), "a note that it was sent")

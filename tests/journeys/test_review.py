@@ -105,7 +105,7 @@ def test_a_publication_is_announced_once_and_an_edit_of_it_is_not(network: Netwo
     draft = parts.share.edit(member(network, network.ann), published.initiative)
     changed = replace(draft.content, impact="Much more.", no_child=True)
     parts.share.submit(member(network, network.ann), draft.id, changed)
-    parts.posting.kick()
+    parts.postman.kick()
     network.lena.clicks(card(network.lena, "Edit for review"), "Publish")
     gets(network.ann, "is published")
     network.lena.wait_for(
@@ -125,7 +125,7 @@ def test_an_edits_card_shows_what_changes_field_by_field_while_the_old_version_s
     draft = parts.share.edit(member(network, network.ann), published)
     changed = replace(draft.content, title="Stay and play, weekly", impact=None, no_child=True)
     parts.share.submit(member(network, network.ann), draft.id, changed)
-    parts.posting.kick()
+    parts.postman.kick()
     words = network.lena.reads(card(network.lena, "Edit for review"))
     assert "What changes against the published version" in words
     assert "Before: \nStay and play for new arrivals" in words
@@ -302,7 +302,7 @@ def test_forms_read_on_a_terminal_are_reviewed_like_any_other(network: Network, 
     form.write_text(FORM, encoding="utf-8")
     (imported,) = network.bot.knowledge.import_forms.run([form])
     assert imported.outcome == "saved"
-    network.bot.parts.posting.kick()
+    network.bot.parts.postman.kick()
     words = network.lena.reads(card(network.lena))
     assert "From the terminal" in words
     assert "filled-in.txt" in words

@@ -83,7 +83,7 @@ def reviewing(slack: Slack, trouble: Exception = OVERTAKEN, *, known: int = 99) 
         guard=None,
         people=SimpleNamespace(name=lambda key: "Sam", name_at_hand=lambda key: None),
         cards=SimpleNamespace(refresh=lambda *_: None),
-        posting=None,
+        postman=None,
         promptly=nullcontext,
     )
     return Reviewing(cast(Any, parts))

@@ -15,8 +15,8 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.asker import NotTold
+from bot.delivery import LATER, LONGEST, Delivery, retry_after
 from bot.drawing import Nobody
-from bot.posting import LATER, LONGEST, Delivery, retry_after
 from bot.postman import Postman
 from bot.replies import Refusal
 from bot.views.blocks import Message as Drawn
