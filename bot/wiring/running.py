@@ -25,6 +25,7 @@ from bot.keys import Cipher
 from bot.names import Subcommand
 from bot.office import Office
 from bot.parts import Parts
+from bot.payloads.asked import Place
 from bot.people import People
 from bot.postman import Postman
 from bot.recipients import Recipients
@@ -36,7 +37,7 @@ from bot.wiring.knowledge import Knowledge
 from bot.wiring.stores import utc_now
 from bot.workspaces import OneWorkspace, Workspaces, slack_client
 from config.settings import Settings
-from knowledge.domain.outbox import Message
+from knowledge.domain.outbox import Message, MessageKind
 from knowledge.services.people import People as Roles
 from knowledge.store.inbox import Inbox
 
@@ -99,36 +100,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             recipients=recipients,
             people=people,
         )
-        answering = Answering(
-            conversation=Conversation(
-                knowledge.find,
-                {
-                    Subcommand.REVIEW: desk.review,
-                    Subcommand.CONTACTS: desk.contacts,
-                    Subcommand.RELOAD: office.reload,
-                    Subcommand.PEOPLE: office.people,
-                    Subcommand.REPORT: office.report,
-                    Subcommand.PRIVACY: lambda member: privacy_message(knowledge.privacy.about(member)),
-                },
-                shown=knowledge.usage.shown,
-                has_admins=recipients.has_admins,
-            ),
-            inbox=Inbox(knowledge.database),
-            replies=replies,
-            askers=askers,
-            cipher=Cipher(knowledge.secret_keys),
-            uploads=Uploads(
-                files=Files(workspaces, settings.api_url),
-                templates=knowledge.templates,
-                askers=askers,
-                read_file=knowledge.read_form_file,
-                read_text=knowledge.read_form_text,
-            ),
-            asks_under=lambda place: knowledge.outbox.kind_at(
-                place.key, noted(place.team, place.channel, place.thread or ""), ASKING
-            ),
-            now=now,
-        )
+        answering = _answering(knowledge, workspaces, replies, askers, recipients, desk, office)
         cards = Cards(
             knowledge.outbox,
             replies=replies,
@@ -186,6 +158,48 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             executor=executor,
         )
         yield Bot(app, parts, knowledge)
+
+
+def _answering(
+    knowledge: Knowledge,
+    workspaces: Workspaces,
+    replies: Replies,
+    askers: Askers,
+    recipients: Recipients,
+    desk: Desk,
+    office: Office,
+) -> Answering:
+    """What answers questions, with the pages that only some see and the templates that are handed in."""
+    pages = {
+        Subcommand.REVIEW: desk.review,
+        Subcommand.CONTACTS: desk.contacts,
+        Subcommand.RELOAD: office.reload,
+        Subcommand.PEOPLE: office.people,
+        Subcommand.REPORT: office.report,
+        Subcommand.PRIVACY: lambda member: privacy_message(knowledge.privacy.about(member)),
+    }
+    uploads = Uploads(
+        files=Files(workspaces, knowledge.settings.api_url),
+        templates=knowledge.templates,
+        askers=askers,
+        read_file=knowledge.read_form_file,
+        read_text=knowledge.read_form_text,
+    )
+
+    def asks_under(place: Place) -> MessageKind | None:
+        where = noted(place.team, place.channel, place.thread or "")
+        return knowledge.outbox.kind_at(place.key, where, ASKING)
+
+    return Answering(
+        conversation=Conversation(knowledge.find, pages, shown=knowledge.usage.shown, has_admins=recipients.has_admins),
+        inbox=Inbox(knowledge.database),
+        replies=replies,
+        askers=askers,
+        cipher=Cipher(knowledge.secret_keys),
+        uploads=uploads,
+        asks_under=asks_under,
+        now=knowledge.now,
+    )
 
 
 def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, people: People) -> Recipients:
