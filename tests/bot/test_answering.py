@@ -40,13 +40,15 @@ class Office:
         self.put_off: list[tuple[float, Callable[[], None]]] = []
         self.replies = RecordingReplies()
         self.database = database
+        self.inbox = Inbox(database, now=self.clock)
+        self.cipher = Cipher(("a key of some length",))
         find = Find(FakeStore(an_initiative()), FakeSearch)
         self.answering = Answering(
             conversation=Conversation(find),
-            inbox=Inbox(database, now=self.clock),
+            inbox=self.inbox,
             replies=self.replies,  # type: ignore[arg-type]  # records what the real ones would send
             askers=Askers(read_settings({}), register=lambda: LISTS.register),
-            cipher=Cipher(("a key of some length",)),
+            cipher=self.cipher,
             now=self.clock,
             after=lambda seconds, work: self.put_off.append((seconds, work)),
         )
@@ -86,7 +88,7 @@ def test_what_a_killed_process_left_unanswered_is_taken_up(office: Office) -> No
 
 
 def test_a_question_of_another_version_holds_up_no_other(office: Office) -> None:
-    office.answering._inbox.receive("event:0", Via.MENTION, office.answering._cipher.encrypt('{"key": "event:0"}'))
+    office.inbox.receive("event:0", Via.MENTION, office.cipher.encrypt('{"key": "event:0"}'))
     office.answering.receive(a_question())
     office.clock.now += STALE + timedelta(seconds=1)
     office.answering.resume()
@@ -121,7 +123,7 @@ def test_a_store_that_does_not_note_how_far_one_came_holds_up_no_other(
 def test_an_unreadable_question_that_cannot_be_dropped_holds_up_no_other(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office.answering._inbox.receive("event:0", Via.MENTION, b"rubbish")
+    office.inbox.receive("event:0", Via.MENTION, b"rubbish")
     office.answering.receive(a_question())
     office.clock.now += STALE + timedelta(seconds=1)
     note = Inbox.done

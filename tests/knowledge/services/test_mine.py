@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -68,19 +69,25 @@ def test_it_says_how_often_each_was_shown_and_opened(world: World) -> None:
 
 
 def test_counts_that_could_not_be_saved_are_kept_for_later() -> None:
-    class Failing:
-        def add(self, counts: object, day: object) -> None:
-            raise OSError("disk full")
+    class FullAtFirst:
+        def __init__(self) -> None:
+            self.has_room = False
+            self.saved: dict[str, Counted] = {}
 
-    usage = Usage(Failing())
+        def add(self, counts: Mapping[str, Counted], day: date) -> None:
+            if not self.has_room:
+                raise OSError("disk full")
+            self.saved.update(counts)
+
+    store = FullAtFirst()
+    usage = Usage(store)
     usage.shown(["a"])
     with pytest.raises(OSError, match="disk full"):
         usage.save()
     usage.shown(["a"])
-    saved: dict[str, Counted] = {}
-    usage._store = type("Store", (), {"add": lambda self, counts, day: saved.update(counts)})()
+    store.has_room = True
     usage.save()
-    assert saved == {"a": Counted(shown=2)}
+    assert store.saved == {"a": Counted(shown=2)}
 
 
 def test_an_archived_initiative_is_shown_no_longer_until_it_is_restored(world: World) -> None:
