@@ -15,7 +15,7 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 from werkzeug.serving import make_server
 
-from bot.listening import address, require_address
+from bot.address import address, require_address
 from bot.server import create_health_server, create_server
 from bot.shared_counts import forget_counts
 from bot.stopping import asked_to_stop

@@ -17,7 +17,7 @@ from types import SimpleNamespace
 import pytest
 from gunicorn.config import Config
 
-from bot.listening import address, require_address
+from bot.address import address, require_address
 from bot.sandbox.server import StandInSlack
 from bot.server import create_health_server
 from bot.serving import _Log, _ready, say_if_lists_are_behind, serve
@@ -120,7 +120,7 @@ def settings(tmp_path: Path) -> Settings:
 def test_a_port_that_is_in_use_is_said_before_anything_else(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app_token: str | None
 ) -> None:
-    monkeypatch.setattr("bot.listening.LEAVING_WAIT", 0.0)
+    monkeypatch.setattr("bot.address.LEAVING_WAIT", 0.0)
     with socket.create_server(("127.0.0.1", 0)) as other:
         taken = replace(settings, port=other.getsockname()[1], app_token=app_token)
         with pytest.raises(PracticeError, match=rf"127\.0\.0\.1:{taken.port} is used by another program"):
