@@ -32,8 +32,8 @@ def person_of(value: object) -> Person | None:
 
 def instead(view: Body) -> Contact:
     """The contact that was typed into a form."""
-    given = {field.value: typed(view, field) or None for field in OF_CONTACT}
-    return Contact(**given)  # type: ignore[arg-type]
+    name, role, team, email, phone = (typed(view, field) or None for field in OF_CONTACT)
+    return Contact(name, role, team, email, phone)
 
 
 def chosen_initiatives(view: Body) -> frozenset[str]:

@@ -82,8 +82,13 @@ class SummerTime(tzinfo):
 
 def _summer(year: int) -> tuple[datetime, datetime]:
     """When summer time begins and ends, in UTC."""
-    begins, ends = (datetime(year, number, 31, 1) for number in (3, 10))
-    return tuple(at - timedelta(days=(at.weekday() + 1) % 7) for at in (begins, ends))  # type: ignore[return-value]
+    return _last_sunday(year, 3), _last_sunday(year, 10)
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    """At one o'clock, of a month with 31 days."""
+    last = datetime(year, month, 31, 1)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
 @cache

@@ -13,8 +13,8 @@ from knowledge.domain.member import Role
 from knowledge.domain.version import AuditLine
 from knowledge.store.admin_tables import GrantRow
 from knowledge.store.database import Database
+from knowledge.store.history import History
 from knowledge.store.inserting import insert_new
-from knowledge.store.versions import Initiatives
 
 #: Stands for every authority: a key column holds no NULL.
 _EVERY = ""
@@ -47,7 +47,7 @@ class GrantStore:
         def work(session: Session) -> bool:
             if insert_new(session, GrantRow, values) is None:
                 return False
-            Initiatives(session).note(line)
+            History(session).note(line)
             return True
 
         return self._database.write(work)
@@ -74,7 +74,7 @@ class GrantStore:
             if taken is None:
                 return False
             check(_read(session))
-            Initiatives(session).note(line)
+            History(session).note(line)
             return True
 
         return self._database.write(work)

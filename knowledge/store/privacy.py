@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, func, or_, select, union, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
@@ -23,6 +22,7 @@ from knowledge.store.contribution_tables import (
     VersionRow,
 )
 from knowledge.store.database import Database
+from knowledge.store.history import History
 from knowledge.store.tables import InitiativeRow, SubmissionRow
 from knowledge.store.unanswered import forget_messages
 from knowledge.store.versions import Initiatives
@@ -76,7 +76,7 @@ class PrivacyStore:
                     OutboxRow.state != PostingState.POSTING.value,
                 )
             )
-            Initiatives(session).note(line)
+            History(session).note(line)
             return before
 
         return self._database.write(work)
@@ -117,10 +117,8 @@ class PrivacyStore:
 
     def forget_clicks(self, before: datetime) -> int:
         """Delete the keys of what was done before then; returns how many."""
-        return self._count(delete(DoneRow).where(DoneRow.at < before).returning(DoneRow.key))
-
-    def _count(self, statement: Any) -> int:
-        return self._database.write(lambda session: len(session.execute(statement).all()))
+        clicks = delete(DoneRow).where(DoneRow.at < before).returning(DoneRow.key)
+        return self._database.write(lambda session: len(session.scalars(clicks).all()))
 
 
 def _is_gone(initiative: InstrumentedAttribute[str]) -> ColumnElement[bool]:

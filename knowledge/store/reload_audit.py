@@ -11,7 +11,7 @@ from knowledge.domain.outbox import PostingState
 from knowledge.domain.reloading import OUTCOME, Reloader
 from knowledge.domain.version import AuditLine, Change
 from knowledge.store.contribution_tables import AuditRow, OutboxRow
-from knowledge.store.versions import Initiatives
+from knowledge.store.history import History
 
 #: How long whoever reloads has to say at once how it ended, and to note again that they are at it still.
 AT_ONCE = timedelta(seconds=5)
@@ -21,7 +21,7 @@ _CHANGES = (Change.RELOADED.value, Change.RELOAD_UNDONE.value)
 
 def note_reload(connection: Connection, change: Change, note: str, *, by: Reloader, at: datetime) -> None:
     """Add the audit's line."""
-    Initiatives(Session(connection)).note(AuditLine(at, by.key, change, note=note))
+    History(Session(connection)).note(AuditLine(at, by.key, change, note=note))
 
 
 def note_ending(connection: Connection, by: Reloader, said: str) -> None:

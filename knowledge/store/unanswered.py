@@ -16,10 +16,10 @@ from knowledge.domain.version import AuditLine
 from knowledge.store.admin_tables import UnansweredRow
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
+from knowledge.store.history import History
 from knowledge.store.inserting import insert_new
 from knowledge.store.outbox import put_message
 from knowledge.store.removals import read_removed
-from knowledge.store.versions import Initiatives
 
 _KINDS = (MessageKind.UNANSWERED.value, MessageKind.ANSWERED.value)
 
@@ -84,7 +84,7 @@ class UnansweredStore:
             )
             if done is None:
                 return False
-            Initiatives(session).note(line)
+            History(session).note(line)
             if message is not None:
                 removed = read_removed(session, self._hasher)
                 said = {name: removed.text(value) for name, value in message.payload.items()}
