@@ -10,12 +10,12 @@ from contextlib import nullcontext
 from datetime import datetime, timedelta
 
 from bot.delivery import Delivery
-from bot.doctor.store import WORKER
 from bot.leavers import Leavers
 from bot.stopping import asked_to_stop
 from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
 from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
+from knowledge.store.standing import WORKER
 
 log = logging.getLogger(__name__)
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from knowledge.store.database import Database
     from knowledge.store.standing import Standing
 
-#: The name under which the worker says that it is alive.
-WORKER = "worker"
 #: The worker says so every minute; three missed rounds are no accident.
 WORKER_SILENT = timedelta(minutes=3)
 #: Messages and questions are dealt with within seconds; after this long something is stuck.
@@ -59,7 +57,7 @@ def look_at_store(settings: Settings, lists: Lists | None, now: datetime) -> Ite
 def _contents(database: Database, settings: Settings, lists: Lists | None, now: datetime) -> Iterator[Finding]:
     from knowledge.store.outbox import Outbox
     from knowledge.store.schema import HEAD
-    from knowledge.store.standing import Standing
+    from knowledge.store.standing import WORKER, Standing
 
     standing = Standing(database)
     published = standing.published()

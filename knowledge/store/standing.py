@@ -13,6 +13,9 @@ from knowledge.store.database import Database
 from knowledge.store.inserting import insert_into
 from knowledge.store.tables import InboxRow, InboxState, InitiativeRow, State, StoreStateRow
 
+#: The name under which the worker says that it is alive.
+WORKER = "worker"
+
 
 class Standing:
     """Each method is one small statement."""

@@ -17,7 +17,6 @@ from sqlalchemy import Engine, event, text
 
 from bot.doctor import examine
 from bot.doctor import store as doctors_store
-from bot.doctor.store import WORKER
 from bot.findings import Finding, State
 from bot.sandbox.server import StandInSlack
 from bot.views.findings import finding_line, findings_json
@@ -29,7 +28,7 @@ from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
-from knowledge.store.standing import Standing
+from knowledge.store.standing import WORKER, Standing
 from tests.factories import LISTS, an_initiative
 from tests.knowledge.store.library import item
 
