@@ -14,6 +14,7 @@ from bot.payloads.contacts import chosen_initiatives, instead, person_of
 from bot.payloads.pressed import pressed
 from bot.payloads.state import typed
 from bot.views.contact_book import found_people_modal, look_up_form, named_on_form
+from bot.views.counts import in_words
 from bot.views.lines import line
 from bot.views.review_forms import outcome_modal
 from bot.views.upkeep import found_modal
@@ -72,7 +73,7 @@ class ContactBook:
                 )
             except Refused as error:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
-            where = "one initiative" if number == 1 else f"{number} initiatives"
+            where = in_words(number, "initiative")
             said = f"Replaced on {where}. Whoever looks after them is told." if number else "This was done before."
             return Reaction(becomes(outcome_modal([line(said)], title="Contacts")).answer, self._postman.kick)
 

@@ -15,6 +15,7 @@ from bot.payloads.contacts import instead, person_of
 from bot.payloads.pressed import press_key, pressed, surface
 from bot.payloads.state import typed
 from bot.views.blocks import Message, message
+from bot.views.counts import in_words
 from bot.views.lines import Line, line
 from bot.views.review_forms import outcome_modal
 from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
@@ -67,7 +68,7 @@ class Keeping:
 
         def work(place: Place) -> None:
             number = self._upkeep.still_me(self._askers.member(place), key=press_key(body))
-            where = "one initiative" if number == 1 else f"{number} initiatives"
+            where = in_words(number, "initiative")
             self._say(place, body, [line(f"Thank you. Noted today, on {where}, that it is still you.")])
 
         self._forms.pressed(ack, body, work)
@@ -85,7 +86,7 @@ class Keeping:
                 number = self._upkeep.pass_on(self._askers.member(place), instead(view), key=str(view.get("id")))
             except Refused as error:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
-            where = "one initiative" if number == 1 else f"{number} initiatives"
+            where = in_words(number, "initiative")
             said = f"Passed on, on {where}. Whoever looks after it is told."
             return Reaction(becomes(outcome_modal([line(said)], title="Contact")).answer, self._postman.kick)
 

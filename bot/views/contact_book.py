@@ -8,6 +8,7 @@ from bot.names import Action, Field, View
 from bot.payloads.contacts import person_value
 from bot.views.blocks import OPTION_VALUE, OPTIONS, Block, actions, button, form, modal, rich_text, section, shorten
 from bot.views.contact_form import instead_inputs
+from bot.views.counts import in_words
 from bot.views.inputs import input_block, option, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.submitted import contact_words
@@ -63,7 +64,7 @@ def named_on_form(named: NamedOn) -> Block:
     person, held = named.person, named.initiatives
     who = person.name or person.email or ""
     number = len(held)
-    where = "one initiative" if number == 1 else f"{number} initiatives"
+    where = in_words(number, "initiative")
     lines: list[Line] = [
         line(bold(who), f" is named on {where}:"),
         *(line(_title(one), bullet=True) for one in held[:LISTED]),

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot.views.blocks import shorten
+from bot.views.counts import counted
 from knowledge.domain.days import day_words
 from knowledge.domain.initiative import Category
 from knowledge.domain.report import NO_REGION, Coverage, Report
@@ -200,10 +201,3 @@ def bodies(report: Report) -> str:
     """How many authorities and bodies have something."""
     number = len(report.authorities)
     return "1 authority or body" if number == 1 else f"{number:,} authorities and bodies"
-
-
-def counted(number: int, what: str) -> str:
-    """ "1 authority", "2 authorities"."""
-    if number == 1:
-        return f"1 {what}"
-    return f"{number:,} {what[:-1]}ies" if what.endswith("y") else f"{number:,} {what}s"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.mine import Deed, HandingOver, Page, Part, ToDo
 from bot.views.blocks import Block, Message, actions, button, confirm, divider, form, message, modal, rich_text, shorten
+from bot.views.counts import times
 from bot.views.drafts import standing_of, title_of
 from bot.views.inputs import input_block, person_select
 from bot.views.lines import Line, bold, line
@@ -118,7 +119,7 @@ def _kept(number: int, held: Held, counted: Counted) -> list[Block]:
     named = shorten(initiative.title, TITLE_SHOWN)
     lines = [
         line(bold(initiative.title), f" - {initiative.authority}"),
-        line(f"Shown {_times(counted.shown)}, opened {_times(counted.opened)}; {checked(initiative)}."),
+        line(f"Shown {times(counted.shown)}, opened {times(counted.opened)}; {checked(initiative)}."),
     ]
     hand_over = _do(number, "Hand over", ToDo(Deed.HAND_OVER, initiative.id), named)
     history = button("History", Action.HISTORY, initiative.id, label=f"History of {named}")
@@ -149,10 +150,6 @@ def _state(one: Contribution) -> str:
         ContributionState.WAITING: "Waits for a reviewer",
         ContributionState.RETURNED: "Returned",
     }.get(one.state, "Draft")
-
-
-def _times(number: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def _nothing(part: Part) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.form import Choice
 from bot.views.blocks import Block, Message, actions, button, divider, form, message, modal, rich_text, shorten
+from bot.views.counts import in_words
 from bot.views.drafts import title_of
 from bot.views.inputs import file_input, input_block, text_input
 from bot.views.lines import Line, bold, line
@@ -67,7 +68,7 @@ def reading_modal() -> Block:
 def proposed_message(form: Form, drafts: Sequence[Contribution]) -> Message:
     """What was read of a template, what could not be read, and a button to look through it."""
     whose = drafts[0].content.authority or "no authority yet"
-    count = "one initiative" if len(drafts) == 1 else f"{len(drafts)} initiatives"
+    count = in_words(len(drafts), "initiative")
     lines = [line("I read ", bold(count), f" in {form.file}, for {whose}:")]
     lines += [line(shorten(title_of(one), TITLE_TOLD), bullet=True) for one in drafts[:TITLES_SHOWN]]
     if len(drafts) > TITLES_SHOWN:

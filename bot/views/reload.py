@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.names import Action
 from bot.payloads.reloading import ID_LENGTH, TAKEN, Previewed, Undo
 from bot.views.blocks import Block, Message, actions, button, confirm, message, shorten
+from bot.views.counts import counted
 from bot.views.lines import Line, bold, line
 from knowledge.domain.comparison import EntryChange
 from knowledge.domain.days import said_at
@@ -150,8 +151,12 @@ def _apply(previewed: Previewed, outcome: Reloaded) -> Block:
     removed = len(outcome.removed)
     sure = None
     if removed:
-        what = "1 initiative" if removed == 1 else f"{removed:,} initiatives"
-        sure = confirm("Apply?", f"{what} will no longer be found. You can undo it.", yes="Apply", no="Cancel")
+        sure = confirm(
+            "Apply?",
+            f"{counted(removed, 'initiative')} will no longer be found. You can undo it.",
+            yes="Apply",
+            no="Cancel",
+        )
     return button("Apply", Action.RELOAD_APPLY, previewed.value(), label="Apply this reload", confirm=sure) | {
         "style": "primary"
     }

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from bot.names import Action
 from bot.views.blocks import Message, actions, button, message, shorten
-from bot.views.coverage import bodies, counted, uncovered_words
+from bot.views.counts import counted
+from bot.views.coverage import bodies, uncovered_words
 from bot.views.lines import Line, bold, line
 from bot.views.standing import capital
 from bot.views.table import safe

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.names import COMMAND, Action, Subcommand
 from bot.views.blocks import Block, Message, actions, button, message, rich_text, shorten
 from bot.views.contacts import Audience, talk_to
+from bot.views.counts import times
 from bot.views.lines import Line, bold, line, plain
 from bot.views.standing import checked, readers
 from bot.views.submitted import paragraphs
@@ -190,8 +191,3 @@ def unsettled_lines(posting: Posting, to: str) -> list[Line]:
     reason = posting.reason or "no reason given"
     mending = _MENDING.get(reason, "Mend what Slack names, then send it again.")
     return [line(bold(f"{what} could not be posted: {reason}.")), line(mending)]
-
-
-def times(number: int) -> str:
-    """ "once", "twice", "5 times"."""
-    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
