@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,6 +32,14 @@ _ANTI = "anti"
 _PREFIXES = frozenset(("over", "under", "cross", "post", "self", "well"))
 
 
+class _Put(NamedTuple):
+    """Words in place of the next `taken` of a question, and what is said to be meant: None where nothing is said."""
+
+    words: list[Token]
+    meant: str | None = None
+    taken: int = 1
+
+
 class Mender:
     """Mends words against what is `known`. `speller` finds what was meant by one that nothing knows.
 
@@ -50,57 +59,42 @@ class Mender:
         corrections: list[Correction] = []
         at = 0
         while at < len(typed):
-            token, before, after = typed[at], words[-FARTHEST:], typed[at + 1 : at + 1 + FARTHEST]
-            joined = self._joined(token, typed[at + 1], text) if at + 1 < len(typed) else None
-            if joined is not None:
-                words.append(joined)
-                if token.word not in _PREFIXES and "-" not in text[token.end : typed[at + 1].start]:
-                    corrections.append(_correction(joined, joined.word, text))
-                at += 1
-            elif prefixed := self._prefixed(token, after, text):
-                words.append(prefixed)
-                corrections.append(_correction(prefixed, prefixed.word, text))
-                at += 1
-            elif full := unclipped(self._known, token, before, after):
-                words.append(token._replace(word=full, typed=_as_typed(full, token)))
-                corrections.append(_correction(token, words[-1].typed, text))
-            elif short := self._short(token, before, after):
-                words.append(short)
-                corrections.append(_correction(token, short.word, text))
-            elif whole := self._meant_as_one(token, after, text):
-                words.append(whole)
-                corrections.append(_correction(whole, whole.word, text))
-                at += 1
-            elif beside := self._barely_right(token, before, after):
-                words.append(beside)
-                corrections.append(_correction(token, beside.word, text))
-            elif sounds := self._sounding(token, before, after):
-                words.append(sounds)
-                corrections.append(_correction(token, sounds.typed, text))
-            elif likelier := self._doubted(token, before, after):
-                words.append(likelier)
-                corrections.append(_correction(token, likelier.typed, text))
-            elif halves := self._halves(token):
-                words += halves
-            elif self._known.is_right(token.word):
-                words.append(token)
-            else:
-                meant = self._meant(token, before, after)
-                words += meant
-                if meant != [token] and not _is_as_typed(meant, token):
-                    corrections.append(_correction(token, " ".join(one.typed for one in meant), text))
-            at += 1
+            put = self._put(typed[at], words[-FARTHEST:], typed[at + 1 : at + 1 + FARTHEST], text)
+            words += put.words
+            if put.meant is not None:
+                corrections.append(_correction(typed[at], typed[at + put.taken - 1], put.meant, text))
+            at += put.taken
         return paired(words, text) if corrections else words, corrections
 
-    def _joined(self, token: Token, following: Token, text: str) -> Token | None:
-        """Two words that are one with a space too many ("ex clusion"), as one."""
+    def _put(self, token: Token, before: Sequence[Token], after: Sequence[Token], text: str) -> _Put:
+        """A word as it was meant beside its neighbours: the surest way of telling first."""
+        if put := self._joined(token, after, text) or self._prefixed(token, after, text):
+            return put
+        if full := unclipped(self._known, token, before, after) or self._short(token, before, after):
+            return _as(token, full)
+        if put := self._meant_as_one(token, after, text):
+            return put
+        if near := self._barely_right(token, before, after) or self._sounding(token, before, after):
+            return _as(token, near)
+        if sooner := sooner_meant(self._known, token, before, after):
+            return _as(token, sooner)
+        if parts := self._halves(token):
+            return _Put(_parted(token, parts))
+        return _Put([token]) if self._known.is_right(token.word) else self._meant(token, before, after)
+
+    def _joined(self, token: Token, after: Sequence[Token], text: str) -> _Put | None:
+        """Two words that are one with a space too many ("ex clusion"), as one; None where they are two."""
+        if not after:
+            return None
+        following = after[0]
         whole = token.word + following.word
         if len(whole) < 2 * SHORTEST - 2 or following.start - token.end > 1 or not whole.isalpha():
             return None
         if not self._known.writes(whole):
             return None
+        one = _as_one(token, following, whole, text)
         if token.word in _PREFIXES:
-            return Token(whole, text[token.start : following.end], token.start, following.end)
+            return one._replace(meant=None)
         if self._known.company.has_beside(token.word, following.word):
             return None
         apart = self._stands_alone(token.word) and self._stands_alone(following.word)
@@ -108,30 +102,28 @@ class Mender:
         if apart and (used_apart or not self._known.holds(whole)):
             # Both are words, so they are one only if the store uses that and not both of them ("foot ball").
             return None
-        return Token(whole, text[token.start : following.end], token.start, following.end)
+        return one._replace(meant=None) if "-" in text[token.end : following.start] else one
 
-    def _meant_as_one(self, token: Token, after: Sequence[Token], text: str) -> Token | None:
+    def _meant_as_one(self, token: Token, after: Sequence[Token], text: str) -> _Put | None:
         """A word written apart and with a slip too ("micro agresions"), as it was meant; None where it is none."""
         if not after or after[0].start - token.end > 1 or self._known.is_right(after[0].word):
             return None
         if len(token.word) < SHORTEST or token.word in STOP or self._nearest(after[0], [token], after[1:]):
             return None
         meant = self._speller().meant(token.word + after[0].word)
-        end = after[0].end
-        return None if meant is None else Token(meant, text[token.start : end], token.start, end)
+        return None if meant is None else _as_one(token, after[0], meant, text)
 
-    def _prefixed(self, token: Token, after: Sequence[Token], text: str) -> Token | None:
+    def _prefixed(self, token: Token, after: Sequence[Token], text: str) -> _Put | None:
         """A word whose "anti-" has a slip ("atni-racist"), as one with it, as that is always read; else None."""
         if not after or after[0].start - token.end > 1 or OSA.distance(token.word, _ANTI, score_cutoff=1) > 1:
             return None
         if len(token.word) < SHORTEST - 1:
             return None
         whole = _ANTI + self._as_meant(after[0].word)
-        end = after[0].end
-        return Token(whole, text[token.start : end], token.start, end) if self._known.writes(whole) else None
+        return _as_one(token, after[0], whole, text) if self._known.writes(whole) else None
 
-    def _short(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
-        """A word of three letters with a slip, where its neighbour tells what was meant ("pay gpa"); else None.
+    def _short(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
+        """What was meant by a word of three letters with a slip, where its neighbour tells ("pay gpa"); else None.
 
         Short words are otherwise left alone: one slip turns an abbreviation into another.
         """
@@ -143,11 +135,10 @@ class Mender:
         for meant in (word[0] + word[2] + word[1], word[1] + word[0] + word[2]):
             beside = [(one.word, meant) for one in before[-1:]] + [(meant, one.word) for one in after[:1]]
             if is_common(meant) and any(self._known.stand_together(*pair) for pair in beside):
-                return token._replace(word=meant, typed=meant)
-        near = self._nearest(token, before, after)
-        return None if near is None else token._replace(word=near, typed=near)
+                return meant
+        return self._nearest(token, before, after)
 
-    def _barely_right(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
+    def _barely_right(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """What was meant by a word that is right only as a name or by a rule, where that is known beside its neighbour.
 
         It is another word ("forster carers", "racist bulling"), or, where somebody is named, a contact's name as the
@@ -163,36 +154,29 @@ class Mender:
             return None
         if may_name_somebody(token, before) and (is_common(near) or is_listed(near)):
             return None
-        return token._replace(word=near, typed=near.capitalize() if token.capital else near)
+        return near
 
-    def _sounding(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
+    def _sounding(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """The word that sounds like a right one and was meant: only that stands with its neighbour; None otherwise."""
         other = ALIKE.get(token.word)
         if other is None:
             return None
         fits = self._neighbourly(before, after)
-        if not fits(other) or fits(token.word):
-            return None
-        return token._replace(word=other, typed=_as_typed(other, token))
+        return other if fits(other) and not fits(token.word) else None
 
-    def _doubted(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> Token | None:
-        """A word that is right, put right to the one that was sooner meant beside its neighbours; else None."""
-        meant = sooner_meant(self._known, token, before, after)
-        return None if meant is None else token._replace(word=meant, typed=_as_typed(meant, token))
-
-    def _halves(self, token: Token) -> list[Token]:
+    def _halves(self, token: Token) -> Sequence[str]:
         """The two words of one that is right but used nowhere, where they are used side by side ("skincare")."""
         word = token.word
         if len(word) < 2 * SURE_HALF or is_common(word) or self._known.writes(word) or not self._known.knows(word):
-            return []
+            return ()
         parts = self._speller().parted(word, self._known.stand_together)
-        return [token._replace(word=part, typed=part) for part in parts] if parts and are_halves(*parts) else []
+        return parts if parts and are_halves(*parts) else ()
 
     def _stands_alone(self, word: str) -> bool:
         """Whether a word stands by itself: it is English, or the store's own, and no mere scrap of one."""
         return is_common(word) if len(word) < SHORTEST else self._known.knows(word)
 
-    def _meant(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
+    def _meant(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> _Put:
         """The word, or the two, that were meant; the token itself where that cannot be told."""
         speller = self._speller()
         near = self._nearest(token, before, after)
@@ -207,11 +191,12 @@ class Mender:
         if not parts and near is None:
             parts = speller.parted_with_a_slip(token.word, self._known.stand_together)
         if parts:
-            return [token._replace(word=part, typed=part) for part in parts]
+            return _Put(_parted(token, parts), " ".join(parts))
         near = near or speller.sounded(token.word)
         if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
-            return [token]
-        return [token._replace(word=near, typed=_as_typed(near, token))]
+            return _Put([token])
+        put = _as(token, near)
+        return put._replace(meant=None) if _is_as_typed(near, token) else put
 
     def _nearest(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """The word nearest to one that nothing knows, that goes best with its neighbours; None where none is near."""
@@ -274,11 +259,24 @@ def _as_typed(word: str, token: Token) -> str:
     return word.capitalize() if token.capital else word
 
 
-def _is_as_typed(meant: Sequence[Token], token: Token) -> bool:
+def _is_as_typed(meant: str, token: Token) -> bool:
     """Whether a word is only written without its apostrophe now ("Barnardo's")."""
-    return len(meant) == 1 and meant[0].word == re.sub("['’ʼ]", "", token.typed).casefold()
+    return meant == re.sub("['’ʼ]", "", token.typed).casefold()
 
 
-def _correction(token: Token, meant: str, text: str) -> Correction:
-    typed = text[token.start : token.end]
-    return Correction(typed, meant, f'{text[: token.start]}"{typed}"{text[token.end :]}')
+def _as(token: Token, meant: str) -> _Put:
+    typed = _as_typed(meant, token)
+    return _Put([token._replace(word=meant, typed=typed)], typed)
+
+
+def _as_one(token: Token, following: Token, whole: str, text: str) -> _Put:
+    return _Put([Token(whole, text[token.start : following.end], token.start, following.end)], whole, taken=2)
+
+
+def _parted(token: Token, parts: Sequence[str]) -> list[Token]:
+    return [token._replace(word=part, typed=part) for part in parts]
+
+
+def _correction(first: Token, last: Token, meant: str, text: str) -> Correction:
+    typed = text[first.start : last.end]
+    return Correction(typed, meant, f'{text[: first.start]}"{typed}"{text[last.end :]}')

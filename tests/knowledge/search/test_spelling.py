@@ -97,7 +97,8 @@ def test_a_name_is_not_parted_for_the_small_word_in_it(read: Read) -> None:
 
 @pytest.mark.parametrize("typed", ["Liza Aldridge", "liza aldridge", "who is Liza Aldridge?", "Liza Aldrige"])
 def test_a_name_spelt_otherwise_than_the_contacts_own_is_put_right(read: Read, typed: str) -> None:
-    assert "lisa" in [one.meant for one in read(typed).corrections]
+    name = "Lisa" if "Liza" in typed else "lisa"
+    assert name in [one.meant for one in read(typed).corrections]
 
 
 @pytest.mark.parametrize("typed", ["Liza Baker", "liza", "Liza and youth justice"])
