@@ -202,7 +202,8 @@ def _count(answer: Answer) -> str:
     if not answer.total:
         return f"Nothing in the store answers {asked}."
     if not answer.results:
-        return f"There are no more initiatives for {asked}: all {answer.total} were shown."
+        shown = "the only one was" if answer.total == 1 else f"all {answer.total} were"
+        return f"There are no more initiatives for {asked}: {shown} shown."
     if answer.total == 1:
         return f"One initiative for {asked}:"
     first, last = answer.offset + 1, answer.offset + len(answer.results)

@@ -63,7 +63,9 @@ def history_modal(versions: Sequence[Version], name: Callable[[str], str]) -> Bl
         blocks += more
         listed += 1
     if len(versions) > listed:
-        blocks += rich_text([line(f"{len(versions) - listed} older versions are kept too.")])
+        older = len(versions) - listed
+        are = "version is" if older == 1 else "versions are"
+        blocks += rich_text([line(f"{older} older {are} kept too.")])
     return modal("History", blocks, callback_id=View.HISTORY)
 
 

@@ -124,7 +124,7 @@ def sent_all_modal(sent: Sequence[Contribution]) -> Block:
         done = "It is published" if published == 1 else f"All {published} are published"
         then = " ".join(dict.fromkeys(f"{readers(one.content)} who ask now find it." for one in shown))
     elif published:
-        done, then = f"{published} of {len(sent)} are published; the others wait for a reviewer", _TOLD
+        done, then = f"{published} of {len(sent)} published; the rest waits for a reviewer", _TOLD
     else:
         done, then = f"{'It waits' if len(sent) == 1 else f'All {len(sent)} wait'} for a reviewer", _TOLD
     lines = [

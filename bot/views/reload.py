@@ -239,7 +239,7 @@ def _changes(
             for field in change.fields[:FIELDS]
         ]
         if len(change.fields) > FIELDS:
-            fields.append(f"and {len(change.fields) - FIELDS} more fields")
+            fields.append(f"and {counted(len(change.fields) - FIELDS, 'more field')}")
         lines.append(line(bold(change.id), " - ", "; ".join(fields), bullet=True))
     if len(changes) > CHANGES:
         lines.append(line(f"and {len(changes) - CHANGES:,} more", bullet=True))
@@ -270,7 +270,8 @@ def _within(room: int, sections: Sequence[list[Line]]) -> list[Line]:
     for number, one in enumerate(every):
         room -= len(one.plain)
         if room < 0:
-            return [*kept, line(f"There is more than Slack shows ({len(every) - number} lines). {_EVERYTHING}")]
+            rest = counted(len(every) - number, "line")
+            return [*kept, line(f"There is more than Slack shows ({rest}). {_EVERYTHING}")]
         kept.append(one)
     return kept
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.printing import counted
+from bot.views.counts import times
 from knowledge.domain.paths import readable
 from knowledge.domain.report import Named, Report, Some
 
@@ -36,7 +37,7 @@ def report_lines(report: Report) -> Iterator[str]:
     yield ""
     yield "Most opened in the last quarter:" if report.opened else "Nothing was opened in the last quarter."
     for opened in report.opened:
-        yield f"  {_name(opened.initiative)}: opened {opened.opened} times, shown {opened.shown}"
+        yield f"  {_name(opened.initiative)}: opened {times(opened.opened)}, shown {times(opened.shown)}"
     yield ""
     yield "Asked for on five days or more, and not found:" if report.gaps else "Nothing is known to be missing yet."
     for gap in report.gaps[:SHOWN]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.names import Action
 from bot.views.blocks import Message, actions, button, message, shorten
-from bot.views.counts import counted
+from bot.views.counts import counted, times
 from bot.views.coverage import bodies, uncovered_words
 from bot.views.lines import Line, bold, line
 from bot.views.standing import capital
@@ -104,7 +104,7 @@ def _opened(report: Report) -> Iterator[Line]:
         return
     yield line(bold("Most opened in the last quarter"))
     for one in report.opened[:NAMED]:
-        yield line(f"{_name(one.initiative)}: opened {one.opened:,} times, shown {one.shown:,}", bullet=True)
+        yield line(f"{_name(one.initiative)}: opened {times(one.opened)}, shown {times(one.shown)}", bullet=True)
 
 
 def _gaps(report: Report) -> Iterator[Line]:

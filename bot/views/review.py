@@ -126,7 +126,7 @@ def waiting_message(waiting: Sequence[tuple[Contribution, str]], further: Sequen
         said += [line(""), *about]
     closing = [*further]
     if number > LISTED:
-        closing.append(line(f"{number - LISTED} more wait; decide on these first."))
+        closing.append(line(f"and {number - LISTED} more, to follow once these are decided on."))
     return Message(plain([*said, *closing]), (*blocks, *rich_text(closing)))
 
 

@@ -74,7 +74,7 @@ def waiting_modal(waiting: Sequence[tuple[Unanswered, str]], total: int) -> Bloc
     if not waiting:
         blocks = rich_text([line("Nothing waits: all that was sent to the admins is dealt with.")])
     elif total > shown:
-        blocks += rich_text([line(f"{total - shown:,} more wait. They follow as these are settled.")])
+        blocks += rich_text([line(f"and {total - shown:,} more, to follow once these are dealt with.")])
     return modal("Sent to you", blocks, callback_id=View.UNANSWERED)
 
 

@@ -42,7 +42,7 @@ def due_message(due: Due) -> Message | None:
         said += [line(""), *about]
         blocks += [divider(), *rich_text(about), *actions(_due_buttons(one.initiative))]
     if number > SHOWN:
-        more = [line(f"{number - SHOWN} more are due; they come once these are answered.")]
+        more = [line(f"and {number - SHOWN} more, to follow once these are answered.")]
         said += more
         blocks += rich_text(more)
     left = [(one.initiative, one.contact) for one in due.left[: SHOWN - min(number, SHOWN) + 1]]
@@ -150,7 +150,7 @@ def found_modal(name: str | None, email: str | None, found: Mentions) -> Block:
     lines = [
         line(bold(who), f" stands on {where}." if where else " stands nowhere now."),
         *(line(title, bullet=True) for title in titles),
-        *([line(f"and {number - FOUND} more initiatives", bullet=True)] if number > FOUND else []),
+        *([line(f"and {number - FOUND} more", bullet=True)] if number > FOUND else []),
         line("A namesake's name comes off as well. It cannot be undone, and the name is kept from coming back in."),
     ]
     return form(

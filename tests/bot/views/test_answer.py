@@ -186,6 +186,11 @@ def test_help_for_people_at_risk_comes_before_everything_else() -> None:
     assert "Mentors for young people" in said
 
 
+@pytest.mark.parametrize(("total", "shown"), [(1, "the only one was shown."), (3, "all 3 were shown.")])
+def test_that_all_were_shown_is_said_of_one_too(total: int, shown: str) -> None:
+    assert shown in answer_message(an_answer(total=total, offset=5), Audience.PERSON).said
+
+
 def test_more_is_offered_with_the_next_offset_only_while_there_is_more() -> None:
     first = answer_message(an_answer(an_initiative(), total=3), Audience.PERSON)
     more = next(each for each in buttons(first) if each["action_id"] == Action.MORE)

@@ -23,7 +23,7 @@ SHOWN = replace(WAITS, id="c2", state=ContributionState.PUBLISHED)
         ([WAITS, WAITS], "All 2 wait for a reviewer."),
         ([SHOWN], "It is published."),
         ([SHOWN, SHOWN], "All 2 are published."),
-        ([SHOWN, WAITS, WAITS], "1 of 3 are published; the others wait for a reviewer."),
+        ([SHOWN, WAITS, WAITS], "1 of 3 published; the rest waits for a reviewer."),
     ],
 )
 def test_what_was_sent_is_said_to_be_where_it_is(sent: list[Contribution], said: str) -> None:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.payloads.reloading import ID_LENGTH, TAKEN
-from bot.views.reload import preview_message
+from bot.views.reload import FIELDS, preview_message
+from knowledge.domain.comparison import EntryChange, FieldChange
 from knowledge.domain.library import Reloaded
 from knowledge.domain.reloading import Preview
 from knowledge.domain.version import AuditLine, Change
@@ -31,6 +32,13 @@ def test_all_that_a_preview_says_fits_one_message() -> None:
     outcome = Reloaded(added=many, removed=many, kept=many)
     for take in ((), many[:TAKEN]):
         assert len(preview_message(Preview(outcome, take, None, history), "1", first="So it is. " * 10).said) < SPLIT
+
+
+def test_a_single_field_that_is_not_shown_is_said_as_one() -> None:
+    fields = tuple(FieldChange(f"field {number}", "a", "b") for number in range(FIELDS + 1))
+    outcome = Reloaded(changed=("a",), details=(EntryChange("a", "A", fields),))
+    assert "; and 1 more field" in (said := preview_message(Preview(outcome), "1").said)
+    assert "fields" not in said
 
 
 def test_of_each_earlier_reload_the_first_words_are_said() -> None:

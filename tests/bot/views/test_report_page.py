@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.views.report import report_lines
 from bot.views.report_page import report_message
 from tests.factories import an_initiative
 from tests.knowledge.services.test_report import report
@@ -11,6 +12,12 @@ def test_one_of_a_thing_is_said_as_one() -> None:
     said = report_message(report(an_initiative(id="a", authority="Ashford"))).said
     assert "1 initiative of 1 authority or body" in said
     assert "1 authority of the register has none." in said
+
+
+def test_what_was_opened_once_was_opened_once() -> None:
+    made = report(an_initiative(id="a"), a=1)
+    assert "opened once, shown 9 times" in report_message(made).said
+    assert "opened once, shown 9 times" in "\n".join(report_lines(made))
 
 
 def test_a_theme_without_any_is_not_among_those_with_most() -> None:

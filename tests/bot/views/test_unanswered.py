@@ -112,7 +112,7 @@ def test_a_form_without_the_choice_is_not_signed() -> None:
 
 def test_an_empty_list_and_a_long_one_say_so() -> None:
     assert "Nothing waits" in str(waiting_modal([], 0))
-    assert "7 more wait" in str(waiting_modal([(ONE, "")] * LISTED, LISTED + 7))
+    assert "and 7 more, to follow" in str(waiting_modal([(ONE, "")] * LISTED, LISTED + 7))
     assert "was sent to the admins before" in str(sent_before_modal())
 
 

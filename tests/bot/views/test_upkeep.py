@@ -47,7 +47,7 @@ def test_one_message_holds_what_is_due_and_says_how_much_more_there_is() -> None
     assert drawn is not None
     assert message_problems(list(drawn.blocks)) == []
     assert notifications_in(drawn.text, list(drawn.blocks)) == []
-    assert f"{len(MANY) - SHOWN} more are due" in drawn.said
+    assert f"and {len(MANY) - SHOWN} more, to follow" in drawn.said
 
 
 @pytest.mark.parametrize("number", [1, 2, 60])
@@ -87,6 +87,15 @@ def test_a_history_of_any_length_keeps_slacks_limits_newest_first(letter: str) -
     assert view_bytes(view) <= 250_000
     assert "Version 120. " in str(view["blocks"][2])
     assert "older versions are kept too" in str(view["blocks"][-1])
+
+
+def test_a_single_version_that_is_not_listed_is_said_as_one() -> None:
+    version = Version(1, Change.CHECKED, "T1:U1", NOW, an_initiative())
+    for number in range(1, 100):
+        versions = [replace(version, number=each) for each in range(1, number)]
+        if "older" in (last := str(history_modal(versions, name)["blocks"][-1])):
+            break
+    assert "1 older version is kept too." in last
 
 
 def test_a_history_without_changes_says_so() -> None:

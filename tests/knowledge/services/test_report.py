@@ -107,7 +107,7 @@ def test_the_report_is_said_in_words() -> None:
     said = "\n".join(report_lines(report(an_initiative(own_contacts=()), **{"ashford-mentoring": 3})))
     assert "Authorities without any initiative: 1." in said
     assert "Without any contact: 1.\n  Mentors for young people (Ashford, ashford-mentoring)" in said
-    assert "opened 3 times, shown 9" in said
+    assert "opened 3 times, shown 9 times" in said
     assert "word reverse mentoring: on 5 days, last on 2026-11-23" in said
     question = "    Who helps Roma families?\n    In the north.\n    We asked around."
     assert said.endswith(f"Sent to you: 1.\n  ab12, 2026-11-23, by T1:U1:\n{question}")
