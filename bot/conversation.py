@@ -75,7 +75,7 @@ class Conversation:
             return self._pages[page](member) if audience is Audience.PERSON else private_message(page)
         if page is Subcommand.MINE and audience is Audience.CHANNEL:
             return private_message(page)  # "your drafts" would be said to everybody there
-        special = self.special(asking.text, member)
+        special = self.special(asking.text, member, audience)
         if special is not None:
             return special
         found = self._find.answer(asking.text, member=member, limit=limit, offset=asking.offset)
@@ -93,10 +93,10 @@ class Conversation:
         key = secrets.token_hex(8) if askable else None
         return answer_message(answer, audience, shareable=shareable, sendable=sendable, admins_key=key)
 
-    def special(self, text: str, member: Member = ANYONE) -> Message | None:
+    def special(self, text: str, member: Member = ANYONE, audience: Audience = Audience.PERSON) -> Message | None:
         """The message for a subcommand, a greeting or thanks; None when `text` is a question.
 
-        What there is to browse is counted for this member, as it is shown to them.
+        What there is to browse is counted for this member, as it is shown to them. A terminal has no forms to open.
         """
         if fold(text) in _GREETINGS:
             return help_message()
@@ -109,9 +109,9 @@ class Conversation:
                 return help_message()
             case Subcommand.BROWSE:
                 return browse_message(self._find.themes(member=member))
-            case Subcommand.SHARE:
+            case Subcommand.SHARE if audience is not Audience.TERMINAL:
                 return share_message()
-            case Subcommand.MINE:
+            case Subcommand.MINE if audience is not Audience.TERMINAL:
                 return mine_message()
             case other:
                 return not_here_message(other)

@@ -48,7 +48,8 @@ def ask(
             from bot.views.as_json import answer_json, said_json
 
             # Browsing has an answer of its own.
-            special = None if Subcommand.of(question) is Subcommand.BROWSE else conversation.special(question)
+            browses = Subcommand.of(question) is Subcommand.BROWSE
+            special = None if browses else conversation.special(question, audience=Audience.TERMINAL)
             if special is not None:
                 print_json(said_json(question, special.said, problems))
             else:

@@ -29,8 +29,13 @@ WORKING = {
     Subcommand.CONTACTS: "where you are named as a contact; take your name off",
 }
 
-#: Those that are commands of the terminal too, by the same name.
-ON_TERMINAL = (Subcommand.REPORT, Subcommand.RELOAD)
+#: What the terminal has instead of a subcommand that only Slack has.
+ON_TERMINAL = {
+    Subcommand.REPORT: "practice report does the same",
+    Subcommand.RELOAD: "practice reload does the same",
+    Subcommand.SHARE: "practice import FILE reads a filled-in Sharing Practice template",
+    Subcommand.REVIEW: "practice import --list lists what waits",
+}
 
 
 def help_message() -> Message:
@@ -101,8 +106,8 @@ def private_message(subcommand: Subcommand) -> Message:
 
 
 def not_here_message(subcommand: Subcommand) -> Message:
-    """A subcommand that only Slack has, on the terminal; with the command that does the same there, if there is one."""
-    instead = f" Here, practice {subcommand} does the same." if subcommand in ON_TERMINAL else ""
+    """A subcommand that only Slack has, on the terminal; with what the terminal has instead, if anything."""
+    instead = f" Here, {ON_TERMINAL[subcommand]}." if subcommand in ON_TERMINAL else ""
     return message(
         [
             line(f"{COMMAND} {subcommand} is for Slack: type it there.{instead}"),

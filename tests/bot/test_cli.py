@@ -198,13 +198,25 @@ def test_problems_of_an_import_go_to_standard_error(library: Path, practice: Pra
     assert "Nothing was saved of this file." in ran.out
 
 
-@pytest.mark.parametrize("text", ["review", "contacts", "people", "privacy", "report", "reload"])
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("review", "practice import --list"),
+        ("contacts", ""),
+        ("people", ""),
+        ("privacy", ""),
+        ("mine", ""),
+        ("share", "practice import FILE"),
+        ("report", "practice report"),
+        ("reload", "practice reload"),
+    ],
+)
 def test_what_only_slack_has_says_so_and_searches_neither_as_text_nor_as_json(
-    library: Path, practice: Practice, text: str
+    library: Path, practice: Practice, text: str, instead: str
 ) -> None:
     said = practice("ask", text).out
     assert said.startswith(f"/practice {text} is for Slack")
-    assert (f"practice {text} does the same" in said) == (text in ("report", "reload"))
+    assert f"Here, {instead} " in said if instead else "Here," not in said
     document = json.loads(practice("ask", text, "--json").out)
     assert (document["understood"]["intent"], document["results"]) == ("help", [])
     assert document["said"] == said.rstrip("\n")
