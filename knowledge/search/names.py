@@ -127,7 +127,8 @@ class Names:
         if authority.kind is AuthorityKind.BODY:
             return
         capitals = "".join(word[0] for word in authority.name.split() if word[0].isupper())
-        if len(capitals) > 1 and (capitals.lower(),) not in self._named:
+        # A small word in capitals ("who IS doing this") is said loudly, and names nobody.
+        if len(capitals) > 1 and capitals.lower() not in STOP and (capitals.lower(),) not in self._named:
             self._add((capitals.lower(),), authority, capitals)
 
     def at(
@@ -227,7 +228,7 @@ class Names:
         abbreviation = sum(letter.isupper() for letter in name) > 1
         if abbreviation and len(name) <= _SHORT:
             consonants = len(word) > 2 and not _VOWELS & set(word) and word not in STOP
-            return token.shouted or token.typed == name or consonants
+            return not _only_loud(tokens, word) and (token.shouted or token.typed == name or consonants)
         if abbreviation and not is_common(word):
             return True
         if abbreviation:
@@ -250,6 +251,11 @@ class Names:
 def _with_apostrophes(key: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a town as they are read when its -s is written apart: Kings Lynn is King's Lynn, too."""
     return tuple(word[:-1] if len(word) > 4 and word.endswith("s") and word[-2] != "s" else word for word in key)
+
+
+def _only_loud(tokens: Sequence[Token], word: str) -> bool:
+    """Whether an everyday word is in capitals because the whole question is ("WHO HAS SET UP ...")."""
+    return is_common(word) and len(tokens) > 1 and all(token.typed.isupper() for token in tokens)
 
 
 def _meant_as_place(tokens: Sequence[Token], start: int) -> bool:

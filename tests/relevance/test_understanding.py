@@ -573,6 +573,15 @@ def test_nicknames_are_places_and_other_capitals_none(
     assert (query.regions, [one.name for one in query.authorities]) == (regions, names)
 
 
+@pytest.mark.parametrize("text", ["WHO IS DOING MENTORING?", "WHO HAS SET UP MENTORING?", "who IS doing mentoring?"])
+def test_what_is_said_loudly_names_no_place(engine: SearchEngine, text: str) -> None:
+    assert engine.understand(text).authorities == ()
+
+
+def test_initials_of_a_place_name_it_where_the_rest_is_not_in_capitals(engine: SearchEngine) -> None:
+    assert [one.name for one in engine.understand("mentoring in SET").authorities] == ["South Eastern Trust"]
+
+
 @pytest.mark.parametrize(
     ("text", "sought"),
     [
