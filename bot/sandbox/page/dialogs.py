@@ -9,10 +9,22 @@ from nicegui import events, ui
 
 from bot.sandbox.drawing import draw
 from bot.sandbox.errors import NotSent
+from bot.sandbox.nodes import Node
 from bot.sandbox.page.in_use import Doer, InUse
 from bot.sandbox.page.painting import WorkspaceNames, paint_all
 from bot.sandbox.person import Person
 from bot.sandbox.records import Json, View
+
+# Painting a form anew takes away what had the focus: it goes to the first field with an error, else to the form.
+KEEP_FOCUS = """
+    const look = (times) => setTimeout(() => {
+        const card = getHtmlElement(%d);
+        if (document.activeElement !== document.body) return times && look(times - 1);
+        const wrong = card && card.querySelector('.pf-field:has(.pf-error) :is(input, textarea, [tabindex="0"])');
+        if (card) (wrong || card.closest(".q-dialog__inner")).focus();
+    }, 50);
+    look(20);
+"""
 
 
 async def ask(confirm: Json | None) -> bool:
@@ -28,9 +40,8 @@ async def ask(confirm: Json | None) -> bool:
             style = "pf-danger" if confirm.get("style") == "danger" else "pf-primary"
             _plain_button(confirm["confirm"]["text"], lambda: dialog.submit(True), style)
     dialog.props["aria-label"] = title
-    answer = await dialog
-    dialog.delete()
-    return bool(answer)
+    dialog.on("hide", dialog.delete)  # not before: the dialog itself gives the focus back to what opened it
+    return bool(await dialog)
 
 
 class ModalLayer:
@@ -61,6 +72,7 @@ class ModalLayer:
             self._paint(person, view)
         self.dialog.props["aria-label"] = view.title
         self.dialog.open()
+        ui.run_javascript(KEEP_FOCUS % self._card.id)
 
     def _paint(self, person: Person, view: View) -> None:
         depth = len(person.workspace.views.stack(person.user.id))
@@ -74,22 +86,30 @@ class ModalLayer:
         using = InUse(person, view, self._page)
         with ui.column().classes("pf-modal-body"):
             for block, node in zip(view.blocks, draw(view.blocks, names), strict=True):
-                if block["type"] != "input":
+                if block["type"] == "input":
+                    self._field(block, node, view.errors.get(block["block_id"]), using)
+                else:
                     paint_all([node], using)
-                    continue
-                optional = " (optional)" if block.get("optional") else ""
-                ui.label(block["label"]["text"] + optional).classes("pf-label")
-                paint_all([node], using)
-                error = view.errors.get(block["block_id"])
-                if error:
-                    ui.label(error).classes("pf-error").props('role="alert"')
-                if block.get("hint"):
-                    ui.label(block["hint"]["text"]).classes("pf-hint")
         with ui.row().classes("pf-dialog-buttons"):
             close = (view.body.get("close") or {}).get("text")
             _plain_button(close or ("Cancel" if view.body.get("submit") else "Close"), self._close)
             if view.body.get("submit"):
                 _plain_button(view.body["submit"]["text"], self._submit, "pf-primary")
+
+    def _field(self, block: Json, node: Node, error: str | None, using: InUse) -> None:
+        """An input with its label; what stands below it is said with it by a screen reader, too."""
+        with ui.element("div").classes("pf-field") as field:
+            optional = " (optional)" if block.get("optional") else ""
+            ui.label(block["label"]["text"] + optional).classes("pf-label")
+            paint_all([node], using)
+            named = [element for element in field.descendants() if "aria-label" in element.props]
+            below = [ui.label(error).classes("pf-error").props('role="alert"')] if error else []
+            if block.get("hint"):
+                below.append(ui.label(block["hint"]["text"]).classes("pf-hint"))
+        for element in named if below else ():
+            element.props["aria-describedby"] = " ".join(label.html_id for label in below)
+            if error and element.props.get("role") != "group":  # which cannot be invalid, only what is in it
+                element.props["aria-invalid"] = "true"
 
     async def _submit(self) -> None:
         person, view = self._person, self._view

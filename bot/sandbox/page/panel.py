@@ -28,7 +28,7 @@ class Panel:
         self._deliveries: dict[str, int] = {}  # id -> attempts painted
         self._calls = 0
         self._lines: dict[str, ui.element] = {}
-        with ui.element("aside").classes("pf-panel").props('aria-label="Requests and answers"'):
+        with ui.element("section").classes("pf-panel").props('aria-label="Requests and answers"'):
             ui.label("What Slack sent, what the bot did").classes("pf-panel-title")
             ui.label("Newest first. Open a line to see the JSON.").classes("pf-hint")
             self._list = ui.element("div").classes("pf-lines")

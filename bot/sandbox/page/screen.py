@@ -55,7 +55,7 @@ class Screen:
         bot = self._workspace.bot
         with ui.element("div").classes("pf-app") as self._app:
             self._places = Places(self._workspace, self._be, self._go, has_home=self._slack.app.home_tab)
-            with ui.element("main").classes("pf-main"):
+            with ui.element("div").classes("pf-main"):  # the page round it is the main landmark
                 self._header = ui.element("header").classes("pf-top")
                 with ui.element("div").classes("pf-columns"):
                     with ui.element("div").classes("pf-column"):

@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 
 PEOPLE = ["Ann Okoro", "Lena Lewis", "Ade Mensah", "Gita Rao"]
 SLIP = "/practice youht justce in hackny"
+# Of what is pressed, in pixels: WCAG 2.2, 2.5.8.
+SMALLEST = 24
 ON_PAGE = "document.documentElement.scrollWidth <= window.innerWidth"
 # A page whose connection says nothing until it is let.
 HELD = """(() => {
@@ -175,6 +177,16 @@ def test_the_keyboard_stays_where_it_was_when_one_goes_elsewhere(asker: Visitor)
     asker.page.locator(".pf-place", has_text="youth-justice").focus()
     asker.page.keyboard.press("Enter")
     expect(asker.page.locator('.pf-place[aria-pressed="true"]', has_text="youth-justice")).to_be_focused()
+
+
+def test_the_page_has_one_main_part(asker: Visitor) -> None:
+    expect(asker.page.get_by_role("main")).to_have_count(1)
+
+
+def test_what_stands_beside_the_line_is_large_enough_to_be_hit(asker: Visitor) -> None:
+    for box in (button.bounding_box() for button in asker.page.locator(".pf-typing button:visible").all()):
+        assert box is not None
+        assert min(box["width"], box["height"]) >= SMALLEST
 
 
 def test_everything_that_can_be_used_has_a_name(asker: Visitor) -> None:

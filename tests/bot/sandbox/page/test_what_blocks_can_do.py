@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,6 +29,17 @@ def test_the_apps_own_error_stands_under_the_input_and_what_was_typed_stays(visi
     visitor.modal().get_by_role("button", name="Send").click()
     expect(visitor.modal().get_by_role("alert")).to_have_text("This title is taken.")
     expect(visitor.modal().get_by_label("Title")).to_have_value("taken")
+
+
+def test_the_first_field_with_an_error_has_the_keyboard_and_says_the_error_itself(visitor: Visitor) -> None:
+    open_form(visitor)
+    visitor.modal().get_by_label("Title").fill("taken")
+    visitor.modal().get_by_role("button", name="Send").focus()
+    visitor.page.keyboard.press("Enter")
+    title = visitor.modal().get_by_label("Title")
+    expect(title).to_be_focused()
+    expect(title).to_have_accessible_description(re.compile("^This title is taken."))
+    expect(title).to_have_attribute("aria-invalid", "true")
 
 
 def test_a_menu_whose_options_the_app_looks_up(visitor: Visitor) -> None:
@@ -58,6 +71,7 @@ def test_a_confirm_dialog_is_asked_before_anything_is_sent(visitor: Visitor) -> 
     visitor.presses("Share in channel")
     expect(visitor.page.get_by_role("heading", name="Sure?")).to_be_visible()
     visitor.presses("No")
+    expect(visitor.page.get_by_role("button", name="Share in channel")).to_be_focused()
     expect(visitor.messages().filter(has_text="shared")).to_have_count(0)
     visitor.presses("Share in channel")
     visitor.presses("Yes")
