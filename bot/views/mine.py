@@ -146,10 +146,7 @@ def _do(number: int, words: str, todo: ToDo, named: str, ask: Block | None = Non
 
 
 def _state(one: Contribution) -> str:
-    return {
-        ContributionState.WAITING: "Waits for a reviewer",
-        ContributionState.RETURNED: "Returned",
-    }.get(one.state, "Draft")
+    return "Waits for a reviewer" if one.state is ContributionState.WAITING else "Draft"
 
 
 def _nothing(part: Part) -> str:
