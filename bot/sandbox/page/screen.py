@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -102,7 +103,7 @@ class Screen:
             place = self._place if self._place != HOME else IM
             await self.do(lambda: self._person.command(text, place))
         else:
-            await self.do(lambda: self._person.writes(text, self._place))
+            await self.do(lambda: self._person.writes(self._mentioning(text), self._place))
 
     async def _reply(self, text: str) -> None:
         thread = self._thread
@@ -110,7 +111,12 @@ class Screen:
             ui.notify("Slack has no slash commands in threads.", type="warning")
         elif thread is not None:
             root = thread.thread_ts or thread.ts
-            await self.do(lambda: self._person.writes(text, self._place, thread_ts=root))
+            await self.do(lambda: self._person.writes(self._mentioning(text), self._place, thread_ts=root))
+
+    def _mentioning(self, text: str) -> str:
+        """The text with the bot's handle for its name, which Slack's own client offers to be chosen."""
+        bot = self._workspace.bot
+        return re.sub(rf"@{re.escape(bot.real_name)}\b", f"@{bot.name}", text, flags=re.IGNORECASE)
 
     async def _be(self, user_id: str) -> None:
         self._person = Person(self._slack, self._workspace, user_id)

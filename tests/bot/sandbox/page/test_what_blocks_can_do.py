@@ -93,9 +93,11 @@ def test_what_slack_would_refuse_is_shown_and_explained(visitor: Visitor) -> Non
     visitor.waits_for('failed with the error "invalid_blocks"')
 
 
-def test_a_mention_is_answered_in_a_thread_that_opens_beside(visitor: Visitor) -> None:
-    visitor.types("@small-app hello from the thread test")
-    visitor.waits_for("1 reply").get_by_role("button", name="1 reply").click()
+@pytest.mark.parametrize("named", ["@small-app", "@Small App"])
+def test_a_mention_is_answered_in_a_thread_that_opens_beside(visitor: Visitor, named: str) -> None:
+    said = f"hello from the thread test of {named.strip('@')}"
+    visitor.types(f"{named} {said}")
+    visitor.messages().filter(has_text=said).filter(has_text="1 reply").get_by_role("button", name="1 reply").click()
     thread = visitor.page.locator(".pf-thread")
     expect(thread).to_contain_text("Heard:")
     thread.get_by_label("Reply in this thread").fill("/practice x")
