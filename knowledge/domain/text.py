@@ -102,7 +102,7 @@ def cut(text: str, room: int) -> str:
 
 def quoted(text: str) -> str:
     """A text in quotes, cut to `QUOTED_LENGTH` characters where it is long."""
-    return f'"{text if len(text) <= QUOTED_LENGTH else text[: QUOTED_LENGTH - 3] + "..."}"'
+    return f"“{text if len(text) <= QUOTED_LENGTH else text[: QUOTED_LENGTH - 1] + '…'}”"
 
 
 def listed(parts: Sequence[str], *, last: str = "and") -> str:

@@ -187,7 +187,7 @@ def test_a_contact_passes_it_on_and_the_lead_is_told(network: Network, clock: Cl
     network.lena.clicks(network.lena.answer(), "Pass it on")
     view = network.lena.view()
     network.lena.submits(view, {"email": "not an address"})
-    assert "is no e-mail address" in network.lena.view().errors["email"]
+    assert "“not an address” is no e-mail address" in network.lena.view().errors["email"]
     network.lena.submits(network.lena.view(), {"name": "Nadia Example", "email": "nadia@hackney.example"})
     assert "Passed on" in network.lena.reads(network.lena.view())
     assert [one.name for one in network.bot.parts.find.open(id).contacts] == ["Nadia Example"]

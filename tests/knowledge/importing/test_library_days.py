@@ -23,7 +23,7 @@ FIELDS = {
 def test_a_day_that_is_still_to_come_is_refused(tmp_path: Path, field: str) -> None:
     text = entry(**{field: FIELDS[field].format(day="2072-03-14")})
     problem = LibraryFile(tmp_path, TODAY).problem(text)
-    assert problem.message == '"2072-03-14" is still to come: write the day on which it was done'
+    assert problem.message == "“2072-03-14” is still to come: write the day on which it was done"
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -306,9 +306,9 @@ def test_an_authority_that_was_split_up_is_known_by_all_its_successors(folder: L
     ("successors", "message"),
     [
         ("[Ashfrod]", "did you mean Ashford?"),
-        ("[Older]", '"Older" has successors itself'),
+        ("[Older]", "“Older” has successors itself"),
         ("[]", "is empty: give at least one"),
-        ("[Oldtown]", '"Oldtown" has successors itself'),
+        ("[Oldtown]", "“Oldtown” has successors itself"),
     ],
 )
 def test_successors_that_are_none_are_named(folder: ListFolder, successors: str, message: str) -> None:
