@@ -14,7 +14,7 @@ from knowledge.search.ideas import Idea, Reading
 #: What stands for what was understood.
 _READ = "#"
 #: How a piece is shown whose work is not wanted.
-_WITHOUT = "without: "
+WITHOUT = "without: "
 #: What stands between a place and the wider one in which it lies ("Croydon, South London", "Croydon (South London)").
 _BESIDE = re.compile(r"[\s,(]*(?:in )?(?:the )?[\s(]*", re.IGNORECASE)
 
@@ -122,7 +122,7 @@ class Notes:
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""
         self.excluded.append(words)
-        self.piece("excluded", f"{_WITHOUT}{words}", span)
+        self.piece("excluded", f"{WITHOUT}{words}", span)
 
     def leave_out(
         self,
@@ -137,8 +137,8 @@ class Notes:
         names = area or ", ".join(one.name for one in found)
         if also and self.pieces:
             last = self.pieces.pop()
-            names, span = f"{last.label.removeprefix(_WITHOUT)}, {names}", (last.spans[0][0], span[1])
-        self.piece("excluded", f"{_WITHOUT}{names}", span)
+            names, span = f"{last.label.removeprefix(WITHOUT)}, {names}", (last.spans[0][0], span[1])
+        self.piece("excluded", f"{WITHOUT}{names}", span)
 
     def _without_wider(self) -> None:
         """Forget areas beside which a place of theirs is named ("Croydon, South London"): that place is meant."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Category, Theme
-from knowledge.domain.query import Intent
+from knowledge.domain.query import Intent, Piece
 from knowledge.search.fields import (
     AUTHORITY,
     CONTACTS,
@@ -33,6 +33,7 @@ from knowledge.search.ideas import (
     theme_term,
 )
 from knowledge.search.narrowing import mentioning, naming
+from knowledge.search.notes import WITHOUT
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.text import stems
 from knowledge.search.weights import WEIGHTS
@@ -139,7 +140,13 @@ def _fitting(snapshot: Snapshot, reading: Reading, themes: dict[str, Theme]) -> 
     filed += [(f"category: {one.label}", category_term(one)) for one in reading.categories]
     filed += [(f"evidence: {one.value.replace('-', ' ')}", evidence_term(one)) for one in reading.evidence]
     fitting += [(label, snapshot.having([term])) for label, term in filed]
-    return fitting + [(piece.label, None) for piece in reading.pieces if piece.kind in _FIT_ALL]
+    return fitting + [(_fit(piece), None) for piece in reading.pieces if piece.kind in _FIT_ALL]
+
+
+def _fit(piece: Piece) -> str:
+    """A piece that all fit, as a reason: "what it leaves out: police", where the piece itself is "without: police"."""
+    left_out = piece.label.removeprefix(WITHOUT)
+    return piece.label if left_out == piece.label else f"what it leaves out: {left_out}"
 
 
 def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints) -> dict[int, tuple[Alternative, int]]:

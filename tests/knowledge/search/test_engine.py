@@ -198,6 +198,8 @@ def test_the_total_does_not_depend_on_the_page(ask: Ask) -> None:
         ("interview panels", "title: interview panels"),
         ("therapy in LBBD", "authority: Barking and Dagenham"),
         ("counselling", "related words: therapy"),
+        ("-therapy", "what it leaves out: therapy"),
+        ("outside London", "what it leaves out: London"),
     ],
 )
 def test_each_match_says_why(ask: Ask, text: str, reason: str) -> None:
