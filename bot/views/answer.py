@@ -249,7 +249,7 @@ def _suggestion_buttons(suggestions: tuple[Suggestion, ...]) -> list[Block]:
             case "theme", str(slug):
                 buttons.append(_asking(number, suggestion, f"theme:{slug}"))
             case "authority", str(name):
-                buttons.append(_asking(number, suggestion, f'in:"{name}"'))
+                buttons.append(_asking(number, suggestion, suggestion.question or f'in:"{name}"'))
             case "browse", _:
                 buttons.append(_asking(number, suggestion, "browse"))
             case "share", _:

@@ -106,11 +106,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Somewhere to go when nothing fits; `kind` is theme, authority, initiative, browse or share, `id` names it."""
+    """Somewhere to go when nothing fits; `kind` is theme, authority, initiative, browse or share, `id` names it.
+
+    `question` is what to ask to see what the text says of an authority, where that is not all it has.
+    """
 
     kind: str
     text: str
     id: str | None = None
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from knowledge.domain.query import Suggestion
-from knowledge.domain.text import listed
+from knowledge.domain.text import QUESTION_LENGTH, listed
 from knowledge.search.ideas import SAME, Idea, Kind, Reading, theme_term
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.places import lies_in
@@ -22,6 +23,10 @@ MOST_THEMES = 3
 MOST_AUTHORITIES = 3
 #: What is asked for is named in them up to so many parts; of more, nobody would say that they are one's work.
 _MOST_NAMED = 3
+#: The pieces of a question that say where.
+_PLACES = frozenset(("authority", "area", "region", "nation"))
+#: Those that initiatives were not looked at for, when what others do was.
+_NARROWING = frozenset(("category", "evidence", "contact", "phrase", "excluded"))
 
 
 def suggestions(
@@ -61,8 +66,24 @@ def _elsewhere(
     others.sort(key=lambda pair: (not lies_in(pair[0], regions, ()), not lies_in(pair[0], (), nations), -pair[1]))
     for authority, _ in others[:MOST_AUTHORITIES]:
         what = _what(snapshot, reading, near[authority.name]) if reading.ideas else "shared practice"
-        found.append(Suggestion("authority", f"{authority.name} has {what}", authority.name))
+        question = _asked_there(reading, authority.name) if reading.ideas else None
+        found.append(Suggestion("authority", f"{authority.name} has {what}", authority.name, question))
     return found
+
+
+def _asked_there(reading: Reading, name: str) -> str | None:
+    """The same question of another authority; None where it is narrowed otherwise, or too long to be asked whole."""
+    places = [one for one in reading.pieces if one.kind in _PLACES]
+    narrowed = any(
+        one.kind in _NARROWING or any(":" in one.text[start:end] for start, end in one.spans)
+        for one in reading.pieces
+        if one.kind not in _PLACES
+    )
+    if not places or narrowed:
+        return None
+    spans = {span for one in places for span in one.spans}
+    question = f'{replace(places[0], spans=tuple(spans)).without} in:"{name}"'
+    return question if len(question) <= QUESTION_LENGTH else None
 
 
 def _what(snapshot: Snapshot, reading: Reading, doc: int) -> str:

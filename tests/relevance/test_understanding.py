@@ -346,6 +346,28 @@ def test_a_suggestion_names_only_what_says_something(engine: SearchEngine) -> No
     assert any(one.text.endswith(" has work on exclusions") for one in found.suggestions)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exclusions near Leeds",
+        "what has Camden done about recruitment panels",
+        "Newham or Lewisham on foster carers",
+        "LBH adoption",
+        "in:leeds mentoring evidence:evaluated",
+        "Luton foster carers -police",
+    ],
+)
+def test_what_a_suggestion_says_of_an_authority_is_what_it_leads_to(engine: SearchEngine, text: str) -> None:
+    query = engine.understand(text)
+    offered = [one for one in engine.find(query, member=ANYONE, limit=1).suggestions if one.kind == "authority"]
+    assert offered
+    for one in offered:
+        asked = engine.understand(one.question or f'in:"{one.id}"')
+        assert [each.name for each in asked.authorities] == [one.id]
+        assert (one.question is None) or (asked.words and asked.words == query.words)
+        assert engine.find(asked, member=ANYONE, limit=1).total
+
+
 def test_not_just_a_place_is_no_limit(engine: SearchEngine) -> None:
     query = engine.understand("not just Hackney, what about exclusions elsewhere")
     assert (query.authorities, [piece.kind for piece in query.pieces if piece.kind == "excluded"]) == ((), [])

@@ -211,6 +211,7 @@ def test_no_result_leads_somewhere() -> None:
     suggestions = (
         Suggestion("theme", "Youth justice", "youth-justice"),
         Suggestion("authority", "Ashford", "Ashford"),
+        Suggestion("authority", "Beecham has work on mentoring", "Beecham", 'mentoring in:"Beecham"'),
         Suggestion("initiative", "Mentors for young people", "ashford-mentoring"),
         Suggestion("browse", "Browse all themes"),
         Suggestion("share", "Share what you do"),
@@ -218,7 +219,8 @@ def test_no_result_leads_somewhere() -> None:
     message = answer_message(an_answer(text="bin collection", suggestions=suggestions), Audience.PERSON)
     assert message.said.startswith("Nothing in the store answers “bin collection”.")
     asked = [Asking.of(each["value"]) for each in buttons(message) if each["action_id"].startswith(Action.ASK)]
-    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), Asking("browse")]
+    there = Asking('mentoring in:"Beecham"')
+    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), there, Asking("browse")]
     (share,) = [each for each in buttons(message) if each["action_id"] == Action.SHARE_FORM]
     assert share["text"]["text"] == "Share what you do"
     assert [each["value"] for each in buttons(message) if each["action_id"] == Action.OPEN] == ["ashford-mentoring"]
