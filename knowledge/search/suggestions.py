@@ -50,12 +50,11 @@ def _elsewhere(
 ) -> list[Suggestion]:
     """The authority's other work; the same topic in authorities near it, then anywhere."""
     found: list[Suggestion] = []
-    if reading.ideas:
-        for authority in reading.authorities[:MOST_AUTHORITIES]:
-            count = _count(snapshot, [authority.name], visible)
-            if count:
-                pieces = f"{count} other initiative{'' if count == 1 else 's'}"
-                found.append(Suggestion("authority", f"{authority.name} has {pieces}", authority.name))
+    for authority in reading.authorities[:MOST_AUTHORITIES]:
+        count = _count(snapshot, [authority.name], visible)
+        if count:
+            pieces = f"{count} other initiative{'' if count == 1 else 's'}"
+            found.append(Suggestion("authority", f"{authority.name} has {pieces}", authority.name))
     near = _best_by_authority(snapshot, scores, enough)
     best = {name: float(scores[doc]) for name, doc in near.items()} if reading.ideas else _counts(snapshot, visible)
     regions = {one.region for one in reading.authorities if one.region} | set(reading.regions)
@@ -138,8 +137,8 @@ def _closest(snapshot: Snapshot, reading: Reading, scores: Floats, enough: float
 
 
 def _themes(snapshot: Snapshot, lexicon: Lexicon, reading: Reading, visible: Mask | None) -> list[Suggestion]:
-    """Themes that some of the words stand for, else those with the most initiatives."""
-    weights: dict[str, float] = {}
+    """Themes that were asked for or that some of the words stand for, else those with the most initiatives."""
+    weights: dict[str, float] = dict.fromkeys(reading.themes, 1.0)
     for idea in reading.ideas:
         for one in idea.alternatives:
             if one.kind.is_filed and one.term.startswith("theme/") and one.shown:

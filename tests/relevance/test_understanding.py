@@ -346,6 +346,13 @@ def test_a_suggestion_names_only_what_says_something(engine: SearchEngine) -> No
     assert any(one.text.endswith(" has work on exclusions") for one in found.suggestions)
 
 
+def test_where_filters_leave_nothing_the_authority_and_the_theme_are_offered_each_alone(engine: SearchEngine) -> None:
+    found = engine.find(engine.understand("in:leeds theme:workforce"), member=ANYONE, limit=1)
+    offered = [(one.kind, one.id) for one in found.suggestions]
+    assert offered[0] == ("authority", "Leeds")
+    assert [id for kind, id in offered if kind == "theme"] == ["workforce"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
