@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -22,21 +24,30 @@ OUTPUT_LOST = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, 
 
 
 class Commands(TyperGroup):
-    """The commands; what ends any of them too early stands in its JSON document, if it was to print one."""
+    """The commands; what ends any of them too early stands in its JSON document, if it was to print one.
+
+    Ctrl-C and SIGTERM end them with a word and a status of their own.
+    """
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
         """Read what stands before the command."""
-        with failures_in_json(wants_json(sys.argv[1:])):
+        with _ended_in_words(), failures_in_json(wants_json(sys.argv[1:])):
             return super().make_context(*arguments, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the chosen command; Ctrl-C and SIGTERM end it with a word and a status of their own."""
-        try:
-            with failures_in_json(wants_json(sys.argv[1:])):
-                return super().invoke(ctx)
-        except KeyboardInterrupt as interrupt:
-            print_problems([INTERRUPTED])
-            raise typer.Exit(status_of(interrupt)) from None
+        """Run the chosen command."""
+        with _ended_in_words(), failures_in_json(wants_json(sys.argv[1:])):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _ended_in_words() -> Iterator[None]:
+    """Say so where the block is interrupted; typer by itself says nothing, and takes every signal for Ctrl-C."""
+    try:
+        yield
+    except KeyboardInterrupt as interrupt:
+        print_problems([INTERRUPTED])
+        raise typer.Exit(status_of(interrupt)) from None
 
 
 app = typer.Typer(
@@ -71,10 +82,13 @@ def main() -> None:
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         try:
-            with ended_by_signals():
+            with ended_by_signals(), failures_in_json(wants_json(sys.argv[1:])):
                 app()
         finally:
             sys.stdout.flush()
+    except KeyboardInterrupt as interrupt:  # before the commands were there, or after
+        print_problems([INTERRUPTED])
+        sys.exit(status_of(interrupt))
     except (SettingsError, PracticeError) as error:
         print_problems(sentences_of(error))
         sys.exit(1)

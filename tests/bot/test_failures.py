@@ -53,6 +53,32 @@ def test_a_command_ended_by_a_signal_prints_its_one_json_document(
     assert practice(*command.split()).out == ""
 
 
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("place", ["typer.core.TyperGroup.parse_args", "typer.main.get_command"])
+def test_a_signal_that_comes_before_a_command_is_chosen_ends_it_likewise(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch, place: str, number: signal.Signals, status: int
+) -> None:
+    monkeypatch.setattr(place, lambda *_: signal.raise_signal(number))
+    ran = practice("report", "--json")
+    assert (ran.status, ran.err) == (status, "Interrupted: what was not finished is not saved.\n")
+    assert [problem["file"] for problem in ran.json["problems"]] == ["terminal"]
+
+
+def test_ctrl_c_while_the_commands_are_imported_is_no_traceback() -> None:
+    program = """
+import signal, sys
+class Hurried:
+    def find_spec(self, name, *_):
+        if name == "bot.commands":
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Hurried())
+from bot.starting import main
+main()
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=CHECKOUT)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "Interrupted: nothing was done.\n")
+
+
 def test_signals_are_as_before_once_a_command_is_done(practice: Practice) -> None:
     before = signal.getsignal(signal.SIGTERM)
     practice("check", "judged.yaml")
