@@ -13,7 +13,7 @@ from bot.failures import failures_in_json
 from bot.opening import opened
 from bot.printing import counted, print_json, print_lines, print_problems
 from config.settings import read_settings
-from knowledge.errors import Refused
+from knowledge.errors import PracticeError, Refused
 
 
 def reload(
@@ -126,6 +126,10 @@ def export(
         raise typer.BadParameter(f"--format is one of {', '.join(Format)}")
     chosen = Format(format.lower()) if format else Format.of(output or Path())
     with opened() as (knowledge, _):
+        if output and knowledge.database.lies_in(output):
+            raise PracticeError(
+                f"{readable(output)} is the database itself, which an export would replace: name another."
+            )
         number = write(knowledge.store.initiatives(), knowledge.store.lists().register, chosen, output)
         if output:
             print(f"{counted(number, 'initiative')} written to {readable(output)}.", file=sys.stderr)

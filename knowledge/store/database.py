@@ -101,6 +101,10 @@ class Database:
         """The database as it can be shown: never with a password."""
         return str(self.file) if self.is_sqlite else on_server(self.url)
 
+    def lies_in(self, path: Path) -> bool:
+        """Whether a path, links followed, leads to the file of SQLite or to one that it keeps beside it."""
+        return self.is_sqlite and self._file.includes(path)
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the store throughout and cannot be held up by writers."""

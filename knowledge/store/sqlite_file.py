@@ -14,11 +14,14 @@ from typing import Any
 
 from sqlalchemy.exc import DisconnectionError
 
+from knowledge.domain.paths import resolved
 from knowledge.errors import StoreUnusable
 
 #: Ends the name of the file beside the database that is locked by whoever reloads. It is made after the database and
 #: stays, so that it shows that there was one.
 RELOAD_FILE = "-reload"
+#: The same of the files that SQLite keeps while the database is open.
+_COMPANIONS = ("-wal", "-shm")
 _READ_ONLY = "opened to be read only"
 _UNCHANGING = "immutable=1"
 #: Between two tries to turn on the write-ahead log, in seconds.
@@ -91,8 +94,13 @@ class SqliteFile:
                 "place, then start again."
             )
 
+    def includes(self, path: Path) -> bool:
+        """Whether a path leads to the file or to one that lies beside it for its sake."""
+        own = (self.path.with_name(self.path.name + end) for end in ("", *_COMPANIONS, RELOAD_FILE))
+        return resolved(path) in map(resolved, own)
+
     def _has_writer(self) -> bool:
-        return any(self.path.with_name(self.path.name + end).exists() for end in ("-wal", "-shm"))
+        return any(self.path.with_name(self.path.name + end).exists() for end in _COMPANIONS)
 
 
 def make_private_file(path: Path) -> None:

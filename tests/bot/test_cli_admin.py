@@ -46,6 +46,16 @@ def test_a_files_ending_says_how_it_is_written(practice: Practice, tmp_path: Pat
     assert (tmp_path / "all.csv").read_text().startswith('"id","authority"')
 
 
+@pytest.mark.parametrize("name", ["practice.db", "practice.db-wal", "practice.db-reload", "link.yaml"])
+def test_an_export_does_not_replace_the_database(practice: Practice, tmp_path: Path, name: str) -> None:
+    practice("migrate")
+    (tmp_path / "link.yaml").symlink_to("practice.db")
+    done = practice("export", "--output", name)
+    assert (done.status, done.out) == (1, "")
+    assert done.err == f"{name} is the database itself, which an export would replace: name another.\n"
+    assert len(practice("export", "--format", "json").json) == 2
+
+
 def test_an_unknown_format_is_wrong_usage(practice: Practice) -> None:
     done = practice("export", "--format", "pdf")
     assert done.status == 2
