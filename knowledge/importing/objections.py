@@ -16,11 +16,13 @@ _EXPLANATIONS = (
     ("expected <block end>", "this line does not fit in: check its indentation, and quotes in the lines before"),
     ("did not find expected '-' indicator", "entries begin with '- ' in one column, and their fields two columns in"),
     ("could not find expected ':'", "this line is no 'key: value' and does not belong to the value before: check both"),
+    # Before the one on quotes, within which these are found.
+    ("unknown escape character", "a backslash in double quotes must be doubled"),
+    ("hexdecimal number", "a backslash in double quotes must be doubled"),
     ("quoted scalar", "a quote that was opened is never closed: close it, or double a quote inside the text"),
     ("cannot start any token", "a value that begins with this character needs quotes round it"),
     ("expected ',' or", "a bracket that was opened is not closed, or a comma is missing"),
     ("expected alphabetic or numeric character", "a value that begins with '*' or '&' needs quotes round it"),
-    ("unknown escape character", "a backslash in double quotes must be doubled"),
 )
 
 

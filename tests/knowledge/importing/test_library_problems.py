@@ -160,6 +160,8 @@ def test_an_entry_that_is_no_mapping_is_refused_alone(file: LibraryFile) -> None
         ("- id: a\n  title: b: c\n", 2, "needs quotes round it"),
         ("- id: a\n title: b\n", 2, "their fields two columns in"),
         ('- id: "a\n  title: b\n', 3, "a quote that was opened is never closed"),
+        ('- title: "S:\\shared"\n', 1, "a backslash in double quotes must be doubled"),
+        ('- title: "C:\\Users"\n', 1, "a backslash in double quotes must be doubled"),
         ("- id: a\n  title: @b\n", 2, "needs quotes round it"),
         ("- [a, b\n", 2, "a bracket that was opened is not closed"),
         (f"{entry()}---\n{entry()}", 8, "a second document begins here"),
