@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -21,6 +23,8 @@ def read_url(address: str, setting: str = SETTING) -> URL:
             address = "postgresql+psycopg://" + address.removeprefix(prefix)
     try:
         url = make_url(address)
+        if "\0" in unquote(address):
+            raise ValueError
     except (ArgumentError, ValueError):
         raise StoreUnusable(
             f"{setting} is not a database address. Expected for example sqlite:////srv/practice.db or "
@@ -62,4 +66,5 @@ def on_server(url: URL) -> str:
     """A PostgreSQL database as it can be shown, with each of its hosts: never with a password."""
     hosts = url.query.get("host", url.host or "localhost")
     named = hosts if isinstance(hosts, str) else ", ".join(hosts)
-    return f"{url.database} at {named}" + (f":{url.port}" if url.port else "")
+    # Where it names no database, PostgreSQL opens the one that is called as the user is.
+    return f"{url.database or url.username} at {named}" + (f":{url.port}" if url.port else "")

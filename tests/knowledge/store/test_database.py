@@ -51,6 +51,8 @@ def test_several_hosts_stay_in_the_address() -> None:
         f"nonsense {SECRET}",
         "sqlite://",
         "sqlite:///:memory:",
+        "sqlite:///practice%00.db",
+        f"postgresql://app:{SECRET}@db/practice%00",
         "",
     ],
 )
@@ -72,6 +74,11 @@ def test_an_unreachable_server_is_named_without_the_password() -> None:
     with pytest.raises(StoreUnusable, match=r"practice at 127\.0\.0\.1:1 cannot be reached") as caught:
         Database(f"postgresql://app:{SECRET}@127.0.0.1:1/practice").is_current()
     assert SECRET not in repr(caught.value)
+
+
+def test_an_address_without_a_database_is_that_of_the_users_own() -> None:
+    with pytest.raises(StoreUnusable, match=r"database app at 127\.0\.0\.1:1 cannot be reached"):
+        Database("postgresql://app@127.0.0.1:1").is_current()
 
 
 def test_errors_never_hold_what_was_typed(database: Database) -> None:
