@@ -7,6 +7,7 @@ import threading
 from datetime import timedelta
 
 from bot.delivery import Delivery
+from bot.faults import log_fault
 
 log = logging.getLogger(__name__)
 
@@ -51,12 +52,12 @@ class Postman:
             again: timedelta | None = None
             try:
                 again = self._delivery.round(self._stopping.is_set)
-            except Exception:
-                log.exception("the outbox could not be delivered and is tried again")
+            except Exception as error:
+                log_fault(log, "the outbox could not be delivered and is tried again", error)
             wait = self._every if again is None else min(self._every, again.total_seconds())
             self._wake.wait(wait)
             self._wake.clear()
         try:
             self._delivery.release()
-        except Exception:
-            log.exception("what was taken from the outbox could not be given back; it is free in two minutes")
+        except Exception as error:
+            log_fault(log, "what was taken from the outbox could not be given back; it is free in two minutes", error)

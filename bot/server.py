@@ -17,6 +17,7 @@ from slack_bolt.request.internals import build_context
 from slack_bolt.request.payload_utils import to_action, to_event, to_step, to_view
 from werkzeug.exceptions import HTTPException
 
+from bot.faults import log_fault
 from bot.metrics import CONTENT_TYPE_LATEST, Metrics
 
 log = logging.getLogger(__name__)
@@ -83,8 +84,8 @@ def create_health_server(*, ready: Ready, metrics: Metrics | None = None) -> Fla
     def readyz() -> Response:
         try:
             fit = ready()
-        except Exception:
-            log.exception("not ready")
+        except Exception as error:
+            log_fault(log, "not ready", error)
             fit = False
         return Response("ready\n" if fit else "not ready\n", status=200 if fit else 503, mimetype="text/plain")
 

@@ -16,6 +16,7 @@ from gunicorn.glogging import Logger
 from werkzeug.serving import make_server
 
 from bot.address import address, require_address
+from bot.faults import log_fault
 from bot.server import create_health_server, create_server
 from bot.shared_counts import forget_counts
 from bot.stopping import asked_to_stop
@@ -215,7 +216,7 @@ class _Resuming:
                     log.info("took up %d questions left unanswered", number)
                 self._usage.save()
                 self._unanswered.forget_counts()
-            except Exception:
-                log.exception("unanswered questions could not be looked for")
+            except Exception as error:
+                log_fault(log, "unanswered questions could not be looked for", error)
             if self._stopping.wait(RESUME_EVERY):
                 return

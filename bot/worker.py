@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from datetime import datetime, timedelta
 
 from bot.delivery import Delivery
+from bot.faults import log_fault
 from bot.leavers import Leavers
 from bot.stopping import asked_to_stop
 from bot.wiring.running import Bot, running_bot
@@ -59,8 +60,8 @@ class Pulse:
             self._next = time.monotonic() + BEAT
             try:
                 self._beat()
-            except Exception:
-                log.exception("it could not be noted that the worker lives")
+            except Exception as error:
+                log_fault(log, "it could not be noted that the worker lives", error)
         return not self._is_stopping()
 
 
@@ -75,7 +76,7 @@ def do_round(steps: Steps, goes_on: Callable[[], bool]) -> list[Exception]:
             if number := int(step()):
                 done.append(f"{number} {what}")
         except Exception as error:
-            log.exception("a step of the round failed and is tried again in the next: %s", what)
+            log_fault(log, f"a step of the round failed and is tried again in the next: {what}", error)
             failed.append(error)
     log.info("round done: %s", ", ".join(done) or "nothing was due")
     return failed
