@@ -92,7 +92,14 @@ def _kept(folder: Path, before: Path | None) -> str:
 def _read(path: Path) -> str | None:
     if not path.exists():
         return None
-    if key := path.read_text().strip():
+    try:
+        key = path.read_text(encoding="utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise StoreUnusable(
+            f"The key file {path} is damaged, or was saved as other than UTF-8 text. Put the file back as it was, or "
+            "set PRACTICE_SECRET_KEYS to the key."
+        ) from None
+    if key:
         return key
     raise StoreUnusable(f"The key file {path} is empty. Put its content back, or delete it where nothing was kept yet.")
 

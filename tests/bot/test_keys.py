@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.keys import KEY_FILE, Cipher, kept_key
+from bot.keys import KEY_FILE, Cipher, kept_key, read_key
 from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
 from knowledge.errors import StoreUnusable
@@ -81,6 +81,20 @@ def test_an_empty_key_file_is_no_key(tmp_path: Path) -> None:
     (tmp_path / KEY_FILE).touch()
     with pytest.raises(StoreUnusable, match="is empty"):
         kept_key(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfek\x00e\x00y\x00", b"\x80\x81"])
+def test_a_key_file_that_is_no_text_is_said_in_words_without_what_it_holds(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / KEY_FILE).write_bytes(content)
+    with pytest.raises(StoreUnusable, match=r"practice\.key is damaged") as caught:
+        read_key(tmp_path)
+    assert caught.value.__suppress_context__
+
+
+def test_a_key_file_is_the_same_after_an_editor_put_a_mark_before_it(tmp_path: Path) -> None:
+    key = kept_key(tmp_path)
+    (tmp_path / KEY_FILE).write_text(f"{key}\r\n", encoding="utf-8-sig")
+    assert read_key(tmp_path) == key
 
 
 def test_where_it_cannot_be_kept_that_is_said_in_words(tmp_path: Path) -> None:
