@@ -28,4 +28,6 @@ def shown_progress(*, quiet: bool = False) -> Iterator[Progress]:
                 tasks[doing] = bar.add_task(doing.capitalize(), total=of)
             bar.update(tasks[doing], completed=done, total=of)
 
+        # The first word of the work comes with its first few hundred entries, which takes seconds or never is.
+        tell("reading", 0, None)
         yield tell

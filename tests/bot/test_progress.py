@@ -30,6 +30,15 @@ def test_a_terminal_sees_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "250/500" in terminal.getvalue()
 
 
+def test_a_terminal_sees_that_it_has_begun_before_anything_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with shown_progress():
+        pass
+    assert "Reading" in terminal.getvalue()
+
+
 def test_a_pipe_and_a_script_see_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for stream, quiet in ((io.StringIO(), False), (Terminal(), True)):
         monkeypatch.setattr(sys, "stderr", stream)
