@@ -21,8 +21,9 @@ def put_in_place(path: Path) -> Iterator[IO[bytes]]:
     """
     target = Path(resolved(path))
     try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as file:  # a pipe or a device: there is nothing to put in its place
+        # Asked of the path as it was given: what /dev/stdout leads to can have no name of its own.
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:  # a pipe or a device: there is nothing to put in its place
                 yield file
             return
         # Readable by its owner only: an export holds people's names and addresses.

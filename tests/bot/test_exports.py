@@ -143,6 +143,15 @@ def test_a_pipe_can_be_written_to(tmp_path: Path) -> None:
     assert len(json.loads(read[0])) == 2
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no names for what is open")
+def test_a_pipe_without_a_name_of_its_own_can_be_written_to() -> None:
+    read, write = os.pipe()
+    export(BOTH, LISTS.register, Format.JSON, Path(f"/dev/fd/{write}"))  # far less than a pipe holds
+    os.close(write)
+    with os.fdopen(read, "rb") as file:
+        assert len(json.loads(file.read())) == 2
+
+
 @pytest.mark.parametrize("format", Format)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_said_in_words_and_leaves_nothing_to_clear_away(format: Format) -> None:
