@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +20,11 @@ CONFIG_FOLDER = Path(__file__).resolve().parent
 CHECKOUT = CONFIG_FOLDER.parent
 SHIPPED_LIBRARY = CHECKOUT / "knowledge" / "library"
 SLACK_API_URL = "https://slack.com/api/"
+
+#: Names that are ours; what the tests are set to is no setting.
+_OURS = re.compile(r"PRACTICE_(?!TEST_)")
+#: How much of two names must be the same for one to be a slip of the other: PRACTICE_REVIEWER and PRACTICE_REVIEWERS.
+_MEANT = 0.85
 
 Value = TypeVar("Value")
 
@@ -59,6 +64,8 @@ class Settings:
     processes: int = 1
     log_level: str = "INFO"
     log_format: str = "text"
+    #: Names that look like settings and are none, each with the one that was meant, if that can be told.
+    unknown: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def socket_mode(self) -> bool:
@@ -120,6 +127,7 @@ class _Reader:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
         self._problems: list[str] = []
+        self._asked: set[str] = set()
 
     def settings(self) -> Settings:
         data_folder = _data_folder()
@@ -153,9 +161,18 @@ class _Reader:
         self._both("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
         if self._problems:
             raise SettingsError(self._problems)
-        return settings
+        return replace(settings, unknown=self._unknown())
+
+    def _unknown(self) -> dict[str, str | None]:
+        names = [name for name in self._environment if _OURS.match(name) and name not in self._asked]
+        if not names:
+            return {}
+        from difflib import get_close_matches  # only where there is one: most runs have none
+
+        return {name: next(iter(get_close_matches(name, self._asked, n=1, cutoff=_MEANT)), None) for name in names}
 
     def _text(self, name: str) -> str | None:
+        self._asked.add(name)
         return (self._environment.get(name) or "").strip() or None
 
     def _both(self, *names: str) -> None:

@@ -10,7 +10,10 @@ from knowledge.domain.paths import readable
 
 
 def look_at_unused(settings: Settings) -> Iterator[Finding]:
-    """What is set for something that is not built."""
+    """What is set for something that is not built, or by a name that is no setting's."""
+    for name, meant in settings.unknown.items():
+        mend = f"call it {meant} if that is meant" if meant else "take it out, or correct its name"
+        yield Finding("settings", State.PROBLEM, f"{name} is no setting and turns nothing on", mend)
     if settings.client_id:
         said = (
             "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET turn nothing on yet: installation by many workspaces is not "

@@ -338,6 +338,12 @@ def test_a_database_of_its_own_server_needs_keys_that_every_machine_has(
     assert "keys" not in found(connected)
 
 
+def test_a_setting_whose_name_is_misspelt_is_a_problem(environment: dict[str, str]) -> None:
+    told = found(environment | {"PRACTICE_REVIEWER": "U1"})["settings"]
+    assert (told.state, told.mend) == (State.PROBLEM, "call it PRACTICE_REVIEWERS if that is meant")
+    assert "U1" not in finding_line(told)
+
+
 def test_what_installation_by_many_workspaces_would_need_turns_nothing_on(environment: dict[str, str]) -> None:
     assert "installation" not in found(environment)
     told = found(environment | {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "canary"})["installation"]

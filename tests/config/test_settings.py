@@ -176,5 +176,12 @@ def test_a_file_in_place_of_a_folder_of_lists_is_called_so(tmp_path: Path) -> No
     assert f"{tmp_path / 'lists'} is not a folder" in problems(PRACTICE_LISTS=str(tmp_path / "lists"))
 
 
+def test_names_that_are_no_settings_are_told_with_what_was_meant() -> None:
+    given = {"PRACTICE_ADMIN": "U1", "PRACTICE_ADMINS": "U2", "PRACTICE_COLOUR": "red", "PRACTICAL": "1"}
+    assert read_settings(given).unknown == {"PRACTICE_ADMIN": "PRACTICE_ADMINS", "PRACTICE_COLOUR": None}
+    right = {"DATABASE_URL": "sqlite:///a.db", "PRACTICE_DATABASE_URL": "", "PRACTICE_TEST_DATABASE_URL": "x"}
+    assert read_settings(right).unknown == {}
+
+
 def test_a_token_with_a_space_in_it_is_told_that() -> None:
     assert "(there is a space in it)" in problems(SLACK_BOT_TOKEN="xoxb-1 2")
