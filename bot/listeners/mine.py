@@ -99,7 +99,8 @@ class MyOwn:
             if handing is None:
                 raise PracticeError(_OLD)
             user = person(view, Field.MEMBER)
-            to = self._askers.writer(replace(place, user=user)) if user else ANYONE
+            # As Slack knows them: a role in the settings may be that of somebody who left.
+            to = self._askers.chosen(replace(place, user=user)) if user else ANYONE
             held = self._mine.hand_over(member, handing.initiative, to, key=form_key(view))
             note = line(bold("It is handed over."), f" {held.initiative.title}")
 

@@ -139,6 +139,29 @@ def test_it_is_handed_over_to_a_full_member_only(network: Network) -> None:
     shows(network.lena, network.lena.view(), ABOUT["title"])
 
 
+def test_nothing_is_handed_over_to_a_switched_off_account_whatever_role_the_settings_give_it(
+    slack: StandInSlack, store_url: str
+) -> None:
+    gone = slack.workspace.add_user(User("UGONE", "gone", "Gina Gone", slack.workspace.team.id, deleted=True))
+    new = slack.workspace.add_user(User("UNEW", "nia", "Nia New", slack.workspace.team.id))
+    with connected(slack, store_url, PRACTICE_LEADS=f"{gone.id},{new.id}") as network:
+        id = published_by(network, network.ann)
+        listed = mine(network.ann)
+        network.ann.clicks(listed, "Published (1)")
+        shows(network.ann, listed, ABOUT["title"])
+        network.ann.clicks(listed, "Hand over")
+        form = titled(network.ann, "Hand over")
+        network.ann.submits(form, {"member": gone.id})
+        assert "full member" in form.errors["member"]
+        network.may_refuse.add("users.info")
+        network.slack.faults.error("users.info", "internal_error")
+        network.ann.submits(form, {"member": new.id})
+        assert "who this person is" in form.errors["member"]
+        held = network.bot.knowledge.contributions.read(lambda tx: tx.held(id))
+        assert held is not None
+        assert held.lead == f"{network.ann.user.team_id}:{network.ann.user.id}"
+
+
 def test_nothing_is_handed_over_while_slack_takes_too_long_to_say_who_both_are(network: Network) -> None:
     network.slack.workspace.add_user(User("UNEW", "nia", "Nia New", network.ann.user.team_id))
     id = published_by(network, network.ann)
