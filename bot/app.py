@@ -18,6 +18,7 @@ from bot.asker import NotTold
 from bot.listeners import register_listeners
 from bot.listeners.unserved import Unserved
 from bot.parts import Parts
+from bot.refusals import code_of
 
 log = logging.getLogger(__name__)
 
@@ -76,5 +77,5 @@ def _nothing_from_the_environment() -> Iterator[None]:
 
 def _reason(error: SlackApiError | OSError) -> str:
     """Slack's own word for it, else what kind of failure it was; never what was sent."""
-    code = error.response.get("error") if isinstance(error, SlackApiError) else None
+    code = code_of(error) if isinstance(error, SlackApiError) else None
     return str(code or type(error).__name__)

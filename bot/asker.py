@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
@@ -15,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.believing import Believed
 from bot.payloads.asked import Place
+from bot.refusals import code_of
 from bot.workspaces import Workspaces
 from config.settings import Settings
 from config.values import Person
@@ -159,13 +161,16 @@ class Askers:
             # Of another workspace is whoever belongs to none that is served, whatever team the payload names.
             served = self._workspaces.teams()
             home = place.team if place.team in served else next(iter(served), "")
-            return membership_of(client.users_info(user=place.user).get("user") or {}, home)
+            user = client.users_info(user=place.user).get("user")
         except SlackApiError as error:
-            log.warning("Slack does not tell who somebody is: %s", error.response.get("error"))
+            log.warning("Slack does not tell who somebody is: %s", code_of(error) or "its answer is none")
             raise NotTold(_NOT_KNOWN) from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             log.warning("Slack did not tell who somebody is: %s", type(error).__name__)
             raise NotTold(_NOT_KNOWN) from error
+        if not user:
+            raise NotTold(_NOT_KNOWN)  # of nobody it says that they are a guest
+        return membership_of(user, home)
 
 
 def membership_of(user: Mapping[str, Any], team: str) -> Membership:

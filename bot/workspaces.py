@@ -11,6 +11,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.refusals import code_of
+
 log = logging.getLogger(__name__)
 
 #: Seconds that Slack gets to answer one call.
@@ -83,7 +85,7 @@ class OneWorkspace:
         try:
             found = self._client.auth_test()
         except Exception as error:
-            code = error.response.get("error") if isinstance(error, SlackApiError) else None
+            code = code_of(error) if isinstance(error, SlackApiError) else None
             log.warning("Slack did not say who the bot is: %s", code or type(error).__name__)
             asking.set_exception(error)
             return

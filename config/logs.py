@@ -13,6 +13,8 @@ from typing import TextIO
 #: Libraries that print what was asked, forms, tokens or addresses with secrets in lines below a warning.
 _TALKATIVE = ("slack_bolt", "slack_sdk", "urllib3", "sqlalchemy", "alembic", "websocket", "werkzeug")
 _SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe[\w.-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|hooks\.slack\.com/\S+")
+#: slack_sdk says how an answer began that is no JSON: broken off, that may be who somebody is, or where they asked.
+_NO_JSON = re.compile(r"(?<=in a non-JSON format: ).*")
 
 
 def _may_be_logged(record: logging.LogRecord) -> bool:
@@ -49,7 +51,7 @@ class _JsonFormat(_TextFormat):
 
 
 def _one_safe_line(text: str) -> str:
-    text = _SECRET.sub("[secret]", text)
+    text = _NO_JSON.sub("[not shown]", _SECRET.sub("[secret]", text))
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
 
 

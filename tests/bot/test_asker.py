@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from http.client import IncompleteRead
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.asker import BELIEVED, PATIENCE, Askers, NotTold, membership_of
 from bot.payloads.asked import Place, Via
@@ -81,6 +84,24 @@ def test_a_failure_is_said_in_words_and_not_believed() -> None:
         slack.faults.error("users.info", "fatal_error")
         with pytest.raises(PracticeError, match="try again"):
             who.writer(place("UANN"))
+        assert who.writer(place("UANN")).full
+
+
+@pytest.mark.parametrize("answer", [{"ok": True}, {"ok": True, "user": None}, [], IncompleteRead(b"{")])
+def test_an_answer_without_anybody_makes_nobody_a_guest(answer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(client: WebClient, *, user: str) -> SlackResponse:
+        if isinstance(answer, Exception):
+            raise answer
+        return SlackResponse(
+            client=client, http_verb="GET", api_url="", req_args={}, data=answer, headers={}, status_code=200
+        ).validate()
+
+    with StandInSlack() as slack:
+        who = askers(slack)
+        with monkeypatch.context() as patched:
+            patched.setattr(WebClient, "users_info", told)
+            with pytest.raises(NotTold):
+                who.writer(place("UANN"))
         assert who.writer(place("UANN")).full
 
 

@@ -3,12 +3,17 @@ from __future__ import annotations
 import io
 import json
 import logging
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from slack_bolt import Ack, App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from werkzeug.serving import make_server
+from werkzeug.wrappers import Response
 
 from config.logs import set_up_logs
 
@@ -138,3 +143,34 @@ def test_libraries_may_warn(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().err
     assert "in passing" not in printed
     assert "of something" in printed
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_of_an_answer_of_slacks_that_broke_off_nothing_is_logged(
+    log_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = '{"ok": true, "user": {"id": "UCANARY", "real_name": "Ann Canary'
+    with told_by_slack(told) as address:
+        set_up_logs("INFO", log_format)
+        try:
+            WebClient(base_url=address, retry_handlers=[]).users_info(user="U1")
+        except SlackApiError:
+            logging.getLogger("bot").exception("it was not told")
+    printed = capsys.readouterr().err
+    assert "it was not told" in printed
+    assert "non-JSON" in printed
+    assert "canary" not in printed.lower()
+
+
+@contextmanager
+def told_by_slack(body: str) -> Iterator[str]:
+    """The address of a Slack that answers every call with this."""
+    server = make_server("127.0.0.1", 0, Response(body, mimetype="application/json"))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/api/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
