@@ -8,6 +8,7 @@ from slack_sdk.web import SlackResponse
 #: Slack's own troubles, in which "some aspect of the operation" may have succeeded.
 TROUBLE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 RATE_LIMITED = "ratelimited"
+_TOO_MANY = 429
 #: Opens a connection of Socket Mode: the one call that is made with the app-level token.
 OPEN = "apps.connections.open"
 
@@ -27,8 +28,13 @@ _NETWORK = "check the network, the proxy, and SLACK_API_URL where it is set"
 
 
 def code_of(error: SlackApiError) -> str | None:
-    """Slack's own word for the refusal ("is_archived"); None where no Slack answered, or its server failed."""
+    """Slack's own word for the refusal ("is_archived"); None where no Slack answered, or its server failed.
+
+    What is put off with status 429 was not taken, whether Slack says so in its own word or not.
+    """
     answer = error.response
+    if isinstance(answer, SlackResponse) and answer.status_code == _TOO_MANY:
+        return RATE_LIMITED
     code = answer.get("error") if isinstance(answer, SlackResponse) and isinstance(answer.data, dict) else None
     # Where the answer was not JSON, the SDK puts a sentence of its own in the place of the word.
     return code if isinstance(code, str) and " " not in code and answer.status_code < 500 else None

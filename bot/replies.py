@@ -158,7 +158,8 @@ class Replies:
     def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:
         client = WebhookClient(url, timeout=CALL_TIMEOUT, retry_handlers=[])
         answer = client.send_dict({**how, **message.payload()})
-        if answer.status_code >= 500:
+        if answer.status_code >= 500 or answer.body.lstrip().startswith("<"):
+            # Slack says "ok"; a page is of whatever stands between.
             raise ConnectionError(f"the reply address failed with {answer.status_code}")
         if answer.status_code != 200 or '"ok":false' in answer.body.replace(" ", ""):
             code = next((code for code in _NOT_DRAWABLE if code in answer.body), "")

@@ -38,9 +38,9 @@ class Faults:
         """Answers with this HTTP status, nothing done; 429 with `retry_after` seconds."""
         self._plan(Fault(method, "status", times, status=status, retry_after=retry_after))
 
-    def rubbish(self, method: str, times: int = 1) -> None:
-        """Answers 200 with something that is not JSON, nothing done."""
-        self._plan(Fault(method, "rubbish", times))
+    def rubbish(self, method: str, times: int = 1, *, status: int = 200, retry_after: int | None = None) -> None:
+        """Answers with a page, as whatever stands between would, nothing done."""
+        self._plan(Fault(method, "rubbish", times, status=status, retry_after=retry_after))
 
     def drop(self, method: str, times: int = 1) -> None:
         """Closes the connection without an answer, nothing done."""

@@ -95,9 +95,9 @@ class WebServer:
             _hang_up(environ)
         if fault.kind == "drop":
             _hang_up(environ)
-        if fault.kind == "rubbish":
-            return Response("<html>Gateway trouble</html>", 200, content_type="text/html")
         headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+        if fault.kind == "rubbish":
+            return Response("<html>Gateway trouble</html>", fault.status, headers, content_type="text/html")
         code = fault.error or ("ratelimited" if fault.status == 429 else "internal_error")
         return _sent(self._api.refuse(method, token, values, SlackError(code, status=fault.status, headers=headers)))
 

@@ -122,6 +122,14 @@ def test_a_command_is_answered_as_soon_as_slack_said_that_it_takes_it(network: N
     assert "reverse mentoring" in network.ann.answer().text
 
 
+def test_what_is_put_off_without_a_word_of_slacks_was_not_taken(network: Network) -> None:
+    network.may_refuse.add("chat.postMessage")
+    network.slack.faults.rubbish("chat.postMessage", status=429, retry_after=1)
+    network.ann.messages_bot("reverse mentoring")
+    network.ann.wait_for(lambda: [one for one in network.ann.sees("im") if "Matched by" in one.text], what="an answer")
+    assert not any("do not know" in one.text for one in network.ann.sees("im"))
+
+
 # --- Slack breaks off -------------------------------------------------------------------------------------------------
 
 
@@ -138,6 +146,12 @@ def test_who_mentioned_the_bot_is_told_that_the_answer_may_be_lost(
     network.ann.mentions_bot("reverse mentoring")
     word = told(network.ann, "I do not know whether my answer stands here")
     assert word.private_to == network.ann.user.id
+
+
+def test_an_answer_in_whose_place_a_page_came_back_is_said_by_another_way(network: Network) -> None:
+    network.slack.faults.rubbish("response_url")
+    network.ann.command("/practice reverse mentoring")
+    assert "reverse mentoring" in network.ann.answer().text
 
 
 def test_an_answer_whose_sharing_broke_off_can_be_shared_again(network: Network) -> None:
