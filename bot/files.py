@@ -7,16 +7,18 @@ compared with what Slack's own would be.
 from __future__ import annotations
 
 import logging
+import time
 import urllib.error
 import urllib.request
 from email.message import Message
-from http.client import HTTPException
-from typing import IO
+from http.client import HTTPException, HTTPResponse, IncompleteRead
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import FileRef, files_in
+from bot.refusals import code_of
 from bot.workspaces import Workspaces
 from config.settings import SLACK_API_URL
 from knowledge.errors import Refused
@@ -28,6 +30,8 @@ MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
 #: Seconds without a byte after which a download is given up.
 TIMEOUT = 10.0
+#: Seconds that a whole file may take, however steadily it drips: after thirty another process would fetch it too.
+WHOLE = 20.0
 _BLOCK = 64 * 1024
 #: How Slack says that a file is gone: of a download, and of a look at it.
 _GONE = (404, 410)
@@ -82,11 +86,14 @@ class Files:
         try:
             told = self._workspaces.client(team).files_info(file=file.id).get("file")
         except SlackApiError as error:
-            gone = error.response.get("error") in _GONE_CODES
+            gone = code_of(error) in _GONE_CODES
             raise Refused((_DELETED if gone else _FAILED).format(name=f"“{file.name}”")) from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise Refused(_FAILED.format(name=f"“{file.name}”")) from error
-        return next(iter(files_in([told])), file)
+        found = next(iter(files_in([told])), file)
+        if not found.url:
+            raise Refused(_FAILED.format(name=f"“{file.name}”"))
+        return found
 
     def is_ours(self, url: str) -> bool:
         """Whether an address is one of Slack's file addresses, whole: no user, no other port."""
@@ -109,17 +116,24 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
     """An answer that leads elsewhere is an error: the token must not go there."""
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+        self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         raise urllib.error.HTTPError(req.full_url, code, "redirected", headers, fp)
 
 
-def _read(answer: IO[bytes], name: str) -> bytes:
-    """All of it, or Refused as soon as it is too much, whatever length was said before."""
-    parts, size = [], 0
-    while part := answer.read(_BLOCK):
+def _read(answer: HTTPResponse, name: str) -> bytes:
+    """All of it, or Refused as soon as it is too much, whatever length was said before.
+
+    Raises TimeoutError when it only drips, IncompleteRead when it broke off.
+    """
+    parts, size, whole, until = [], 0, answer.length, time.monotonic() + WHOLE
+    while size != whole and (part := answer.read1(_BLOCK)):
+        if time.monotonic() > until:
+            raise TimeoutError
         size += len(part)
         if size > LARGEST:
             raise Refused(_TOO_LARGE.format(name=name, most=LARGEST // MEGABYTE))
         parts.append(part)
+    if whole is not None and size != whole:
+        raise IncompleteRead(b"", whole - size)  # half a form would pass for a whole one
     return b"".join(parts)

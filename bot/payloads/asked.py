@@ -13,10 +13,12 @@ from pathlib import PurePath
 from bot.names import COMMAND
 from bot.payloads.state import Body
 from bot.payloads.values import Asking
+from knowledge.domain.text import clean
 
 #: Characters of a file's name that are kept, to call it by.
 FILE_NAME = 120
 _ENDING = 10
+PLAIN_TEXT = "text/plain"
 #: What Slack calls a message that a person wrote: plain, with a file, from a thread to its channel too, or "/me ...".
 #: All others tell of changes, of bots, or of what happened in a channel.
 SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
@@ -175,7 +177,9 @@ def files_in(files: object) -> tuple[FileRef, ...]:
 def _file(file: Body) -> FileRef:
     size = file.get("size")
     url = _text(file, "url_private_download") or _text(file, "url_private")
-    name = _text(file, "name") or _text(file, "title") or "the file"
+    name = clean(_text(file, "name")) or clean(_text(file, "title")) or "the file"
+    if not PurePath(name).suffix and file.get("mimetype") == PLAIN_TEXT:
+        name += ".txt"  # a long text that was pasted: Slack makes a file of it, which it calls "Untitled"
     if len(name) > FILE_NAME:
         # The ending tells what kind of file it is.
         ending = PurePath(name).suffix[-_ENDING:]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import threading
+import time
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
@@ -127,6 +130,38 @@ def test_more_than_was_said_is_not_read(server: Server, files: Files) -> None:
     server.answer = Response(b"a" * (LARGEST + 1))
     with pytest.raises(Refused, match="larger than 10 MB"):
         files.fetch("T1", a_file(f"{server.address}/files/F1", size=5))
+
+
+def test_half_a_file_is_none(server: Server, files: Files) -> None:
+    server.answer = Response(iter([b"Local authority: Ash"]), headers={"Content-Length": "4000"})
+    with pytest.raises(Refused, match="could not be fetched"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1"))
+
+
+def test_a_file_that_only_drips_is_given_up(server: Server, files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.files.WHOLE", 0.3)
+    drops = Event()
+
+    def drip() -> Iterator[bytes]:
+        for _ in range(40):
+            yield b"a"
+            drops.wait(0.1)
+
+    server.answer = Response(drip(), headers={"Content-Length": "40"})
+    began = time.monotonic()
+    with pytest.raises(Refused, match="could not be fetched"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1"))
+    assert time.monotonic() - began < 3
+    drops.set()
+
+
+@pytest.mark.parametrize("told", [{"ok": True, "file": {"id": "F1", "name": "form.txt"}}, {"ok": True, "file": None}])
+def test_a_file_of_which_slack_tells_no_address_is_not_said_to_lie_elsewhere(
+    server: Server, files: Files, told: dict[str, Any]
+) -> None:
+    server.answer = Response(json.dumps(told), content_type="application/json")
+    with pytest.raises(Refused, match="could not be fetched"):
+        files.fetch("T1", a_file(""))
 
 
 def test_a_file_said_to_be_too_large_is_not_even_asked_for(server: Server, files: Files) -> None:

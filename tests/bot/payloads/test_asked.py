@@ -187,6 +187,22 @@ def test_a_pasted_form_keeps_the_addresses_behind_the_words_that_link_to_them() 
     assert readable("LA Name: Leeds\n<https://leeds.example.org|leeds.example.org>").endswith("\nleeds.example.org")
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ({"name": "Untitled", "mimetype": "text/plain", "filetype": "text", "mode": "snippet"}, "Untitled.txt"),
+        ({"name": "Untitled", "mimetype": "application/pdf"}, "Untitled"),
+        ({"name": "form.docx", "mimetype": "text/plain"}, "form.docx"),
+        ({"name": "\u202etxt.mrof\n<!channel>.txt"}, "txt.mrof <!channel>.txt"),
+        ({"name": "\u200b", "title": "Form.txt"}, "Form.txt"),
+    ],
+)
+def test_a_file_is_called_what_it_can_be_called_by(told: dict[str, str], name: str) -> None:
+    question = read(a_direct_message(subtype="file_share", files=[{"id": "F1", **told}]))
+    (file,) = question.files
+    assert file.name == name
+
+
 def test_a_file_of_a_long_name_keeps_its_ending() -> None:
     question = read(
         a_direct_message(subtype="file_share", files=[{"id": "F1", "name": f"{'Sharing practice ' * 12}.txt"}])
