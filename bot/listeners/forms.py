@@ -18,7 +18,7 @@ from bot.names import View
 from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import field_ids
-from bot.replies import Refusal
+from bot.replies import BROKEN, Refusal
 from bot.views.blocks import Block
 from bot.views.inputs import field_errors
 from bot.views.lines import line
@@ -114,7 +114,7 @@ class Forms:
     def redraw(self, place: Place, view_id: str, view: Block) -> None:
         """Put `view` in the place of an open one; nothing happens when it was closed meanwhile.
 
-        Raises PracticeError when Slack refuses it for another reason.
+        Raises PracticeError when Slack refuses it for another reason, or breaks off.
         """
         try:
             self._replies.update_modal(place, view_id, view)
@@ -122,6 +122,9 @@ class Forms:
             log.info("a form could not be redrawn: %s", refusal)
             if refusal.code != "not_found":
                 raise PracticeError(NOT_REDRAWN) from refusal
+        except BROKEN as error:
+            log.warning("whether a form was redrawn is not known: %s", type(error).__name__)
+            raise PracticeError(NOT_REDRAWN) from error
 
     def pressed(self, ack: Ack, body: Json, work: Callable[[Place], None]) -> None:
         """Acknowledge a button or a choice and do its work; what goes wrong is said on top of the form."""
@@ -147,6 +150,7 @@ class Forms:
             except Exception:
                 # The form was taken and its content kept; raising here would lose the ack.
                 log.exception("what follows a form could not be done")
+                self._guard.tell(clicked(body), PracticeError(NOT_REDRAWN))
 
     def _tell(self, place: Place, body: Json, error: Exception) -> None:
         if (body.get("view") or {}).get("type") == "modal":

@@ -175,6 +175,23 @@ def test_a_form_that_was_not_redrawn_says_that_its_words_are_kept(network: Netwo
     assert "Slack did not show what changed. It is kept" in network.ann.reads(notice)
 
 
+@pytest.mark.parametrize(
+    "trouble",
+    [lambda faults: faults.error("views.update", "internal_error"), lambda faults: faults.drop("views.update")],
+    ids=["refused", "broken off"],
+)
+def test_a_contact_that_the_form_below_does_not_show_is_said_to_be_kept(
+    network: Network, trouble: Callable[[Faults], None]
+) -> None:
+    form = second_step(network.ann)
+    network.may_refuse.add("views.update")
+    network.ann.clicks(form, "Add a contact")
+    on_top = network.ann.wait_for(lambda: network.ann.view() if network.ann.view().id != form.id else None, what="it")
+    trouble(network.slack.faults)
+    network.ann.submits(on_top, {"name": "Rosa Example"})
+    network.ann.wait_for(lambda: [one for one in network.ann.sees("im") if "It is kept" in one.text], what="a word")
+
+
 def test_a_question_is_taken_while_many_others_wait_for_slack(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
