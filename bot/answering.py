@@ -1,7 +1,8 @@
 """Save, then answer: a question is kept before Slack is told "200", and what a kill left unanswered is taken up again.
 
 A row of the inbox goes received -> posting -> done. Only received ones are taken up again: once a post was tried,
-whether it arrived is unknown, and Slack has no way of asking; such a row ends as unconfirmed and is logged.
+whether it arrived is unknown, and Slack has no way of asking; such a row ends as unconfirmed, is logged, and whoever
+asked is told so.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ _MAY_BE_LOST = (
     "Slack broke off while I was answering you, so I do not know whether my answer stands here. If it does not, please "
     "ask again."
 )
+_INTERRUPTED = (
+    "I was interrupted while I was answering you, so I do not know whether my answer stands here. If it does not, "
+    "please ask again."
+)
 
 
 class Deliveries(Protocol):
@@ -55,7 +60,7 @@ class Deliveries(Protocol):
 
     def stale(self, older_than: timedelta) -> Sequence[tuple[str, bytes]]: ...
 
-    def unconfirmed(self, older_than: timedelta) -> Sequence[str]: ...
+    def unconfirmed(self, older_than: timedelta) -> Sequence[tuple[str, bytes]]: ...
 
     def clean(self, older_than: timedelta) -> int: ...
 
@@ -150,10 +155,10 @@ class Answering:
                 self._put_off(asked, retry_after(refusal.retry_after))
                 return
         except Exception:
-            # It may have arrived: left as it is, to end as unconfirmed rather than to be said twice.
+            # It may have arrived, and is not said twice. Who cannot be told so now is told once it is unconfirmed.
             log.exception("whether an answer arrived is not known")
-            self._own_up(asked.place)
-            return
+            if not self._own_up(asked.place, _MAY_BE_LOST):
+                return
         self._inbox.done(asked.key)
 
     def _put_off(self, asked: Asked, wait: timedelta) -> None:
@@ -163,12 +168,14 @@ class Answering:
         if wait <= STALE:
             self._after(wait.total_seconds(), lambda: self.answer(asked))
 
-    def _own_up(self, place: Place) -> None:
-        """Tell the person, alone, that an answer may be lost."""
+    def _own_up(self, place: Place, words: str) -> bool:
+        """Tell the person, alone, that an answer may be lost; returns whether they were."""
         try:
-            self._replies.private(place, message([line(_MAY_BE_LOST)]))
+            self._replies.private(place, message([line(words)]))
         except Exception as error:
             log.warning("nor could the person be told: %s", type(error).__name__)
+            return False
+        return True
 
     def reply(self, place: Place, asking: Asking, audience: Audience = Audience.PERSON) -> Message:
         """The message for a question asked by a click; PracticeError where a channel would be shown no result of it."""
@@ -197,20 +204,27 @@ class Answering:
                 self._take_up(key, body)
             except Exception:
                 log.exception("delivery %s could not be taken up and is tried again", key)
-        for key in self._inbox.unconfirmed(STALE):
+        for key, body in self._inbox.unconfirmed(STALE):
             log.warning("whether the answer to delivery %s arrived is not known; it is not repeated", key)
+            if asked := self._read(body):
+                self._own_up(asked.place, _INTERRUPTED)
         return len(waiting)
 
-    def _take_up(self, key: str, body: bytes) -> None:
+    def _read(self, body: bytes) -> Asked | None:
+        """The question that was kept; None, with why in the log, when it cannot be read any more."""
         kept = self._cipher.decrypt(body)
         if kept is None:
             log.error("a question kept under another key cannot be read and is dropped")
-            self._inbox.done(key)
-            return
+            return None
         try:
-            asked = Asked.from_json(kept)
+            return Asked.from_json(kept)
         except (ValueError, KeyError, TypeError):
             log.exception("a question kept by another version cannot be read and is dropped")
+            return None
+
+    def _take_up(self, key: str, body: bytes) -> None:
+        asked = self._read(body)
+        if asked is None:
             self._inbox.done(key)
             return
         if self._held.get(asked.place.team, self._now()) <= self._now():

@@ -91,3 +91,6 @@ class RecordingReplies:
         if self.error:
             raise self.error
         self.sent.append((place, message))
+
+    def private(self, place: Place, message: Message) -> None:
+        self.answer(place, message)

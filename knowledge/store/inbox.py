@@ -59,18 +59,28 @@ class Inbox:
         """
         return self._database.write(lambda session: self._claim(session, older_than))
 
-    def unconfirmed(self, older_than: timedelta) -> list[str]:
-        """Mark messages whose posting began longer ago than that as unconfirmed; returns their keys, oldest first."""
-        now = self._now()
+    def unconfirmed(self, older_than: timedelta) -> list[tuple[str, bytes]]:
+        """Mark messages whose posting began longer ago than that as unconfirmed; key and body of each, oldest first.
 
-        def work(session: Session) -> list[str]:
-            keys = session.execute(
-                update(InboxRow)
-                .where(InboxRow.state == InboxState.POSTING.value, InboxRow.claimed_at < now - older_than)
-                .values(state=InboxState.UNCONFIRMED.value, finished_at=now, body=None)
-                .returning(InboxRow.received_at, InboxRow.key)
-            )
-            return [key for _, key in sorted((at, key) for at, key in keys)]
+        Their bodies are erased, and nobody else gets them.
+        """
+        now = self._now()
+        begun = (
+            select(InboxRow.key, InboxRow.body)
+            .where(InboxRow.state == InboxState.POSTING.value, InboxRow.claimed_at < now - older_than)
+            .order_by(InboxRow.received_at, InboxRow.key)
+            .with_for_update(skip_locked=True)
+        )
+
+        def work(session: Session) -> list[tuple[str, bytes]]:
+            found = [(key, body or b"") for key, body in session.execute(begun)]
+            if found:
+                session.execute(
+                    update(InboxRow)
+                    .where(InboxRow.key.in_([key for key, _ in found]))
+                    .values(state=InboxState.UNCONFIRMED.value, finished_at=now, body=None)
+                )
+            return found
 
         return self._database.write(work)
 

@@ -120,7 +120,7 @@ def test_a_posting_that_never_ended_becomes_unconfirmed_once(inbox: Inbox, clock
     inbox.posting("one")
     assert inbox.unconfirmed(MINUTE) == []
     clock.pass_time(2 * MINUTE)
-    assert inbox.unconfirmed(MINUTE) == ["one"]
+    assert inbox.unconfirmed(MINUTE) == [("one", b"body")]
     assert inbox.unconfirmed(MINUTE) == []
     assert not inbox.posting("one")
 
