@@ -123,7 +123,7 @@ class Recipients:
     def _reviewers(self, contribution: str) -> tuple[str, ...]:
         """Those who may decide on it: never whoever sent it, and where no reviewer may, the admins."""
         for keys in (self._with_given(self._keys(self._settings.reviewers), Role.REVIEWER), self._admins()):
-            if able := tuple(key for key in keys if self._may_decide(key, contribution)):
+            if able := tuple(key for key in self._reached(keys) if self._may_decide(key, contribution)):
                 return able
         return ()
 
@@ -135,7 +135,14 @@ class Recipients:
         return True
 
     def _admins(self) -> tuple[str, ...]:
-        return self._with_given(self._set_admins(), Role.ADMIN)
+        own = () if self._settings.admins else self._set_admins()  # of whom Slack names none that left
+        named = self._with_given(self._keys(self._settings.admins), Role.ADMIN)
+        return tuple(dict.fromkeys([*own, *self._reached(named)])) or named
+
+    def _reached(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Those whose account works, as far as Slack tells: it takes a message to any other, which nobody reads."""
+        profiles = ((key, self._people.profile(key)) for key in keys)
+        return tuple(key for key, profile in profiles if profile is None or not profile.deleted)
 
     def _with_given(self, keys: Iterable[str], role: Role) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*keys, *(grant.member for grant in self._given() if grant.role is role)]))
@@ -156,7 +163,7 @@ class Recipients:
         register = self._find.lists.register
         given = (one.member for one in self._given() if authority in (limits([one], Role.LEAD, register) or ()))
         keys = dict.fromkeys([*self._keys(limited), *given])
-        return tuple(key for key in keys if self.member(key).holds(Role.LEAD, authority))
+        return tuple(key for key in self._reached(keys) if self.member(key).holds(Role.LEAD, authority))
 
     def _keys(self, people: Iterable[Person]) -> tuple[str, ...]:
         teams = self._workspaces.teams()
