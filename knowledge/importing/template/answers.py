@@ -9,11 +9,11 @@ from knowledge.importing.template.addresses import PAGE, emails_in, pages_in, ph
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_answered, category_named
 from knowledge.importing.template.contact_lines import with_pages
-from knowledge.importing.template.contacts import asks_who, read_mention, take_contacts
+from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
-from knowledge.importing.template.left_over import unread_in
+from knowledge.importing.template.left_over import unread_in, untold_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.names import names_in
@@ -31,6 +31,8 @@ _OF_SOMEBODY = (Field.ROLE, Field.EMAIL, Field.PHONE)
 _NOT_OF_WORK = (Field.ASIDE, Field.PRACTICAL, Field.BACKGROUND, Field.AUTHORITY, Field.CATEGORY)
 #: Who filled the form in can be asked about it, where it names nobody else.
 _SIGNED = re.compile(r"(?:form |template )?(?:completed|submitted|prepared|written|filled in) by|author|from", re.I)
+#: Asked behind an overview, about the same work.
+_IN_DETAIL = re.compile(r"(?:(?:more|further|full|additional|some) )?details?(?: of (?:it|this|the work))?\s*", re.I)
 #: Longer background may tell of work.
 _BACKGROUND_WORDS = 40
 
@@ -54,6 +56,8 @@ class Answers:
         #: Answers on the line of their question that tell of no work.
         self.background: list[Line] = []
         self._asks_who = True
+        #: Who filled the form in; "Contact: as above" may mean them.
+        self._signed: list[Mention] = []
 
     def ask(self, asked: Field, line: Line) -> None:
         """Go on with what a label on a line of its own asks for."""
@@ -121,6 +125,7 @@ class Answers:
             return
         rest, mentions = take_contacts(line.text)
         self._contacts.stand_all(mentions, line)
+        self._proposing.out.unread += untold_in(line, mentions, rest=rest)
         self._resources.add(beside_contacts(line, mentions, rest=rest))
         if rest.strip():
             self._proposing.add_impact(rest, line.place, line.links)
@@ -138,6 +143,8 @@ class Answers:
                 inside.contacts += [person for mention in mentions for person in mention.people]
         elif as_above(answer) and self._proposing.current() is not None and len(out.candidates) > 1:
             self._contacts.same_as_above()
+        elif as_above(answer) and self._signed:
+            self._contacts.stand_all(tuple(self._signed), line)
         elif asks_who(label):
             out.unread += unread_in(answer, (), line)
         elif is_address_only(answer):
@@ -156,12 +163,16 @@ class Answers:
         self._outline.field = None if answer else Field.TITLE
 
     def _description(self, line: Line, label: str) -> None:
+        current = self._proposing.current()
+        goes_on = self._outline.field is Field.DESCRIPTION and _IN_DETAIL.fullmatch(label)
         self._outline.field = Field.DESCRIPTION
         owner = self._proposing.owner()
         if points_away(line.text):
             self._proposing.out.left.append(line)
         elif owner is not None:
             add_line(owner, line)
+        elif goes_on and current is not None:
+            add_line(current, line)
         elif pieces := listed_in(f"{label}: {line.text}"):
             for piece in pieces:
                 self._work.describe(replace(line, text=piece), item=True)
@@ -187,6 +198,7 @@ class Answers:
         if asked is Field.PRACTICAL and len(words(answer)) >= PARAGRAPH_WORDS:
             self.background.append(line)
         if asked is Field.ASIDE and _SIGNED.fullmatch(label) and (mention := read_mention(answer, asked=True)):
+            self._signed.append(mention)
             self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]
         if asked is not Field.BACKGROUND:
             return True

@@ -13,6 +13,7 @@ from knowledge.importing.template.contact_lines import contact_block, joined_men
 from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.document import Link
 from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.left_over import untold_in
 from knowledge.importing.template.lines import Entry, Line
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.placeholders import as_above, says_nothing
@@ -40,6 +41,7 @@ def add_line(candidate: Candidate, line: Line) -> None:
     for mention in mentions:
         candidate.contacts += mention.people
     candidate.resources += beside_contacts(line, mentions, rest=text)
+    candidate.unread += untold_in(line, mentions, rest=text)
     text, resources = take_resources(text, line.links)
     candidate.resources += resources
     if text.strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.domain.text import fold
 from knowledge.errors import Problem
@@ -15,7 +15,7 @@ from knowledge.importing.template.lines import Line
 from knowledge.importing.template.people import LABELS
 from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.postal import without_postal_address
-from knowledge.importing.template.sentences import word_set, words
+from knowledge.importing.template.sentences import sentences, word_set, words
 
 #: Words that lead to a contact and tell nothing of it.
 _LEADS = word_set(
@@ -35,6 +35,8 @@ _LEADS = word_set(
 
 #: A number without the code of its area, which is none that can be called from elsewhere.
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:\d{3,4}[ -]\d{3,4}|\d{6,8})\b")
+#: Fewer words than this, in a sentence that leads to somebody, say no more than what for.
+_UNTOLD_WORDS = 8
 #: How much of an answer a problem quotes.
 _QUOTED = 200
 
@@ -65,6 +67,21 @@ def unread_in(answer: str, mentions: Sequence[Mention], line: Line) -> list[Unre
         return [Unread("", line.text, line.place)]
     left = _left_over(without_postal_address(bare), mentions)
     return [Unread(left, line.text, line.place)] if left else []
+
+
+def untold_in(line: Line, mentions: Sequence[Mention], *, rest: str) -> list[Unread]:
+    """What is lost of a line where sentences that name contacts are taken off it, and the `rest` is kept.
+
+    Nobody asked for contacts there, so that many words of such a sentence only lead to the person.
+    """
+    found: list[Unread] = []
+    mentions = [replace(mention, topic="") for mention in mentions]  # a long topic is shown nowhere
+    for piece in sentences(line.text) if mentions else ():
+        left = "" if piece in rest else _left_over(without_postal_address(piece), mentions)
+        kept = fold(rest).split()
+        if sum(word not in kept for word in fold(left).split()) >= _UNTOLD_WORDS:
+            found.append(Unread(left, piece, line.place))
+    return found
 
 
 def _left_over(text: str, mentions: Sequence[Mention]) -> str:

@@ -47,6 +47,8 @@ _DATE_LEAD = re.compile(
     r"(?::|\s[–—-]|[–—])\s+",
     re.I,
 )
+#: "Our mentoring programme offers:" opens a list of its parts and is no name.
+_OPENS_PARTS = re.compile(r"\b(?:offers?|covers?|provides?|involves?|comprises?|consists? of)$", re.I)
 _NUMBERS = {
     "2": "Two",
     "3": "Three",
@@ -105,6 +107,8 @@ def _named_lead(first: str) -> str:
     unquoted = re.sub(r"[“‘\"'][^“”‘’\"]*[”’\"']", "", found[1])
     if re.search(r"\b(?:include|includes|including|are|is|was|have|has|we|following|such as)\b", unquoted, re.I):
         return ""
+    if _OPENS_PARTS.search(found[1]):
+        return ""
     return found[1]
 
 
@@ -156,6 +160,7 @@ def _finish(text: str, names: tuple[str, ...]) -> str:
         text = possessive.sub("", text)
         text = re.sub(rf"\b(?<=for ){re.escape(name)}\s+(?=[a-z])|^{re.escape(name)}\s+(?=[a-z])", "", text)
     text = _cut(_unquoted(" ".join(text.split()).strip(" .;:,–—-")))
+    text = _OPENS_PARTS.sub("", text).strip()
     number = re.match(r"^(\d{1,2})\s+(?=[a-z])", text)
     if number and number[1] in _NUMBERS:
         text = f"{_NUMBERS[number[1]]}{text[len(number[1]) :]}"

@@ -53,6 +53,9 @@ def read_word(file: BinaryIO) -> Document:
         notices.append("the file holds macros; they were ignored")
     if strangers := sum(outside and kind != "hyperlink" for kind, _, outside in relationships.values()):
         notices.append(f"{strangers} link(s) to outside pictures or files were removed; nothing was fetched")
+    beside = package.tree(parts.get("comments", ""))
+    if count := sum(name(one) == "w:comment" for one in beside or ()):
+        notices.append(f"{count} comment(s) beside the text were not read; write into the form what belongs there")
     return Document(tuple(content), tuple(notices), tuple(edges.values()))
 
 

@@ -10,6 +10,7 @@ from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import belongs_to, lists
 from knowledge.importing.template.gathering import add_impact, add_line, beside_contacts, parted_lead
+from knowledge.importing.template.left_over import untold_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
@@ -29,7 +30,7 @@ from knowledge.importing.template.telling import (
     states_position,
     tells_of_work,
 )
-from knowledge.importing.template.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK
+from knowledge.importing.template.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
 
 #: Fewer words than this, left out, are no loss.
 _LEAST_WORDS = 3
@@ -38,6 +39,11 @@ _POSITIONS = re.compile(
 )
 #: A longer lead-in is no topic.
 _TOPIC_CHARACTERS = 300
+
+
+def _names_one(lead: str) -> bool:
+    """Whether what opens a list names one piece of work, whose parts stand in it: "Our mentoring programme offers:"."""
+    return any(word.lower() in WORK_NOUNS and not word.endswith("s") for word in words(lead))
 
 
 class Working:
@@ -136,6 +142,7 @@ class Working:
     def _stand(self, mentions: tuple[Mention, ...], line: Line, rest: str) -> None:
         """Note whom a line names, and the pages that it leads to besides."""
         self._contacts.stand_all(mentions, line)
+        self._proposing.out.unread += untold_in(line, mentions, rest=rest)
         self._resources.add(beside_contacts(line, mentions, rest=rest))
 
     def _goes_on(self, text: str, current: Candidate) -> bool:
@@ -188,5 +195,8 @@ class Working:
             self._parts_of = self._proposing.out.candidates[-1]
         elif _POSITIONS.search(last):
             self._outline.field = Field.ASIDE
+        elif self._outline.field is Field.DESCRIPTION and _names_one(last):
+            self.describe(line)
+            self._parts_of = self._proposing.out.candidates[-1]
         else:
             self._proposing.topic = line.text

@@ -148,3 +148,28 @@ def test_a_form_that_only_points_at_its_attachment_tells_of_no_work(read_text: R
     form = read_text("LA Name: Leeds\nDescription: Please see the attached report.\nContact: Jo Peel")
     assert not form.drafts
     assert any("the attached report" in problem.message for problem in form.problems)
+
+
+def test_what_a_long_sentence_tells_beside_a_contact_is_told(read_text: ReadText) -> None:
+    lost = "ninety residents and nine councillors cleaned the canal banks together before carnival and"
+    form = read_text(f"LA Name: Leeds\nDescription: {_WORK}\nImpact: For more of how {lost} contact Tove Lind.")
+    assert people((*form.contacts, *form.drafts[0].contacts)) == [{"name": "Tove Lind"}]
+    said = " ".join([form.drafts[0].impact or "", *(one.message for one in form.problems)])
+    assert "cleaned the canal banks" in said
+
+
+def test_what_opens_the_list_of_the_parts_of_one_piece_of_work_is_kept(read_lines: ReadLines) -> None:
+    form = read_lines(
+        [
+            ("Heading 2", "Description"),
+            "Our Korean families programme offers:",
+            ("List Bullet", "a Saturday advice desk"),
+            ("List Bullet", "a bilingual parenting course"),
+            ("Heading 2", "Impact"),
+            "Attendance at parents' evenings doubled.",
+        ]
+    )
+    [draft] = form.drafts
+    assert draft.title == "Korean families programme"
+    assert draft.summary == "Our Korean families programme offers: a Saturday advice desk; a bilingual parenting course"
+    assert draft.impact == "Attendance at parents' evenings doubled."

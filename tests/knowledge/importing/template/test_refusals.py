@@ -18,7 +18,7 @@ from knowledge.domain.draft import Form
 from knowledge.importing.template import opening
 from knowledge.importing.template.limits import BLOCKS, FILE_BYTES, INITIATIVES, MEMORY_BYTES, SECONDS
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadFile, ReadText
-from tests.knowledge.importing.template.word_files import bullet, document, para, table, word_file
+from tests.knowledge.importing.template.word_files import NAMESPACES, bullet, document, para, table, word_file
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 #: Reliability goal: a hostile file is answered within a second; a loaded machine gets the hard stop's time.
@@ -196,6 +196,21 @@ def test_more_initiatives_than_a_reviewer_can_read_are_capped_with_a_problem(rea
     )
     assert len(form.drafts) == INITIATIVES
     assert any("300" in problem.message for problem in form.problems)
+
+
+def test_comments_in_the_margin_are_not_read_and_that_is_said(read_bytes: ReadBytes) -> None:
+    beside = f"<w:comments {NAMESPACES}><w:comment w:id='0'>{para('Impact: lateness fell.')}</w:comment></w:comments>"
+    form = read_bytes(
+        word_file(
+            para("LA Name: Leeds") + bullet("We run a mentoring scheme for Black social workers."),
+            parts={"word/comments.xml": beside},
+            relationships='<Relationship Id="rIdC" Target="comments.xml" '
+            'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"/>',
+        ),
+        name="a.docx",
+    )
+    assert [one.impact for one in form.drafts] == [None]
+    assert "1 comment(s) beside the text were not read" in " ".join(problem.message for problem in form.problems)
 
 
 def test_macros_and_outside_pictures_are_left_alone_and_named(read_bytes: ReadBytes) -> None:

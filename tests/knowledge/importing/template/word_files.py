@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-_NAMESPACES = (
+NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -21,7 +21,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
-STYLES = f"""{_HEAD}<w:styles {_NAMESPACES}>
+STYLES = f"""{_HEAD}<w:styles {NAMESPACES}>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>
@@ -34,7 +34,7 @@ STYLES = f"""{_HEAD}<w:styles {_NAMESPACES}>
 <w:basedOn w:val="Heading2"/></w:style>
 </w:styles>"""
 
-NUMBERING = f"""{_HEAD}<w:numbering {_NAMESPACES}>
+NUMBERING = f"""{_HEAD}<w:numbering {NAMESPACES}>
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
@@ -136,7 +136,7 @@ def deleted(text: str) -> str:
 
 
 def document(body: str) -> str:
-    return f"{_HEAD}<w:document {_NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>"
+    return f"{_HEAD}<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>"
 
 
 def word_file(
@@ -171,7 +171,7 @@ def word_file(
         "word/numbering.xml": NUMBERING,
     }
     if footnotes:
-        files["word/footnotes.xml"] = f"{_HEAD}<w:footnotes {_NAMESPACES}>{footnotes}</w:footnotes>"
+        files["word/footnotes.xml"] = f"{_HEAD}<w:footnotes {NAMESPACES}>{footnotes}</w:footnotes>"
     files.update(parts or {})
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
