@@ -11,6 +11,7 @@ from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
 from knowledge.importing.template.contact_lines import person_of
 from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.details import names_team
 from knowledge.importing.template.lines import Person
 from knowledge.importing.template.placeholders import as_above
 from knowledge.importing.template.sentences import word_set
@@ -29,9 +30,10 @@ _ABOUT_ALL = re.compile(
 _ABOUT_ONE = re.compile(
     r"\b(?:the|this) (?:programme|project|scheme|group|panel|network|training|pilot|initiative|toolkit|course"
     r"|forum|strategy|plan|audit|review|charter|framework|service|campaign|survey|research|study|policy|board"
-    r"|club|circle|sessions?|workshops?)\b",
+    r"|club|circle|sessions?|workshops?)\b|\b(?:for|about|on) this one\b",
     re.I,
 )
+_THIS = re.compile(r"\bthis one\b", re.I)
 _ABOUT_SECTION = re.compile(
     r"\b(?:this|these) (?:section|area|strand|theme|workstream|category|pieces?|projects|programmes|schemes|both"
     r"|bullets?|examples)\b|\b(?:all (?:of )?(?:the )?(?:above|these)|both of these|both)\b",
@@ -170,7 +172,9 @@ def _owners(one: Standing, proposal: Proposal, *, have_own: bool) -> list[Candid
         return [other for other in candidates[: one.after + 1] if other.heading == candidates[one.after].heading]
     if _ABOUT_ALL.search(said):
         return []
-    topic = "" if _ABOUT_ONE.fullmatch(one.mention.topic) else one.mention.topic  # "the programme" is the one before
+    topic = one.mention.topic
+    if _ABOUT_ONE.fullmatch(topic) or _THIS.search(topic):  # "the programme" is the one before
+        topic = ""
     if topic and (found := for_topic(topic, candidates)):
         return found
     if not 0 <= one.after < len(candidates):
@@ -241,6 +245,8 @@ def _take_by_team(person: Contact, candidates: Sequence[Candidate]) -> bool:
 def _with_team(person: Contact, mention: Mention) -> Contact:
     """A person with the topic that stands in front of the name ("Counselling - Ann Lee"), where no work has it."""
     topic = _IN_FRONT.sub("", mention.topic.strip())
+    if not person.name and names_team(topic):
+        topic = re.sub(r"^(?:the|our)\s+", "", topic, flags=re.I)  # "The Inclusion team: 0113 496 0001"
     if _ABOUT_ALL.search(topic) or topic.lower().startswith(("this", "these", "the ", "our ", "any", "other", "more")):
         return person
     if _MAILBOX.search(topic):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.addresses import emails_in, page, pages_in, phone_in, without_addresses
 from knowledge.importing.template.contacts import Mention, read_mention
-from knowledge.importing.template.details import is_remark, is_role, is_title
+from knowledge.importing.template.details import is_office, is_remark, is_role, is_title
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line, Person
@@ -87,6 +87,8 @@ def about_last(last: Contact | None, text: str, below: Sequence[str]) -> Mention
         return Mention((Contact(team=team),)) if not says_nothing(team) else Mention(())
     if last.name and (job := job_of(last, text)):
         return job
+    if last.name and not (last.role or last.team) and is_office(text) and read_mention(text, asked=True) is None:
+        return Mention((Contact(team=text.strip(" .,")),), said=text)
     rest = rest_of_office(text, last=last, below=below) if last.name or last.role or last.team else None
     if rest:
         return read_mention(rest, asked=True) or Mention(())
@@ -214,3 +216,13 @@ def person_of(person: Person) -> Mention | None:
         return None
     topic = " ".join(without_addresses(person.topic).split()).strip(" ,;()<>")
     return Mention((found, *others), "" if says_nothing(topic) else topic)
+
+
+def can_be_reached(mention: Mention, line: Line, *, by_page: bool = True) -> bool:
+    """Whether somebody is told of as a contact: with an address, or in so many words, not as who signed the form.
+
+    A page reaches nobody where it is one of the form's resources, nor do words: then `by_page` is False.
+    """
+    if any(person.email or person.phone for person in mention.people):
+        return True
+    return by_page and (any(person.url for person in mention.people) or TRIGGER.search(line.text) is not None)

@@ -61,7 +61,8 @@ _OF_DAYS = word_set(
 _SAYS = re.compile(r"\b(?:leads|please|her|him|them|can|will|would|has|have|runs|is|are)\b", re.I)
 EDGES = " \t\n,;:.–—-•|/" + GAP
 BETWEEN = re.compile(
-    r"^(?:\s*(?:(?:and|or|on|at|via|by|using|through|e-?mail|tel|telephone|phone|mobile|mob|call|contact"
+    r"^(?:\s*(?:(?:and|or|on|at|via|by|using|through|e-?mail|tel|telephone|phone|mobile|mob|call"
+    r"|contact(?!\s+(?:service|centre|team|manager|supervisor|worker|coordinator)\b)"
     r"|please|directly|their|his|her|who|is|are|the|our|of"
     r"|an? (?:ring|call|shout|bell|buzz|line|note|message))\b|[,&:;.()\[\]<>|–—-])\s*)+",
     re.I,
@@ -198,3 +199,10 @@ def has_capitals_of_name(named: Sequence[str]) -> bool:
 
 def names_team(text: str) -> bool:
     return any(word.lower() in TEAM_NOUNS for word in words(text))
+
+
+def is_office(text: str) -> bool:
+    """Whether words beside a contact are written as names are, and are those of an office: "Virtual School"."""
+    named = words(text)
+    of_work = any(word.lower() in ROLE_WORDS or word.lower().removesuffix("s") in ROLE_WORDS for word in named)
+    return of_work and has_capitals_of_name(named)

@@ -64,6 +64,9 @@ _ASKS = re.compile(
         r"|per \w+)?\W*",
         r"(?:click|tap) (?:or tap )?(?:here )?to (?:enter|choose|select|add)\b.*",
         r"choose an item\.?",
+        r"(?:some|any)(?:one|body) (?:who (?:is |can |will |would )?)?(?:be )?"
+        r"(?:happy |willing |able |available |prepared )?to (?:be contacted|be approached|answer questions"
+        r"|answer queries|take questions|talk to others)\W*",
         r"(?:insert|enter|type) (?:(?:text|name|here)\b.*|your (?:text|name|answers?|la|authority|council|title|e-?mail"
         r"|details|response|organisation)\b.*)",
         r"(?:one (?:row|box|form|sheet) (?:for|per) (?:each |every )?(?:initiative|project|piece|activity)\b.*)",

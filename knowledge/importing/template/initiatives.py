@@ -8,18 +8,19 @@ from dataclasses import replace
 from knowledge.importing.template.addresses import pages_in
 from knowledge.importing.template.answers import Answers
 from knowledge.importing.template.candidates import Proposal
-from knowledge.importing.template.contacts import Mention, read_mention, take_contacts
+from knowledge.importing.template.contact_lines import can_be_reached
+from knowledge.importing.template.contacts import read_mention, take_contacts
 from knowledge.importing.template.courtesies import without_courtesies
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.form_title import is_form_title
+from knowledge.importing.template.gathering import beside_contacts
 from knowledge.importing.template.instructions import parted, without_instructions
 from knowledge.importing.template.letter import Letter, quotes_mail
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.more import More
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.people import TRIGGER
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.postal import is_letterhead, is_postal_address
 from knowledge.importing.template.proposing import Proposing
@@ -43,12 +44,6 @@ def propose(steps: Sequence[Step]) -> Proposal:
 def _is_statement(line: Line) -> bool:
     """Whether a line is a sentence that tells of work, whatever its style."""
     return line.field is None and line.text.rstrip().endswith(".") and tells_of_work(line.text)
-
-
-def _can_be_reached(mention: Mention, line: Line) -> bool:
-    """Whether somebody is told of as a contact: with an address, or in so many words, not as who signed the form."""
-    reached = any(person.email or person.phone or person.url for person in mention.people)
-    return reached or TRIGGER.search(line.text) is not None
 
 
 class _Walk:
@@ -217,11 +212,16 @@ class _Walk:
 
     def _resource(self, line: Line) -> None:
         """Read a line under a heading for resources, which asks for contacts too in the form's own last question."""
-        _, mentions = take_contacts(line.text) if not pages_in(line.text) else ("", ())
-        if mentions and all(_can_be_reached(one, line) for one in mentions):
-            self._contacts.stand_all(mentions, line)
-        else:
+        rest, mentions = take_contacts(line.text)
+        leads = bool(pages_in(line.text))
+        if not mentions or not all(can_be_reached(one, line, by_page=not leads) for one in mentions):
             self._resources.add_line(line)
+            return
+        self._contacts.stand_all(mentions, line)
+        if leads:
+            self._resources.add(beside_contacts(line, mentions, rest=rest))
+        if leads and rest.strip():
+            self._resources.add_line(replace(line, text=rest))
 
     def _is_title(self, line: Line) -> bool:
         """Whether a line answers the question for a title, and is no further question of the form's."""
@@ -233,7 +233,7 @@ class _Walk:
     def _aside(self, line: Line) -> None:
         """Background tells of no work, but a contact or a new list of initiatives may follow it unannounced."""
         mention = read_mention(line.text)
-        if mention and (self._outline.field is Field.BACKGROUND or _can_be_reached(mention, line)):
+        if mention and (self._outline.field is Field.BACKGROUND or can_be_reached(mention, line)):
             self._contacts.stand(mention, line, asked=False)
         elif self._outline.opens_generic_list(line):
             self._outline.field = None

@@ -12,7 +12,7 @@ from knowledge.importing.template.sentences import word_set
 #: Words that name a job or a place in an organisation; a name never holds one.
 ROLE_WORDS = word_set(
     """
-    internal external switchboard
+    internal external switchboard someone somebody anyone anybody everyone everybody
     helpline not give fao attn me ring call ask speak talk write see visit
     head director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
     worker commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief
@@ -90,6 +90,8 @@ _PARTICLES = word_set(
     de da do dos das del della di du la le van von der den ter bin ibn binti al el ap ab ferch mac ó o y e st wa los las
     """
 )
+#: "Mac an tSaoir": the article stands within such a name.
+_GAELIC_SONS = word_set("Mac Nic Mag Mhac")
 _WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f’'`´-]|\.(?=[^\W\d_]\b))*\.?")
 #: The second half of a first name may be small ("Hye-jin", "Jean-luc"), but not these.
 _NO_HALVES = word_set(
@@ -183,12 +185,13 @@ def _fits(word: str, run: list[re.Match[str]]) -> bool:
         and len(run[-1][0]) > 2
     ):
         return False  # a full stop ends a sentence, unless after an initial or a title
-    return _is_name_word(word) or word in _PARTICLES or _ends_name(word)
+    of_gaelic = word == "an" and run[-1][0] in _GAELIC_SONS
+    return _is_name_word(word) or word in _PARTICLES or of_gaelic or _ends_name(word)
 
 
 def _ends_name(word: str) -> bool:
     """Whether a word that starts no name can be the last of one: "West", "d'Souza", the letters of an honour."""
-    elided = re.fullmatch(r"(?:[a-z]{1,2}['’]|(?:al|el|ap)-)[A-Z][\w’'-]+", word) is not None
+    elided = re.fullmatch(r"(?:[a-z]{1,2}['’]|(?:al|el|ap)-|[nt]-?|h)[A-ZÀ-Þ][\w’'-]+", word) is not None
     return elided or word in _LETTERS or _is_surname(word)
 
 

@@ -24,7 +24,7 @@ from knowledge.importing.template.details import (
     EDGES,
     TRAILING,
     balanced,
-    has_capitals_of_name,
+    is_office,
     is_role,
     names_team,
     role_and_team,
@@ -37,7 +37,8 @@ from knowledge.importing.template.several import parted, spells, with_mailbox, w
 from knowledge.importing.template.spelling import names_apart, small_name, spelt_names, surname_behind
 
 TRIGGER = re.compile(
-    r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis))|get in "
+    r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis|servic"
+    r"|worker|room))|get in "
     r"touch|(?:speak|talk|write) (?:to|with)|ask for|e-?mail|call|ring|phone"
     r"|(?:(?<!we )(?<!who )(?<!to )|(?<=best to ))ask(?= (?-i:[A-Z][\w’'-]+ [A-Z]))"
     r"|(?:led|run|managed|overseen|co-?ordinated|headed up) by(?= (?-i:[A-Z])[^;]{3,90}(?:@|\d{4}))"
@@ -54,7 +55,8 @@ TRIGGER = re.compile(
 )
 LABELS = re.compile(
     r"^(?:(?:project |programme |practice |service )?lead(?: officer| contact| practitioner| person)?"
-    r"|contacts?(?: names?| details?| persons?| officers?)?|named contacts?|name|role|job title|title|e-?mail(?: "
+    r"|contacts?(?: names?| details?| persons?| officers?)?|named contacts?|name|role|job title|title|position"
+    r"|designation|e-?mail(?: "
     r"address)?"
     r"|tel(?:ephone)?(?: no| number)?|phone(?: number)?|mobile|mob|for (?:more|further) (?:information|details?)"
     r"|(?:to )?find out more|(?:further|more) (?:information|details?)|key contacts?|enquiries|queries"
@@ -287,13 +289,6 @@ def _one_nameless(text: str) -> tuple[Contact, ...]:
             return (replace(said, role=rest),)
         if any(word.lower() in _TEAM_NOUNS for word in words(rest)):
             return (replace(said, team=rest),)
-        if (said.email or said.phone) and _is_office(rest):
+        if (said.email or said.phone) and is_office(rest):
             return (replace(said, team=rest),)
     return (said,) if said.email or said.phone else ()
-
-
-def _is_office(text: str) -> bool:
-    """Whether words beside an address are written as names are, and are those of an office: "Virtual School"."""
-    named = words(text)
-    of_work = any(word.lower() in ROLE_WORDS or word.lower().removesuffix("s") in ROLE_WORDS for word in named)
-    return of_work and has_capitals_of_name(named)

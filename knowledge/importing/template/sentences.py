@@ -9,7 +9,8 @@ _SHORT = ("dr", "mr", "mrs", "ms", "prof", "st", "cllr", "rev", "revd", "no", "e
 _RANKS = ("sgt", "insp", "supt", "capt", "det")
 _SHORTER = (*_SHORT, *_RANKS, "vs", "ext", "est", "tel", "inc", "incl", "mob")
 _END = re.compile(r"([.!?][”\"’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")
-_WORD = re.compile(r"[^\W_][\w’'-]*")
+#: Accents may stand as marks of their own behind a letter.
+_WORD = re.compile(r"[^\W_][\w\u0300-\u036f’'-]*")
 
 
 def sentences(text: str) -> list[str]:

@@ -20,6 +20,8 @@ _APART = re.compile(r"[;|\n]|\s/\s")
 _WEAKLY_APART = re.compile(r"[;|\n,/&]|\b(?:and|or)\b")
 #: Nothing but this stands between names that are told of together.
 _JOINS = re.compile(r"\s*(?:[,/&]|,?\s*\band\b|,?\s*\bor\b)\s*", re.I)
+#: A comma parts an address from people whom none parts from each other: "Ann Lee & Bob Cole, mentoring@leeds.gov.uk".
+_ANDS, _AT_ONCE = re.compile(r"\s*(?:[/&]|\band\b|\bor\b)\s*", re.I), re.compile(r"\s*,\s*\0")
 _LISTED = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
 _ALL_OF = re.compile(r"\b(?:both|either|all)\b", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -90,6 +92,8 @@ def _stands_apart(people: Sequence[Contact], between: Sequence[str], behind: str
     joints = [_BRACKETS.sub("", one) for one in between]
     if not all(map(_JOINS.fullmatch, joints)):
         return False
+    if all(map(_ANDS.fullmatch, between)) and _AT_ONCE.match(gapped(behind)):
+        return True
     same_job = people[0].role is not None and len({one.role for one in people}) == 1
     return same_job or _PARTED.match(_BRACKETS.sub("", behind)) is not None
 

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.importing.template.contacts import take_contacts
 from knowledge.importing.template.placeholders import says_nothing
-from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.test_forms import people
 from tests.knowledge.importing.template.word_files import link, para, table, word_file
 
@@ -262,3 +262,33 @@ def test_a_first_name_above_the_signature_is_no_second_person(read_text: ReadTex
 def test_ways_of_naming_several_in_a_sentence(read_text: ReadText, said: str, persons: list[dict[str, str]]) -> None:
     form = read_text(f"{_FORM}{said}\n")
     assert people([*form.contacts, *form.drafts[0].contacts]) == persons
+
+
+def test_a_team_with_an_article_in_front_of_its_address_is_named(read_lines: ReadLines) -> None:
+    form = read_lines([("Heading 2", "Contact"), "The Inclusion and Belonging team: ibt@leeds.gov.uk / 0113 496 0999"])
+    assert people(form.contacts) == [
+        {"team": "Inclusion and Belonging team", "email": "ibt@leeds.gov.uk", "phone": "0113 496 0999"}
+    ]
+
+
+def test_as_above_means_whoever_filled_the_form_in(read_text: ReadText) -> None:
+    form = read_text("LA Name: Leeds\nCompleted by: Tove Lind\nDescription: A choir of nine faiths.\nContact: as above")
+    assert people(form.contacts) == [{"name": "Tove Lind"}]
+
+
+def test_a_contact_for_this_one_is_that_of_the_work_in_front(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\n\n**Initiative: Roots football**\nSaturday sessions for boys with a coach who was one.\n\n"
+        "**Initiative: Kitchen table**\nMothers cook with the contact service each Friday.\n"
+        "Contact for this one: Tove Lind, Contact Service.\nGeneral contact: Ben Osei, Head of Service"
+    )
+    assert [people(one.contacts) for one in form.drafts] == [[], [{"name": "Tove Lind", "team": "Contact Service"}]]
+    assert people(form.contacts) == [{"name": "Ben Osei", "role": "Head of Service"}]
+
+
+def test_an_office_below_a_name_is_where_somebody_works(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nDescription: A choir of nine faiths.\n\nContact:\nTove Lind\nVirtual School\n"
+        "tove.lind@x.gov.uk"
+    )
+    assert people(form.contacts) == [{"name": "Tove Lind", "team": "Virtual School", "email": "tove.lind@x.gov.uk"}]

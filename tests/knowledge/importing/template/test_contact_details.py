@@ -192,3 +192,21 @@ def test_people_in_turn_are_read_without_the_words_for_it() -> None:
         {"name": "Tove Lind", "phone": "0113 496 0101"},
         {"name": "Mina Castel"},
     ]
+
+
+@pytest.mark.parametrize("name", ["Máire Mac an tSaoir", "Seán Ó hAilpín", "Nuala Mac an Bhaird"])
+def test_a_name_is_read_whole_with_its_small_letters(name: str) -> None:
+    assert _asked(f"{name}, Participation Officer, 01635 496 777") == [
+        {"name": name, "role": "Participation Officer", "phone": "01635 496 777"}
+    ]
+
+
+def test_a_contact_service_is_where_somebody_works() -> None:
+    assert _asked("Tove Lind, Contact Service Manager") == [{"name": "Tove Lind", "role": "Contact Service Manager"}]
+    mention = read_mention("Contact for this one: Tove Lind, Contact Service.")
+    assert mention is not None
+    assert people(mention.people) == [{"name": "Tove Lind", "team": "Contact Service"}]
+
+
+def test_somebody_whom_the_form_asks_for_is_nobody() -> None:
+    assert _asked("Someone happy to be contacted") == []

@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.addresses import page
 from knowledge.importing.template.fields import Field, split_label
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
-from tests.knowledge.importing.template.test_forms import named
+from tests.knowledge.importing.template.test_forms import named, people
 from tests.knowledge.importing.template.word_files import heading, link, para, run, table, word_file
 
 _WORK = "We set up a gardening club in 2024 that 30 Black and Asian carers run with four allotment societies."
@@ -166,3 +166,12 @@ def test_capitals_at_the_end_of_a_statement_of_impact_are_no_resource(read_text:
     [draft] = read_text(f"LA Name: Leeds\nDescription: {_CLUB}\n{text}").drafts
     assert draft.impact == "Absences halved. Carers now sit on the Allotment Forum and the Seed Library Board"
     assert draft.resources == ()
+
+
+def test_a_contact_beside_a_page_under_resources_and_contact_is_one(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nDescription: Four schools share a Polish-speaking family worker.\n\nResources and contact\n"
+        "See www.example.org/familyworker or ask Tove Lind (tove.lind@x.gov.uk)"
+    )
+    assert people(form.contacts) == [{"name": "Tove Lind", "email": "tove.lind@x.gov.uk"}]
+    assert [one.url for one in (*form.resources, *form.drafts[0].resources)] == ["https://www.example.org/familyworker"]

@@ -138,3 +138,9 @@ def test_a_number_told_of_in_a_sentence_of_its_own_is_theirs(read_text: ReadText
 def test_a_mailbox_is_no_team(read_lines: ReadLines) -> None:
     form = read_lines([_WORK, "Contact", "Tove Lind", "Shared mailbox: housing@leeds.example.gov.uk"])
     assert people(form.contacts) == [_TOVE, {"email": "housing@leeds.example.gov.uk"}]
+
+
+@pytest.mark.parametrize("joint", [" & ", " and ", " / "])
+def test_a_comma_parts_an_address_from_all_whom_none_parts(read_text: ReadText, joint: str) -> None:
+    form = read_text(f"{_FORM}Contact: Tove Lind{joint}Ben Osei, leavingcare@x.gov.uk")
+    assert people(form.contacts) == [{**one, "email": "leavingcare@x.gov.uk"} for one in (_TOVE, _BEN)]
