@@ -23,7 +23,7 @@ from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.instructions import without_instructions
-from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.lines import Entry, Line, Step
 
 #: "LA Name Hackney": the label with its colon forgotten.
 _NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name(?:\s*[-–—.;]\s*|\s+)(\w.*)$", re.I)
@@ -39,6 +39,8 @@ _IS_NONE = re.compile(
 )
 #: How far from the top a line that is nothing but an authority's name still tells whose form it is.
 _TITLE_LINES = 6
+#: A name has fewer words, even of several authorities together.
+_SENTENCE_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
     The top and foot of the pages (`edges`) are asked when the text itself names none.
     """
     answers = list(_answers(steps, matcher))
-    rest = {answer.steps[0]: answer.rest for answer in answers if answer.rest}
+    rest = {index: answer.rest for answer in answers if answer.rest for index in answer.steps[:1]}
     used = {index for answer in answers for index in answer.steps}
     kept = [rest.get(index, step) for index, step in enumerate(steps) if index in rest or index not in used]
     named: dict[str, Authority] = {}
@@ -115,6 +117,9 @@ class _Answer:
 def _answers(steps: Sequence[Step], matcher: AuthorityMatcher) -> Iterator[_Answer]:
     """Lines that answer the question for the authority."""
     for index, step in enumerate(steps):
+        if isinstance(step, Entry):
+            of_row = [line for asked, _, lines in step.cells if asked is Field.AUTHORITY for line in lines]
+            yield from (_Answer(line, ()) for line in of_row if len(line.text) <= NAME_CHARACTERS)
         if not isinstance(step, Line):
             continue
         label = split_label(step.text) if step.field is None else None
@@ -135,8 +140,14 @@ def _answers(steps: Sequence[Step], matcher: AuthorityMatcher) -> Iterator[_Answ
                 and answer_line.field is None
                 and len(answer_line.text) <= NAME_CHARACTERS
                 and not _is_other_label(answer_line)
+                and not _is_statement(answer_line.text, matcher)
             ):
                 yield _Answer(answer_line, (index, index + 1))
+
+
+def _is_statement(text: str, matcher: AuthorityMatcher) -> bool:
+    """Whether a line below the question is a sentence that names no authority: what comes next where none was given."""
+    return text.rstrip().endswith(".") and len(text.split()) >= _SENTENCE_WORDS and not authorities_named(text, matcher)
 
 
 def _parted(answer: str) -> tuple[str, str]:

@@ -175,7 +175,12 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question"
     r"|q)\s*\d+\s*"
 )
-_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*:?\s*(?=[^\s/|:])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
+#: "LA Name ........ Leeds", as forms were typed once.
+_DOTTED = re.compile(r"(?<=\w)\s*(?:\.{4,}|…{2,}|_{4,})\s*(?=\w)")
+#: "Impact 2": the question asked again for the next piece of work.
+_COUNTED = re.compile(r"(?<=\w) \d{1,2}$")
+_OFTEN_ASKED = (Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, *PERSONAL)
+_SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*:?\s*(?=[^\s/|:)\]])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
 #: Between the names of one question in two languages, or by two names.
 _OR = re.compile(r"\s+[/|]\s+")
 #: Between the halves of the template's last question, "Relevant resources/documents and a contact name".
@@ -210,6 +215,8 @@ def _field_of(label: str) -> Field | None:
                 return field
     if (rest := wordings.OF_SOMEBODY.sub("", reworded)) != reworded and (asked := field_of(rest)) in PERSONAL:
         return asked
+    if (rest := _COUNTED.sub("", reworded)) != reworded and (asked := field_of(rest)) in _OFTEN_ASKED:
+        return asked
     parts = _OR.split(label)
     if len(parts) > 1:
         return next((named for part in parts if (named := field_of(part))), None)
@@ -242,8 +249,12 @@ def split_label(text: str) -> tuple[Field, str, str] | None:
 
 
 def with_colon(line: str) -> str:
-    """A line with a tab between a label and its answer as "label: answer"; a row of several labels stays as it is."""
-    label, *answers = [piece.strip() for piece in line.split("\t") if piece.strip()] or [""]
+    """A line with a tab, a bar or dots between a label and its answer as "label: answer".
+
+    A row of several labels stays as it is, and so does one that has bars round it too.
+    """
+    sign = next((one for one in ("\t", " | ") if one in line), "\t")
+    label, *answers = [piece.strip() for piece in _DOTTED.sub("\t", line).split(sign) if piece.strip()] or [""]
     if not answers or label[-1] in ":?" or field_of(label) is None or any(map(field_of, answers)):
         return line
     return f"{label}: {', '.join(answers)}"

@@ -18,7 +18,7 @@ from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
 from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.rubrics import asks_how, rubric, split_rubric
-from knowledge.importing.template.sections import heading_of, is_topic
+from knowledge.importing.template.sections import heading_of, is_quoted_name, is_topic
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.telling import (
     PARAGRAPH_WORDS,
@@ -79,7 +79,8 @@ class Outline:
             return True
         if not isinstance(follows, Line) or OPENS_LIST.search(text):
             return False
-        if follows.kind is Kind.HEADING or len(words(text)) > 10 or not text[0].isupper():
+        quoted = self.field is not Field.IMPACT and is_quoted_name(text)
+        if follows.kind is Kind.HEADING or len(words(text)) > 10 or not (text[0].isupper() or quoted):
             return False
         if (REFERS_BACK.match(text) and not is_topic(text)) or _REMARKS.search(text) or pages_in(text):
             return False

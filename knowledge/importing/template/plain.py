@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.fields import field_of, split_label, with_colon
+from knowledge.importing.template.fields import Field, field_of, split_label, with_colon
 from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
 from knowledge.importing.template.listing import indent_of, is_below, item_mark, sign_of, tidy
 
@@ -93,6 +93,8 @@ class _Lines:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._width = _wrapped_at(lines)
+        #: Whether the form's questions were typed in small letters; else such words may go on with a sentence.
+        self._small = not any(_asks(line) for line in lines)
         #: Where items stand and by what sign, from the first level to that of the item at hand.
         self._signs: list[tuple[int, str]] = []
         self._below: set[tuple[tuple[int, str], tuple[int, str]]] = set()
@@ -112,7 +114,8 @@ class _Lines:
                 yield _table(self._lines[at:end], at + 1)
                 at = end
             elif (end := self._columns(at)) > at:
-                yield _table([row.strip().replace("\t", "|") for row in self._lines[at:end]], at + 1)
+                sign = _column_sign(self._lines[at])
+                yield _table([row.strip().replace(sign, "|") for row in self._lines[at:end]], at + 1)
                 at = end
             else:
                 end, joined = self._paragraph(at)
@@ -120,19 +123,24 @@ class _Lines:
                 at = end
 
     def _columns(self, at: int) -> int:
-        """Where the rows end that stand below a row of questions in columns, pasted with tabs between them."""
-        count = self._lines[at].strip().count("\t")
-        if not count or not all(map(field_of, self._lines[at].strip().split("\t"))):
+        """Where the rows end that stand below a row of questions in columns, with tabs or bars between them."""
+        sign = _column_sign(self._lines[at])
+        count = self._lines[at].strip().count(sign)
+        if not count or not all(map(field_of, self._lines[at].strip().split(sign))):
             return at
         end = at + 1
-        while end < len(self._lines) and self._lines[end].strip().count("\t") == count:
+        while end < len(self._lines) and (
+            self._lines[end].strip().count(sign) == count or _BARS_RULE.match(self._lines[end])
+        ):
             end += 1
         return end if end > at + 1 else at
 
     def _paragraph(self, start: int) -> tuple[int, str]:
         """The line where the paragraph that begins at `start` has ended, and its text."""
         joined = self._lines[start].strip()
-        is_item = item_mark(self._lines[start]) is not None
+        mark = item_mark(self._lines[start])
+        is_item = mark is not None
+        heads_form = mark is not None and (split_label(mark[1]) or ("",))[0] is Field.AUTHORITY
         at = start + 1
         while at < len(self._lines) and not _HEADING.match(joined):
             line = self._lines[at]
@@ -148,7 +156,7 @@ class _Lines:
                 break
             if self._continues(self._lines[at - 1], line):
                 joined = f"{joined} {line.strip()}"
-            elif is_item and indent_of(line) > indent_of(self._lines[start]):
+            elif is_item and indent_of(line) > indent_of(self._lines[start]) and not heads_form:
                 joined = f"{joined}\n{line.strip()}"
             else:
                 break
@@ -156,7 +164,7 @@ class _Lines:
         return at, joined
 
     def _continues(self, before: str, line: str) -> bool:
-        if _asks(line):
+        if _asks(line, small=self._small):
             return False
         if not self._width:
             return len(before) >= _NEAR_EDGE and before[-1] not in _ENDS and line.strip()[0].islower()
@@ -209,10 +217,19 @@ class _Lines:
         return _marked_up(text, place)
 
 
-def _asks(line: str) -> bool:
-    """Whether a line opens with one of the form's questions, with its answer behind a colon."""
+def _column_sign(line: str) -> str:
+    """What parts the columns of a row that has no bars round it."""
+    return "\t" if "\t" in line.strip() else "|"
+
+
+def _asks(line: str, *, small: bool = False) -> bool:
+    """Whether a line opens with one of the form's questions, with its answer behind a colon; in `small` letters too."""
     label = split_label(line.strip())
-    return label is not None and line.strip()[0].isupper() and line.strip()[len(label[1]) :].lstrip().startswith(":")
+    return (
+        label is not None
+        and (small or line.strip()[0].isupper())
+        and line.strip()[len(label[1]) :].lstrip().startswith(":")
+    )
 
 
 def _wrapped_at(lines: list[str]) -> int:

@@ -27,6 +27,7 @@ _SAYS_WHAT = re.compile(
     r"|(?:what|who)['’]s)\s",
     re.I,
 )
+_QUOTED_NAME = re.compile(r"[“‘\"'][A-Z][^.!?“”\"]{2,50}[”’\"']")
 _PLURAL = re.compile(
     r"\b(?:initiatives|projects|programmes|examples|activities|actions|policies|strategies|events|and)\b", re.I
 )
@@ -78,6 +79,11 @@ def asks(text: str) -> bool:
     A name may be a question, and hold a question mark too.
     """
     return bool(_SAYS_WHAT.match(text)) or (text.rstrip().endswith("?") and bool(_QUESTION.match(text)))
+
+
+def is_quoted_name(text: str) -> bool:
+    """Whether a line is a title in quotation marks, and not what somebody said, which ends as sentences do."""
+    return _QUOTED_NAME.fullmatch(text) is not None
 
 
 def is_topic(text: str) -> bool:

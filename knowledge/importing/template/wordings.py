@@ -25,6 +25,7 @@ _ASK = (
     r"|(?:get|getting|be|keep) in touch(?: with)?|get hold of|approach|reach|go to|help|answer(?: any)? questions)"
 )
 _MORE = r"(?: .{0,30})?"
+_OF_THESE = r"of (?:these|them|the (?:following|above|below|five|categories|options))"
 #: "Which area does this fall under?"
 _FALLS = r" (?:does|do|would|should) .{1,40} (?:fall|fit|come) (?:under|in|into|within)(?: .{0,20})?"
 
@@ -37,6 +38,9 @@ AUTHORITY = either(
     r"(?:enw (?:r |eich )?)?(?:awdurdod|cyngor|sefydliad|ymddiriedolaeth|bwrdd iechyd)(?: lleol)?",
 )
 CATEGORY = either(
+    rf"which (?:ones? )?(?:{_OF_THESE}(?: .{{1,15}})? )?(?:does|do|is|are|would) .{{1,40}} (?:relate to|belong (?:to|in"
+    r"|under)|apply to|come under|fall under|fit|about|cover|concern)",
+    rf"which (?:ones? )?(?:{_OF_THESE} )?(?:best )?(?:appl(?:y|ies)|describes?|fits?)(?: .{{0,30}})?",
     r"type(?: of (?:practice|initiative|activity|project))?",
     r"area of focus",
     rf"(?:which|what) (?:area|heading|theme|strand|type|kind)s?(?: of (?:work|practice|activity))?{_FALLS}",
@@ -101,6 +105,11 @@ IMPACT = either(
     rf" (?:has|have|is|was) {_IT})?(?: (?:made|making|had|seen|achieved|noticed|being made|so far|to date|brought|for"
     rf" .{{1,40}}))+",
     rf"what (?:has|is|was) been the (?:results?|outcomes?|effects?|benefits?){_MORE}",
+    rf"what (?:has|have|had) (?:the|its|your|our) (?:impact|difference|results?|outcomes?|effects?|benefits?)"
+    rf" been{_MORE}",
+    rf"(?:has|have|did) anything (?:changed?|improved?|got better|happen(?:ed)?){_MORE}",
+    rf"what (?:has )?(?:happened|come of it|came of it)(?: (?:next|afterwards|as a result|because of {_IT}))?",
+    rf"what {_IT} (?:has |have )?(?:changed|achieved|led to|improved|meant)(?: .{{0,30}})?",
     rf"what (?:has|have|had|did|does|is) {_IT} (?:achieved?|changed?|done|led to|result(?:ed)? in|lead to|brought(?:"
     rf" about)?|mean(?:t)?){_MORE}",
     rf"(?:the )?(?:difference|impact|change)s? (?:{_IT} )?(?:is |has |have |had )?(?:made|making|had|been){_MORE}",
@@ -141,6 +150,7 @@ DESCRIPTION = either(
     rf"(?:brief |short |quick |general"
     rf" )?(?:overview|outline|synopsis|narrative|account|explanation|picture|snapshot)(?: of (?:the |your |our"
     rf" )?(?:{_IT}|work|project|practice|initiative|activity|programme|scheme)?(?: .{{0,30}})?)?",
+    r"(?:your |our |the )?(?:whole )?story(?: (?:so far|in (?:a nutshell|brief|short)))?|in a nutshell",
     r"(?:key |main )?(?:activities|actions)(?: (?:undertaken|taken|carried out))?",
     r"approach taken",
     r"(?:the )?practice(?: in detail)?",

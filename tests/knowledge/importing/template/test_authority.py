@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.importing.template.fields import with_colon
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
-from tests.knowledge.importing.template.docx_forms import add_template, saved, template, write
+from tests.knowledge.importing.template.docx_forms import add_table, add_template, saved, template, write
 from tests.knowledge.importing.template.test_forms import people
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
@@ -206,3 +206,22 @@ def test_where_none_is_meant_no_name_is_offered(read_lines: ReadLines) -> None:
         if one.field == "authority"
     ]
     assert "did you mean" not in problem.message
+
+
+def test_a_column_for_the_authority_answers_the_question_for_it(read_bytes: ReadBytes) -> None:
+    document = template(None)
+    add_table(document, ("Authority", "What we did", "Impact"), ("Barnsley", _WORK, "All of them passed."))
+    form = read_bytes(saved(document), name="form.docx")
+    assert form.authority is not None
+    assert form.authority.name == "Barnsley"
+    assert [one.impact for one in form.drafts] == ["All of them passed."]
+
+
+def test_a_sentence_below_an_unanswered_question_is_no_name(read_lines: ReadLines) -> None:
+    form = read_lines(
+        ["We hold a monthly listening lunch where staff talk about race and no minutes are taken."], authority=""
+    )
+    assert [one.summary for one in form.drafts] == [
+        "We hold a monthly listening lunch where staff talk about race and no minutes are taken."
+    ]
+    assert [one.message[:23] for one in form.problems if one.field == "authority"] == ["no authority is named; "]

@@ -6,6 +6,8 @@ import pytest
 
 from knowledge.importing.template.document import Kind, Table
 from knowledge.importing.template.plain import decode, read_plain
+from tests.knowledge.importing.template.conftest import ReadText
+from tests.knowledge.importing.template.test_forms import people
 
 _TEXT = "LA Name: Ynys Môn – ‘curly’\u00a0text\n• item"
 
@@ -139,3 +141,57 @@ def test_and_by_its_columns_where_the_labels_head_them() -> None:
         ["Choir", "Ann Lee"],
         ["Drums", "Efua Danso"],
     ]
+
+
+_SMALL = (
+    "la name: leeds\nwhat we did: a course on race and racism for all of the 90 staff in our children's homes\n"
+    "what impact: nearly all of them finished it and most say that it made them think\n"
+    "who to talk to: tove lind, learning lead, tove.lind@x.gov.uk"
+)
+
+
+def test_questions_in_small_letters_begin_lines_of_their_own() -> None:
+    assert [block.text for block in read_plain(_SMALL).blocks()] == _SMALL.split("\n")
+
+
+def test_a_word_of_a_question_in_small_letters_goes_on_with_a_sentence_of_a_form_that_asks_in_capitals() -> None:
+    text = "LA Name: Leeds\nWe looked with four schools and the two youth clubs in the area at\nimpact: of all we did"
+    assert [block.text for block in read_plain(text).blocks()][1].endswith("in the area at impact: of all we did")
+
+
+def test_a_bar_between_a_question_and_its_answer_is_read_as_a_colon(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name | Leeds\nTitle | Drum circle\nDescription | Forty boys drum with their grandfathers each week.\n"
+        "Contact | Tove Lind | Music Lead | tove.lind@x.gov.uk"
+    )
+    assert [(one.title, one.summary) for one in form.drafts] == [
+        ("Drum circle", "Forty boys drum with their grandfathers each week.")
+    ]
+    assert people(form.contacts) == [{"name": "Tove Lind", "role": "Music Lead", "email": "tove.lind@x.gov.uk"}]
+
+
+def test_columns_parted_by_bars_need_none_round_them(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\n\nTitle | Description | Contact\n--- | --- | ---\n"
+        "Drum circle | Forty boys drum with their grandfathers each week. | Tove Lind\n"
+        "Song school | Mothers teach songs in nine languages in each nursery. | Ben Osei"
+    )
+    assert [(one.title, people(one.contacts)) for one in form.drafts] == [
+        ("Drum circle", [{"name": "Tove Lind"}]),
+        ("Song school", [{"name": "Ben Osei"}]),
+    ]
+
+
+def test_forms_pasted_as_a_list_of_keys_and_values_are_read(read_text: ReadText) -> None:
+    form = read_text(
+        "- authority: Leeds\n  title: Drum circle\n  summary: Forty boys drum with their grandfathers each week.\n"
+        "  categories: [communities]\n  contacts: [{name: Tove Lind, email: tove.lind@x.gov.uk}]\n"
+        "- authority: Leeds\n  title: Song school\n  summary: Mothers teach songs in nine languages in each nursery.\n"
+        "  categories: [partners]\n"
+    )
+    assert form.authority is not None
+    assert [(one.title, [each.value for each in one.categories]) for one in form.drafts] == [
+        ("Drum circle", ["communities"]),
+        ("Song school", ["partners"]),
+    ]
+    assert people(form.drafts[0].contacts) == [{"name": "Tove Lind", "email": "tove.lind@x.gov.uk"}]

@@ -46,6 +46,14 @@ from tests.knowledge.importing.template.test_forms import named, people
         ("So what is it?", Field.DESCRIPTION),
         ("How can others use it?", Field.RESOURCES),
         ("E-bost", Field.EMAIL),
+        ("Which of these does it relate to? (delete as needed)", Field.CATEGORY),
+        ("Which of the following best describes it?", Field.CATEGORY),
+        ("What has the impact been?", Field.IMPACT),
+        ("What happened as a result?", Field.IMPACT),
+        ("What it has changed", Field.IMPACT),
+        ("Has anything changed because of it?", Field.IMPACT),
+        ("Tell us the story in a nutshell", Field.DESCRIPTION),
+        ("Impact 2", Field.IMPACT),
     ],
 )
 def test_a_question_is_known_in_other_words(label: str, field: Field) -> None:
@@ -154,3 +162,47 @@ def test_an_extension_stays_with_its_number(text: str, number: str | None) -> No
 
 def test_welsh_words_that_announce_an_address_say_nothing_of_the_person() -> None:
     assert without_addresses("Ffôn: 01286 555 321 E-bost: a@x.gov.uk").split() == []
+
+
+def test_a_question_within_the_brackets_of_a_label_does_not_end_it() -> None:
+    assert split_label("Impact (what has changed for children?): Lateness fell by half.") == (
+        Field.IMPACT,
+        "Impact (what has changed for children?)",
+        "Lateness fell by half.",
+    )
+
+
+def test_details_behind_an_overview_are_those_of_the_same_work(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nOverview of initiative: Anti-racist genograms\n"
+        "Detail: Carers, children and workers draw a family tree with every language in it.\nImpact: Used 40 times."
+    )
+    [draft] = form.drafts
+    assert draft.summary.endswith("Carers, children and workers draw a family tree with every language in it.")
+    assert draft.impact == "Used 40 times."
+
+
+def test_a_title_in_quotation_marks_names_the_work_below(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\n\n“Second Sunday”\n\nOn one Sunday of each month the centre is handed over to a different"
+        " group of parents, which cooks and invites its neighbours.\n\nResult: 70 visitors on average."
+    )
+    assert [one.title for one in form.drafts] == ["Second Sunday"]
+
+
+def test_dots_may_lead_from_a_question_to_its_answer(read_text: ReadText) -> None:
+    form = read_text(
+        "LA NAME ......... Leeds\nDESCRIPTION ..... Teenagers teach swimming to their mothers at the pool.\n"
+        "IMPACT .......... 14 mothers can swim.\nCONTACT ......... Rokeya Chowdhury-Bell, 0113 496 2020"
+    )
+    assert form.authority is not None
+    assert [one.impact for one in form.drafts] == ["14 mothers can swim."]
+    assert people(form.contacts) == [{"name": "Rokeya Chowdhury-Bell", "phone": "0113 496 2020"}]
+
+
+def test_what_somebody_said_of_the_work_is_no_title(read_text: ReadText) -> None:
+    said = "“I stopped feeling like the only one.” (carer)"
+    told = "LA Name: Leeds\n\nDescription\n\nCarers meet each month.\n\nImpact\n\n"
+    form = read_text(f"{told}{said}\n\n“Same here”, said another.")
+    assert [one.summary for one in form.drafts] == ["Carers meet each month."]
+    assert (form.drafts[0].impact or "").startswith(said)
