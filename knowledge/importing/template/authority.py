@@ -24,6 +24,8 @@ from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Entry, Line, Step
+from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.vocabulary import DOING
 
 #: "LA Name Hackney": the label with its colon forgotten.
 _NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name(?:\s*[-–—.;]\s*|\s+)(\w.*)$", re.I)
@@ -39,6 +41,19 @@ _IS_NONE = re.compile(
 )
 #: How far from the top a line that is nothing but an authority's name still tells whose form it is.
 _TITLE_LINES = 6
+#: "Leeds. We run ...", "Leeds - we run ...": what is told of the work behind the name.
+_BEHIND = re.compile(r"([^.–—]{3,60}?)(?:\.\s+|\s[-–—]\s+)(\S.*)$", re.S)
+_STATEMENT_WORDS = 6
+#: Fewer words than this beside the name say which office of it sends the form.
+_BESIDE_WORDS = 6
+_QUOTED = 200
+_OF_AN_OFFICE = word_set(
+    """
+    the of and for in on a to by with council city county borough district metropolitan london royal unitary authority
+    children s childrens young people family families education learning social care youth justice service services
+    directorate department division team unit office trust board early help safeguarding adult adults health
+    """
+)
 #: A name has fewer words, even of several authorities together.
 _SENTENCE_WORDS = 10
 
@@ -62,11 +77,13 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
     used = {index for answer in answers for index in answer.steps}
     kept = [rest.get(index, step) for index, step in enumerate(steps) if index in rest or index not in used]
     named: dict[str, Authority] = {}
+    beside: list[Problem] = []
     problems: list[Problem] = []
     for line in (answer.line for answer in answers if not _is_placeholder(answer.line.text)):
         found = authorities_named(line.text, matcher)
         if len(found) == 1:
             named.setdefault(found[0].name, found[0])
+            beside += _beside(line, found[0], file)
             if len(named) > 1:
                 return Found(None, (_several(line, list(named.values()), "the form", file),), kept)
         elif not found:
@@ -76,7 +93,7 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
         else:
             problems.insert(0, _several(line, found, f'"{line.text[:NAME_CHARACTERS]}"', file))
     for authority in named.values():
-        return Found(authority, (), [step for step in kept if not _is_its_name(step, authority)])
+        return Found(authority, tuple(beside), [step for step in kept if not _is_its_name(step, authority)])
     if problems:
         return Found(None, (problems[0],), kept)
     answered = [at for at, step in enumerate(steps) if not _is_form_s_own(step)]
@@ -156,7 +173,19 @@ def _parted(answer: str) -> tuple[str, str]:
         label = split_label(answer[gap.end() :])
         if label and label[0] is not Field.AUTHORITY and label[2]:
             return answer[: gap.start()], answer[gap.end() :]
+    behind = _BEHIND.match(answer)
+    if behind and len(behind[2].split()) >= _STATEMENT_WORDS and DOING.search(behind[2]):
+        return behind[1], behind[2][0].upper() + behind[2][1:]
     return answer, ""
+
+
+def _beside(line: Line, authority: Authority, file: str) -> list[Problem]:
+    """A problem with what an answer says besides the authority's name, if that is more than where and what it is."""
+    known = {word for name in authority.names() for word in fold(name).split()} | _OF_AN_OFFICE
+    if sum(word not in known for word in fold(line.text).split()) < _BESIDE_WORDS:
+        return []
+    message = f'only the authority was read in "{line.text[:_QUOTED]}"; add the rest where it belongs'
+    return [Problem(file, message, field="authority", place=line.place)]
 
 
 def _is_placeholder(text: str) -> bool:

@@ -31,13 +31,26 @@ _ROUND = word_set(
 _LEAST_SORTED = 2
 #: A longer answer is a sentence.
 _ANSWER_WORDS = 12
+_CLAUSES = re.compile(r"\s*(?:[,;:(.–—]|\s-\s)\s*")
+_OPTION_WORDS = 5
 
 
 def named_in_answer(answer: str) -> tuple[Category, ...]:
-    """The categories that a short answer names in its own words."""
-    if len(answer.split()) > _ANSWER_WORDS or answer.rstrip().endswith((".", ":")):
-        return ()
-    return categories_answered(answer)
+    """The categories that a short answer names in its own words, or a longer one before it goes on."""
+    if not is_long(answer):
+        return () if answer.rstrip().endswith((".", ":")) else categories_answered(answer)
+    named: set[Category] = set()
+    for clause in _CLAUSES.split(answer):
+        found = categories_answered(clause) if len(clause.split()) <= _OPTION_WORDS else ()
+        if not found:
+            break
+        named.update(found)
+    return tuple(one for one in Category if one in named)
+
+
+def is_long(answer: str) -> bool:
+    """Whether an answer to the question for categories says more than which."""
+    return len(answer.split()) > _ANSWER_WORDS
 
 
 def asks_for_categories(text: str) -> bool:

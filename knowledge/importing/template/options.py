@@ -13,23 +13,17 @@ from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.label_slips import with_words_respelt
 from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked
 from knowledge.importing.template.option_sentences import (
     asks_for_categories,
     categories_shared,
+    is_long,
     named_in_answer,
     sorts_work,
 )
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
-_TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌"
-_BOX_MARKS = "☐□▢❏❑◻⬜▫○◯"
-_CROSSED = re.compile(r"[✗✘❌]|(?:^|\s|[\[(])[xX](?:\s|$|[\])])")
-_TICKED_SIGNS = "✓✔☑√✅🗹🗸"
-_MARKS = re.compile(
-    rf"[{_TICK_MARKS}{_BOX_MARKS}]\ufe0f?|[\[(]\s*(?:[xXyY✓✔√]|yes|Yes|tick(?:ed)?|Tick(?:ed)?)\s*[\])]|[\[(]\s*_*\s*[\])]"
-    rf"|(?<![\w&])[xX](?![\w&])|(?<!\w)(?:yes|no|Yes|No|YES|NO|Y|N)(?!\w)"
-)
 #: Words beside an option that do not make it a sentence ("With partners - mainly schools").
 _BESIDE_WORDS = 8
 #: What somebody wrote behind an option, in brackets or behind a dash or an arrow.
@@ -121,14 +115,17 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
             listing = True
             continue
         if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labels or lists):
-            named = named_in_answer(label[2] if labels and label else step.text) if asked or labels else ()
+            said = label[2] if labels and label else step.text
+            named = named_in_answer(said) if labels or (asked and not is_long(said)) else ()
             named = named or categories_shared(step.text, below=listing)
             if named:
-                lists.append(_List(True, True, [_Option(one, True, step) for one in named], at=len(kept)))
+                beside = said if is_long(said) and labels else ""
+                lists.append(_List(True, True, [_Option(one, True, step, beside) for one in named], at=len(kept)))
                 asked = labelled = labels
                 continue
         listing = False
-        labelled = labels or (step.field or field_of(step.text)) is Field.CATEGORY
+        asks_for = step.field or field_of(step.text) or (Field.CATEGORY if follows and step.text[-1:] == "?" else None)
+        labelled = labels or asks_for is Field.CATEGORY
         asked = labelled or asks_for_categories(step.text)
         if step.field is Field.CATEGORY or (asked and follows):
             continue  # the question for the options that follow
@@ -185,12 +182,12 @@ def _options_in(line: Line) -> list[_Option]:
     if (beside := _beside(text, spots)) is not None:
         remark, work = beside
         return [_Option(CATEGORY[spots[0].lastgroup or ""], None, line, remark, work)]
-    rest = _MARKS.sub(" ", OPTION.sub(" ", re.sub(r"[,/]", " ", text.lower())))
-    if len(re.findall(r"\w{2,}", rest)) > (_BESIDE_WORDS if len(spots) == 1 and _MARKS.search(text) else 3):
+    rest = MARKS.sub(" ", OPTION.sub(" ", re.sub(r"[,/]", " ", text.lower())))
+    if len(re.findall(r"\w{2,}", rest)) > (_BESIDE_WORDS if len(spots) == 1 and MARKS.search(text) else 3):
         return []
     if len(spots) == 1 and line.text.rstrip().endswith(".") and len(re.findall(r"\w{2,}", rest)) > 2:
         return []
-    marks = list(_MARKS.finditer(text))
+    marks = list(MARKS.finditer(text))
     before = bool(marks) and marks[0].start() < spots[0].start()
     found = []
     for index, spot in enumerate(spots):
@@ -201,7 +198,7 @@ def _options_in(line: Line) -> list[_Option]:
             for mark in marks
             if (start <= mark.start() < spot.start() if before else spot.end() <= mark.start() < end)
         ]
-        found.append(_Option(CATEGORY[spot.lastgroup or ""], _is_ticked(lot[0]) if lot else None, line))
+        found.append(_Option(CATEGORY[spot.lastgroup or ""], is_ticked(lot[0]) if lot else None, line))
     return found
 
 
@@ -221,19 +218,14 @@ def _beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None
     said = str(found["bracketed"] or found["behind"]) if found else ""
     if _BRACKETED.search(text[spots[0].end() :]):
         return None
-    if len(spots) > 1 or spots[0].start() or not said or _MARKS.search(text.replace(said, "…")):
+    if len(spots) > 1 or spots[0].start() or not said or MARKS.search(text.replace(said, "…")):
         return None
-    if not _MARKS.sub("", said).strip(" .,"):
+    if not MARKS.sub("", said).strip(" .,"):
         return None  # a mark in brackets
     if found is not None and found["bracketed"]:
         return said, ""
     named = DOING.search(said) or any(word.lower() in WORK_NOUNS for word in words(said))
     return (said, said) if named or len(words(said)) > _BESIDE_WORDS else (said, "")
-
-
-def _is_ticked(mark: str) -> bool:
-    inner = mark.strip("[]() _\ufe0f")
-    return bool(inner) and inner not in _BOX_MARKS and inner.lower() not in ("no", "n")
 
 
 def _decided(lists: list[_List]) -> Options:
@@ -243,7 +235,7 @@ def _decided(lists: list[_List]) -> Options:
     for options in _as_printed(one for one in lists if not one.answers):
         ticked |= _ticked(options)
     beside = [one for options in lists for one in options.options if not one.work]
-    remarks = [one.line for one in beside if len(words(one.remark)) > _SHORT_REMARK]
+    remarks = dict.fromkeys(one.line for one in beside if len(words(one.remark)) > _SHORT_REMARK)
     return Options(tuple(one for one in Category if one in ticked), bool(ticked), len(listed), tuple(remarks))
 
 
@@ -276,8 +268,8 @@ def _stands_out(option: _Option, how: str) -> bool:
 def _ticked(found: list[_Option]) -> set[Category]:
     listed = {option.category for option in found}
     ticked = {option.category for option in found if option.ticked}
-    if any(option.line.text and any(tick in option.line.text for tick in _TICKED_SIGNS) for option in found):
-        crossed = {one.category for one in found if _CROSSED.search(one.line.text)}
+    if any(option.line.text and any(tick in option.line.text for tick in TICKED_SIGNS) for option in found):
+        crossed = {one.category for one in found if CROSSED.search(one.line.text)}
         if len(listed) > 1 and all(len(_options_in(one.line)) == 1 for one in found):
             ticked -= crossed
     if not ticked:

@@ -225,3 +225,25 @@ def test_a_sentence_below_an_unanswered_question_is_no_name(read_lines: ReadLine
         "We hold a monthly listening lunch where staff talk about race and no minutes are taken."
     ]
     assert [one.message[:23] for one in form.problems if one.field == "authority"] == ["no authority is named; "]
+
+
+@pytest.mark.parametrize("joint", [". We", " - we", " – we"])
+def test_work_told_of_behind_the_name_is_read(read_text: ReadText, joint: str) -> None:
+    form = read_text(f"LA Name: Solihull{joint} run quiet prayer rooms in each of our children's homes.")
+    assert form.authority is not None
+    assert form.authority.name == "Solihull"
+    assert [one.summary for one in form.drafts] == ["We run quiet prayer rooms in each of our children's homes."]
+
+
+def test_what_stands_beside_the_name_is_told(read_text: ReadText) -> None:
+    form = read_text(f"LA Name: Leeds (for the region's directors, please do not share before 3 May)\n\n{_WORK}")
+    assert form.authority is not None
+    [problem] = [one for one in form.problems if one.field == "authority"]
+    assert "please do not share before 3 May" in problem.message
+    assert problem.place == "line 1"
+
+
+@pytest.mark.parametrize("answer", ["Leeds City Council, Children and Families", "Leeds (Youth Justice Service)"])
+def test_the_office_that_sends_a_form_is_no_problem(read_text: ReadText, answer: str) -> None:
+    form = read_text(f"LA Name: {answer}\n\n{_WORK}")
+    assert [one for one in form.problems if one.field == "authority"] == []

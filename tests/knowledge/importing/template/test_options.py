@@ -186,3 +186,24 @@ def test_so_has_one_with_a_row_for_it(read_bytes: ReadBytes) -> None:
         document.add_paragraph("")
     form = read_bytes(saved(document), name="form.docx")
     assert [draft.categories for draft in form.drafts] == [(Category.PARTNERS,), (Category.RESEARCH,)]
+
+
+@pytest.mark.parametrize(
+    "question", ["Which of the five does your work sit under?", "And what sort of thing would you say it is?"]
+)
+def test_a_question_in_any_words_is_answered_by_the_categories_behind_it(read_text: ReadText, question: str) -> None:
+    form = read_text(
+        f"LA Name: Leeds\n\n{question}\n\nWith communities\n\nDescription: A dominoes club of elders and boys."
+    )
+    assert form.categories == (Category.COMMUNITIES,)
+    assert [one.summary for one in form.drafts] == ["A dominoes club of elders and boys."]
+
+
+def test_a_long_answer_names_its_categories_first_and_the_rest_is_told(read_text: ReadText) -> None:
+    more = "mostly the Somali families of one estate and their elders, who meet on Fridays"
+    form = read_text(
+        f"LA Name: Leeds\nCategory: With communities, with partners, {more}\nDescription: A club of elders."
+    )
+    assert form.categories == (Category.COMMUNITIES, Category.PARTNERS)
+    [problem] = [one for one in form.problems if one.field == "categories"]
+    assert more in problem.message
