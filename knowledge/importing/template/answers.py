@@ -21,9 +21,9 @@ from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.resources import is_address_only, resource_line
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, listed_in, points_away
+from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
 from knowledge.importing.template.working import Working
 
 #: What is asked of the one who was named before.
@@ -35,6 +35,15 @@ _SIGNED = re.compile(r"(?:form |template )?(?:completed|submitted|prepared|writt
 _IN_DETAIL = re.compile(r"(?:(?:more|further|full|additional|some) )?details?(?: of (?:it|this|the work))?\s*", re.I)
 #: Longer background may tell of work.
 _BACKGROUND_WORDS = 40
+
+
+def _parted_title(answer: str) -> tuple[str, str]:
+    """A title, and what is told of the work in further sentences behind it: "Open book. We publish each decision."."""
+    first, *more = sentences(answer)
+    told = " ".join(more)
+    if not first.endswith(".") or len(words(first)) > TITLE_WORDS or len(words(told)) < PART_WORDS // 2:
+        return answer, ""
+    return first.rstrip("."), told
 
 
 class Answers:
@@ -159,7 +168,10 @@ class Answers:
             self._proposing.sort((category,), ahead=False, begun=True)
             answer = ""
         if answer:
-            self._proposing.open(line, given=answer, owns=True, asked=True)
+            title, told = _parted_title(answer)
+            work = self._proposing.open(line, given=title, owns=True, asked=True)
+            if told:
+                add_line(work, replace(line, text=told))
         self._outline.field = None if answer else Field.TITLE
 
     def _description(self, line: Line, label: str) -> None:

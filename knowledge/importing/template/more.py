@@ -66,6 +66,12 @@ class More:
         parts = split_rubric(line.text)
         if self._outline.field is Field.RESOURCES or (self._outline.field in OF_CONTACT and read_mention(line.text)):
             return False
+        if (
+            parts
+            and (mention := read_mention(line.text))
+            and any(one.name and one.name in parts[0] for one in mention.people)
+        ):
+            return False  # "More details from Ann Lee - ann.lee@leeds.gov.uk"
         if parts is None or not self._fits(parts[0], told=tells_of_work(parts[1])):
             return False
         self.begin(replace(line, text=parts[0]))

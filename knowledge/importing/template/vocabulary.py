@@ -112,7 +112,8 @@ EVERYWHERE = word_set(
 )
 #: A paragraph that opens like this goes on about what stands before it.
 REFERS_BACK = re.compile(
-    r"^(?:it|this|these|they|those|that|he|she|its|their|such|both|each|as a result|as part of (?:this|it)|since "
+    r"^(?:we (?:then|later|next)|then,?|next,|after(?:wards| that),?|later,?"
+    r"|it|this|these|they|those|that|he|she|its|their|such|both|each|as a result|as part of (?:this|it)|since "
     r"then|to date|so far|following this|after this|over time|through this|the (?:programme|scheme|project|group"
     r"|panel|network|forum|training|pilot|work|sessions?|course|scheme|toolkit|charter|audit|review|campaign"
     r"|initiative|board|team|framework|service|results?|impact|feedback|aim|pairs?|mentors"

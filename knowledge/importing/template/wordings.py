@@ -39,7 +39,7 @@ AUTHORITY = either(
 )
 CATEGORY = either(
     rf"which (?:ones? )?(?:{_OF_THESE}(?: .{{1,15}})? )?(?:does|do|is|are|would) .{{1,40}} (?:relate to|belong (?:to|in"
-    r"|under)|apply to|come under|fall under|fit|about|cover|concern)",
+    r"|under)|apply to|(?:come|fall|sit) (?:under|in|within)|fit|about|cover|concern)",
     rf"which (?:ones? )?(?:{_OF_THESE} )?(?:best )?(?:appl(?:y|ies)|describes?|fits?)(?: .{{0,30}})?",
     r"type(?: of (?:practice|initiative|activity|project))?",
     r"area of focus",
@@ -113,7 +113,9 @@ IMPACT = either(
     rf"what (?:has|have|had|did|does|is) {_IT} (?:achieved?|changed?|done|led to|result(?:ed)? in|lead to|brought(?:"
     rf" about)?|mean(?:t)?){_MORE}",
     rf"(?:the )?(?:difference|impact|change)s? (?:{_IT} )?(?:is |has |have |had )?(?:made|making|had|been){_MORE}",
-    rf"what (?:has |have |is )?(?:been )?(?:changed|improved|got better|happened since|worked|better|different){_MORE}",
+    rf"what (?:has |have |is |s )?(?:been )?(?:changed|improved|got better|happened since|worked|better"
+    rf"|different){_MORE}",
+    r"what (?:the|our) (?:data|figures|numbers|evidence|records|evaluation) (?:say|show|tell)s?(?: us)?",
     rf"what (?:changes|improvements|benefits|results|effects?|impacts?|outcomes?){_MORE}",
     rf"how (?:{_MAY} |did )?{_WE} (?:know|tell|measure|measured|judge|show){_MORE}",
     rf"how (?:has|have|did|does|is) {_IT} (?:helped|help|worked|working|going|gone|made|changed|improved){_MORE}",

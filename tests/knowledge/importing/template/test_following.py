@@ -158,3 +158,9 @@ def test_what_a_study_found_is_told_with_it(read_text: ReadText, text: str) -> N
     study = "We commissioned a local charity to talk to 40 Black parents about child protection conferences."
     [draft] = read_text(f"LA Name: Leeds\nDescription:\n{study}\n{text}").drafts
     assert text in f"{draft.summary} {draft.impact}"
+
+
+def test_what_was_done_then_is_more_of_the_same_work(read_lines: ReadLines) -> None:
+    first = "In 2025 we counted for the first time how often each team talks about race in supervision."
+    then = "We then gave each manager three questions to ask, and counted again six months on."
+    assert [one.summary for one in read_lines([first, then]).drafts] == [f"{first} {then}"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.template.titles import LONGEST, title_for
+from tests.knowledge.importing.template.conftest import ReadText
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,14 @@ def test_a_title_does_not_end_within_a_number() -> None:
 )
 def test_no_title_is_made_of_a_word_that_is_no_verb(sentence: str, title: str) -> None:
     assert title_for(sentence, given="", context="").startswith(title)
+
+
+def test_sentences_behind_a_title_on_its_line_tell_of_the_work(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nProject 1 – Exit talks. We code what each leaver says of race and racism.\n"
+        "Project 2 – Open book. Directors publish how each senior appointment was made."
+    )
+    assert [(one.title, one.summary) for one in form.drafts] == [
+        ("Exit talks", "We code what each leaver says of race and racism."),
+        ("Open book", "Directors publish how each senior appointment was made."),
+    ]

@@ -137,3 +137,15 @@ def test_a_number_without_its_code_is_told(read_text: ReadText, number: str) -> 
     form = read_text(f"{_FORM}Contact: Efua Danso, tel: {number}\n")
     assert people([*form.contacts, *form.drafts[0].contacts]) == [{"name": "Efua Danso"}]
     assert any(f'"{number}"' in one.message for one in form.problems if one.field == "contacts")
+
+
+def test_somebody_whom_more_details_come_from_is_a_contact_behind_the_impact_too(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nDescription: Two homework cafés.\nWhat the data says: Homework handed in rose to 85%.\n\n"
+        "More details from Tove Lind – tove.lind@x.gov.uk – or Ben Osei – ben.osei@x.gov.uk"
+    )
+    assert form.drafts[0].impact == "Homework handed in rose to 85%."
+    assert people(form.contacts) == [
+        {"name": "Tove Lind", "email": "tove.lind@x.gov.uk"},
+        {"name": "Ben Osei", "email": "ben.osei@x.gov.uk"},
+    ]
