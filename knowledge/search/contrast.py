@@ -12,7 +12,7 @@ _APART = re.compile(
           | \bor\ (?:is|are)\ (?:it|that|they|we|this|these|those)\ (?:all|only|just|always|mostly|mainly)\b
             (?:\ (?:about|for|with|on))?
           | \bmore\ than\ (?:just|only|simply|merely) | \brather\ than | \binstead\ of | \bas\ opposed\ to
-          | (?P<rejected> \bother\ than | \b(?:apart|aside)\ from
+          | (?P<rejected> \bother\ than | \b(?:apart|aside)\ from | \bbesides
               | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?
               | \bno\ more | [,(]\ *excluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
               | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
@@ -29,13 +29,16 @@ _NOT = re.compile(
     r"""(?:(?P<before>[\w'’]+)[ ]|^|[(])(?P<not>not)\ (?P<seeks>(?:looking\ for|after|interested\ in|about)\ )?
     (?:for\ )?(?:(?:the|a|an|any|more)\ )*
     (?!(?:in|at|from|on|by|with|to|able|allowed|only|just|simply|merely|all|enough|yet|too|so|very|being|sure|good|for|a
-        |an|the|\w+ed)\b)""",
+        |an|the|\w+ed|taught|told|seen|heard|given|shown|known|met|kept|written|dealt|understood)\b)
+    (?!(?!(?:train|mentor|coach|counsell|polic|hous|foster|parent|nurs|read)ing\b)
+        \w+ing\ (?!(?:and|or|but|please|thanks|for|in|at|on|with)\b)\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: What a "not" behind it belongs to, in place of what follows ("families who do not ...", "children not ...").
 _VERBS = frozenset(
     """am is are was were be been do does did has have had can could will would shall should may might must why if or
-    whether who that which they we i it he she people children""".split()  # noqa: SIM905
+    whether who that which they we i it he she people children about of on for to from with by into
+    """.split()  # noqa: SIM905
 )
 #: "Not only boys but girls too" asks for boys as well.
 _BUT = re.compile(r"[^.?!;]*\bbut\b", re.IGNORECASE)

@@ -27,6 +27,7 @@ from knowledge.search.names import Named
 from knowledge.search.notes import Notes
 from knowledge.search.phrasing import Phrasing
 from knowledge.search.placing import Placer
+from knowledge.search.setting import without_setting
 from knowledge.search.spelling import Speller
 from knowledge.search.story import story
 from knowledge.search.text import Token, tokens
@@ -107,7 +108,7 @@ class Reader:
         """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
         hints = [one for one in left if isinstance(one, Named)]
         typed = [one for one in left if isinstance(one, Token)]
-        kept = subject(self._phrasing.of(typed), notes.text, told)
+        kept = without_setting(subject(self._phrasing.of(typed), notes.text, told), notes.text)
         if notes.corrections:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP

@@ -218,7 +218,7 @@ class Thesaurus:
     def _shorten(self) -> None:
         """Let phrases be found without their small words, where that is not another phrase's own wording."""
         for key in [key for key in self.entries if len(key) > 2]:
-            short = tuple(part for part in key if part not in _LEFT_OUT)
+            short = (*(part for part in key[:-1] if part not in _LEFT_OUT), key[-1])
             if 1 < len(short) < len(key) and short not in self.entries:
                 self.entries[short] = self.entries[key]
                 self.longest[short[0]] = max(self.longest.get(short[0], 0), len(short))

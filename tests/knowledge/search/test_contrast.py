@@ -47,6 +47,12 @@ def read(text: str) -> Reading:
         ("not only cricket but pottery", ["cricket", "pottery"], []),
         ("more than cricket and pottery", ["cricket", "pottery"], []),
         ("girls not in cricket", ["girls", "cricket"], []),
+        ("besides cricket, pottery", ["pottery"], ["cricket"]),
+        # "not" belongs to what is done or said, and is no contrast
+        ("girls not reporting therapy", ["girls", "reporting", "therapy"], []),
+        ("girls not taught therapy", ["girls", "taught", "therapy"], []),
+        ("a talk about not suspending girls", ["talk", "suspending", "girls"], []),
+        ("pottery, not mentoring", ["pottery"], ["mentoring"]),
         # nothing else is asked for
         ("other than cricket", ["cricket"], []),
     ],

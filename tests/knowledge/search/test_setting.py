@@ -1,0 +1,42 @@
+"""Where all of this work is done tells nothing behind a subject, and is what is asked for elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.query import Query
+
+Read = Callable[[str], Query]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "in children's services",
+        "across childrens social care",
+        "within the local authority",
+        "in our children's services",
+        "throughout all other local authorities",
+    ],
+)
+@pytest.mark.parametrize("subject", ["exclusions", "interview panels", "what has been done about exclusions"])
+def test_where_a_subject_is_one_of_this_field_only_the_subject_is_looked_for(
+    read: Read, subject: str, setting: str
+) -> None:
+    assert read(f"{subject} {setting}").words == read(subject).words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("children's services", ("children", "services")),
+        ("in children's services", ("children", "services")),
+        ("exclusions for children's services", ("exclusions", "children", "services")),
+        ("children's services in exclusions", ("children", "services", "exclusions")),
+        ("exclusions in schools", ("exclusions", "schools")),
+    ],
+)
+def test_what_is_asked_for_or_whom_it_is_for_is_looked_for(read: Read, text: str, words: tuple[str, ...]) -> None:
+    assert read(text).words == words
