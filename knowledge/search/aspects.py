@@ -20,8 +20,11 @@ _BEFORE = frozenset(
 _AFTER = frozenset(
     """agenda angle aspect aspects backlog challenges context crisis delay delays demand element event events field
     function gap gaps issue issues journey journeys landscape levels numbers pathway pathways picture pilot pilots
-    pipeline position pressures problem problems process processes rates remit roadmap sector shortage shortages side
-    situation space sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
+    pipeline position pressures problem problems process processes rates remit roadmap sector shortage shortages
+    side situation space sphere system systems targets topic trends workstream workstreams world capability
+    checklist commitment competence confidence conversation conversations debate debates delivery dialogue
+    discussion discussions engagement evaluation evaluations model models monitoring provision review reviews
+    testing""".split()  # noqa: SIM905
 )
 #: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
 #: "hair packs" is after what is done about hair.

@@ -55,9 +55,9 @@ ASKING = frozenset(
 GENERIC = frozenset(
     """work project programme initiative practice scheme approach example case study good best great effective
     successful success innovative new local area place council authority borough county city town district region
-    national country britain british england department team service organisation agency body people person do
-    make take use run start begin set put bring keep sent create develop deliver provide offer build improve help
-    support change way part member number year month week day time high low big small large long different various
+    national country britain british england department team service organisation agency body people person do make
+    take use run start begin set put bring keep sent create develop deliver provide offer build improve help support
+    change way part member number year month week day time high low big small large long different various
     particular specific general main key important real actual current existing available cut curb halve lessen
     stand sit sat half moment past quick honest proper better well more less effort action activity issue matter
     problem challenge topic theme subject difference result outcome impact effect benefit purpose aim goal target
@@ -90,8 +90,30 @@ GENERIC = frozenset(
     presentation quality slide traction drove frightened goes knew meant meeting paper process saw scared session
     stood straight struggling structure stuck urgent based weekday weekend went worn two three four undertaken fast
     quickly published written wrote blank section heading short fresh track wonderful suitable leaflet definition
-    define overview summary download introduction intro explainer factsheet resource policy law legislation
-    cost uk united kingdom""".split()  # noqa: SIM905
+    define overview summary download introduction intro explainer factsheet resource policy law legislation cost uk
+    united kingdom accelerate accelerating actionable adapt adaptable adaptation adapting advance advancing
+    affordable ambition ambitions ambitious authentic basic basics beginner beginners bespoke blueprint bold boost
+    boosting budget capacity cheap coherent cohesive collaborative comprehensive concrete consistency consistent
+    consistently constructive coordinate coordinated coordinating coordination creative creatively deliverable
+    deliverables delivering departmental design designed designing developing development developments dynamic
+    effectively effectiveness efficient efficiently embed embedding emerging emphasis enable enabling enhance
+    enhancement enhancing essential essentials establish established establishing evolution examine examining
+    exemplary expand expanding expansion expertise extend extending external facilitate facilitating fantastic
+    flexible focus focused formal fundamental fundamentals genuine groundbreaking holistic impactful implement
+    implementation implementing improvement improvements improving informal innovation innovations insight insights
+    inspirational inspiring interim internal investigate investigating kickstart kickstarting launching legacy
+    longstanding lowdown mainstream mainstreaming maintain maintaining meaningful meaningfully measurable
+    methodologies methodology milestone milestones mission modern modernise modernising momentum news normalise
+    normalising novice novices objective objectives ongoing operational optimal optimise optimising output outputs
+    outstanding overarching package packages pathway pilot piloting pioneering positive positively pragmatic
+    preventative principle principles priorities prioritise prioritising priority proactive promising proposal
+    proposals proven purposeful reactive readiness redesign redesigning reform reforming reforms refresh refreshed
+    refreshing reimagine reimagining replicable replicate replicating replication responsive rethink rethinking
+    revamp revamping rigorous roadmap robust rolled rolling rollout scalable scale scaling scratch shoestring
+    solution solutions strand strands strategic strategically streamline streamlined streamlining sustain
+    sustainability sustainable sustained sustaining systematic systematically tactic tactics tailor tailored
+    tangible targeted technique techniques thorough traditional trailblazing transformation transformational
+    transformative transforming trial trialling upcoming update updates uptake""".split()  # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split())  # noqa: SIM905
 
 
