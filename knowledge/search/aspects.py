@@ -16,6 +16,11 @@ _BEFORE = frozenset(
     issues lack levels obstacles prevalence pressure pressures problem problems provision reasons rise
     scale shortage shortages takeup trends understanding uptake variation waits""".split()  # noqa: SIM905
 ) | {"take up", "waiting times", "waiting time", "waiting lists", "waiting list"}
+_ARTICLES = frozenset(("a", "an", "the", "our", "their"))
+#: Right before a subject: how it is gone about, or that somebody looks at it.
+_HOW = frozenset(
+    """assessing assessed evaluating evaluated evaluates examining measuring reviewing reviewed""".split()  # noqa: SIM905
+) | {"evidence based", "joined up", "long term", "low cost", "whole system", "whole systems"}
 #: After a subject that the lists know: the form it takes, or how it goes.
 _AFTER = frozenset(
     """agenda angle aspect aspects backlog challenges context crisis delay delays demand element event events field
@@ -47,6 +52,7 @@ def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[in
         for at, wording in enumerate(wordings)
         if (_said(wording) in _BEFORE and _leads_up(wordings[at + 1 :]))
         or (_said(wording) in _AFTER and _follows(wordings[:at]))
+        or (_said(wording) in _HOW and (_is_next(wordings[at + 1 :]) or _leads_up(wordings[at + 1 :])))
         or (_is_made(wording, holds) and _is_found(wordings[:at], holds))
     }
 
@@ -62,6 +68,13 @@ def _is_found(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
     if not before or not says(before[-1]) or is_whoever(_said(before[-1])):
         return False
     return before[-1][0] is not None or holds(_said(before[-1]))
+
+
+def _is_next(after: Sequence[Wording]) -> bool:
+    """Whether a subject stands right behind, perhaps with an article."""
+    if after and _said(after[0]) in _ARTICLES:
+        after = after[1:]
+    return bool(after) and says(after[0])
 
 
 def _leads_up(after: Sequence[Wording]) -> bool:

@@ -113,7 +113,31 @@ GENERIC = frozenset(
     solution solutions strand strands strategic strategically streamline streamlined streamlining sustain
     sustainability sustainable sustained sustaining systematic systematically tactic tactics tailor tailored
     tangible targeted technique techniques thorough traditional trailblazing transformation transformational
-    transformative transforming trial trialling upcoming update updates uptake""".split()  # noqa: SIM905
+    transformative transforming trial trialling upcoming update updates uptake absolute absolutely accurate
+    accurately achieve achieved achieving adequate adequately adjust adjusting amazing amend
+    arise aspire assist assume assure attempt attempting attempts automatic automatically bright
+    brilliant broad broadly bulk bunch careful carefully certain clarify clever combating combatting complex
+    comprise concept concepts conclude conduct conducted conducting considerable constant constantly construct
+    constructed contemporary contribute contributing convenient core correct correctly crucial deep deeply
+    deliberate deliberately demonstrate demonstrating depth desire determine determined devise devising devote
+    dilemma distinct distinguish drastic duration ease elaborate element elements embrace embracing endless endorse
+    enforce enormous evolve evolving exact execute executing explicit explicitly extra extraordinary extreme factor
+    factors familiar famous favourite feasible feature features featuring forever forward foundation
+    foundations frequent frequently fruitful generous glad grand gritty handy huge hugely ideal identical immediate
+    immediately imply impress impressive indicate initial initially innovate instant integrate integrated
+    integrating intend intended intense intention intentional intentionally interact layer limit limited little
+    logic massive maximise maximum mere merely mild mini minimal minimum minor moderate modest motivate motivating
+    multiple multiyear nitty obtain obvious odd operate operating original outline outlining overall pace perfect
+    phase phased phases plain pleasant potential precise predict preserve prior proceed productive profound
+    progressive prominent prospect prospects purely pursue pursuing random rapid rapidly rare rarely rationale
+    realise realising realistic realistically reality refine refining reinforce reinforcing reliable reliably remind
+    remit resolve resolving rich rough scenario scenarios scope scoping select selecting separate sequence
+    signal slight slightly slim smart smooth smoothly snapshot solid solve solving spark sparking spontaneous steady
+    stimulate stocktake straightforward stretch subsequent substantial subtle succeed succeeding sudden sufficient
+    superb superior suppose supreme swift synopsis systemwide tactical tactically takeaway takeaways tend toolset
+    tough trend trends trigger ultimate ultimately undergo underway unique unlike unusual upgrade upgrading uplift
+    upscale upscaling uptick usage utilise utilising vague valid valuable variety vary varying vast vibrant visible
+    visibly vision vital winning wise workable worthwhile yield zero""".split()  # noqa: SIM905
 ) - frozenset("young teach experience pay read listen report trust".split())  # noqa: SIM905
 
 

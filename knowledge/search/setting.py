@@ -1,4 +1,7 @@
-"""Where all of this work is done ("... in children's services"): behind a subject that tells nothing."""
+"""Where and with what all of this work is done ("... in children's services", "... with no money").
+
+Behind a subject that tells nothing.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ _SETTING = re.compile(
     (?: child(?:ren)?(?:['’]?s)? (?:\ (?:and|&)\ (?:young\ people|family|families)(?:['’]?s)?)?
         \ (?:services?|social\ care|social\ services|departments?)
       | social\ (?:services|care) | local\ (?:authorit(?:y|ies)|government)
-    )\b""",
+    )\b
+    | \b(?:with|on|at|without|despite|for)\ (?:(?:an?|any|such|our|so|very|really|hardly|next\ to|almost)\ )*
+    (?:no|any|little|limited|small|tiny|tight|few|extra|zero|minimal|reduced|scarce|low|much)
+    \ (?:money|cash|budgets?|funding|funds|resources?|capacity|time|costs?|staff(?:ing)?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

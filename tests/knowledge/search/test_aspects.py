@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from knowledge.domain.lists import Synonym
 from knowledge.domain.query import Query
 from knowledge.search.engine import SearchEngine
 from knowledge.search.ideas import Reading
@@ -62,3 +64,31 @@ def test_what_is_made_about_a_subject_says_little_where_no_initiative_has_any(re
 def test_what_is_made_says_what_it_says_elsewhere(text: str, says: list[str]) -> None:
     held = initiative("posters", "Leeds", "Posters", "Posters on racism in many schools.", "exclusions")
     assert telling(SearchEngine.build([*LIBRARY, held], LISTS).understand(text)) == says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "evaluating {}",
+        "has anyone evaluated {}",
+        "reviewing the {}",
+        "low-cost {}",
+        "evidence-based {}",
+        "{} evaluation",
+        "{} conversations",
+        "implementing {}",
+        "a holistic and sustainable {}",
+        "{} rollout",
+        "the fundamentals of {}",
+    ],
+)
+def test_how_a_subject_is_gone_about_says_little(text: str) -> None:
+    known = Synonym(("low cost", "evidence based", "evaluated"), ("low cost", "evidence based", "evaluated"), 0.5)
+    engine = SearchEngine.build(LIBRARY, replace(LISTS, synonyms=(*LISTS.synonyms, known)))
+    assert telling(engine.understand(text.format("exclusions"))) == ["exclusions"]
+    assert "exclusions" in engine.understand(text.format("exclusions")).words
+
+
+@pytest.mark.parametrize("text", ["evaluated", "exclusions that somebody evaluated", "evidence-based"])
+def test_how_it_is_gone_about_says_what_it_says_where_no_subject_follows(read: Read, text: str) -> None:
+    assert set(telling(read(text))) & {"evaluated", "evidence", "based"}

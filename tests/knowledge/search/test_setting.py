@@ -1,4 +1,4 @@
-"""Where all of this work is done tells nothing behind a subject, and is what is asked for elsewhere."""
+"""Where and with what all of this work is done tells nothing behind a subject, and is asked for elsewhere."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ Read = Callable[[str], Query]
         "within the local authority",
         "in our children's services",
         "throughout all other local authorities",
+        "with very little money",
+        "on a tight budget",
+        "without any extra funding",
     ],
 )
 @pytest.mark.parametrize("subject", ["exclusions", "interview panels", "what has been done about exclusions"])
@@ -36,6 +39,8 @@ def test_where_a_subject_is_one_of_this_field_only_the_subject_is_looked_for(
         ("exclusions for children's services", ("exclusions", "children", "services")),
         ("children's services in exclusions", ("children", "services", "exclusions")),
         ("exclusions in schools", ("exclusions", "schools")),
+        ("exclusions and funding", ("exclusions", "funding")),
+        ("with very little money", ("little", "money")),
     ],
 )
 def test_what_is_asked_for_or_whom_it_is_for_is_looked_for(read: Read, text: str, words: tuple[str, ...]) -> None:
