@@ -8,22 +8,23 @@ from dataclasses import replace
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
 from knowledge.domain.draft import Draft, Form
-from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact, Resource
+from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact
 from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.template.authority import take_authority
-from knowledge.importing.template.belonging import for_topic, settle_contacts
-from knowledge.importing.template.candidates import Candidate, Told
+from knowledge.importing.template.belonging import settle_contacts
+from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.contact_lines import contacts_in
 from knowledge.importing.template.document import Document
 from knowledge.importing.template.impact import evidence_in, take_impact
+from knowledge.importing.template.impact_apart import share_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.limits import INITIATIVES
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.notices import background_left, impact_left, notices
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged
-from knowledge.importing.template.sentences import joined, sentences, word_set
+from knowledge.importing.template.sentences import joined, within
 from knowledge.importing.template.titles import lead_title, title_for
 from knowledge.importing.template.unrolling import edges_of, lines_of
 
@@ -43,24 +44,8 @@ _STANDS_FOR = {
     Category.PARTNERS: "leadership",
     Category.RESEARCH: "data and evidence",
 }
-#: How much of a statement a problem quotes.
-_QUOTED = 300
-#: So many paragraphs that were taken for no work are quoted.
-_LEFT_SHOWN = 10
 #: So much of the end of a text that was cut is quoted.
 _ENDING = 60
-#: Words that any two statements may share.
-_SMALL_WORD = 3
-_EVERYWHERE = word_set(
-    """
-    that this with from were have been they their what when which will would more than into also children young people
-    staff work year years month number over after about them those these being each every other
-    """
-)
-#: So many words of a statement of impact must be those of a piece of work to be about it.
-_SHARED_WORDS = 2
-#: "Dashboard: the gap narrowed": a topic in front is no longer than this.
-_TOPIC_WORDS = 6
 #: More themes than this on one initiative tell nobody anything.
 _THEMES = 5
 
@@ -88,7 +73,9 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
         )
         problems.append(Problem(file, message, field="initiatives"))
         candidates = candidates[:INITIATIVES]
-    problems += _share_impact(candidates, proposal.impact, proposal.resources, file)
+    impact = share_impact(candidates, proposal.impact)
+    resources = [*proposal.resources, *(resource for told in impact for resource in told.resources)]
+    problems += impact_left(impact, file)
     names = (found.authority.name,) if found.authority else ()
     drafts = []
     for one in candidates:
@@ -109,14 +96,14 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
             problems.append(Problem(file, message, field="themes", place=draft.place))
             draft = replace(draft, themes=_of_categories(draft.categories, suggest_themes))
         drafts.append(draft)
-    problems += _notices(drafts, options, document, proposal.left, file)
-    problems += _background(proposal.background, file)
+    problems += notices(drafts, options, document, proposal.left, file)
+    problems += background_left(proposal.background, file)
     return Form(
         file=file,
         authority=found.authority,
         categories=options.indicated or _union(drafts),
         contacts=contacts,
-        resources=merged(proposal.resources),
+        resources=merged(resources),
         drafts=tuple(drafts),
         problems=tuple(problems),
     )
@@ -156,10 +143,10 @@ def _draft(
     told_of = clean(impact) if impact else None
     draft = Draft(
         title=title,
-        summary=_within(summary, SUMMARY_LENGTH),
+        summary=within(summary, SUMMARY_LENGTH),
         categories=categories,
         themes=_themes(f"{title}. {summary}", one.topic, suggest),
-        impact=_within(told_of, SUMMARY_LENGTH) if told_of is not None else None,
+        impact=within(told_of, SUMMARY_LENGTH) if told_of is not None else None,
         evidence=evidence_in(summary, impact or ""),
         contacts=_not_places(tuple(one.contacts), authority),
         resources=merged(one.resources),
@@ -177,18 +164,6 @@ def _themes(text: str, topic: str, suggest: SuggestThemes) -> tuple[str, ...]:
 
 def _of_categories(categories: Sequence[Category], suggest: SuggestThemes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(theme for category in categories for theme in suggest(_STANDS_FOR[category])[:1]))
-
-
-def _within(text: str, most: int) -> str:
-    """The text, ended after a whole sentence when it is too long to store."""
-    if len(text) <= most:
-        return text
-    kept = ""
-    for piece in sentences(text):
-        if len(kept) + len(piece) + 1 > most:
-            break
-        kept = f"{kept} {piece}".strip()
-    return kept or f"{text[: most - 1].rsplit(' ', 1)[0]}…"
 
 
 def _not_places(people: tuple[Contact, ...], authority: Authority | None) -> tuple[Contact, ...]:
@@ -210,98 +185,6 @@ def _without_employer(role: str | None, places: set[str]) -> str | None:
     """A role without the authority's name behind it ("Inclusion Manager, Leeds City Council")."""
     job, comma, employer = (role or "").rpartition(", ")
     return job if comma and fold(employer) in places else role
-
-
-def _share_impact(
-    candidates: Sequence[Candidate], impact: Sequence[Told], resources: list[Resource], file: str
-) -> list[Problem]:
-    """Impact stated apart from any piece of work goes to the one it is about; what cannot be given is a problem.
-
-    What such a statement leads to is added to the form's `resources`.
-    """
-    left: list[Told] = []
-    by_section = any(one.impact for one in candidates) or len({id(told.of) for told in impact if told.of}) > 1
-    for told in impact:
-        of = _told_of(told, candidates, by_section=by_section)
-        if of is not None:
-            of.impact += [told.text] if told.text else []
-            of.resources += told.resources
-        else:
-            resources += told.resources
-            left += [told] if told.text else []
-    message = 'what is said of impact could not be given to one initiative; add it at review: "{}"'
-    return [Problem(file, message.format(one.text[:_QUOTED]), field="impact", place=one.place) for one in left]
-
-
-def _told_of(told: Told, candidates: Sequence[Candidate], *, by_section: bool) -> Candidate | None:
-    """The work that a statement of impact is about.
-
-    That is the only one of the form, the one that its topic names, the one right before it where impact is stated
-    section by section, or the one whose words it shares.
-    """
-    topic, _, rest = told.text.partition(":")
-    named = for_topic(topic, candidates, least=1.0) if rest and len(topic.split()) <= _TOPIC_WORDS else []
-    if len(candidates) == 1:
-        return candidates[0]
-    if len(named) == 1:
-        return named[0]
-    if told.of and any(told.of is one for one in candidates[: None if by_section else -1]):
-        return told.of
-    return _most_alike(told.text, candidates)
-
-
-def _most_alike(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The one piece of work with most of the text's words, two at least."""
-    wanted = _telling_words(text)
-    scores = [len(wanted & _telling_words(" ".join([one.given, *one.texts]))) for one in candidates]
-    best = max(scores, default=0)
-    return candidates[scores.index(best)] if best >= _SHARED_WORDS and scores.count(best) == 1 else None
-
-
-def _telling_words(text: str) -> set[str]:
-    return {word.rstrip("s") for word in fold(text).split() if len(word) > _SMALL_WORD and word not in _EVERYWHERE}
-
-
-def _notices(
-    drafts: Sequence[Draft], options: Options, document: Document, left: Sequence[Line], file: str
-) -> list[Problem]:
-    found = [Problem(file, notice) for notice in document.notices]
-    if not drafts:
-        what = "no part of the form was understood as a piece of work" if left else "the form describes no work yet"
-        message = f'{what}; write what you do under a heading "Description", one paragraph or bullet for each'
-        return [*found, Problem(file, message, field="initiatives"), *_left_out(left, file)]
-    if not options.marked:
-        message = "none of the five categories is marked; each initiative's were worked out from its words, check them"
-        found.append(Problem(file, message, field="categories"))
-    message = 'what stands beside a category is not taken up; add what matters at review: "{}"'
-    found += [
-        Problem(file, message.format(clean(line.text)[:_QUOTED]), field="categories", place=line.place)
-        for line in options.remarks
-    ]
-    return [*found, *_left_out(left, file)]
-
-
-def _left_out(left: Sequence[Line], file: str) -> list[Problem]:
-    """What was read and taken for no work, so that nothing is lost unseen."""
-    message = 'left out, as it does not tell of a piece of work: "{}"'
-    found = [
-        Problem(file, message.format(_within(clean(line.text), _QUOTED)), field="initiatives", place=line.place)
-        for line in left[:_LEFT_SHOWN]
-    ]
-    if more := len(left) - _LEFT_SHOWN:
-        found += [Problem(file, f"{more} more were left out like that", field="initiatives")] if more > 0 else []
-    return found
-
-
-def _background(lines: Sequence[Line], file: str) -> list[Problem]:
-    """One notice of all that stands under headings for background: long as it may be, it tells of no work."""
-    if not lines:
-        return []
-    rest = f" and {len(lines) - 1} more like it" if len(lines) > 1 else ""
-    message = (
-        f'background is not taken up; add what matters at review: "{_within(clean(lines[0].text), _QUOTED)}"{rest}'
-    )
-    return [Problem(file, message, field="summary", place=lines[0].place)]
 
 
 def _union(drafts: Sequence[Draft]) -> tuple[Category, ...]:

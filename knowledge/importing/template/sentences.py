@@ -58,3 +58,15 @@ def _is_ended(piece: str) -> bool:
 def _stop(after: str) -> str:
     """What to end a piece with that was left open: parts of a list go on in small letters."""
     return ";" if after[0].islower() else "."
+
+
+def within(text: str, most: int) -> str:
+    """The text, ended after a whole sentence when it has more than so many characters."""
+    if len(text) <= most:
+        return text
+    kept = ""
+    for piece in sentences(text):
+        if len(kept) + len(piece) + 1 > most:
+            break
+        kept = f"{kept} {piece}".strip()
+    return kept or f"{text[: most - 1].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,66 @@
+"""Impact that a form states apart from any piece of work: which of them it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.domain.text import fold
+from knowledge.importing.template.belonging import for_topic
+from knowledge.importing.template.candidates import Candidate, Told
+from knowledge.importing.template.sentences import word_set
+
+#: Words that any two statements may share.
+_SMALL_WORD = 3
+_EVERYWHERE = word_set(
+    """
+    that this with from were have been they their what when which will would more than into also children young people
+    staff work year years month number over after about them those these being each every other
+    """
+)
+#: So many words of a statement of impact must be those of a piece of work to be about it.
+_SHARED_WORDS = 2
+#: "Dashboard: the gap narrowed": a topic in front is no longer than this.
+_TOPIC_WORDS = 6
+
+
+def share_impact(candidates: Sequence[Candidate], impact: Sequence[Told]) -> list[Told]:
+    """Give impact stated apart from any piece of work to the one it is about; returns what cannot be given."""
+    left: list[Told] = []
+    by_section = any(one.impact for one in candidates) or len({id(told.of) for told in impact if told.of}) > 1
+    for told in impact:
+        of = _told_of(told, candidates, by_section=by_section)
+        if of is None:
+            left.append(told)
+            continue
+        of.impact += [told.text] if told.text else []
+        of.resources += told.resources
+    return left
+
+
+def _told_of(told: Told, candidates: Sequence[Candidate], *, by_section: bool) -> Candidate | None:
+    """The work that a statement of impact is about.
+
+    That is the only one of the form, the one that its topic names, the one right before it where impact is stated
+    section by section, or the one whose words it shares.
+    """
+    topic, _, rest = told.text.partition(":")
+    named = for_topic(topic, candidates, least=1.0) if rest and len(topic.split()) <= _TOPIC_WORDS else []
+    if len(candidates) == 1:
+        return candidates[0]
+    if len(named) == 1:
+        return named[0]
+    if told.of and any(told.of is one for one in candidates[: None if by_section else -1]):
+        return told.of
+    return _most_alike(told.text, candidates)
+
+
+def _most_alike(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The one piece of work with most of the text's words, two at least."""
+    wanted = _telling_words(text)
+    scores = [len(wanted & _telling_words(" ".join([one.given, *one.texts]))) for one in candidates]
+    best = max(scores, default=0)
+    return candidates[scores.index(best)] if best >= _SHARED_WORDS and scores.count(best) == 1 else None
+
+
+def _telling_words(text: str) -> set[str]:
+    return {word.rstrip("s") for word in fold(text).split() if len(word) > _SMALL_WORD and word not in _EVERYWHERE}

@@ -1,0 +1,68 @@
+"""What of a form is read and not taken up, said so that nothing is lost unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.domain.draft import Draft
+from knowledge.domain.text import clean
+from knowledge.errors import Problem
+from knowledge.importing.template.candidates import Told
+from knowledge.importing.template.document import Document
+from knowledge.importing.template.lines import Line
+from knowledge.importing.template.options import Options
+from knowledge.importing.template.sentences import within
+
+#: How much of a statement a problem quotes.
+_QUOTED = 300
+#: So many paragraphs that were taken for no work are quoted.
+_LEFT_SHOWN = 10
+
+
+def notices(
+    drafts: Sequence[Draft], options: Options, document: Document, left: Sequence[Line], file: str
+) -> list[Problem]:
+    """What is to be said of a form as a whole, with what was taken for no work."""
+    found = [Problem(file, notice) for notice in document.notices]
+    if not drafts:
+        what = "no part of the form was understood as a piece of work" if left else "the form describes no work yet"
+        message = f'{what}; write what you do under a heading "Description", one paragraph or bullet for each'
+        return [*found, Problem(file, message, field="initiatives"), *_left_out(left, file)]
+    if not options.marked:
+        message = "none of the five categories is marked; each initiative's were worked out from its words, check them"
+        found.append(Problem(file, message, field="categories"))
+    message = 'what stands beside a category is not taken up; add what matters at review: "{}"'
+    found += [
+        Problem(file, message.format(clean(line.text)[:_QUOTED]), field="categories", place=line.place)
+        for line in options.remarks
+    ]
+    return [*found, *_left_out(left, file)]
+
+
+def _left_out(left: Sequence[Line], file: str) -> list[Problem]:
+    """What was read and taken for no work, so that nothing is lost unseen."""
+    message = 'left out, as it does not tell of a piece of work: "{}"'
+    found = [
+        Problem(file, message.format(within(clean(line.text), _QUOTED)), field="initiatives", place=line.place)
+        for line in left[:_LEFT_SHOWN]
+    ]
+    if more := len(left) - _LEFT_SHOWN:
+        found += [Problem(file, f"{more} more were left out like that", field="initiatives")] if more > 0 else []
+    return found
+
+
+def impact_left(impact: Sequence[Told], file: str) -> list[Problem]:
+    """What is said of impact that could not be given to one piece of work."""
+    message = 'what is said of impact could not be given to one initiative; add it at review: "{}"'
+    return [
+        Problem(file, message.format(one.text[:_QUOTED]), field="impact", place=one.place) for one in impact if one.text
+    ]
+
+
+def background_left(lines: Sequence[Line], file: str) -> list[Problem]:
+    """One notice of all that stands under headings for background: long as it may be, it tells of no work."""
+    if not lines:
+        return []
+    rest = f" and {len(lines) - 1} more like it" if len(lines) > 1 else ""
+    message = f'background is not taken up; add what matters at review: "{within(clean(lines[0].text), _QUOTED)}"{rest}'
+    return [Problem(file, message, field="summary", place=lines[0].place)]
