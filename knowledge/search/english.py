@@ -50,108 +50,23 @@ ASKING = frozenset(
     monday tuesday wednesday thursday friday saturday sunday bother whatsoever""".split()  # noqa: SIM905
 )
 
-#: Words of this field and of any account of work: true of nearly every initiative, so they say little. Found where
-#: they stand, but a question is not missed for want of them. (Stems are taken from these when they are compared.)
-GENERIC = frozenset(
-    """work project programme initiative practice scheme approach example case study good best great effective
-    successful success innovative new local area place council authority borough county city town district region
-    national country britain british england department team service organisation agency body people person do make
-    take use run start begin set put bring keep sent create develop deliver provide offer build improve help support
-    change way part member number year month week day time high low big small large long different various
-    particular specific general main key important real actual current existing available cut curb halve lessen
-    stand sit sat half moment past quick honest proper better well more less effort action activity issue matter
-    problem challenge topic theme subject difference result outcome impact effect benefit purpose aim goal target
-    increase reduce tackle address deal handle manage respond response promote ensure encourage involve include
-    relate regard concern concerning around regarding toward across share sharing hold held give given anything
-    similar elsewhere everywhere nearby sector field role lead leading stop prevent avoid end raise sign signed
-    already tried done made taken used working worked works job kind apply act add agree appear arrange attract
-    become believe belong cause choose close combine come compare complete consider consist continue copy cover
-    decide depend describe discover discuss encounter enjoy expect experience explain explore express face fail fall
-    feel fill find finish follow form gather grow guide happen have hear hope identify inform insist introduce join
-    lack last launch lie listen live look lose match mention move name notice organise overcome oversee own pass pay
-    pick point prepare present produce progress promise propose prove pull push reach read receive recommend refer
-    reflect remain remember remove repeat replace report request require return reveal roll save seem serve settle
-    shape show shift speak spend spot step strengthen suggest suit talk teach tell think touch transform trust try
-    turn understand undertake visit watch welcome worry drop treat carry found brought rewrite rewrote wider active
-    aware busy decrease widen narrow slow speed organised engage engaging attend host spell swap split wear wake
-    weigh tie throw drive hang hit hurt gain earn fit fix rise rose falling rising behind ahead middle sometime
-    whilst once twice weekly monthly yearly annual termly daily situation circumstance context term terms basis sake
-    extent fact facts truth answer actively actually especially exactly generally mostly mainly nearly possibly
-    properly really simply together widely safely successfully independently early late right wrong down up away
-    back alone apart enough least first second third next previous full fully whole hard easy easily fair free happy
-    keen likely nice ready sure true usual near far common difficult entire final independent interesting necessary
-    normal ordinary popular powerful practical reasonable regular relevant serious significant simple single special
-    strong typical useful weak worth none nobody lots plenty couple pair bit range amount level degree rate stage
-    side line top bottom front rest sense reason means method manner series type style version piece item list word
-    title view opinion option choice chance opportunity wish feeling thought memory lesson story period minute
-    decade century future everyday other another same old young edge cusp verge brink risk proof measure measured
-    fell fewer grew grown growing awful terrible dreadful appalling horrible shocking bad badly worse worst mr mrs
-    ms dr sir madam outside inside afraid came caught differ deadline decent doc document draft file powerpoint
-    presentation quality slide traction drove frightened goes knew meant meeting paper process saw scared session
-    stood straight struggling structure stuck urgent based weekday weekend went worn two three four undertaken fast
-    quickly published written wrote blank section heading short fresh track wonderful suitable leaflet definition
-    define overview summary download introduction intro explainer factsheet resource policy law legislation cost uk
-    united kingdom accelerate accelerating actionable adapt adaptable adaptation adapting advance advancing
-    affordable ambition ambitions ambitious authentic basic basics beginner beginners bespoke blueprint bold boost
-    boosting budget capacity cheap coherent cohesive collaborative comprehensive concrete consistency consistent
-    consistently constructive coordinate coordinated coordinating coordination creative creatively deliverable
-    deliverables delivering departmental design designed designing developing development developments dynamic
-    effectively effectiveness efficient efficiently embed embedding emerging emphasis enable enabling enhance
-    enhancement enhancing essential essentials establish established establishing evolution examine examining
-    exemplary expand expanding expansion expertise extend extending external facilitate facilitating fantastic
-    flexible focus focused formal fundamental fundamentals genuine groundbreaking holistic impactful implement
-    implementation implementing improvement improvements improving informal innovation innovations insight insights
-    inspirational inspiring interim internal investigate investigating kickstart kickstarting launching legacy
-    longstanding lowdown mainstream mainstreaming maintain maintaining meaningful meaningfully measurable
-    methodologies methodology milestone milestones mission modern modernise modernising momentum news normalise
-    normalising novice novices objective objectives ongoing operational optimal optimise optimising output outputs
-    outstanding overarching package packages pathway pilot piloting pioneering positive positively pragmatic
-    preventative principle principles priorities prioritise prioritising priority proactive promising proposal
-    proposals proven purposeful reactive readiness redesign redesigning reform reforming reforms refresh refreshed
-    refreshing reimagine reimagining replicable replicate replicating replication responsive rethink rethinking
-    revamp revamping rigorous roadmap robust rolled rolling rollout scalable scale scaling scratch shoestring
-    solution solutions strand strands strategic strategically streamline streamlined streamlining sustain
-    sustainability sustainable sustained sustaining systematic systematically tactic tactics tailor tailored
-    tangible targeted technique techniques thorough traditional trailblazing transformation transformational
-    transformative transforming trial trialling upcoming update updates uptake absolute absolutely accurate
-    accurately achieve achieved achieving adequate adequately adjust adjusting amazing amend
-    arise aspire assist assume assure attempt attempting attempts automatic automatically bright
-    brilliant broad broadly bulk bunch careful carefully certain clarify clever combating combatting complex
-    comprise concept concepts conclude conduct conducted conducting considerable constant constantly construct
-    constructed contemporary contribute contributing convenient core correct correctly crucial deep deeply
-    deliberate deliberately demonstrate demonstrating depth desire determine determined devise devising devote
-    dilemma distinct distinguish drastic duration ease elaborate element elements embrace embracing endless endorse
-    enforce enormous evolve evolving exact execute executing explicit explicitly extra extraordinary extreme factor
-    factors familiar famous favourite feasible feature features featuring forever forward foundation
-    foundations frequent frequently fruitful generous glad grand gritty handy huge hugely ideal identical immediate
-    immediately imply impress impressive indicate initial initially innovate instant integrate integrated
-    integrating intend intended intense intention intentional intentionally interact layer limit limited little
-    logic massive maximise maximum mere merely mild mini minimal minimum minor moderate modest motivate motivating
-    multiple multiyear nitty obtain obvious odd operate operating original outline outlining overall pace perfect
-    phase phased phases plain pleasant potential precise predict preserve prior proceed productive profound
-    progressive prominent prospect prospects purely pursue pursuing random rapid rapidly rare rarely rationale
-    realise realising realistic realistically reality refine refining reinforce reinforcing reliable reliably remind
-    remit resolve resolving rich rough scenario scenarios scope scoping select selecting separate sequence
-    signal slight slightly slim smart smooth smoothly snapshot solid solve solving spark sparking spontaneous steady
-    stimulate stocktake straightforward stretch subsequent substantial subtle succeed succeeding sudden sufficient
-    superb superior suppose supreme swift synopsis systemwide tactical tactically takeaway takeaways tend toolset
-    tough trend trends trigger ultimate ultimately undergo underway unique unlike unusual upgrade upgrading uplift
-    upscale upscaling uptick usage utilise utilising vague valid valuable variety vary varying vast vibrant visible
-    visibly vision vital winning wise workable worthwhile yield zero""".split()  # noqa: SIM905
-) - frozenset("young teach experience pay read listen report trust".split())  # noqa: SIM905
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """The everyday words that `is_common` knows, uninflected."""
-    return _listed("common.txt") | STOP | ASKING | GENERIC
-
 
 @cache
 def _listed(name: str) -> frozenset[str]:
     """The words of a file beside this one; lines that begin with # are for its readers."""
     lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+#: Words of this field and of any account of work: true of nearly every initiative, so they say little. Found where
+#: they stand, but a question is not missed for want of them. (Stems are taken from these when they are compared.)
+GENERIC = _listed("generic.txt")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The everyday words that `is_common` knows, uninflected."""
+    return _listed("common.txt") | STOP | ASKING | GENERIC
 
 
 @lru_cache(maxsize=65536)
