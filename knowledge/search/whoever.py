@@ -10,7 +10,8 @@ _WHOEVER = frozenset(
     stem(word)
     for word in """child kid young people person youth pupil student school teacher teaching educator staff worker
     workforce practitioner family parent service services council authority social care department community work
-    racism racist anti antiracism antiracist race racial equality equity diversity inclusion edi""".split()  # noqa: SIM905
+    racism racist anti antiracism antiracist race racial equality equity diversity inclusion edi disproportionality
+    disparity inequality injustice black minority ethnic global majority bme bame""".split()  # noqa: SIM905
 )
 
 

@@ -161,3 +161,22 @@ def test_a_word_before_the_last_of_a_phrase_makes_another_thing_of_it() -> None:
     period = initiative("period", "Leeds", "Period poverty", "Pads for girls who live in period poverty.")
     engine.apply((period,), ())
     assert found("period poverty")[:1] == ["period"]
+
+
+@pytest.mark.parametrize("rest", ["racism in {}", "{} for Black children", "disproportionality in {}", "BME {}"])
+def test_what_all_of_this_work_is_about_asks_for_a_places_work(rest: str) -> None:
+    library = [
+        initiative("audit", "Haringey", "Pupils audit their school", "Pupils led an audit.", "exclusions"),
+        initiative("told", "Leeds", "Saturday club", "Coaches from Newport come too.", "mental-health"),
+    ]
+    engine = SearchEngine.build(
+        [*library, *(one for one in LIBRARY if one.authority not in ("Haringey", "Newport"))], LISTS
+    )
+    for place, answers in (("Haringey", ["audit"]), ("Newport", ["told"])):
+        found = engine.find(engine.understand(rest.format(place)), member=ANYONE, limit=9)
+        assert [match.id for match in found.matches] == answers
+        assert found.partly
+
+
+def test_what_is_asked_besides_a_place_is_not_passed_over(ids: Ids) -> None:
+    assert ids("Newport refugees") == []
