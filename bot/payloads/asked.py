@@ -213,14 +213,17 @@ _COMMAND = re.compile(rf"^{re.escape(COMMAND)}(?:\s+|$)", re.IGNORECASE)
 _ENTITY = re.compile(r"<([^<>]*)>")
 #: As Slack writes them (":wave:", ":+1::skin-tone-3:"); no filter ("theme:health") and no time of the day.
 _EMOJI = re.compile(r"(?<![\w:])(?::[a-z+-][a-z0-9_+'-]*:|:\d+:)(?::skin-tone-\d:)?(?![\w:])(?=\s|[.,;!?)]|:|$)")
+#: Bold, italics, struck through and code, as Slack writes them.
+_FORMATTED = re.compile(r"(?<![\w*_~`])([*_~`])(?=[^\s*_~`]|[*_~`]\S)(.+?)(?<=\S)\1(?![\w*_~`])")
 
 
 def readable(text: str, *, bot_user: str | None = None) -> str:
     """A message's text as its author saw it: emoji and the bot's own mention dropped, other entities as their words.
 
-    In a text of several lines, as a pasted form is, pages keep their addresses behind the words that link to them.
+    In a text of several lines, as a pasted form is, pages keep their addresses behind the words that link to them, and
+    words the marks of how they are formatted, which tell a form's questions from its answers.
     """
-    keeps_addresses = "\n" in text.strip()
+    several_lines = "\n" in text.strip()
 
     def words(found: re.Match[str]) -> str:
         target, _, label = found[1].partition("|")
@@ -228,11 +231,13 @@ def readable(text: str, *, bot_user: str | None = None) -> str:
             return "" if target[1:] == bot_user else label or " "
         if target.startswith(("!", "#")):
             return label
-        if keeps_addresses and label and target.startswith("http") and label not in target:
+        if several_lines and label and target.startswith("http") and label not in target:
             return f"{label} ({target})"
         return label or target.removeprefix("mailto:")
 
     text = _EMOJI.sub(" ", _ENTITY.sub(words, text))
+    while not several_lines and (bare := _FORMATTED.sub(r"\2", text)) != text:
+        text = bare
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
 
 

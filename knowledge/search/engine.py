@@ -86,10 +86,10 @@ class SearchEngine:
             ranked = self._ranked(snapshot, scorer, reading, allowed, most)
         if not ranked.total and _names_a_place(reading) and reading.ideas and all(map(says_only_whom, reading.ideas)):
             # "Luton schools": the one thing that Luton does, or others do there, is sooner asked for than nothing.
-            scores, worth = scorer.scores(reading.ideas), self._weights.enough_of_authority
+            order, worth = scorer.scores(reading.ideas), self._weights.enough_of_authority
             for mentioned in (False, True):
                 allowed = narrowed(snapshot, reading, visible, mentioned=mentioned)
-                ranked = ranked if ranked.total else self._all(snapshot, scores, allowed, most, worth)
+                ranked = ranked if ranked.total else self._all(snapshot, order, allowed, most, worth)
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)

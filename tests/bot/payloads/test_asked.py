@@ -125,6 +125,11 @@ def test_a_question_survives_being_kept() -> None:
         (":wave: youth justice :pray::skin-tone-3:", "youth justice"),
         ("mentoring :+1:", "mentoring"),
         ("at 10:30:00 theme:health in:kent", "at 10:30:00 theme:health in:kent"),
+        ("*youth justice*", "youth justice"),
+        ("_who runs *Project Future*?_", "who runs Project Future?"),
+        ("`*exclusions*` and ~custody~", "exclusions and custody"),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+        ("theme:* _", "theme:* _"),
     ],
 )
 def test_entities_are_read_as_their_author_saw_them(typed: str, text: str) -> None:
@@ -182,6 +187,7 @@ def test_another_apps_command_is_no_question() -> None:
 
 def test_a_pasted_form_keeps_the_addresses_behind_the_words_that_link_to_them() -> None:
     linked = "<https://leeds.example.org/havens|Safe Havens page>"
+    assert readable("*LA Name:* Leeds\nLinks: none").startswith("*LA Name:* Leeds")
     assert readable(f"Links: {linked}") == "Links: Safe Havens page"
     assert readable(f"LA Name: Leeds\nLinks: {linked}").endswith("Safe Havens page (https://leeds.example.org/havens)")
     assert readable("LA Name: Leeds\n<https://leeds.example.org|leeds.example.org>").endswith("\nleeds.example.org")
