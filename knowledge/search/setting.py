@@ -15,7 +15,10 @@ _SETTING = re.compile(
     (?: child(?:ren)?(?:['’]?s)? (?:\ (?:and|&)\ (?:young\ people|family|families)(?:['’]?s)?)?
         \ (?:services?|social\ care|social\ services|departments?)
       | social\ (?:services|care) | local\ (?:authorit(?:y|ies)|government)
+      | (?:(?:small|large|big|new|shire|unitary|metropolitan|two[-\ ]tier)\ )+
+        (?:authority|council|county|borough|district|unitary|city|town)
     )\b
+    | \bdespite\ (?:the\ |all\ the\ )?(?:budget\ )?cuts\b
     | \b(?:with|on|at|without|despite|for)\ (?:(?:an?|any|such|our|so|very|really|hardly|next\ to|almost)\ )*
     (?:no|any|little|limited|small|tiny|tight|few|extra|zero|minimal|reduced|scarce|low|much)
     \ (?:money|cash|budgets?|funding|funds|resources?|capacity|time|costs?|staff(?:ing)?)\b""",

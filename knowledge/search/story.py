@@ -21,8 +21,15 @@ ROLE = rf"""(?:
     (?:(?:new|newly|newish|fairly|relatively|recently|qualified|senior|policy|social|youth|yj|support|family|student
         |research|performance|principal|project|programme|inclusion|hr)\ ){{0,3}}
     (?:{_PERSON}|worker|student|trainee|analyst|commissioner|practitioner|consultant|iro|lado|asye|psw|senco|dsl|nurse
-        |health\ visitor|advis[eo]r|independent\ reviewing\ officer)
+        |health\ visitor|(?:personal\ )?advis[eo]r|independent\ reviewing\ officer|virtual\ school\ head
+        |(?:edi|diversity|equalit(?:y|ies)|participation|safeguarding|inclusion|race)\ lead)
     )"""
+#: Who looks into what a service does, and tells it.
+_INSPECTORS = r"""(?:
+    (?:the\ |our\ )? (?:inspect(?:ors?|orate|ion)|peer\ review(?:ers)?|ofsted|estyn|care\ inspectorate|ciw|cqc|hmip|hmi
+        |hmicfrs|dfe|yjb|youth\ justice\ board|auditors?)
+    )"""
+_GROUP = r"(?:board|partnership|network|panel|committee|forum|team|council|service|department|directorate|school|trust)"
 _WRITING = r"""(?:
     (?:(?:board|committee|cabinet|short|brief|discussion|position|briefing|research|covering|(?:one|two)\ page)\ ){0,2}
     (?:papers?|reports?|briefings?|briefs?|presentations?|slides?|bids?|business\ case|essays?|dissertations?|summary
@@ -49,13 +56,23 @@ _WHO_WANTS_TO_KNOW = rf"""
             |request(?:s|ed|ing)?|wonder(?:s|ed|ing)?|tasked|after|assumes?|said|says|suggested|recommended|told\ me)
         (?:\ (?:me|us))?(?:\ to\ (?:know|see|find\ out|hear))?
         (?:\ (?:about|on|around|re|into|to|for|if|whether|that|of))?
+    | {_INSPECTORS}\ (?:(?:has|have|had|just|recently)\ )*
+        (?:told|asked|criticised|challenged|warned|marked|rated|graded|picked|pulled|flagged|said|found|recommended)
+        \ (?:us|(?:that\ )?we)(?:\ (?:up|down|out))?
+        (?:\ (?:(?:that\ )?we\ )?(?:need|have|must|should|are|were)(?:\ to)?(?:\ (?:improve|do\ better|get\ better))?)?
+        (?:\ (?:about|on|for|over|with|in|around|at))?
+    | (?:our|the)\ (?:\w+\ ){{0,2}}{_GROUP}\ (?:is|are|has\ been|have\ been)\ (?:(?:now|also|currently|really)\ )*
+        (?:exploring|looking\ (?:into|at)|considering|thinking\ (?:about|of)|interested\ in|keen\ (?:on|to)|planning)
     | (?:asked|told|tasked|sent|requested)\ by\ (?:{_OWN}\ )?(?:{_PERSON}|powers\ that\ be)
     | (?:on\ behalf\ of|asking\ for|chatting\ (?:with|to))\ (?:{_OWN}\ )?(?:{_PERSON}|friend|mate)
     | (?:show|take|send|give|present|report|feed)(?:\ (?:it|this|them|back))*
         \ to\ (?:{_OWN}\ )?(?:{_PERSON}|audience)"""
 _WHO_ONE_IS = rf"""
     (?:i(?:['’]?m|\ am)|as|we(?:['’]?re|\ are))\ (?:an?|the)\ {ROLE}(?:\ here)?
-        (?=\W*$|\ (?:and|i|we|who|looking|in|at|from|for)\b|[,.;:!?–—]|\ -)
+        (?=\W*$|\ (?:and|i|we|who|looking|interested|keen|trying|wanting|hoping|wondering|new|in|at|from|for)\b
+            |[,.;:!?–—]|\ -)
+    | i(?:['’]?m|\ am)\ on\ placement
+    | i\ work\ (?:in|on|for)\ (?:\w+\ ){{1,4}}and\ (?=(?:i\ )?(?:would|want|wonder|am|need|was)\b)
     | (?:{ROLE}|hr)\ (?:here|asking)(?=\W)
     | (?:i|we)\ work\ (?:in|on|for)\ (?:hr|policy|performance|quality\ assurance|commissioning|comms|communications
         |business\ support)"""
@@ -102,6 +119,7 @@ _TURNS_OF_PHRASE = r"""
     looking\ for\ work\ (?:on|with|around|about)
     | e\.\ ?g\.? | i\.\ ?e\.? | help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed
     | get\ (?:my|our)\ head\ (?:a?round)
+    | (?:being|becoming|(?:just|only)\ (?:be|become))\ (?:just\ |only\ )?(?:an?\ )?tick[-\ ]?box(?:\ exercise)?
     | reinvent(?:ing)?\ the\ wheel | (?:from|at|where\ to)\ (?:scratch|square\ one)
     | (?:had|have|having|take|taken|taking|give|given|giving|gave)\ (?:it\ )?an?\ (?:crack|go|stab|shot|try|whirl|bash)
         (?:\ at)?

@@ -22,6 +22,8 @@ Read = Callable[[str], Query]
         "with very little money",
         "on a tight budget",
         "without any extra funding",
+        "in a large metropolitan borough",
+        "despite the cuts",
     ],
 )
 @pytest.mark.parametrize("subject", ["exclusions", "interview panels", "what has been done about exclusions"])
@@ -39,6 +41,7 @@ def test_where_a_subject_is_one_of_this_field_only_the_subject_is_looked_for(
         ("exclusions for children's services", ("exclusions", "children", "services")),
         ("children's services in exclusions", ("children", "services", "exclusions")),
         ("exclusions in schools", ("exclusions", "schools")),
+        ("exclusions in a rural area", ("exclusions", "rural", "area")),
         ("exclusions and funding", ("exclusions", "funding")),
         ("with very little money", ("little", "money")),
     ],
