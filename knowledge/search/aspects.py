@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from knowledge.search.framing import Wording, says
+from knowledge.search.framing import Wording, says, words_of
 from knowledge.search.stems import stem
 from knowledge.search.whoever import is_whoever
 
@@ -50,42 +50,38 @@ def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[in
     return {
         at
         for at, wording in enumerate(wordings)
-        if (_said(wording) in _BEFORE and _leads_up(wordings[at + 1 :]))
-        or (_said(wording) in _AFTER and _follows(wordings[:at]))
-        or (_said(wording) in _HOW and (_is_next(wordings[at + 1 :]) or _leads_up(wordings[at + 1 :])))
+        if (words_of(wording) in _BEFORE and _leads_up(wordings[at + 1 :]))
+        or (words_of(wording) in _AFTER and _follows(wordings[:at]))
+        or (words_of(wording) in _HOW and (_is_next(wordings[at + 1 :]) or _leads_up(wordings[at + 1 :])))
         or (_is_made(wording, holds) and _is_found(wordings[:at], holds))
     }
 
 
 def _is_made(wording: Wording, holds: Callable[[str], bool]) -> bool:
     """Whether a word tells what is made about a subject, and no initiative has any."""
-    word = _said(wording)
+    word = words_of(wording)
     return stem(word) in _MADE and not any(map(holds, (word, word.removesuffix("s"), f"{word}s")))
 
 
 def _is_found(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
     """Whether a subject that the lists or the store know stands right before, more than whom it is for."""
-    if not before or not says(before[-1]) or is_whoever(_said(before[-1])):
+    if not before or not says(before[-1]) or is_whoever(words_of(before[-1])):
         return False
-    return before[-1][0] is not None or holds(_said(before[-1]))
+    return before[-1][0] is not None or holds(words_of(before[-1]))
 
 
 def _is_next(after: Sequence[Wording]) -> bool:
     """Whether a subject stands right behind, perhaps with an article."""
-    if after and _said(after[0]) in _ARTICLES:
+    if after and words_of(after[0]) in _ARTICLES:
         after = after[1:]
     return bool(after) and says(after[0])
 
 
 def _leads_up(after: Sequence[Wording]) -> bool:
     """Whether a subject follows behind a word that joins ("delays IN diagnosis")."""
-    return bool(after) and _said(after[0]) in _LINKS and any(map(says, after[1:]))
+    return bool(after) and words_of(after[0]) in _LINKS and any(map(says, after[1:]))
 
 
 def _follows(before: Sequence[Wording]) -> bool:
     """Whether a subject that the lists know stands right before."""
     return bool(before) and before[-1][0] is not None and says(before[-1])
-
-
-def _said(wording: Wording) -> str:
-    return " ".join(token.word for token in wording[1])

@@ -14,13 +14,13 @@ from knowledge.search.thesaurus import Entry
 from knowledge.search.thinking import only_asks, says_little
 
 #: Where one clause of a question ends and the next begins.
-_MARK = re.compile(r"[.,;:!?()–—…]|\s-+\s|\s(?=(?:and|so|but)\s(?:i|we)\b)", re.IGNORECASE)
+MARK = re.compile(r"[.,;:!?()–—…]|\s-+\s|\s(?=(?:and|so|but)\s(?:i|we)\b)", re.IGNORECASE)
 #: A story that leads up to the subject ends so.
 _LEADS = re.compile(r" (?:on|about|around|re|regarding)$", re.IGNORECASE)
 #: Words before the subject ("what do others do ABOUT ..."): the first ones nearly always are; the others as often join
 #: two parts of it ("pottery WITH children in care").
-_STRONG_HINGES = frozenset("about on around regarding re".split())  # noqa: SIM905
-_HINGES = _STRONG_HINGES | frozenset("into of for with to towards at".split())  # noqa: SIM905
+STRONG_HINGES = frozenset("about on around regarding re".split())  # noqa: SIM905
+_HINGES = STRONG_HINGES | frozenset("into of for with to towards at".split())  # noqa: SIM905
 #: What is sought, how, or in what relation, right before a hinge: whatever led up to it is no part of the subject.
 _SOUGHT = frozenset(
     """ask asking read reading find finding found out look looking search searching anything something everything
@@ -31,11 +31,11 @@ _SOUGHT = frozenset(
 #: But what somebody says something about is told.
 _SAYING = frozenset(("say", "says", "said", "saying"))
 #: Who tells of themselves, or greets.
-_FIRST_PERSON = frozenset(
+FIRST_PERSON = frozenset(
     "i im ive id we weve my me us our thanks thank please pls plz sorry hi hello hey".split()  # noqa: SIM905
 )
 #: The same, and who is spoken to or what is asked for, before or after a subject.
-_TALKING = _FIRST_PERSON | frozenset("you your u anything something everything whatever owt".split())  # noqa: SIM905
+_TALKING = FIRST_PERSON | frozenset("you your u anything something everything whatever owt".split())  # noqa: SIM905
 #: Who goes on, after a subject, with what they want it for ("..., that I can take to ...").
 _SPEAKING = frozenset("i im ive id we weve you u".split())  # noqa: SIM905
 #: Who asks, or is asked; a clause without any may be part of the subject.
@@ -83,7 +83,7 @@ def subject(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, in
     for number, (clause, knows) in enumerate(zip(clauses, known, strict=True)):
         asks = clause.holds(_ASKERS)
         remarks = talk and not any(known[:number]) and not clause.holds(_QUESTIONS)
-        about_the_asker = (clause.holds(_FIRST_PERSON) or remarks) and not clause.leads
+        about_the_asker = (clause.holds(FIRST_PERSON) or remarks) and not clause.leads
         if (any(known) and not knows and about_the_asker) or (asks and not any(map(says, clause.wordings))):
             continue
         kept += _core(clause)
@@ -107,7 +107,7 @@ class _Clause:
 
 
 def _clauses(wordings: Sequence[Wording], text: str, told: Sequence[tuple[int, int]]) -> list[_Clause]:
-    marks = [mark.start() for mark in _MARK.finditer(text)]
+    marks = [mark.start() for mark in MARK.finditer(text)]
     stories = {bisect(marks, start) for start, _ in told}
     leading = {bisect(marks, start) for start, end in told if _LEADS.search(text[start:end])}
     return [
@@ -124,10 +124,15 @@ def says(wording: Wording) -> bool:
     return bool(more) or not (token.word in STOP or only_asks(token) or says_little(token.word))
 
 
+def words_of(wording: Wording) -> str:
+    """The words of a wording, with spaces between them."""
+    _, those = wording
+    return those[0].word if len(those) == 1 else " ".join(token.word for token in those)
+
+
 def _is_one_of(words: frozenset[str], wording: Wording) -> bool:
     """Whether a wording is one of these."""
-    _, those = wording
-    return (those[0].word if len(those) == 1 else " ".join(token.word for token in those)) in words
+    return words_of(wording) in words
 
 
 def _core(clause: _Clause) -> Sequence[Wording]:
@@ -140,7 +145,7 @@ def _core(clause: _Clause) -> Sequence[Wording]:
         first = _begins(every, telling[0], _ASKERS, _HINGES, told=clause.told)
     if known and not clause.holds(_MEANS):
         sought = next((at for at in range(1, known[-1]) if _is_sought(every, at)), 0)
-        begins = sought or _begins(every, known[0], _TALKING, _STRONG_HINGES, told=clause.told)
+        begins = sought or _begins(every, known[0], _TALKING, STRONG_HINGES, told=clause.told)
         first = max(first, begins)
     if known:
         last = next((at for at in range(known[-1] + 1, last) if _is_one_of(_SPEAKING, every[at])), last)

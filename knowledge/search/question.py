@@ -10,6 +10,7 @@ from itertools import groupby
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
+from knowledge.search.asides import asides
 from knowledge.search.aspects import aspects
 from knowledge.search.choices import choices
 from knowledge.search.contrast import set_apart
@@ -113,7 +114,7 @@ class Reader:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
-        light = aspects(kept, self._holds)
+        light = aspects(kept, self._holds) | asides(kept, notes.text)
         thought = [(self._idea_of(one, says_little=at in light), one[1]) for at, one in enumerate(kept)]
         before: Idea | None = None
         for idea, _ in thought:

@@ -1,0 +1,47 @@
+"""Words of a long question beside its subject ("the phone's about to die, is there anything on ...")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+
+from knowledge.search.framing import FIRST_PERSON, MARK, STRONG_HINGES, Wording, says, words_of
+from knowledge.search.whoever import is_whoever
+
+#: A question of fewer words than this has none to spare.
+_LONG = 8
+#: What begins something else that is told, besides the marks that do.
+_GOES_ON = re.compile(
+    r"\s(?=(?:till|until|while|whilst|because|cos|since|before|after|whenever|as|so|to help)\s)", re.IGNORECASE
+)
+_ARTICLES = frozenset("a an the our my your their any this that these those".split())  # noqa: SIM905
+
+
+def asides(wordings: Sequence[Wording], text: str) -> set[int]:
+    """The places among the wordings of the question `text` of those that are no part of its subject.
+
+    Where somebody tells of themselves, and names a subject that the lists know behind "on" or "about", these are the
+    words that the lists do not know before that, and in other clauses.
+    """
+    typed = [word.strip(".,;:!?").lower().replace("’", "").replace("'", "") for word in text.split()]
+    hinge = _before_subject(wordings) if len(typed) >= _LONG and not FIRST_PERSON.isdisjoint(typed) else None
+    if hinge is None:
+        return set()
+    marks = sorted(mark.start() for ends in (MARK, _GOES_ON) for mark in ends.finditer(text))
+    clauses = [bisect(marks, those[0].start) for _, those in wordings]
+    unknown = [at for at, wording in enumerate(wordings) if wording[0] is None and says(wording)]
+    return {at for at in unknown if at < hinge or clauses[at] != clauses[hinge]}
+
+
+def _before_subject(wordings: Sequence[Wording]) -> int | None:
+    """Where "on" or the like stands before a wording that the lists know; None where it does nowhere."""
+    for at, wording in enumerate(wordings):
+        if wording[0] is None or not says(wording) or is_whoever(words_of(wording)):
+            continue
+        hinge = at - 1
+        while hinge >= 0 and words_of(wordings[hinge]) in _ARTICLES:
+            hinge -= 1
+        if hinge >= 0 and words_of(wordings[hinge]) in STRONG_HINGES:
+            return hinge
+    return None
