@@ -15,15 +15,17 @@ from bot.sandbox.page.painting import WorkspaceNames, paint_all
 from bot.sandbox.person import Person
 from bot.sandbox.records import Json, View
 
-# Painting a form anew takes away what had the focus: it goes to the first field with an error, else to the form.
+# Painting a form anew takes away what had the focus: once it stands there, the focus goes to the first field with an
+# error, else to the form.
 KEEP_FOCUS = """
     const look = (times) => setTimeout(() => {
         const card = getHtmlElement(%d);
-        if (document.activeElement !== document.body) return times && look(times - 1);
-        const wrong = card && card.querySelector('.pf-field:has(.pf-error) :is(input, textarea, [tabindex="0"])');
-        if (card) (wrong || card.closest(".q-dialog__inner")).focus();
+        if (!card || card.dataset.painting !== "%d") return times && look(times - 1);
+        if (card.contains(document.activeElement)) return;
+        const wrong = card.querySelector('.pf-field:has(.pf-error) :is(input, textarea, [tabindex="0"])');
+        (wrong || card.closest(".q-dialog__inner")).focus();
     }, 50);
-    look(20);
+    look(200);
 """
 
 
@@ -52,6 +54,7 @@ class ModalLayer:
         self._shown: tuple[Any, ...] | None = None
         self._person: Person | None = None
         self._view: View | None = None
+        self._painting = 0
         self.dialog = ui.dialog().props("no-backdrop-dismiss")
         self.dialog.on_value_change(self._hidden)
         with self.dialog:
@@ -67,12 +70,14 @@ class ModalLayer:
         if view is None:
             self.dialog.close()
             return
+        self._painting += 1
         self._card.clear()
+        self._card.props["data-painting"] = self._painting
         with self._card:
             self._paint(person, view)
         self.dialog.props["aria-label"] = view.title
         self.dialog.open()
-        ui.run_javascript(KEEP_FOCUS % self._card.id)
+        ui.run_javascript(KEEP_FOCUS % (self._card.id, self._painting))
 
     def _paint(self, person: Person, view: View) -> None:
         depth = len(person.workspace.views.stack(person.user.id))
