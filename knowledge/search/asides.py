@@ -13,7 +13,10 @@ from knowledge.search.whoever import is_whoever
 _LONG = 8
 #: What begins something else that is told, besides the marks that do.
 _GOES_ON = re.compile(
-    r"\s(?=(?:till|until|while|whilst|because|cos|since|before|after|whenever|as|so|to help)\s)", re.IGNORECASE
+    r"""\s(?=(?:till|until|while|whilst|because|cos|since|before|after|whenever|as|so|to\ help
+        |(?:and|but)\ (?:so|my|our|it|its|it['’]s|there|they|she|he|would|wouldn['’]?t|need|have|haven['’]?t|could|can
+            |want|never|been))\b)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ARTICLES = frozenset("a an the our my your their any this that these those".split())  # noqa: SIM905
 

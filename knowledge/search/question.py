@@ -77,7 +77,7 @@ class Reader:
         if wanted.spans:
             left = [token for token in left if not _inside(token, wanted.spans)]
         left = [token for at, token in enumerate(left) if token.word != "send" or not _sends(left, at)]
-        told = story(rest) if any(token.word in STOP or token.word in ASKING for token in left) else []
+        told = story(rest) if _may_tell(rest, left) else []
         left = _without(left, told)
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections and wanted.intent is Intent.FIND:
@@ -236,6 +236,11 @@ def _sends(left: Sequence[Token], at: int) -> bool:
         return False
     after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
     return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
+
+
+def _may_tell(text: str, left: Sequence[Token]) -> bool:
+    """Whether a question may hold more than its subject: small words, or words joined by hyphens."""
+    return "-" in text or any(token.word in STOP or token.word in ASKING for token in left)
 
 
 def _without_pages(text: str) -> str:

@@ -95,7 +95,10 @@ _FOR_WHOM = r"""
         \ (?:for|to\ (?:show|give|tell|send|convince|persuade|share\ with|take\ to|put\ to))
         \ [\w'’]+(?:\ [\w'’]+){0,3}(?=\W*$)"""
 _BY_WHEN = rf"""
-    (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|until)\ {_DAY}
+    (?:in|within|over|before|after|by|since|until|till)\ (?:(?:an?|the|my|about\ an?)\ )?(?:tomorrow\ )?
+        (?:fortnight|lunch(?:time)?|dinner(?:\ time)?|few\ (?:days|weeks|months)|weekend
+            |(?:summer|half[-\ ]term|christmas|easter)(?:\ (?:break|hols?|holidays?))?)
+    | (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|until)\ {_DAY}
     | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
 _POLITENESS = r"""
     (?:dear|hi|hello|hey|hiya|morning|afternoon|evening)
@@ -120,6 +123,21 @@ _TURNS_OF_PHRASE = r"""
     | e\.\ ?g\.? | i\.\ ?e\.? | help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed
     | get\ (?:my|our)\ head\ (?:a?round)
     | (?:being|becoming|(?:just|only)\ (?:be|become))\ (?:just\ |only\ )?(?:an?\ )?tick[-\ ]?box(?:\ exercise)?
+    | in\ (?:a\ nutshell|earnest|the\ round|the\ real\ world|an\ ideal\ world|bite[-\ ]sized?(?:\ \w+)?|respect\ of
+        |relation\ to)
+    | from\ (?:the\ (?:ground|bottom)\ up|a\ to\ z|start\ to\ finish|top\ to\ bottom) | on\ the\ (?:quiet|ground)
+    | at\ the\ (?:sharp\ end|coal\ ?face) | off\ the\ ground | done\ and\ dusted | warts\ and\ all
+    | bits\ and\ (?:bobs|pieces) | (?:the\ )?(?:nuts\ and\ bolts|ins\ and\ outs|nitty[-\ ]gritty)(?:\ of)?
+    | with\ bells\ on | without\ (?:the|any|all\ the)\ (?:faff|fuss|jargon|drama|hype|waffle)
+    | (?:beyond|more\ than)\ (?:the\ |an?\ )?(?:tick[-\ ]?box(?:es|ing)?|compliance|warm\ words|lip\ service|rhetoric)
+    | value[-\ ]for[-\ ]money | light[-\ ]touch | hands[-\ ]on | big[-\ ]picture | long[-\ ]haul | world[-\ ]class
+    | no[-\ ](?:nonsense|frills) | whistle[-\ ]stop\ tour(?:\ of)? | (?:moving|shifting)\ the\ (?:dial|needle)(?:\ on)?
+    | raising\ the\ bar(?:\ on)? | (?:mak(?:e|ing)|gain(?:ing)?)\ (?:headway|inroads|strides)(?:\ (?:on|in|with|into))?
+    | (?:get|gets|getting|got)\ (?:to\ grips\ with|(?:my|our|your)\ heads?\ a?round|stuck\ in(?:to)?)
+    | doubl(?:e|ing)\ down\ on | chip(?:ping)?\ away\ at | front\ and\ cent(?:re|er) | pertaining\ to
+    | (?:swot|brush|read)(?:ting|ing)?\ up\ on | done\ (?:my|our)\ homework(?:\ on)?
+    | (?:ring|rings|rang)\ (?:a|any)\ bells? | blue\ in\ the\ face | (?:up|off)\ (?:my|our)\ sleeve
+    | out\ of\ (?:my|our)\ (?:misery|depth)
     | reinvent(?:ing)?\ the\ wheel | (?:from|at|where\ to)\ (?:scratch|square\ one)
     | (?:had|have|having|take|taken|taking|give|given|giving|gave)\ (?:it\ )?an?\ (?:crack|go|stab|shot|try|whirl|bash)
         (?:\ at)?

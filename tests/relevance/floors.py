@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.importing.judged import JudgedQuery, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
-from tests.relevance import framing, paraphrasing, slipping
+from tests.relevance import framing, paraphrasing, slipping, surrounding
 from tests.relevance.library import QUERIES, initiatives, lists
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -72,6 +72,7 @@ def main() -> None:
     reached_of[framing.FRAMES.name] = framing.figures(engine)
     reached_of[paraphrasing.PARAPHRASES.name] = paraphrasing.figures(engine)
     reached_of[slipping.NAME] = slipping.figures(engine, judged(EVERY))
+    reached_of[surrounding.AROUND.name] = surrounding.figures(engine, judged(EVERY))
     for name, reached in reached_of.items():
         before = held.get(name, {})
         held[name] = {figure: max(value, before.get(figure, 0.0)) for figure, value in reached.items()}
