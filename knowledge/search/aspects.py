@@ -19,7 +19,7 @@ _BEFORE = frozenset(
 _ARTICLES = frozenset(("a", "an", "the", "our", "their"))
 #: Right before a subject: how it is gone about, or that somebody looks at it.
 _HOW = frozenset(
-    """assessing assessed evaluating evaluated evaluates examining measuring reviewing reviewed""".split()  # noqa: SIM905
+    """evaluating evaluated evaluates examining measuring reviewing reviewed""".split()  # noqa: SIM905
 ) | {"evidence based", "joined up", "long term", "low cost", "whole system", "whole systems"}
 #: After a subject that the lists know: the form it takes, or how it goes.
 _AFTER = frozenset(
@@ -27,8 +27,8 @@ _AFTER = frozenset(
     function gap gaps issue issues journey journeys landscape levels numbers pathway pathways picture pilot pilots
     pipeline position pressures problem problems process processes rates remit roadmap sector shortage shortages
     side situation space sphere system systems targets topic trends workstream workstreams world capability
-    checklist commitment competence confidence conversation conversations debate debates delivery dialogue
-    discussion discussions engagement evaluation evaluations model models monitoring provision review reviews
+    checklist commitment competence  conversation conversations debate debates delivery dialogue
+    discussion discussions  evaluation evaluations model models monitoring provision review reviews
     testing""".split()  # noqa: SIM905
 )
 #: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
@@ -60,7 +60,8 @@ def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[in
 def _is_made(wording: Wording, holds: Callable[[str], bool]) -> bool:
     """Whether a word tells what is made about a subject, and no initiative has any."""
     word = words_of(wording)
-    return stem(word) in _MADE and not any(map(holds, (word, word.removesuffix("s"), f"{word}s")))
+    forms = (word, f"{word}s", word.removesuffix("s"), f"{word.removesuffix('ies')}y")
+    return stem(word) in _MADE and not any(map(holds, forms))
 
 
 def _is_found(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:

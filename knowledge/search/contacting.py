@@ -33,9 +33,11 @@ _ELSEWHERE = r"""(?:another|other|a\ different)\ (?:\w+\ )?
     (?:councils?|authorit(?:y|ies)|areas?|boroughs?|services?|teams?)"""
 _WANT = r"""(?:need|want|after|got|have|find|give|get|send|suggest|share|looking\ for|asked\ for|is\ there|are\ there
     |chance\ of) (?:\ (?:me|us|you))?"""
-#: What follows where contact is none with a person, or not yet all of what is said of it.
-_NO_PERSON = r"""(?:cent(?:re|er)s?|time|arrangements?|orders?|sessions?|visits?|supervis\w+|polic(?:y|ies)|forms?
-    |sheets?|notes?|records?|tracing|lens\w*|and|or|is|was|with|between|details?|for|about|at|in|on|of|from|me|us|you|them)\b"""
+#: What follows where "contact" is a thing ("contact centre"), or where a longer turn of phrase comes.
+_NO_PERSON = r"""(?:cent(?:re|er)s?|time|hours?|arrangements?|orders?|sessions?|visits?|supervis\w+|polic(?:y|ies)
+    |forms?|sheets?|notes?|records?|recording|tracing|lens\w*|plans?|activit\w+|workers?|sports?|hypothesis|theory
+    |points?|letters?|and|or|is|was|with|without|between|after|before|during|by|when|post\w*|details?|for|about|at|in|on|of|from
+    |me|us|you|them)\b"""
 #: Somebody speaks of reaching somebody: "I could ring", "should we contact".
 _I_REACH = rf"""(?:(?:that|whom?|which)\ )? (?:(?:could|can|should|do|would|might|may|must|shall)\ )?
     (?:i|we|one)(?:['’](?:d|ll))?

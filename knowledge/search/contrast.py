@@ -30,7 +30,7 @@ _NOT = re.compile(
     (?:for\ )?(?:(?:the|a|an|any|more)\ )*
     (?!(?:in|at|from|on|by|with|to|able|allowed|only|just|simply|merely|all|enough|yet|too|so|very|being|sure|good|for|a
         |an|the|\w+ed|taught|told|seen|heard|given|shown|known|met|kept|written|dealt|understood)\b)
-    (?!(?!(?:train|mentor|coach|counsell|polic|hous|foster|parent|nurs|read)ing\b)
+    (?!(?!(?:train|mentor|coach|counsell|polic|hous|foster|parent|nurs|read|bully|offend|groom|wellbe|gam|gambl|sibl)ing\b)
         \w+ing\ (?!(?:and|or|but|please|thanks|for|in|at|on|with)\b)\w)""",
     re.IGNORECASE | re.VERBOSE,
 )

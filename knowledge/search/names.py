@@ -255,7 +255,7 @@ def _with_apostrophes(key: tuple[str, ...]) -> tuple[str, ...]:
 
 def _only_loud(tokens: Sequence[Token], word: str) -> bool:
     """Whether an everyday word is in capitals because the whole question is ("WHO HAS SET UP ...")."""
-    return is_common(word) and len(tokens) > 1 and all(token.typed.isupper() for token in tokens)
+    return is_common(word) and len(tokens) > 1 and not any(map(str.islower, "".join(token.typed for token in tokens)))
 
 
 def _meant_as_place(tokens: Sequence[Token], start: int) -> bool:

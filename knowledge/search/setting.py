@@ -8,28 +8,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.search.framing import Wording, says
+from knowledge.search.framing import Wording, says, words_of
+from knowledge.search.whoever import is_whoever
 
 _SETTING = re.compile(
     r"""\b(?:in|within|across|throughout) \ (?:(?:an?|the|our|my|your|any|all|other)\ )*
     (?: child(?:ren)?(?:['’]?s)? (?:\ (?:and|&)\ (?:young\ people|family|families)(?:['’]?s)?)?
         \ (?:services?|social\ care|social\ services|departments?)
       | social\ (?:services|care) | local\ (?:authorit(?:y|ies)|government)
-      | (?:(?:small|large|big|new|shire|unitary|metropolitan|two[-\ ]tier)\ )+
-        (?:authority|council|county|borough|district|unitary|city|town)
+      | (?:(?:small|large|big|shire|metropolitan|two[-\ ]tier)\ |new\ (?=unitary|council|authority)|unitary\ )+
+        (?:authority|council|county|borough|district)
     )\b
     | \bdespite\ (?:the\ |all\ the\ )?(?:budget\ )?cuts\b
-    | \b(?:with|on|at|without|despite|for)\ (?:(?:an?|any|such|our|so|very|really|hardly|next\ to|almost)\ )*
-    (?:no|any|little|limited|small|tiny|tight|few|extra|zero|minimal|reduced|scarce|low|much)
-    \ (?:money|cash|budgets?|funding|funds|resources?|capacity|time|costs?|staff(?:ing)?)\b""",
+    | (?P<means>\b(?:(?:with|on|at|despite)\ (?:(?:an?|such|our|so|very|really|hardly|next\ to|almost)\ )*
+            (?:no|little|limited|small|tiny|tight|few|zero|minimal|reduced|scarce|low)
+            | without\ (?:(?:any|an?|much|extra|additional|new)\ )+)
+        \ ?(?:money|cash|budgets?|funding|funds|resources?|capacity|time|costs?|staff(?:ing)?)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+#: Of people it is their own: "families with no money" is about these.
+_CARERS = frozenset(("carer", "carers"))
 
 
 def without_setting(wordings: Sequence[Wording], text: str) -> list[Wording]:
     """The wordings of the question `text` but for those that only say that its subject is one of this field."""
     places = [(those[0].start, those[-1].end) for _, those in wordings]
     subject = min((start for (start, _), one in zip(places, wordings, strict=True) if says(one)), default=len(text))
-    told = [found.span() for found in _SETTING.finditer(text, subject)]
+    people = {end for (_, end), one in zip(places, wordings, strict=True) if _is_people(words_of(one))}
+    told = [
+        found.span()
+        for found in _SETTING.finditer(text, subject)
+        if not (found["means"] and found.start() - 1 in people)
+    ]
     inside = [any(first <= start and end <= last for first, last in told) for start, end in places]
     return [one for one, is_told in zip(wordings, inside, strict=True) if not is_told]
+
+
+def _is_people(words: str) -> bool:
+    return is_whoever(words) or words.rpartition(" ")[2] in _CARERS

@@ -61,7 +61,8 @@ _WHO_WANTS_TO_KNOW = rf"""
         \ (?:us|(?:that\ )?we)(?:\ (?:up|down|out))?
         (?:\ (?:(?:that\ )?we\ )?(?:need|have|must|should|are|were)(?:\ to)?(?:\ (?:improve|do\ better|get\ better))?)?
         (?:\ (?:about|on|for|over|with|in|around|at))?
-    | (?:our|the)\ (?:\w+\ ){{0,2}}{_GROUP}\ (?:is|are|has\ been|have\ been)\ (?:(?:now|also|currently|really)\ )*
+    | (?:our|(?:^|(?<=[.!?;]\ ))the)\ (?:\w+\ ){{0,2}}{_GROUP}\ (?:is|are|has\ been|have\ been)
+        \ (?:(?:now|also|currently|really)\ )*
         (?:exploring|looking\ (?:into|at)|considering|thinking\ (?:about|of)|interested\ in|keen\ (?:on|to)|planning)
     | (?:asked|told|tasked|sent|requested)\ by\ (?:{_OWN}\ )?(?:{_PERSON}|powers\ that\ be)
     | (?:on\ behalf\ of|asking\ for|chatting\ (?:with|to))\ (?:{_OWN}\ )?(?:{_PERSON}|friend|mate)
@@ -95,9 +96,9 @@ _FOR_WHOM = r"""
         \ (?:for|to\ (?:show|give|tell|send|convince|persuade|share\ with|take\ to|put\ to))
         \ [\w'’]+(?:\ [\w'’]+){0,3}(?=\W*$)"""
 _BY_WHEN = rf"""
-    (?:in|within|over|before|after|by|since|until|till)\ (?:(?:an?|the|my|about\ an?)\ )?(?:tomorrow\ )?
-        (?:fortnight|lunch(?:time)?|dinner(?:\ time)?|few\ (?:days|weeks|months)|weekend
-            |(?:summer|half[-\ ]term|christmas|easter)(?:\ (?:break|hols?|holidays?))?)
+    (?:by|before|until|till)\ (?:the\ |my\ )?(?:tomorrow\ )?
+        (?:lunch(?:time)?|dinner(?:\ time)?|weekend|(?:summer|half[-\ ]term|christmas|easter)(?:\ (?:break|hols?))?)
+    | (?:in|within)\ (?:about\ )?(?:an?|the\ next)\ (?:fortnight|few\ (?:days|weeks|months))
     | (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|until)\ {_DAY}
     | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
 _POLITENESS = r"""
@@ -123,13 +124,16 @@ _TURNS_OF_PHRASE = r"""
     | e\.\ ?g\.? | i\.\ ?e\.? | help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed
     | get\ (?:my|our)\ head\ (?:a?round)
     | (?:being|becoming|(?:just|only)\ (?:be|become))\ (?:just\ |only\ )?(?:an?\ )?tick[-\ ]?box(?:\ exercise)?
-    | in\ (?:a\ nutshell|earnest|the\ round|the\ real\ world|an\ ideal\ world|bite[-\ ]sized?(?:\ \w+)?|respect\ of
+    | in\ (?:a\ nutshell|earnest|the\ round|the\ real\ world|an\ ideal\ world|respect\ of
+        |bite[-\ ]sized?\ (?:chunks?|pieces|bits|form|format)
         |relation\ to)
-    | from\ (?:the\ (?:ground|bottom)\ up|a\ to\ z|start\ to\ finish|top\ to\ bottom) | on\ the\ (?:quiet|ground)
+    | from\ (?:the\ (?:ground|bottom)\ up|a\ to\ z|start\ to\ finish|top\ to\ bottom)
+    | on\ the\ (?:quiet|ground(?!\ floor))
     | at\ the\ (?:sharp\ end|coal\ ?face) | off\ the\ ground | done\ and\ dusted | warts\ and\ all
     | bits\ and\ (?:bobs|pieces) | (?:the\ )?(?:nuts\ and\ bolts|ins\ and\ outs|nitty[-\ ]gritty)(?:\ of)?
     | with\ bells\ on | without\ (?:the|any|all\ the)\ (?:faff|fuss|jargon|drama|hype|waffle)
-    | (?:beyond|more\ than)\ (?:the\ |an?\ )?(?:tick[-\ ]?box(?:es|ing)?|compliance|warm\ words|lip\ service|rhetoric)
+    | (?:beyond|more\ than)\ (?:the\ |an?\ )?(?:tick[-\ ]?box(?:es|ing)?|compliance|warm\ words|lip\ service
+        |rhetoric)(?!\ \w)
     | value[-\ ]for[-\ ]money | light[-\ ]touch | hands[-\ ]on | big[-\ ]picture | long[-\ ]haul | world[-\ ]class
     | no[-\ ](?:nonsense|frills) | whistle[-\ ]stop\ tour(?:\ of)? | (?:moving|shifting)\ the\ (?:dial|needle)(?:\ on)?
     | raising\ the\ bar(?:\ on)? | (?:mak(?:e|ing)|gain(?:ing)?)\ (?:headway|inroads|strides)(?:\ (?:on|in|with|into))?

@@ -70,6 +70,9 @@ def _elsewhere(
     return found
 
 
+_QUOTES = frozenset('"“”')
+
+
 def _asked_there(reading: Reading, name: str) -> str | None:
     """The same question of another authority; None where it is narrowed otherwise, or too long to be asked whole."""
     places = [one for one in reading.pieces if one.kind in _PLACES]
@@ -78,7 +81,7 @@ def _asked_there(reading: Reading, name: str) -> str | None:
         for one in reading.pieces
         if one.kind not in _PLACES
     )
-    if not places or narrowed:
+    if not places or narrowed or not _QUOTES.isdisjoint(reading.text):
         return None
     spans = {span for one in places for span in one.spans}
     question = f'{replace(places[0], spans=tuple(spans)).without} in:"{name}"'

@@ -216,7 +216,10 @@ class Thesaurus:
         return all(part in STOP or part in ASKING for part in lower.split(" "))
 
     def _shorten(self) -> None:
-        """Let phrases be found without their small words, where that is not another phrase's own wording."""
+        """Let phrases be found without their small words, where that is not another phrase's own wording.
+
+        The last word stays: "led by" is not "led by and for".
+        """
         for key in [key for key in self.entries if len(key) > 2]:
             short = (*(part for part in key[:-1] if part not in _LEFT_OUT), key[-1])
             if 1 < len(short) < len(key) and short not in self.entries:

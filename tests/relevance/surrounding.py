@@ -14,14 +14,14 @@ from tests.relevance.framing import lines
 #: Words around a subject, which stands as {}.
 AROUND = Path(__file__).with_name("around.txt")
 #: One query in so many is asked in each way.
-EVERY = 50
+ONE_IN = 50
 #: Ways of more words than this are sentences.
 _FEW = 6
 
 
 def figures(engine: SearchEngine, queries: list[JudgedQuery]) -> dict[str, float]:
     """What of their nDCG@10 keywords and facets keep (1: all of it), and the share of them that is answered at all."""
-    asked = [one for one in queries if one.relevant and one.type in (QueryType.KEYWORD, QueryType.FACET)][::EVERY]
+    asked = [one for one in queries if one.relevant and one.type in (QueryType.KEYWORD, QueryType.FACET)][::ONE_IN]
     alone = mean(_found(engine, one, one.text) or 0 for one in asked)
     found: dict[str, float] = {}
     for name, ways in _ways().items():

@@ -602,7 +602,15 @@ def test_nicknames_are_places_and_other_capitals_none(
     assert (query.regions, [one.name for one in query.authorities]) == (regions, names)
 
 
-@pytest.mark.parametrize("text", ["WHO IS DOING MENTORING?", "WHO HAS SET UP MENTORING?", "who IS doing mentoring?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WHO IS DOING MENTORING?",
+        "WHO HAS SET UP MENTORING?",
+        "WHO HAS SET UP MENTORING & COACHING IN 2024?",
+        "who IS doing mentoring?",
+    ],
+)
 def test_what_is_said_loudly_names_no_place(engine: SearchEngine, text: str) -> None:
     assert engine.understand(text).authorities == ()
 

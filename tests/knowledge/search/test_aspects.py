@@ -59,10 +59,11 @@ def test_what_is_made_about_a_subject_says_little_where_no_initiative_has_any(re
         ("drones packs", ["drones", "packs"]),  # that there is none of
         ("racism posters", ["racism", "posters"]),  # that some have
         ("racism poster", ["racism", "poster"]),
+        ("racism galleries", ["racism", "galleries"]),
     ],
 )
 def test_what_is_made_says_what_it_says_elsewhere(text: str, says: list[str]) -> None:
-    held = initiative("posters", "Leeds", "Posters", "Posters on racism in many schools.", "exclusions")
+    held = initiative("posters", "Leeds", "Posters", "Posters on racism in many schools, and a gallery.", "exclusions")
     assert telling(SearchEngine.build([*LIBRARY, held], LISTS).understand(text)) == says
 
 

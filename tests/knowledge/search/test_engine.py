@@ -434,6 +434,13 @@ def test_an_authority_is_said_to_have_work_on_what_it_says_itself_and_related_wo
     assert "Haringey has work on diverse and interview panels" in said
 
 
+def test_the_same_question_is_not_offered_elsewhere_where_a_quotation_mark_was_left_open(ask: Ask) -> None:
+    for text, offered in (("therapy in Newport", True), ('therapy in Newport "', False)):
+        questions = [one.question for one in ask(text).suggestions if one.kind == "authority"]
+        assert questions
+        assert any(questions) is offered
+
+
 def test_what_states_its_impact_can_be_asked_for() -> None:
     told = (
         initiative("a-untold", "Leeds", "Pottery", "Pottery on Mondays."),

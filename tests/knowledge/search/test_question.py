@@ -101,6 +101,8 @@ def test_quoted_phrases_and_minus_are_understood(read: Read) -> None:
         ("contact grassroots grants", Intent.CONTACT),
         ("interview panels contact person", Intent.CONTACT),
         ("contact centres", Intent.FIND),
+        ("contact workers", Intent.FIND),
+        ("contact after adoption", Intent.FIND),
         ("contact with parents", Intent.FIND),
         ("contact arrangements for therapy", Intent.FIND),
         ("what is Lewisham doing?", Intent.AUTHORITY),
