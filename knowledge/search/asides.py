@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 
-from knowledge.search.framing import FIRST_PERSON, MARK, STRONG_HINGES, Wording, says, words_of
+from knowledge.search.framing import ARTICLES, FIRST_PERSON, MARK, STRONG_HINGES, Wording, says, words_of
 from knowledge.search.whoever import is_whoever
 
 #: A question of fewer words than this has none to spare.
@@ -18,14 +18,15 @@ _GOES_ON = re.compile(
             |want|never|been))\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ARTICLES = frozenset("a an the our my your their any this that these those".split())  # noqa: SIM905
+#: Whoever asks so asks about what they do themselves ("how do we get barbers to talk about ...").
+_MEANS = re.compile(r"\b(?:how|why)\b", re.IGNORECASE)
 
 
 def asides(wordings: Sequence[Wording], text: str) -> set[int]:
     """The places among the wordings of the question `text` of those that are no part of its subject.
 
     Where somebody tells of themselves, and names a subject that the lists know behind "on" or "about", these are the
-    words that the lists do not know before that, and in other clauses.
+    words that the lists do not know in other clauses, and before that, unless it is asked how they are brought to it.
     """
     typed = [word.strip(".,;:!?").lower().replace("’", "").replace("'", "") for word in text.split()]
     hinge = _before_subject(wordings) if len(typed) >= _LONG and not FIRST_PERSON.isdisjoint(typed) else None
@@ -34,7 +35,9 @@ def asides(wordings: Sequence[Wording], text: str) -> set[int]:
     marks = sorted(mark.start() for ends in (MARK, _GOES_ON) for mark in ends.finditer(text))
     clauses = [bisect(marks, those[0].start) for _, those in wordings]
     unknown = [at for at, wording in enumerate(wordings) if wording[0] is None and says(wording)]
-    return {at for at in unknown if at < hinge or clauses[at] != clauses[hinge]}
+    begins = marks[clauses[hinge] - 1] if clauses[hinge] else 0
+    leads_up = _MEANS.search(text, begins, wordings[hinge][1][0].start) is None
+    return {at for at in unknown if clauses[at] != clauses[hinge] or (leads_up and at < hinge)}
 
 
 def _before_subject(wordings: Sequence[Wording]) -> int | None:
@@ -43,7 +46,7 @@ def _before_subject(wordings: Sequence[Wording]) -> int | None:
         if wording[0] is None or not says(wording) or is_whoever(words_of(wording)):
             continue
         hinge = at - 1
-        while hinge >= 0 and words_of(wordings[hinge]) in _ARTICLES:
+        while hinge >= 0 and words_of(wordings[hinge]) in ARTICLES:
             hinge -= 1
         if hinge >= 0 and words_of(wordings[hinge]) in STRONG_HINGES:
             return hinge

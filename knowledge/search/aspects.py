@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from knowledge.search.framing import Wording, says, words_of
+from knowledge.search.framing import ARTICLES, Wording, says, words_of
 from knowledge.search.stems import stem
 from knowledge.search.whoever import is_whoever
 
@@ -16,20 +16,18 @@ _BEFORE = frozenset(
     issues lack levels obstacles prevalence pressure pressures problem problems provision reasons rise
     scale shortage shortages takeup trends understanding uptake variation waits""".split()  # noqa: SIM905
 ) | {"take up", "waiting times", "waiting time", "waiting lists", "waiting list"}
-_ARTICLES = frozenset(("a", "an", "the", "our", "their"))
 #: Right before a subject: how it is gone about, or that somebody looks at it.
 _HOW = frozenset(
     """evaluating evaluated evaluates examining measuring reviewing reviewed""".split()  # noqa: SIM905
 ) | {"evidence based", "joined up", "long term", "low cost", "whole system", "whole systems"}
 #: After a subject that the lists know: the form it takes, or how it goes.
 _AFTER = frozenset(
-    """agenda angle aspect aspects backlog challenges context crisis delay delays demand element event events field
-    function gap gaps issue issues journey journeys landscape levels numbers pathway pathways picture pilot pilots
-    pipeline position pressures problem problems process processes rates remit roadmap sector shortage shortages
-    side situation space sphere system systems targets topic trends workstream workstreams world capability
-    checklist commitment competence  conversation conversations debate debates delivery dialogue
-    discussion discussions  evaluation evaluations model models monitoring provision review reviews
-    testing""".split()  # noqa: SIM905
+    """agenda angle aspect aspects backlog capability challenges checklist commitment competence context conversation
+    conversations crisis debate debates delay delays delivery demand dialogue discussion discussions element
+    evaluation evaluations event events field function gap gaps issue issues journey journeys landscape levels model
+    models monitoring numbers pathway pathways picture pilot pilots pipeline position pressures problem problems
+    process processes provision rates remit review reviews roadmap sector shortage shortages side situation space
+    sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
 )
 #: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
 #: "hair packs" is after what is done about hair.
@@ -73,7 +71,7 @@ def _is_found(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
 
 def _is_next(after: Sequence[Wording]) -> bool:
     """Whether a subject stands right behind, perhaps with an article."""
-    if after and words_of(after[0]) in _ARTICLES:
+    if after and words_of(after[0]) in ARTICLES:
         after = after[1:]
     return bool(after) and says(after[0])
 

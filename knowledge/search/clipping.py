@@ -11,8 +11,8 @@ from knowledge.search.known import Known, saying
 from knowledge.search.stems import stem
 from knowledge.search.text import Token
 
-#: One letter may stand for anything, and what is longer is no clipping.
-_SHORTEST, _LONGEST = 2, 7
+#: One letter may stand for anything.
+_SHORTEST = 2
 #: A beginning of fewer letters is that of too many words.
 _SHORTEST_BEGINNING = 3
 _NO_VOWELS = str.maketrans("", "", "aeiou")
@@ -24,7 +24,7 @@ def unclipped(known: Known, token: Token, before: Sequence[Token], after: Sequen
     None where there is none, or several. A word that is used by itself is none cut short.
     """
     word = token.word
-    if not _SHORTEST <= len(word) <= _LONGEST or token.shouted or not token.typed.isalpha() or word in STOP:
+    if len(word) < _SHORTEST or token.shouted or not token.typed.isalpha() or word in STOP:
         return None
     if is_common(word) or known.writes(word) or (is_name(word) and may_name_somebody(token, before)):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -56,9 +56,13 @@ class Company:
 
     def beside(self, before: str | None, after: str | None) -> set[str]:
         """The words that keep company with one of two neighbours, as the lists write them."""
+        return set().union(*self._sides(before, after))
+
+    def _sides(self, before: str | None, after: str | None) -> tuple[Collection[str], Collection[str]]:
+        """The words known behind the one neighbour, and those known in front of the other."""
         following = self._after.get(stem(before), ()) if before else ()
         preceding = self._before.get(stem(after), ()) if after else ()
-        return {*following, *preceding}
+        return following, preceding
 
     def make_a_phrase(self, words: Sequence[str], at: int) -> bool:
         """Whether some words that stand next to each other, with the one `at` this place, are a whole phrase."""
@@ -76,10 +80,7 @@ class Company:
         """
         if self.suits(word, before, after):
             return None
-        sides = [
-            self._after.get(stem(before), ()) if before else (),
-            self._before.get(stem(after), ()) if after else (),
-        ]
+        sides = self._sides(before, after)
         found = {
             near: sum(near in side for side in sides)
             for side in sides

@@ -88,8 +88,9 @@ class SearchEngine:
             # "Luton schools": the one thing that Luton does, or others do there, is sooner asked for than nothing.
             order, worth = scorer.scores(reading.ideas), self._weights.enough_of_authority
             for mentioned in (False, True):
-                allowed = narrowed(snapshot, reading, visible, mentioned=mentioned)
-                ranked = ranked if ranked.total else self._all(snapshot, order, allowed, most, worth)
+                if not ranked.total:
+                    allowed = narrowed(snapshot, reading, visible, mentioned=mentioned)
+                    ranked = self._all(snapshot, order, allowed, most, worth)
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)

@@ -61,6 +61,8 @@ _WHERE = frozenset(
 ) | {"local authority", "local authorities", "local government"}
 #: Without any of these, all words of a question are its subject.
 _FRAMING = _ASKERS | _EMPTY | _WHERE
+#: What may stand between a word that leads up to a subject and the subject.
+ARTICLES = frozenset("a an the our my your their any this that these those".split())  # noqa: SIM905
 #: A wording of a question: its words, and the lists' entry for it (None: a word by itself).
 Wording = tuple[Entry | None, Sequence[Token]]
 

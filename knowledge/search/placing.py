@@ -91,7 +91,7 @@ class Placer:
         part = _CUT_SHORT.get(token.word)
         if part is None or following is None or not self._is_known((part, following.word)):
             return token
-        return token if self._is_known((token.word, following.word)) else token._replace(word=part)
+        return token._replace(word=part)
 
     def _is_known(self, key: tuple[str, ...]) -> bool:
         return key in self._lexicon.gazetteer.named or self._lexicon.names.has(key)

@@ -26,8 +26,6 @@ _SETTING = re.compile(
         \ ?(?:money|cash|budgets?|funding|funds|resources?|capacity|time|costs?|staff(?:ing)?)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
 #: Of people it is their own: "families with no money" is about these.
 _CARERS = frozenset(("carer", "carers"))
 

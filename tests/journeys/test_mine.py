@@ -124,13 +124,18 @@ def test_archiving_takes_it_off_and_restoring_brings_it_back(network: Network) -
     assert network.bot.parts.find.open(initiative).title == ABOUT["title"]
 
 
-def test_it_is_handed_over_to_a_full_member_only(network: Network) -> None:
-    published_by(network, network.ann)
-    listed = mine(network.ann)
+def hand_over_form(network: Network, listed: Shown) -> View:
+    """The form to hand over the one initiative that Ann has published, from the list of her own."""
     network.ann.clicks(listed, "Published (1)")
     shows(network.ann, listed, ABOUT["title"])
     network.ann.clicks(listed, "Hand over")
-    form = titled(network.ann, "Hand over")
+    return titled(network.ann, "Hand over")
+
+
+def test_it_is_handed_over_to_a_full_member_only(network: Network) -> None:
+    published_by(network, network.ann)
+    listed = mine(network.ann)
+    form = hand_over_form(network, listed)
     network.ann.submits(form, {"member": "UGUEST"})
     assert "guests" in form.errors["member"]
     network.ann.submits(form, {"member": "ULEAD"})
@@ -146,11 +151,7 @@ def test_nothing_is_handed_over_to_a_switched_off_account_whatever_role_the_sett
     new = slack.workspace.add_user(User("UNEW", "nia", "Nia New", slack.workspace.team.id))
     with connected(slack, store_url, PRACTICE_LEADS=f"{gone.id},{new.id}") as network:
         id = published_by(network, network.ann)
-        listed = mine(network.ann)
-        network.ann.clicks(listed, "Published (1)")
-        shows(network.ann, listed, ABOUT["title"])
-        network.ann.clicks(listed, "Hand over")
-        form = titled(network.ann, "Hand over")
+        form = hand_over_form(network, mine(network.ann))
         network.ann.submits(form, {"member": gone.id})
         assert "full member" in form.errors["member"]
         network.may_refuse.add("users.info")
@@ -165,11 +166,7 @@ def test_nothing_is_handed_over_to_a_switched_off_account_whatever_role_the_sett
 def test_nothing_is_handed_over_while_slack_takes_too_long_to_say_who_both_are(network: Network) -> None:
     network.slack.workspace.add_user(User("UNEW", "nia", "Nia New", network.ann.user.team_id))
     id = published_by(network, network.ann)
-    listed = mine(network.ann)
-    network.ann.clicks(listed, "Published (1)")
-    shows(network.ann, listed, ABOUT["title"])
-    network.ann.clicks(listed, "Hand over")
-    form = titled(network.ann, "Hand over")
+    form = hand_over_form(network, mine(network.ann))
     network.bot.parts.askers._memberships._held.clear()
     network.slack.faults.delay("users.info", 1.5, times=20)
     network.ann.submits(form, {"member": "UNEW"})

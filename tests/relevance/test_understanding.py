@@ -615,8 +615,9 @@ def test_what_is_said_loudly_names_no_place(engine: SearchEngine, text: str) -> 
     assert engine.understand(text).authorities == ()
 
 
-def test_initials_of_a_place_name_it_where_the_rest_is_not_in_capitals(engine: SearchEngine) -> None:
-    assert [one.name for one in engine.understand("mentoring in SET").authorities] == ["South Eastern Trust"]
+@pytest.mark.parametrize("text", ["mentoring in SET", "SET"])
+def test_initials_of_a_place_name_it_where_the_rest_is_not_in_capitals(engine: SearchEngine, text: str) -> None:
+    assert [one.name for one in engine.understand(text).authorities] == ["South Eastern Trust"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -145,6 +146,12 @@ LIBRARY = (
         visibility=Visibility.AUTHORITY,
     ),
 )
+
+
+def knowing(phrases: Sequence[str], *more: Initiative) -> SearchEngine:
+    """The library and `more` of it, with lists that know these phrases too."""
+    known = Synonym(tuple(phrases), tuple(phrases), 0.5)
+    return SearchEngine.build([*LIBRARY, *more], replace(LISTS, synonyms=(*LISTS.synonyms, known)))
 
 
 @pytest.fixture(scope="session")

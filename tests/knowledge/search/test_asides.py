@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.domain.query import Query
 from knowledge.search.ideas import Reading
+from tests.knowledge.search.conftest import knowing
 
 Read = Callable[[str], Query]
 
@@ -44,9 +45,19 @@ def test_beside_a_subject_behind_on_or_about_other_words_say_little(read: Read, 
         ("kettle drawings about exclusions for us", ["kettle", "exclusions"]),  # every word counts in a short question
         ("we would like to have kettle exclusions here with drones", ["kettle", "exclusions", "drones"]),
         ("we would like to have something on exclusions with drones here", ["exclusions", "drones"]),
-        ("I would like to have something on barbers and drones here", ["barbers", "drones"]),  # not known to the lists
+        ("I would like something on barbers here, my drones told me", ["barbers", "drones"]),  # not known to the lists
+        ("how do we get barbers to talk with parents about exclusions", ["barbers", "exclusions"]),
         ("I need suspensions or therapy for a while and work on exclusions", ["suspensions or therapy", "exclusions"]),
     ],
 )
 def test_elsewhere_they_say_what_they_say(read: Read, text: str, says: list[str]) -> None:
     assert set(telling(read(text))) >= set(says)
+
+
+def test_in_the_same_clause_only_what_stands_before_the_subject_says_little(read: Read) -> None:
+    assert telling(read("is there any pottery project about exclusions for our girls here")) == ["exclusions", "girls"]
+
+
+def test_whom_all_of_this_is_for_is_no_subject_to_be_beside_of() -> None:
+    engine = knowing(("school staff",))
+    assert "drones" in telling(engine.understand("I would like something on school staff, the drones are waiting"))

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from knowledge.domain.lists import Synonym
 from knowledge.search.clipping import is_short_for
 from knowledge.search.engine import SearchEngine
-from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
+from tests.knowledge.search.conftest import initiative, knowing
 
 PHRASES = (
-    "steering group", "early years", "reverse mentoring", "social workers", "school governors", "young carers",
-    "care assessment", "care assortment", "stop and search", "unconscious bias",
+    "steering group", "early years", "reverse mentoring", "social workers", "social worker", "school governors",
+    "care assessment", "care assortment", "stop and search", "unconscious bias", "young carers",
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def engine() -> SearchEngine:
-    lists = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(PHRASES, PHRASES, 0.5)))
-    held = initiative("rev", "Leeds", "The GRP", "A grp of carers met.", "mental-health")
-    return SearchEngine.build([*LIBRARY, held], lists)
+    return knowing(PHRASES, initiative("grp", "Leeds", "The GRP", "A grp of carers met.", "mental-health"))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +28,8 @@ def engine() -> SearchEngine:
         ("unc bias", "unc", "unconscious"),
         ("stop and srch", "srch", "search"),
         ("soc workers", "soc", "social"),
+        ("social wrkr", "wrkr", "worker"),
+        ("social wrkrs", "wrkrs", "workers"),
         ("sch governors", "sch", "school"),
         ("a yng carers event", "yng", "young"),
     ],

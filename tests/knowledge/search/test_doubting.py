@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE
 from knowledge.search.company import Company
 from knowledge.search.engine import SearchEngine
-from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
+from tests.knowledge.search.conftest import initiative, knowing
 
 PHRASES = (
     "young black men", "county lines", "glass ceiling", "critical friend", "health inequalities", "stop and search",
@@ -21,9 +18,8 @@ PHRASES = (
 
 @pytest.fixture(scope="module")
 def engine() -> SearchEngine:
-    lists = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(PHRASES, PHRASES, 0.5)))
     theatre = initiative("theatre", "Leeds", "Youth theatre", "A theatre for block parties.", "mental-health")
-    return SearchEngine.build([*LIBRARY, theatre], lists)
+    return knowing(PHRASES, theatre)
 
 
 def meant(engine: SearchEngine, text: str) -> list[tuple[str, str]]:

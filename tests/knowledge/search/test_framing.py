@@ -42,6 +42,7 @@ def words(query: Query) -> str:
         "the Youth Justice Board recently asked us about {}",
         "our regional network is now looking into {}",
         "I'm an EDI lead interested in {}",
+        "light-touch {}",
         "I'm on placement and need to know about {}",
         "I work in early help and I want to find {}",
     ],

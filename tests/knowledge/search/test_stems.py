@@ -33,6 +33,7 @@ SAME = [
     "midwife midwives",
     "train training trained",
     "teach taught teaching",
+    "deal deals dealt dealing",
 ]
 DIFFERENT = [
     "race racism racial racist",

@@ -15,6 +15,7 @@ TABLE = Thesaurus(
         Synonym(("darkies", "coloureds"), ("black",), 0.8, hidden=True),
         Synonym(("spotlight scheme",), ("mentoring",), 0.8),
         Synonym(("mentoring",), ("coaching",), 0.7),
+        Synonym(("led by and for", "state of the nation"), ("charity",), 0.8),
         Synonym(("homework club",), ("mentoring",), 0.5),
         Synonym(("black",), ("african",), 0.7),
         Synonym(("oriental",), ("asian",), 0.8, hidden=True),
@@ -50,3 +51,8 @@ def test_hidden_wordings_are_found_by_nothing(wording: str) -> None:
 
 def test_a_wording_with_a_hidden_word_in_it_is_not_shown_beside_the_others_of_its_entry() -> None:
     assert found("east asian staff").keys() == {"colleagu", "chines staff"}
+
+
+def test_a_phrase_is_known_without_the_small_words_in_it_but_not_without_its_last() -> None:
+    known = {wording: tuple(map(stem, wording.split())) in TABLE.entries for wording in ("state nation", "led by")}
+    assert known == {"state nation": True, "led by": False}
