@@ -1,4 +1,8 @@
-"""What a question names as alternatives ("film, posters or drama"): whoever does one of them answers it."""
+"""What a question names together: alternatives ("film or drama"), and subjects of their own ("film and police").
+
+Whoever does one of several alternatives answers it. Of subjects all are asked for; they count apart only where nothing
+has all of them.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from itertools import pairwise
 _OR = re.compile(r",?\s*(?:/|(?:and\s*/\s*)?\bor\b(?:\s+[a-z']+){0,2})\s*", re.IGNORECASE)
 #: What stands between those before the last two.
 _COMMA = re.compile(r"\s*,\s*")
+#: What stands between two subjects.
+_AND = re.compile(r"[,;.!?\n]|\s[&+]\s|\b(?:and|as well as|along with|together with|plus|alongside)\b", re.IGNORECASE)
 
 
 def choices(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -27,3 +33,9 @@ def choices(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     for one in joined:
         numbers.append(numbers[-1] if one else len(numbers))
     return numbers
+
+
+def starts_of_subjects(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The numbers of the wordings, by their places in the text, that begin a subject of their own; never the first."""
+    between = (text[end:start] for (_, end), (start, _) in pairwise(spans))
+    return [number for number, gap in enumerate(between, start=1) if _AND.search(gap)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain, zip_longest
 from threading import Lock
 
 import numpy as np
@@ -91,6 +91,8 @@ class SearchEngine:
                 if not ranked.total:
                     allowed = narrowed(snapshot, reading, visible, mentioned=mentioned)
                     ranked = self._all(snapshot, order, allowed, most, worth)
+        if not ranked.total and reading.starts:
+            ranked = self._apart(snapshot, scorer, reading, counting, most)
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
             return Found(0, (), instead)
@@ -143,6 +145,19 @@ class SearchEngine:
         shown = min(limit, total)
         # Between equals evidence decides, so the first may score a shade less: then the others score no more.
         return _Ranked(total, docs[:shown], list(accumulate(held[:shown], min)), partly)
+
+    def _apart(
+        self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | Floats | None, limit: int
+    ) -> _Ranked:
+        """The best few for each of several subjects that nothing has together, in turns; none unless all have some."""
+        subjects = reading.subjects
+        found = [self._ranked(snapshot, scorer, one, allowed, FIRST) for one in subjects]
+        if len(subjects) < 2 or not all(one.total and not one.partly for one in found):
+            return _Ranked()
+        turns = chain.from_iterable(zip_longest(*(one.docs for one in found)))
+        docs = list(dict.fromkeys(doc for doc in turns if doc is not None))
+        scores = scorer.scores(reading.ideas).take(docs).tolist()
+        return _Ranked(len(docs), docs[:limit], list(accumulate(scores, min))[:limit], partly=True)
 
     def _all(
         self, snapshot: Snapshot, scores: Floats, allowed: Mask | Floats | None, limit: int, worth: float

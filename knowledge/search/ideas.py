@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.query import Query
@@ -121,12 +122,14 @@ def also(idea: Idea, further: Sequence[Alternative]) -> Idea:
 class Reading(Query):
     """A query with the ideas behind its words, and what of it was given as a filter (`only_...`).
 
-    `towns` are those that stand for some of its authorities; `outside` the places whose work is not wanted;
+    `starts` are the numbers of the ideas that begin another subject ("hair and police"); `towns` are those that stand
+    for some of its authorities; `outside` the places whose work is not wanted;
     `on_subject` tells whether it says what all of the store is about; `rejected` are the ideas that it rejects, which
     are not to be first.
     """
 
     ideas: tuple[Idea, ...] = ()
+    starts: tuple[int, ...] = ()
     towns: tuple[str, ...] = ()
     outside: tuple[Authority | Place, ...] = ()
     only_authorities: bool = False
@@ -134,6 +137,17 @@ class Reading(Query):
     only_themes: bool = False
     on_subject: bool = False
     rejected: tuple[Idea, ...] = ()
+
+    @property
+    def subjects(self) -> list[Reading]:
+        """A reading for each of the subjects that it names beside each other, of those that say something."""
+        edges = pairwise((0, *self.starts, len(self.ideas)))
+        parts = [self.ideas[start:end] for start, end in edges]
+        return [
+            replace(self, ideas=part, starts=(), on_subject=False)
+            for part in parts
+            if any(not idea.light for idea in part)
+        ]
 
 
 #: Index terms that stand for what an initiative is filed under, apart from all words.

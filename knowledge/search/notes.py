@@ -35,6 +35,8 @@ class Notes:
     corrections: list[Correction] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     ideas: list[Idea] = field(default_factory=list)
+    #: the numbers of the ideas that begin a subject of their own
+    starts: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     shared_alias: str | None = None
     #: what was named: authorities, where, and the area that stands for them
@@ -175,6 +177,7 @@ class Notes:
             cut=cut,
             unknown=tuple(self.unknown),
             ideas=tuple(self.ideas),
+            starts=tuple(self.starts),
             towns=tuple(self.towns),
             outside=tuple(self.outside),
             only_authorities=self.only_authorities,

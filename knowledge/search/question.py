@@ -12,7 +12,7 @@ from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.asides import asides
 from knowledge.search.aspects import aspects
-from knowledge.search.choices import choices
+from knowledge.search.choices import choices, starts_of_subjects
 from knowledge.search.contrast import set_apart
 from knowledge.search.english import ASKING, STOP
 from knowledge.search.explicit import Explicit
@@ -138,7 +138,9 @@ class Reader:
         A question that says nothing else asks for what it sets itself apart from.
         """
         spans = [(those[0].start, those[-1].end) for _, those in thought]
-        numbers = choices(notes.unread, spans)
+        unread = notes.unread
+        numbers = choices(unread, spans)
+        starts = {numbers[at] for at in starts_of_subjects(unread, spans) if numbers[at] != numbers[at - 1]}
         contrasts = set_apart(notes.text)
         apart = {
             number: contrast
@@ -148,6 +150,8 @@ class Reader:
         if all(number in apart or idea.light for number, (idea, _) in zip(numbers, thought, strict=True)):
             apart.clear()
         for number, named in groupby(zip(numbers, thought, strict=True), lambda one: one[0]):
+            if number in starts:
+                notes.starts.append(len(notes.ideas))
             several: list[Idea] = []
             for _, (idea, those) in named:
                 if number in apart and not idea.light:

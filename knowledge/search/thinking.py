@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from knowledge.search.english import ASKING, GENERIC, STOP, is_common
+from knowledge.search.english import ASKING, GENERIC, STOP, is_common, is_listed
 from knowledge.search.ideas import Alternative, Idea, Kind, itself, one_of
 from knowledge.search.memory import Memory
 from knowledge.search.stems import stem
@@ -98,6 +98,12 @@ _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 _ASKING_STEMS = frozenset(stem(word) for word in ASKING) - _KEPT
 
 
+#: The end of a word that only says how something is done, and that of the word it is made from.
+_HOW = (("ly", ""), ("bly", "ble"), ("ically", "ic"))
+#: A word made from an everyday one is told by that, from any right one only if that is longer: "lonely" is not how.
+_LONG = 5
+
+
 def only_asks(token: Token) -> bool:
     """Whether a word only asks or is polite, in any form ("asked", "wants"); abbreviations in capitals never do."""
     return token.word in ASKING or (stem(token.word) in _ASKING_STEMS and not token.shouted)
@@ -105,5 +111,7 @@ def only_asks(token: Token) -> bool:
 
 def says_little(word: str) -> bool:
     """Whether a word is one of those true of nearly any work, or only says how something is done ("fairly")."""
-    base = word.removesuffix("ly")
-    return stem(word) in _GENERIC_STEMS or (base != word and len(base) > 2 and is_common(base))
+    if stem(word) in _GENERIC_STEMS:
+        return True
+    bases = (word.removesuffix(ending) + instead for ending, instead in _HOW if word.endswith(ending))
+    return any((len(base) > 2 and is_common(base)) or (len(base) > _LONG and is_listed(base)) for base in bases)

@@ -101,3 +101,23 @@ def test_how_a_subject_is_gone_about_says_little(text: str) -> None:
 @pytest.mark.parametrize("text", ["evaluated", "exclusions that somebody evaluated", "evidence-based"])
 def test_how_it_is_gone_about_says_what_it_says_where_no_subject_follows(read: Read, text: str) -> None:
     assert set(telling(read(text))) & {"evaluated", "evidence", "based"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comfortably {}",
+        "inadvertently {}",
+        "{} enthusiastically",
+        "{} meanwhile, notwithstanding",
+        "five {} in september",
+        "{} sometimes",
+    ],
+)
+def test_how_how_often_and_when_something_is_done_says_little(read: Read, text: str) -> None:
+    assert telling(read(text.format("exclusions"))) == ["exclusions"]
+
+
+def test_what_only_ends_like_how_something_is_done_says_something(read: Read) -> None:
+    assert telling(read("lonely exclusions")) == ["lonely", "exclusions"]
+    assert telling(read("exclusions rally")) == ["exclusions", "rally"]

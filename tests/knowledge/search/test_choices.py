@@ -1,16 +1,19 @@
-"""Alternatives in a question ("film, posters or drama"): one is enough, and each is found."""
+"""What a question names together: of alternatives one is enough; subjects count apart where nothing has all."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE
+from knowledge.domain.query import Found
 from knowledge.search.engine import SearchEngine
 from tests.knowledge.search.conftest import LISTS, initiative
 
+Ask = Callable[..., Found]
 WITH_PHRASES = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("reverse mentoring",), ("role swap",), 0.9)))
 
 
@@ -130,3 +133,54 @@ def test_no_choice_is_made_across_a_place_that_is_named() -> None:
     ideas = engine.understand("mentoring or Hackney pottery").ideas
     assert [idea.label for idea in ideas] == ["mentoring", "pottery"]
     assert not any(idea.either for idea in ideas)
+
+
+THREE = ("sensitive therapy", "school audit", "interview panels")
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "{} and {} and {}",
+        "{} & {} & {}",
+        "{} + {} + {}",
+        "{}, {}, {}",
+        "{}; {}; {}",
+        "{}. {}. {}?",
+        "{} plus {} plus {}",
+        "{} as well as {} alongside {}",
+        "both {} and {} along with the {}",
+    ],
+)
+def test_where_nothing_has_all_subjects_the_best_of_each_are_found_in_turns(ask: Ask, joined: str) -> None:
+    found = ask(joined.format(*THREE))
+    assert [match.id for match in found.matches][:3] == ["barking-therapy", "newport-audit", "haringey-panels"]
+    assert found.partly
+    assert found.total == len(found.matches)
+    scores = [match.score for match in found.matches]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_those_of_several_subjects_can_be_read_page_by_page(ask: Ask) -> None:
+    text = ", ".join(THREE)
+    whole = ask(text)
+    assert ask(text, limit=1, offset=1).matches == whole.matches[1:2]
+    assert ask(text, limit=1, offset=1).total == whole.total
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sensitive therapy and school audit and interview panels and zebra crossings",
+        "sensitive therapy for school audit with interview panels",
+        "sensitive therapy school audit interview panels",
+    ],
+)
+def test_some_of_several_subjects_are_no_answer_and_what_is_not_joined_is_one_subject(ask: Ask, text: str) -> None:
+    assert not ask(text).total
+
+
+def test_what_has_all_subjects_is_the_answer_where_there_is_one(ask: Ask) -> None:
+    found = ask("police and courts")
+    assert [match.id for match in found.matches] == ["hackney-justice"]
+    assert not found.partly
