@@ -14,6 +14,8 @@ from knowledge.search.text import Token
 
 #: What stands before somebody's name.
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "cllr"))
+#: Behind these an everyday word is what somebody does ("how do you back staff").
+_DOING = frozenset("i you we they who should must can could would will might not".split())  # noqa: SIM905
 #: Any vowel for any other.
 _VOWELS_ALIKE = str.maketrans("eiou", "aaaa")
 
@@ -21,8 +23,8 @@ _VOWELS_ALIKE = str.maketrans("eiou", "aaaa")
 def sooner_meant(known: Known, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
     """The word that makes a whole phrase of the lists with its neighbours, where `token` stands beside them nowhere.
 
-    A word that is used by itself, everyday or held by the store or the lists, is given up only for the slips that
-    nobody sees (`_is_a_usual_slip`).
+    One that only goes on further is another form of it ("Africa"). A word that is used by itself, everyday or held by
+    the store or the lists, is given up only for the slips that nobody sees (`_is_a_usual_slip`).
     """
     word = token.word
     if len(word) < SHORTEST_IN_COMPANY or token.shouted or word in STOP or not token.typed.isalpha():
@@ -31,10 +33,13 @@ def sooner_meant(known: Known, token: Token, before: Sequence[Token], after: Seq
         return None
     preceding, following = saying(reversed(before)), saying(after)
     meant = known.company.likelier(word, preceding, following)
-    if meant is None or root(stem(meant)) == root(stem(word)):
+    if meant is None or root(stem(meant)) == root(stem(word)) or (meant.startswith(word) and known.knows(word)):
         return None
-    if (is_common(word) or known.writes(word)) and (len(word) < SHORTEST or not _is_a_usual_slip(word, meant)):
-        return None
+    if is_common(word) or known.writes(word):
+        if len(word) < SHORTEST or not _is_a_usual_slip(word, meant):
+            return None
+        if is_common(word) and before and before[-1].word in _DOING:
+            return None
     words = [*(one.word for one in before), meant, *(one.word for one in after)]
     if not known.company.make_a_phrase(words, len(before)):
         return None

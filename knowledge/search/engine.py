@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, chain, zip_longest
 from threading import Lock
@@ -40,6 +40,8 @@ Numbers = NDArray[np.int64]
 FIRST = 10
 #: What a share counts beside a score where all are found, by their share first: shares are half or whole.
 _FIRST_BY_SHARE = np.float32(4)
+#: A term of the field has so many words at most; what has more is a turn of phrase that says several things.
+LONGEST_TERM = 3
 #: Scores looked at to tell how good the best few must be at least.
 _SAMPLE = 1024
 
@@ -91,6 +93,8 @@ class SearchEngine:
                 if not ranked.total:
                     allowed = narrowed(snapshot, reading, visible, mentioned=mentioned)
                     ranked = self._all(snapshot, order, allowed, most, worth)
+        if not ranked.total and (apart := _in_words(reading.ideas, scorer)) != reading.ideas:
+            ranked = self._ranked(snapshot, scorer, replace(reading, ideas=apart, starts=()), counting, most)
         if not ranked.total and reading.starts:
             ranked = self._apart(snapshot, scorer, reading, counting, most)
         if not ranked.total:
@@ -214,6 +218,15 @@ def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) ->
     rarest = scores.take(min(holders, key=len)[: max(_SAMPLE, 2 * most)])
     least = np.partition(rarest, len(rarest) - most)[len(rarest) - most] - np.float32(order)
     return (scores >= least if least > 0 else scores > 0).nonzero()[0]
+
+
+def _in_words(ideas: Sequence[Idea], scorer: Scorer) -> tuple[Idea, ...]:
+    """Ideas, those of a turn of phrase that no initiative holds in any way word by word."""
+    parts = (
+        idea.parts if idea.parts and idea.size > LONGEST_TERM and not scorer.strengths(idea).held else (idea,)
+        for idea in ideas
+    )
+    return tuple(chain.from_iterable(parts))
 
 
 def _names_a_place(reading: Reading) -> bool:

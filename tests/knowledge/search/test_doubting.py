@@ -13,6 +13,7 @@ PHRASES = (
     "young black men", "county lines", "glass ceiling", "critical friend", "health inequalities", "stop and search",
     "children in care", "police liaison", "deaf children", "dead children", "foster carers", "anti-racist practice",
     "adopters evening", "adoptees support", "black parties", "corner office", "fire hose", "reflective diary",
+    "black staff", "West African",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def meant(engine: SearchEngine, text: str) -> list[tuple[str, str]]:
         ("Heath inequalities", "Heath", "Health"),
         ("children in cure", "cure", "care"),
         ("reflective dairy", "dairy", "diary"),
+        ("networks for back staff", "back", "black"),
     ],
 )
 def test_a_word_that_makes_no_phrase_is_put_right_to_the_one_that_does(
@@ -63,6 +65,8 @@ def test_a_word_that_makes_no_phrase_is_put_right_to_the_one_that_does(
         "coroner's office",
         "paul forster carers",
         "fire house",
+        "how do you back staff",
+        "west africa",
     ],
 )
 def test_a_word_that_may_be_meant_is_left_as_it_is(engine: SearchEngine, text: str) -> None:

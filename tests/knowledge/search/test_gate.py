@@ -12,7 +12,7 @@ from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE, Member
 from knowledge.search.engine import SearchEngine
 from knowledge.search.weights import WEIGHTS
-from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
+from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative, knowing
 
 Ids = Callable[..., list[str]]
 
@@ -161,6 +161,16 @@ def test_a_word_before_the_last_of_a_phrase_makes_another_thing_of_it() -> None:
     period = initiative("period", "Leeds", "Period poverty", "Pads for girls who live in period poverty.")
     engine.apply((period,), ())
     assert found("period poverty")[:1] == ["period"]
+
+
+def test_a_turn_of_phrase_that_nothing_holds_says_what_its_words_say_and_a_term_does_not() -> None:
+    engine = knowing(("governors who will review schools together", "police governors"))
+
+    def found(text: str) -> list[str]:
+        return [match.id for match in engine.find(engine.understand(text), member=ANYONE, limit=9).matches]
+
+    assert found("governors who will review schools together")[0] == "hackney-exclusions"
+    assert found("police governors") == []
 
 
 @pytest.mark.parametrize("rest", ["racism in {}", "{} for Black children", "disproportionality in {}", "BME {}"])
