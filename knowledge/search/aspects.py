@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from knowledge.search.english import bases
 from knowledge.search.framing import ARTICLES, Wording, says, words_of
 from knowledge.search.stems import stem
 from knowledge.search.whoever import is_whoever
@@ -29,6 +30,10 @@ _AFTER = frozenset(
     process processes provision rates remit review reviews roadmap sector shortage shortages side situation space
     sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
 )
+#: What words end in that say what is done with something, or how it is.
+_MANNER = ("ing", "ate", "ive", "ous", "ful", "able", "ible", "less", "ical")
+#: What may stand between ("ramping up our ...").
+_BETWEEN = ARTICLES | {"up", "out", "down", "through"}
 #: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
 #: "hair packs" is after what is done about hair.
 _MADE = frozenset(
@@ -52,6 +57,7 @@ def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[in
         or (words_of(wording) in _AFTER and _follows(wordings[:at]))
         or (words_of(wording) in _HOW and (_is_next(wordings[at + 1 :]) or _leads_up(wordings[at + 1 :])))
         or (_is_made(wording, holds) and _is_found(wordings[:at], holds))
+        or (_is_manner(wording, holds) and _is_listed_next(wordings[at + 1 :]))
     }
 
 
@@ -67,6 +73,21 @@ def _is_found(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
     if not before or not says(before[-1]) or is_whoever(words_of(before[-1])):
         return False
     return before[-1][0] is not None or holds(words_of(before[-1]))
+
+
+def _is_manner(wording: Wording, holds: Callable[[str], bool]) -> bool:
+    """Whether a word that no initiative has looks like what is done with a subject, or like a quality of it."""
+    word = words_of(wording)
+    return (
+        wording[0] is None and " " not in word and word.endswith(_MANNER) and not any(map(holds, (word, *bases(word))))
+    )
+
+
+def _is_listed_next(after: Sequence[Wording]) -> bool:
+    """Whether a subject that the lists know stands right behind, more than whom it is for."""
+    while after and words_of(after[0]) in _BETWEEN:
+        after = after[1:]
+    return bool(after) and after[0][0] is not None and says(after[0]) and not is_whoever(words_of(after[0]))
 
 
 def _is_next(after: Sequence[Wording]) -> bool:

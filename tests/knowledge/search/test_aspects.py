@@ -98,6 +98,31 @@ def test_how_a_subject_is_gone_about_says_little(text: str) -> None:
     assert "exclusions" in engine.understand(text.format("exclusions")).words
 
 
+@pytest.mark.parametrize(
+    "text", ["navigating {}", "ramping up {}", "compassionate {}", "fearless {}", "steering an {}"]
+)
+def test_what_looks_like_a_manner_says_little_right_before_what_the_lists_know(read: Read, text: str) -> None:
+    assert telling(read(text.format("exclusions"))) == ["exclusions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("swimming", ["swimming"]),
+        ("swimming with police", ["swimming", "police"]),
+        ("swimming drones", ["swimming", "drones"]),
+        ("swimming in exclusions", ["swimming", "exclusions"]),
+        ("permanent exclusions", ["permanent", "exclusions"]),
+        ("listens to police", ["listens", "police"]),
+        ("listening police", ["listening", "police"]),
+    ],
+)
+def test_what_looks_like_a_manner_is_asked_for_elsewhere_and_where_an_initiative_has_it(
+    read: Read, text: str, says: list[str]
+) -> None:
+    assert telling(read(text)) == says
+
+
 @pytest.mark.parametrize("text", ["evaluated", "exclusions that somebody evaluated", "evidence-based"])
 def test_how_it_is_gone_about_says_what_it_says_where_no_subject_follows(read: Read, text: str) -> None:
     assert set(telling(read(text))) & {"evaluated", "evidence", "based"}
