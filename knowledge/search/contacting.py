@@ -53,7 +53,7 @@ _CONTACT = re.compile(
     who(?:m)?{_IS} (?:\ the)? (?:\ (?:best|right)\ (?:person|people|one))?
         (?:\ (?:do|should|can|could|would|shall|might|must)\ (?:i|we|you|one))? (?:\ (?:need|best))? (?:\ to)?
         \ {_REACH}
-    | who{_IS} \ {_RUNS}
+    | who (?:\ (?:here|(?:out\ )?there))? {_IS} \ {_RUNS}
     | who{_IS} \ (?:the|your|our|their)\ {_POSTS} (?:\ (?:for|on|of|at|in|behind))?
     | who{_IS} \ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+)?)\ {_POSTS} (?=\W*$|\ (?:for|on|of|at|in)\b)
     | who\ can\ (?:help|advise|support|tell)(?:\ (?:me|us))? (?:\ more)? (?:\ (?:with|on|about))?

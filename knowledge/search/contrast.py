@@ -13,8 +13,9 @@ _APART = re.compile(
             (?:\ (?:about|for|with|on))?
           | \bmore\ than\ (?:just|only|simply|merely) | \brather\ than | \binstead\ of | \bas\ opposed\ to
           | (?P<rejected> \bother\ than | \b(?:apart|aside)\ from | \bbesides
-              | (?:\bbut|,)\ (?:not|without)(?!\ (?:only|just|simply|merely|all)\b) | \bexcept(?:ing)?(?:\ for)?
-              | \bno\ more | [,(]\ *excluding | \bleaving\ out | \bnothing\ (?:about|on|to\ do\ with)
+              | (?:\bbut|,)\ (?:not|without)(?!\ (?:recourse|only|just|simply|merely|all)\b)
+              | \bexcept(?:ing)?(?:\ for)?
+              | \bno\ more | [,(]\ *excluding | \bleaving\ out
               | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
                 (?:\ (?:about|on|of))?
               | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)

@@ -20,19 +20,20 @@ class Explicit:
     def take(self, part: Given, notes: Notes, rest: str) -> str:
         """Note an explicit part; one whose value means nothing here is put back as plain words."""
         span = (part.start, part.end)
-        if part.key == "phrase":
+        if part.key == "phrase" and not (rest.strip() and self._is_a_term(part.value)):
             notes.phrases.append(part.value)
             notes.piece("phrase", f"“{part.value}”", span)
-        elif part.key == "minus":
+        elif part.key == "minus" or (part.key == "not" and self._is_listed(part.value)):
             self._leave_out(part.value, notes, span)
         elif part.key == "contact" and words(part.value):
             notes.contact = part.value
             notes.piece("contact", f"contact: {part.value}", span)
         elif not self._filtered(part, notes, span):
-            if not notes.text[part.start : part.end].partition(":")[2].startswith(" "):  # "interested in: mentoring"
+            if part.key not in ("not", "phrase") and not part.loose:  # "interested in: mentoring"
                 notes.unknown.append((part.key, part.value))
-            at = notes.text.find(part.value, part.start)
-            return rest[:at] + part.value + rest[at + len(part.value) :]
+            at = part.start if part.key == "not" else notes.text.find(part.value, part.start)
+            end = notes.text.find(part.value, part.start) + len(part.value)
+            return rest[:at] + notes.text[at:end] + rest[end:]
         return rest
 
     def _filtered(self, part: Given, notes: Notes, span: tuple[int, int]) -> bool:
@@ -40,7 +41,7 @@ class Explicit:
         if part.key in ("in", "region"):
             return self._in(value, notes, span)
         slug = "-".join(words(value))
-        if not slug:
+        if not slug or part.key in ("not", "phrase"):
             return False
         if part.key == "theme":
             found = self._theme(value, slug)
@@ -56,11 +57,22 @@ class Explicit:
                 notes.only_categories = True
                 notes.piece("category", f"category: {category.label}", span)
             return category is not None
-        evidence = next((one for one in Evidence if one.value.startswith(slug) or slug.startswith(one.value)), None)
+        evidence = next(
+            (one for one in Evidence if slug.startswith(one.value) or (one.value.startswith(slug) and not part.loose)),
+            None,
+        )
         if evidence:
             notes.evidence[evidence] = None
             notes.piece("evidence", f"evidence: {evidence.value.replace('-', ' ')}", span)
         return evidence is not None
+
+    def _is_listed(self, value: str) -> bool:
+        """Whether a place is called so, or the lists know the wording."""
+        return bool(self._lexicon.matcher.called(value) or self._places(value) or self._is_a_term(value))
+
+    def _is_a_term(self, value: str) -> bool:
+        """Whether the lists know a word: marks round a single one mostly tell that its user keeps a distance to it."""
+        return " " not in value and stems(value) in self._lexicon.thesaurus.entries
 
     def _in(self, value: str, notes: Notes, span: tuple[int, int]) -> bool:
         # All that is written right comes before names with a slip: Derry is not Derby, and Scotland is not Shetland.

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 _QUOTED = r"\"[^\"]*\"|“[^”]*”"
 _PART = re.compile(
-    rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):\s?(?P<value>{_QUOTED}|[^\s\"“]+)"
-    rf"|(?<!\S)(?:[-–]|(?P<not>(?-i:NOT) )(?!(?:in|from|for|just|only|about|the|an?)\b))"
+    rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):"
+    rf"(?P<space>\s?)(?P<value>{_QUOTED}|early results|(?<!contact: )[^\s\"“]+)"
+    rf"|(?<!\S)(?:-|–(?!.*–)|(?P<not>(?-i:NOT) ))"
     rf"(?P<minus>{_QUOTED}|[^\W\d_][\w'’-]*)"
     rf"|(?P<quoted>{_QUOTED})",
     re.IGNORECASE,
@@ -25,12 +26,16 @@ _SPEECH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One explicit part: `key` is a filter's name, "minus" or "phrase"; `start` and `end` are its place in the text."""
+    """One explicit part, at `start` to `end` of the text; `key` is a filter's name, "minus", "not" or "phrase".
+
+    `loose` where there is a space between a filter's colon and its value, as there is after any colon.
+    """
 
     key: str
     value: str
     start: int
     end: int
+    loose: bool = False
 
 
 def given(text: str) -> list[Given]:
@@ -42,14 +47,15 @@ def given(text: str) -> list[Given]:
         elif match["not"] and text.isupper():
             continue
         elif match["minus"]:
-            key, value = "minus", match["minus"]
+            key, value = "not" if match["not"] else "minus", match["minus"]
         else:
             key, value = "phrase", match["quoted"]
             if value.count(" ") > _LONGEST_PHRASE or _SPEECH.search(text, 0, match.start()):
                 continue
         value = value.strip('"“”').strip(",;. ")
         if value:
-            found.append(Given({"at": "in", "authority": "in"}.get(key, key), value, *match.span()))
+            key = {"at": "in", "authority": "in"}.get(key, key)
+            found.append(Given(key, value, *match.span(), loose=bool(match["space"])))
     return found
 
 

@@ -49,11 +49,16 @@ _DAY = r"""(?:
     )"""
 
 _CLOSE = r"(?:new|short|quick|good|brief|little|bit\ of\ a|proper|long)"
+_HAS = r"(?:(?:has|have|had|is|are|was|were|keeps?|just|now|also|all|really|been|recently|very|would)\ )*"
+_ASK = r"""(?:ask(?:s|ed|ing)?|mention(?:s|ed|ing)?|raised|keen|interested|request(?:s|ed|ing)?|wonder(?:s|ed|ing)?
+    |tasked|after|told\ me)"""
+_WANT = r"(?:want(?:s|ed|ing)?|need(?:s|ed|ing)?)"
+#: What managers, boards and governors need is mostly what is asked about, unless they are the asker's or need to know.
 _WHO_WANTS_TO_KNOW = rf"""
-    (?:{_OWN}\ |^|(?<=[.,;:!?–-]\ )|(?<=\band\ )|(?<=\bbut\ ))(?<!how\ ){_PERSON}
-        \ (?:(?:has|have|had|is|are|was|were|keeps?|just|now|also|all|really|been|recently|very|would)\ )*
-        (?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|need(?:s|ed|ing)?|mention(?:s|ed|ing)?|raised|keen|interested
-            |request(?:s|ed|ing)?|wonder(?:s|ed|ing)?|tasked|after|assumes?|said|says|suggested|recommended|told\ me)
+    (?:(?:my|our|your)\ {_PERSON}\ {_HAS}
+            (?:{_ASK}|{_WANT}(?!\ to\ (?:be|do|have|hear|talk|speak))|said|says|suggested|recommended|assumes?)
+        |(?:(?:the|an?)\ |^|(?<=[.,;:!?–-]\ )|(?<=\band\ )|(?<=\bbut\ ))(?<!how\ ){_PERSON}\ {_HAS}
+            (?:{_ASK}|{_WANT}(?=\ to\ (?:know|see|find\ out)\b|\ (?:ideas|examples|answers|something|evidence)\b)))
         (?:\ (?:me|us))?(?:\ to\ (?:know|see|find\ out|hear))?
         (?:\ (?:about|on|around|re|into|to|for|if|whether|that|of))?
     | {_INSPECTORS}\ (?:(?:has|have|had|just|recently)\ )*

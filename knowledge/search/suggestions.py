@@ -90,8 +90,8 @@ def _asked_there(reading: Reading, name: str) -> str | None:
 
 def _what(snapshot: Snapshot, reading: Reading, doc: int) -> str:
     """What an initiative is said to be about: what is asked for, where it holds all of it in so many words."""
-    asked = [idea for idea in reading.ideas if not idea.light] or list(reading.ideas)
-    if len(asked) > _MOST_NAMED or not all(_says(snapshot, idea, doc) for idea in asked):
+    asked = [idea for idea in reading.ideas if not idea.light]
+    if not 0 < len(asked) <= _MOST_NAMED or not all(_says(snapshot, idea, doc) for idea in asked):
         return "related work"
     labels = list(dict.fromkeys(idea.label for idea in asked))
     return f"work on {listed(labels)}"

@@ -20,8 +20,9 @@ _BEFORE = re.compile(
     | {_WE}\ (?:all\ )?(?:from|in|at|near|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
     | {_WE}(?:\ an?)? | (?:as|being)\ an?
     | (?:i|we)\ (?:cover|(?:work|live)\ (?:in|for|at|with|near)) | someone\ working\ (?:in|for|at)
-    | (?:came|joined\ us|moved\ here)\ from
-    | (?:i(?:['’]?ve)?|we(?:['’]?ve)?|just|have)\ (?:just\ )?(?:joined|moved\ to|been\ at|started\ (?:in|at))
+    | (?:i|we|(?:my|our)\ (?:\w+\ ){{0,2}}{_OURS})\ (?:just\ |recently\ )?(?:came|moved\ here)\ from
+    | (?:\b(?:i|we)(?:['’]?ve|\ have)?|(?:^|[.;!?,(]\ ?)(?:have)?)\ ?(?:just\ |recently\ |newly\ )?
+        (?:joined|moved\ to|been\ at|started\ (?:in|at))
     | (?:{_WE}|as)\ an?\ (?:\w+\ ){{0,2}}?
         (?:{ROLE}|someone|parent|carer|council|borough|authority|county|school|service|partnership|department)
         \ (?:from|in|at|for|with)
@@ -53,7 +54,7 @@ _LEFT_OUT = re.compile(
     |(?:don['’]?t|do\ not|didn['’]?t)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:see|hear|read)|examples|work))*
     |(?:had|seen|read|heard)\ (?:more\ than\ )?enough(?:\ (?:of|about))?)
     (?:\ (?:in|for|from|at|by))?
-    | \b(?:\w+n['’]t|nothing|none)\ (?:based\ )?(?:in|from|by|at) | (?:^|[,;(–-]\ ?)no)\ (?:the\ |an?\ )?$""",
+    | \b\w+n['’]t\ (?:based\ )?(?:in|from|by|at) | (?:^|[,;(–-]\ ?)no)\ (?:the\ |an?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Its work is told of, and others' is asked for: "Hackney has a reverse mentoring scheme. Who else?"
@@ -79,7 +80,8 @@ _NOT_ONLY = re.compile(r"\bnot (?:just|only|simply|merely)(?: (?:in|for|from|at)
 #: What lies round it is wanted. "Around Leeds" is not: it is mostly Leeds itself.
 _NEAR = re.compile(
     r"""\b(?:near(?:by|est)?(?:\ to)?|clos(?:e|er|est)\ to|not\ (?:too\ )?far\ from|next\ (?:door\ )?to|adjacent\ to
-    |(?:statistical\ )?neighbou?r(?:s\ of|s\ to|s\ for|ing|ing\ on)|bordering(?:\ on)?|on\ the\ borders?\ of|surrounding
+    |(?:statistical\ )?neighbou?r(?:s\ of|s\ to|s\ for|ing(?:\ \w+\ (?:to|of))?|ing\ on)
+    |bordering(?:\ on)?|on\ the\ borders?\ of|surrounding
     |(?:in\ )?the\ same\ (?:region|area|part\ of\ the\ country)\ as
     |(?:councils?|authorit(?:y|ies)|areas?|places?|boroughs?|las?|counties|somewhere|somebody|someone|others)
         \ (?:just\ |very\ |most\ )?(?:like|similar\ to|comparable\ (?:to|with)))\ (?:the\ )?$""",
@@ -113,8 +115,9 @@ _OUR = re.compile(
     re.IGNORECASE,
 )
 _ARE = re.compile(r" (?:is|are|has|have|keeps?|went|goes?|looks?|seems?|shows?|do(?:es)?)(?:n['’]t)?\b", re.IGNORECASE)
-#: For its own plan.
-_FOR, _PLAN = re.compile(r"\b(?:for|into) $", re.IGNORECASE), re.compile(r"['’]s (?:\w+ )?(?:plan|strategy|report)\b")
+#: "For Leeds's plan we need ...": so do these.
+_FOR = re.compile(r"\b(?:for|into) $", re.IGNORECASE)
+_PLAN_NEEDS = re.compile(r"['’]s (?:\w+ )?(?:plan|strategy|report),? (?:i|we)\b", re.IGNORECASE)
 #: Whoever asks for others, in the first person, names their own place beside...
 _OTHERS = re.compile(
     r"""\b(?:other\ (?:councils?|authorit(?:y|ies)|areas|places|boroughs|las|local\ authorities|teams|services|counties)
@@ -147,7 +150,7 @@ def is_own_place(text: str, span: tuple[int, int], *, after_own: int | None = No
     before, after = text[:start], text[end - 2 * name.endswith(("'s", "’s")) :]
     if _BEFORE.search(before) or _AFTER.match(after):
         return True
-    both_sides = ((_IN, _WE_ARE), (_OUR, _ARE), (_FOR, _PLAN), (_SOMEBODY_IN, _WANTS), (_ONCE, _ENDS))
+    both_sides = ((_IN, _WE_ARE), (_OUR, _ARE), (_FOR, _PLAN_NEEDS), (_SOMEBODY_IN, _WANTS), (_ONCE, _ENDS))
     if any(one.search(before) and other.match(after) for one, other in both_sides):
         return True
     if region or _ASKED_ABOUT.search(before) or after.startswith(("'s ", "’s ")):

@@ -18,6 +18,11 @@ from tests.relevance.library import QUERIES, initiatives, lists
 
 #: About the place or region they name.
 ABOUT = """
+looking for Hackney's action plan
+the mentoring that just started in Brent
+what did families who came from Birmingham say
+families who have moved to Lewisham
+is there nothing in Hackney on youth justice
 leaving care team in Camden
 black staff in Hackney
 what are staff in Hackney doing about anti-racism
@@ -56,6 +61,7 @@ we want to know which councils in Yorkshire have done exclusions
 """.strip().splitlines()
 #: About what lies near the place they name, with where that is.
 NEAR = """
+exclusions in neighbouring boroughs to Hackney | London
 exclusions near Leeds | Yorkshire and The Humber
 who near Leeds has done reverse mentoring | Yorkshire and The Humber
 what are the neighbours of Norfolk doing on exclusions | East of England
@@ -176,6 +182,17 @@ what police officers said about stop and search	police officers
 family members want to foster	family members foster
 how managers ask staff about racism	managers staff racism
 the Strong Fathers project	strong fathers
+Governors need training on racism	governors training racism
+Managers need support to talk about race	managers race
+the board needs to hear from young people	board young people
+we have nothing on adultification, is there training	adultification training
+There is nothing about Black girls in our strategy	black girls
+evidence: early years anti-racism	early years
+"misogynoir" training	misogynoir training
+tackling "off-rolling" of Black pupils	off rolling black pupils
+who has NOT seen adultification training	adultification training
+boys –especially Black boys– and hair	boys black hair
+schools send provision	schools send
 """.strip().splitlines()
 
 

@@ -435,7 +435,8 @@ def test_a_page_beside_a_question_is_no_part_of_it(read: Read, page: str) -> Non
     ("text", "sent"),
     [
         ("where do I send our therapy form", True),
-        ("police send children", True),
+        ("they send children", True),
+        ("schools send therapy", False),
         ("send this to therapy", True),
         ("send and therapy", False),
         ("SEND our therapy", False),
