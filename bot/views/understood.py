@@ -22,6 +22,8 @@ def unknown_filter(key: str, value: str) -> str:
 
 def taking_off(piece: Piece) -> str:
     """What a button says that asks again without a piece; what leaves something out is said in the asker's words."""
+    if piece.kind == "own":
+        return f"Only {piece.label.partition(': ')[2]}"
     if piece.kind != "excluded":
         return f"Without {piece.label}"
     return f"Ignore “{' '.join(piece.text[start:end] for start, end in piece.spans)}”"

@@ -35,17 +35,21 @@ class Correction:
 class Piece:
     """One thing understood, as shown ("authority: Hackney"), and its places (start, end) in the question's `text`.
 
-    `kind` is one of authority, region, nation, category, theme, evidence, contact, words, phrase, excluded.
+    `kind` is one of authority, area, region, nation, category, theme, evidence, contact, words, phrase, excluded, own (a
+    place where the asker is, which narrows nothing). `instead` is the question in which such a place does.
     """
 
     kind: str
     label: str
     text: str
     spans: tuple[tuple[int, int], ...]
+    instead: str | None = None
 
     @property
     def without(self) -> str:
         """The question to ask instead to be rid of it, less the connecting words that then connect nothing."""
+        if self.instead is not None:
+            return self.instead
         text = self.text
         for start, end in sorted(self.spans, reverse=True):
             text = f"{text[:start]} {text[end:]}"

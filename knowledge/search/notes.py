@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import Correction, Intent, Piece
+from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
 
 #: What stands for what was understood.
@@ -47,6 +48,8 @@ class Notes:
     only_themes: bool = False
     #: notes the places where the asker is, which are no part of the question if it says anything else
     own: list[Callable[[], None]] = field(default_factory=list)
+    #: those places by their names
+    own_places: dict[str, tuple[int, int]] = field(default_factory=dict)
     own_ends: int | None = None
     near_ends: int | None = None
     outside_ends: int | None = None
@@ -120,6 +123,14 @@ class Notes:
             kind, name = ("region", one.region) if one.region else ("nation", one.nation)
             (self.regions if one.region else self.nations)[name] = None
             self.piece(kind, f"{kind}: {name} (near {area or one.name})", span)
+
+    def without_own(self) -> None:
+        """Note that the places where the asker is narrow nothing, and what to ask so that they do."""
+        narrowed = {one.label for one in self.pieces if one.kind in ("authority", "area", "region", "nation")}
+        for name, span in self.own_places.items():
+            asked = f'{self.text} in:"{name}"'
+            if not any(label.endswith(f": {name}") for label in narrowed) and len(asked) <= QUESTION_LENGTH:
+                self.pieces.append(Piece("own", f"where you are: {name}", self.text, (span,), asked))
 
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import zip_longest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
+from knowledge.domain.text import listed
 from knowledge.search.contacting import reaches_a_place
 from knowledge.search.institutions import is_an_institution
 from knowledge.search.lexicon import Lexicon
@@ -201,6 +202,7 @@ def _note_there(
         notes.leave_out(found, span, area=area)
     elif is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
         notes.own.append(note)
+        notes.own_places[area or listed([one.name for one in found])] = span
         notes.own_ends = span[1]
     else:
         note()

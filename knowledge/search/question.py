@@ -87,6 +87,8 @@ class Reader:
         if all(idea.light for idea in notes.ideas):
             for note in notes.own:
                 note()
+        else:
+            notes.without_own()
         if names_a_post(rest):
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
         intent = Intent.CONTACT if notes.reaching and wanted.intent is Intent.FIND else wanted.intent

@@ -106,8 +106,9 @@ _WANTS = re.compile(
 #: "I used to work in Hackney. Who has ...": so does the end of the sentence.
 _ONCE = re.compile(r"\b(?:i|we) (?:used to (?:work|be)|was|were|worked) (?:in|for|at) (?:the )?$", re.IGNORECASE)
 _ENDS = re.compile(r" ?[.;!]")
-#: "In Hackney we are struggling with ...": both sides tell.
-_IN, _WE_ARE = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE), re.compile(r",? (?:we|our|i)\b", re.IGNORECASE)
+#: "In Hackney we are struggling with ...", "In Leeds and Bradford we ...": both sides tell.
+_IN = re.compile(r"(?:^|[.;!?,] )\W*in $", re.IGNORECASE)
+_WE_ARE = re.compile(r"(?:,? and(?: (?-i:[A-Z])[\w'’-]*)+)?,? (?:we|our|i)\b", re.IGNORECASE)
 #: "Our exclusions in Hackney are too high, ...": so do these, but not of others there.
 _OUR = re.compile(
     r"\b(?:my|our) (?!(?:\w+ )?(?:partners?|friends?|colleagues?|neighbours?|counterparts?|sister)\b)"

@@ -75,6 +75,7 @@ councils like Leeds on mentoring | Yorkshire and The Humber
 """.strip().splitlines()
 #: Only from there, or anywhere but there.
 FROM = """
+In Leeds and Bradford we are struggling with exclusions
 Our exclusions in Kent are high, what works?
 my looked after children in Leeds keep moving, any ideas on stability
 we are based in Croydon, London, and want ideas on racism in Gypsy communities

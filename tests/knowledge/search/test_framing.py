@@ -148,3 +148,18 @@ def test_where_somebody_is_does_not_narrow_what_they_ask(read: Read, text: str) 
 )
 def test_a_place_that_is_asked_about_does(read: Read, text: str, authority: str) -> None:
     assert [one.name for one in read(text).authorities] == [authority]
+
+
+def test_where_the_asker_is_is_shown_and_can_be_asked_about(read: Read) -> None:
+    query = read("I work for Hackney, who has done exclusions?")
+    (own,) = (piece for piece in query.pieces if piece.kind == "own")
+    assert own.label == "where you are: Hackney"
+    again = read(own.without)
+    assert [one.name for one in again.authorities] == ["Hackney"]
+    assert not any(piece.kind == "own" for piece in again.pieces), "it is asked about now"
+
+
+def test_where_the_asker_is_is_asked_about_where_they_say_nothing_else(read: Read) -> None:
+    query = read("I work for Hackney")
+    assert [one.name for one in query.authorities] == ["Hackney"]
+    assert not any(piece.kind == "own" for piece in query.pieces)
