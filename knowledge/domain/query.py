@@ -35,8 +35,8 @@ class Correction:
 class Piece:
     """One thing understood, as shown ("authority: Hackney"), and its places (start, end) in the question's `text`.
 
-    `kind` is one of authority, area, region, nation, category, theme, evidence, contact, words, phrase, excluded, own (a
-    place where the asker is, which narrows nothing). `instead` is the question in which such a place does.
+    `kind` is one of authority, area, region, nation, category, theme, evidence, contact, words, phrase, excluded, own:
+    own is a place where the asker is, which narrows nothing; `instead` is the question in which it does.
     """
 
     kind: str
