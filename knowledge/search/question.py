@@ -82,6 +82,9 @@ class Reader:
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections and wanted.intent is Intent.FIND:
             wanted, left = _asked_again(left)
+        if notes.corrections:
+            told += _told_with_slips(rest, typed, left)
+            left = _without(left, told)
         alone = not parts and len(left) == len(typed)
         self._think(self._placer.placed(left, notes, alone=alone), notes, told)
         if all(idea.light for idea in notes.ideas):
@@ -227,6 +230,23 @@ def _asked_again(left: list[Token]) -> tuple[Asked, list[Token]]:
     spans = list(zip(places, ends, left, strict=True))
     kept = [token for start, end, token in spans if not any(a <= start and end <= b for a, b in wanted.spans)]
     return wanted, kept
+
+
+def _told_with_slips(rest: str, typed: Sequence[Token], left: Sequence[Token]) -> list[tuple[int, int]]:
+    """The places of words that tell of the asker, as is seen now that slips are put right ("my manger has asked")."""
+    mended = {token.start: token for token in left}
+    text, end, told = "", 0, []
+    places: list[tuple[int, int]] = []
+    for token in typed:
+        text += rest[end : token.start]
+        begins, end = len(text), token.end
+        text += mended.get(token.start, token).typed
+        places.append((begins, len(text)))
+    for start, stop in story(text + rest[end:]):
+        told += [
+            (token.start, token.end) for token, (a, b) in zip(typed, places, strict=True) if start <= a and b <= stop
+        ]
+    return told
 
 
 #: Beside these, "send" is the verb.

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.domain.query import Query
 from knowledge.search.story import story
+from tests.knowledge.search.conftest import knowing
 
 Read = Callable[[str], Query]
 
@@ -163,3 +164,17 @@ def test_where_the_asker_is_is_asked_about_where_they_say_nothing_else(read: Rea
     query = read("I work for Hackney")
     assert [one.name for one in query.authorities] == ["Hackney"]
     assert not any(piece.kind == "own" for piece in query.pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my manger has asked me about exclusions",
+        "our govenors want to know about exclusions",
+        "exclusions, befroe the end of the week",
+    ],
+)
+def test_a_slip_in_what_somebody_tells_of_themselves_makes_it_no_part_of_the_question(text: str) -> None:
+    read = knowing(("manager", "governors", "before")).understand
+    assert words(read(text)) == "exclusions"
+    assert words(read("the manger of exclusions")) != "exclusions"
