@@ -251,7 +251,7 @@ def _suggestion_buttons(suggestions: tuple[Suggestion, ...]) -> list[Block]:
             case "authority", str(name):
                 buttons.append(_asking(number, suggestion, suggestion.question or f'in:"{name}"'))
             case "browse", _:
-                buttons.append(_asking(number, suggestion, "browse"))
+                buttons.append(_asking(number, suggestion, suggestion.question or "browse"))
             case "share", _:
                 buttons.append(button(shorten(suggestion.text, TITLE_SHOWN), Action.SHARE_FORM, "new"))
     return buttons

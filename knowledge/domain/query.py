@@ -112,7 +112,7 @@ class Match:
 class Suggestion:
     """Somewhere to go when nothing fits; `kind` is theme, authority, initiative, browse or share, `id` names it.
 
-    `question` is what to ask to see what the text says of an authority, where that is not all it has.
+    `question` is what to ask to see what the text says: of an authority, where that is not all it has, or to browse.
     """
 
     kind: str

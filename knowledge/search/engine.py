@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.domain.query import Found, Intent, Match, Query
+from knowledge.domain.query import Found, Intent, Match, Query, Suggestion
 from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.families import families, root
 from knowledge.search.gate import BEST, covered, enough
@@ -30,7 +30,7 @@ from knowledge.search.segment import Floats, Ints
 from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import DeletionIndex, Speller
 from knowledge.search.stems import stem
-from knowledge.search.suggestions import suggestions
+from knowledge.search.suggestions import looser, suggestions, with_less
 from knowledge.search.weights import WEIGHTS, Weights
 from knowledge.search.whoever import says_only_whom
 
@@ -99,7 +99,7 @@ class SearchEngine:
             ranked = self._apart(snapshot, scorer, reading, counting, most)
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
-            return Found(0, (), instead)
+            return Found(0, (), (*self._with_less(snapshot, scorer, reading, counting), *instead))
         page, scores = ranked.docs[start:], ranked.scores[start:]
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
         explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
@@ -162,6 +162,16 @@ class SearchEngine:
         docs = list(dict.fromkeys(doc for doc in turns if doc is not None))
         scores = scorer.scores(reading.ideas).take(docs).tolist()
         return _Ranked(len(docs), docs[:limit], list(accumulate(scores, min))[:limit], partly=True)
+
+    def _with_less(
+        self, snapshot: Snapshot, scorer: Scorer, reading: Reading, allowed: Mask | Floats | None
+    ) -> list[Suggestion]:
+        """What to ask instead: the question less what nothing has, where initiatives answer that."""
+        for less in looser(reading, scorer):
+            ranked = self._ranked(snapshot, scorer, less, allowed, FIRST)
+            if ranked.total and not ranked.partly and (asked := with_less(reading, less, ranked.total)):
+                return [asked]
+        return []
 
     def _all(
         self, snapshot: Snapshot, scores: Floats, allowed: Mask | Floats | None, limit: int, worth: float

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.domain.query import Suggestion
+from knowledge.domain.query import Piece, Suggestion
 from knowledge.domain.text import QUESTION_LENGTH, listed
 from knowledge.search.ideas import SAME, Idea, Kind, Reading, theme_term
 from knowledge.search.lexicon import Lexicon
@@ -68,6 +68,27 @@ def _elsewhere(
         question = _asked_there(reading, authority.name) if reading.ideas else None
         found.append(Suggestion("authority", f"{authority.name} has {what}", authority.name, question))
     return found
+
+
+def looser(reading: Reading, scorer: Scorer) -> list[Reading]:
+    """The reading without what no initiative holds, and without all that the lists know nothing about."""
+    says = [idea for idea in reading.ideas if not idea.light]
+    kept = ([idea for idea in says if scorer.strengths(idea).held], [idea for idea in says if not idea.plain])
+    return [replace(reading, ideas=tuple(those), starts=()) for those in kept if 0 < len(those) < len(says)]
+
+
+def with_less(reading: Reading, less: Reading, total: int) -> Suggestion | None:
+    """The same question with less in it, which `total` initiatives answer; None where its words do not allow that."""
+    says = [idea.label for idea in reading.ideas if not idea.light]
+    kept = [idea.label for idea in less.ideas]
+    dropped = [label for label in says if label not in kept]
+    places = {piece.label: piece.spans for piece in reading.pieces if piece.kind == "words"}
+    if not all(label in places for label in dropped):
+        return None
+    spans = tuple(span for label in dropped for span in places[label])
+    question = Piece("words", "", reading.text, spans).without
+    count = f"{total} initiative{'' if total == 1 else 's'}"
+    return Suggestion("browse", f"{count} on {listed(kept)}, without “{' '.join(dropped)}”", question=question)
 
 
 _QUOTES = frozenset('"“”')

@@ -213,6 +213,7 @@ def test_no_result_leads_somewhere() -> None:
         Suggestion("authority", "Ashford", "Ashford"),
         Suggestion("authority", "Beecham has work on mentoring", "Beecham", 'mentoring in:"Beecham"'),
         Suggestion("initiative", "Mentors for young people", "ashford-mentoring"),
+        Suggestion("browse", "2 initiatives on bins, without “collection”", question="bins"),
         Suggestion("browse", "Browse all themes"),
         Suggestion("share", "Share what you do"),
     )
@@ -220,7 +221,7 @@ def test_no_result_leads_somewhere() -> None:
     assert message.said.startswith("Nothing in the store answers “bin collection”.")
     asked = [Asking.of(each["value"]) for each in buttons(message) if each["action_id"].startswith(Action.ASK)]
     there = Asking('mentoring in:"Beecham"')
-    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), there, Asking("browse")]
+    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), there, Asking("bins"), Asking("browse")]
     (share,) = [each for each in buttons(message) if each["action_id"] == Action.SHARE_FORM]
     assert share["text"]["text"] == "Share what you do"
     assert [each["value"] for each in buttons(message) if each["action_id"] == Action.OPEN] == ["ashford-mentoring"]

@@ -155,28 +155,6 @@ def test_what_nothing_answers_gets_nothing(ask: Ask, text: str) -> None:
     assert (found.total, found.matches) == (0, ())
 
 
-def test_nothing_found_leads_somewhere(ask: Ask) -> None:
-    kinds = [one.kind for one in ask("bin collection").suggestions]
-    assert kinds[-2:] == ["browse", "share"]
-    assert "theme" in kinds
-
-
-def test_an_authority_without_the_topic_says_where_it_is(ask: Ask) -> None:
-    found = ask("therapy in Lewisham")
-    named = {one.id for one in found.suggestions if one.kind == "authority"}
-    assert found.total == 0
-    assert {"Lewisham", "Barking and Dagenham"} <= named
-
-
-def test_the_closest_initiative_is_a_suggestion_never_a_result(ask: Ask) -> None:
-    found = ask("music therapy for elephants")
-    assert "barking-therapy" not in [match.id for match in found.matches]
-
-
-def test_suggestions_never_name_what_may_not_be_seen(ask: Ask) -> None:
-    assert "lewisham-hidden" not in [one.id for one in ask("zebrafish pondweed").suggestions]
-
-
 def test_scores_lie_between_0_and_1_and_fall(ask: Ask) -> None:
     scores = [match.score for match in ask("youth justice").matches]
     assert scores == sorted(scores, reverse=True)
@@ -423,22 +401,6 @@ def test_a_phrase_is_held_where_all_its_words_stand(summary: str, phrases: list[
     snapshot = Snapshot.of([initiative("one", "Leeds", "Here", summary)], shared)
     every = ("youth justic servic", "youth offend", "youth offend team")
     assert [phrase for phrase in every if snapshot.postings(phrase)] == phrases
-
-
-def test_an_authority_is_said_to_have_work_on_what_it_says_itself_and_related_work_else(ask: Ask) -> None:
-    said = [one.text for one in ask("therapy in Newport").suggestions if one.kind == "authority"]
-    assert "Barking and Dagenham has work on therapy" in said
-    said = [one.text for one in ask("counselling in Newport").suggestions if one.kind == "authority"]
-    assert "Barking and Dagenham has related work" in said
-    said = [one.text for one in ask("diverse interview panels in Newport").suggestions if one.kind == "authority"]
-    assert "Haringey has work on diverse and interview panels" in said
-
-
-def test_the_same_question_is_not_offered_elsewhere_where_a_quotation_mark_was_left_open(ask: Ask) -> None:
-    for text, offered in (("therapy in Newport", True), ('therapy in Newport "', False)):
-        questions = [one.question for one in ask(text).suggestions if one.kind == "authority"]
-        assert questions
-        assert any(questions) is offered
 
 
 def test_what_states_its_impact_can_be_asked_for() -> None:

@@ -1,0 +1,76 @@
+"""Where to go when nothing fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.query import Found
+
+Ask = Callable[..., Found]
+
+
+def test_nothing_found_leads_somewhere(ask: Ask) -> None:
+    kinds = [one.kind for one in ask("bin collection").suggestions]
+    assert kinds[-2:] == ["browse", "share"]
+    assert "theme" in kinds
+
+
+def test_an_authority_without_the_topic_says_where_it_is(ask: Ask) -> None:
+    found = ask("therapy in Lewisham")
+    named = {one.id for one in found.suggestions if one.kind == "authority"}
+    assert found.total == 0
+    assert {"Lewisham", "Barking and Dagenham"} <= named
+
+
+def test_the_closest_initiative_is_a_suggestion_never_a_result(ask: Ask) -> None:
+    found = ask("music therapy for elephants")
+    assert "barking-therapy" not in [match.id for match in found.matches]
+
+
+def test_suggestions_never_name_what_may_not_be_seen(ask: Ask) -> None:
+    assert "lewisham-hidden" not in [one.id for one in ask("zebrafish pondweed").suggestions]
+
+
+def test_an_authority_is_said_to_have_work_on_what_it_says_itself_and_related_work_else(ask: Ask) -> None:
+    said = [one.text for one in ask("therapy in Newport").suggestions if one.kind == "authority"]
+    assert "Barking and Dagenham has work on therapy" in said
+    said = [one.text for one in ask("counselling in Newport").suggestions if one.kind == "authority"]
+    assert "Barking and Dagenham has related work" in said
+    said = [one.text for one in ask("diverse interview panels in Newport").suggestions if one.kind == "authority"]
+    assert "Haringey has work on diverse and interview panels" in said
+
+
+def test_the_same_question_is_not_offered_elsewhere_where_a_quotation_mark_was_left_open(ask: Ask) -> None:
+    for text, offered in (("therapy in Newport", True), ('therapy in Newport "', False)):
+        questions = [one.question for one in ask(text).suggestions if one.kind == "authority"]
+        assert questions
+        assert any(questions) is offered
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "question"),
+    [
+        ("zebra therapy", "1 initiative on therapy, without “zebra”", "therapy"),
+        (
+            "zebra crossings for pottery with police",
+            "1 initiative on police, without “zebra crossings pottery”",
+            "police",
+        ),
+        ("interview panels for zebras", "1 initiative on interview panels, without “zebras”", "interview panels"),
+    ],
+)
+def test_the_question_without_what_nothing_has_is_offered_where_that_is_answered(
+    ask: Ask, text: str, offered: str, question: str
+) -> None:
+    found = ask(text)
+    assert found.total == 0
+    (less,) = (one for one in found.suggestions if one.kind == "browse" and one.question)
+    assert (less.text, less.question) == (offered, question)
+    assert ask(question).total == 1
+
+
+@pytest.mark.parametrize("text", ["zebra crossings", "therapy and zebras -therapy", "bin collection"])
+def test_no_question_is_offered_that_would_find_nothing_either(ask: Ask, text: str) -> None:
+    assert not [one for one in ask(text).suggestions if one.question]
