@@ -10,6 +10,10 @@ from knowledge.search.text import Token
 from knowledge.search.thesaurus import Entry, Thesaurus
 from knowledge.search.thinking import only_asks
 
+#: What stands between the words of a wording that is turned round, and how many of them behind it.
+_LINKS = frozenset("for of on in about with the our".split())  # noqa: SIM905
+_LONGEST_TURNED = 3
+
 
 class Phrasing:
     """Finds the lists' wordings among words; holds no state that changes."""
@@ -51,23 +55,45 @@ class Phrasing:
             entry = thesaurus.entries.get(tuple(parts[at : at + length]))
             if entry is None or not _stands_for_it(typed[at : at + length], entry):
                 continue
-            return length, entry
-        return self._without_small_words(typed, parts, at, end)
+            turned = self._turned_round(typed, parts, at, end) if length == 1 else None
+            return turned or (length, entry)
+        spaced = self._without_small_words(typed, parts, at, end)
+        return spaced or self._turned_round(typed, parts, at, end) or (0, None)
 
     def _without_small_words(
         self, typed: Sequence[Token], parts: Sequence[str], at: int, end: int
-    ) -> tuple[int, Entry | None]:
+    ) -> tuple[int, Entry] | None:
         """A wording of several words that the question says with other small words between ("stop an search")."""
         thesaurus = self._thesaurus
         if typed[at].word in STOP or parts[at] not in thesaurus.longest:
-            return 0, None
+            return None
         within = range(at, min(at + thesaurus.longest[parts[at]] + 2, end))
         said = [place for place in within if typed[place].word not in STOP]
         for count in range(len(said), 1, -1):
             entry = thesaurus.entries.get(tuple(parts[place] for place in said[:count]))
             if entry is not None:
                 return said[count - 1] - at + 1, entry
-        return 0, None
+        return None
+
+    def _turned_round(
+        self, typed: Sequence[Token], parts: Sequence[str], at: int, end: int
+    ) -> tuple[int, Entry] | None:
+        """A wording whose last word the question says first ("training for governors").
+
+        Not where the lists know both of its parts: then each is looked for as it is.
+        """
+        entries = self._thesaurus.entries
+        begins = at + 1
+        while begins < end and typed[begins].word in _LINKS:
+            begins += 1
+        if begins == at + 1:
+            return None
+        for length in range(min(_LONGEST_TURNED, end - begins), 0, -1):
+            first, rest = parts[at], tuple(parts[begins : begins + length])
+            entry = entries.get((*rest, first))
+            if entry is not None and not ((first,) in entries and rest in entries):
+                return begins + length - at, entry
+        return None
 
 
 def _stands_for_it(typed: Sequence[Token], entry: Entry) -> bool:

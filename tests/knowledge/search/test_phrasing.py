@@ -1,0 +1,32 @@
+"""Which words of a question belong together: the wordings of the lists, also turned round."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.search.conftest import knowing
+
+
+@pytest.mark.parametrize(
+    ("text", "ideas"),
+    [
+        ("governor training", ["governor training"]),
+        ("training for governors", ["training for governors"]),
+        ("training of our governors on exclusions", ["training of our governors", "exclusions"]),
+        ("training with black school governors", ["training with black school governors"]),
+        ("footage on the bodycam", ["footage on the bodycam"]),
+        ("training governors", ["training", "governors"]),
+        ("training and governors", ["training", "governors"]),
+        ("panels in interview", ["panels in interview"]),
+        ("police for cops", ["police", "cops"]),
+    ],
+)
+def test_a_wording_is_known_with_its_last_word_first_and_what_joins_them_between(text: str, ideas: list[str]) -> None:
+    engine = knowing(("governor training", "black school governor training", "bodycam footage", "interview panels"))
+    assert [idea.label for idea in engine.understand(text).ideas] == ideas
+
+
+def test_what_the_lists_know_apart_stays_apart() -> None:
+    engine = knowing(("therapy exclusions",))
+    assert [idea.label for idea in engine.understand("therapy exclusions").ideas] == ["therapy exclusions"]
+    assert [idea.label for idea in engine.understand("exclusions in therapy").ideas] == ["exclusions", "therapy"]
