@@ -174,11 +174,11 @@ def parts(field: Field, text: str) -> tuple[list[tuple[str, str]], str]:
 
 def field_ids(view: Body) -> dict[str, str]:
     """The `block_id` of each field of a form, by the field's plain name; of a text in parts, that of the first."""
+    inputs = [block.get("block_id") for block in view.get("blocks") or () if block.get("type") == "input"]
     found: dict[str, str] = {}
-    for block in view.get("blocks") or ():
-        if block.get("type") == "input":
-            id = str(block.get("block_id") or "")
-            found.setdefault(_plain(id), id)
+    # Not every client sends the blocks along; what stands in the fields it always sends.
+    for id in inputs or blocks(view):
+        found.setdefault(_plain(str(id or "")), str(id or ""))
     return found
 
 

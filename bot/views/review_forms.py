@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.names import Field, View
+from bot.payloads.form import field_ids
 from bot.payloads.reviewed import Reviewed
 from bot.views.blocks import INPUT_TEXT, OPTIONS, VIEW_BYTES, Block, form, modal, rich_text
 from bot.views.inputs import checkboxes, field_errors, input_block, option, radio_buttons, select, text_input
@@ -119,7 +120,7 @@ def outcome_modal(lines: Sequence[Line], typed: str = "", *, title: str = "Revie
 
 def input_errors(problems: Sequence[Problem], view: Any) -> dict[str, str]:
     """Each problem under the field of the form `view` that it is about, else under the first field."""
-    inputs = [block["block_id"] for block in view.get("blocks", ()) if block.get("type") == "input"]
+    inputs = list(field_ids(view).values())
     found = []
     for problem in problems:
         field = (problem.field or "").partition(".")[0]

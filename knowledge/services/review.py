@@ -197,9 +197,10 @@ class Review:
         at = said_at(one.decided_at or one.changed_at)
         if one.state is ContributionState.WITHDRAWN:
             raise Overtaken(f"This was withdrawn on {at} by whoever sent it.", by=one.by)
-        who = "You" if one.reviewer == member.key else "Another reviewer"
         done = "published" if one.state is ContributionState.PUBLISHED else "returned"
-        raise Overtaken(f"{who} {done} this on {at}.", by=one.reviewer or "")
+        if one.reviewer == member.key:
+            raise Overtaken(f"You {done} this on {at}.")
+        raise Overtaken(f"Another reviewer {done} this on {at}.", by=one.reviewer or "")
 
 
 def _since(one: Contribution) -> tuple[datetime, str, int, str]:

@@ -9,7 +9,12 @@ import pytest
 from bot.payloads.values import Asking
 from bot.sandbox import payloads
 from bot.sandbox.delivery import Delivery
+from bot.sandbox.person import Person
+from bot.sandbox.records import View
+from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network
+from tests.journeys.reviewing import card, reviewed, sends
+from tests.journeys.test_sharing import opened
 
 ASKED = "reverse mentoring"
 
@@ -98,3 +103,31 @@ def test_a_click_without_a_place_is_answered_in_ones_messages(either_way: Networ
     assert either_way.slack.deliver(workspace, "interactive", "block_actions", whole | nowhere, "UANN").acked
     reply = either_way.ann.last_reply()
     assert (reply.channel, ASKED in reply.text) == (workspace.im("UANN").id, True)
+
+
+def form_without_blocks(network: Network, person: Person, view: View) -> Delivery:
+    """A form as a client sends it that leaves the blocks away: what was typed, and nothing of what was shown."""
+    whole = payloads.interaction(network.slack.workspace, person.user, "view_submission", view)
+    shown = {name: value for name, value in view.as_slack().items() if name not in ("blocks", "title", "submit")}
+    return network.slack.deliver(
+        network.slack.workspace, "interactive", "view_submission", whole | {"view": shown}, person.user.id
+    )
+
+
+def test_what_is_wrong_with_a_form_that_came_without_its_blocks_is_said_at_its_fields(network: Network) -> None:
+    answer = form_without_blocks(network, network.ann, opened(network.ann)).json
+    assert answer["response_action"] == "errors"
+    assert {"authority", "categories", "title", "summary"} <= set(answer["errors"])
+
+
+def test_a_reviewers_form_that_came_without_its_blocks_keeps_what_was_typed(
+    slack: StandInSlack, store_url: str
+) -> None:
+    with reviewed(slack, store_url) as network:
+        sends(network, network.ann)
+        network.lena.clicks(card(network.lena), "Publish with edits")
+        view = network.lena.view()
+        view.state["title"]["title"]["value"] = "long " * 40
+        answer = form_without_blocks(network, network.lena, view).json
+        assert answer["response_action"] == "errors"
+        assert "too many" in answer["errors"]["title"]

@@ -263,6 +263,14 @@ def test_the_second_reviewer_is_told_who_was_first_and_when(world: World) -> Non
     assert overtaken.value.by == REVIEWER.key
 
 
+def test_who_decided_before_is_not_told_their_own_name(world: World) -> None:
+    sent = world.sent()
+    world.review.publish(REVIEWER, sent.id)
+    with pytest.raises(Overtaken, match="You published this on 23 November 2026 at 12:00") as overtaken:
+        world.review.give_back(REVIEWER, sent.id, "No.")
+    assert overtaken.value.by == ""
+
+
 def test_of_two_reviewers_at_once_one_wins(world: World) -> None:
     sent = world.sent()
 
