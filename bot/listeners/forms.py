@@ -88,7 +88,7 @@ class Forms:
     def show(self, place: Place, body: Json, view: Block, *, instead_of: frozenset[View] = frozenset()) -> None:
         """Show a modal where the person clicked: in the place of the one they are in, on top of it, or by itself.
 
-        Raises PracticeError when Slack's three seconds were over.
+        Raises PracticeError when Slack's three seconds were over, when it refuses, or breaks off.
         """
         inside = body.get("view") or {}
         try:
@@ -101,6 +101,10 @@ class Forms:
         except Refusal as refusal:
             log.warning("Slack did not show a form: %s", refusal)
             raise PracticeError(TOO_LATE if "trigger" in refusal.code else NOT_SHOWN) from refusal
+        except BROKEN as error:
+            # It may stand open all the same: then it can be used.
+            log.warning("whether a form was shown is not known: %s", type(error).__name__)
+            raise PracticeError(NOT_SHOWN) from error
 
     def _push(self, place: Place, body: Json, view: Block) -> None:
         """Put a modal on top of the one in which the person clicked, or in its place where three stand already."""

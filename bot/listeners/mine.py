@@ -14,7 +14,7 @@ from bot.payloads.asked import Place
 from bot.payloads.mine import Deed, HandingOver, Page, ToDo
 from bot.payloads.pressed import pressed
 from bot.payloads.state import person
-from bot.replies import Refusal
+from bot.replies import BROKEN, Refusal
 from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
 from bot.views.mine import hand_over_form, mine_modal
@@ -49,7 +49,7 @@ class MyOwn:
         view = self._list(self._askers.writer(place), Page())
         try:
             self._replies.open_modal(place, trigger_id, view)
-        except Refusal:
+        except (Refusal, *BROKEN):
             return False
         return True
 

@@ -11,7 +11,7 @@ from bot.names import COMMAND, Subcommand, View
 from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.pressed import pressed
-from bot.replies import Refusal
+from bot.replies import BROKEN, Refusal
 from bot.views.drafts import start_modal
 from bot.views.share_form import about_form
 from knowledge.errors import PracticeError
@@ -37,7 +37,7 @@ class ShareOpening:
         view = self._opening(place, trigger_id)
         try:
             self._replies.open_modal(place, trigger_id, view)
-        except Refusal:
+        except (Refusal, *BROKEN):
             return False
         return True
 

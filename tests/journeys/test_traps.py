@@ -135,6 +135,24 @@ def test_a_late_click_is_asked_to_be_repeated(network: Network) -> None:
     assert "press the button again" in network.ann.last_reply().text
 
 
+@pytest.mark.parametrize("breaks", ["drop", "rubbish"])
+def test_what_slack_breaks_off_while_it_opens_something_is_said_in_words(network: Network, breaks: str) -> None:
+    network.ann.command("/practice reverse mentoring")
+    answer = network.ann.last_reply()
+    getattr(network.slack.faults, breaks)("views.open")
+    network.may_refuse.add("views.open")
+    network.ann.clicks(answer, "Open", nth=0)
+    assert "Slack did not open this" in network.ann.last_reply().text
+
+
+@pytest.mark.parametrize("command", ["share", "mine"])
+def test_a_form_whose_opening_breaks_off_is_offered_by_a_button(network: Network, command: str) -> None:
+    network.slack.faults.lose_answer("views.open")
+    network.may_refuse.add("views.open")
+    network.ann.command(f"/practice {command}")
+    assert network.ann.last_reply().blocks[-1]["type"] == "actions"
+
+
 def test_what_slack_puts_off_in_a_direct_message_is_not_posted_there_another_way(network: Network) -> None:
     network.may_refuse.add("chat.postMessage")
     network.slack.faults.status("chat.postMessage", 429, retry_after=30)
