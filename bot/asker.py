@@ -32,6 +32,8 @@ BELIEVED = 300.0
 #: Seconds that Slack gets to say who somebody is: a form must be open within three of the click.
 PATIENCE = 2.0
 
+#: Slack's words for who is nobody in this workspace, as somebody in a shared channel may be: asking again is no use.
+_NOBODY_HERE = ("user_not_found", "user_not_visible")
 _OUTSIDE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 _NOT_KNOWN = (
     "Slack did not say in time who you are in this workspace, so I cannot tell whether you may do this. Please try "
@@ -163,6 +165,8 @@ class Askers:
             home = place.team if place.team in served else next(iter(served), "")
             user = client.users_info(user=place.user).get("user")
         except SlackApiError as error:
+            if code_of(error) in _NOBODY_HERE:
+                return Membership(full=False, admin=False)
             log.warning("Slack does not tell who somebody is: %s", code_of(error) or "its answer is none")
             raise NotTold(_NOT_KNOWN) from error
         except (OSError, HTTPException) as error:

@@ -87,6 +87,15 @@ def test_a_failure_is_said_in_words_and_not_believed() -> None:
         assert who.writer(place("UANN")).full
 
 
+@pytest.mark.parametrize("word", ["user_not_found", "user_not_visible"])
+def test_whom_slack_does_not_know_in_this_workspace_is_no_member_of_it(word: str) -> None:
+    with StandInSlack() as slack:
+        slack.faults.error("users.info", word)
+        assert not askers(slack).writer(place("UFAR")).full
+        slack.faults.error("users.info", word)
+        assert not askers(slack).chosen(place("UFAR")).full
+
+
 @pytest.mark.parametrize("answer", [{"ok": True}, {"ok": True, "user": None}, [], IncompleteRead(b"{")])
 def test_an_answer_without_anybody_makes_nobody_a_guest(answer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def told(client: WebClient, *, user: str) -> SlackResponse:
