@@ -26,7 +26,7 @@ STOP = frozenset(
     one ones something anything everything nothing somewhere anywhere everywhere someone anyone everyone somebody
     anybody everybody nobody whoever whatever whichever
     cos coz cuz shes hes youd youll youve youre theyd theyll thatll itll gonna wanna gotta dunno innit u ur r
-    ok okay yep yeah btw fyi asap tbh imo idk lol thx
+    ok okay yep yeah btw fyi fao cc asap tbh imo idk lol thx
     because while although though however therefore whether instead rather quite really actually already
     plus alongside amongst amid amidst despite notwithstanding whilst unless whereas albeit lest hence thus thereby
     whereby wherein therein thereof whenever wherever likewise moreover furthermore meanwhile namely viz cf

@@ -174,6 +174,11 @@ def test_question_words_and_politeness_are_dropped(read: Read) -> None:
     assert read("Hello, could you please tell me what there is about therapy? Thank you").words == ("therapy",)
 
 
+@pytest.mark.parametrize("text", ["therapy please? cc", "FAO all: therapy"])
+def test_whom_a_message_is_meant_for_as_well_is_no_part_of_the_question(read: Read, text: str) -> None:
+    assert read(text).words == ("therapy",)
+
+
 def test_words_that_only_ask_for_a_person_are_dropped(read: Read) -> None:
     assert read("who should I speak to about therapy?").words == ("therapy",)
 
