@@ -57,8 +57,7 @@ class Files:
     def fetch(self, team: str, file: FileRef) -> bytes:
         """The file's bytes; raises Refused, in words, for anything but a whole file from Slack's own address."""
         name = f"“{file.name}”"
-        if not file.url:
-            file = self._looked_up(team, file)
+        file = self.told_whole(team, file)
         if file.size > LARGEST:
             raise Refused(_TOO_LARGE.format(name=name, most=LARGEST // MEGABYTE))
         if not self.is_ours(file.url):
@@ -81,8 +80,13 @@ class Files:
             raise Refused(_EMPTY.format(name=name))
         return data
 
-    def _looked_up(self, team: str, file: FileRef) -> FileRef:
-        """What files.info says of a file that came without an address (as files of other workspaces do)."""
+    def told_whole(self, team: str, file: FileRef) -> FileRef:
+        """The file with what files.info says of it, where it came without address and name, as others' workspaces' do.
+
+        Raises Refused, in words, where Slack does not tell.
+        """
+        if file.url:
+            return file
         try:
             told = self._workspaces.client(team).files_info(file=file.id).get("file")
         except SlackApiError as error:

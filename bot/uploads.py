@@ -85,6 +85,7 @@ class Uploads:
 
     def _one_file(self, asked: Asked, member: Member, file: FileRef) -> Message:
         try:
+            file = self._files.told_whole(asked.place.team, file)  # its name tells what kind of file it is
             data = self._files.fetch(asked.place.team, file)
         except Refused as refusal:
             return unread_message(file.name, str(refusal))

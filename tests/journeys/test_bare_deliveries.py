@@ -15,6 +15,7 @@ from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network
 from tests.journeys.reviewing import card, reviewed, sends
 from tests.journeys.test_sharing import opened
+from tests.journeys.test_templates import FORM
 
 ASKED = "reverse mentoring"
 
@@ -131,3 +132,11 @@ def test_a_reviewers_form_that_came_without_its_blocks_keeps_what_was_typed(
         answer = form_without_blocks(network, network.lena, view).json
         assert answer["response_action"] == "errors"
         assert "too many" in answer["errors"]["title"]
+
+
+def test_a_template_of_which_only_the_number_is_told_is_read_under_its_own_name(network: Network) -> None:
+    form = network.ann.uploads("form.md", FORM.encode())
+    # So Slack tells of the files of people from other workspaces.
+    bare = {"id": form.id, "mode": "file_access", "file_access": "check_file_info"}
+    assert message(network, subtype="file_share", text="", files=[bare]).acked
+    assert "2 initiatives in form.md" in network.ann.last_reply(20).text

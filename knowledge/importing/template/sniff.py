@@ -58,7 +58,7 @@ def is_word(name: str, head: bytes) -> bool:
         )
     if ending in TEXT_ENDINGS:
         return False
-    raise Unreadable(f"files ending in {ending or 'nothing'} are not read; {_ACCEPTED}")
+    raise Unreadable(f"files {f'ending in {ending}' if ending else 'without an ending'} are not read; {_ACCEPTED}")
 
 
 def _old_office(head: bytes) -> str:

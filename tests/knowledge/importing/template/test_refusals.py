@@ -50,7 +50,7 @@ def refused(form: Form, *words: str) -> None:
         ("a.txt", bytes(range(256)) * 20, ["not text"]),
         ("a.txt", b"\x89PNG\r\n\x1a\n", ["picture"]),
         ("a.csv", b"a,b\n", [".csv", ".docx"]),
-        ("noending", b"plain", ["nothing", ".docx"]),
+        ("noending", b"plain", ["without an ending", ".docx"]),
     ],
 )
 def test_other_files_are_refused_by_what_they_hold(
