@@ -197,9 +197,7 @@ def clicked(body: Body) -> Place:
     if thread == _text(container, "message_ts"):
         thread = ""  # what others answered to: it stands in the channel, and so does whoever presses it
     return Place(
-        team=_text(body.get("view") or {}, "app_installed_team_id")
-        or _text(body.get("team") or {}, "id")
-        or _text(body.get("user") or {}, "team_id"),
+        team=_clicked_team(body),
         user=_text(body.get("user") or {}, "id"),
         channel=channel,
         via=Via.CLICK,
@@ -207,6 +205,16 @@ def clicked(body: Body) -> Place:
         response_url=_text(body, "response_url") or None,
         direct=direct and not container.get("is_ephemeral"),
     )
+
+
+def _clicked_team(body: Body) -> str:
+    """The workspace of a click: in a shared channel its `team` may be the person's own, so the form's is asked first.
+
+    On Enterprise Grid any of these can be the organisation, where whoever clicks goes by a workspace in all else.
+    """
+    own = _text(body.get("view") or {}, "app_installed_team_id")
+    named = [one for one in (own, _text(body.get("team") or {}, "id"), _text(body.get("user") or {}, "team_id")) if one]
+    return next((one for one in named if not one.startswith("E")), next(iter(named), ""))
 
 
 _COMMAND = re.compile(rf"^{re.escape(COMMAND)}(?:\s+|$)", re.IGNORECASE)

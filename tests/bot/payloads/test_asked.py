@@ -181,6 +181,12 @@ def test_in_a_shared_channel_the_workspace_is_the_one_that_the_app_is_installed_
     assert clicked(form).team == "T1"
 
 
+def test_a_form_of_an_organisation_belongs_to_the_workspace_in_which_it_was_opened() -> None:
+    whole = {"team": {"id": "T1"}, "user": {"id": "U1", "team_id": "E1"}, "view": {"app_installed_team_id": "E1"}}
+    assert clicked(whole).team == "T1"
+    assert clicked(whole | {"team": None}).team == "E1"
+
+
 def test_another_apps_command_is_no_question() -> None:
     assert read(a_command() | {"command": "/other"}) is None
 
