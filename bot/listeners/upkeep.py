@@ -20,6 +20,7 @@ from bot.views.lines import Line, line
 from bot.views.review_forms import outcome_modal
 from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
 from knowledge.domain.member import Member
+from knowledge.domain.permissions import Action, require
 from knowledge.domain.removal import Removed
 from knowledge.errors import PracticeError, Refused
 
@@ -110,6 +111,7 @@ class Keeping:
         """An admin wants to take somebody's name off on request: open the form for it."""
 
         def work(place: Place) -> None:
+            require(self._askers.writer(place), Action.REMOVE_NAME)  # before they type a name; asked again with it
             self._forms.show(place, body, name_off_modal())
 
         self._forms.pressed(ack, body, work)

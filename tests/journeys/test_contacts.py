@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.names import Action
+from bot.sandbox import payloads
 from bot.sandbox.finding import buttons
 from bot.sandbox.person import Person
 from bot.sandbox.records import View
@@ -95,6 +97,17 @@ def test_a_name_can_be_taken_off_for_good_from_there(network: Network, ade: Pers
 def test_nobody_else_is_offered_to_look_people_up(network: Network) -> None:
     network.ann.command("/practice contacts")
     assert buttons(network.ann.answer()) == []
+
+
+@pytest.mark.parametrize("action", [Action.CONTACT_FIND, Action.NAME_OFF_FOR])
+def test_nobody_else_is_shown_a_form_about_people(network: Network, action: Action) -> None:
+    network.ann._begin()
+    workspace = network.slack.workspace
+    pressed = {"actions": [{"type": "button", "block_id": "b", "action_id": action, "value": "any"}]}
+    whole = payloads.interaction(workspace, network.ann.user, "block_actions") | pressed
+    assert network.slack.deliver(workspace, "interactive", "block_actions", whole, "UANN").acked
+    assert "Only" in network.ann.last_reply().text
+    assert "views.open" not in [call.method for call in workspace.calls]
 
 
 def test_who_is_not_known_is_said(ade: Person) -> None:
