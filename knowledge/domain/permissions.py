@@ -91,7 +91,8 @@ _NEEDS: dict[Action, str] = {
     Action.RESTORE_VERSION: "Only whoever looks after this initiative, a lead of {authority} or an admin can bring "
     "back an earlier version. Ask one of them.",
     Action.PUBLISH_AT_ONCE: "Only a lead of {authority} or an admin can publish without review.",
-    Action.REVIEW: "Only reviewers can decide on this. Ask one of them, or ask an admin for the role of reviewer.",
+    Action.REVIEW: "Only reviewers can decide on what was submitted. Ask one of them, or ask an admin for the role of "
+    "reviewer.",
     Action.CONFIRM_CONTACT: "Only the contact themselves can say this. Ask whoever looks after the initiative to "
     "change its contacts.",
     Action.REMOVE_NAME: "Only the person named, or an admin on their behalf, can take a name off for good. "
