@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import (
+    LINE_LENGTH,
     SUMMARY_LENGTH,
     TITLE_LENGTH,
     Category,
@@ -165,11 +166,14 @@ class EntryReader:
 
 
 def _resources(fields: Fields) -> tuple[Resource, ...]:
-    found = (
-        Resource(title=one.text("title", required=True) or "", url=one.url("url"))
-        for one in fields.mappings("resources", RESOURCE_FIELDS)
-    )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_resource(one) for one in fields.mappings("resources", RESOURCE_FIELDS)))
+
+
+def _resource(fields: Fields) -> Resource:
+    """A resource; as in the form for sharing, an address alone is its own title."""
+    url = fields.url("url")
+    alone = url if url and len(url) <= LINE_LENGTH else None
+    return Resource(title=fields.text("title", required=alone is None) or alone or "", url=url)
 
 
 def _id_as_written(node: Mapped) -> str | None:

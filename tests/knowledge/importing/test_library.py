@@ -98,6 +98,11 @@ def test_what_is_left_out_has_the_documented_defaults(file: LibraryFile) -> None
     assert initiative.resources == ()
 
 
+def test_a_resource_that_is_an_address_alone_has_it_as_its_title(file: LibraryFile) -> None:
+    initiative = _only(file, entry(resources="[{url: https://example.org/kit}]"))
+    assert initiative.resources == (Resource("https://example.org/kit", "https://example.org/kit"),)
+
+
 def test_an_item_says_where_it_stands(file: LibraryFile) -> None:
     second = file.items(f"# a comment\n\n{entry()}{entry(id='ashford-two')}")[1]
 

@@ -67,7 +67,7 @@ def file(tmp_path: Path) -> LibraryFile:
         ("contacts", "[Ada Obi]", "contacts", "write fields: name, role"),
         ("contacts", "{name: Ada}", "contacts", "holds fields: write a list"),
         ("contacts", "[{nmae: Ada, role: Lead}]", "contacts.nmae", "there is no such field: did you mean name?"),
-        ("resources", "[{url: https://example.org}]", "resources.title", "is missing: it is required"),
+        ("resources", "[{url: }]", "resources.title", "is missing: it is required"),
         ("sumary", "Text", "sumary", "there is no such field: did you mean summary?"),
         ("colour", "red", "colour", "there is no such field: the fields here are id, authority"),
         ("title", "&a Mentors", "title", "names a value for repeating"),
