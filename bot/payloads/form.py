@@ -11,11 +11,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from typing import Any
 
 from bot.names import Field
 from bot.payloads.state import Body, blocks, options
-from bot.views.blocks import INPUT_TEXT
+from bot.views.blocks import INPUT_TEXT, OPTIONS
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
 from knowledge.domain.text import cut
@@ -210,10 +211,10 @@ def _written(resource: Resource) -> str:
 
 
 def _contacts(view: Body, content: Content, known: Sequence[Contact], chosen: Sequence[str]) -> tuple[Contact, ...]:
-    there = _offered(view, Field.CONTACTS)
+    offered = offered_contacts(content, known)
+    there = _offered(view, Field.CONTACTS) if view.get("blocks") else {*islice(offered, OPTIONS)}
     own = [one for one in content.contacts if contact_key(one) in chosen or contact_key(one) not in there]
     held = {contact_key(one) for one in own}
-    offered = offered_contacts(content, known)
     return (*own, *(offered[key] for key in chosen if key in offered and key not in held))
 
 

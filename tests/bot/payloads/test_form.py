@@ -203,12 +203,14 @@ def test_a_contact_survives_its_form(contact: Contact) -> None:
     assert contact_in(sent(view), "T1", kept) == kept
 
 
-def test_a_contact_left_out_of_the_menu_is_left_out_of_the_draft() -> None:
+@pytest.mark.parametrize("without", ["", "blocks"])
+def test_a_contact_left_out_of_the_menu_is_left_out_of_the_draft(without: str) -> None:
     first, second = Contact(name="Ada"), Contact(name="Ben")
     view = sent(people_form(a_draft(Content(contacts=(first, second))), THEMES, ()))
     block = field_ids(view)[Field.CONTACTS]
     values = view["state"]["values"][block][Field.CONTACTS]
     values["selected_options"] = values["selected_options"][1:]
+    view.pop(without, None)
     assert filled(view, Content(contacts=(first, second))).contacts == (second,)
 
 
