@@ -35,13 +35,11 @@ PATIENCE = 2.0
 #: Slack's words for who is nobody in this workspace, as somebody in a shared channel may be: asking again is no use.
 _NOBODY_HERE = ("user_not_found", "user_not_visible")
 _OUTSIDE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
+_AGAIN = "Please try again in a minute. If it happens again, tell whoever looks after Practice Finder."
 _NOT_KNOWN = (
-    "Slack did not say in time who you are in this workspace, so I cannot tell whether you may do this. Please try "
-    "again in a minute."
+    f"Slack did not say in time who you are in this workspace, so I cannot tell whether you may do this. {_AGAIN}"
 )
-_NOT_KNOWN_OF_OTHERS = (
-    "Slack did not say in time who this person is in this workspace, so nothing was done. Please try again in a minute."
-)
+_NOT_KNOWN_OF_OTHERS = f"Slack did not say in time who this person is in this workspace, so nothing was done. {_AGAIN}"
 
 
 class NotTold(PracticeError):

@@ -82,7 +82,7 @@ def test_a_failure_is_said_in_words_and_not_believed() -> None:
     with StandInSlack() as slack:
         who = askers(slack)
         slack.faults.error("users.info", "fatal_error")
-        with pytest.raises(PracticeError, match="try again"):
+        with pytest.raises(PracticeError, match=r"in a minute\. If it happens again, tell whoever"):
             who.writer(place("UANN"))
         assert who.writer(place("UANN")).full
 
