@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.names import Action, Field, View
+from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.form import YES, Step, contact_key, offered_contacts, parts, written_resources
 from bot.views.blocks import (
     OPTION_TEXT,
@@ -39,6 +39,10 @@ _VISIBILITIES = {
     Visibility.NETWORK: "Everyone in the network",
     Visibility.AUTHORITY: "Only members of this authority",
 }
+_MEMBERS = (
+    "An authority's members are its leads; admins see it too. If you are neither, you find it in "
+    f"{COMMAND} {Subcommand.MINE} only."
+)
 
 
 def about_form(draft: Contribution, *, notes: Sequence[Line] = (), listed: str = "") -> Block:
@@ -164,6 +168,7 @@ def people_form(
             radio_buttons(
                 Field.VISIBILITY, [option(words, one) for one, words in _VISIBILITIES.items()], content.visibility
             ),
+            hint=_MEMBERS,
         ),
     ]
     if not listed:
