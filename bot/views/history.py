@@ -102,7 +102,7 @@ def said_of(version: Version, name: Callable[[str], str]) -> str:
 def _changed(before: Version | None, version: Version) -> list[Line]:
     if before is None:
         return []
-    return [_change_line(one) for one in compare(before.content, version.content).fields]
+    return [_change_line(one) for one in compare(before.content, version.content)]
 
 
 def _change_line(one: FieldChange) -> Line:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.views.lines import Line, Span, bold, line
 from bot.views.standing import EVIDENCE_WORDS, capital
+from knowledge.domain.comparison import FieldChange
 from knowledge.domain.initiative import Contact, Evidence, Visibility
 from knowledge.domain.lists import Lists
-from knowledge.domain.review import Difference, Link, Look, Mark
+from knowledge.domain.review import Link, Look, Mark
 
 #: Characters of a long text that are shown where the whole of it is behind a button.
 BEGINNING = 600
@@ -86,7 +87,7 @@ def hints(look: Look) -> list[list[Line]]:
     return sections
 
 
-def changes(found: Sequence[Difference]) -> list[Line]:
+def changes(found: Sequence[FieldChange]) -> list[Line]:
     """What would stand where, field by field, against what is published."""
     rows = [each for one in found for each in _difference_lines(one)]
     return [line(bold("What changes against the published version")), *(rows or [line("Nothing changes.")])]
@@ -131,7 +132,7 @@ def place_name(place: str) -> str:
     return f"{name}, no. {int(number) + 1}" if number.isdigit() else name
 
 
-def _difference_lines(one: Difference) -> list[Line]:
+def _difference_lines(one: FieldChange) -> list[Line]:
     before, after = _in_words(one.field, one.before), _in_words(one.field, one.after)
     rows = [line(bold(FIELDS.get(one.field, one.field)))]
     for label, text in (("Before: ", before), ("Now: ", after)):
@@ -140,7 +141,7 @@ def _difference_lines(one: Difference) -> list[Line]:
     return rows
 
 
-def _in_words(field: str, text: str) -> str:
+def _in_words(field: str, text: str | None) -> str | None:
     if field == "evidence" and text in set(Evidence):
         return EVIDENCE_WORDS[Evidence(text)]
     if field == "visibility" and text in set(Visibility):

@@ -1,18 +1,26 @@
-"""What differs between two versions of an initiative, field by field, in words fit to show."""
+"""What differs between two versions of an initiative, field by field, in words fit to show: for reviewers of an edit,
+for readers of the history and for admins who look at a reload before they apply it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
-from knowledge.domain.initiative import Contact, Initiative, Resource, Source
+from knowledge.domain.contribution import Content
+from knowledge.domain.initiative import Category, Contact, Initiative, Resource, Source
 
-#: Names of fields as library files call them.
+Compared = TypeVar("Compared", Initiative, Content)
+
+#: Names of fields as library files and forms call them.
 _NAMES = {"own_contacts": "contacts"}
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field before and after; None where it had or has no value."""
+    """One field before and after; None where it had or has no value. Of several values in one, each contact and
+    resource has a line, the others are in a row.
+    """
 
     field: str
     before: str | None
@@ -21,38 +29,48 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
-    """One initiative and all of its fields that differ."""
+    """One initiative and all of its fields that differ; the title is the one by which people know it so far."""
 
     id: str
     title: str
     fields: tuple[FieldChange, ...]
 
 
-def compare(before: Initiative, after: Initiative) -> EntryChange:
-    """What is otherwise in `after`; the title is that of `before`, by which people know it."""
-    changes = (
-        FieldChange(_NAMES.get(field.name, field.name), _said(old), _said(new))
-        for field in fields(Initiative)
-        if (old := getattr(before, field.name)) != (new := getattr(after, field.name))
+def compare(before: Compared, after: Compared) -> tuple[FieldChange, ...]:
+    """The fields that say something else in `after`, in the order in which an initiative has them."""
+    return tuple(
+        FieldChange(_NAMES.get(field.name, field.name), was, now)
+        for field in fields(before)
+        if (was := _said(getattr(before, field.name))) != (now := _said(getattr(after, field.name)))
     )
-    return EntryChange(before.id, before.title, tuple(changes))
 
 
 def _said(value: object) -> str | None:
-    if value is None or value == ():
-        return None
-    if isinstance(value, tuple):
-        separator = "\n" if isinstance(value[0], Contact | Resource) else ", "
-        return separator.join(_said(one) or "" for one in value)
-    if isinstance(value, Contact):
-        return _contact(value)
-    if isinstance(value, Resource | Source):
-        return f"{value.title} ({value.url})" if value.url else value.title
-    return str(value)
+    match value:
+        case None | () | "":
+            return None
+        case tuple():
+            separator = "\n" if isinstance(value[0], Contact | Resource) else ", "
+            return separator.join(_said(one) or "" for one in value)
+        case Category():
+            return value.label
+        case Contact():
+            return _contact(value)
+        case Resource():
+            return f"{value.title} ({value.url})" if value.url else value.title
+        case Source():
+            return _source(value)
+        case _:
+            return str(value)
 
 
 def _contact(contact: Contact) -> str:
-    said = ", ".join(contact.details)
-    if contact.confirmed:
-        said += f", confirmed {contact.confirmed.isoformat()}"
-    return f"{said}, public" if contact.public else said
+    confirmed = [f"confirmed {contact.confirmed.isoformat()}"] if contact.confirmed else []
+    return ", ".join([*contact.details, *confirmed, *(["may be shown in channels"] if contact.public else [])])
+
+
+def _source(source: Source) -> str:
+    page = f"{source.title} ({source.url})" if source.url else source.title
+    dated = [f"dated {source.dated}"] if source.dated else []
+    read = [f"read {source.read.isoformat()}"] if source.read else []
+    return ", ".join([page, source.kind.value, *dated, *read])

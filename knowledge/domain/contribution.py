@@ -121,7 +121,7 @@ class Contribution:
 
     def is_overtaken(self, published: Content) -> bool:
         """Whether it is an edit of something else than what is published now; a contact's confirming is no change."""
-        return self.base is not None and _unconfirmed(self.base) != _unconfirmed(published)
+        return self.base is not None and unconfirmed(self.base) != unconfirmed(published)
 
     @property
     def is_writable(self) -> bool:
@@ -174,6 +174,12 @@ def is_named_alike(one: Content, other: Content) -> bool:
 def is_nobody(contact: Contact) -> bool:
     """Whether a contact names no one: no person, role, team nor way to reach them."""
     return not contact.details
+
+
+def unconfirmed(content: Content) -> Content:
+    """The content without what is only confirmed in it: by contacts that it is still them, by the sender `no_child`."""
+    contacts = tuple(replace(contact, confirmed=None) for contact in content.contacts)
+    return replace(content, contacts=contacts, no_child=False)
 
 
 def content_of(initiative: Initiative) -> Content:
@@ -271,11 +277,6 @@ def new_id() -> str:
 def fingerprint(content: Content) -> str:
     """What tells one content from any other (SHA-256, 64 hexadecimal digits)."""
     return hashlib.sha256(repr(content).encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def _unconfirmed(content: Content) -> Content:
-    contacts = tuple(replace(contact, confirmed=None) for contact in content.contacts)
-    return replace(content, contacts=contacts, no_child=False)
 
 
 def _line(text: str | None) -> str | None:

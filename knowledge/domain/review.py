@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from knowledge.domain.contribution import Content, Contribution, content_of, fingerprint
-from knowledge.domain.initiative import Contact, Resource
+from knowledge.domain.comparison import FieldChange, compare
+from knowledge.domain.contribution import Content, Contribution, content_of, fingerprint, unconfirmed
 from knowledge.domain.version import Held
 from knowledge.errors import Problem
 
@@ -56,15 +56,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that changes, in words; an empty text means that there is nothing."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
     """Everything a reviewer must see. `content` is exactly what would be published.
 
@@ -80,7 +71,7 @@ class Look:
     over: str
     stale: bool
     archived: bool
-    differences: tuple[Difference, ...]
+    differences: tuple[FieldChange, ...]
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
@@ -199,44 +190,9 @@ def links(content: Content) -> tuple[Link, ...]:
     return tuple(_link(place, url) for place, url in found if url)
 
 
-def differences(before: Content, after: Content) -> tuple[Difference, ...]:
-    """The fields that differ, in the order of the form."""
-    found = (Difference(field, was, now) for field, was, now in _compared(before, after))
-    return tuple(one for one in found if one.before != one.after)
-
-
-def _compared(before: Content, after: Content) -> Iterator[tuple[str, str, str]]:
-    for field, words in _IN_WORDS.items():
-        yield field, words(before), words(after)
-
-
-def _contact_line(contact: Contact) -> str:
-    shown = ["may be shown in channels"] if contact.public and (contact.email or contact.phone) else []
-    return ", ".join([*contact.details, *shown])
-
-
-def _resource_line(resource: Resource) -> str:
-    return f"{resource.title}: {resource.url}" if resource.url else resource.title
-
-
-def _source_line(content: Content) -> str:
-    return "" if content.source is None else ", ".join(filter(None, (content.source.title, content.source.url)))
-
-
-_IN_WORDS = {
-    "authority": lambda one: one.authority or "",
-    "title": lambda one: one.title,
-    "summary": lambda one: one.summary,
-    "impact": lambda one: one.impact or "",
-    "evidence": lambda one: one.evidence.value,
-    "categories": lambda one: "\n".join(category.label for category in one.categories),
-    "themes": lambda one: "\n".join(one.themes),
-    "year": lambda one: one.year or "",
-    "contacts": lambda one: "\n".join(map(_contact_line, one.contacts)),
-    "resources": lambda one: "\n".join(map(_resource_line, one.resources)),
-    "visibility": lambda one: one.visibility.value,
-    "source": _source_line,
-}
+def differences(before: Content, after: Content) -> tuple[FieldChange, ...]:
+    """The fields that an edit changes; when a contact last confirmed it is no part of the form."""
+    return compare(unconfirmed(before), unconfirmed(after))
 
 
 def _marks(place: str, text: str) -> Iterator[Mark]:

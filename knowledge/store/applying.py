@@ -54,9 +54,9 @@ def differences(connection: Connection, ids: Sequence[str]) -> tuple[EntryChange
     for batch in in_batches(ids):
         held = {one.id: one for one in read_whole(Session(connection), batch)}
         for entry in _entries(connection, batch):
-            change = compare(held[entry.initiative.id], entry.initiative)
-            if change.fields:
-                found.append(change)
+            before = held[entry.initiative.id]
+            if changes := compare(before, entry.initiative):
+                found.append(EntryChange(before.id, before.title, changes))
             if len(found) == DETAILED:
                 return tuple(found)
     return tuple(found)

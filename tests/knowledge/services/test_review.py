@@ -325,7 +325,7 @@ def test_a_look_says_what_changes_against_the_published_version(world: World) ->
     look = world.review.look(REVIEWER, edit.id)
     assert [(one.field, one.before, one.after) for one in look.differences] == [
         ("title", "About ashford-mentoring", "New"),
-        ("themes", "youth-justice", "youth-justice\nmentoring"),
+        ("themes", "youth-justice", "youth-justice, mentoring"),
     ]
     assert not look.stale
 
