@@ -30,8 +30,8 @@ class History:
         row = self._session.get(VersionRow, (initiative, number))
         return None if row is None else _version(row)
 
-    def audit(self, *, initiative: str | None, contribution: str | None) -> tuple[AuditLine, ...]:
-        """The audit lines about either, oldest first."""
+    def audit(self, *, initiative: str | None = None, contribution: str | None = None) -> tuple[AuditLine, ...]:
+        """The audit lines about either, oldest first; none where neither is given."""
         about: list[ColumnElement[bool]] = []
         if initiative is not None:
             about.append(AuditRow.initiative == initiative)

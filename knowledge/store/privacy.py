@@ -12,6 +12,7 @@ from knowledge.domain.outbox import MessageKind, PostingState
 from knowledge.domain.privacy import ERASED, AboutMe
 from knowledge.domain.version import AuditLine, Change
 from knowledge.store.admin_tables import BeforeRow, GrantRow, UnansweredRow
+from knowledge.store.contact_book import linked_to
 from knowledge.store.contribution_tables import (
     AuditRow,
     ContributionRow,
@@ -25,7 +26,6 @@ from knowledge.store.database import Database
 from knowledge.store.history import History
 from knowledge.store.tables import InitiativeRow, SubmissionRow
 from knowledge.store.unanswered import forget_messages
-from knowledge.store.versions import Initiatives
 
 #: What is somebody's own until it is sent, and again once it was returned or put away.
 _OWN = (ContributionState.DRAFT.value, ContributionState.RETURNED.value, ContributionState.WITHDRAWN.value)
@@ -151,7 +151,7 @@ def _about(session: Session, member: str) -> AboutMe:
         waiting=states.get(ContributionState.WAITING.value, 0),
         published=states.get(ContributionState.PUBLISHED.value, 0),
         leads=session.scalar(select(func.count()).select_from(led.subquery())) or 0,
-        named=len(Initiatives(session).linked_to(member)),
+        named=len(linked_to(session, member)),
         roles=tuple(sorted(f"{role} for {authority}" if authority else role for role, authority in roles)),
         authority=session.scalar(last),
         sent=session.scalar(select(func.count()).where(UnansweredRow.by == member)) or 0,

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.identity import Hasher, Identity
-from knowledge.domain.initiative import Initiative
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.removal import Mentions, Removed, RemovedNames
 from knowledge.domain.upkeep import Counted
-from knowledge.domain.version import AuditLine, Change, Held, Version
+from knowledge.domain.version import Change
 from knowledge.store.contribution_rows import to_contribution, to_values
 from knowledge.store.contribution_tables import ContributionRow, DoneRow
+from knowledge.store.held_initiatives import HeldInitiatives
 from knowledge.store.inserting import insert_new
 from knowledge.store.outbox import last_told, put_message
 from knowledge.store.removals import (
@@ -25,33 +25,24 @@ from knowledge.store.removals import (
     forget_members,
     naming,
     persons,
-    read_removed,
     redact_the_rest,
     renew,
     save_removed,
     versions_naming,
 )
 from knowledge.store.usage import read_usage
-from knowledge.store.versions import Initiatives
 
 
-class StoreTransaction:
-    """One transaction; see `services.transactions.Transaction`."""
+class StoreTransaction(HeldInitiatives):
+    """One transaction: what can be done with initiatives, and here with all else; see `services.transactions`.
+
+    With `locks` nobody else can change a contribution that was read until the transaction ends.
+    """
 
     def __init__(self, session: Session, hasher: Hasher | None, now: Callable[[], datetime], *, locks: bool) -> None:
-        self._session = session
-        self._hasher = hasher
+        super().__init__(session, hasher)
         self._now = now
         self._locks = locks
-        self._initiatives = Initiatives(session)
-        self._removed: RemovedNames | None = None
-
-    @property
-    def removed(self) -> RemovedNames:
-        """The names that came off for good."""
-        if self._removed is None:
-            self._removed = read_removed(self._session, lambda: self._hasher)
-        return self._removed
 
     def first_time(self, key: str | None) -> bool:
         """Whether `key` is seen for the first time; None always is."""
@@ -132,70 +123,7 @@ class StoreTransaction:
             .limit(1)
         )
 
-    # --- initiatives ------------------------------------------------------------------------------------------------
-
-    def held(self, id: str) -> Held | None:
-        """The initiative with this id, shown or archived."""
-        return next(iter(self._initiatives.held([id])), None)
-
-    def all_held(self, ids: Sequence[str]) -> tuple[Held, ...]:
-        """Those of `ids` that are held, shown or archived, by id."""
-        return self._initiatives.held(sorted(ids))
-
-    def led_by(self, lead: str) -> tuple[Held, ...]:
-        """The initiatives that this member looks after, by title."""
-        return self._initiatives.led_by(lead)
-
-    def free_id(self, wanted: str) -> str:
-        """An id that no initiative has or had."""
-        return self._initiatives.free_id(wanted)
-
-    def put(
-        self,
-        initiative: Initiative,
-        change: Change,
-        *,
-        by: str,
-        at: datetime,
-        archived: bool = False,
-        note: str = "",
-        contribution: str | None = None,
-        ours: bool = True,
-    ) -> int:
-        """Save an initiative with its version and audit line; returns the version's number."""
-        return self._initiatives.put(
-            initiative,
-            change,
-            removed=self.removed,
-            by=by,
-            at=at,
-            archived=archived,
-            note=self.removed.text(note),
-            contribution=contribution,
-            ours=ours,
-        )
-
-    def set_lead(self, initiative: str, lead: str) -> None:
-        """Say who looks after an initiative."""
-        self._initiatives.set_lead(initiative, lead)
-
-    def versions(self, initiative: str) -> tuple[Version, ...]:
-        """Every version, oldest first."""
-        return self._initiatives.versions(initiative)
-
-    def version(self, initiative: str, number: int) -> Version | None:
-        """One version."""
-        return self._initiatives.version(initiative, number)
-
-    def audit(self, *, initiative: str | None = None, contribution: str | None = None) -> tuple[AuditLine, ...]:
-        """The audit lines about either, oldest first."""
-        return self._initiatives.audit(initiative=initiative, contribution=contribution)
-
-    def note(self, line: AuditLine) -> None:
-        """Add a line to the audit."""
-        self._initiatives.note(replace(line, note=self.removed.text(line.note)))
-
-    # --- telling and looking after ----------------------------------------------------------------------------------
+    # --- telling and counting ----------------------------------------------------------------------------------------
 
     def tell(self, message: Message, *, at: datetime) -> bool:
         """Put a message into the outbox; False when one with its key was ever put there."""
@@ -205,30 +133,6 @@ class StoreTransaction:
     def last_told(self, kind: MessageKind, to: str) -> datetime | None:
         """When a message of this kind was last put into the outbox for this recipient."""
         return last_told(self._session, kind, to)
-
-    def due(self, before: date) -> tuple[tuple[str, str, str | None], ...]:
-        """(id, authority, lead) of those last checked, or if never then brought in, before that day."""
-        return self._initiatives.due(before)
-
-    def leads(self) -> Mapping[str, tuple[str, ...]]:
-        """Every lead with the ids of the shown initiatives they look after."""
-        return self._initiatives.leads()
-
-    def linked_members(self, confirmed_before: date) -> tuple[str, ...]:
-        """Members linked to a contact that they have not confirmed since that day."""
-        return self._initiatives.linked_members(confirmed_before)
-
-    def linked_to(self, member: str) -> tuple[str, ...]:
-        """Ids of the initiatives that name this member as a contact."""
-        return self._initiatives.linked_to(member)
-
-    def left_members(self) -> Mapping[str, datetime]:
-        """Members whose account was deactivated, with since when."""
-        return self._initiatives.left_members()
-
-    def set_left(self, member: str, since: datetime | None) -> None:
-        """Say that a member left (None: came back)."""
-        self._initiatives.set_left(member, since)
 
     def usage(self, initiatives: Sequence[str], since: date) -> Mapping[str, Counted]:
         """How often each was shown and opened in the weeks that began on or after that day."""
@@ -240,7 +144,7 @@ class StoreTransaction:
         """Where contacts or texts name this person, by whatever identifies them where they are one."""
         given = ((Identity.NAME, name), (Identity.EMAIL, email))
         wanted = self._only(self._with_their_own([(identity, value) for identity, value in given if value]))
-        held = self._initiatives.held(naming(self._session, wanted))
+        held = self.all_held(naming(self._session, wanted))
         waiting, drafts = contributions_naming(self._session, wanted)
         return Mentions(held, waiting, drafts, versions_naming(self._session, wanted))
 
@@ -253,7 +157,7 @@ class StoreTransaction:
         # Only what comes off now is looked for: what came off before was taken out then.
         now_off = self._only(everything)
         ids = naming(self._session, now_off)
-        for held in self._initiatives.held(ids):
+        for held in self.all_held(ids):
             self.put(held.initiative, Change.NAME_REMOVED, by=by, at=at, archived=held.archived, ours=False)
         forget_members(self._session, [value for identity, value in everything if identity is Identity.MEMBER])
         waiting, _ = contributions_naming(self._session, now_off)
@@ -266,7 +170,7 @@ class StoreTransaction:
         wanted = self._only(identities)
         theirs = (
             contact
-            for held in self._initiatives.held(naming(self._session, wanted))
+            for held in self.all_held(naming(self._session, wanted))
             for contact in (*held.initiative.own_contacts, *held.initiative.form_contacts)
             if not wanted.allows(contact)
         )

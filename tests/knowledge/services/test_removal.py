@@ -12,7 +12,7 @@ from knowledge.domain.draft import Draft, Form
 from knowledge.domain.identity import Hasher, Identity
 from knowledge.domain.initiative import Contact
 from knowledge.domain.outbox import MessageKind
-from knowledge.domain.removal import TAKEN_OFF, RemovedNames
+from knowledge.domain.removal import TAKEN_OFF
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
 from knowledge.store import removals
@@ -22,7 +22,6 @@ from knowledge.store.reloading import ReloadStore
 from knowledge.store.removals import RemovalStore
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base
-from knowledge.store.versions import Initiatives
 from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, OTHER_LEAD, REVIEWER, World, content, statements
 from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item
 
@@ -278,11 +277,8 @@ def test_of_who_answered_as_a_contact_and_then_came_off_nothing_tells_who_it_was
 def test_what_an_admin_did_to_others_contacts_stays_theirs_when_their_own_name_comes_off(world: World) -> None:
     other = Contact("Bob Next", member=OTHER_LEAD.key)
     world.load(initiative(own_contacts=(replace(ADA, member=ADMIN.key),)), initiative("second", own_contacts=(other,)))
-    with world.database.writing() as session:
-        Initiatives(session).put(
-            initiative("second", own_contacts=(TEAM,)), Change.CONTACT_CHANGED, removed=RemovedNames(), by=ADMIN.key,
-            at=world.clock(), archived=False, note="", contribution=None, ours=True,
-        )  # fmt: skip
+    after = initiative("second", own_contacts=(TEAM,))
+    world.store.change(lambda tx: tx.put(after, Change.CONTACT_CHANGED, by=ADMIN.key, at=world.clock()))
     world.removal.take_my_name_off(ADMIN)
     assert [line.by for line in world.mine.audit(ADMIN, "second")] == [ADMIN.key]
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.domain.days import uk_midnight
+from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.removal import RemovedNames
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.store.batches import in_batches
 from knowledge.store.codec import digest, encode
+from knowledge.store.contact_book import is_of_initiative, linked_to
 from knowledge.store.contribution_tables import LeadRow, LeftMemberRow, VersionRow
 from knowledge.store.history import History
 from knowledge.store.initiatives import read_whole
 from knowledge.store.inserting import insert_into
+from knowledge.store.removals import read_removed
 from knowledge.store.saving import Entry, Saver
 from knowledge.store.tables import (
     CameFrom,
@@ -37,18 +41,35 @@ _SHOWN = "Slack"
 _QUIET = frozenset({Change.CHECKED, Change.HANDED_OVER, Change.ARCHIVED, Change.RESTORED, Change.CONTACT_CONFIRMED})
 
 
-class Initiatives(History):
-    """The initiatives within one transaction; all it saves is of one revision of the store."""
+class HeldInitiatives(History):
+    """The initiatives within one transaction; all it saves is of one revision of the store, without removed names."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, hasher: Hasher | None) -> None:
         super().__init__(session)
+        self._hasher = hasher
+        self._removed: RemovedNames | None = None
         self._saver: Saver | None = None
         self._revision: int | None = None
 
-    def held(self, ids: Sequence[str]) -> tuple[Held, ...]:
+    @property
+    def removed(self) -> RemovedNames:
+        """The names that came off for good, read once."""
+        if self._removed is None:
+            self._removed = read_removed(self._session, lambda: self._hasher)
+        return self._removed
+
+    def note(self, line: AuditLine) -> None:
+        """Add a line to the audit, without removed names."""
+        super().note(replace(line, note=self.removed.text(line.note)))
+
+    def held(self, id: str) -> Held | None:
+        """The initiative with this id, shown or archived."""
+        return next(iter(self.all_held([id])), None)
+
+    def all_held(self, ids: Sequence[str]) -> tuple[Held, ...]:
         """Those of `ids` that are held, shown or archived, by id."""
         found: list[Held] = []
-        for batch in in_batches(ids):
+        for batch in in_batches(sorted(ids)):
             found += self._held(batch)
         return tuple(found)
 
@@ -101,22 +122,21 @@ class Initiatives(History):
         initiative: Initiative,
         change: Change,
         *,
-        removed: RemovedNames,
         by: str,
         at: datetime,
-        archived: bool,
-        note: str,
-        contribution: str | None,
-        ours: bool,
+        archived: bool = False,
+        note: str = "",
+        contribution: str | None = None,
+        ours: bool = True,
     ) -> int:
         """Save an initiative with its version and audit line; returns the version's number."""
-        initiative = removed.initiative(initiative)
-        before = next(iter(self.held([initiative.id])), None)
+        initiative, note = self.removed.initiative(initiative), self.removed.text(note)
+        before = self.held(initiative.id)
         # Never a number that was given before: the audit and the keys of messages tell versions apart by it.
         number = 1 + ((before and before.version) or self.last_number(initiative.id))
         if before is not None and before.version == 0:
             # What the library had said is the first version, so that there is something to go back to.
-            said = removed.initiative(before.initiative)
+            said = self.removed.initiative(before.initiative)
             baseline = Version(number, Change.BROUGHT_IN, "", before.created_at, said, before.archived)
             self.add_version(initiative.id, baseline)
             number += 1
@@ -136,7 +156,7 @@ class Initiatives(History):
     def led_by(self, lead: str) -> tuple[Held, ...]:
         """The initiatives that this member looks after, by title."""
         ids = self._session.scalars(select(LeadRow.initiative).where(LeadRow.lead == lead)).all()
-        return tuple(sorted(self.held(ids), key=lambda one: (one.initiative.title, one.initiative.id)))
+        return tuple(sorted(self.all_held(ids), key=lambda one: (one.initiative.title, one.initiative.id)))
 
     def leads(self) -> Mapping[str, tuple[str, ...]]:
         """Every lead with the ids of the shown initiatives they look after."""
@@ -152,7 +172,7 @@ class Initiatives(History):
         return {lead: tuple(ids) for lead, ids in found.items()}
 
     def due(self, before: date) -> tuple[tuple[str, str, str | None], ...]:
-        """(id, authority, lead) of those last checked, or if never then brought in, before that day."""
+        """(id, authority, lead) of those shown last checked, or if never then brought in, before that day."""
         midnight = uk_midnight(before)
         rows = self._session.execute(
             select(InitiativeRow.id, InitiativeRow.authority, LeadRow.lead)
@@ -174,7 +194,7 @@ class Initiatives(History):
         left = select(LeftMemberRow.member)
         rows = self._session.scalars(
             select(ContactRow.member)
-            .join(InitiativeRow, _is_of_initiative())
+            .join(InitiativeRow, is_of_initiative())
             .where(ContactRow.member.is_not(None), ContactRow.member.not_in(left), old)
             .where(InitiativeRow.state == State.PUBLISHED.value)
             .distinct()
@@ -184,15 +204,7 @@ class Initiatives(History):
 
     def linked_to(self, member: str) -> tuple[str, ...]:
         """Ids of the initiatives, shown or archived, that name this member as a contact."""
-        return tuple(
-            self._session.scalars(
-                select(InitiativeRow.id)
-                .join(ContactRow, _is_of_initiative())
-                .where(ContactRow.member == member)
-                .distinct()
-                .order_by(InitiativeRow.id)
-            )
-        )
+        return linked_to(self._session, member)
 
     def left_members(self) -> Mapping[str, datetime]:
         """Members whose account was deactivated, with since when."""
@@ -266,7 +278,3 @@ class Initiatives(History):
             self._session.scalar(select(column).where(column == id_).limit(1)) is not None
             for column in (InitiativeRow.id, RemovalRow.id, VersionRow.initiative)
         )
-
-
-def _is_of_initiative() -> ColumnElement[bool]:
-    return or_(ContactRow.initiative == InitiativeRow.id, ContactRow.collection == InitiativeRow.collection)
