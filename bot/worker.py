@@ -16,7 +16,7 @@ from bot.stopping import asked_to_stop
 from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
 from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
-from knowledge.store.standing import WORKER
+from knowledge.store.health import WORKER
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.payloads.asked import Place
 from bot.views.blocks import Message
-from knowledge.domain.changes import Changes
+from knowledge.domain.changes import StoreChanges
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
@@ -42,9 +42,9 @@ class FakeStore:
     def lists(self) -> Lists:
         return self._lists
 
-    def changes(self, since: int) -> Changes | None:
+    def changes(self, since: int) -> StoreChanges | None:
         touched = tuple(dict.fromkeys(self.log[since - 1 :]))
-        return Changes(
+        return StoreChanges(
             self.revision(),
             changed=tuple(id for id in touched if id in self.held),
             removed=tuple(id for id in touched if id not in self.held),

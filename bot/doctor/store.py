@@ -16,7 +16,7 @@ from knowledge.errors import Busy, PracticeError, StoreUnusable
 if TYPE_CHECKING:
     from knowledge.domain.lists import Lists
     from knowledge.store.database import Database
-    from knowledge.store.standing import Standing
+    from knowledge.store.health import Health
 
 #: The worker says so every minute; three missed rounds are no accident.
 WORKER_SILENT = timedelta(minutes=3)
@@ -55,11 +55,11 @@ def look_at_store(settings: Settings, lists: Lists | None, now: datetime) -> Ite
 
 
 def _contents(database: Database, settings: Settings, lists: Lists | None, now: datetime) -> Iterator[Finding]:
+    from knowledge.store.health import WORKER, Health
     from knowledge.store.outbox import Outbox
     from knowledge.store.schema import HEAD
-    from knowledge.store.standing import WORKER, Standing
 
-    standing = Standing(database)
+    standing = Health(database)
     published = standing.published()
     said = f"{database.where} can be reached, schema {HEAD}, {published} initiatives published"
     if database.is_loaded() and not published:
@@ -115,7 +115,7 @@ def _reloads(database: Database, lists: Lists | None) -> Iterator[Finding]:
         yield Finding("lists in the store", State.PROBLEM, said, mend)
 
 
-def _room(database: Database, standing: Standing) -> Iterator[Finding]:
+def _room(database: Database, standing: Health) -> Iterator[Finding]:
     """Whether what people share can be saved."""
     try:
         standing.check_writable()

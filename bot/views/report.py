@@ -11,7 +11,7 @@ from typing import Any
 from bot.printing import counted
 from bot.views.counts import times
 from knowledge.domain.paths import readable
-from knowledge.domain.report import Named, Report, Some
+from knowledge.domain.report import NamedInitiative, Report, Some
 
 #: Initiatives, authorities and gaps that are named on a terminal; `--json` has more of them.
 SHOWN = 10
@@ -89,7 +89,7 @@ def _some(heading: str, some: Some, what: str | None) -> Iterator[str]:
         yield f"  and {some.total - SHOWN} more"
 
 
-def _name(named: Named) -> str:
+def _name(named: NamedInitiative) -> str:
     return f"{named.title} ({named.authority}, {named.id})"
 
 

@@ -16,7 +16,7 @@ from bot.views.table import safe
 from bot.views.unanswered_desk import EVERY
 from knowledge.domain.days import day_words
 from knowledge.domain.initiative import Category
-from knowledge.domain.report import Named, Report, Some
+from knowledge.domain.report import NamedInitiative, Report, Some
 from knowledge.domain.text import listed
 
 #: Initiatives named for each thing that is missing, and regions and themes listed: Slack splits a message whose blocks
@@ -126,5 +126,5 @@ def _sent(report: Report) -> Iterator[Line]:
         yield line(f"{day_words(one.day)}: {beginning}", bullet=True)
 
 
-def _name(named: Named) -> str:
+def _name(named: NamedInitiative) -> str:
     return f"{shorten(named.title, TITLE_SHOWN)} ({named.authority})"

@@ -16,7 +16,7 @@ from knowledge.domain.initiative import LINE_LENGTH, Contact, Initiative
 from knowledge.domain.person import Person
 from knowledge.domain.removal import Mentions, Removed
 from knowledge.domain.text import listed
-from knowledge.domain.upkeep import Due, Named
+from knowledge.domain.upkeep import Due, NamedContact
 
 TITLE_SHOWN = 60
 #: Entries in one message: each takes three of its 50 blocks.
@@ -75,7 +75,7 @@ def _left_lines(initiative: Initiative, contact: Contact) -> list[Line]:
     ]
 
 
-def contact_check_message(named: Sequence[Named]) -> Message | None:
+def contact_check_message(named: Sequence[NamedContact]) -> Message | None:
     """To somebody who is named as a contact: whether it is still them; None where they are named nowhere."""
     if not named:
         return None
@@ -180,7 +180,7 @@ def _counted(number: int, one: str, several: str = "") -> list[str]:
     return [] if not number else [f"one {one}"] if number == 1 else [f"{number} {several or f'{one}s'}"]
 
 
-def contacts_page(named: Sequence[Named], *, admin: bool) -> Message:
+def contacts_page(named: Sequence[NamedContact], *, admin: bool) -> Message:
     """Where somebody is named as a contact and what they can say about it; for admins, taking off another's name."""
     page = contact_check_message(named) or message([line("You are not named as a contact anywhere.")])
     if not admin:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from knowledge.store.database import Database
     from knowledge.store.gaps import GapStore
     from knowledge.store.grants import GrantStore
+    from knowledge.store.health import Health
     from knowledge.store.initiatives import InitiativeStore
     from knowledge.store.outbox import Outbox
     from knowledge.store.reloading import ReloadStore
-    from knowledge.store.standing import Standing
     from knowledge.store.unanswered import UnansweredStore
 
 #: Connections that a process keeps, and how many more it may open. That is fewer than its threads: most of those wait
@@ -70,10 +70,10 @@ class Stores:
         return GrantStore(self.database)
 
     @cached_property
-    def standing(self) -> Standing:
-        from knowledge.store.standing import Standing
+    def standing(self) -> Health:
+        from knowledge.store.health import Health
 
-        return Standing(self.database)
+        return Health(self.database)
 
     @cached_property
     def reload_store(self) -> ReloadStore:

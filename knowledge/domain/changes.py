@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class StoreChanges:
     """What happened after a revision: ids to read again, ids that are gone, whether the lists changed."""
 
     revision: int

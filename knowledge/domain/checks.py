@@ -39,17 +39,18 @@ def check(content: Content, lists: Lists, removed: RemovedNames, *, confirm: boo
     return tuple(Problem(file=FORM, field=field, message=message) for field, message in found)
 
 
-Found = tuple[str, str]
+#: The name of a field, and what is wrong with it.
+_Wrong = tuple[str, str]
 
 
-def _authority(content: Content, lists: Lists) -> Iterator[Found]:
+def _authority(content: Content, lists: Lists) -> Iterator[_Wrong]:
     if content.authority is None:
         yield "authority", "Choose the authority that does this."
     elif lists.register.get(content.authority) is None:
         yield "authority", f"{quoted(content.authority)} is not in the register of authorities: choose one of the list."
 
 
-def _choices(content: Content, lists: Lists) -> Iterator[Found]:
+def _choices(content: Content, lists: Lists) -> Iterator[_Wrong]:
     if not content.categories:
         yield "categories", "Choose at least one category."
     known = {theme.slug for theme in lists.themes}
@@ -60,7 +61,7 @@ def _choices(content: Content, lists: Lists) -> Iterator[Found]:
         yield "themes", "Choose at least one theme."
 
 
-def _texts(content: Content) -> Iterator[Found]:
+def _texts(content: Content) -> Iterator[_Wrong]:
     if not content.title:
         yield "title", f"Give it a title of up to {TITLE_LENGTH} characters."
     yield from _too_long("title", content.title, TITLE_LENGTH)
@@ -71,7 +72,7 @@ def _texts(content: Content) -> Iterator[Found]:
     yield from _too_long("year", content.year, LINE_LENGTH)
 
 
-def _contacts(contacts: Sequence[Contact]) -> Iterator[Found]:
+def _contacts(contacts: Sequence[Contact]) -> Iterator[_Wrong]:
     if len(contacts) > MOST_CONTACTS:
         yield "contacts", f"Name up to {MOST_CONTACTS} contacts: these are {len(contacts)}."
     for number, contact in enumerate(contacts):
@@ -85,7 +86,7 @@ def _contacts(contacts: Sequence[Contact]) -> Iterator[Found]:
         yield from _address(f"{inside}.url", contact.url)
 
 
-def _resources(resources: Sequence[Resource]) -> Iterator[Found]:
+def _resources(resources: Sequence[Resource]) -> Iterator[_Wrong]:
     if len(resources) > MOST_RESOURCES:
         yield "resources", f"Name up to {MOST_RESOURCES} resources: these are {len(resources)}."
     for number, resource in enumerate(resources):
@@ -95,7 +96,7 @@ def _resources(resources: Sequence[Resource]) -> Iterator[Found]:
         yield from _address(f"resources.{number}.url", resource.url)
 
 
-def _removed(content: Content, removed: RemovedNames) -> Iterator[Found]:
+def _removed(content: Content, removed: RemovedNames) -> Iterator[_Wrong]:
     for number, contact in enumerate(content.contacts):
         if not removed.allows(contact):
             yield f"contacts.{number}.name", "This person asked not to be named here: give a role or a team instead."
@@ -104,13 +105,13 @@ def _removed(content: Content, removed: RemovedNames) -> Iterator[Found]:
             yield field, "This names somebody who asked not to be named here: say their role instead."
 
 
-def _too_long(field: str, text: str | None, longest: int) -> Iterator[Found]:
+def _too_long(field: str, text: str | None, longest: int) -> Iterator[_Wrong]:
     if text and len(text) > longest:
         over = len(text) - longest
         yield field, f"This is {len(text):,} characters long, {over:,} too many: at most {longest:,} fit."
 
 
-def _address(field: str, url: str | None) -> Iterator[Found]:
+def _address(field: str, url: str | None) -> Iterator[_Wrong]:
     if not url:
         return
     if len(url) > URL_LENGTH:

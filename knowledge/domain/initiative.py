@@ -154,6 +154,11 @@ class Initiative:
         """Who to talk to: its own contacts, else those of the file or form it came in."""
         return self.own_contacts or self.form_contacts
 
+    @property
+    def all_contacts(self) -> tuple[Contact, ...]:
+        """Its own contacts and, after them, those of the file or form it came in."""
+        return (*self.own_contacts, *self.form_contacts)
+
     def with_contacts(self, changed: Callable[[Contact], Contact]) -> Initiative:
         """The same with every contact `changed`; two that are alike then are there once."""
 

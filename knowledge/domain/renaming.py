@@ -10,7 +10,7 @@ from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 
-Named = TypeVar("Named", Initiative, Content)
+Renameable = TypeVar("Renameable", Initiative, Content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Renamings:
         """These themes as they are called now; one that would be there twice, once."""
         return tuple(dict.fromkeys(self.themes.get(theme, theme) for theme in themes))
 
-    def renamed(self, one: Named) -> Named:
+    def renamed(self, one: Renameable) -> Renameable:
         """The same with its authority and themes as they are called now."""
         authority = one.authority and self.authorities.get(one.authority, one.authority)
         return replace(one, authority=authority, themes=self.themes_now(one.themes))

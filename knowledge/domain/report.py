@@ -27,7 +27,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedInitiative:
     """An initiative as a report names it; `day` is when it was last checked, or its contacts last confirmed."""
 
     id: str
@@ -41,14 +41,14 @@ class Some:
     """How many initiatives something is true of, and the first of them by name."""
 
     total: int
-    first: tuple[Named, ...] = ()
+    first: tuple[NamedInitiative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """How often an initiative was shown and opened in the time that a report looks back on."""
 
-    initiative: Named
+    initiative: NamedInitiative
     shown: int
     opened: int
 

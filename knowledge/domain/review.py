@@ -82,8 +82,11 @@ class Look:
         return self.contribution.is_edit and self.published is None
 
 
-def standing(one: Contribution, held: Held | None) -> str:
-    """What tells how that which `one` edits stands from how it stood at any other time; empty for something new."""
+def target_state(one: Contribution, held: Held | None) -> str:
+    """A token of the state of what `one` edits: another whenever its text changes, it is archived or it goes.
+
+    Empty for something new. A reviewer who saw this token has seen what publishing would replace (`Look.over`).
+    """
     if held is None:
         return "gone" if one.is_edit else ""
     published = fingerprint(content_of(held.initiative))

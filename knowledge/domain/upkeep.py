@@ -42,7 +42,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedContact:
     """Where a linked contact is named, and when they last confirmed it."""
 
     initiative: Initiative

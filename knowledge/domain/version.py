@@ -89,3 +89,8 @@ class Held:
     def may_be_seen_by(self, member: Member) -> bool:
         """Whether this member may see it at all; who looks after it may, also where only its authority does."""
         return member.may_see(self.initiative) or self.lead == member.key
+
+
+def by_title(held: Held) -> tuple[str, str]:
+    """What orders initiatives for people to read: the title, and of two that are called alike the id."""
+    return held.initiative.title, held.initiative.id

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from knowledge.domain.initiative import Contact, Initiative
+from knowledge.domain.initiative import Contact
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.person import NamedOn, Person, people_of
-from knowledge.domain.version import Change, Held
+from knowledge.domain.version import Change, Held, by_title
 from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.replacement import checked_replacement
@@ -67,9 +67,9 @@ class Contacts:
         held = self._store.read(lambda tx: tx.all_held(ids))
         if not held:
             raise NotFound("Nothing names them any more.")
-        every = (contact for one in held for contact in _contacts(one.initiative) if person.is_named_by(contact))
+        every = (contact for one in held for contact in one.initiative.all_contacts if person.is_named_by(contact))
         whole = replace(person, said=tuple(dict.fromkeys(every)))
-        return NamedOn(whole, tuple(sorted(held, key=lambda one: (one.initiative.title, one.initiative.id))))
+        return NamedOn(whole, tuple(sorted(held, key=by_title)))
 
     def replace(
         self, member: Member, person: Person, to: Contact, *, only: Collection[str] = (), key: str | None = None
@@ -112,7 +112,3 @@ class Contacts:
         if after == held.initiative:
             return None
         return tx.put(after, Change.CONTACT_CHANGED, by=member.key, at=at, archived=held.archived)
-
-
-def _contacts(initiative: Initiative) -> tuple[Contact, ...]:
-    return (*initiative.own_contacts, *initiative.form_contacts)

@@ -82,14 +82,14 @@ def _published_by(tx: Transaction, draft: Contribution) -> Content | None:
     return next((content_of(content) for content in made), draft.base)
 
 
-def once(member: Member, key: str | None) -> str | None:
-    """The key of something a member does, which nobody else's can be."""
+def start_key(member: Member, key: str | None) -> str | None:
+    """The key that a draft is begun with (`Transaction.add`), which nobody else's can be; None without one."""
     return None if key is None else f"{member.key}:{key}"
 
 
 def begun_with(tx: Transaction, member: Member, key: str | None) -> Contribution | None:
     """The draft that this member began with this key."""
-    started = once(member, key)
+    started = start_key(member, key)
     return tx.started(started) if started else None
 
 

@@ -11,10 +11,8 @@ from typing import Protocol
 
 from knowledge.domain.draft import Form
 from knowledge.domain.paths import readable
+from knowledge.domain.reloading import TERMINAL
 from knowledge.domain.submission import Submission
-
-#: Who sends what is imported at the terminal.
-TERMINAL = "terminal"
 
 #: Reads one form and never raises: what is wrong with it is in its problems; see `importing.template.read_form`.
 ReadForm = Callable[[Path], Form]
@@ -56,7 +54,7 @@ class ImportForms:
         self._read_form = read_form
         self._submissions = submissions
 
-    def run(self, files: Sequence[Path], *, dry_run: bool = False, by: str = TERMINAL) -> tuple[Imported, ...]:
+    def run(self, files: Sequence[Path], *, dry_run: bool = False, by: str = TERMINAL.key) -> tuple[Imported, ...]:
         """Read `files` in the order given, one result each, and save what can be saved unless `dry_run`."""
         return tuple(self._one(file, dry_run=dry_run, by=by) for file in files)
 

@@ -26,7 +26,7 @@ _EVER = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LookedAfter:
     """An initiative that a member looks after, with how often it was shown and opened since it is counted."""
 
     held: Held
@@ -40,8 +40,8 @@ class InHand:
     drafts: tuple[Contribution, ...] = ()
     waiting: tuple[Contribution, ...] = ()
     returned: tuple[Contribution, ...] = ()
-    published: tuple[Kept, ...] = ()
-    archived: tuple[Kept, ...] = ()
+    published: tuple[LookedAfter, ...] = ()
+    archived: tuple[LookedAfter, ...] = ()
 
 
 class Mine:
@@ -70,7 +70,7 @@ class Mine:
                     by_state[one.state].append(one)
             led = tx.led_by(member.key)
             counts: Mapping[str, Counted] = tx.usage([held.initiative.id for held in led], _EVER)
-            kept = [Kept(held, counts.get(held.initiative.id, Counted())) for held in led]
+            kept = [LookedAfter(held, counts.get(held.initiative.id, Counted())) for held in led]
             return InHand(
                 drafts=tuple(by_state[ContributionState.DRAFT]),
                 waiting=tuple(by_state[ContributionState.WAITING]),

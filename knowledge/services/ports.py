@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from knowledge.domain.authority import Authority
-from knowledge.domain.changes import Changes
+from knowledge.domain.changes import StoreChanges
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
@@ -32,7 +32,7 @@ class InitiativeReader(Protocol):
         """The lists as last reloaded."""
         ...
 
-    def changes(self, since: int) -> Changes | None:
+    def changes(self, since: int) -> StoreChanges | None:
         """What changed after revision `since`; None when that is no longer known and everything must be read again."""
         ...
 

@@ -15,7 +15,7 @@ from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound
 
 
-class Store(Protocol):
+class MemberRecords(Protocol):
     """What is held about members; see `store.privacy`."""
 
     def about(self, member: str) -> AboutMe: ...
@@ -32,7 +32,7 @@ class Store(Protocol):
 class Privacy:
     """Everybody sees and erases what is kept about themselves, guests too, and nobody what is kept about others."""
 
-    def __init__(self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: MemberRecords, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._store = store
         self._now = now
 

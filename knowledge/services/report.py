@@ -15,7 +15,7 @@ from knowledge.domain.initiative import Category, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.report import NO_REGION, Coverage, Named, Opened, Report, Some
+from knowledge.domain.report import NO_REGION, Coverage, NamedInitiative, Opened, Report, Some
 from knowledge.domain.unanswered import Unanswered
 from knowledge.domain.upkeep import Counted
 from knowledge.services.ports import InitiativeReader
@@ -30,7 +30,7 @@ NAMED = 50
 MOST_OPENED = 10
 
 
-class Usage(Protocol):
+class UsageCounts(Protocol):
     """How often initiatives were shown and opened."""
 
     def counts(self, initiatives: Sequence[str], since: date) -> Mapping[str, Counted]:
@@ -38,7 +38,7 @@ class Usage(Protocol):
         ...
 
 
-class Gaps(Protocol):
+class ShownGaps(Protocol):
     """What was not found."""
 
     def shown(self) -> tuple[Gap, ...]:
@@ -46,7 +46,7 @@ class Gaps(Protocol):
         ...
 
 
-class Sent(Protocol):
+class SentQuestions(Protocol):
     """Questions that people sent to the admins."""
 
     def waiting(self) -> tuple[Unanswered, ...]:
@@ -58,7 +58,13 @@ class Reporting:
     """Goes through the whole store once, keeping ids and counts of it, no texts."""
 
     def __init__(
-        self, reader: InitiativeReader, *, usage: Usage, gaps: Gaps, sent: Sent, today: Callable[[], date]
+        self,
+        reader: InitiativeReader,
+        *,
+        usage: UsageCounts,
+        gaps: ShownGaps,
+        sent: SentQuestions,
+        today: Callable[[], date],
     ) -> None:
         self._reader = reader
         self._sent = sent
@@ -134,9 +140,9 @@ class _Longest:
 
     def __init__(self) -> None:
         self._total = 0
-        self._waiting: list[tuple[date, str, Named]] = []
+        self._waiting: list[tuple[date, str, NamedInitiative]] = []
 
-    def add(self, named: Named) -> None:
+    def add(self, named: NamedInitiative) -> None:
         self._total += 1
         self._waiting.append((named.day or date.min, named.id, named))
         if len(self._waiting) > 2 * NAMED:
@@ -183,8 +189,8 @@ class _Counts:
         return day is None or day < self._since
 
 
-def _named(initiative: Initiative, day: date | None = None) -> Named:
-    return Named(initiative.id, initiative.title, initiative.authority, day)
+def _named(initiative: Initiative, day: date | None = None) -> NamedInitiative:
+    return NamedInitiative(initiative.id, initiative.title, initiative.authority, day)
 
 
 def _latest(days: Iterable[date | None]) -> date | None:

@@ -13,7 +13,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member, is_member
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
-from knowledge.domain.review import Look, differences, is_current, links, marks, standing
+from knowledge.domain.review import Look, differences, is_current, links, marks, target_state
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Problem, Refused
@@ -76,7 +76,7 @@ class Review:
             look = self._look(tx, member, id, lists)
             if look.contribution.state is ContributionState.WAITING:
                 _require_seen(look.contribution, seen)
-                _require_standing_seen(tx, look.contribution, over)
+                _require_target_seen(tx, look.contribution, over)
             return look
 
         return self._store.read(work)
@@ -91,7 +91,7 @@ class Review:
             content=content,
             published=published,
             base=one.base,
-            over=standing(one, held),
+            over=target_state(one, held),
             stale=published is not None and one.is_overtaken(published),
             archived=bool(held and held.archived),
             differences=differences(published or Content(), content),
@@ -125,7 +125,7 @@ class Review:
             if done := self._decided(one, member, ContributionState.PUBLISHED):
                 return done
             _require_seen(one, seen)
-            _require_standing_seen(tx, one, over)
+            _require_target_seen(tx, one, over)
             final = tx.removed.content(one.content if content is None else cleaned(content))
             if problems := check(final, lists, tx.removed, confirm=False):
                 raise Refused("This cannot be published as it is.", problems)
@@ -215,9 +215,9 @@ def _require_seen(one: Contribution, seen: int | None) -> None:
         raise Overtaken(f"This was changed on {at}, after you opened it. Look at it again.")
 
 
-def _require_standing_seen(tx: Transaction, one: Contribution, over: str | None) -> None:
+def _require_target_seen(tx: Transaction, one: Contribution, over: str | None) -> None:
     held = tx.held(one.initiative) if one.initiative else None
-    if is_current(one, held) or over == standing(one, held):
+    if is_current(one, held) or over == target_state(one, held):
         return
     if held is None:
         raise Overtaken("What this edits was removed meanwhile. Publish this to bring it back, or return it.")

@@ -23,7 +23,7 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.errors import NotFound, Problem
-from knowledge.services.drafts import Drafts, begun_with, once, own, require_writable
+from knowledge.services.drafts import Drafts, begun_with, own, require_writable, start_key
 from knowledge.services.sending import Sending
 from knowledge.services.transactions import ContributionStore, Transaction
 
@@ -75,7 +75,7 @@ class Share:
             remembered = tx.remembered_authority(member.key)
             if remembered is None and len(member.authorities) == 1:
                 (remembered,) = member.authorities
-            return tx.add(self._drafts.new(member, Content(authority=remembered)), started=once(member, key))
+            return tx.add(self._drafts.new(member, Content(authority=remembered)), started=start_key(member, key))
 
         return self._store.write(work)
 
@@ -99,7 +99,7 @@ class Share:
             if unfinished:
                 return tx.change(replace(unfinished[-1], content=published, base=published, changed_at=self._now()))
             draft = replace(self._drafts.new(member, published), initiative=initiative, base=published)
-            return tx.add(draft, started=once(member, key))
+            return tx.add(draft, started=start_key(member, key))
 
         return self._store.write(work)
 

@@ -28,7 +28,7 @@ _GONE = "This question is no longer kept: its time was over, or whoever sent it 
 _NO_NAME = "Nobody knows who sent this question, so nobody can answer them."
 
 
-class Store(Protocol):
+class QuestionStore(Protocol):
     """Where they are kept; see `store.unanswered`."""
 
     def add(self, one: Unanswered, message: Message, at: datetime) -> bool: ...
@@ -47,7 +47,7 @@ class Store(Protocol):
 class UnansweredQuestions:
     """Everybody may send, guests too, as everybody may ask; only admins of the whole store read and settle."""
 
-    def __init__(self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: QuestionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._store = store
         self._now = now
         # Who sent how much is counted in this process's memory only, and for an hour: a limit that were kept in the

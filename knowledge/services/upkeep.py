@@ -12,8 +12,8 @@ from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.upkeep import Counted, Due, Named
-from knowledge.domain.version import AuditLine, Change, Held
+from knowledge.domain.upkeep import Counted, Due, NamedContact
+from knowledge.domain.version import AuditLine, Change, Held, by_title
 from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
@@ -101,14 +101,14 @@ class Upkeep:
 
     # --- what contacts answer ---------------------------------------------------------------------------------------
 
-    def named(self, member: Member) -> tuple[Named, ...]:
+    def named(self, member: Member) -> tuple[NamedContact, ...]:
         """Where `member` is named as a contact, by title."""
 
-        def work(tx: Transaction) -> tuple[Named, ...]:
+        def work(tx: Transaction) -> tuple[NamedContact, ...]:
             held = tx.all_held(tx.linked_to(member.key))
             return tuple(
-                Named(one.initiative, contact)
-                for one in sorted(held, key=lambda one: (one.initiative.title, one.initiative.id))
+                NamedContact(one.initiative, contact)
+                for one in sorted(held, key=by_title)
                 for contact in one.initiative.contacts
                 if contact.member == member.key
             )

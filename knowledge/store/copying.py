@@ -18,18 +18,17 @@ from sqlalchemy.orm import Session
 import knowledge.store.admin_tables
 import knowledge.store.contribution_tables  # noqa: F401 (both add their tables to those of Base)
 from knowledge.errors import Refused, StoreUnusable
+from knowledge.store.batches import BATCH
 from knowledge.store.database import Database, allow_long
 from knowledge.store.tables import Base, StoreStateRow
 
-#: Rows that pass through at a time; the widest hold some kilobytes of text.
-BATCH = 500
 #: Alembic's own table: migrating the target fills it.
 _VERSION_TABLE = "alembic_version"
 #: Sums of digests are kept to this many bits: a sum does not depend on the order in which a database gives its rows.
 _DIGEST_BITS = 256
 
 #: Told which table is being copied and how many of its rows are done.
-Progress = Callable[[str, int], None]
+CopyProgress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class _Seen:
         self.digests = (self.digests + one) % (1 << _DIGEST_BITS)
 
 
-def copy_store(source: Database, target: Database, *, progress: Progress = lambda table, rows: None) -> Copied:
+def copy_store(source: Database, target: Database, *, progress: CopyProgress = lambda table, rows: None) -> Copied:
     """Copy all of `source`, as it is at this moment, into `target`, which is migrated and must hold nothing yet.
 
     Raises Refused when the target holds anything, StoreUnusable when either cannot be used or when what arrived is
@@ -110,7 +109,7 @@ def _refuse_unless_empty(connection: Connection, tables: Sequence[Table], where:
     connection.execute(delete(state))
 
 
-def _copy(rows: Iterable[Sequence[Sequence[Any]]], writing: Connection, table: Table, progress: Progress) -> _Seen:
+def _copy(rows: Iterable[Sequence[Sequence[Any]]], writing: Connection, table: Table, progress: CopyProgress) -> _Seen:
     seen = _Seen()
     columns = [column.name for column in table.columns]
     for batch in rows:

@@ -14,7 +14,7 @@ from knowledge.domain.days import uk_midnight
 from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.removal import RemovedNames
-from knowledge.domain.version import AuditLine, Change, Held, Version
+from knowledge.domain.version import AuditLine, Change, Held, Version, by_title
 from knowledge.store.batches import in_batches
 from knowledge.store.codec import digest, encode
 from knowledge.store.contact_book import is_of_initiative, linked_to
@@ -28,8 +28,8 @@ from knowledge.store.tables import (
     CameFrom,
     CollectionRow,
     ContactRow,
+    GoneRow,
     InitiativeRow,
-    RemovalRow,
     State,
     StoreStateRow,
 )
@@ -156,7 +156,7 @@ class HeldInitiatives(History):
     def led_by(self, lead: str) -> tuple[Held, ...]:
         """The initiatives that this member looks after, by title."""
         ids = self._session.scalars(select(LeadRow.initiative).where(LeadRow.lead == lead)).all()
-        return tuple(sorted(self.all_held(ids), key=lambda one: (one.initiative.title, one.initiative.id)))
+        return tuple(sorted(self.all_held(ids), key=by_title))
 
     def leads(self) -> Mapping[str, tuple[str, ...]]:
         """Every lead with the ids of the shown initiatives they look after."""
@@ -276,5 +276,5 @@ class HeldInitiatives(History):
     def _is_taken(self, id_: str) -> bool:
         return any(
             self._session.scalar(select(column).where(column == id_).limit(1)) is not None
-            for column in (InitiativeRow.id, RemovalRow.id, VersionRow.initiative)
+            for column in (InitiativeRow.id, GoneRow.id, VersionRow.initiative)
         )

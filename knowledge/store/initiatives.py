@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from knowledge.domain.changes import Changes
+from knowledge.domain.changes import StoreChanges
 from knowledge.domain.initiative import (
     Category,
     Contact,
@@ -27,10 +27,10 @@ from knowledge.store.database import Database
 from knowledge.store.lists import read_lists
 from knowledge.store.tables import (
     ContactRow,
+    GoneRow,
     InitiativeCategoryRow,
     InitiativeRow,
     InitiativeThemeRow,
-    RemovalRow,
     ResourceRow,
     State,
     StoreStateRow,
@@ -114,7 +114,7 @@ class InitiativeStore:
         """The lists as last reloaded."""
         return self._database.read(read_lists)
 
-    def changes(self, since: int) -> Changes | None:
+    def changes(self, since: int) -> StoreChanges | None:
         """What changed after revision `since`.
 
         None when that cannot be told (the store is older than `since`: another database, or a copy put back) or is so
@@ -230,7 +230,7 @@ def _contacts(
     return groups
 
 
-def _changes(session: Session, since: int) -> Changes | None:
+def _changes(session: Session, since: int) -> StoreChanges | None:
     state = session.execute(select(StoreStateRow.revision, StoreStateRow.lists_revision)).one()
     if since > state.revision:
         return None
@@ -241,8 +241,8 @@ def _changes(session: Session, since: int) -> Changes | None:
     removed: list[str] = []
     for id_, published in session.execute(select(InitiativeRow.id, InitiativeRow.state).where(newer)):
         (changed if published == State.PUBLISHED.value else removed).append(id_)
-    removed += session.scalars(select(RemovalRow.id).where(RemovalRow.revision > since))
-    return Changes(
+    removed += session.scalars(select(GoneRow.id).where(GoneRow.revision > since))
+    return StoreChanges(
         revision=state.revision,
         changed=tuple(sorted(changed)),
         removed=tuple(sorted(removed)),

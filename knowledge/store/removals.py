@@ -190,9 +190,8 @@ def forget_members(session: Session, members: Sequence[str]) -> None:
 def _named_before(session: Session, row: VersionRow, member: str) -> bool:
     """Whether this member was a contact when they made this version: others' contacts are an admin's to change."""
     before = session.get(VersionRow, (row.initiative, row.number - 1))
-    contacts = from_plain(Initiative, before.content) if before else None
-    return contacts is not None and any(
-        one.member == member for one in (*contacts.own_contacts, *contacts.form_contacts)
+    return before is not None and any(
+        one.member == member for one in from_plain(Initiative, before.content).all_contacts
     )
 
 

@@ -18,10 +18,10 @@ from knowledge.store.tables import (
     CameFrom,
     CollectionRow,
     ContactRow,
+    GoneRow,
     InitiativeCategoryRow,
     InitiativeRow,
     InitiativeThemeRow,
-    RemovalRow,
     ResourceRow,
     State,
 )
@@ -103,7 +103,7 @@ class Saver:
         )
         self._insert_parts([entry.initiative for entry in entries])
         ids = [entry.initiative.id for entry in entries]
-        self._connection.execute(delete(RemovalRow).where(RemovalRow.id.in_(ids)))
+        self._connection.execute(delete(GoneRow).where(GoneRow.id.in_(ids)))
 
     def change(self, entries: Sequence[Entry]) -> None:
         """Save new content of initiatives that the store holds."""
@@ -134,8 +134,8 @@ class Saver:
     def remove(self, ids: Sequence[str]) -> None:
         """Remove initiatives with all their parts, and note that they are gone."""
         self._connection.execute(delete(InitiativeRow).where(InitiativeRow.id.in_(ids)))
-        self._connection.execute(delete(RemovalRow).where(RemovalRow.id.in_(ids)))
-        self._insert(RemovalRow, ({"id": id_, "revision": self._revision} for id_ in ids))
+        self._connection.execute(delete(GoneRow).where(GoneRow.id.in_(ids)))
+        self._insert(GoneRow, ({"id": id_, "revision": self._revision} for id_ in ids))
 
     def forget_empty_collections(self) -> None:
         """Remove files and forms that no initiative came in any more, with their contacts."""

@@ -269,7 +269,7 @@ class ResourceRow(Base):
     url: Mapped[str | None]
 
 
-class RemovalRow(Base):
+class GoneRow(Base):
     """The id of an initiative that is gone, and the revision at which it went: what tells an index to drop it."""
 
     __tablename__ = "removal"

@@ -171,7 +171,7 @@ class StoreTransaction(HeldInitiatives):
         theirs = (
             contact
             for held in self.all_held(naming(self._session, wanted))
-            for contact in (*held.initiative.own_contacts, *held.initiative.form_contacts)
+            for contact in held.initiative.all_contacts
             if not wanted.allows(contact)
         )
         return list(dict.fromkeys([*identities, *persons(theirs)]))

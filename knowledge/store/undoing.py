@@ -30,7 +30,7 @@ from knowledge.store.tables import Base, CameFrom, CollectionRow, InitiativeRow,
 
 _TABLE = Base.metadata.tables[InitiativeRow.__tablename__]
 #: What saving an initiative's content leaves alone or sets anew, and undoing puts back as it was.
-_STANDING = ("state", "came_from", "edited_in_slack", "created_at", "changed_at")
+_BESIDE_CONTENT = ("state", "came_from", "edited_in_slack", "created_at", "changed_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _images(connection: Connection, ids: Sequence[str], kind: Touched) -> list[d
             CollectionRow.origin,
             CollectionRow.shown,
             LeadRow.lead,
-            *(_TABLE.c[name] for name in _STANDING),
+            *(_TABLE.c[name] for name in _BESIDE_CONTENT),
         )
         .join(CollectionRow, CollectionRow.key == held.collection, isouter=True)
         .join(LeadRow, LeadRow.initiative == held.id, isouter=True)
@@ -184,7 +184,7 @@ def _undo_some(
             connection.execute(insert(LeadRow), leads)
     if remove:
         saver.remove(remove)
-    _put_back_standing(connection, [*add, *change])
+    _put_back_beside_content(connection, [*add, *change])
     outcome.added += [image.id for image in add]
     outcome.changed += [image.id for image in change if image.kind != Touched.REHOMED]
     outcome.removed += remove
@@ -222,14 +222,14 @@ def _entry(image: Any, keep_out: KeepOut) -> Entry:
     return Entry(content, image.digest, image.origin or "", image.shown or "")
 
 
-def _put_back_standing(connection: Connection, images: Sequence[Any]) -> None:
+def _put_back_beside_content(connection: Connection, images: Sequence[Any]) -> None:
     if not images:
         return
     connection.execute(
         update(_TABLE)
         .where(_TABLE.c.id == bindparam("which"))
-        .values({name: bindparam(f"old_{name}") for name in _STANDING}),
-        [{"which": image.id, **{f"old_{name}": getattr(image, name) for name in _STANDING}} for image in images],
+        .values({name: bindparam(f"old_{name}") for name in _BESIDE_CONTENT}),
+        [{"which": image.id, **{f"old_{name}": getattr(image, name) for name in _BESIDE_CONTENT}} for image in images],
     )
     if homeless := [image.id for image in images if image.origin is None]:
         connection.execute(update(InitiativeRow).where(InitiativeRow.id.in_(homeless)).values(collection=None))

@@ -25,10 +25,10 @@ from knowledge.domain.authority import Register
 from knowledge.domain.reloading import Reloader
 from knowledge.importing.lists import read_lists
 from knowledge.store.database import Database
+from knowledge.store.health import WORKER, Health
 from knowledge.store.inbox import Inbox
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
-from knowledge.store.standing import WORKER, Standing
 from tests.factories import LISTS, an_initiative
 from tests.knowledge.store.library import item
 
@@ -248,7 +248,7 @@ def test_lists_that_undoing_a_reload_brought_back_are_no_problem(environment: di
 
 
 def test_all_is_well_with_a_connected_bot_and_a_worker(connected: dict[str, str], store: Database) -> None:
-    Standing(store).beat(WORKER)
+    Health(store).beat(WORKER)
     findings = found(connected)
     assert {finding.state for finding in findings.values()} == {State.OK}, findings
     assert set(findings) >= {"slack", "scopes", "clock", "http", "worker", "questions", "outbox"}
@@ -291,14 +291,14 @@ def test_without_a_way_in_slack_cannot_reach_the_bot(connected: dict[str, str]) 
 
 def test_moments_are_said_in_uk_time(connected: dict[str, str], store: Database) -> None:
     summer = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)
-    Standing(store, now=lambda: summer).beat(WORKER)
+    Health(store, now=lambda: summer).beat(WORKER)
     assert "2 June 2026 at 00:30" in found(connected, now=summer)["worker"].said
     assert "2 June 2026 at 00:30" in found(connected, now=summer + timedelta(hours=1))["worker"].said
 
 
 def test_a_worker_that_never_ran_or_fell_silent_is_a_problem(connected: dict[str, str], store: Database) -> None:
     assert "has never run" in found(connected)["worker"].said
-    Standing(store, now=lambda: datetime.now(UTC) - timedelta(minutes=10)).beat(WORKER)
+    Health(store, now=lambda: datetime.now(UTC) - timedelta(minutes=10)).beat(WORKER)
     assert "has not been heard of since" in found(connected)["worker"].said
 
 

@@ -24,7 +24,7 @@ from bot.views.upkeep import (
 )
 from knowledge.domain.privacy import ERASED
 from knowledge.domain.removal import Mentions
-from knowledge.domain.upkeep import Due, DueInitiative, LeftContact, Named
+from knowledge.domain.upkeep import Due, DueInitiative, LeftContact, NamedContact
 from knowledge.domain.version import Change, Held, Version
 from tests.factories import LISTS, a_contact, an_initiative
 
@@ -69,7 +69,7 @@ def test_nothing_due_is_no_message() -> None:
 
 
 def test_pages_and_forms_about_contacts_keep_slacks_limits() -> None:
-    named = [Named(one, a_contact(name=EVIL * 5)) for one in MANY]
+    named = [NamedContact(one, a_contact(name=EVIL * 5)) for one in MANY]
     held = [Held(one, 1, False, None, NOW, NOW) for one in MANY]
     page = contacts_page(named, admin=True)
     assert message_problems(list(page.blocks)) == []

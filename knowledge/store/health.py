@@ -17,7 +17,7 @@ from knowledge.store.tables import InboxRow, InboxState, InitiativeRow, State, S
 WORKER = "worker"
 
 
-class Standing:
+class Health:
     """Each method is one small statement."""
 
     def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:

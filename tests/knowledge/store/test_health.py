@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from knowledge.store.database import Database
+from knowledge.store.health import Health
 from knowledge.store.inbox import Inbox
-from knowledge.store.standing import Standing
 from tests.knowledge.store.library import load
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def test_the_last_beat_of_a_process_is_known(database: Database) -> None:
-    assert Standing(database).last_beat("worker") is None
+    assert Health(database).last_beat("worker") is None
     for minutes in (0, 1):
-        Standing(database, now=lambda minutes=minutes: NOW + timedelta(minutes=minutes)).beat("worker")
-    assert Standing(database).last_beat("worker") == NOW + timedelta(minutes=1)
-    assert Standing(database).last_beat("other") is None
+        Health(database, now=lambda minutes=minutes: NOW + timedelta(minutes=minutes)).beat("worker")
+    assert Health(database).last_beat("worker") == NOW + timedelta(minutes=1)
+    assert Health(database).last_beat("other") is None
 
 
 def test_unanswered_questions_are_counted_with_the_oldest(database: Database) -> None:
@@ -25,9 +25,9 @@ def test_unanswered_questions_are_counted_with_the_oldest(database: Database) ->
     for key in ("one", "two", "three"):
         inbox.receive(key, "question", b"")
     inbox.done("two")
-    assert Standing(database).unanswered() == (2, NOW)
+    assert Health(database).unanswered() == (2, NOW)
 
 
 def test_published_initiatives_are_counted(database: Database) -> None:
     load(database, ["one", "two"])
-    assert Standing(database).published() == 2
+    assert Health(database).published() == 2
