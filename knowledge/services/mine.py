@@ -18,6 +18,7 @@ from knowledge.domain.text import listed
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import AuditLine, Change, Held, Version
 from knowledge.errors import NotFound, Overtaken, PracticeError, Refused
+from knowledge.services.entitled import held_for, held_now
 from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
 _OUTSIDER = "Choose a full member of this workspace: guests and people of other workspaces cannot look after it."
@@ -83,7 +84,7 @@ class Mine:
 
     def kept(self, member: Member, initiative: str) -> Held:
         """An initiative, shown or archived, for who looks after it; else NotFound or NotAllowed."""
-        return self._store.read(lambda tx: self._found(tx, member, initiative, Action.CONFIRM))
+        return self._store.read(lambda tx: held_for(tx, member, initiative, Action.CONFIRM))
 
     def withdraw(self, member: Member, id: str) -> Contribution:
         """Take back what waits or was returned; Overtaken when it was published meanwhile."""
@@ -123,7 +124,7 @@ class Mine:
             raise Refused("Choose the person who is to look after it from now on.")
 
         def work(tx: Transaction) -> Held:
-            held = self._found(tx, member, initiative, Action.HAND_OVER)
+            held = held_for(tx, member, initiative, Action.HAND_OVER)
             done = done_key("hand-over", member, key)
             if not allows(to, Action.SUBMIT):
                 raise Refused(_OUTSIDER)
@@ -147,7 +148,7 @@ class Mine:
                 told, once = {"by": member.key}, f"handed-over:{initiative}:{number}"
                 message = Message(once, MessageKind.HANDED_OVER, to.key, initiative, told)
                 tx.tell(message, at=now)
-            return _again(tx, initiative)
+            return held_now(tx, initiative)
 
         return self._store.change(work)
 
@@ -156,7 +157,7 @@ class Mine:
 
         def work(tx: Transaction) -> bool:
             try:
-                self._found(tx, member, initiative, action)
+                held_for(tx, member, initiative, action)
             except PracticeError:
                 return False
             return True
@@ -167,7 +168,7 @@ class Mine:
         """Every version, oldest first; for leads of it, reviewers and admins."""
 
         def work(tx: Transaction) -> tuple[Version, ...]:
-            self._found(tx, member, initiative, Action.READ_HISTORY)
+            held_for(tx, member, initiative, Action.READ_HISTORY)
             return tuple(_with_sender(tx, version) for version in tx.versions(initiative))
 
         return self._store.read(work)
@@ -176,7 +177,7 @@ class Mine:
         """Who did what to an initiative and when, oldest first; for the same people."""
 
         def work(tx: Transaction) -> tuple[AuditLine, ...]:
-            self._found(tx, member, initiative, Action.READ_HISTORY)
+            held_for(tx, member, initiative, Action.READ_HISTORY)
             return tx.audit(initiative=initiative)
 
         return self._store.read(work)
@@ -190,7 +191,7 @@ class Mine:
         lists = self._lists()
 
         def work(tx: Transaction) -> Held:
-            held = self._found(tx, member, initiative, Action.RESTORE_VERSION)
+            held = held_for(tx, member, initiative, Action.RESTORE_VERSION)
             version = tx.version(initiative, number)
             if version is None:
                 raise NotFound(f"There is no version {number} of this initiative.")
@@ -202,28 +203,20 @@ class Mine:
             _require_listed(content, lists)
             done, note = Change.VERSION_RESTORED, f"version {number}"
             tx.put(content, done, by=member.key, at=self._now(), archived=held.archived, note=note)
-            return _again(tx, initiative)
+            return held_now(tx, initiative)
 
         return self._store.change(work)
 
     def _change_state(self, member: Member, initiative: str, *, archived: bool, key: str | None) -> Held:
         def work(tx: Transaction) -> Held:
-            held = self._found(tx, member, initiative, Action.ARCHIVE)
+            held = held_for(tx, member, initiative, Action.ARCHIVE)
             done = Change.ARCHIVED if archived else Change.RESTORED
             if held.archived == archived or not tx.first_time(done_key(done, member, key)):
                 return held
             tx.put(held.initiative, done, by=member.key, at=self._now(), archived=archived, ours=False)
-            return _again(tx, initiative)
+            return held_now(tx, initiative)
 
         return self._store.change(work)
-
-    @staticmethod
-    def _found(tx: Transaction, member: Member, initiative: str, action: Action) -> Held:
-        held = tx.held(initiative)
-        if held is None or not held.may_be_seen_by(member):
-            raise NotFound("This initiative is no longer in the store.")
-        require(member, action, owner=held.lead, authority=held.initiative.authority)
-        return held
 
 
 def _require_listed(initiative: Initiative, lists: Lists) -> None:
@@ -235,12 +228,6 @@ def _require_listed(initiative: Initiative, lists: Lists) -> None:
         raise Refused(
             f"This version has {listed(gone)}, which the lists no longer have. Edit what is published instead."
         )
-
-
-def _again(tx: Transaction, initiative: str) -> Held:
-    held = tx.held(initiative)
-    assert held is not None
-    return held
 
 
 def _with_sender(tx: Transaction, version: Version) -> Version:

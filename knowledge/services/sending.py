@@ -15,7 +15,7 @@ from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.review import is_current
 from knowledge.domain.version import AuditLine, Change
-from knowledge.errors import PracticeError, Problem, Refused
+from knowledge.errors import Overtaken, PracticeError, Problem, Refused
 from knowledge.services.drafts import Drafts, overtaken, own
 from knowledge.services.publishing import publish
 from knowledge.services.transactions import ContributionStore, Transaction, done_key
@@ -53,35 +53,38 @@ class Sending:
             done = done_key("submit", member, key)
             if done and tx.is_done(done):
                 return tuple(own(tx, member, id) for id, _ in drafts), None
-            ready: list[tuple[Contribution, bool]] = []
+            ready: list[Contribution] = []
             problems: list[Problem] = []
             for id, typed in drafts:
                 draft = own(tx, member, id)
                 content = draft.content if typed is None else cleaned(typed)
-                if not draft.is_writable:
-                    if content != draft.content and draft.content != tx.removed.content(content):
-                        self._drafts.keep(tx, draft, content)
-                        return (), overtaken(draft)
-                    if draft.state not in SENT:
-                        return (), overtaken(draft, "It was not sent.")
-                    ready.append((draft, False))
-                    continue
-                self._require_may_send(tx, member, draft)
-                found = check(content, lists, tx.removed)
-                problems += [replace(problem, id=id) for problem in found]
-                ready.append((self._drafts.keep(tx, draft, content), True))
+                if draft.is_writable:
+                    self._require_may_send(tx, member, draft)
+                    problems += [replace(problem, id=id) for problem in check(content, lists, tx.removed)]
+                    ready.append(self._drafts.keep(tx, draft, content))
+                elif refusal := self._refusal(tx, draft, content):
+                    return (), refusal
+                else:
+                    ready.append(draft)
             if problems:
                 # What was typed stays saved; only the sending is refused.
                 return (), Refused("Something is missing or not right yet.", problems)
             tx.first_time(done)
-            self._thank(tx, [one for one, new in ready if new])
-            return tuple(self._sent(tx, member, one) if new else one for one, new in ready), None
+            self._thank(tx, [one for one in ready if one.is_writable])
+            return tuple(self._sent(tx, member, one) if one.is_writable else one for one in ready), None
 
         # Publishing at once writes initiatives, and those wait for each other.
         sent, error = (self._store.write if self._review else self._store.change)(work)
         if error is not None:
             raise error
         return sent
+
+    def _refusal(self, tx: Transaction, draft: Contribution, content: Content) -> Overtaken | None:
+        """Why a draft that takes no more words cannot be sent with `content`, which is kept; None when it just was."""
+        if content != draft.content and draft.content != tx.removed.content(content):
+            self._drafts.keep(tx, draft, content)
+            return overtaken(draft)
+        return None if draft.state in SENT else overtaken(draft, "It was not sent.")
 
     def _thank(self, tx: Transaction, sent: Sequence[Contribution]) -> None:
         """One message to whoever sent these, however many they are."""

@@ -24,6 +24,7 @@ from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, allows, require
 from knowledge.errors import NotFound, Problem
 from knowledge.services.drafts import Drafts, begun_with, own, require_writable, start_key
+from knowledge.services.entitled import GONE, held_for
 from knowledge.services.sending import Sending
 from knowledge.services.transactions import ContributionStore, Transaction
 
@@ -86,10 +87,7 @@ class Share:
         """
 
         def work(tx: Transaction) -> Contribution:
-            held = tx.held(initiative)
-            if held is None or not held.may_be_seen_by(member):
-                raise NotFound("This initiative is no longer in the store.")
-            require(member, Action.EDIT, owner=held.lead, authority=held.initiative.authority)
+            held = held_for(tx, member, initiative, Action.EDIT)
             if begun := begun_with(tx, member, key):
                 return begun
             published = content_of(held.initiative)
@@ -113,7 +111,7 @@ class Share:
             draft = own(tx, member, id)
             held = tx.held(initiative)
             if held is None or not member.may_see(held.initiative):
-                raise NotFound("This initiative is no longer in the store.")
+                raise NotFound(GONE)
             require(member, Action.EDIT, owner=held.lead, authority=held.initiative.authority)
             require_writable(draft)
             published = content_of(held.initiative)

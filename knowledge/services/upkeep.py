@@ -17,6 +17,7 @@ from knowledge.domain.version import AuditLine, Change, Held, by_title
 from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
+from knowledge.services.entitled import held_now
 from knowledge.services.replacement import checked_replacement
 from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
@@ -87,7 +88,7 @@ class Upkeep:
         """Note that somebody entitled says today that an initiative is still right."""
 
         def work(tx: Transaction) -> Held:
-            held = _held(tx, initiative)
+            held = held_now(tx, initiative)
             require(member, Action.CONFIRM, owner=held.lead, authority=held.initiative.authority)
             now = self._now()
             today = uk_day(now)
@@ -95,7 +96,7 @@ class Upkeep:
                 return held
             checked = replace(held.initiative, checked=today)
             tx.put(checked, Change.CHECKED, by=member.key, at=now, archived=held.archived, ours=False)
-            return _held(tx, initiative)
+            return held_now(tx, initiative)
 
         return self._store.change(work)
 
@@ -132,7 +133,7 @@ class Upkeep:
         lists = self._lists()
 
         def work(tx: Transaction) -> Contact:
-            held = next((_held(tx, id) for id in tx.linked_to(member.key)), None)
+            held = next((held_now(tx, id) for id in tx.linked_to(member.key)), None)
             if held is None:
                 raise NotFound("You are not named as a contact here.")
             return checked_replacement(to, held.initiative, lists, tx.removed)
@@ -219,10 +220,3 @@ class Upkeep:
             return len(ids)
 
         return self._store.change(work)
-
-
-def _held(tx: Transaction, id: str) -> Held:
-    held = tx.held(id)
-    if held is None:
-        raise NotFound("This initiative is no longer in the store.")
-    return held

@@ -17,10 +17,6 @@ from knowledge.store.sqlite_file import why_not_writable
 #: PostgreSQL's codes for work that was rolled back only because others worked at the same time: serialization
 #: failure, deadlock, lock not available (PostgreSQL manual, appendix A).
 _PASSING_CODES = frozenset({"40001", "40P01", "55P03"})
-_STATEMENT_TIMEOUT = "57014"
-_READ_ONLY = "25006"
-_DISK_FULL = "53100"
-_TOO_MANY_CONNECTIONS = "53300"
 _NO_SUCH_DATABASE = "3D000"
 _NO_DATABASE_SAID = re.compile(r'FATAL: +database ".*" does not exist')
 _NO_SUCH_TABLE = "42P01"
@@ -29,7 +25,18 @@ _TABLE_EXISTS = "42P07"
 _UNKNOWN_OPTION = re.compile(r'invalid (?:connection option|URI query parameter:?) "(\w+)"|invalid (\w+) value: ')
 #: The same of numbers; what is no number at all may hold anything.
 _NO_NUMBER = re.compile(r'invalid integer value ".*" for connection option "(\w+)"|bad value for (\w+): ', re.DOTALL)
-_LOGIN_REFUSED = ("28000", "28P01")
+
+_LOGIN_REFUSED = "refused the login. Check the user and the password in {setting}"
+#: What else PostgreSQL says by its code: invalid authorization or password, query canceled, read-only transaction,
+#: disk full, too many connections.
+_POSTGRES_WORDS = {
+    "28000": _LOGIN_REFUSED,
+    "28P01": _LOGIN_REFUSED,
+    "57014": "took too long and was stopped. Try again in a moment",
+    "25006": "is read-only (a standby?). Add target_session_attrs=read-write to its address",
+    "53100": "cannot grow: its disk is full. Make room, then try again",
+    "53300": "takes no more connections. Allow more, or run fewer processes",
+}
 
 _SQLITE_TABLE_EXISTS = re.compile(r"^table \w+ already exists")
 #: SQLite's primary result codes (the low byte of an extended one).
@@ -134,16 +141,8 @@ def _postgres_words(error: Exception, driver: BaseException | None, where: str, 
             f"The database {where} cannot be reached. Check that it is running and that {setting} names the right "
             "host and port."
         )
-    if state in _LOGIN_REFUSED:
-        return f"The database {where} refused the login. Check the user and the password in {setting}."
-    if state == _STATEMENT_TIMEOUT:
-        return f"The database {where} took too long and was stopped. Try again in a moment."
-    if state == _READ_ONLY:
-        return f"The database {where} is read-only (a standby?). Add target_session_attrs=read-write to its address."
-    if state == _DISK_FULL:
-        return f"The database {where} cannot grow: its disk is full. Make room, then try again."
-    if state == _TOO_MANY_CONNECTIONS:
-        return f"The database {where} takes no more connections. Allow more, or run fewer processes."
+    if state in _POSTGRES_WORDS:
+        return f"The database {where} {_POSTGRES_WORDS[state].format(setting=setting)}."
     primary = getattr(getattr(driver, "diag", None), "message_primary", None)  # without DETAIL, which holds values
     said = primary or type(driver or error).__name__
     return f"The database {where} refused: {said}" + (f" ({state})." if state else ".")

@@ -36,6 +36,14 @@ from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, Submi
 _SAID_BY_CONTACTS = frozenset({Change.CONTACT_CONFIRMED.value, Change.CONTACT_CHANGED.value})
 #: Messages whose key names a contact: the question to them, word to the lead, word to admins that either may be lost.
 _ABOUT_CONTACTS = (MessageKind.CONTACT_CHECK.value, MessageKind.CONTACT_LEFT.value, MessageKind.UNSETTLED.value)
+#: Columns that hold words of people, by table.
+_WORDS = (
+    (VersionRow, ("note",)),
+    (ContributionRow, ("reason", "file")),
+    (AuditRow, ("note",)),
+    (OutboxRow, ("reason",)),
+    (UnansweredRow, ("text", "note")),
+)
 #: Rows read at a time.
 _FETCH = 500
 
@@ -135,23 +143,9 @@ def redact_the_rest(session: Session, removed: RemovedNames) -> None:
     _redact(session, ContributionRow, ContributionRow.content, Content, removed.content)
     _redact(session, ContributionRow, ContributionRow.base, Content, removed.content)
     _redact(session, SubmissionRow, SubmissionRow.form, Form, removed.form)
-    for before in _rows(session, BeforeRow):
-        if before.content is not None:
-            held = decode(Initiative, before.content)
-            if (without := removed.initiative(held)) != held:
-                before.content = encode(without)
-    for row_type, names in (
-        (VersionRow, ("note",)),
-        (ContributionRow, ("reason", "file")),
-        (AuditRow, ("note",)),
-        (OutboxRow, ("reason",)),
-        (UnansweredRow, ("text", "note")),
-    ):
-        for row in _rows(session, row_type):
-            for name in names:
-                text = getattr(row, name) or ""
-                if (said := removed.text(text)) != text:
-                    setattr(row, name, said)
+    _redact(session, BeforeRow, BeforeRow.content, Initiative, removed.initiative, encoded=True)
+    for row_type, names in _WORDS:
+        _redact_words(session, row_type, names, removed)
     for message in _rows(session, OutboxRow):
         payload = {name: removed.text(value) for name, value in message.payload.items()}
         if payload != message.payload:
@@ -195,13 +189,31 @@ def _named_before(session: Session, row: VersionRow, member: str) -> bool:
     )
 
 
-def _redact(session: Session, row_type: Any, column: Any, kind: type[Any], redact: Callable[[Any], Any]) -> None:
+def _redact(
+    session: Session,
+    row_type: Any,
+    column: Any,
+    kind: type[Any],
+    redact: Callable[[Any], Any],
+    *,
+    encoded: bool = False,
+) -> None:
+    """Redact the records of this `kind` in a column, which holds them as JSON, or `encoded` as text."""
+    read, write = (decode, encode) if encoded else (from_plain, to_plain)
     for row in _rows(session, row_type):
-        plain = getattr(row, column.key)
-        held = None if plain is None else from_plain(kind, plain)
+        kept = getattr(row, column.key)
+        held = None if kept is None else read(kind, kept)
         if held is not None and (without := redact(held)) != held:
-            setattr(row, column.key, to_plain(without))
+            setattr(row, column.key, write(without))
     session.flush()
+
+
+def _redact_words(session: Session, row_type: Any, names: Sequence[str], removed: RemovedNames) -> None:
+    for row in _rows(session, row_type):
+        for name in names:
+            text = getattr(row, name) or ""
+            if (said := removed.text(text)) != text:
+                setattr(row, name, said)
 
 
 def _rows(session: Session, row_type: Any) -> Iterator[Any]:

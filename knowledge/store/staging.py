@@ -71,27 +71,7 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
     taken: dict[str, int] = defaultdict(int)
     read = 0
     for batch in in_batches(items):
-        rows = []
-        for item in batch:
-            staged.origins.add(item.origin)
-            if item.end is not None:
-                if item.end.known:
-                    _stage_known(connection, item, staged, ids, taken)
-                staged.sound[item.origin] = (taken[item.origin], item.end.digest)
-            elif item.initiative is None:
-                _note_refused(item, ids, staged)
-            elif item.initiative.id in ids:
-                _note_duplicate(item, item.initiative.id, ids, staged)
-            else:
-                ids[item.initiative.id] = (item.file, item.origin)
-                staged.problems += item.problems
-                rows.append(_row(item, staged.count))
-                staged.count += 1
-                taken[item.origin] += 1
-        if rows:
-            with connection.begin():
-                _drop_known_content(connection, rows)
-                connection.execute(insert(STAGED), rows)
+        _stage_batch(connection, batch, staged, ids, taken)
         read += len(batch)
         progress(read)
     _drop_unread(connection, staged)
@@ -100,6 +80,33 @@ def stage(connection: Connection, items: Iterable[LibraryItem], progress: Callab
         if connection.dialect.name == "postgresql":
             connection.execute(text("ANALYZE reload_item"))
     return staged
+
+
+def _stage_batch(
+    connection: Connection, batch: Sequence[LibraryItem], staged: Staged, ids: Ids, taken: dict[str, int]
+) -> None:
+    """Stage some items; `taken` counts the entries of each file that can be taken, by its origin."""
+    rows = []
+    for item in batch:
+        staged.origins.add(item.origin)
+        if item.end is not None:
+            if item.end.known:
+                _stage_known(connection, item, staged, ids, taken)
+            staged.sound[item.origin] = (taken[item.origin], item.end.digest)
+        elif item.initiative is None:
+            _note_refused(item, ids, staged)
+        elif item.initiative.id in ids:
+            _note_duplicate(item, item.initiative.id, ids, staged)
+        else:
+            ids[item.initiative.id] = (item.file, item.origin)
+            staged.problems += item.problems
+            rows.append(_row(item, staged.count))
+            staged.count += 1
+            taken[item.origin] += 1
+    if rows:
+        with connection.begin():
+            _drop_known_content(connection, rows)
+            connection.execute(insert(STAGED), rows)
 
 
 def _row(item: LibraryItem, position: int) -> dict[str, Any]:

@@ -6,9 +6,11 @@ reload itself, batch by batch, so that neither can be there without the other an
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum, auto
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -31,6 +33,29 @@ from knowledge.store.tables import Base, CameFrom, CollectionRow, InitiativeRow,
 _TABLE = Base.metadata.tables[InitiativeRow.__tablename__]
 #: What saving an initiative's content leaves alone or sets anew, and undoing puts back as it was.
 _BESIDE_CONTENT = ("state", "came_from", "edited_in_slack", "created_at", "changed_at")
+
+
+class _Fate(Enum):
+    """What undoing does to an initiative that the reload touched."""
+
+    ADD = auto()
+    CHANGE = auto()
+    REMOVE = auto()
+    KEEP = auto()
+    STAY_OUT = auto()
+
+
+#: By whether the store holds it now, and what the reload did to it. One that the reload took out and that is there was
+#: shared anew since; one that it brought or changed and that is gone, somebody took out since: it stays out.
+_FATES = {
+    True: {
+        Touched.ADDED: _Fate.REMOVE,
+        Touched.CHANGED: _Fate.CHANGE,
+        Touched.REHOMED: _Fate.CHANGE,
+        Touched.REMOVED: _Fate.KEEP,
+    },
+    False: {Touched.REMOVED: _Fate.ADD},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +189,12 @@ def _undo_some(
     connection: Connection, saver: Saver, images: Sequence[Any], revision: int, keep_out: KeepOut, outcome: Undoing
 ) -> None:
     held, touched = _since(connection, images, revision)
-    add, change, remove = [], [], []
+    by_fate: dict[_Fate, list[Any]] = defaultdict(list)
     for image in images:
-        if image.id in touched or (image.id in held and image.kind == Touched.REMOVED):
-            outcome.kept.append(image.id)
-        elif image.kind == Touched.ADDED:
-            remove.extend([image.id] if image.id in held else [])
-        elif image.id in held:
-            change.append(image)
-        elif image.kind == Touched.REMOVED:
-            add.append(image)
-        # Else somebody took it out since: it stays out.
+        by_fate[_fate(image, is_held=image.id in held, is_touched=image.id in touched)].append(image)
+    add, change = by_fate[_Fate.ADD], by_fate[_Fate.CHANGE]
+    remove = [image.id for image in by_fate[_Fate.REMOVE]]
+    outcome.kept += [image.id for image in by_fate[_Fate.KEEP]]
     if change:
         saver.change([_entry(image, keep_out) for image in change])
     if add:
@@ -188,6 +208,12 @@ def _undo_some(
     outcome.added += [image.id for image in add]
     outcome.changed += [image.id for image in change if image.kind != Touched.REHOMED]
     outcome.removed += remove
+
+
+def _fate(image: Any, *, is_held: bool, is_touched: bool) -> _Fate:
+    if is_touched:
+        return _Fate.KEEP
+    return _FATES[is_held].get(Touched(image.kind), _Fate.STAY_OUT)
 
 
 def _since(connection: Connection, images: Iterable[Any], revision: int) -> tuple[set[str], set[str]]:
