@@ -111,18 +111,16 @@ def standings(member: Member, *, owner: str | None = None, authority: str | None
     """How `member` stands to what belongs to `owner` (a member's key) and to `authority` (a register name)."""
     if not member.key:
         return frozenset()  # nobody in particular: a terminal, or somebody of whom nothing is known
-    found = {Standing.OWNER} if owner == member.key else set()
-    if member.full or member.roles - {Role.READER}:
-        found.add(Standing.WRITER)
-    elif Standing.OWNER in found:
-        found.discard(Standing.OWNER)
-    if member.is_admin:
-        found.add(Standing.ADMIN)
-    if member.holds(Role.LEAD, authority):
-        found.add(Standing.LEAD)
-    if member.holds(Role.REVIEWER, authority):
-        found.add(Standing.REVIEWER)
-    return frozenset(found)
+    writes = member.full or bool(member.roles - {Role.READER})
+    holds = {
+        Standing.WRITER: writes,
+        # What a guest began, while they had a role, is theirs no longer.
+        Standing.OWNER: writes and owner == member.key,
+        Standing.ADMIN: member.is_admin,
+        Standing.LEAD: member.holds(Role.LEAD, authority),
+        Standing.REVIEWER: member.holds(Role.REVIEWER, authority),
+    }
+    return frozenset(one for one, held in holds.items() if held)
 
 
 def allows(member: Member, action: Action, *, owner: str | None = None, authority: str | None = None) -> bool:

@@ -10,7 +10,9 @@ ERASED = "somebody who erased their name"
 
 @dataclass(frozen=True, slots=True)
 class AboutMe:
-    """`drafts` also counts what was returned or put away; `leads` and `named` are initiatives.
+    """How much is held about one member, to be shown to them.
+
+    `drafts` also counts what was returned or put away; `leads` and `named` are initiatives.
 
     `authority` is the one they last shared for, offered to them again. `decided` counts audit lines, `changed` what
     says that they did it in the history of initiatives and of submissions. `sent` are questions that they sent to the

@@ -12,7 +12,7 @@ NOTE_LENGTH = 500
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """On which day an admin (a key) dealt with it, and whether they answered whoever sent it."""
+    """On which day an admin (`by`, a key) dealt with it, and whether they answered whoever sent it."""
 
     day: date
     by: str
@@ -21,9 +21,10 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """`by` is the sender's key, and empty unless they gave their name: then nothing here says who they are.
+    """A question that somebody sent to the admins.
 
-    `id` was made with the answer under which it was sent, by chance; `day` is when it was sent.
+    `by` is the sender's key, and empty unless they gave their name: then nothing here says who they are. `id` was made
+    with the answer under which it was sent, by chance; `day` is when it was sent.
     """
 
     id: str

@@ -43,7 +43,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class NamedContact:
-    """Where a linked contact is named, and when they last confirmed it."""
+    """An initiative and the contact of it that some member is linked to; `contact.confirmed` says since when."""
 
     initiative: Initiative
     contact: Contact

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from knowledge.domain.contribution import Content, Contribution, ContributionState, content_of, fingerprint
+from knowledge.domain.contribution import Content, Contribution, ContributionState, content_of, fingerprint, new_id
 from knowledge.domain.days import said_at
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
@@ -17,14 +17,13 @@ from knowledge.services.transactions import Transaction
 class Drafts:
     """Makes drafts: new ones, and another where what was typed has no place in the first."""
 
-    def __init__(self, *, now: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+    def __init__(self, *, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._new_id = new_id
 
     def new(self, member: Member, content: Content) -> Contribution:
         """A draft that is not saved yet."""
         now = self._now()
-        return Contribution(self._new_id(), member.key, ContributionState.DRAFT, content, now, now)
+        return Contribution(new_id(), member.key, ContributionState.DRAFT, content, now, now)
 
     def keep(
         self,
@@ -37,11 +36,12 @@ class Drafts:
         leaves: str | None = None,
         unless_left: str | None = None,
     ) -> Contribution:
-        """Save `content` in the draft, or in another where it was sent or is no longer as it was `seen`.
+        """Save `content` in the draft, or in another where the draft takes no more words or somebody else changed it.
 
-        What `window` itself changed since, it has seen. All that it cannot save in the draft goes into one other.
-        `leaves` is the form that this is the last word of; `unless_left` one that may have been left before, which
-        held less then: nothing is saved of it.
+        `seen` is the revision that was looked at (None: whichever it is), `window` the form in which it is written:
+        what that form changed itself it has seen, and all that it cannot save in the draft goes into one other draft.
+        `leaves` is the key of a form that is left with these words. `unless_left` is that of a form whose words may
+        arrive only after it was left: then they are older than what was kept, and nothing is saved of them.
         """
         if unless_left and tx.is_done(_left(unless_left, draft)):
             return draft
@@ -60,9 +60,7 @@ class Drafts:
         if again := tx.started(key):
             return self.keep(tx, again, content, window=window) if window else again
         base = _published_by(tx, draft)
-        other = Contribution(
-            self._new_id(), draft.by, ContributionState.DRAFT, content, now, now, draft.initiative, base
-        )
+        other = Contribution(new_id(), draft.by, ContributionState.DRAFT, content, now, now, draft.initiative, base)
         return tx.add(other, started=key)
 
 

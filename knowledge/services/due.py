@@ -20,11 +20,9 @@ REMIND = timedelta(days=28)
 WORKING_HOURS = (9, 17)
 
 
-def read_due(
-    tx: Transaction, now: datetime, *, interval: timedelta, lead: str | None = None, authority: str | None = None
-) -> Due:
+def read_due(tx: Transaction, now: datetime, *, lead: str | None = None, authority: str | None = None) -> Due:
     """What is due of this lead, or of this authority where nobody looks after it, the longest due first."""
-    before = uk_day(now) - interval
+    before = uk_day(now) - REVIEW_INTERVAL
     found, left = [], tx.left_members()
     ids = [
         id
@@ -33,18 +31,18 @@ def read_due(
     ]
     for held in tx.all_held(ids):
         checked = held.initiative.checked
-        since = (checked or uk_day(held.created_at)) + interval
+        since = (checked or uk_day(held.created_at)) + REVIEW_INTERVAL
         found.append(DueInitiative(held.initiative, checked, since))
     found.sort(key=lambda one: (one.since, one.initiative.title))
     return Due(lead or "", tuple(found), _left_contacts(tx, lead, left) if lead else ())
 
 
-def remind(tx: Transaction, now: datetime, *, interval: timedelta) -> int:
+def remind(tx: Transaction, now: datetime) -> int:
     """Put into the outbox what is to be sent now; returns how many messages."""
     today = uk_day(now)
     recipients: dict[str, dict[str, str]] = {}
     left = tx.left_members()
-    for _, authority, lead in tx.due(today - interval):
+    for _, authority, lead in tx.due(today - REVIEW_INTERVAL):
         if lead and lead not in left:
             recipients[lead] = {}
         else:

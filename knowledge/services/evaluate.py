@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from math import log2
 
-from knowledge.domain.member import ANYONE, Member
+from knowledge.domain.member import ANYONE
 from knowledge.domain.relevance import Evaluation, Figures, JudgedQuery, QueryType, Scored
 from knowledge.errors import Problem
 from knowledge.services.ports import Search
@@ -16,9 +16,9 @@ DEPTH = 10
 RELEVANT = 2
 
 
-def evaluate(search: Search, queries: Iterable[JudgedQuery], *, member: Member = ANYONE) -> Evaluation:
+def evaluate(search: Search, queries: Iterable[JudgedQuery]) -> Evaluation:
     """Ask a search each query once, as anyone would, and work out the figures."""
-    scored = tuple(_ask(search, query, member) for query in queries)
+    scored = tuple(_ask(search, query) for query in queries)
     answerable = [one for one in scored if one.figures is not None]
     by_type = {kind: _mean([one.figures for one in answerable if one.query.type is kind]) for kind in QueryType}
     return Evaluation(
@@ -44,8 +44,8 @@ def unheld(queries: Iterable[JudgedQuery], held: Container[str], file: str) -> t
     return tuple(problems)
 
 
-def _ask(search: Search, query: JudgedQuery, member: Member) -> Scored:
-    found = search.find(search.understand(query.text), member=member, limit=DEPTH)
+def _ask(search: Search, query: JudgedQuery) -> Scored:
+    found = search.find(search.understand(query.text), member=ANYONE, limit=DEPTH)
     ids = tuple(match.id for match in found.matches)
     return Scored(query, ids, found.total, _figures(ids, query.relevant) if query.relevant else None)
 

@@ -178,7 +178,7 @@ class Mine:
 
         def work(tx: Transaction) -> tuple[AuditLine, ...]:
             held_for(tx, member, initiative, Action.READ_HISTORY)
-            return tx.audit(initiative=initiative)
+            return tx.audit(initiative)
 
         return self._store.read(work)
 

@@ -17,7 +17,6 @@ from knowledge.domain.contribution import (
     cleaned,
     content_of,
     instead_of,
-    new_id,
 )
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
@@ -51,14 +50,12 @@ class Share:
         similar: SimilarFinder | None = None,
         review: bool = True,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        new_id: Callable[[], str] = new_id,
     ) -> None:
         self._store = store
         self._lists = lists
         self._similar = similar
         self._now = now
-        self._new_id = new_id
-        self._drafts = Drafts(now=now, new_id=new_id)
+        self._drafts = Drafts(now=now)
         self._sending = Sending(store, self._drafts, lists=lists, review=review, now=now)
 
     # --- writing ----------------------------------------------------------------------------------------------------

@@ -26,17 +26,10 @@ from knowledge.services.transactions import ContributionStore, Transaction
 class Templates:
     """What a member does with the drafts of one filled-in template together; each by itself is for `Share`."""
 
-    def __init__(
-        self,
-        store: ContributionStore,
-        *,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        new_id: Callable[[], str] = new_id,
-    ) -> None:
+    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._store = store
         self._now = now
-        self._new_id = new_id
-        self._drafts = Drafts(now=now, new_id=new_id)
+        self._drafts = Drafts(now=now)
 
     def from_form(self, member: Member, form: Form, *, key: str | None = None) -> tuple[Contribution, ...]:
         """A draft for each initiative that a filled-in template proposes, in its order; they share a batch.
@@ -49,7 +42,7 @@ class Templates:
             raise Refused(f"No initiative could be read from {form.file}.", form.problems)
 
         def work(tx: Transaction) -> tuple[Contribution, ...]:
-            batch = hashlib.sha256(f"{member.key}\n{key}".encode()).hexdigest()[:32] if key else self._new_id()
+            batch = hashlib.sha256(f"{member.key}\n{key}".encode()).hexdigest()[:32] if key else new_id()
             if begun := tx.contributions(by=member.key, batch=batch):
                 return _in_form_order(begun)
             source = form_source(form, self._now())

@@ -120,8 +120,8 @@ class Transaction(Protocol):
         """The version with this number; None where it is not kept."""
         ...
 
-    def audit(self, *, initiative: str | None = None, contribution: str | None = None) -> tuple[AuditLine, ...]:
-        """The audit lines about an initiative or a contribution, oldest first."""
+    def audit(self, initiative: str) -> tuple[AuditLine, ...]:
+        """The audit lines about an initiative, oldest first."""
         ...
 
     def note(self, line: AuditLine) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from knowledge.domain.days import uk_day
 from knowledge.domain.initiative import Contact
@@ -16,7 +16,7 @@ from knowledge.domain.upkeep import Counted, Due, NamedContact
 from knowledge.domain.version import AuditLine, Change, Held, by_title
 from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
-from knowledge.services.due import REVIEW_INTERVAL, is_working_time, month_before, read_due, remind
+from knowledge.services.due import is_working_time, month_before, read_due, remind
 from knowledge.services.entitled import held_now
 from knowledge.services.replacement import checked_replacement
 from knowledge.services.transactions import ContributionStore, Transaction, done_key
@@ -31,12 +31,10 @@ class Upkeep:
         *,
         lists: Callable[[], Lists],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        interval: timedelta = REVIEW_INTERVAL,
     ) -> None:
         self._store = store
         self._lists = lists
         self._now = now
-        self._interval = interval
 
     # --- what is due ------------------------------------------------------------------------------------------------
 
@@ -66,7 +64,7 @@ class Upkeep:
         all that they are named on, and once a month each lead how often their initiatives helped.
         """
         now = self._now()
-        return self._store.write(lambda tx: remind(tx, now, interval=self._interval)) if is_working_time(now) else 0
+        return self._store.write(lambda tx: remind(tx, now)) if is_working_time(now) else 0
 
     def helped(self, lead: str) -> tuple[tuple[Held, Counted], ...]:
         """How often each initiative of this lead was shown and opened in the last four weeks, the most opened first."""
@@ -80,7 +78,7 @@ class Upkeep:
         return self._store.read(work)
 
     def _due(self, tx: Transaction, *, lead: str | None = None, authority: str | None = None) -> Due:
-        return read_due(tx, self._now(), interval=self._interval, lead=lead, authority=authority)
+        return read_due(tx, self._now(), lead=lead, authority=authority)
 
     # --- what leads answer ------------------------------------------------------------------------------------------
 
@@ -116,19 +114,19 @@ class Upkeep:
 
         return self._store.read(work) if member.key else ()
 
-    def still_me(self, member: Member, initiative: str | None = None, *, key: str | None = None) -> int:
-        """Note that a linked contact says it is still them, on one initiative or on all; returns on how many."""
+    def still_me(self, member: Member, *, key: str | None = None) -> int:
+        """Note that a linked contact says it is still them, wherever they are named; returns on how many."""
         today = uk_day(self._now())
 
         def confirmed(contact: Contact) -> Contact:
             return replace(contact, confirmed=today)
 
-        return self._change_contacts(member, initiative, confirmed, Change.CONTACT_CONFIRMED, key=key)
+        return self._change_contacts(member, confirmed, Change.CONTACT_CONFIRMED, key=key)
 
-    def pass_on(self, member: Member, to: Contact, initiative: str | None = None, *, key: str | None = None) -> int:
-        """Put another contact in a linked contact's place, on one initiative or on all; the leads are told.
+    def pass_on(self, member: Member, to: Contact, *, key: str | None = None) -> int:
+        """Put another contact in a linked contact's place, wherever they are named; returns on how many.
 
-        Raises Refused when `to` names nobody, is wrong in a field, or asked not to be named.
+        The leads are told. Raises Refused when `to` names nobody, is wrong in a field, or asked not to be named.
         """
         lists = self._lists()
 
@@ -139,19 +137,18 @@ class Upkeep:
             return checked_replacement(to, held.initiative, lists, tx.removed)
 
         other = self._store.read(work)
-        return self._change_contacts(member, initiative, lambda _: other, Change.CONTACT_CHANGED, key=key)
+        return self._change_contacts(member, lambda _: other, Change.CONTACT_CHANGED, key=key)
 
     def _change_contacts(
         self,
         member: Member,
-        initiative: str | None,
         changed: Callable[[Contact], Contact],
         change: Change,
         *,
         key: str | None,
     ) -> int:
         def work(tx: Transaction) -> int:
-            ids = [id for id in tx.linked_to(member.key) if initiative in (None, id)]
+            ids = tx.linked_to(member.key)
             if not ids:
                 raise NotFound("You are not named as a contact here, or no longer.")
             require(member, Action.CONFIRM_CONTACT, owner=member.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from knowledge.domain.initiative import Initiative
@@ -30,14 +30,9 @@ class History:
         row = self._session.get(VersionRow, (initiative, number))
         return None if row is None else _version(row)
 
-    def audit(self, *, initiative: str | None = None, contribution: str | None = None) -> tuple[AuditLine, ...]:
-        """The audit lines about either, oldest first; none where neither is given."""
-        about: list[ColumnElement[bool]] = []
-        if initiative is not None:
-            about.append(AuditRow.initiative == initiative)
-        if contribution is not None:
-            about.append(AuditRow.contribution == contribution)
-        rows = self._session.scalars(select(AuditRow).where(or_(*about)).order_by(AuditRow.key)) if about else ()
+    def audit(self, initiative: str) -> tuple[AuditLine, ...]:
+        """The audit lines about an initiative, oldest first."""
+        rows = self._session.scalars(select(AuditRow).where(AuditRow.initiative == initiative).order_by(AuditRow.key))
         return tuple(
             AuditLine(row.at, row.by, Change(row.change), row.initiative, row.contribution, row.version, row.note)
             for row in rows

@@ -268,7 +268,8 @@ def test_of_who_answered_as_a_contact_and_then_came_off_nothing_tells_who_it_was
     world.upkeep.left(ada.key)
     world.upkeep.came_back(ada.key)
     world.upkeep.still_me(ada, key="k1")
-    world.upkeep.pass_on(ada, TEAM, "second", key="k2")
+    passed_on = initiative("second", own_contacts=(TEAM,))
+    world.store.change(lambda tx: tx.put(passed_on, Change.CONTACT_CHANGED, by=ada.key, at=world.clock()))
     world.removal.take_my_name_off(ada, key="k3")
     assert [row for row in everything(world.database) if "UADA" in row] == []
     assert [one.by for one in world.mine.history(ADMIN, "second")] == ["", *["the person named"] * 2]

@@ -186,7 +186,7 @@ def test_still_me_is_noted_on_all_that_names_them_and_they_are_not_asked_again(w
 
 def test_a_guest_can_say_that_it_is_still_them(world: World) -> None:
     world.load(initiative(own_contacts=(ADA,)))
-    assert world.upkeep.still_me(replace(FULL, key="T1:UADA", full=False), "ashford-mentoring") == 1
+    assert world.upkeep.still_me(replace(FULL, key="T1:UADA", full=False)) == 1
 
 
 def test_who_is_no_contact_is_told_so(world: World) -> None:
@@ -198,7 +198,7 @@ def test_who_is_no_contact_is_told_so(world: World) -> None:
 
 def test_a_contact_passes_it_on_and_the_lead_is_told(world: World) -> None:
     id = world.published(contacts=(ADA, TEAM))
-    world.upkeep.pass_on(replace(FULL, key="T1:UADA"), Contact("Bob Next", email="bob@ashford.example"), id)
+    world.upkeep.pass_on(replace(FULL, key="T1:UADA"), Contact("Bob Next", email="bob@ashford.example"))
     shown = world.shown(id)
     assert shown is not None
     assert [contact.name for contact in shown.contacts] == ["Bob Next", None]

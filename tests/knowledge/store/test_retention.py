@@ -194,7 +194,7 @@ def test_what_a_contact_said_comes_off_the_audit_with_their_name_also_when_its_v
     ada = replace(FULL, key="T1:UADA")
     named = Contact("Ada Example", member=ada.key)
     reload(world, initiative(own_contacts=(named,)), initiative("second", own_contacts=(named,)))
-    world.upkeep.still_me(ada, "ashford-mentoring")
+    world.upkeep.still_me(ada)
     reload(world, initiative("second", own_contacts=(named,)))
     reload(world, initiative("second", own_contacts=(named,)), initiative("third"))
     world.clock.pass_(GONE_KEPT + timedelta(seconds=1))
