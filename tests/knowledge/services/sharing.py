@@ -15,13 +15,14 @@ from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Category, Contact, Initiative, Resource
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import MessageKind
+from knowledge.domain.version import Change
 from knowledge.services.mine import Mine
 from knowledge.services.removal import Removal
 from knowledge.services.review import Review
 from knowledge.services.share import Share
 from knowledge.services.templates import Templates
 from knowledge.services.upkeep import Upkeep
-from knowledge.store.contribution_tables import OutboxRow
+from knowledge.store.contribution_tables import AuditRow, OutboxRow
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
@@ -99,11 +100,23 @@ class World:
         """The initiative as readers see it."""
         return self.reader.get([id]).get(id)
 
+    def audited(self, contribution: str) -> list[tuple[Change, str]]:
+        """What the audit says was done with a contribution, and by whom, oldest first."""
+        with self.database.reading() as session:
+            lines = select(AuditRow).where(AuditRow.contribution == contribution).order_by(AuditRow.key)
+            return [(Change(row.change), row.by) for row in session.scalars(lines)]
+
     def told(self, kind: MessageKind) -> list[tuple[str, str]]:
         """To whom messages of a kind go, and what about (ids), in no order that means anything."""
         with self.database.reading() as session:
             rows = session.scalars(select(OutboxRow).where(OutboxRow.kind == kind.value).order_by(OutboxRow.key))
             return [(row.to, " ".join(filter(None, (row.subject, row.payload.get("also"))))) for row in rows]
+
+
+def an_edit(world: World, **changes: object) -> Contribution:
+    """An edit of the library's entry, waiting."""
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    return world.share.submit(LEAD, draft.id, replace(draft.content, no_child=True, **changes))  # type: ignore[arg-type]
 
 
 @contextmanager

@@ -28,13 +28,6 @@ T = TypeVar("T")
 ONE_THEME = (Theme("mentoring", "Mentoring", was=("youth-justice",)),)
 
 
-@pytest.fixture
-def world(database: Database) -> World:
-    world = World(database)
-    world.load()
-    return world
-
-
 def found(world: World, id: str) -> Contribution:
     one = world.store.read(lambda tx: tx.contribution(id))
     assert one is not None

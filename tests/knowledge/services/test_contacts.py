@@ -83,6 +83,12 @@ def test_who_left_is_told_of_no_change_of_a_contact(world: World, contacts: Cont
     assert world.told(MessageKind.CONTACT_CHANGED) == [(LEADS_OF + "Ashford", "third")]
 
 
+def test_of_what_is_archived_nobody_is_told_that_a_contact_changed(world: World, contacts: Contacts) -> None:
+    world.mine.archive(ADMIN, "third")
+    assert contacts.replace(ADMIN, Person("Beatrice Sample", None), MAILBOX, only={"third"}) == 1
+    assert world.told(MessageKind.CONTACT_CHANGED) == []
+
+
 def test_a_role_or_a_mailbox_can_stand_in_a_persons_place_on_some_only(world: World, contacts: Contacts) -> None:
     assert contacts.replace(ADMIN, Person("Ada Example", None), MAILBOX, only={"second"}) == 1
     second, first = world.shown("second"), world.shown("ashford-mentoring")

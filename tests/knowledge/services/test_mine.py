@@ -18,7 +18,6 @@ from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
 from knowledge.services.mine import Mine
 from knowledge.services.usage import Usage
-from knowledge.store.database import Database
 from knowledge.store.usage import UsageStore
 from tests.knowledge.services.sharing import (
     ADMIN,
@@ -32,13 +31,6 @@ from tests.knowledge.services.sharing import (
 )
 from tests.knowledge.store.library import LISTS, initiative, item, load
 from tests.knowledge.store.test_carrying import MERGED, RENAMED, SPLIT
-
-
-@pytest.fixture
-def world(database: Database) -> World:
-    world = World(database)
-    world.load()
-    return world
 
 
 def test_everything_in_hand_is_listed_by_how_far_it_is(world: World) -> None:
@@ -134,6 +126,11 @@ def test_what_was_handed_over_belongs_to_the_other_who_is_told(world: World) -> 
     assert [one.held.initiative.id for one in world.mine.in_hand(OTHER_LEAD).published] == [id]
     assert world.told(MessageKind.HANDED_OVER) == [(OTHER_LEAD.key, id)]
     assert world.share.edit(OTHER_LEAD, id).initiative == id
+
+
+def test_who_takes_something_over_themselves_is_not_told_of_it(world: World) -> None:
+    assert world.mine.hand_over(ADMIN, world.published(), ADMIN).lead == ADMIN.key
+    assert world.told(MessageKind.HANDED_OVER) == []
 
 
 def test_handing_over_needs_a_person(world: World) -> None:

@@ -18,7 +18,6 @@ from knowledge.services.people import People
 from knowledge.services.privacy import Privacy
 from knowledge.services.unanswered import UnansweredQuestions
 from knowledge.store.contribution_tables import ContributionRow, VersionRow
-from knowledge.store.database import Database
 from knowledge.store.grants import GrantStore
 from knowledge.store.privacy import PrivacyStore
 from knowledge.store.reloading import ReloadStore
@@ -26,13 +25,6 @@ from knowledge.store.unanswered import UnansweredStore
 from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, REVIEWER, World, content
 from tests.knowledge.services.test_removal import everything
 from tests.knowledge.store.library import LISTS, load
-
-
-@pytest.fixture
-def world(database: Database) -> World:
-    world = World(database)
-    world.load()
-    return world
 
 
 @pytest.fixture

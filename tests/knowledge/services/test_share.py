@@ -18,13 +18,6 @@ from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, LEAD, OTHER_LEA
 from tests.knowledge.store.library import LISTS, initiative
 
 
-@pytest.fixture
-def world(database: Database) -> World:
-    world = World(database)
-    world.load()
-    return world
-
-
 def test_a_new_draft_is_empty_and_is_not_offered_until_something_is_typed(world: World) -> None:
     draft = world.share.start(FULL)
     assert (draft.state, draft.content) == (ContributionState.DRAFT, Content())
@@ -225,6 +218,14 @@ def test_an_edit_is_for_who_looks_after_it_its_leads_and_admins(world: World) ->
             world.share.edit(member, "ashford-mentoring")
     for member in (LEAD, ADMIN):
         assert world.share.edit(member, "ashford-mentoring").is_edit
+
+
+def test_an_edit_is_sent_only_by_who_still_may_edit_it_then(world: World) -> None:
+    draft = world.share.edit(FULL, world.published(FULL))
+    world.mine.hand_over(FULL, draft.initiative or "", OTHER_LEAD)
+    with pytest.raises(NotAllowed, match="a lead of Ashford"):
+        world.share.submit(FULL, draft.id, replace(draft.content, title="New", no_child=True))
+    assert world.share.open(FULL, draft.id).state is ContributionState.DRAFT
 
 
 def test_what_is_for_another_authority_only_is_not_found(world: World) -> None:

@@ -14,20 +14,12 @@ from knowledge.domain.retention import SENT_KEPT
 from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled, Unanswered
 from knowledge.errors import Busy, NotAllowed, NotFound, Overtaken, Refused
 from knowledge.services.unanswered import SENT_AT_MOST, SENT_WITHIN, UnansweredQuestions
-from knowledge.store.database import Database
 from knowledge.store.unanswered import UnansweredStore
 from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, HASHER, LEAD, NOON, REVIEWER, World
 from tests.knowledge.services.test_removal import everything
 
 QUESTION = "Who works with Roma families?"
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world(database: Database) -> World:
-    world = World(database)
-    world.load()
-    return world
 
 
 @pytest.fixture

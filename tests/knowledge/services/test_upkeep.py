@@ -206,6 +206,12 @@ def test_a_contact_passes_it_on_and_the_lead_is_told(world: World) -> None:
     assert [one.change for one in world.mine.history(FULL, id)][-1] is Change.CONTACT_CHANGED
 
 
+def test_who_looks_after_it_themselves_is_not_told_that_they_passed_it_on(world: World) -> None:
+    world.published(contacts=(replace(ADA, member=FULL.key),))
+    world.upkeep.pass_on(FULL, TEAM)
+    assert world.told(MessageKind.CONTACT_CHANGED) == []
+
+
 def test_where_nobody_looks_after_it_or_they_left_the_authority_s_leads_are_told_of_a_contact(world: World) -> None:
     world.load(initiative(own_contacts=(ADA,)))
     led = world.published(contacts=(ADA,))
@@ -274,6 +280,14 @@ def test_who_came_back_is_handed_out_again(world: World) -> None:
     shown = world.shown(id)
     assert shown is not None
     assert shown.contacts == (ADA,)
+
+
+def test_that_somebody_left_and_came_back_stands_in_the_audit(world: World) -> None:
+    id = world.published(contacts=(ADA,))
+    world.upkeep.left("T1:UADA")
+    world.upkeep.came_back("T1:UADA")
+    lines = world.mine.audit(FULL, id)
+    assert [line.change for line in lines] == [Change.PUBLISHED, Change.CONTACT_LEFT, Change.CONTACT_CAME_BACK]
 
 
 def test_somebody_who_is_nowhere_named_may_leave_without_a_trace(world: World) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource
+from knowledge.domain.outbox import REVIEWERS
 from knowledge.errors import Problem, Refused
+from knowledge.store.contribution_tables import AuditRow, ContributionRow, OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.submissions import SubmissionStore
 from tests.knowledge.store.library import ASHFORD
@@ -43,6 +46,17 @@ def test_a_form_waits_as_it_was_read(database: Database) -> None:
     (waiting,) = store.waiting()
     assert (waiting.form, waiting.by, waiting.digest) == (FORM, "terminal", "d1")
     assert waiting.received_at == at
+
+
+def test_each_initiative_of_a_form_waits_with_its_audit_line_and_the_reviewers_are_told(database: Database) -> None:
+    SubmissionStore(database).save(FORM, by="terminal", digest="d1")
+    with database.reading() as session:
+        waiting = session.scalars(select(ContributionRow.id)).all()
+        lines = session.execute(select(AuditRow.contribution, AuditRow.change, AuditRow.by)).all()
+        told = session.execute(select(OutboxRow.subject, OutboxRow.to)).all()
+    assert len(waiting) == len(lines) == len(told) == 2
+    assert {tuple(line) for line in lines} == {(id, "submitted", "terminal") for id in waiting}
+    assert {tuple(one) for one in told} == {(id, REVIEWERS) for id in waiting}
 
 
 def test_the_same_file_is_never_kept_twice(database: Database) -> None:
