@@ -130,6 +130,15 @@ def test_what_was_sent_to_the_admins_with_a_name_is_shown_and_erased(world: Worl
     assert world.told(MessageKind.UNANSWERED) == [("admins", "unsigned")]
 
 
+def test_a_message_that_is_just_being_posted_comes_to_its_end_all_the_same(world: World, privacy: Privacy) -> None:
+    world.published(FULL)
+    (one,) = [one for one in world.outbox.claim() if one.message.kind is MessageKind.PUBLISHED]
+    assert world.outbox.posting(one.message.key, one.claim)
+    privacy.erase(FULL)
+    assert world.told(MessageKind.THANKS) == []
+    assert world.outbox.done(one.message.key, one.claim)
+
+
 def test_erasing_touches_nobody_else(world: World, privacy: Privacy) -> None:
     other = Member(key="T1:UOTHER")
     world.share.start(other)
