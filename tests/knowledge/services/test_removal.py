@@ -11,7 +11,7 @@ from knowledge.domain.contribution import Content
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.identity import Hasher, Identity
 from knowledge.domain.initiative import Contact
-from knowledge.domain.outbox import MessageKind
+from knowledge.domain.outbox import ADMINS, Message, MessageKind
 from knowledge.domain.removal import TAKEN_OFF
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
@@ -273,6 +273,13 @@ def test_of_who_answered_as_a_contact_and_then_came_off_nothing_tells_who_it_was
     world.removal.take_my_name_off(ada, key="k3")
     assert [row for row in everything(world.database) if "UADA" in row] == []
     assert [one.by for one in world.mine.history(ADMIN, "second")] == ["", *["the person named"] * 2]
+
+
+def test_word_to_the_admins_that_a_question_to_them_may_be_lost_goes_too(world: World) -> None:
+    word = Message(f"unsettled:contact-check:{ADA.member}:2026-11-23", MessageKind.UNSETTLED, ADMINS)
+    world.store.write(lambda tx: tx.tell(word, at=world.clock()))
+    world.removal.take_my_name_off(replace(FULL, key="T1:UADA"))
+    assert world.told(MessageKind.UNSETTLED) == []
 
 
 def test_what_an_admin_did_to_others_contacts_stays_theirs_when_their_own_name_comes_off(world: World) -> None:
