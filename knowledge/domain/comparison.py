@@ -37,11 +37,14 @@ class EntryChange:
 
 
 def compare(before: Compared, after: Compared) -> tuple[FieldChange, ...]:
-    """The fields that say something else in `after`, in the order in which an initiative has them."""
+    """Every field that differs, in the order in which an initiative has them.
+
+    Where only that differs which is never shown, to whom a contact is linked, both say the same.
+    """
     return tuple(
-        FieldChange(_NAMES.get(field.name, field.name), was, now)
+        FieldChange(_NAMES.get(field.name, field.name), _said(old), _said(new))
         for field in fields(before)
-        if (was := _said(getattr(before, field.name))) != (now := _said(getattr(after, field.name)))
+        if (old := getattr(before, field.name)) != (new := getattr(after, field.name))
     )
 
 

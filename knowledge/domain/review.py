@@ -194,8 +194,9 @@ def links(content: Content) -> tuple[Link, ...]:
 
 
 def differences(before: Content, after: Content) -> tuple[FieldChange, ...]:
-    """The fields that an edit changes; when a contact last confirmed it is no part of the form."""
-    return compare(unconfirmed(before), unconfirmed(after))
+    """The fields of which an edit changes what is shown; when a contact last confirmed it is no part of the form."""
+    changes = compare(unconfirmed(before), unconfirmed(after))
+    return tuple(one for one in changes if one.before != one.after)
 
 
 def _marks(place: str, text: str) -> Iterator[Mark]:

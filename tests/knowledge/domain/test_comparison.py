@@ -99,3 +99,10 @@ def test_an_edit_is_compared_as_the_published_version_is() -> None:
 def test_what_is_only_confirmed_is_no_difference_of_an_edit() -> None:
     old = Content(contacts=(ADA,))
     assert differences(old, Content(contacts=(replace(ADA, confirmed=date(2026, 11, 23)),), no_child=True)) == ()
+
+
+def test_whom_a_contact_is_linked_to_is_never_said_though_it_is_a_change_of_a_file() -> None:
+    old, new = (an_initiative(own_contacts=(replace(ADA, member=key),)) for key in ("T1:U1", "T1:U2"))
+    (change,) = compare(old, new)
+    assert (change.field, change.before) == ("contacts", change.after)
+    assert differences(content_of(old), content_of(new)) == ()
