@@ -16,9 +16,9 @@ from slack_sdk.errors import SlackApiError
 
 from bot.asker import NotTold
 from bot.listeners import register_listeners
+from bot.listeners.parts import Parts
 from bot.listeners.unserved import Unserved
-from bot.parts import Parts
-from bot.refusals import code_of
+from bot.slack.refusals import code_of
 
 log = logging.getLogger(__name__)
 

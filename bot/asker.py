@@ -14,10 +14,10 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.believing import Believed
 from bot.payloads.asked import Place
-from bot.refusals import code_of
-from bot.workspaces import Workspaces
+from bot.slack.refusals import code_of
+from bot.slack.remembered import Believed
+from bot.slack.workspaces import Workspaces
 from config.settings import Settings
 from config.values import Person
 from knowledge.domain.authority import Register

@@ -13,8 +13,8 @@ import typer
 from typer.core import TyperGroup
 
 from bot.commands import asking, installation, library
-from bot.failures import INTERRUPTED, ended_by_signals, failures_in_json, sentences_of, status_of, wants_json
-from bot.printing import print_problems
+from bot.commands.failures import INTERRUPTED, ended_by_signals, failures_in_json, sentences_of, status_of, wants_json
+from bot.commands.printing import print_problems
 from config.settings import SettingsError
 from knowledge.errors import PracticeError
 

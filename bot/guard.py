@@ -1,4 +1,7 @@
-"""Round everything that answers: a known error becomes its own words, an unknown one an apology with a reference."""
+"""Round everything that answers: a known error becomes its own words, an unknown one an apology with a reference.
+
+What fails where nobody is there to be told is logged.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ import logging
 import secrets
 
 from bot.payloads.asked import Place
-from bot.replies import Refusal, Replies
+from bot.slack.replies import Refusal, Replies
 from bot.views.blocks import Message, message
 from bot.views.lines import line
-from knowledge.errors import PracticeError, StoreUnusable
+from knowledge.errors import Busy, PracticeError, StoreUnusable
 
 log = logging.getLogger(__name__)
 
@@ -55,3 +58,14 @@ class Guard:
             self._replies.private(place, apology(error))
         except Exception:
             log.exception("an apology could not be delivered")
+
+
+def log_fault(log: logging.Logger, said: str, error: Exception) -> None:
+    """Log `said` with the words of a database that cannot be used just now, or any other error's place in the code.
+
+    A database that is away for an hour is met every few seconds, and where in the code tells nothing about it.
+    """
+    if isinstance(error, Busy | StoreUnusable):
+        log.error("%s: %s", said, error)
+    else:
+        log.error(said, exc_info=error)

@@ -17,8 +17,8 @@ from slack_bolt.request.internals import build_context
 from slack_bolt.request.payload_utils import to_action, to_event, to_step, to_view
 from werkzeug.exceptions import HTTPException
 
-from bot.faults import log_fault
-from bot.metrics import CONTENT_TYPE_LATEST, Metrics
+from bot.guard import log_fault
+from bot.serving.metrics import CONTENT_TYPE_LATEST, Metrics
 
 log = logging.getLogger(__name__)
 

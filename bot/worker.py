@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 
-from bot.delivery import Delivery
-from bot.faults import log_fault
-from bot.leavers import Leavers
-from bot.stopping import asked_to_stop
+from bot.guard import log_fault
+from bot.outbox.delivery import Delivery
+from bot.signals import asked_to_stop
+from bot.slack.directory import People
 from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
 from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
+from knowledge.services.upkeep import Upkeep
 from knowledge.store.health import WORKER
 
 log = logging.getLogger(__name__)
@@ -115,6 +116,36 @@ class NowAndThen:
             return 0
         self._tried = now  # before it fails: what is wrong with it is not asked of Slack again in every round
         return self._step()
+
+
+class Leavers:
+    """Looks at the account of each linked contact and each lead: whoever's was deactivated is named and asked no more.
+
+    Whom Slack does not tell about stays as they are.
+    """
+
+    def __init__(self, upkeep: Upkeep, people: People) -> None:
+        self._upkeep = upkeep
+        self._people = people
+
+    def look(self, goes_on: Callable[[], bool] = lambda: True) -> int:
+        """Note who left and who came back since the last time; returns how many accounts were looked at.
+
+        Slack is asked about one after the other, which may take long: before each it is asked whether to go on.
+        """
+        looked = 0
+        for member, left in self._upkeep.linked().items():
+            if not goes_on():
+                break
+            looked += 1
+            profile = self._people.profile(member)
+            if profile is None or profile.deleted is left:
+                continue
+            if profile.deleted:
+                self._upkeep.left(member)
+            else:
+                self._upkeep.came_back(member)
+        return looked
 
 
 def _empty(delivery: Delivery) -> int:

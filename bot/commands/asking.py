@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from bot.commands.options import Json
-from bot.opening import opened
-from bot.printing import print_json, print_lines, print_problems
+from bot.commands.printing import print_json, print_lines, print_problems
+from bot.commands.store import opened
 
 #: Results a line of `--batch` holds unless told otherwise.
 BATCH_LIMIT = 10
@@ -32,13 +32,13 @@ def ask(
     from knowledge.services.find import PAGE
 
     if batch is not None:
-        from bot.batch import answer_batch
+        from bot.commands.batch import answer_batch
 
         answer_batch(batch, limit or BATCH_LIMIT)
         return
     question = " ".join(text or [])
     with opened() as (knowledge, problems):
-        from bot.conversation import Conversation
+        from bot.answering.conversation import Conversation
         from bot.names import Subcommand
         from bot.payloads.values import Asking
         from bot.views.contacts import Audience

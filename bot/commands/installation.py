@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from bot.commands.options import Json
-from bot.opening import opened
-from bot.printing import counted, print_json
-from bot.shared_counts import forget_counts, share_counts
+from bot.commands.printing import counted, print_json
+from bot.commands.store import opened
+from bot.serving.shared_counts import forget_counts, share_counts
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
 
@@ -61,7 +61,7 @@ def serve() -> None:
         os.environ.pop("WEB_CONCURRENCY", None)
     if settings.processes > 1 and not settings.socket_mode:
         share_counts()
-    from bot.serving import serve as run
+    from bot.serving.http import serve as run
 
     try:
         run(settings)
@@ -94,8 +94,8 @@ def report(
         raise typer.BadParameter("--dealt-with ID takes no --picture")
     if picture is not None and picture.suffix.lower() != ".png":
         raise typer.BadParameter("--picture writes a PNG: name a file that ends in .png")
-    from bot.reporting import report as tell
-    from bot.reporting import settle
+    from bot.commands.reporting import report as tell
+    from bot.commands.reporting import settle
 
     with opened() as (knowledge, problems):
         if dealt_with is not None:
@@ -107,8 +107,8 @@ def report(
 
 def doctor(as_json: Json = False) -> None:
     """Look the installation over: what is set, reachable and allowed, what is not, and how to mend it."""
-    from bot.doctor import examine
-    from bot.findings import State
+    from bot.doctor.examination import examine
+    from bot.doctor.findings import State
     from bot.views.findings import finding_line, findings_json
 
     findings = []
@@ -131,7 +131,7 @@ def sandbox(
 ) -> None:
     """Try the whole bot in a browser, in a Slack of its own on this machine."""
     try:
-        from bot.sandboxing import sandbox as run
+        from bot.commands.sandboxing import sandbox as run
     except ModuleNotFoundError as missing:
         raise PracticeError(
             f"The sandbox needs {missing.name}, which is not installed: pip install 'practice-finder[sandbox]', "

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.failures import failures_in_json
 from bot.commands.options import DryRun, Json, Paths
-from bot.failures import failures_in_json
-from bot.opening import opened
-from bot.printing import counted, print_json, print_lines, print_problems
+from bot.commands.printing import counted, print_json, print_lines, print_problems
+from bot.commands.store import opened
 from config.settings import read_settings
 from knowledge.errors import PracticeError, Refused
 
@@ -29,7 +29,7 @@ def reload(
             raise typer.BadParameter("--undo takes back the whole last reload: give neither files nor other options")
         _undo_reload(as_json=as_json)
         return
-    from bot.progress import shown_progress
+    from bot.commands.progress import shown_progress
     from bot.views.as_json import not_reloaded_json, reloaded_json
     from bot.views.reloaded import reloaded_lines
     from knowledge.domain.reloading import TERMINAL
@@ -50,7 +50,7 @@ def reload(
 
 
 def _undo_reload(*, as_json: bool) -> None:
-    from bot.progress import shown_progress
+    from bot.commands.progress import shown_progress
     from bot.views.as_json import not_reloaded_json, reloaded_json
     from bot.views.reloaded import undone_lines
     from knowledge.domain.reloading import TERMINAL
@@ -105,7 +105,7 @@ def import_(
     """Read filled-in Sharing Practice templates and save what they propose, to be reviewed."""
     if listed == bool(files):
         raise typer.BadParameter("give files to read, or --list")
-    from bot.importing import import_files, list_waiting
+    from bot.commands.templates import import_files, list_waiting
 
     done = list_waiting(as_json=as_json) if listed else import_files(files or [], dry_run=dry_run, as_json=as_json)
     raise typer.Exit(0 if done else 1)
@@ -118,8 +118,8 @@ def export(
     ] = None,
 ) -> None:
     """Write the whole published store, also what only its authority's members may see."""
-    from bot.exports import Format
-    from bot.exports import export as write
+    from bot.commands.exports import Format
+    from bot.commands.exports import export as write
     from knowledge.domain.paths import readable
 
     if format is not None and format.lower() not in list(Format):

@@ -3,32 +3,3 @@
 Nothing is changed: no migration, no load, no message. No secret is ever part of a finding: settings are named, never
 shown, and of Slack's answers only error codes are taken.
 """
-
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-
-from bot.doctor.files import look_at_files
-from bot.doctor.slack import look_at_slack
-from bot.doctor.store import look_at_store
-from bot.doctor.unused import look_at_unused
-from bot.findings import Finding, State
-from config.settings import Settings, SettingsError, read_settings
-
-
-def examine(
-    read: Callable[[], Settings] = read_settings, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-) -> Iterator[Finding]:
-    """Every finding, in the order in which things depend on each other."""
-    try:
-        settings = read()
-    except SettingsError as error:
-        for problem in error.problems:
-            yield Finding("settings", State.PROBLEM, problem, "correct it in the environment or in .env")
-        return
-    yield Finding("settings", State.OK, "all settings can be read")
-    yield from look_at_unused(settings)
-    lists = yield from look_at_files(settings)
-    yield from look_at_store(settings, lists, now())
-    yield from look_at_slack(settings, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
-from bot.findings import Finding, State
+from bot.doctor.findings import Finding, State
 from config.settings import Settings
 from knowledge.domain.text import listed
 from knowledge.errors import Problem, Refused

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.findings import Finding, State
-from bot.printing import counted
+from bot.commands.printing import counted
+from bot.doctor.findings import Finding, State
 from config.settings import CONFIG_FOLDER, Settings
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def look_at_slack(settings: Settings, now: Callable[[], datetime]) -> Iterator[F
     if not settings.bot_token:
         yield Finding("slack", State.SKIPPED, "SLACK_BOT_TOKEN is not set: the terminal works without it")
         return
-    from bot.workspaces import slack_client
+    from bot.slack.workspaces import slack_client
 
     client = slack_client(settings.bot_token, settings.api_url)
     answer = _ask(client, "auth.test")
@@ -41,7 +41,7 @@ def _ask(client: WebClient, method: str) -> tuple[Mapping[str, Any], Mapping[str
     """Slack's answer and its headers in lower case, or what went wrong."""
     from slack_sdk.errors import SlackApiError
 
-    from bot.refusals import code_of, refused, unreachable
+    from bot.slack.refusals import code_of, refused, unreachable
 
     check = "slack" if method == "auth.test" else "socket mode"
     try:
@@ -86,7 +86,7 @@ def _clock(date: str | None, now: datetime) -> Finding:
 def _way_in(settings: Settings) -> Iterator[Finding]:
     """How Slack reaches the bot."""
     if settings.socket_mode:
-        from bot.workspaces import slack_client
+        from bot.slack.workspaces import slack_client
 
         answer = _ask(slack_client(settings.app_token, settings.api_url), "apps.connections.open")
         yield answer if isinstance(answer, Finding) else Finding("socket mode", State.OK, "a connection can be opened")

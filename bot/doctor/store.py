@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from shutil import disk_usage
 from typing import TYPE_CHECKING
 
-from bot.findings import Finding, State
+from bot.doctor.findings import Finding, State
 from config.settings import Settings
 from knowledge.domain.days import said_at
 from knowledge.errors import Busy, PracticeError, StoreUnusable
@@ -79,7 +79,7 @@ def _contents(database: Database, settings: Settings, lists: Lists | None, now: 
 
 def _keys(database: Database, settings: Settings) -> Iterator[Finding]:
     """Whether the keys are those that the database was used with, and whether every process has the same."""
-    from bot.keyring import Keyring
+    from bot.keys.keyring import Keyring
 
     try:
         wrong = Keyring(settings, database).problem()

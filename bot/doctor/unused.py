@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.findings import Finding, State
+from bot.doctor.findings import Finding, State
 from config.settings import Settings
 from knowledge.domain.paths import readable
 

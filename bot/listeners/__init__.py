@@ -10,6 +10,7 @@ from bot.listeners.ask import Ask
 from bot.listeners.contacts import ContactBook
 from bot.listeners.history import History
 from bot.listeners.mine import MyOwn
+from bot.listeners.parts import Parts
 from bot.listeners.privacy import Erasing
 from bot.listeners.proposals import Proposals
 from bot.listeners.reload import Reloading
@@ -25,7 +26,6 @@ from bot.listeners.unanswered_desk import SentToAdmins
 from bot.listeners.unknown import Unknown
 from bot.listeners.upkeep import Keeping
 from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View, none_of
-from bot.parts import Parts
 from bot.payloads.asked import SUBTYPES
 
 #: Inputs of which Slack tells each choice, and forms of which it tells the closing.

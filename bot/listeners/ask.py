@@ -9,8 +9,8 @@ from typing import Any
 from slack_bolt import Ack, BoltContext, BoltResponse
 
 from bot.guard import apology
+from bot.listeners.parts import Parts
 from bot.names import Subcommand
-from bot.parts import Parts
 from bot.payloads.asked import Asked, Place, Via, asked
 
 log = logging.getLogger(__name__)

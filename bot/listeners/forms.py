@@ -14,11 +14,11 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.guard import apology
+from bot.listeners.parts import Parts
 from bot.names import View
-from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import field_ids
-from bot.replies import BROKEN, Refusal
+from bot.slack.replies import BROKEN, Refusal
 from bot.views.blocks import Block
 from bot.views.inputs import field_errors
 from bot.views.lines import line

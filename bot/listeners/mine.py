@@ -8,13 +8,13 @@ from dataclasses import replace
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, form_key
+from bot.listeners.parts import Parts
 from bot.names import Field, View
-from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.mine import Deed, HandingOver, Page, ToDo
 from bot.payloads.pressed import pressed
 from bot.payloads.state import person
-from bot.replies import BROKEN, Refusal
+from bot.slack.replies import BROKEN, Refusal
 from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
 from bot.views.mine import hand_over_form, mine_modal

@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.pressed import surface
 from bot.views.privacy import erased_message

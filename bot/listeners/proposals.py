@@ -8,8 +8,8 @@ from dataclasses import replace
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key, wrong
+from bot.listeners.parts import Parts
 from bot.names import Field
-from bot.parts import Parts
 from bot.payloads.asked import Asked, Place, Via, files_in
 from bot.payloads.form import Choice, filled
 from bot.payloads.pressed import pressed

@@ -8,13 +8,13 @@ from typing import Any
 
 from slack_bolt import Ack
 
+from bot.answering.pages import new_token
 from bot.guard import apology
-from bot.office import new_token
-from bot.parts import Parts
+from bot.listeners.parts import Parts
+from bot.listeners.progress import meanwhile, told_progress
 from bot.payloads.asked import clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reloading import Previewed, Undo
-from bot.telling import meanwhile, told_progress
 from bot.views.blocks import Message
 from bot.views.reload import (
     applied_message,

@@ -8,13 +8,13 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
-from bot.picture import draw
-from bot.replies import BROKEN, Refusal
+from bot.slack.replies import BROKEN, Refusal
 from bot.views.blocks import message
 from bot.views.coverage import coverage_picture
 from bot.views.lines import line
+from bot.views.picture import draw
 from bot.views.report_page import report_csv
 from knowledge.domain.days import uk_today
 from knowledge.domain.report import Report

@@ -10,11 +10,11 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed
 from bot.payloads.values import Asking
-from bot.replies import BROKEN
+from bot.slack.replies import BROKEN
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal

@@ -8,11 +8,11 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.cards import undoing_nothing
 from bot.guard import apology
 from bot.listeners.forms import Forms, said_inside
+from bot.listeners.parts import Parts
 from bot.names import Field, View
-from bot.parts import Parts
+from bot.outbox.cards import undoing_nothing
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reviewed import Reviewed, edited

@@ -9,7 +9,7 @@ from slack_bolt import Ack
 
 from bot.guard import apology
 from bot.listeners.forms import Forms, Reaction, becomes, refused
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.people import Given, chosen_role
 from bot.payloads.pressed import pressed, surface

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import clicked
 from bot.payloads.pressed import pressed, surface
 from bot.views.blocks import message

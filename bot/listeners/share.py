@@ -9,10 +9,10 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, part_of, wrong
+from bot.listeners.parts import Parts
 from bot.listeners.proposals import Proposals
 from bot.listeners.share_window import OLD_FORM, Windows, step_of
 from bot.names import Field, View
-from bot.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import Choice, Step, contact_in, contact_key
 from bot.payloads.pressed import pressed

@@ -7,11 +7,11 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json
+from bot.listeners.parts import Parts
 from bot.names import COMMAND, Subcommand, View
-from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.pressed import pressed
-from bot.replies import BROKEN, Refusal
+from bot.slack.replies import BROKEN, Refusal
 from bot.views.drafts import start_modal
 from bot.views.share_form import about_form
 from knowledge.errors import PracticeError

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.form import Step, filled
 from bot.views.drafts import apart_modal

@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Reaction, becomes, refused
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.pressed import pressed
 from bot.payloads.unanswered import Sendable, filled, is_key

@@ -6,10 +6,10 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.cards import undoing_nothing
 from bot.listeners.forms import Forms, Reaction, becomes, refused
+from bot.listeners.parts import Parts
 from bot.names import Field
-from bot.parts import Parts
+from bot.outbox.cards import undoing_nothing
 from bot.payloads.asked import Place
 from bot.payloads.pressed import Surface, pressed, surface
 from bot.payloads.state import typed

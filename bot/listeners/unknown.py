@@ -8,8 +8,8 @@ from typing import Any
 from slack_bolt import Ack, BoltResponse
 
 from bot.listeners.forms import Forms, Reaction
+from bot.listeners.parts import Parts
 from bot.names import COMMAND
-from bot.parts import Parts
 from bot.payloads.asked import Place
 from knowledge.errors import PracticeError
 

@@ -8,8 +8,8 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Reaction, becomes, part_of, refused
+from bot.listeners.parts import Parts
 from bot.names import Field
-from bot.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.contacts import instead, person_of
 from bot.payloads.pressed import press_key, pressed, surface

@@ -48,7 +48,7 @@ class Place:
 
     @property
     def key(self) -> str:
-        """The key of whoever is there, "T1:U2"; `bot.people.team_and_user` is the way back."""
+        """The key of whoever is there, "T1:U2"; `bot.slack.directory.team_and_user` is the way back."""
         return f"{self.team}:{self.user}"
 
 

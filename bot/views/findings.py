@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from bot.findings import Finding, State
+from bot.doctor.findings import Finding, State
 
 
 def finding_line(finding: Finding) -> str:

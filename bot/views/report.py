@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.printing import counted
+from bot.commands.printing import counted
 from bot.views.counts import times
 from knowledge.domain.paths import readable
 from knowledge.domain.report import NamedInitiative, Report, Some

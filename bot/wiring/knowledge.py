@@ -174,7 +174,7 @@ class Knowledge(Stores):
         """The member with this key, by the settings and what was given to them; Slack is not asked."""
         from bot.asker import Askers
         from bot.payloads.asked import Place, Via
-        from bot.people import team_and_user
+        from bot.slack.directory import team_and_user
 
         team, user = team_and_user(key)
         askers = Askers(self.settings, register=lambda: self.find.lists.register, given=self.grants.of)

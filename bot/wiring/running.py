@@ -11,31 +11,31 @@ from datetime import datetime
 
 from slack_bolt import App
 
-from bot.answering import Answering
+from bot.answering.conversation import Conversation
+from bot.answering.desk import Desk
+from bot.answering.inbox import Answering
+from bot.answering.pages import Office
+from bot.answering.uploads import Uploads
 from bot.app import LISTENER_THREADS, create_app
 from bot.asker import Askers
-from bot.cards import Cards, noted
-from bot.conversation import Conversation
-from bot.delivery import Delivery
-from bot.desk import Desk
-from bot.drawing import Drawing
-from bot.files import Files
 from bot.guard import Guard
-from bot.keys import Cipher
+from bot.keys.key_file import Cipher
+from bot.listeners.parts import Parts
 from bot.names import Subcommand
-from bot.office import Office
-from bot.parts import Parts
+from bot.outbox.cards import Cards, noted
+from bot.outbox.delivery import Delivery
+from bot.outbox.drawing import Drawing
+from bot.outbox.postman import Postman
+from bot.outbox.recipients import Recipients
 from bot.payloads.asked import Place
-from bot.people import People
-from bot.postman import Postman
-from bot.recipients import Recipients
-from bot.replies import Replies
-from bot.uploads import Uploads
+from bot.slack.directory import People
+from bot.slack.files import Files
+from bot.slack.replies import Replies
+from bot.slack.workspaces import OneWorkspace, Workspaces, slack_client
 from bot.views.beside import ASKING
 from bot.views.privacy import privacy_message
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.stores import utc_now
-from bot.workspaces import OneWorkspace, Workspaces, slack_client
 from config.settings import Settings
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.services.people import People as Roles

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from config.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.keyring import Keyring
+    from bot.keys.keyring import Keyring
     from knowledge.domain.identity import Hasher
     from knowledge.store.contributions import ContributionStore
     from knowledge.store.database import Database
@@ -84,7 +84,7 @@ class Stores:
 
     @cached_property
     def keyring(self) -> Keyring:
-        from bot.keyring import Keyring
+        from bot.keys.keyring import Keyring
 
         return Keyring(self.settings, self.database)
 

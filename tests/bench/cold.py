@@ -19,7 +19,7 @@ QUESTION = "youth justice in Hackney"
 _SPLIT = """
 import json, time
 began = time.perf_counter()
-import bot.cli, bot.conversation, bot.views.answer, bot.wiring.knowledge
+import bot.cli, bot.answering.conversation, bot.views.answer, bot.wiring.knowledge
 import knowledge.search.engine, knowledge.services.first_use, knowledge.store.initiatives
 from config.settings import read_settings
 imported = time.perf_counter()
@@ -27,7 +27,7 @@ knowledge = bot.wiring.knowledge.Knowledge(read_settings())
 knowledge.make_ready()
 knowledge.find.search()
 indexed = time.perf_counter()
-bot.conversation.Conversation(knowledge.find).reply(bot.payloads.values.Asking({question!r}))
+bot.answering.conversation.Conversation(knowledge.find).reply(bot.payloads.values.Asking({question!r}))
 answered = time.perf_counter()
 print(json.dumps([imported - began, indexed - imported, answered - indexed]))
 """

@@ -14,7 +14,7 @@ from bot.payloads.asked import Place, Via
 from bot.sandbox.records import Role as Rank
 from bot.sandbox.records import User
 from bot.sandbox.server import StandInSlack
-from bot.workspaces import OneWorkspace, slack_client
+from bot.slack.workspaces import OneWorkspace, slack_client
 from config.settings import SettingsError, read_settings
 from knowledge.domain.member import Role
 from knowledge.errors import PracticeError

@@ -1,16 +1,27 @@
-"""A worker's round: each step by itself, whoever waits for whom, and the worker heard of all the while."""
+"""A worker's round: each step by itself, whoever waits for whom, and the worker heard of all the while.
+
+Of whose account ended and whose works again each is noted once, and nothing is written about all others.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from bot import worker
-from bot.worker import NowAndThen, Pulse, do_round, work
+from bot.slack.directory import People, Profile
+from bot.worker import Leavers, NowAndThen, Pulse, do_round, work
 from config.settings import read_settings
 from knowledge.errors import Busy
+from knowledge.services.upkeep import Upkeep
+
+GONE = Profile("Gwen Gone", deleted=True)
+HERE = Profile("Hal Here")
 
 
 def fails() -> int:
@@ -77,3 +88,38 @@ def test_what_is_kept_too_long_goes_though_reminders_cannot_be_planned(
     with pytest.raises(Busy):
         work(settings, once=True)
     assert gone == [1]
+
+
+class Noted:
+    """Upkeep that knows of these whether they left, and what is noted of them now."""
+
+    def __init__(self, known: Mapping[str, bool]) -> None:
+        self._known = known
+        self.notes: list[tuple[str, bool]] = []
+
+    def linked(self) -> Mapping[str, bool]:
+        return self._known
+
+    def left(self, member: str) -> None:
+        self.notes.append((member, True))
+
+    def came_back(self, member: str) -> None:
+        self.notes.append((member, False))
+
+
+@pytest.mark.parametrize(
+    ("knew", "profile", "notes"),
+    [
+        (False, HERE, []),
+        (False, GONE, [("T1:U1", True)]),
+        (True, GONE, []),
+        (True, HERE, [("T1:U1", False)]),
+        (True, None, []),
+        (False, None, []),
+    ],
+)
+def test_only_what_changed_is_noted(knew: bool, profile: Profile | None, notes: list[tuple[str, bool]]) -> None:
+    upkeep = Noted({"T1:U1": knew})
+    people = SimpleNamespace(profile=lambda key: profile)
+    assert Leavers(cast(Upkeep, upkeep), cast(People, people)).look() == 1
+    assert upkeep.notes == notes

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.payloads.asked import Place
-from bot.replies import Replies
 from bot.sandbox.faults import Faults
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message, View
 from bot.sandbox.server import StandInSlack
+from bot.slack.replies import Replies
 from bot.views.blocks import Message as Drawn
 from tests.journeys.conftest import Network, connected
 from tests.journeys.test_people import gives

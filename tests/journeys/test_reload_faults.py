@@ -19,12 +19,12 @@ from sqlalchemy import event
 import knowledge.store.database as database_module
 from bot.payloads.asked import Place, Via
 from bot.payloads.reloading import Previewed
-from bot.people import People
 from bot.sandbox.faults import RESPONSE_URL
 from bot.sandbox.finding import buttons, find
 from bot.sandbox.person import Person
 from bot.sandbox.records import Message
 from bot.sandbox.server import StandInSlack
+from bot.slack.directory import People
 from knowledge.services.admin_reload import AdminReload
 from knowledge.store.database import Database
 from knowledge.store.endings import Endings

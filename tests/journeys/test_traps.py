@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation import Conversation
+from bot.answering.conversation import Conversation
 from bot.sandbox.records import Channel
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import PATIENCE, Network

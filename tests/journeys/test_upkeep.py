@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.leavers import Leavers
-from bot.people import People
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import notifications
 from bot.sandbox.person import Person
 from bot.sandbox.server import StandInSlack
+from bot.slack.directory import People
+from bot.worker import Leavers
 from knowledge.domain.contribution import content_of
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member

@@ -8,9 +8,9 @@ from typing import Any, cast
 import pytest
 
 from bot.listeners.forms import Forms, Reaction
-from bot.parts import Parts
+from bot.listeners.parts import Parts
 from bot.payloads.asked import Place, Via
-from bot.replies import Refusal
+from bot.slack.replies import Refusal
 from knowledge.errors import Busy, PracticeError
 
 PLACE = Place("T1", "U1", "", Via.CLICK)

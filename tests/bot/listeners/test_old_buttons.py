@@ -9,9 +9,9 @@ from typing import Any, cast
 import pytest
 
 from bot.listeners.mine import MyOwn
+from bot.listeners.parts import Parts
 from bot.listeners.proposals import Proposals
 from bot.listeners.share import ShareForm
-from bot.parts import Parts
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError
 

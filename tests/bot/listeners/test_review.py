@@ -11,7 +11,7 @@ import pytest
 from bot.asker import NotTold
 from bot.listeners.review import Reviewing
 from bot.payloads.reviewed import Reviewed
-from bot.replies import Refusal
+from bot.slack.replies import Refusal
 from knowledge.domain.contribution import Content, ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member

@@ -6,8 +6,8 @@ import socket
 
 import pytest
 
+from bot.commands.sandboxing import sandbox
 from bot.sandbox.page.hosting import free_port, real_tokens, served
-from bot.sandboxing import sandbox
 from config.settings import read_settings
 from knowledge.errors import PracticeError
 

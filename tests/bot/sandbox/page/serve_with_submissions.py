@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bot.sandboxing import sandbox
+from bot.commands.sandboxing import sandbox
 from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
 

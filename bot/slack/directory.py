@@ -1,0 +1,113 @@
+"""Who somebody is in Slack: their name, whether their account still works, who administers the workspace.
+
+Looked up one by one and only when a message names or goes to them; kept in memory for a few minutes, never stored.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+
+from bot.asker import NotTold
+from bot.slack.remembered import Believed
+from bot.slack.workspaces import Workspaces
+from knowledge.domain.member import is_member
+from knowledge.domain.privacy import ERASED
+from knowledge.domain.reloading import FIRST_USE, TERMINAL
+
+log = logging.getLogger(__name__)
+
+#: Seconds that what Slack said of a person is taken as still true.
+KEPT = 300.0
+#: People asked for at once when a whole workspace is looked through (Slack recommends at most 200).
+PAGE = 200
+#: What is said where Slack does not tell the name.
+SOMEBODY = "a member of the workspace"
+#: What a refusal, a broken line or an answer that is none come as.
+_NOT_TOLD = (SlackApiError, OSError, HTTPException)
+#: Keys of nobody in Slack, and what is said of them.
+_NOT_IN_SLACK = {**{one.key: one.name for one in (TERMINAL, FIRST_USE)}, ERASED: ERASED}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack says of one person."""
+
+    name: str
+    deleted: bool = False
+    admin: bool = False
+
+
+def team_and_user(key: str) -> tuple[str, str]:
+    """("T1", "U2") of a member's key "T1:U2"; the same for a channel's."""
+    team, _, user = key.partition(":")
+    return team, user
+
+
+class People:
+    """Looks people up by the key of a member; what Slack does not tell of one is unknown, never an error."""
+
+    def __init__(self, workspaces: Workspaces, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._workspaces = workspaces
+        self._profiles: Believed[str, Profile | None] = Believed(KEPT, clock)
+        self._admins: Believed[str, tuple[str, ...]] = Believed(KEPT, clock)
+
+    def name(self, key: str) -> str:
+        """The name a person goes by in Slack, else `SOMEBODY`; whoever is nobody there is said in words."""
+        if key in _NOT_IN_SLACK:
+            return _NOT_IN_SLACK[key]
+        profile = self.profile(key) if is_member(key) else None
+        return profile.name if profile and profile.name else SOMEBODY
+
+    def name_at_hand(self, key: str) -> str | None:
+        """The name, if it was looked up in the last minutes; where Slack waits for an answer it is not asked."""
+        known = self._profiles.at_hand(key)
+        return known.name if known and known.name else None
+
+    def profile(self, key: str) -> Profile | None:
+        """What Slack says of this member; None when it does not tell."""
+        return self._profiles.find(key, lambda: self._look_up(key))
+
+    def admins(self, team: str) -> tuple[str, ...]:
+        """The keys of the workspace's own admins, all of them; raises NotTold when Slack does not tell.
+
+        The whole workspace is looked through for them, which Slack lets nobody do often.
+        """
+        return self._admins.find(team, lambda: self._look_through(team))
+
+    def _look_through(self, team: str) -> tuple[str, ...]:
+        found: list[str] = []
+        cursor = ""
+        try:
+            while True:
+                answer = self._workspaces.client(team).users_list(limit=PAGE, cursor=cursor)
+                for user in answer.get("members") or ():
+                    if user.get("is_admin") and not user.get("deleted") and not user.get("is_bot"):
+                        found.append(f"{team}:{user['id']}")
+                cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    return tuple(found)
+        except _NOT_TOLD as error:
+            log.warning("the workspace's admins could not be looked up")
+            raise NotTold("Slack did not say who administers the workspace. Please try again.") from error
+
+    def _look_up(self, key: str) -> Profile | None:
+        team, user = team_and_user(key)
+        try:
+            answer = self._workspaces.client(team).users_info(user=user)
+        except _NOT_TOLD:
+            log.info("a person could not be looked up")
+            return None
+        return _profile(answer.get("user") or {})
+
+
+def _profile(user: Mapping[str, Any]) -> Profile:
+    profile = user.get("profile") or {}
+    name = user.get("real_name") or profile.get("real_name") or profile.get("display_name") or user.get("name") or ""
+    return Profile(str(name), bool(user.get("deleted")), bool(user.get("is_admin")))

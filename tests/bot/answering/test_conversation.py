@@ -1,0 +1,23 @@
+"""What is said to a text, for whoever reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.conversation import Conversation
+from bot.payloads.values import Asking
+from knowledge.domain.initiative import Visibility
+from knowledge.domain.member import ANYONE, Member
+from knowledge.services.find import Find
+from tests.factories import an_initiative
+from tests.fakes import FakeSearch, FakeStore
+
+COLLEAGUE = Member(authorities=frozenset({an_initiative().authority}), key="T1:U1")
+
+
+@pytest.mark.parametrize(("member", "number"), [(ANYONE, 1), (COLLEAGUE, 2)])
+def test_what_there_is_to_browse_is_counted_as_the_member_then_finds_it(member: Member, number: int) -> None:
+    find = Find(FakeStore(an_initiative(), an_initiative(id="b", visibility=Visibility.AUTHORITY)), FakeSearch)
+    said = Conversation(find).reply(Asking("browse"), member=member).said
+    assert f"Youth justice ({number})" in said
+    assert find.answer("theme:youth-justice", member=member).total == number

@@ -1,0 +1,123 @@
+"""Who somebody is in Slack: looked up when needed, believed for minutes, and unknown rather than an error."""
+
+from __future__ import annotations
+
+from http.client import IncompleteRead
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.asker import NotTold
+from bot.slack.directory import KEPT, SOMEBODY, People, Profile, team_and_user
+from bot.slack.workspaces import Workspaces
+from knowledge.domain.privacy import ERASED
+
+LENA = {"id": "U1", "real_name": "Lena Lewis", "is_admin": True}
+
+
+class FakeWorkspaces:
+    """A Slack with some users, on pages of two."""
+
+    def __init__(self, *users: dict[str, Any]) -> None:
+        self.users = {user["id"]: user for user in users}
+        self.calls = 0
+        self.pages = 0
+
+    def client(self, team_id: str) -> WebClient:
+        return cast(WebClient, SimpleNamespace(users_info=self.users_info, users_list=self.users_list))
+
+    def users_info(self, user: str) -> dict[str, Any]:
+        self.calls += 1
+        if user not in self.users:
+            raise SlackApiError("no", {"error": "user_not_found"})  # type: ignore[no-untyped-call]
+        return {"user": self.users[user]}
+
+    def users_list(self, limit: int, cursor: str) -> dict[str, Any]:
+        self.pages += 1
+        start = int(cursor or 0)
+        page = list(self.users.values())[start : start + 2]
+        following = str(start + 2) if start + 2 < len(self.users) else ""
+        return {"members": page, "response_metadata": {"next_cursor": following}}
+
+
+def people(slack: FakeWorkspaces, at: list[float]) -> People:
+    return People(cast(Workspaces, slack), clock=lambda: at[0])
+
+
+def test_a_person_is_looked_up_once_in_a_while() -> None:
+    slack, at = FakeWorkspaces(LENA), [0.0]
+    known = people(slack, at)
+    assert [known.name("T1:U1"), known.name("T1:U1")] == ["Lena Lewis"] * 2
+    assert slack.calls == 1
+    slack.users["U1"] = {**LENA, "deleted": True}
+    at[0] = KEPT
+    assert known.profile("T1:U1") == Profile("Lena Lewis", deleted=True, admin=True)
+
+
+@pytest.mark.parametrize("key", ["T1:U9", "", "nobody"])
+def test_whom_slack_does_not_know_is_somebody(key: str) -> None:
+    assert people(FakeWorkspaces(), [0.0]).name(key) == SOMEBODY
+
+
+def test_who_erased_their_name_is_said_to_have() -> None:
+    assert people(FakeWorkspaces(LENA), [0.0]).name(ERASED) == "somebody who erased their name"
+
+
+def test_what_comes_from_the_terminal_says_so() -> None:
+    assert people(FakeWorkspaces(), [0.0]).name("terminal") == "the terminal"
+
+
+def test_admins_are_found_on_every_page_and_neither_bots_nor_those_who_left_are() -> None:
+    others = [
+        {"id": "U2", "is_admin": False},
+        {"id": "U3", "is_admin": True, "deleted": True},
+        {"id": "U4", "is_admin": True, "is_bot": True},
+        {"id": "U5", "is_admin": True},
+    ]
+    assert people(FakeWorkspaces(LENA, *others), [0.0]).admins("T1") == ("T1:U1", "T1:U5")
+
+
+def test_the_workspace_is_looked_through_for_its_admins_once_in_a_while() -> None:
+    slack, at = FakeWorkspaces(LENA, {"id": "U2"}, {"id": "U3", "is_admin": True}), [0.0]
+    known = people(slack, at)
+    assert [known.admins("T1"), known.admins("T1")] == [("T1:U1", "T1:U3")] * 2
+    assert slack.pages == 2
+    assert known.admins("T2") == ("T2:U1", "T2:U3")
+    slack.users["U3"] = {"id": "U3"}
+    at[0] = KEPT
+    assert known.admins("T1") == ("T1:U1",)
+
+
+def test_an_answer_of_slacks_that_is_none_is_unknown_and_no_error() -> None:
+    class Broken(FakeWorkspaces):
+        def users_info(self, user: str) -> dict[str, Any]:
+            raise IncompleteRead(b"")
+
+    assert people(Broken(), [0.0]).profile("T1:U1") is None
+
+
+def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_without() -> None:
+    class Closed(FakeWorkspaces):
+        def users_list(self, limit: int, cursor: str) -> dict[str, Any]:
+            raise SlackApiError("no", {"error": "missing_scope"})  # type: ignore[no-untyped-call]
+
+    with pytest.raises(NotTold):
+        people(Closed(LENA), [0.0]).admins("T1")
+
+
+def test_a_key_is_taken_apart() -> None:
+    assert team_and_user("T1:U2") == ("T1", "U2")
+
+
+def test_a_name_at_hand_is_one_looked_up_before_and_slack_is_not_asked() -> None:
+    slack, at = FakeWorkspaces(LENA), [0.0]
+    known = people(slack, at)
+    assert known.name_at_hand("T1:U1") is None
+    known.name("T1:U1")
+    assert known.name_at_hand("T1:U1") == "Lena Lewis"
+    at[0] = KEPT
+    assert known.name_at_hand("T1:U1") is None
+    assert slack.calls == 1
