@@ -14,11 +14,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.asker import NotTold
 from bot.listeners import register_listeners
 from bot.listeners.parts import Parts
 from bot.listeners.unserved import Unserved
-from bot.slack.refusals import code_of
+from bot.slack.refusals import NotTold, code_of
 
 log = logging.getLogger(__name__)
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from http.client import HTTPException
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.payloads.asked import Place
-from bot.slack.refusals import code_of
+from bot.payloads.asked import Place, nowhere
+from bot.slack.refusals import NotTold, code_of
 from bot.slack.remembered import Believed
 from bot.slack.workspaces import Workspaces
 from config.settings import Settings
@@ -23,9 +23,11 @@ from config.values import Person
 from knowledge.domain.authority import Register
 from knowledge.domain.grant import Grant, limits
 from knowledge.domain.member import Member, Role
-from knowledge.errors import PracticeError
+from knowledge.errors import NotAllowed, NotFound
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 #: Seconds for which what Slack said of somebody is believed: a guest made a member waits no longer than this.
 BELIEVED = 300.0
@@ -40,10 +42,6 @@ _NOT_KNOWN = (
     f"Slack did not say in time who you are in this workspace, so I cannot tell whether you may do this. {_AGAIN}"
 )
 _NOT_KNOWN_OF_OTHERS = f"Slack did not say in time who this person is in this workspace, so nothing was done. {_AGAIN}"
-
-
-class NotTold(PracticeError):
-    """Slack did not say who somebody is, or who administers a workspace; a moment later it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +116,33 @@ class Askers:
         """Raise NotTold unless Slack says who they are, or said it in the last minutes."""
         if self._membership(place) is None:
             raise NotTold(_NOT_KNOWN)
+
+    def by_key(self, key: str) -> Member:
+        """The member with this key, with the roles they have now; those that only Slack knows of where it says so."""
+        place = nowhere(key)
+        try:
+            return self.writer(place)
+        except NotTold:
+            return self.member(place)
+
+    def asking(self, key: str) -> Member:
+        """The member who asks for what only admins may do; raises NotTold where only Slack knows whether they are."""
+        place = nowhere(key)
+        member = self.writer(place)
+        if not member.is_admin:
+            self.check_told(place)
+        return member
+
+    def as_told(self, key: str, work: Callable[[], T]) -> T:
+        """What `work` gives for this member, whom it looks up itself.
+
+        What it refuses them it refuses only once Slack said who they are; raises NotTold as long as it does not.
+        """
+        try:
+            return work()
+        except (NotAllowed, NotFound):
+            self.check_told(nowhere(key))
+            return work()
 
     def chosen(self, place: Place) -> Member:
         """Whoever was chosen for something; not `full` where Slack says that they are a guest or an app, of another

@@ -13,8 +13,9 @@ import typer
 from typer.core import TyperGroup
 
 from bot.commands import asking, installation, library
-from bot.commands.failures import INTERRUPTED, ended_by_signals, failures_in_json, sentences_of, status_of, wants_json
+from bot.commands.failures import failures_in_json, sentences_of, wants_json
 from bot.commands.printing import print_problems
+from bot.signals import INTERRUPTED, ended_by_signals, status_of
 from config.settings import SettingsError
 from knowledge.errors import PracticeError
 

@@ -9,7 +9,8 @@ import logging
 import secrets
 
 from bot.payloads.asked import Place
-from bot.slack.replies import Refusal, Replies
+from bot.slack.refusals import Refusal
+from bot.slack.replies import Replies
 from bot.views.blocks import Message, message
 from bot.views.lines import line
 from knowledge.errors import Busy, PracticeError, StoreUnusable

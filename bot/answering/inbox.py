@@ -17,11 +17,12 @@ from bot.answering.conversation import Conversation
 from bot.answering.uploads import Uploads
 from bot.asker import Askers
 from bot.guard import apology
-from bot.keys.key_file import Cipher
+from bot.keys.cipher import Cipher
 from bot.outbox.delivery import retry_after
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
-from bot.slack.replies import Refusal, Replies
+from bot.slack.refusals import Refusal
+from bot.slack.replies import Replies
 from bot.views.beside import beside, not_looked_at, unread
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience

@@ -1,56 +1,126 @@
-"""What admins find in their office: the pages of the subcommands that look after the whole store."""
+"""The pages of the subcommands that are not for everybody: what reviewers, admins and contacts look after."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from bot.asker import NotTold
+from bot.asker import Askers
+from bot.names import Subcommand
+from bot.outbox.drawing import Drawing
 from bot.outbox.recipients import Recipients
+from bot.payloads.reloading import new_token
 from bot.slack.directory import People
-from bot.views.blocks import Message
+from bot.slack.refusals import NotTold
+from bot.views.blocks import MESSAGE_BLOCKS, Message, divider
 from bot.views.people import people_message
+from bot.views.privacy import privacy_message
 from bot.views.reload import preview_message
 from bot.views.report_page import report_message
+from bot.views.review import waiting_message
+from bot.views.told import unsettled_message
+from bot.views.upkeep import contacts_page
 from knowledge.domain.member import Member
 from knowledge.domain.text import listed
 from knowledge.errors import NotAllowed
 from knowledge.services.admin_reload import AdminReload
 from knowledge.services.people import People as Roles
+from knowledge.services.privacy import Privacy
 from knowledge.services.report import Reporting
+from knowledge.services.review import Review
+from knowledge.services.settling import Settling
+from knowledge.services.upkeep import Upkeep
 
+#: Messages to settle that are listed at once; each takes two of a message's 50 blocks.
+LISTED = 8
 #: Admins named to who is none, to be asked.
 NAMED = 5
 
 
-class Office:
-    """The pages of `/practice reload` and the like; each raises NotAllowed, naming the admins, for who is none."""
+class Pages:
+    """What a subcommand shows to the member who typed it.
+
+    What is for admins or reviewers only raises NotAllowed, in words, for who is none; of admins it names some.
+    """
 
     def __init__(
-        self, *, reload: AdminReload, roles: Roles, reporting: Reporting, recipients: Recipients, people: People
+        self,
+        *,
+        review: Review,
+        settling: Settling,
+        upkeep: Upkeep,
+        privacy: Privacy,
+        reload: AdminReload,
+        roles: Roles,
+        reporting: Reporting,
+        askers: Askers,
+        recipients: Recipients,
+        drawing: Drawing,
+        people: People,
     ) -> None:
-        self._reporting = reporting
+        self._review = review
+        self._settling = settling
+        self._upkeep = upkeep
+        self._privacy = privacy
         self._reload = reload
         self._roles = roles
+        self._reporting = reporting
+        self._askers = askers
         self._recipients = recipients
+        self._drawing = drawing
         self._people = people
+
+    def by_subcommand(self) -> Mapping[Subcommand, Callable[[Member], Message]]:
+        """Which subcommand shows which page."""
+        return {
+            Subcommand.REVIEW: self.review,
+            Subcommand.CONTACTS: self.contacts,
+            Subcommand.RELOAD: self.reload,
+            Subcommand.PEOPLE: self.people,
+            Subcommand.REPORT: self.report,
+            Subcommand.PRIVACY: self.privacy,
+        }
+
+    def contacts(self, member: Member) -> Message:
+        """Where this member is named as a contact, and what they can say about it."""
+        return contacts_page(self._upkeep.named(member), admin=self._askers.by_key(member.key).is_admin)
+
+    def privacy(self, member: Member) -> Message:
+        """What is kept about this member, with the button that erases it."""
+        return privacy_message(self._privacy.about(member))
+
+    def review(self, member: Member) -> Message:
+        """What waits for this member's decision, and for admins also messages that a person must settle."""
+        return self._askers.as_told(member.key, lambda: self._waiting(self._askers.by_key(member.key)))
+
+    def _waiting(self, member: Member) -> Message:
+        waiting = [(one, self._people.name(one.by)) for one in self._review.waiting(member)]
+        page = waiting_message(waiting)
+        try:
+            unsettled = self._settling.waiting(member)[:LISTED]
+        except NotAllowed:
+            return page
+        if not unsettled:
+            return page
+        more = unsettled_message([(one, self._drawing.recipient(one.message.to)) for one in unsettled])
+        room = MESSAGE_BLOCKS - len(more.blocks) - 1
+        return Message(f"{page.said}\n\n{more.said}", (*page.blocks[:room], divider(), *more.blocks))
 
     def reload(self, member: Member) -> Message:
         """What a reload would do, with the buttons that do it."""
         with self._naming_admins():
-            preview = self._reload.preview(self._recipients.asking(member.key))
+            preview = self._reload.preview(self._askers.asking(member.key))
         return preview_message(preview, new_token(), name=self._people.name)
 
     def report(self, member: Member) -> Message:
         """What the store covers and what is missing."""
         with self._naming_admins():
-            return report_message(self._reporting.for_admin(self._recipients.asking(member.key)))
+            return report_message(self._reporting.for_admin(self._askers.asking(member.key)))
 
     def people(self, member: Member) -> Message:
         """Who has which role, with the buttons that give and take them."""
         with self._naming_admins():
-            return self.roles(self._recipients.asking(member.key))
+            return self.roles(self._askers.asking(member.key))
 
     def roles(self, member: Member, said: str = "", *, page: int = 0) -> Message:
         """One page of who has which role, for a member with the roles they have now; `said` comes first."""
@@ -73,8 +143,3 @@ class Office:
             return "Nobody is one yet: set PRACTICE_ADMINS."
         more = " and others" if len(keys) > NAMED else ""
         return f"Admins are {', '.join(names) if more else listed(names)}{more}."
-
-
-def new_token() -> str:
-    """What tells one preview of a reload from every other."""
-    return secrets.token_hex(8)

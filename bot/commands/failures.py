@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from types import FrameType
 
 import typer
 
 from bot.commands.printing import print_json
+from bot.signals import INTERRUPTED
 from config.settings import SettingsError
 from knowledge.errors import PracticeError, Problem, Refused
 
@@ -19,31 +18,7 @@ Document = Callable[[tuple[Problem, ...]], object]
 #: What typer raises for wrong usage: it names that class nowhere else that is public.
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
-INTERRUPTED = "Interrupted: what was not finished is not saved."
 _TOLD = "told_in_json"
-
-
-class Terminated(KeyboardInterrupt):
-    """SIGTERM: whoever runs the command wants it to end, as a person does who presses Ctrl-C."""
-
-
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """SIGTERM ends the block as Ctrl-C does, rather than the process without a word."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise Terminated
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def status_of(interrupt: KeyboardInterrupt) -> int:
-    """What shells and schedulers know an interrupted command by: 128 and the number of the signal."""
-    return 128 + (signal.SIGTERM if isinstance(interrupt, Terminated) else signal.SIGINT)
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from bot.commands.options import Json
-from bot.commands.printing import counted, print_json
+from bot.commands.printing import print_json
 from bot.commands.store import opened
 from bot.serving.shared_counts import forget_counts, share_counts
+from bot.views.counts import counted_plainly
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
 
@@ -44,8 +45,9 @@ def copy(
         print_json({"rows": dict(copied.rows), "total": copied.total})
         return
     for name, rows in copied.rows.items():
-        print(f"{name}: {counted(rows, 'row')}")
-    print(f"{counted(copied.total, 'row')} copied to {target.where} and compared: nothing is missing or different.")
+        print(f"{name}: {counted_plainly(rows, 'row')}")
+    total = counted_plainly(copied.total, "row")
+    print(f"{total} copied to {target.where} and compared: nothing is missing or different.")
     print(f"Set {settings.database_setting} to the new address.")
     if key is None:
         print("The keys of what is encrypted are not in the database: keep PRACTICE_SECRET_KEYS as it is.")
@@ -61,7 +63,7 @@ def serve() -> None:
         os.environ.pop("WEB_CONCURRENCY", None)
     if settings.processes > 1 and not settings.socket_mode:
         share_counts()
-    from bot.serving.http import serve as run
+    from bot.serving.serve import serve as run
 
     try:
         run(settings)

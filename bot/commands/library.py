@@ -10,8 +10,9 @@ import typer
 
 from bot.commands.failures import failures_in_json
 from bot.commands.options import DryRun, Json, Paths
-from bot.commands.printing import counted, print_json, print_lines, print_problems
+from bot.commands.printing import print_json, print_lines, print_problems
 from bot.commands.store import opened
+from bot.views.counts import counted_plainly
 from config.settings import read_settings
 from knowledge.errors import PracticeError, Refused
 
@@ -90,7 +91,9 @@ def check(
         problems += len(item.problems)
         for problem in item.problems:
             print(problem)
-    print(f"{counted(initiatives, 'initiative')} read, {counted(problems, 'problem')}.", file=sys.stderr)
+    print(
+        f"{counted_plainly(initiatives, 'initiative')} read, {counted_plainly(problems, 'problem')}.", file=sys.stderr
+    )
     raise typer.Exit(1 if problems else 0)
 
 
@@ -132,4 +135,4 @@ def export(
             )
         number = write(knowledge.store.initiatives(), knowledge.store.lists().register, chosen, output)
         if output:
-            print(f"{counted(number, 'initiative')} written to {readable(output)}.", file=sys.stderr)
+            print(f"{counted_plainly(number, 'initiative')} written to {readable(output)}.", file=sys.stderr)

@@ -22,8 +22,3 @@ def print_lines(lines: Iterable[str]) -> None:
 def print_json(document: object) -> None:
     """The one document that `--json` prints."""
     print(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def counted(number: int, what: str) -> str:
-    """ "1 row", "2 rows"."""
-    return f"{number} {what}" + ("" if number == 1 else "s")

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.commands.printing import counted
 from bot.doctor.findings import Finding, State
+from bot.views.counts import counted_plainly
 from config.settings import CONFIG_FOLDER, Settings
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _clock(date: str | None, now: datetime) -> Finding:
     except ValueError:
         return Finding("clock", State.SKIPPED, "Slack did not say what time it is there")
     off = abs(now - theirs.astimezone(UTC))
-    said = f"differs from Slack's by {counted(round(off.total_seconds()), 'second')}"
+    said = f"differs from Slack's by {counted_plainly(round(off.total_seconds()), 'second')}"
     if off > CLOCK_OFF:
         mend = "set this machine's clock by a time server: Slack's requests count as forged when it is 5 minutes off"
         return Finding("clock", State.PROBLEM, said, mend)

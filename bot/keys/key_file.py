@@ -1,46 +1,17 @@
-"""Encryption at rest of what waits in the store (questions not yet answered), and the key that is kept for it."""
+"""The key that is kept in a file where none is set: made once, read, and taken over from where it was kept before."""
 
 from __future__ import annotations
 
-import base64
 import errno
-import hashlib
-import hmac
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-
 from knowledge.errors import StoreUnusable
 
 KEY_FILE = "practice.key"
-
-
-class Cipher:
-    """Encrypts with the newest key, decrypts with any of them."""
-
-    def __init__(self, keys: tuple[str, ...]) -> None:
-        self._fernet = MultiFernet([Fernet(_derived(key)) for key in keys])
-
-    def encrypt(self, text: str) -> bytes:
-        """The text as it may be kept."""
-        return self._fernet.encrypt(text.encode())
-
-    def decrypt(self, data: bytes) -> str | None:
-        """The text; None when none of the keys fits."""
-        try:
-            return self._fernet.decrypt(data).decode()
-        except InvalidToken:
-            return None
-
-
-def check_value(key: str) -> str:
-    """What tells in the database which key was used there; the key cannot be got from it."""
-    own = hashlib.sha256(b"which key it is:" + key.encode()).digest()
-    return hmac.digest(own, b"practice finder", "sha256").hex()
 
 
 def read_key(folder: Path) -> str | None:
@@ -102,7 +73,3 @@ def _read(path: Path) -> str | None:
     if key:
         return key
     raise StoreUnusable(f"The key file {path} is empty. Put its content back, or delete it where nothing was kept yet.")
-
-
-def _derived(key: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest())

@@ -10,7 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.keys.key_file import KEY_FILE, check_value, kept_key, read_key
+from bot.keys.cipher import check_value
+from bot.keys.key_file import KEY_FILE, kept_key, read_key
 from config.settings import Settings
 from knowledge.errors import StoreUnusable
 

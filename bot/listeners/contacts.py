@@ -30,7 +30,7 @@ class ContactBook:
     def __init__(self, parts: Parts) -> None:
         self._contacts = parts.contacts
         self._removal = parts.removal
-        self._recipients = parts.recipients
+        self._askers = parts.askers
         self._postman = parts.postman
         self._forms = Forms(parts)
 
@@ -90,7 +90,7 @@ class ContactBook:
         self._forms.pressed(ack, body, work)
 
     def _member(self, place: Place) -> Member:
-        return self._recipients.asking(place.key)
+        return self._askers.asking(place.key)
 
 
 def _person(value: object) -> Person:

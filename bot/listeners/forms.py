@@ -18,7 +18,7 @@ from bot.listeners.parts import Parts
 from bot.names import View
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import field_ids
-from bot.slack.replies import BROKEN, Refusal
+from bot.slack.refusals import BROKEN, Refusal
 from bot.views.blocks import Block
 from bot.views.inputs import field_errors
 from bot.views.lines import line

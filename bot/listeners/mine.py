@@ -14,7 +14,7 @@ from bot.payloads.asked import Place
 from bot.payloads.mine import Deed, HandingOver, Page, ToDo
 from bot.payloads.pressed import pressed
 from bot.payloads.state import person
-from bot.slack.replies import BROKEN, Refusal
+from bot.slack.refusals import BROKEN, Refusal
 from bot.views.blocks import Block
 from bot.views.lines import Line, bold, line
 from bot.views.mine import hand_over_form, mine_modal

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from bot.answering.inbox import Answering
-from bot.answering.pages import Office
+from bot.answering.pages import Pages
 from bot.asker import Askers
 from bot.guard import Guard
 from bot.outbox.cards import Cards
@@ -60,7 +60,7 @@ class Parts:
     recipients: Recipients
     reload: AdminReload
     roles: Roles
-    office: Office
+    pages: Pages
     contacts: Contacts
     privacy: Privacy
     reporting: Reporting

@@ -8,13 +8,12 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.answering.pages import new_token
 from bot.guard import apology
 from bot.listeners.parts import Parts
 from bot.listeners.progress import meanwhile, told_progress
 from bot.payloads.asked import clicked
 from bot.payloads.pressed import pressed, surface
-from bot.payloads.reloading import Previewed, Undo
+from bot.payloads.reloading import Previewed, Undo, new_token
 from bot.views.blocks import Message
 from bot.views.reload import (
     applied_message,
@@ -39,7 +38,7 @@ _OLD_BUTTON = "This button comes from an older version and no longer works."
 class Reloading:
     def __init__(self, parts: Parts) -> None:
         self._reload = parts.reload
-        self._recipients = parts.recipients
+        self._askers = parts.askers
         self._people = parts.people
         self._replies = parts.replies
         self._postman = parts.postman
@@ -67,7 +66,7 @@ class Reloading:
             return
 
         def work(by: Reloader, progress: Progress) -> Message:
-            member = self._recipients.asking(by.key)
+            member = self._askers.asking(by.key)
             try:
                 applied, last = self._reload.apply(
                     member, previewed.plan, take=previewed.take, by=by, progress=progress
@@ -86,7 +85,7 @@ class Reloading:
             return
 
         def work(by: Reloader, progress: Progress) -> Message:
-            member = self._recipients.asking(by.key)
+            member = self._askers.asking(by.key)
             return undone_message(self._reload.undo(member, undo.revision, by=by, progress=progress))
 
         self._once(ack, body, f"undo:{undo.token}", work)
@@ -146,7 +145,7 @@ class Reloading:
         """Do the work and show in the place of the message what it gives, or why nothing was done."""
         place = clicked(body)
         try:
-            said = work(self._recipients.asking(place.key))
+            said = work(self._askers.asking(place.key))
         except Exception as error:
             said = _not_done(error)
         self._say(body, said)

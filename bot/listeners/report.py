@@ -10,7 +10,7 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
-from bot.slack.replies import BROKEN, Refusal
+from bot.slack.refusals import BROKEN, Refusal
 from bot.views.blocks import message
 from bot.views.coverage import coverage_picture
 from bot.views.lines import line
@@ -34,7 +34,7 @@ _SENT = "Sent. You find it in your messages with Practice Finder."
 class ReportFiles:
     def __init__(self, parts: Parts) -> None:
         self._reporting = parts.reporting
-        self._recipients = parts.recipients
+        self._askers = parts.askers
         self._replies = parts.replies
         self._forms = Forms(parts)
 
@@ -56,7 +56,7 @@ class ReportFiles:
         self._forms.pressed(ack, body, work)
 
     def _report(self, place: Place) -> Report:
-        return self._reporting.for_admin(self._recipients.asking(place.key))
+        return self._reporting.for_admin(self._askers.asking(place.key))
 
     def _send(self, place: Place, said: str, ending: str, content: str | bytes, *, alt: str | None = None) -> None:
         name = f"practice-coverage-{uk_today().isoformat()}.{ending}"

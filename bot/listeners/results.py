@@ -14,7 +14,7 @@ from bot.listeners.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed
 from bot.payloads.values import Asking
-from bot.slack.replies import BROKEN
+from bot.slack.refusals import BROKEN
 from bot.views.blocks import Message, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal

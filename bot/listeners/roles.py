@@ -26,8 +26,7 @@ _OLD_BUTTON = "This button comes from an older version and no longer works. Ask 
 class Roles:
     def __init__(self, parts: Parts) -> None:
         self._roles = parts.roles
-        self._office = parts.office
-        self._recipients = parts.recipients
+        self._pages = parts.pages
         self._askers = parts.askers
         self._people = parts.people
         self._replies = parts.replies
@@ -62,7 +61,7 @@ class Roles:
 
         def work(place: Place) -> None:
             page = pressed(body)
-            drawn = self._office.roles(self._member(place), page=int(page) if page.isdecimal() else 0)
+            drawn = self._pages.roles(self._member(place), page=int(page) if page.isdecimal() else 0)
             at = surface(body)
             self._replies.in_place(place, at.channel, at.ts, drawn)
 
@@ -83,10 +82,10 @@ class Roles:
                 said = apology(error).said
             at, now = surface(body), self._member(place)
             # Who took their own role back sees the list no longer.
-            drawn = self._office.roles(now, said, page=given.page) if now.is_admin else message([line(said)])
+            drawn = self._pages.roles(now, said, page=given.page) if now.is_admin else message([line(said)])
             self._replies.in_place(place, at.channel, at.ts, drawn)
 
         self._forms.pressed(ack, body, work)
 
     def _member(self, place: Place) -> Member:
-        return self._recipients.asking(place.key)
+        return self._askers.asking(place.key)

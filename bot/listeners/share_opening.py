@@ -11,7 +11,7 @@ from bot.listeners.parts import Parts
 from bot.names import COMMAND, Subcommand, View
 from bot.payloads.asked import Place
 from bot.payloads.pressed import pressed
-from bot.slack.replies import BROKEN, Refusal
+from bot.slack.refusals import BROKEN, Refusal
 from bot.views.drafts import start_modal
 from bot.views.share_form import about_form
 from knowledge.errors import PracticeError

@@ -27,7 +27,7 @@ _TITLE = "Sent to you"
 class SentToAdmins:
     def __init__(self, parts: Parts) -> None:
         self._unanswered = parts.unanswered
-        self._recipients = parts.recipients
+        self._askers = parts.askers
         self._people = parts.people
         self._cards = parts.cards
         self._postman = parts.postman
@@ -123,4 +123,4 @@ class SentToAdmins:
         return one
 
     def _member(self, place: Place) -> Member:
-        return self._recipients.asking(place.key)
+        return self._askers.asking(place.key)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from bot.outbox.recipients import Recipients
+from bot.asker import Askers
 from bot.slack.directory import People
-from bot.slack.replies import Refusal, Replies
+from bot.slack.refusals import Refusal
+from bot.slack.replies import Replies
 from bot.views.blocks import Message as Drawn
 from bot.views.review import card, decided_card, erased_card
 from bot.views.unanswered_desk import settled_card
@@ -47,14 +48,14 @@ class Cards:
         *,
         replies: Replies,
         people: People,
-        recipients: Recipients,
+        askers: Askers,
         review: Review,
         unanswered: UnansweredQuestions,
     ) -> None:
         self._sent = sent
         self._replies = replies
         self._people = people
-        self._recipients = recipients
+        self._askers = askers
         self._review = review
         self._unanswered = unanswered
 
@@ -66,9 +67,9 @@ class Cards:
         with undoing_nothing():
             try:
                 if sent.kind is MessageKind.TO_REVIEW:
-                    self.refresh(self._review.look(self._recipients.member(sent.to), sent.subject).contribution)
+                    self.refresh(self._review.look(self._askers.by_key(sent.to), sent.subject).contribution)
                 elif sent.kind is MessageKind.UNANSWERED:
-                    self.settled(self._unanswered.look(self._recipients.member(sent.to), sent.subject))
+                    self.settled(self._unanswered.look(self._askers.by_key(sent.to), sent.subject))
             except NotFound:
                 self.erased(self.standing(sent.kind, [sent.subject]))
 
@@ -91,7 +92,7 @@ class Cards:
         for posting in (one for id in ids for one in self._sent.about(MessageKind.TO_REVIEW, id)):
             with undoing_nothing():
                 if place := where(posting.posted):
-                    look = self._review.look(self._recipients.member(posting.message.to), posting.message.subject)
+                    look = self._review.look(self._askers.by_key(posting.message.to), posting.message.subject)
                     self._put([place], card(look, self._people.name(look.contribution.by), lists))
 
     def standing(self, kind: MessageKind, ids: Iterable[str]) -> list[Where]:

@@ -19,9 +19,8 @@ from slack_sdk import WebClient
 
 from bot.outbox.cards import noted
 from bot.outbox.drawing import Nobody, NotYet
-from bot.slack.directory import team_and_user
-from bot.slack.refusals import TROUBLE
-from bot.slack.replies import Refusal
+from bot.payloads.asked import team_and_user
+from bot.slack.refusals import TROUBLE, Refusal
 from bot.views.blocks import Message as Drawn
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
 from knowledge.errors import NotAllowed, NotFound, PracticeError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bot.asker import Askers
 from bot.names import Action
-from bot.outbox.recipients import Recipients
 from bot.slack.directory import People
 from bot.views import told
 from bot.views.blocks import Message as Drawn
@@ -59,7 +59,7 @@ class Drawing:
         settling: Settling,
         unanswered: UnansweredQuestions,
         reload: AdminReload,
-        recipients: Recipients,
+        askers: Askers,
         people: People,
     ) -> None:
         self._reload = reload
@@ -70,7 +70,7 @@ class Drawing:
         self._upkeep = upkeep
         self._settling = settling
         self._unanswered = unanswered
-        self._recipients = recipients
+        self._askers = askers
         self._people = people
 
     def draw(self, sent: Message) -> Drawn:
@@ -80,7 +80,7 @@ class Drawing:
         """
         if sent.kind is MessageKind.ANNOUNCED:
             return self._drawn(sent)  # to a channel, of which Slack need say nothing
-        return self._recipients.as_told(sent.to, lambda: self._drawn(sent))
+        return self._askers.as_told(sent.to, lambda: self._drawn(sent))
 
     def _drawn(self, sent: Message) -> Drawn:
         match sent.kind:
@@ -116,7 +116,7 @@ class Drawing:
                 return self._unsettled(sent)
 
     def _member(self, sent: Message) -> Member:
-        return self._recipients.member(sent.to)
+        return self._askers.by_key(sent.to)
 
     def _card(self, sent: Message) -> Drawn:
         look = self._review.look(self._member(sent), sent.subject)

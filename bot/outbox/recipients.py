@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
 
-from bot.asker import Askers, NotTold
-from bot.payloads.asked import Place, Via
-from bot.slack.directory import People, team_and_user
+from bot.asker import Askers
+from bot.slack.directory import People
+from bot.slack.refusals import NotTold
 from bot.slack.workspaces import Workspaces
 from config.settings import Settings
 from config.values import Person
 from knowledge.domain.grant import Grant, current_names, limits
-from knowledge.domain.member import Member, Role
+from knowledge.domain.member import Role
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, LEFT, REVIEWERS, Message, MessageKind
-from knowledge.errors import NotAllowed, NotFound
+from knowledge.errors import NotAllowed
 from knowledge.services.find import Find
 from knowledge.services.review import Review
-
-T = TypeVar("T")
 
 
 class Recipients:
@@ -80,33 +77,6 @@ class Recipients:
             return True
         return any(grant.role is Role.ADMIN for grant in self._given())
 
-    def member(self, key: str) -> Member:
-        """The member with this key, with the roles they have now."""
-        place = _place(key)
-        try:
-            return self._askers.writer(place)
-        except NotTold:
-            return self._askers.member(place)
-
-    def asking(self, key: str) -> Member:
-        """The member who asks for what only admins may do; raises NotTold where only Slack knows whether they are."""
-        place = _place(key)
-        member = self._askers.writer(place)
-        if not member.is_admin:
-            self._askers.check_told(place)
-        return member
-
-    def as_told(self, key: str, work: Callable[[], T]) -> T:
-        """What `work` gives for this member, whom it looks up itself.
-
-        What it refuses them it refuses only once Slack said who they are; raises NotTold as long as it does not.
-        """
-        try:
-            return work()
-        except (NotAllowed, NotFound):
-            self._askers.check_told(_place(key))
-            return work()
-
     def by_setting(self) -> tuple[Grant, ...]:
         """The roles that the settings give, and where they name no admin, Slack: to the workspaces' own admins."""
         try:
@@ -129,7 +99,7 @@ class Recipients:
 
     def _may_decide(self, key: str, contribution: str) -> bool:
         try:
-            self.as_told(key, lambda: self._review.look(self.member(key), contribution))
+            self._askers.as_told(key, lambda: self._review.look(self._askers.by_key(key), contribution))
         except NotAllowed:
             return False
         return True
@@ -163,14 +133,9 @@ class Recipients:
         register = self._find.lists.register
         given = (one.member for one in self._given() if authority in (limits([one], Role.LEAD, register) or ()))
         keys = dict.fromkeys([*self._keys(limited), *given])
-        return tuple(key for key in self._reached(keys) if self.member(key).holds(Role.LEAD, authority))
+        return tuple(key for key in self._reached(keys) if self._askers.by_key(key).holds(Role.LEAD, authority))
 
     def _keys(self, people: Iterable[Person]) -> tuple[str, ...]:
         teams = self._workspaces.teams()
         found = (f"{team}:{one.user}" for one in people for team in teams if one.team in (None, team))
         return tuple(dict.fromkeys(found))
-
-
-def _place(key: str) -> Place:
-    team, user = team_and_user(key)
-    return Place(team, user, "", Via.CLICK)

@@ -48,8 +48,20 @@ class Place:
 
     @property
     def key(self) -> str:
-        """The key of whoever is there, "T1:U2"; `bot.slack.directory.team_and_user` is the way back."""
+        """The key of whoever is there, "T1:U2"; `team_and_user` is the way back."""
         return f"{self.team}:{self.user}"
+
+
+def team_and_user(key: str) -> tuple[str, str]:
+    """("T1", "U2") of a member's key "T1:U2"; the same for a channel's."""
+    team, _, user = key.partition(":")
+    return team, user
+
+
+def nowhere(key: str) -> Place:
+    """A place that says who somebody is, by their key, and no more: nothing of theirs is being answered."""
+    team, user = team_and_user(key)
+    return Place(team, user, "", Via.CLICK)
 
 
 @dataclass(frozen=True, slots=True)

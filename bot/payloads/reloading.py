@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass
 
 #: Entries of which the file's version can be taken in one go: a button's value holds 2,000 characters.
 TAKEN = 10
 #: Longest ids that fit as many times.
 ID_LENGTH = 150
+
+
+def new_token() -> str:
+    """What tells one preview of a reload from every other."""
+    return secrets.token_hex(8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,21 @@
-"""The connection of Socket Mode as it is first made: waited for, unless Slack refuses it for good."""
+"""Serving over Socket Mode: a connection to Slack that is waited for, unless Slack refuses it for good."""
 
 from __future__ import annotations
 
 import logging
 import threading
 
+from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 
-from bot.slack.refusals import OPEN, RATE_LIMITED, TROUBLE, code_of, refused, unreachable
-from bot.slack.replies import BROKEN
+from bot.server import create_health_server
+from bot.serving.health import health_beside, readiness
+from bot.serving.resuming import Resuming
+from bot.signals import asked_to_stop
+from bot.slack.refusals import BROKEN, OPEN, RATE_LIMITED, TROUBLE, code_of, refused, unreachable
+from bot.wiring.running import running_bot
+from config.settings import Settings
 from knowledge.errors import PracticeError
 
 log = logging.getLogger(__name__)
@@ -17,6 +23,32 @@ log = logging.getLogger(__name__)
 #: Seconds between two tries: twice as many after each, up to the longest.
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
+
+
+def serve_socket(settings: Settings) -> None:
+    """Connect to Slack and answer until SIGTERM or SIGINT; `/healthz` and `/readyz` are served beside it.
+
+    Raises PracticeError when Slack refuses the app-level token.
+    """
+    with asked_to_stop() as stopping, running_bot(settings) as bot:
+        handler = SocketModeHandler(bot.app, settings.app_token, trace_enabled=False)
+        fit = readiness(bot)
+
+        def ready() -> bool:
+            return bool(handler.client.is_connected()) and fit()
+
+        resuming = Resuming(bot)
+        with health_beside(settings, create_health_server(ready=ready)):
+            resuming.start()
+            bot.parts.postman.start()
+            try:
+                if connected(handler.client, stopping):
+                    log.info("connected to Slack over Socket Mode")
+                    stopping.wait()
+                log.info("stopping")
+            finally:
+                resuming.stop()
+                disconnect(handler.client)
 
 
 def connected(client: SocketModeClient, stopping: threading.Event) -> bool:

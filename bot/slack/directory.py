@@ -14,7 +14,8 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.asker import NotTold
+from bot.payloads.asked import team_and_user
+from bot.slack.refusals import NotTold
 from bot.slack.remembered import Believed
 from bot.slack.workspaces import Workspaces
 from knowledge.domain.member import is_member
@@ -42,12 +43,6 @@ class Profile:
     name: str
     deleted: bool = False
     admin: bool = False
-
-
-def team_and_user(key: str) -> tuple[str, str]:
-    """("T1", "U2") of a member's key "T1:U2"; the same for a channel's."""
-    team, _, user = key.partition(":")
-    return team, user
 
 
 class People:

@@ -1,9 +1,16 @@
-"""Why Slack refuses a call, or cannot be asked, in words that say how to mend it."""
+"""How Slack says no, or nothing: what is raised of it, and why it was, in words that say how to mend it."""
 
 from __future__ import annotations
 
+from http.client import HTTPException
+
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
+
+from knowledge.errors import PracticeError
+
+#: What a broken line, a silent server or an answer that is none come as: it may have arrived all the same.
+BROKEN = (OSError, HTTPException, SlackApiError)
 
 #: Slack's own troubles, in which "some aspect of the operation" may have succeeded.
 TROUBLE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
@@ -25,6 +32,23 @@ _WAIT = "wait a minute and run the doctor again"
 _LOOK_UP = "look the code up in Slack's description of the method"
 _APP_TOKEN = "make an app-level token with connections:write and put it into SLACK_APP_TOKEN"  # noqa: S105
 _NETWORK = "check the network, the proxy, and SLACK_API_URL where it is set"
+
+
+class Refusal(Exception):
+    """Slack refused the message for certain: nothing was posted. `later` when it said to come back.
+
+    `code` is Slack's own word for it ("is_archived"), `retry_after` what its header of that name said.
+    """
+
+    def __init__(self, reason: str, *, later: bool = False, code: str = "", retry_after: str = "") -> None:
+        super().__init__(reason)
+        self.later = later
+        self.code = code
+        self.retry_after = retry_after
+
+
+class NotTold(PracticeError):
+    """Slack did not say who somebody is, or who administers a workspace; a moment later it may."""
 
 
 def code_of(error: SlackApiError) -> str | None:

@@ -10,31 +10,17 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from http.client import HTTPException
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.payloads.asked import Place, Via
-from bot.slack.refusals import RATE_LIMITED, code_of
+from bot.slack.refusals import BROKEN, RATE_LIMITED, Refusal, code_of
 from bot.slack.workspaces import CALL_TIMEOUT, Workspaces
 from bot.views.blocks import Message
 
 log = logging.getLogger(__name__)
-
-
-class Refusal(Exception):
-    """Slack refused the message for certain: nothing was posted. `later` when it said to come back.
-
-    `code` is Slack's own word for it ("is_archived"), `retry_after` what its header of that name said.
-    """
-
-    def __init__(self, reason: str, *, later: bool = False, code: str = "", retry_after: str = "") -> None:
-        super().__init__(reason)
-        self.later = later
-        self.code = code
-        self.retry_after = retry_after
 
 
 class Replies:
@@ -165,10 +151,6 @@ class Replies:
             code = next((code for code in _NOT_DRAWABLE if code in answer.body), "")
             later, wait = answer.status_code == 429, _retry_after(answer.headers)
             raise Refusal(f"reply address: {answer.status_code}", later=later, code=code, retry_after=wait)
-
-
-#: What a broken line, a silent server or an answer that is none come as: it may have arrived all the same.
-BROKEN = (OSError, HTTPException, SlackApiError)
 
 
 @dataclass(frozen=True, slots=True)

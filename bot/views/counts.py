@@ -10,8 +10,13 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what[:-1]}ies" if what.endswith("y") else f"{number:,} {what}s"
 
 
+def counted_plainly(number: int, what: str) -> str:
+    """The same on the terminal, where numbers stand without commas: "1 row", "1200 rows"."""
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
 def in_words(number: int, what: str) -> str:
-    """The same within a sentence: "one initiative", "2 initiatives"."""
+    """The first within a sentence: "one initiative", "2 initiatives"."""
     return f"one {what}" if number == 1 else counted(number, what)
 
 

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.commands.printing import counted
-from bot.views.counts import times
+from bot.views.counts import counted_plainly, times
 from knowledge.domain.paths import readable
 from knowledge.domain.report import NamedInitiative, Report, Some
 
@@ -21,7 +20,7 @@ def report_lines(report: Report) -> Iterator[str]:
     """The report in plain words, each part under a heading."""
     several = len(report.authorities) != 1
     bodies = f"{len(report.authorities)} authorities and bodies" if several else "1 authority or body"
-    yield f"{counted(report.initiatives, 'initiative')} of {bodies}."
+    yield f"{counted_plainly(report.initiatives, 'initiative')} of {bodies}."
     yield from _numbers("By category", {category.label: number for category, number in report.categories.items()})
     themes = sorted(report.themes.items(), key=lambda one: (-one[1], one[0]))
     yield from _numbers("By theme", {report.called(slug): number for slug, number in themes})

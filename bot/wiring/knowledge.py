@@ -173,12 +173,10 @@ class Knowledge(Stores):
     def _member(self, key: str) -> Member:
         """The member with this key, by the settings and what was given to them; Slack is not asked."""
         from bot.asker import Askers
-        from bot.payloads.asked import Place, Via
-        from bot.slack.directory import team_and_user
+        from bot.payloads.asked import nowhere
 
-        team, user = team_and_user(key)
         askers = Askers(self.settings, register=lambda: self.find.lists.register, given=self.grants.of)
-        return askers.member(Place(team, user, "", Via.CLICK))
+        return askers.member(nowhere(key))
 
     @cached_property
     def mine(self) -> Mine:

@@ -12,16 +12,14 @@ from datetime import datetime
 from slack_bolt import App
 
 from bot.answering.conversation import Conversation
-from bot.answering.desk import Desk
 from bot.answering.inbox import Answering
-from bot.answering.pages import Office
+from bot.answering.pages import Pages
 from bot.answering.uploads import Uploads
 from bot.app import LISTENER_THREADS, create_app
 from bot.asker import Askers
 from bot.guard import Guard
-from bot.keys.key_file import Cipher
+from bot.keys.cipher import Cipher
 from bot.listeners.parts import Parts
-from bot.names import Subcommand
 from bot.outbox.cards import Cards, noted
 from bot.outbox.delivery import Delivery
 from bot.outbox.drawing import Drawing
@@ -33,7 +31,6 @@ from bot.slack.files import Files
 from bot.slack.replies import Replies
 from bot.slack.workspaces import OneWorkspace, Workspaces, slack_client
 from bot.views.beside import ASKING
-from bot.views.privacy import privacy_message
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.stores import utc_now
 from config.settings import Settings
@@ -83,29 +80,27 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
         askers = Askers(settings, workspaces, register=lambda: knowledge.find.lists.register, given=knowledge.grants.of)
         people = People(workspaces)
         recipients = _recipients(knowledge, workspaces, askers, people)
-        drawing = _drawing(knowledge, recipients, people)
-        desk = Desk(
+        drawing = _drawing(knowledge, askers, people)
+        roles = Roles(knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now)
+        pages = Pages(
             review=knowledge.review,
             settling=knowledge.settling,
             upkeep=knowledge.upkeep,
+            privacy=knowledge.privacy,
+            reload=knowledge.admin_reload,
+            roles=roles,
+            reporting=knowledge.reporting,
+            askers=askers,
             recipients=recipients,
             drawing=drawing,
             people=people,
         )
-        roles = Roles(knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now)
-        office = Office(
-            reload=knowledge.admin_reload,
-            roles=roles,
-            reporting=knowledge.reporting,
-            recipients=recipients,
-            people=people,
-        )
-        answering = _answering(knowledge, workspaces, replies, askers, recipients, desk, office)
+        answering = _answering(knowledge, workspaces, replies, askers, recipients, pages)
         cards = Cards(
             knowledge.outbox,
             replies=replies,
             people=people,
-            recipients=recipients,
+            askers=askers,
             review=knowledge.review,
             unanswered=knowledge.unanswered,
         )
@@ -139,7 +134,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             recipients=recipients,
             reload=knowledge.admin_reload,
             roles=roles,
-            office=office,
+            pages=pages,
             contacts=knowledge.contacts,
             privacy=knowledge.privacy,
             reporting=knowledge.reporting,
@@ -166,18 +161,9 @@ def _answering(
     replies: Replies,
     askers: Askers,
     recipients: Recipients,
-    desk: Desk,
-    office: Office,
+    pages: Pages,
 ) -> Answering:
     """What answers questions, with the pages that only some see and the templates that are handed in."""
-    pages = {
-        Subcommand.REVIEW: desk.review,
-        Subcommand.CONTACTS: desk.contacts,
-        Subcommand.RELOAD: office.reload,
-        Subcommand.PEOPLE: office.people,
-        Subcommand.REPORT: office.report,
-        Subcommand.PRIVACY: lambda member: privacy_message(knowledge.privacy.about(member)),
-    }
     uploads = Uploads(
         files=Files(workspaces, knowledge.settings.api_url),
         templates=knowledge.templates,
@@ -191,7 +177,12 @@ def _answering(
         return knowledge.outbox.kind_at(place.key, where, ASKING)
 
     return Answering(
-        conversation=Conversation(knowledge.find, pages, shown=knowledge.usage.shown, has_admins=recipients.has_admins),
+        conversation=Conversation(
+            knowledge.find,
+            pages.by_subcommand(),
+            shown=knowledge.usage.shown,
+            has_admins=recipients.has_admins,
+        ),
         inbox=Inbox(knowledge.database),
         replies=replies,
         askers=askers,
@@ -214,7 +205,7 @@ def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, pe
     )
 
 
-def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Drawing:
+def _drawing(knowledge: Knowledge, askers: Askers, people: People) -> Drawing:
     return Drawing(
         find=knowledge.find,
         share=knowledge.share,
@@ -224,7 +215,7 @@ def _drawing(knowledge: Knowledge, recipients: Recipients, people: People) -> Dr
         settling=knowledge.settling,
         unanswered=knowledge.unanswered,
         reload=knowledge.admin_reload,
-        recipients=recipients,
+        askers=askers,
         people=people,
     )
 

@@ -9,11 +9,12 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.asker import BELIEVED, PATIENCE, Askers, NotTold, membership_of
+from bot.asker import BELIEVED, PATIENCE, Askers, membership_of
 from bot.payloads.asked import Place, Via
 from bot.sandbox.records import Role as Rank
 from bot.sandbox.records import User
 from bot.sandbox.server import StandInSlack
+from bot.slack.refusals import NotTold
 from bot.slack.workspaces import OneWorkspace, slack_client
 from config.settings import SettingsError, read_settings
 from knowledge.domain.member import Role

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot.keys.key_file import Cipher
+from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.sandbox.server import StandInSlack

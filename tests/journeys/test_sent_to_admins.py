@@ -293,7 +293,7 @@ def test_a_card_on_its_way_while_somebody_settles_it_shows_that(
 
 def test_nobody_but_an_admin_reads_or_settles(network: Network) -> None:
     sends(network.ann, named=True)
-    lead = network.bot.parts.recipients.member(f"{network.slack.workspace.team.id}:ULEAD")
+    lead = network.bot.parts.askers.by_key(f"{network.slack.workspace.team.id}:ULEAD")
     with pytest.raises(NotAllowed, match="for admins of the whole store"):
         network.bot.parts.unanswered.waiting(lead)
     network.lena.command("/practice report")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.keys.key_file import Cipher
+from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via, files_in
 from bot.payloads.values import Asking
 from bot.sandbox.person import Person

@@ -10,10 +10,10 @@ import pytest
 from bot.answering.conversation import Conversation
 from bot.answering.inbox import STALE, Answering
 from bot.asker import Askers
-from bot.keys.key_file import Cipher
+from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
-from bot.slack.replies import Refusal
+from bot.slack.refusals import Refusal
 from bot.views.blocks import Message
 from config.settings import read_settings
 from knowledge.domain.retention import DELIVERIES_KEPT

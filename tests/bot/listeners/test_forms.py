@@ -10,7 +10,7 @@ import pytest
 from bot.listeners.forms import Forms, Reaction
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place, Via
-from bot.slack.replies import Refusal
+from bot.slack.refusals import Refusal
 from knowledge.errors import Busy, PracticeError
 
 PLACE = Place("T1", "U1", "", Via.CLICK)

@@ -8,10 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from bot.asker import NotTold
 from bot.listeners.review import Reviewing
 from bot.payloads.reviewed import Reviewed
-from bot.slack.replies import Refusal
+from bot.slack.refusals import NotTold, Refusal
 from knowledge.domain.contribution import Content, ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member

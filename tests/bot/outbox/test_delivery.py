@@ -14,11 +14,10 @@ from urllib.error import URLError
 import pytest
 from slack_sdk import WebClient
 
-from bot.asker import NotTold
 from bot.outbox.delivery import LATER, LONGEST, Delivery, retry_after
 from bot.outbox.drawing import Nobody
 from bot.outbox.postman import Postman
-from bot.slack.replies import Refusal
+from bot.slack.refusals import NotTold, Refusal
 from bot.views.blocks import Message as Drawn
 from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import ADMINS, CHANNELS, Message, MessageKind, PostingState

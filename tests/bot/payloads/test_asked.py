@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.payloads.asked import Asked, Via, asked, clicked, readable
+from bot.payloads.asked import Asked, Via, asked, clicked, nowhere, readable, team_and_user
 from bot.payloads.values import Asking
 
 
@@ -238,3 +238,8 @@ def test_a_file_of_a_long_name_keeps_its_ending() -> None:
 def test_the_command_in_front_of_a_message_is_no_word_of_it(typed: str, words: str) -> None:
     for body in (a_direct_message(text=typed), a_mention(f"<@UBOT> {typed}"), a_command(typed)):
         assert read(body).asking.text == words
+
+
+def test_a_key_is_taken_apart_and_made_of_a_place() -> None:
+    assert team_and_user("T1:U2") == ("T1", "U2")
+    assert nowhere("T1:U2").key == "T1:U2"

@@ -19,13 +19,15 @@ from gunicorn.config import Config
 
 from bot.sandbox.server import StandInSlack
 from bot.server import create_health_server
-from bot.serving.address import address, require_address
-from bot.serving.http import _Log, _ready, say_if_lists_are_behind, serve
+from bot.serving.health import readiness
+from bot.serving.http import ServerLog
+from bot.serving.resuming import say_if_lists_are_behind
+from bot.serving.serve import serve
 from bot.slack.workspaces import OneWorkspace, slack_client
 from bot.wiring.running import running_bot
 from bot.worker import work
 from config.logs import set_up_logs
-from config.settings import CHECKOUT, Settings, read_settings
+from config.settings import CHECKOUT, Settings
 from knowledge.domain.lists import Lists
 from knowledge.errors import PracticeError, Refused, StoreUnusable
 from knowledge.services.reload import Reload
@@ -50,12 +52,12 @@ def reloading(store: Holding, read_lists: object = Lists) -> Reload:
     return Reload(store, read_lists=read_lists, read_library=None, library=())  # type: ignore[arg-type]
 
 
-def test_a_bot_whose_database_was_taken_away_is_not_ready(migrated_sqlite: str, tmp_path: Path) -> None:
+def test_a_bot_whose_database_was_taken_away_is_notreadiness(migrated_sqlite: str, tmp_path: Path) -> None:
     with closing(Database(migrated_sqlite)) as database:
         assert database.is_current()
         parts = SimpleNamespace(find=SimpleNamespace(search=object), workspaces=SimpleNamespace(is_known=lambda: True))
         bot = SimpleNamespace(knowledge=SimpleNamespace(database=database), parts=parts)
-        http = create_health_server(ready=_ready(bot)).test_client()  # type: ignore[arg-type]
+        http = create_health_server(ready=readiness(bot)).test_client()  # type: ignore[arg-type]
         assert http.get("/readyz").status_code == 200
         (tmp_path / "practice.db").rename(tmp_path / "aside.db")
         assert http.get("/readyz").status_code == 503
@@ -67,7 +69,7 @@ def test_a_bot_is_not_ready_before_slack_said_who_it_is_which_it_asks_at_its_sta
         workspaces = OneWorkspace(slack_client(slack.bot_token, slack.api_url))
         parts = SimpleNamespace(find=SimpleNamespace(search=object), workspaces=workspaces)
         database = SimpleNamespace(require_file=lambda: None)
-        ready = _ready(SimpleNamespace(knowledge=SimpleNamespace(database=database), parts=parts))  # type: ignore[arg-type]
+        ready = readiness(SimpleNamespace(knowledge=SimpleNamespace(database=database), parts=parts))  # type: ignore[arg-type]
         slack.wait_for(
             lambda: [call for call in slack.workspace.calls if call.method == "auth.test"], what="the question"
         )
@@ -104,16 +106,11 @@ def logging_as_before() -> Iterator[None]:
 @pytest.mark.usefixtures("logging_as_before")
 def test_the_servers_own_lines_are_json_like_all_others(capsys: pytest.CaptureFixture[str]) -> None:
     set_up_logs("INFO", "json")
-    server = _Log(Config())
+    server = ServerLog(Config())
     server.info("Listening at: %s", "http://127.0.0.1:3000")
     server.error("failed with %s", "xoxb-1-canary")
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [line["message"] for line in lines] == ["Listening at: http://127.0.0.1:3000", "failed with [secret]"]
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return read_settings({"PRACTICE_DATABASE_URL": f"sqlite:///{tmp_path / 'practice.db'}", "PORT": "0"})
 
 
 @pytest.mark.parametrize("app_token", [None, "xapp-1-a"])
@@ -126,32 +123,6 @@ def test_a_port_that_is_in_use_is_said_before_anything_else(
         with pytest.raises(PracticeError, match=rf"127\.0\.0\.1:{taken.port} is used by another program"):
             serve(taken)
     assert not (tmp_path / "practice.db").exists()
-
-
-def test_who_is_just_leaving_the_port_is_waited_for(settings: Settings) -> None:
-    other = socket.create_server(("127.0.0.1", 0))
-    taken = replace(settings, port=other.getsockname()[1])
-    with pytest.raises(PracticeError):
-        require_address(taken, wait=0)
-    other.close()
-    require_address(taken, wait=0)
-
-
-def test_an_address_that_is_none_of_this_machine_is_said(settings: Settings) -> None:
-    with pytest.raises(PracticeError, match="set HOST to one of its own"):
-        require_address(replace(settings, host="192.0.2.1"))
-    with pytest.raises(PracticeError, match="HOST is malformed"):
-        require_address(replace(settings, host="no such host"))
-
-
-def test_an_address_that_was_handed_over_is_not_looked_at(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GUNICORN_FD", "5")
-    require_address(replace(settings, host="192.0.2.1"))
-
-
-def test_addresses_of_ipv6_stand_in_brackets() -> None:
-    assert address("::1", 3000) == "[::1]:3000"
-    assert address("127.0.0.1", 3000) == "127.0.0.1:3000"
 
 
 @pytest.mark.parametrize("app_token", [None, "xapp-1-a"])

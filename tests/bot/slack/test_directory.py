@@ -10,8 +10,8 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.asker import NotTold
-from bot.slack.directory import KEPT, SOMEBODY, People, Profile, team_and_user
+from bot.slack.directory import KEPT, SOMEBODY, People, Profile
+from bot.slack.refusals import NotTold
 from bot.slack.workspaces import Workspaces
 from knowledge.domain.privacy import ERASED
 
@@ -106,10 +106,6 @@ def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_witho
 
     with pytest.raises(NotTold):
         people(Closed(LENA), [0.0]).admins("T1")
-
-
-def test_a_key_is_taken_apart() -> None:
-    assert team_and_user("T1:U2") == ("T1", "U2")
 
 
 def test_a_name_at_hand_is_one_looked_up_before_and_slack_is_not_asked() -> None:
