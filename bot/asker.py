@@ -16,10 +16,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import Place, nowhere
 from bot.slack.refusals import NotTold, code_of
-from bot.slack.remembered import Believed
+from bot.slack.remembered import Remembered
 from bot.slack.workspaces import Workspaces
 from config.settings import Settings
-from config.values import Person
+from config.values import RoleHolder
 from knowledge.domain.authority import Register
 from knowledge.domain.grant import Grant, limits
 from knowledge.domain.member import Member, Role
@@ -74,7 +74,7 @@ class Askers:
         self._workspaces = workspaces
         self._clock = clock
         self._hurries = threading.local()
-        self._memberships: Believed[tuple[str, str], Membership] = Believed(BELIEVED, clock)
+        self._memberships: Remembered[tuple[str, str], Membership] = Remembered(BELIEVED, clock)
 
     def member(self, place: Place) -> Member:
         """The member who asked from this place; without any setting, a reader of what the whole network may see."""
@@ -210,5 +210,5 @@ def membership_of(user: Mapping[str, Any], team: str) -> Membership:
     )
 
 
-def _matching(people: Iterable[Person], place: Place) -> list[Person]:
+def _matching(people: Iterable[RoleHolder], place: Place) -> list[RoleHolder]:
     return [person for person in people if person.user == place.user and person.team in (None, place.team)]

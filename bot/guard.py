@@ -11,7 +11,7 @@ import secrets
 from bot.payloads.asked import Place
 from bot.slack.refusals import Refusal
 from bot.slack.replies import Replies
-from bot.views.blocks import Message, message
+from bot.views.blocks import SlackMessage, message
 from bot.views.lines import line
 from knowledge.errors import Busy, PracticeError, StoreUnusable
 
@@ -25,7 +25,7 @@ _REFUSED = (
 _LATER = "Slack is busy and did not take this, so it was not done. Please try again in a minute."
 
 
-def apology(error: Exception, *, to_admin: bool = False) -> Message:
+def apology(error: Exception, *, to_admin: bool = False) -> SlackMessage:
     """What to say about an error: its own words when it has some, else a reference that stands in the log too.
 
     Where the database lies and how to mend it is for admins only.

@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from datetime import datetime, timedelta
 
 from bot.guard import log_fault
-from bot.outbox.delivery import Delivery
+from bot.outbox.delivery import OutboxDelivery
 from bot.signals import asked_to_stop
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.wiring.running import Bot, running_bot
 from config.settings import Settings
 from knowledge.domain.retention import GAPS_KEPT, TOLD_KEPT, UNDO_KEPT
@@ -86,7 +86,7 @@ def do_round(steps: Steps, goes_on: Callable[[], bool]) -> list[Exception]:
 def _steps(bot: Bot, goes_on: Callable[[], bool], *, once: bool) -> Steps:
     """What a round does, by what it counts: forgetting first, which was promised and needs nobody but the store."""
     known, parts = bot.knowledge, bot.parts
-    leavers = Leavers(parts.upkeep, parts.people)
+    leavers = Leavers(parts.upkeep, parts.directory)
     steps: dict[str, Callable[[], int]] = {
         "messages forgotten": lambda: known.outbox.clean(TOLD_KEPT),
         "days of what was not found forgotten": lambda: known.gaps.clean(GAPS_KEPT),
@@ -124,9 +124,9 @@ class Leavers:
     Whom Slack does not tell about stays as they are.
     """
 
-    def __init__(self, upkeep: Upkeep, people: People) -> None:
+    def __init__(self, upkeep: Upkeep, directory: Directory) -> None:
         self._upkeep = upkeep
-        self._people = people
+        self._directory = directory
 
     def look(self, goes_on: Callable[[], bool] = lambda: True) -> int:
         """Note who left and who came back since the last time; returns how many accounts were looked at.
@@ -138,7 +138,7 @@ class Leavers:
             if not goes_on():
                 break
             looked += 1
-            profile = self._people.profile(member)
+            profile = self._directory.profile(member)
             if profile is None or profile.deleted is left:
                 continue
             if profile.deleted:
@@ -148,7 +148,7 @@ class Leavers:
         return looked
 
 
-def _empty(delivery: Delivery) -> int:
+def _empty(delivery: OutboxDelivery) -> int:
     """Deliver the outbox until nothing in it is due; keeps to Slack's pace."""
     while (again := delivery.round()) is not None:
         threading.Event().wait(again.total_seconds())

@@ -14,7 +14,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
-from config.values import Person, api_url, channels, database_url, people, secret_keys, unlimited
+from config.values import RoleHolder, api_url, channels, database_url, people, secret_keys, unlimited
 
 CONFIG_FOLDER = Path(__file__).resolve().parent
 CHECKOUT = CONFIG_FOLDER.parent
@@ -53,9 +53,9 @@ class Settings:
     client_id: str | None = None
     client_secret: str | None = field(default=None, repr=False)
     api_url: str = SLACK_API_URL
-    admins: tuple[Person, ...] = ()
-    leads: tuple[Person, ...] = ()
-    reviewers: tuple[Person, ...] = ()
+    admins: tuple[RoleHolder, ...] = ()
+    leads: tuple[RoleHolder, ...] = ()
+    reviewers: tuple[RoleHolder, ...] = ()
     review: bool = True
     channels: Mapping[str | None, str] = field(default_factory=dict)
     secret_keys: tuple[str, ...] = field(default=(), repr=False)
@@ -212,7 +212,7 @@ class _Reader:
 
         return self._read(name, parse, f"a Slack token beginning with {prefix}", f"{prefix}...")
 
-    def _people(self, name: str, example: str, *, limited: bool = True) -> tuple[Person, ...]:
+    def _people(self, name: str, example: str, *, limited: bool = True) -> tuple[RoleHolder, ...]:
         what = "Slack user ids, or team:user, separated by commas"
         return self._read(name, people if limited else unlimited, what, example) or ()
 

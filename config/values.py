@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class RoleHolder:
     """A Slack user named in a setting: `team` is None where any workspace will do; `authorities` limit a lead."""
 
     user: str
@@ -41,7 +41,7 @@ def api_url(text: str) -> str:
 _PERSON = re.compile(r"(?:(?P<team>[TE][A-Z0-9_]+):)?(?P<user>[UW][A-Z0-9_]*)(?:=(?P<authorities>[^=]+))?")
 
 
-def people(text: str) -> tuple[Person, ...]:
+def people(text: str) -> tuple[RoleHolder, ...]:
     """Users by their ids, each with the team and the authorities that it is limited to, if any."""
     found = []
     for part in filter(None, (part.strip() for part in text.split(","))):
@@ -50,11 +50,11 @@ def people(text: str) -> tuple[Person, ...]:
         authorities = tuple(name.strip() for name in limits.split("|") if name.strip())
         if not read or (limits and not authorities):
             raise ValueError(f"“{part}”")
-        found.append(Person(user=read["user"], team=read["team"], authorities=authorities))
+        found.append(RoleHolder(user=read["user"], team=read["team"], authorities=authorities))
     return tuple(found)
 
 
-def unlimited(text: str) -> tuple[Person, ...]:
+def unlimited(text: str) -> tuple[RoleHolder, ...]:
     """People whose role is for the whole store: a limit must not be passed over in silence."""
     found = people(text)
     if limited := next((one for one in found if one.authorities), None):

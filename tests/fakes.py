@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.payloads.asked import Place
-from bot.views.blocks import Message
+from bot.views.blocks import SlackMessage
 from knowledge.domain.changes import StoreChanges
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
@@ -84,13 +84,13 @@ class RecordingReplies:
     """Notes what would be sent; raises `error` instead while it is set."""
 
     def __init__(self) -> None:
-        self.sent: list[tuple[Place, Message]] = []
+        self.sent: list[tuple[Place, SlackMessage]] = []
         self.error: Exception | None = None
 
-    def answer(self, place: Place, message: Message) -> None:
+    def answer(self, place: Place, message: SlackMessage) -> None:
         if self.error:
             raise self.error
         self.sent.append((place, message))
 
-    def private(self, place: Place, message: Message) -> None:
+    def private(self, place: Place, message: SlackMessage) -> None:
         self.answer(place, message)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bot.names import Subcommand
 from bot.payloads.values import Asking
 from bot.views.answer import answer_message, fitting
-from bot.views.blocks import Message
+from bot.views.blocks import SlackMessage
 from bot.views.contacts import Audience
 from bot.views.help import (
     browse_message,
@@ -45,7 +45,7 @@ class Conversation:
     def __init__(
         self,
         find: Find,
-        pages: Mapping[Subcommand, Callable[[Member], Message]] | None = None,
+        pages: Mapping[Subcommand, Callable[[Member], SlackMessage]] | None = None,
         *,
         shown: Callable[[Iterable[str]], None] | None = None,
         has_admins: Callable[[], bool] | None = None,
@@ -65,7 +65,7 @@ class Conversation:
         sendable: bool = True,
         limit: int = PAGE,
         with_results: bool = False,
-    ) -> Message:
+    ) -> SlackMessage:
         """The message that answers `asking` for this member, drawn for this audience.
 
         `with_results`: raises PracticeError where it would show none, as an answer that was shown before would not.
@@ -93,7 +93,7 @@ class Conversation:
         key = secrets.token_hex(8) if askable else None
         return answer_message(answer, audience, shareable=shareable, sendable=sendable, admins_key=key)
 
-    def special(self, text: str, member: Member = ANYONE, audience: Audience = Audience.PERSON) -> Message | None:
+    def special(self, text: str, member: Member = ANYONE, audience: Audience = Audience.PERSON) -> SlackMessage | None:
         """The message for a subcommand, a greeting or thanks; None when `text` is a question.
 
         What there is to browse is counted for this member, as it is shown to them. A terminal has no forms to open.

@@ -24,7 +24,7 @@ from bot.payloads.values import Asking
 from bot.slack.refusals import Refusal
 from bot.slack.replies import Replies
 from bot.views.beside import beside, not_looked_at, unread
-from bot.views.blocks import Message, message
+from bot.views.blocks import SlackMessage, message
 from bot.views.contacts import Audience
 from bot.views.lines import Line, line
 from knowledge.domain.member import ANYONE, Member
@@ -46,7 +46,7 @@ _INTERRUPTED = (
 )
 
 
-class Deliveries(Protocol):
+class Inbox(Protocol):
     """The inbox, as answering needs it."""
 
     def receive(self, key: str, kind: str, body: bytes) -> bool: ...
@@ -83,7 +83,7 @@ class Answering:
         self,
         *,
         conversation: Conversation,
-        inbox: Deliveries,
+        inbox: Inbox,
         replies: Replies,
         askers: Askers,
         cipher: Cipher,
@@ -178,7 +178,7 @@ class Answering:
             return False
         return True
 
-    def reply(self, place: Place, asking: Asking, audience: Audience = Audience.PERSON) -> Message:
+    def reply(self, place: Place, asking: Asking, audience: Audience = Audience.PERSON) -> SlackMessage:
         """The message for a question asked by a click; PracticeError where a channel would be shown no result of it."""
         return self._conversation.reply(
             asking,
@@ -235,7 +235,7 @@ class Answering:
         """Forget finished deliveries that Slack cannot repeat any more; returns how many were."""
         return self._inbox.clean(DELIVERIES_KEPT)
 
-    def _reply(self, asked: Asked) -> Message:
+    def _reply(self, asked: Asked) -> SlackMessage:
         if self._uploads is not None and (brought := self._uploads.reply(asked)):
             return brought
         place = asked.place

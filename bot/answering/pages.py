@@ -10,9 +10,9 @@ from bot.names import Subcommand
 from bot.outbox.drawing import Drawing
 from bot.outbox.recipients import Recipients
 from bot.payloads.reloading import new_token
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.slack.refusals import NotTold
-from bot.views.blocks import MESSAGE_BLOCKS, Message, divider
+from bot.views.blocks import MESSAGE_BLOCKS, SlackMessage, divider
 from bot.views.people import people_message
 from bot.views.privacy import privacy_message
 from bot.views.reload import preview_message
@@ -24,7 +24,7 @@ from knowledge.domain.member import Member
 from knowledge.domain.text import listed
 from knowledge.errors import NotAllowed
 from knowledge.services.admin_reload import AdminReload
-from knowledge.services.people import People as Roles
+from knowledge.services.people import People
 from knowledge.services.privacy import Privacy
 from knowledge.services.report import Reporting
 from knowledge.services.review import Review
@@ -51,12 +51,12 @@ class Pages:
         upkeep: Upkeep,
         privacy: Privacy,
         reload: AdminReload,
-        roles: Roles,
+        roles: People,
         reporting: Reporting,
         askers: Askers,
         recipients: Recipients,
         drawing: Drawing,
-        people: People,
+        directory: Directory,
     ) -> None:
         self._review = review
         self._settling = settling
@@ -68,9 +68,9 @@ class Pages:
         self._askers = askers
         self._recipients = recipients
         self._drawing = drawing
-        self._people = people
+        self._directory = directory
 
-    def by_subcommand(self) -> Mapping[Subcommand, Callable[[Member], Message]]:
+    def by_subcommand(self) -> Mapping[Subcommand, Callable[[Member], SlackMessage]]:
         """Which subcommand shows which page."""
         return {
             Subcommand.REVIEW: self.review,
@@ -81,20 +81,20 @@ class Pages:
             Subcommand.PRIVACY: self.privacy,
         }
 
-    def contacts(self, member: Member) -> Message:
+    def contacts(self, member: Member) -> SlackMessage:
         """Where this member is named as a contact, and what they can say about it."""
         return contacts_page(self._upkeep.named(member), admin=self._askers.by_key(member.key).is_admin)
 
-    def privacy(self, member: Member) -> Message:
+    def privacy(self, member: Member) -> SlackMessage:
         """What is kept about this member, with the button that erases it."""
         return privacy_message(self._privacy.about(member))
 
-    def review(self, member: Member) -> Message:
+    def review(self, member: Member) -> SlackMessage:
         """What waits for this member's decision, and for admins also messages that a person must settle."""
         return self._askers.as_told(member.key, lambda: self._waiting(self._askers.by_key(member.key)))
 
-    def _waiting(self, member: Member) -> Message:
-        waiting = [(one, self._people.name(one.by)) for one in self._review.waiting(member)]
+    def _waiting(self, member: Member) -> SlackMessage:
+        waiting = [(one, self._directory.name(one.by)) for one in self._review.waiting(member)]
         page = waiting_message(waiting)
         try:
             unsettled = self._settling.waiting(member)[:LISTED]
@@ -104,27 +104,27 @@ class Pages:
             return page
         more = unsettled_message([(one, self._drawing.recipient(one.message.to)) for one in unsettled])
         room = MESSAGE_BLOCKS - len(more.blocks) - 1
-        return Message(f"{page.said}\n\n{more.said}", (*page.blocks[:room], divider(), *more.blocks))
+        return SlackMessage(f"{page.said}\n\n{more.said}", (*page.blocks[:room], divider(), *more.blocks))
 
-    def reload(self, member: Member) -> Message:
+    def reload(self, member: Member) -> SlackMessage:
         """What a reload would do, with the buttons that do it."""
         with self._naming_admins():
             preview = self._reload.preview(self._askers.asking(member.key))
-        return preview_message(preview, new_token(), name=self._people.name)
+        return preview_message(preview, new_token(), name=self._directory.name)
 
-    def report(self, member: Member) -> Message:
+    def report(self, member: Member) -> SlackMessage:
         """What the store covers and what is missing."""
         with self._naming_admins():
             return report_message(self._reporting.for_admin(self._askers.asking(member.key)))
 
-    def people(self, member: Member) -> Message:
+    def people(self, member: Member) -> SlackMessage:
         """Who has which role, with the buttons that give and take them."""
         with self._naming_admins():
             return self.roles(self._askers.asking(member.key))
 
-    def roles(self, member: Member, said: str = "", *, page: int = 0) -> Message:
+    def roles(self, member: Member, said: str = "", *, page: int = 0) -> SlackMessage:
         """One page of who has which role, for a member with the roles they have now; `said` comes first."""
-        return people_message(self._roles.all(member), self._people.name, said, page=page)
+        return people_message(self._roles.all(member), self._directory.name, said, page=page)
 
     @contextmanager
     def _naming_admins(self) -> Iterator[None]:
@@ -138,7 +138,7 @@ class Pages:
             keys = self._recipients.admins()
         except NotTold as untold:
             return str(untold)
-        names = [self._people.name(key) for key in keys[:NAMED]]
+        names = [self._directory.name(key) for key in keys[:NAMED]]
         if not names:
             return "Nobody is one yet: set PRACTICE_ADMINS."
         more = " and others" if len(keys) > NAMED else ""

@@ -9,12 +9,13 @@ from bot.asker import Askers
 from bot.payloads.asked import Asked, FileRef, Via
 from bot.slack.files import Files
 from bot.views.beside import NOT_HERE
-from bot.views.blocks import Message, message
+from bot.views.blocks import SlackMessage, message
 from bot.views.lines import line
 from bot.views.proposals import FILES, proposed_message, unread_message
 from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
-from knowledge.domain.permissions import Action, require
+from knowledge.domain.permissions import Action as Permission
+from knowledge.domain.permissions import require
 from knowledge.errors import Refused
 from knowledge.services.templates import Templates
 
@@ -49,7 +50,7 @@ class Uploads:
         self._read_file = read_file
         self._read_text = read_text
 
-    def reply(self, asked: Asked) -> Message | None:
+    def reply(self, asked: Asked) -> SlackMessage | None:
         """What came of the template in this message; None when it brings none.
 
         Raises PracticeError, in words, for who cannot share. The same message again proposes the same drafts.
@@ -62,7 +63,7 @@ class Uploads:
             return self._pasted(asked)
         member = self._writer(asked)
         # First what was not looked at: of much that was read, Slack cuts the end of a message's text.
-        told: list[Message] = []
+        told: list[SlackMessage] = []
         if len(asked.files) > FILES:
             told.append(message([line(f"I read {FILES} files at a time: please send the others again.")]))
         if asked.asking.text and not asked.is_form:
@@ -72,7 +73,7 @@ class Uploads:
             told.append(self._text(asked, member) or unread_message(PASTED, _NOTHING))
         return _together(told)
 
-    def _pasted(self, asked: Asked) -> Message | None:
+    def _pasted(self, asked: Asked) -> SlackMessage | None:
         """A long text of several rows is a template if it answers one of its questions with work, else a question."""
         form = self._read_text(asked.asking.text, PASTED)
         unanswered = {one.field for one in form.problems}
@@ -80,10 +81,10 @@ class Uploads:
             return None
         return self._proposed(asked, self._writer(asked), form, "text")
 
-    def _text(self, asked: Asked, member: Member) -> Message | None:
+    def _text(self, asked: Asked, member: Member) -> SlackMessage | None:
         return self._proposed(asked, member, self._read_text(asked.asking.text, PASTED), "text")
 
-    def _one_file(self, asked: Asked, member: Member, file: FileRef) -> Message:
+    def _one_file(self, asked: Asked, member: Member, file: FileRef) -> SlackMessage:
         try:
             file = self._files.told_whole(asked.place.team, file)  # its name tells what kind of file it is
             data = self._files.fetch(asked.place.team, file)
@@ -92,7 +93,7 @@ class Uploads:
         form = self._read_file(data, file.name)
         return self._proposed(asked, member, form, file.id)
 
-    def _proposed(self, asked: Asked, member: Member, form: Form, part: str) -> Message:
+    def _proposed(self, asked: Asked, member: Member, form: Form, part: str) -> SlackMessage:
         if not form.drafts:
             return unread_message(form.file, "" if form.problems else _NOTHING, form.problems)
         drafts = self._templates.from_form(member, form, key=f"{asked.key}:{part}")
@@ -100,7 +101,7 @@ class Uploads:
 
     def _writer(self, asked: Asked) -> Member:
         member = self._askers.writer(asked.place)
-        require(member, Action.SUBMIT)  # before anything is fetched; the service asks again
+        require(member, Permission.SUBMIT)  # before anything is fetched; the service asks again
         return member
 
 
@@ -108,9 +109,9 @@ def _may_be_form(text: str) -> bool:
     return len(text) >= LENGTH_OF_A_FORM and len([row for row in text.splitlines() if row.strip()]) >= ROWS_OF_A_FORM
 
 
-def _together(told: list[Message]) -> Message:
+def _together(told: list[SlackMessage]) -> SlackMessage:
     def blocks() -> Iterator[dict[str, object]]:
         for each in told:
             yield from each.blocks
 
-    return Message("\n\n".join(each.said for each in told), tuple(blocks()))
+    return SlackMessage("\n\n".join(each.said for each in told), tuple(blocks()))

@@ -19,7 +19,7 @@ from bot.views.help import EXAMPLES
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import running_bot
 from config.settings import CONFIG_FOLDER, Settings
-from config.values import Person
+from config.values import RoleHolder
 from knowledge.domain.text import listed
 from knowledge.errors import PracticeError
 from knowledge.store.copying import copy_store
@@ -68,9 +68,9 @@ def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContext
             client_id=None,
             client_secret=None,
             api_url=target.api_url,
-            admins=tuple(Person(user) for user in target.admins),
-            leads=tuple(Person(user) for user in target.leads),
-            reviewers=tuple(Person(user) for user in (*target.admins, *target.leads)),
+            admins=tuple(RoleHolder(user) for user in target.admins),
+            leads=tuple(RoleHolder(user) for user in target.leads),
+            reviewers=tuple(RoleHolder(user) for user in (*target.admins, *target.leads)),
             channels={None: NEWS},
         )
         with running_bot(inside) as bot:

@@ -7,7 +7,7 @@ import re
 from slack_bolt import App
 
 from bot.listeners.ask import Ask
-from bot.listeners.contacts import ContactBook
+from bot.listeners.contacts import ReplacingContacts
 from bot.listeners.history import History
 from bot.listeners.mine import MyOwn
 from bot.listeners.parts import Parts
@@ -73,7 +73,7 @@ def register_listeners(app: App, parts: Parts) -> None:
     app.action(Action.PEOPLE_TAKE.pattern)(roles.take)
     app.action(Action.PEOPLE_SEE.pattern)(roles.see)
     app.view(View.ROLE)(roles.given)
-    book = ContactBook(parts)
+    book = ReplacingContacts(parts)
     app.action(Action.CONTACT_FIND.pattern)(book.find)
     app.action(Action.CONTACT_SEE.pattern)(book.see)
     app.action(Action.CONTACT_OFF.pattern)(book.off)

@@ -19,14 +19,15 @@ from bot.views.lines import line
 from bot.views.review_forms import outcome_modal
 from bot.views.upkeep import found_modal
 from knowledge.domain.member import Member
-from knowledge.domain.permissions import Action, require
+from knowledge.domain.permissions import Action as Permission
+from knowledge.domain.permissions import require
 from knowledge.domain.person import Person
 from knowledge.errors import PracticeError, Refused
 
 _OLD_BUTTON = "This comes from an older version and no longer works. Ask for /practice contacts again."
 
 
-class ContactBook:
+class ReplacingContacts:
     def __init__(self, parts: Parts) -> None:
         self._contacts = parts.contacts
         self._removal = parts.removal
@@ -38,7 +39,7 @@ class ContactBook:
         """Open the form that asks for whom to look."""
 
         def work(place: Place) -> None:
-            require(self._member(place), Action.CHANGE_CONTACTS)
+            require(self._member(place), Permission.CHANGE_CONTACTS)
             self._forms.show(place, body, look_up_form())
 
         self._forms.pressed(ack, body, work)

@@ -24,7 +24,7 @@ class History:
     def __init__(self, parts: Parts) -> None:
         self._mine = parts.mine
         self._find = parts.find
-        self._people = parts.people
+        self._directory = parts.directory
         self._askers = parts.askers
         self._forms = Forms(parts)
 
@@ -33,7 +33,7 @@ class History:
 
         def work(place: Place) -> None:
             versions = self._mine.history(self._askers.writer(place), pressed(body))
-            self._forms.show(place, body, history_modal(versions, self._people.name))
+            self._forms.show(place, body, history_modal(versions, self._directory.name))
 
         self._forms.pressed(ack, body, work)
 
@@ -48,7 +48,7 @@ class History:
                 raise NotFound(_OLD)
             shown = initiative_modal(version.content, self._find.lists)
             restorable = version is not versions[-1]
-            self._forms.show(place, body, version_modal(version, shown, self._people.name, restorable=restorable))
+            self._forms.show(place, body, version_modal(version, shown, self._directory.name, restorable=restorable))
 
         self._forms.pressed(ack, body, work)
 

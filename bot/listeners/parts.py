@@ -11,10 +11,10 @@ from bot.answering.pages import Pages
 from bot.asker import Askers
 from bot.guard import Guard
 from bot.outbox.cards import Cards
-from bot.outbox.delivery import Delivery
+from bot.outbox.delivery import OutboxDelivery
 from bot.outbox.postman import Postman
 from bot.outbox.recipients import Recipients
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.slack.replies import Replies
 from bot.slack.workspaces import Workspaces
 from knowledge.services.admin_reload import AdminReload
@@ -22,7 +22,7 @@ from knowledge.services.contacts import Contacts
 from knowledge.services.find import Find
 from knowledge.services.known import KnownContacts
 from knowledge.services.mine import Mine
-from knowledge.services.people import People as Roles
+from knowledge.services.people import People
 from knowledge.services.ports import FormOffers
 from knowledge.services.privacy import Privacy
 from knowledge.services.removal import Removal
@@ -56,17 +56,17 @@ class Parts:
     removal: Removal
     settling: Settling
     usage: Usage
-    people: People
+    directory: Directory
     recipients: Recipients
     reload: AdminReload
-    roles: Roles
+    roles: People
     pages: Pages
     contacts: Contacts
     privacy: Privacy
     reporting: Reporting
     unanswered: UnansweredQuestions
     cards: Cards
-    delivery: Delivery
+    delivery: OutboxDelivery
     postman: Postman
     #: Within it, the database and Slack's word on people are waited for no longer than Slack waits for a form.
     promptly: Callable[[], AbstractContextManager[None]]

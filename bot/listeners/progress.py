@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 
-from bot.views.blocks import Message
+from bot.views.blocks import SlackMessage
 from knowledge.domain.reloading import Progress
 
 log = logging.getLogger(__name__)
@@ -40,8 +40,8 @@ def meanwhile(do: Callable[[], None], *, every: float) -> Iterator[None]:
 
 @contextmanager
 def told_progress(
-    tell: Callable[[Message], None],
-    words: Callable[[str, int, int | None], Message],
+    tell: Callable[[SlackMessage], None],
+    words: Callable[[str, int, int | None], SlackMessage],
     *,
     editable: bool,
     often: float = OFTEN,

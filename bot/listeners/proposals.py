@@ -20,7 +20,8 @@ from bot.views.lines import Line, bold, line
 from bot.views.proposals import LISTED, proposals_form, reading_modal, sent_all_modal, template_form
 from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.member import Member
-from knowledge.domain.permissions import Action, require
+from knowledge.domain.permissions import Action as Permission
+from knowledge.domain.permissions import require
 from knowledge.errors import PracticeError, Refused
 
 _OLD_BUTTON = "This button comes from an older version. Open the list again."
@@ -43,7 +44,7 @@ class Proposals:
         """The form into which a template is put, on top of the form or by itself."""
 
         def work(place: Place) -> None:
-            require(self._askers.writer(place), Action.SUBMIT)  # before they look for a file; asked again with it
+            require(self._askers.writer(place), Permission.SUBMIT)  # before they look for a file; asked again with it
             self._forms.show(place, body, template_form())
 
         self._forms.pressed(ack, body, work)

@@ -14,7 +14,7 @@ from bot.listeners.progress import meanwhile, told_progress
 from bot.payloads.asked import clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reloading import Previewed, Undo, new_token
-from bot.views.blocks import Message
+from bot.views.blocks import SlackMessage
 from bot.views.reload import (
     applied_message,
     ended_message,
@@ -39,7 +39,7 @@ class Reloading:
     def __init__(self, parts: Parts) -> None:
         self._reload = parts.reload
         self._askers = parts.askers
-        self._people = parts.people
+        self._directory = parts.directory
         self._replies = parts.replies
         self._postman = parts.postman
         self._guard = parts.guard
@@ -65,7 +65,7 @@ class Reloading:
             self._old(ack, body)
             return
 
-        def work(by: Reloader, progress: Progress) -> Message:
+        def work(by: Reloader, progress: Progress) -> SlackMessage:
             member = self._askers.asking(by.key)
             try:
                 applied, last = self._reload.apply(
@@ -84,17 +84,19 @@ class Reloading:
             self._old(ack, body)
             return
 
-        def work(by: Reloader, progress: Progress) -> Message:
+        def work(by: Reloader, progress: Progress) -> SlackMessage:
             member = self._askers.asking(by.key)
             return undone_message(self._reload.undo(member, undo.revision, by=by, progress=progress))
 
         self._once(ack, body, f"undo:{undo.token}", work)
 
-    def _preview(self, member: Member, *, take: Sequence[str] = (), first: str = "") -> Message:
+    def _preview(self, member: Member, *, take: Sequence[str] = (), first: str = "") -> SlackMessage:
         preview = self._reload.preview(member, take=take)
-        return preview_message(preview, new_token(), name=self._people.name, first=first)
+        return preview_message(preview, new_token(), name=self._directory.name, first=first)
 
-    def _once(self, ack: Ack, body: dict[str, Any], key: str, work: Callable[[Reloader, Progress], Message]) -> None:
+    def _once(
+        self, ack: Ack, body: dict[str, Any], key: str, work: Callable[[Reloader, Progress], SlackMessage]
+    ) -> None:
         """Do it, unless it was pressed before, and tell how far it is and what came of it.
 
         Kept before Slack is told that it arrived: should this process die, another tells what came of it.
@@ -117,7 +119,7 @@ class Reloading:
                 told_progress(tell, progress_message, editable=bool(surface(body).ts)) as progress,
             ):
                 try:
-                    said = work(Reloader(place.key, self._people.name(place.key), key), progress)
+                    said = work(Reloader(place.key, self._directory.name(place.key), key), progress)
                 except Exception as error:
                     said = _not_done(error)
             with self._reload.saying(key):
@@ -141,7 +143,7 @@ class Reloading:
         ack()
         self._say(body, _not_done(PracticeError(_OLD_BUTTON)))
 
-    def _do(self, body: dict[str, Any], work: Callable[[Member], Message]) -> None:
+    def _do(self, body: dict[str, Any], work: Callable[[Member], SlackMessage]) -> None:
         """Do the work and show in the place of the message what it gives, or why nothing was done."""
         place = clicked(body)
         try:
@@ -150,16 +152,16 @@ class Reloading:
             said = _not_done(error)
         self._say(body, said)
 
-    def _say(self, body: dict[str, Any], said: Message) -> None:
+    def _say(self, body: dict[str, Any], said: SlackMessage) -> None:
         try:
             self._teller(body)(said)
         except Exception as error:
             self._guard.tell(clicked(body), error)
 
-    def _teller(self, body: dict[str, Any]) -> Callable[[Message], None]:
+    def _teller(self, body: dict[str, Any]) -> Callable[[SlackMessage], None]:
         place, at = clicked(body), surface(body)
         return lambda said: self._replies.in_place(place, at.channel, at.ts, said)
 
 
-def _not_done(error: Exception) -> Message:
+def _not_done(error: Exception) -> SlackMessage:
     return not_done_message(apology(error, to_admin=True).said.splitlines())

@@ -15,7 +15,7 @@ from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed
 from bot.payloads.values import Asking
 from bot.slack.refusals import BROKEN
-from bot.views.blocks import Message, message
+from bot.views.blocks import SlackMessage, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
@@ -40,7 +40,7 @@ class Results:
         self._answering = parts.answering
         self._mine = parts.mine
         self._usage = parts.usage
-        self._people = parts.people
+        self._directory = parts.directory
         self._replies = parts.replies
         self._guard = parts.guard
         self._forms = Forms(parts)
@@ -71,7 +71,7 @@ class Results:
 
         def post(place: Place, asking: Asking) -> None:
             reply = self._answering.reply(place, asking, Audience.CHANNEL)
-            name = self._people.name(place.key)
+            name = self._directory.name(place.key)
             try:
                 self._replies.to_channel(place, shared_message(reply, place.user, name))
             except BROKEN as error:
@@ -126,5 +126,5 @@ def _asking(body: dict[str, Any]) -> Asking:
     return asking
 
 
-def _said(text: str) -> Message:
+def _said(text: str) -> SlackMessage:
     return message([line(text)])

@@ -46,7 +46,7 @@ class Reviewing:
         self._askers = parts.askers
         self._replies = parts.replies
         self._guard = parts.guard
-        self._people = parts.people
+        self._directory = parts.directory
         self._cards = parts.cards
         self._postman = parts.postman
         self._promptly = parts.promptly
@@ -58,7 +58,7 @@ class Reviewing:
 
         def work(place: Place, member: Member, reviewed: Reviewed) -> None:
             look = self._review.look(member, reviewed.id)
-            view = look_modal(look, self._people.name(look.contribution.by), self._find.lists)
+            view = look_modal(look, self._directory.name(look.contribution.by), self._find.lists)
             self._forms.show(place, body, view)
 
         self._pressed(body, work)
@@ -168,7 +168,7 @@ class Reviewing:
 
     def _overtaken(self, error: Overtaken, view: dict[str, Any], member: Member, reviewed: Reviewed) -> dict[str, Any]:
         """What becomes of a form that came too late: nothing that was typed into it is lost."""
-        words = _words(error, self._people.name_at_hand)
+        words = _words(error, self._directory.name_at_hand)
         if view.get("callback_id") == View.REVIEW_RETURN:
             return outcome_modal(words, typed(view, Field.REASON))
         try:
@@ -202,8 +202,8 @@ class Reviewing:
         view = surface(body).view
         if not view or look is None or look.contribution.state is not ContributionState.WAITING:
             return False
-        words = _words(error, self._people.name)
-        drawn = look_modal(look, self._people.name(look.contribution.by), self._find.lists, words)
+        words = _words(error, self._directory.name)
+        drawn = look_modal(look, self._directory.name(look.contribution.by), self._find.lists, words)
         self._replies.update_modal(place, view, drawn)
         return True
 
@@ -212,7 +212,7 @@ class Reviewing:
         if not isinstance(error, Overtaken) and not surface(body).view:
             self._guard.tell(place, error)
             return
-        lines = _words(error, self._people.name)
+        lines = _words(error, self._directory.name)
         try:
             if view := surface(body).view:
                 self._replies.update_modal(place, view, outcome_modal(lines))

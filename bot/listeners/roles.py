@@ -17,7 +17,8 @@ from bot.views.blocks import message
 from bot.views.lines import line
 from bot.views.people import given_modal, holder_words, role_form
 from knowledge.domain.member import ANYONE, Member, Role
-from knowledge.domain.permissions import Action, require
+from knowledge.domain.permissions import Action as Permission
+from knowledge.domain.permissions import require
 from knowledge.errors import PracticeError, Refused
 
 _OLD_BUTTON = "This button comes from an older version and no longer works. Ask for /practice people again."
@@ -28,7 +29,7 @@ class Roles:
         self._roles = parts.roles
         self._pages = parts.pages
         self._askers = parts.askers
-        self._people = parts.people
+        self._directory = parts.directory
         self._replies = parts.replies
         self._forms = Forms(parts)
 
@@ -36,7 +37,7 @@ class Roles:
         """Open the form that gives a role."""
 
         def work(place: Place) -> None:
-            require(self._member(place), Action.MANAGE_PEOPLE)
+            require(self._member(place), Permission.MANAGE_PEOPLE)
             self._forms.show(place, body, role_form())
 
         self._forms.pressed(ack, body, work)
@@ -77,7 +78,7 @@ class Roles:
             member, role = self._member(place), Role(given.role)
             try:
                 self._roles.take(member, given.member, role, given.authority)
-                said = f"Taken back: {holder_words(role, given.authority, self._people.name(given.member))}."
+                said = f"Taken back: {holder_words(role, given.authority, self._directory.name(given.member))}."
             except PracticeError as error:
                 said = apology(error).said
             at, now = surface(body), self._member(place)

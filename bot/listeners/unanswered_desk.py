@@ -28,7 +28,7 @@ class SentToAdmins:
     def __init__(self, parts: Parts) -> None:
         self._unanswered = parts.unanswered
         self._askers = parts.askers
-        self._people = parts.people
+        self._directory = parts.directory
         self._cards = parts.cards
         self._postman = parts.postman
         self._forms = Forms(parts)
@@ -68,7 +68,7 @@ class SentToAdmins:
             except Overtaken:
                 self._refresh(place, member, pressed(body), at)
                 raise
-            self._forms.show(place, body, answer_form(one, self._people.name(one.by)))
+            self._forms.show(place, body, answer_form(one, self._directory.name(one.by)))
 
         self._forms.pressed(ack, body, work)
 
@@ -86,7 +86,7 @@ class SentToAdmins:
             except Overtaken:
                 one = self._unanswered.look(member, id)
                 # Slack waits to be told what becomes of the form: there is no time to look anybody up.
-                by = self._people.name_at_hand(one.settled.by) if one.settled else None
+                by = self._directory.name_at_hand(one.settled.by) if one.settled else None
                 said = settled_words(one, by or "another admin")
                 return becomes(outcome_modal([line(said), line("Your answer was not sent.")], words, title=_TITLE))
 
@@ -113,13 +113,13 @@ class SentToAdmins:
         return waiting_modal([self._named(one) for one in waiting[:LISTED]], len(waiting))
 
     def _named(self, one: Unanswered) -> tuple[Unanswered, str]:
-        return one, self._people.name(one.by) if one.by else ""
+        return one, self._directory.name(one.by) if one.by else ""
 
     def _look(self, member: Member, id: str) -> Unanswered:
         """The question as long as it waits; Overtaken, in words, once somebody dealt with it."""
         one = self._unanswered.look(member, id)
         if one.settled:
-            raise Overtaken(settled_words(one, self._people.name(one.settled.by)), by=one.settled.by)
+            raise Overtaken(settled_words(one, self._directory.name(one.settled.by)), by=one.settled.by)
         return one
 
     def _member(self, place: Place) -> Member:

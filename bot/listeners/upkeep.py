@@ -14,7 +14,7 @@ from bot.payloads.asked import Place
 from bot.payloads.contacts import instead, person_of
 from bot.payloads.pressed import press_key, pressed, surface
 from bot.payloads.state import typed
-from bot.views.blocks import Message, message
+from bot.views.blocks import SlackMessage, message
 from bot.views.counts import in_words
 from bot.views.lines import Line, line
 from bot.views.review_forms import outcome_modal
@@ -149,12 +149,12 @@ class Keeping:
         if rest is None:
             drawn = message([line(said), line(_DONE)])
         else:
-            drawn = Message(f"{first.said}\n\n{rest.said}", (*first.blocks, *rest.blocks))
+            drawn = SlackMessage(f"{first.said}\n\n{rest.said}", (*first.blocks, *rest.blocks))
         self._redraw(place, body, drawn)
 
     def _say(self, place: Place, body: dict[str, Any], lines: Sequence[Line]) -> None:
         self._redraw(place, body, message(lines))
 
-    def _redraw(self, place: Place, body: dict[str, Any], drawn: Message) -> None:
+    def _redraw(self, place: Place, body: dict[str, Any], drawn: SlackMessage) -> None:
         at = surface(body)
         self._replies.in_place(place, at.channel, at.ts, drawn)

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from bot.asker import Askers
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.slack.refusals import Refusal
 from bot.slack.replies import Replies
-from bot.views.blocks import Message as Drawn
+from bot.views.blocks import SlackMessage
 from bot.views.review import card, decided_card, erased_card
 from bot.views.unanswered_desk import settled_card
 from knowledge.domain.contribution import Contribution, ContributionState
@@ -47,14 +47,14 @@ class Cards:
         sent: Sent,
         *,
         replies: Replies,
-        people: People,
+        directory: Directory,
         askers: Askers,
         review: Review,
         unanswered: UnansweredQuestions,
     ) -> None:
         self._sent = sent
         self._replies = replies
-        self._people = people
+        self._directory = directory
         self._askers = askers
         self._review = review
         self._unanswered = unanswered
@@ -78,14 +78,14 @@ class Cards:
         if one.state in (ContributionState.WAITING, ContributionState.DRAFT):
             return
         with undoing_nothing():
-            decided = decided_card(one, self._people.name(one.reviewer or ""), one.content.title)
+            decided = decided_card(one, self._directory.name(one.reviewer or ""), one.content.title)
             self._redraw(MessageKind.TO_REVIEW, one.id, decided, also)
 
     def renew(self, look: Look, lists: Lists, *also: Where) -> None:
         """Show on all its cards how a submission that waits compares with what is published by now."""
         one = look.contribution
         with undoing_nothing():
-            self._redraw(MessageKind.TO_REVIEW, one.id, card(look, self._people.name(one.by), lists), also)
+            self._redraw(MessageKind.TO_REVIEW, one.id, card(look, self._directory.name(one.by), lists), also)
 
     def look_again(self, ids: Iterable[str], lists: Lists) -> None:
         """Show on all cards of these submissions, which wait, what whoever has the card sees of them by now."""
@@ -93,7 +93,7 @@ class Cards:
             with undoing_nothing():
                 if place := where(posting.posted):
                     look = self._review.look(self._askers.by_key(posting.message.to), posting.message.subject)
-                    self._put([place], card(look, self._people.name(look.contribution.by), lists))
+                    self._put([place], card(look, self._directory.name(look.contribution.by), lists))
 
     def standing(self, kind: MessageKind, ids: Iterable[str]) -> list[Where]:
         """Where the cards of these submissions, or of these questions, stand."""
@@ -109,17 +109,17 @@ class Cards:
         if one.settled is None:
             return
         with undoing_nothing():
-            sender = self._people.name(one.by) if one.by else ""
-            card = settled_card(one, sender, self._people.name(one.settled.by))
+            sender = self._directory.name(one.by) if one.by else ""
+            card = settled_card(one, sender, self._directory.name(one.settled.by))
             self._redraw(MessageKind.UNANSWERED, one.id, card, also)
 
-    def _redraw(self, kind: MessageKind, subject: str, card: Drawn, also: Iterable[Where]) -> None:
+    def _redraw(self, kind: MessageKind, subject: str, card: SlackMessage, also: Iterable[Where]) -> None:
         places: list[Where | None] = []
         with undoing_nothing():
             places = [where(posting.posted) for posting in self._sent.about(kind, subject)]
         self._put([*filter(None, places), *also], card)
 
-    def _put(self, places: Iterable[Where], card: Drawn) -> None:
+    def _put(self, places: Iterable[Where], card: SlackMessage) -> None:
         for team, channel, ts in dict.fromkeys(places):
             with undoing_nothing():
                 self._replies.redraw(team, channel, ts, card)

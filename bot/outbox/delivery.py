@@ -21,7 +21,7 @@ from bot.outbox.cards import noted
 from bot.outbox.drawing import Nobody, NotYet
 from bot.payloads.asked import team_and_user
 from bot.slack.refusals import TROUBLE, Refusal
-from bot.views.blocks import Message as Drawn
+from bot.views.blocks import SlackMessage
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
 from knowledge.errors import NotAllowed, NotFound, PracticeError
 
@@ -70,7 +70,7 @@ class Outbox(Protocol):
 class Draws(Protocol):
     """What makes a message's words when it is sent."""
 
-    def draw(self, sent: Message) -> Drawn: ...
+    def draw(self, sent: Message) -> SlackMessage: ...
 
 
 class TellsApart(Protocol):
@@ -82,7 +82,7 @@ class TellsApart(Protocol):
 class Posts(Protocol):
     """What hands a message to Slack, once."""
 
-    def post(self, team: str, to: str, message: Drawn) -> tuple[str, str]: ...
+    def post(self, team: str, to: str, message: SlackMessage) -> tuple[str, str]: ...
 
 
 class Asks(Protocol):
@@ -91,7 +91,7 @@ class Asks(Protocol):
     def client(self, team_id: str) -> WebClient: ...
 
 
-class Delivery:
+class OutboxDelivery:
     """Delivers what waits in the outbox. Safe in any number of threads and processes at once."""
 
     def __init__(

@@ -7,10 +7,9 @@ from typing import TypeVar
 
 from bot.asker import Askers
 from bot.names import Action
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.views import told
-from bot.views.blocks import Message as Drawn
-from bot.views.blocks import button
+from bot.views.blocks import SlackMessage, button
 from bot.views.reload import ended_message
 from bot.views.review import card
 from bot.views.unanswered import answered_message
@@ -60,7 +59,7 @@ class Drawing:
         unanswered: UnansweredQuestions,
         reload: AdminReload,
         askers: Askers,
-        people: People,
+        directory: Directory,
     ) -> None:
         self._reload = reload
         self._find = find
@@ -71,9 +70,9 @@ class Drawing:
         self._settling = settling
         self._unanswered = unanswered
         self._askers = askers
-        self._people = people
+        self._directory = directory
 
-    def draw(self, sent: Message) -> Drawn:
+    def draw(self, sent: Message) -> SlackMessage:
         """The message for its recipient. Raises Nobody, NotFound or NotAllowed when it is of no use any more.
 
         Raises NotTold as long as that hangs on who the recipient is, and Slack does not say so.
@@ -82,7 +81,7 @@ class Drawing:
             return self._drawn(sent)  # to a channel, of which Slack need say nothing
         return self._askers.as_told(sent.to, lambda: self._drawn(sent))
 
-    def _drawn(self, sent: Message) -> Drawn:
+    def _drawn(self, sent: Message) -> SlackMessage:
         match sent.kind:
             case MessageKind.ANNOUNCED:
                 return told.announcement(self._find.open(sent.subject))
@@ -94,7 +93,7 @@ class Drawing:
                 return self._to_sender(sent)
             case MessageKind.HANDED_OVER:
                 held = self._mine.kept(self._member(sent), sent.subject)
-                return told.handed_over_message(held, self._people.name(sent.payload.get("by", "")))
+                return told.handed_over_message(held, self._directory.name(sent.payload.get("by", "")))
             case MessageKind.DUE:
                 return _some(due_message(self._due(sent)))
             case MessageKind.HELPED:
@@ -109,7 +108,7 @@ class Drawing:
                 return self._question(sent)
             case MessageKind.ANSWERED:
                 one = self._unanswered.own(self._member(sent), sent.subject)
-                return answered_message(one, sent.payload["text"], self._people.name(sent.payload["by"]))
+                return answered_message(one, sent.payload["text"], self._directory.name(sent.payload["by"]))
             case MessageKind.RELOAD_ENDED:
                 return self._ended(sent)
             case MessageKind.UNSETTLED:
@@ -118,20 +117,20 @@ class Drawing:
     def _member(self, sent: Message) -> Member:
         return self._askers.by_key(sent.to)
 
-    def _card(self, sent: Message) -> Drawn:
+    def _card(self, sent: Message) -> SlackMessage:
         look = self._review.look(self._member(sent), sent.subject)
         if look.contribution.state is not ContributionState.WAITING:
             raise Nobody("it was decided before its card was sent")
-        return card(look, self._people.name(look.contribution.by), self._find.lists)
+        return card(look, self._directory.name(look.contribution.by), self._find.lists)
 
     def _thanked(self, sent: Message) -> list[Contribution]:
         """What somebody sent at once, without what they erased since; NotFound when that is all of it."""
         member = self._member(sent)
         return _still_there(_subjects(sent), lambda id: self._share.open(member, id))
 
-    def _to_sender(self, sent: Message) -> Drawn:
+    def _to_sender(self, sent: Message) -> SlackMessage:
         one = self._share.open(self._member(sent), sent.subject)
-        reviewer = self._people.name(sent.payload.get("reviewer", ""))
+        reviewer = self._directory.name(sent.payload.get("reviewer", ""))
         if sent.kind is MessageKind.PUBLISHED:
             return told.published_message(one, reviewer)
         again = [button("Put it right", Action.SHARE_DRAFT, one.id)]
@@ -153,24 +152,24 @@ class Drawing:
         member = self._member(sent)
         return self._find.open(id, member=member, keeper=self._mine.may(member, Permission.READ_HISTORY, id))
 
-    def _left(self, sent: Message) -> Drawn:
+    def _left(self, sent: Message) -> SlackMessage:
         due = self._upkeep.due(sent.to)
         found = _still_there(_subjects(sent), lambda id: self._kept(sent, id))
         return left_message([(each, contact) for each in found for contact in _left_of(each, due.left)])
 
-    def _question(self, sent: Message) -> Drawn:
+    def _question(self, sent: Message) -> SlackMessage:
         one = self._unanswered.look(self._member(sent), sent.subject)
         if one.settled:
             raise Nobody("it was dealt with before this admin was told")
-        return question_card(one, self._people.name(one.by) if one.by else "")
+        return question_card(one, self._directory.name(one.by) if one.by else "")
 
-    def _unsettled(self, sent: Message) -> Drawn:
+    def _unsettled(self, sent: Message) -> SlackMessage:
         posting = self._settling.one(self._member(sent), sent.subject)
         if posting is None:
             raise Nobody("it was settled before an admin was told")
         return told.unsettled_message([(posting, self.recipient(posting.message.to))])
 
-    def _ended(self, sent: Message) -> Drawn:
+    def _ended(self, sent: Message) -> SlackMessage:
         try:
             return ended_message(self._reload.ending(sent.key))
         except Busy as busy:
@@ -181,7 +180,7 @@ class Drawing:
         if key in _SEVERAL:
             return _SEVERAL[key]
         _, _, id = key.partition(":")
-        return f"channel {id}" if id.startswith(("C", "G")) else self._people.name(key)
+        return f"channel {id}" if id.startswith(("C", "G")) else self._directory.name(key)
 
 
 def _subjects(sent: Message) -> list[str]:
@@ -207,7 +206,7 @@ def _left_of(initiative: Initiative, left: Sequence[LeftContact]) -> list[Contac
     return [one.contact for one in left if one.initiative.id == initiative.id] or [Contact()]
 
 
-def _some(drawn: Drawn | None) -> Drawn:
+def _some(drawn: SlackMessage | None) -> SlackMessage:
     if drawn is None:
         raise Nobody("nothing is left to tell")
     return drawn

@@ -7,7 +7,7 @@ import threading
 from datetime import timedelta
 
 from bot.guard import log_fault
-from bot.outbox.delivery import Delivery
+from bot.outbox.delivery import OutboxDelivery
 
 log = logging.getLogger(__name__)
 
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 class Postman:
     """Runs the delivery in a thread of its own: every few seconds, and at once when told that there is something."""
 
-    def __init__(self, delivery: Delivery, *, every: float) -> None:
+    def __init__(self, delivery: OutboxDelivery, *, every: float) -> None:
         self._delivery = delivery
         self._every = every
         self._wake = threading.Event()

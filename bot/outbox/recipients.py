@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.asker import Askers
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.slack.refusals import NotTold
 from bot.slack.workspaces import Workspaces
 from config.settings import Settings
-from config.values import Person
+from config.values import RoleHolder
 from knowledge.domain.grant import Grant, current_names, limits
 from knowledge.domain.member import Role
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEADS_OF, LEFT, REVIEWERS, Message, MessageKind
@@ -26,7 +26,7 @@ class Recipients:
         *,
         settings: Settings,
         workspaces: Workspaces,
-        people: People,
+        directory: Directory,
         askers: Askers,
         find: Find,
         review: Review,
@@ -35,7 +35,7 @@ class Recipients:
         self._given = given
         self._settings = settings
         self._workspaces = workspaces
-        self._people = people
+        self._directory = directory
         self._askers = askers
         self._find = find
         self._review = review
@@ -111,7 +111,7 @@ class Recipients:
 
     def _reached(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those whose account works, as far as Slack tells: it takes a message to any other, which nobody reads."""
-        profiles = ((key, self._people.profile(key)) for key in keys)
+        profiles = ((key, self._directory.profile(key)) for key in keys)
         return tuple(key for key, profile in profiles if profile is None or not profile.deleted)
 
     def _with_given(self, keys: Iterable[str], role: Role) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ class Recipients:
     def _set_admins(self) -> tuple[str, ...]:
         if self._settings.admins:
             return self._keys(self._settings.admins)
-        return tuple(key for team in self._workspaces.teams() for key in self._people.admins(team))
+        return tuple(key for team in self._workspaces.teams() for key in self._directory.admins(team))
 
     def _channels(self) -> tuple[str, ...]:
         teams = self._workspaces.teams()
@@ -135,7 +135,7 @@ class Recipients:
         keys = dict.fromkeys([*self._keys(limited), *given])
         return tuple(key for key in self._reached(keys) if self._askers.by_key(key).holds(Role.LEAD, authority))
 
-    def _keys(self, people: Iterable[Person]) -> tuple[str, ...]:
+    def _keys(self, people: Iterable[RoleHolder]) -> tuple[str, ...]:
         teams = self._workspaces.teams()
         found = (f"{team}:{one.user}" for one in people for team in teams if one.team in (None, team))
         return tuple(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from bot.sandbox.api.arguments import Arguments
 from bot.sandbox.blocks.surfaces import options_problems
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import SlackError
-from bot.sandbox.records import ApiCall, Channel, Json, User, View
+from bot.sandbox.records import ApiCall, Channel, Json, ShownView, User
 from bot.sandbox.responses import say
 from bot.sandbox.views import checked
 from bot.sandbox.workspace import Workspace
@@ -40,7 +40,9 @@ def after_command(workspace: Workspace, user: User, channel: Channel, delivery: 
         _tell(workspace, user, delivery, f'{name} failed with the error "{refusal.code}"', channel.id)
 
 
-def after_action(workspace: Workspace, user: User, delivery: Delivery, view: View | None, channel: str | None) -> None:
+def after_action(
+    workspace: Workspace, user: User, delivery: Delivery, view: ShownView | None, channel: str | None
+) -> None:
     """Says that a click came to nothing, where it did."""
     if delivery.acked:
         return
@@ -50,7 +52,7 @@ def after_action(workspace: Workspace, user: User, delivery: Delivery, view: Vie
         _tell(workspace, user, delivery, f"The app did not answer ({failure_words(delivery)}).", channel)
 
 
-def after_submission(workspace: Workspace, user: User, delivery: Delivery, view: View) -> None:
+def after_submission(workspace: Workspace, user: User, delivery: Delivery, view: ShownView) -> None:
     """Closes, changes or complains in the modal, as the app's answer says."""
     if not delivery.acked:
         _trouble(workspace, delivery, view)
@@ -83,7 +85,7 @@ def options_offered(workspace: Workspace, delivery: Delivery) -> list[Json]:
     return [option for group in answer["option_groups"] for option in group["options"]]
 
 
-def _act(workspace: Workspace, user: User, view: View, answer: Any) -> None:
+def _act(workspace: Workspace, user: User, view: ShownView, answer: Any) -> None:
     action = answer.get("response_action") if isinstance(answer, dict) else None
     if action == "clear":
         workspace.views.close_all(user.id)
@@ -99,7 +101,7 @@ def _act(workspace: Workspace, user: User, view: View, answer: Any) -> None:
         raise SlackError("invalid_response_action", ["[ERROR] the body must be empty or hold a response_action"])
 
 
-def _show_errors(workspace: Workspace, view: View, errors: Any) -> None:
+def _show_errors(workspace: Workspace, view: ShownView, errors: Any) -> None:
     inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
     if not isinstance(errors, dict) or not errors:
         raise SlackError("invalid_errors", ["[ERROR] missing required field: errors"])
@@ -114,7 +116,7 @@ def _show_errors(workspace: Workspace, view: View, errors: Any) -> None:
     workspace.views.touch(view)
 
 
-def _trouble(workspace: Workspace, delivery: Delivery, view: View) -> None:
+def _trouble(workspace: Workspace, delivery: Delivery, view: ShownView) -> None:
     view.trouble = TROUBLE
     delivery.shown.append(TROUBLE)
     workspace.views.touch(view)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from bot.sandbox import answers, payloads
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import CannotDo
-from bot.sandbox.records import File, Json, Message
+from bot.sandbox.records import File, Json, PostedMessage
 from bot.sandbox.somebody import Somebody
 
 
-class Asking(Somebody):
+class AtKeyboard(Somebody):
     """A person at the keyboard. What they do waits for the app's ack and returns the delivery."""
 
     def command(self, text: str, channel: str = "CGENERAL") -> Delivery:
@@ -56,15 +56,15 @@ class Asking(Somebody):
             self.workspace.tell(self.user.id, words, place.id)
         return self._events("posted", message, None)
 
-    def edits(self, message: Message, text: str) -> list[Delivery]:
+    def edits(self, message: PostedMessage, text: str) -> list[Delivery]:
         """Changes a message of their own."""
         self._own(message)
-        before = Message(message.ts, message.channel, message.user, message.text, message.sequence)
+        before = PostedMessage(message.ts, message.channel, message.user, message.text, message.sequence)
         self._begin()
         self.workspace.edit(message, payloads.typed(self.workspace, text), [])
         return self._events("edited", message, before)
 
-    def deletes(self, message: Message) -> list[Delivery]:
+    def deletes(self, message: PostedMessage) -> list[Delivery]:
         """Deletes a message of their own."""
         self._own(message)
         self._begin()
@@ -87,7 +87,7 @@ class Asking(Somebody):
             raise CannotDo("the app does not listen for app_home_opened")
         return self._slack.deliver_event(self.workspace, event, self.user.id)
 
-    def shortcut(self, callback_id: str, message: Message | None = None) -> Delivery:
+    def shortcut(self, callback_id: str, message: PostedMessage | None = None) -> Delivery:
         """Chooses a shortcut: a global one, or with `message` one from that message's menu."""
         known = self.workspace.app.shortcuts
         kind = "message" if message is not None else "global"
@@ -104,11 +104,11 @@ class Asking(Somebody):
         answers.after_action(self.workspace, self.user, delivery, None, message.channel if message else None)
         return delivery
 
-    def _own(self, message: Message) -> None:
+    def _own(self, message: PostedMessage) -> None:
         if message.user != self.user.id:
             raise CannotDo("people change only their own messages")
 
-    def _events(self, what: str, message: Message, before: Message | None) -> list[Delivery]:
+    def _events(self, what: str, message: PostedMessage, before: PostedMessage | None) -> list[Delivery]:
         events = payloads.message_events(self.workspace, what, message, before)
         return [self._slack.deliver_event(self.workspace, event, self.user.id) for event in events]
 

@@ -6,7 +6,7 @@ from bot.sandbox import state
 from bot.sandbox.blocks.surfaces import walk
 from bot.sandbox.errors import CannotDo
 from bot.sandbox.reading import read_message, read_view
-from bot.sandbox.records import Json, Message, View
+from bot.sandbox.records import Json, PostedMessage, ShownView
 
 
 def names_of(block: Json, element: Json) -> set[str]:
@@ -20,7 +20,9 @@ def names_of(block: Json, element: Json) -> set[str]:
     return {name for name in names if name}
 
 
-def find(surface: Message | View, name: str, *, value: str | None = None, nth: int | None = None) -> tuple[Json, Json]:
+def find(
+    surface: PostedMessage | ShownView, name: str, *, value: str | None = None, nth: int | None = None
+) -> tuple[Json, Json]:
     """The (block, element) with this action_id, text or label; CannotDo when there is none, or more than one."""
     found = [
         (block, element)
@@ -36,7 +38,7 @@ def find(surface: Message | View, name: str, *, value: str | None = None, nth: i
     raise CannotDo(f"{how_many}; here are {there} in:\n{read(surface)}")
 
 
-def find_option(surface: Message | View, name: str) -> tuple[Json, Json, Json] | None:
+def find_option(surface: PostedMessage | ShownView, name: str) -> tuple[Json, Json, Json] | None:
     """The (block, element, option) of an overflow, radio or checkbox option with this text, if there is just one."""
     found = [
         (block, element, option)
@@ -47,12 +49,12 @@ def find_option(surface: Message | View, name: str) -> tuple[Json, Json, Json] |
     return found[0] if len(found) == 1 else None
 
 
-def read(surface: Message | View) -> str:
+def read(surface: PostedMessage | ShownView) -> str:
     """The words on a message or view."""
-    return read_message(surface) if isinstance(surface, Message) else read_view(surface)
+    return read_message(surface) if isinstance(surface, PostedMessage) else read_view(surface)
 
 
-def block_named(view: View, name: str) -> Json:
+def block_named(view: ShownView, name: str) -> Json:
     """The input block with this block_id, label or action_id."""
     for block in view.blocks:
         if block.get("type") == "input" and name in names_of(block, block["element"]):
@@ -61,6 +63,6 @@ def block_named(view: View, name: str) -> Json:
     raise CannotDo(f"no input is called {name!r}; this form has {inputs}")
 
 
-def buttons(surface: Message | View) -> list[str]:
+def buttons(surface: PostedMessage | ShownView) -> list[str]:
     """The words on all buttons, in reading order."""
     return [item["text"]["text"] for item in walk(surface.blocks) if item.get("type") == "button"]

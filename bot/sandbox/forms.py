@@ -8,15 +8,15 @@ from typing import Any
 from bot.sandbox import answers, finding, payloads, state
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import CannotDo, NotSent
-from bot.sandbox.records import Json, View
+from bot.sandbox.records import Json, ShownView
 from bot.sandbox.state import VALUE_KEY
 from bot.sandbox.using import LOOKED_UP, Using
 
 
-class Forms(Using):
+class BeforeForm(Using):
     """A person before a form."""
 
-    def fills(self, view: View, values: Mapping[str, Any]) -> None:
+    def fills(self, view: ShownView, values: Mapping[str, Any]) -> None:
         """Types into a form's inputs, by block_id or label, without sending it."""
         for name, value in values.items():
             block = finding.block_named(view, name)
@@ -28,7 +28,7 @@ class Forms(Using):
             except LookupError as problem:
                 raise CannotDo(f"{name}: {problem}") from problem
 
-    def submits(self, view: View, values: Mapping[str, Any] | None = None) -> Delivery:
+    def submits(self, view: ShownView, values: Mapping[str, Any] | None = None) -> Delivery:
         """Fills in and sends a form; NotSent when Slack itself stops it, for example a required input left empty."""
         if view is not self.workspace.views.top(self.user.id):
             raise CannotDo("only the modal on top can be sent")
@@ -46,7 +46,7 @@ class Forms(Using):
         answers.after_submission(self.workspace, self.user, delivery, view)
         return delivery
 
-    def closes(self, view: View, *, everything: bool = False) -> Delivery | None:
+    def closes(self, view: ShownView, *, everything: bool = False) -> Delivery | None:
         """Closes a modal, or with `everything` the whole stack; the app hears of it only with notify_on_close."""
         if view is not self.workspace.views.top(self.user.id):
             raise CannotDo("only the modal on top can be closed")
@@ -63,7 +63,7 @@ class Forms(Using):
         payload |= {"view": view.as_slack() | {"state": {"values": {}}}, "is_cleared": cleared}
         return self._slack.deliver(self.workspace, "interactive", "view_closed", payload, self.user.id)
 
-    def _response_urls(self, view: View) -> list[Json]:
+    def _response_urls(self, view: ShownView) -> list[Json]:
         found = []
         for block in view.blocks:
             element = block.get("element") or {}

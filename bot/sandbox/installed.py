@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Shortcut:
+class ManifestShortcut:
     callback_id: str
     name: str
     kind: Literal["global", "message"]
@@ -35,7 +35,7 @@ class AppSettings:
     scopes: frozenset[str] = DEFAULT_SCOPES
     events: frozenset[str] = DEFAULT_EVENTS
     commands: tuple[Command, ...] | None = None
-    shortcuts: tuple[Shortcut, ...] | None = None
+    shortcuts: tuple[ManifestShortcut, ...] | None = None
     home_tab: bool = True
     messages_tab: bool = True
 
@@ -61,7 +61,8 @@ class AppSettings:
                 for item in features.get("slash_commands") or ()
             ),
             shortcuts=tuple(
-                Shortcut(item["callback_id"], item["name"], item["type"]) for item in features.get("shortcuts") or ()
+                ManifestShortcut(item["callback_id"], item["name"], item["type"])
+                for item in features.get("shortcuts") or ()
             ),
             home_tab=bool(home.get("home_tab_enabled")),
             messages_tab=bool(home.get("messages_tab_enabled")),

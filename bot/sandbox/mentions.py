@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.sandbox.blocks.surfaces import walk
-from bot.sandbox.records import Json, Message
+from bot.sandbox.records import Json, PostedMessage
 
 TOKEN = re.compile(r"<([^<>\n]+)>")
 LOOKS_LIKE_ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#:]|$)", re.IGNORECASE)
@@ -17,7 +17,7 @@ BARE_CALL = re.compile(r"(?<!\w)@(here|channel|everyone)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ShownLink:
     url: str
     label: str
 
@@ -58,27 +58,27 @@ def notifications_in(text: str, blocks: list[Json], *, mrkdwn: bool = True, name
     return found
 
 
-def notifications(message: Message) -> list[str]:
+def notifications(message: PostedMessage) -> list[str]:
     """Whom a message would notify; an answer that only quotes people's words gives none."""
     names = message.link_names or message.parse == "full"
     return notifications_in(message.text, message.blocks, mrkdwn=message.mrkdwn, names=names)
 
 
-def links(message: Message) -> list[Link]:
+def links(message: PostedMessage) -> list[ShownLink]:
     """Every link of a message, in mrkdwn and in rich text, with what it is called."""
-    found: list[Link] = []
+    found: list[ShownLink] = []
     for live in live_texts(message.text, message.blocks, mrkdwn=message.mrkdwn):
         for token in TOKEN.findall(live):
             target, _, label = token.partition("|")
             if target.startswith("!date^"):
                 parts = target.split("^")
                 if len(parts) > 3:
-                    found.append(Link(parts[3], label))
+                    found.append(ShownLink(parts[3], label))
             elif not target.startswith(("@", "#", "!")):
-                found.append(Link(target, label or target))
+                found.append(ShownLink(target, label or target))
     for item in walk(message.blocks):
         if item.get("type") == "link" and isinstance(item.get("url"), str):
-            found.append(Link(item["url"], _label(item)))
+            found.append(ShownLink(item["url"], _label(item)))
     return found
 
 
@@ -86,6 +86,6 @@ def _label(item: Any) -> str:
     return str(item.get("text") or item["url"])
 
 
-def disguised_links(message: Message) -> list[Link]:
+def disguised_links(message: PostedMessage) -> list[ShownLink]:
     """Links whose words name another place than they lead to."""
     return [link for link in links(message) if link.is_disguised]

@@ -6,7 +6,7 @@ import html
 import re
 from typing import Any
 
-from bot.sandbox.records import Channel, Json, Message, Role, User, View
+from bot.sandbox.records import Channel, Json, PostedMessage, Rank, ShownView, User
 from bot.sandbox.workspace import Workspace
 
 VERIFICATION_TOKEN = "stand-in-verification-token"  # noqa: S105  # long deprecated; apps check the signature
@@ -73,7 +73,7 @@ def command(workspace: Workspace, user: User, channel: Channel, name: str, text:
     }
 
 
-def interaction(workspace: Workspace, user: User, kind: str, view: View | None = None) -> Json:
+def interaction(workspace: Workspace, user: User, kind: str, view: ShownView | None = None) -> Json:
     """What all interactions have in common, with a fresh trigger_id."""
     team = workspace.team
     return {
@@ -88,7 +88,7 @@ def interaction(workspace: Workspace, user: User, kind: str, view: View | None =
     }
 
 
-def on_message(workspace: Workspace, user: User, message: Message) -> Json:
+def on_message(workspace: Workspace, user: User, message: PostedMessage) -> Json:
     """Where an interaction with a message happened. An ephemeral message itself is not sent along."""
     channel = workspace.channels[message.channel]
     container: Json = {
@@ -112,7 +112,7 @@ def on_message(workspace: Workspace, user: User, message: Message) -> Json:
     return out
 
 
-def on_view(view: View) -> Json:
+def on_view(view: ShownView) -> Json:
     """Where an interaction with a modal or Home happened."""
     return {"container": {"type": "view", "view_id": view.id}, "view": view.as_slack()}
 
@@ -143,7 +143,7 @@ def event_envelope(workspace: Workspace, event: Json) -> Json:
     }
 
 
-def message_events(workspace: Workspace, what: str, message: Message, before: Message | None) -> list[Json]:
+def message_events(workspace: Workspace, what: str, message: PostedMessage, before: PostedMessage | None) -> list[Json]:
     """The events that a posted, edited or deleted message gives rise to, given the app's subscriptions and scopes."""
     channel = workspace.channels[message.channel]
     here = workspace.bot.id in channel.members
@@ -162,16 +162,18 @@ def message_events(workspace: Workspace, what: str, message: Message, before: Me
     return events
 
 
-def _basics(workspace: Workspace, message: Message) -> Json:
+def _basics(workspace: Workspace, message: PostedMessage) -> Json:
     user = workspace.users[message.user]
     out = message.as_slack(workspace.team.id)
     out["team"] = user.team_id
-    if user.role is Role.BOT and user.id != workspace.bot.id:
+    if user.role is Rank.BOT and user.id != workspace.bot.id:
         out["subtype"] = "bot_message"
     return out
 
 
-def _message_event(workspace: Workspace, channel: Channel, what: str, message: Message, before: Message | None) -> Json:
+def _message_event(
+    workspace: Workspace, channel: Channel, what: str, message: PostedMessage, before: PostedMessage | None
+) -> Json:
     kind = {"im": "im", "private": "group"}.get(channel.kind, "channel")
     common: Json = {"type": "message", "channel": channel.id, "channel_type": kind}
     if what == "posted":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.sandbox.asking import Asking
-from bot.sandbox.forms import Forms
+from bot.sandbox.asking import AtKeyboard
+from bot.sandbox.forms import BeforeForm
 
 
-class Person(Asking, Forms):
+class SlackPerson(AtKeyboard, BeforeForm):
     """One person in one workspace: asks, presses, fills in forms, and sees what Slack would show them."""

@@ -6,7 +6,7 @@ import html
 import re
 from typing import Any
 
-from bot.sandbox.records import Json, Message, View
+from bot.sandbox.records import Json, PostedMessage, ShownView
 
 SKIPPED = frozenset(
     {"type", "block_id", "action_id", "value", "style", "url", "image_url", "callback_id", "private_metadata"}
@@ -44,11 +44,11 @@ def read_blocks(blocks: list[Json]) -> str:
     return "\n".join(words(blocks))
 
 
-def read_message(message: Message) -> str:
+def read_message(message: PostedMessage) -> str:
     """What a person reads: the blocks where there are any, else the text."""
     return read_blocks(message.blocks) if message.blocks else plain(message.text)
 
 
-def read_view(view: View) -> str:
+def read_view(view: ShownView) -> str:
     """The words of a modal or Home, title first, with errors under inputs."""
     return "\n".join(filter(None, [view.title, view.trouble, read_blocks(view.blocks), *view.errors.values()]))

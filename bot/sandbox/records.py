@@ -11,7 +11,7 @@ Json: TypeAlias = dict[str, Any]
 ChannelKind: TypeAlias = Literal["public", "private", "im"]
 
 
-class Role(Enum):
+class Rank(Enum):
     """What a person is in the workspace, as Slack's own flags tell it."""
 
     MEMBER = "member"
@@ -34,7 +34,7 @@ class User:
     name: str  # handle, lower case
     real_name: str
     team_id: str  # another team's id for somebody from outside (Slack Connect)
-    role: Role = Role.MEMBER
+    role: Rank = Rank.MEMBER
     title: str = ""
     email: str = ""
     deleted: bool = False
@@ -88,7 +88,7 @@ class File:
 
 
 @dataclass(slots=True)
-class Message:
+class PostedMessage:
     """One message. `private_to` names the only person who sees an ephemeral one."""
 
     ts: str
@@ -139,7 +139,7 @@ class Message:
 
 
 @dataclass(slots=True)
-class View:
+class ShownView:
     """A modal in somebody's stack, or somebody's App Home."""
 
     id: str

@@ -7,11 +7,11 @@ from typing import Any
 from bot.sandbox.api.arguments import Arguments
 from bot.sandbox.api.chat import content, manner, thread_of
 from bot.sandbox.errors import SlackError
-from bot.sandbox.records import Channel, Json, Message
+from bot.sandbox.records import Channel, Json, PostedMessage
 from bot.sandbox.workspace import Workspace
 
 
-def respond(workspace: Workspace, url_id: str, values: Json) -> Message | None:
+def respond(workspace: Workspace, url_id: str, values: Json) -> PostedMessage | None:
     """Serves one use of a response_url; SlackError with a 4xx status when Slack would refuse it."""
     ticket = workspace.tickets.spend(url_id)
     arguments = Arguments(values)
@@ -36,7 +36,7 @@ def respond(workspace: Workspace, url_id: str, values: Json) -> Message | None:
         raise
 
 
-def say(workspace: Workspace, channel: Channel, user: str, arguments: Arguments, *, origin: str) -> Message:
+def say(workspace: Workspace, channel: Channel, user: str, arguments: Arguments, *, origin: str) -> PostedMessage:
     """A new message in the channel: for everybody with response_type in_channel, else for this person only."""
     text, blocks = content(arguments)
     public = arguments.text("response_type") == "in_channel"
@@ -45,7 +45,7 @@ def say(workspace: Workspace, channel: Channel, user: str, arguments: Arguments,
     return workspace.post(channel, workspace.bot, text, private_to=None if public else user, **more)
 
 
-def _original(workspace: Workspace, channel_id: str, ts: str | None) -> Message | None:
+def _original(workspace: Workspace, channel_id: str, ts: str | None) -> PostedMessage | None:
     if ts is None:
         return None
     try:

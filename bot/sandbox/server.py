@@ -21,8 +21,8 @@ from bot.sandbox.delivery import (
 )
 from bot.sandbox.faults import Faults
 from bot.sandbox.installed import AppSettings
-from bot.sandbox.person import Person
-from bot.sandbox.records import Json, Message, Team
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import Json, PostedMessage, Team
 from bot.sandbox.socketmode import SocketHub
 from bot.sandbox.webapi import WebApi
 from bot.sandbox.webserver import WebServer
@@ -116,7 +116,7 @@ class StandInSlack:
         workspace = self._fill(team, self.app, self.clock, lambda: self._web.address)
         self.workspaces[team.id] = workspace
 
-        def heard(what: str, message: Message, before: Message | None) -> None:
+        def heard(what: str, message: PostedMessage, before: PostedMessage | None) -> None:
             if message.user == workspace.bot.id:  # what people write is delivered by `Person`, who waits for the ack
                 for event in payloads.message_events(workspace, what, message, before):
                     self.office.queue(self._event(workspace, event, None))
@@ -124,10 +124,10 @@ class StandInSlack:
         workspace.on_message = heard
         return workspace
 
-    def person(self, key: str, team: str | None = None) -> Person:
+    def person(self, key: str, team: str | None = None) -> SlackPerson:
         """Somebody by id, handle or first name."""
         workspace = self.workspaces[team] if team else self.workspace
-        return Person(self, workspace, workspace.user(key).id)
+        return SlackPerson(self, workspace, workspace.user(key).id)
 
     # deliveries
 

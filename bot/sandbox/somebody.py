@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.sandbox import finding
 from bot.sandbox.errors import CannotDo
 from bot.sandbox.reading import read_message
-from bot.sandbox.records import Channel, Message, Notice, Role, View
+from bot.sandbox.records import Channel, Notice, PostedMessage, Rank, ShownView
 from bot.sandbox.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,24 +29,24 @@ class Somebody:
         self.user = workspace.users[user_id]
         self.since = workspace.ledger.sequence  # what came later answers the last thing this person did
 
-    def sees(self, channel: str = "CGENERAL", *, thread_ts: str | None = None) -> list[Message]:
+    def sees(self, channel: str = "CGENERAL", *, thread_ts: str | None = None) -> list[PostedMessage]:
         """The messages before this person's eyes in a channel ("im" for the bot's direct messages) or a thread."""
         return self.workspace.seen_by(self.user.id, self._place(channel), thread_ts)
 
-    def replies(self) -> list[Message]:
+    def replies(self) -> list[PostedMessage]:
         """What the bot has said, anywhere this person can see, since they last did something."""
         bot = self.workspace.bot.id
         return [m for m in self.workspace.visible_to(self.user.id) if m.user == bot and m.sequence > self.since]
 
-    def last_reply(self, seconds: float = WAIT_SECONDS) -> Message:
+    def last_reply(self, seconds: float = WAIT_SECONDS) -> PostedMessage:
         """The bot's newest or newly edited message since this person last did something, waited for."""
         return self._newest(lambda message: True, f"an answer to {self.user.id}", seconds)
 
-    def answer(self, seconds: float = WAIT_SECONDS) -> Message:
+    def answer(self, seconds: float = WAIT_SECONDS) -> PostedMessage:
         """The newest reply for this person alone, waited for: a command's answer, whatever word comes beside it."""
         return self._newest(lambda message: message.is_ephemeral, f"a private answer to {self.user.id}", seconds)
 
-    def view(self, seconds: float = WAIT_SECONDS) -> View:
+    def view(self, seconds: float = WAIT_SECONDS) -> ShownView:
         """The modal on top, waited for."""
         return self.wait_for(lambda: self.workspace.views.top(self.user.id), what="a modal", seconds=seconds)
 
@@ -54,7 +54,7 @@ class Somebody:
         """Whether a modal is open now."""
         return self.workspace.views.top(self.user.id) is not None
 
-    def home(self) -> View | None:
+    def home(self) -> ShownView | None:
         """What the app has published to this person's Home."""
         return self.workspace.views.home(self.user.id)
 
@@ -62,7 +62,7 @@ class Somebody:
         """What Slack itself told this person, for example that the app did not answer."""
         return [notice for notice in self.workspace.notices if notice.user == self.user.id]
 
-    def reads(self, surface: Message | View) -> str:
+    def reads(self, surface: PostedMessage | ShownView) -> str:
         """The words on a message or view."""
         return finding.read(surface)
 
@@ -82,9 +82,9 @@ class Somebody:
     @property
     def is_admin(self) -> bool:
         """Whether Slack counts this person among the workspace's admins."""
-        return self.user.role in (Role.ADMIN, Role.OWNER)
+        return self.user.role in (Rank.ADMIN, Rank.OWNER)
 
-    def _newest(self, wanted: Callable[[Message], bool], what: str, seconds: float) -> Message:
+    def _newest(self, wanted: Callable[[PostedMessage], bool], what: str, seconds: float) -> PostedMessage:
         found = self.wait_for(lambda: list(filter(wanted, self.replies())), what=what, seconds=seconds)
         return max(found, key=lambda message: message.sequence)
 

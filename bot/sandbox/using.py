@@ -7,7 +7,7 @@ from typing import Any
 from bot.sandbox import answers, finding, payloads, state
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import CannotDo
-from bot.sandbox.records import Json, Message, View
+from bot.sandbox.records import Json, PostedMessage, ShownView
 from bot.sandbox.somebody import Somebody
 
 LOOKED_UP = frozenset({"external_select", "multi_external_select"})
@@ -18,7 +18,7 @@ class Using(Somebody):
 
     def clicks(
         self,
-        surface: Message | View,
+        surface: PostedMessage | ShownView,
         name: str,
         *,
         value: str | None = None,
@@ -42,7 +42,7 @@ class Using(Somebody):
 
     def chooses(
         self,
-        surface: Message | View,
+        surface: PostedMessage | ShownView,
         name: str,
         choice: Any,
         *,
@@ -68,16 +68,16 @@ class Using(Somebody):
         return self.acts(surface, block, element, {k: v for k, v in held.items() if k != "type"}, confirm=confirm)
 
     def acts(
-        self, surface: Message | View, block: Json, element: Json, action: Json, *, confirm: bool = True
+        self, surface: PostedMessage | ShownView, block: Json, element: Json, action: Json, *, confirm: bool = True
     ) -> Delivery:
         """Sends block_actions for one element with what was done to it."""
         self._sees_surface(surface)
         if element.get("confirm") and not confirm:
             raise CannotDo(f"said no to {element['confirm']['title']['text']!r}: nothing was sent")
         self._begin()
-        view = surface if isinstance(surface, View) else None
+        view = surface if isinstance(surface, ShownView) else None
         payload = payloads.interaction(self.workspace, self.user, "block_actions", view)
-        if isinstance(surface, View):
+        if isinstance(surface, ShownView):
             payload |= payloads.on_view(surface)
         else:
             payload |= payloads.on_message(self.workspace, self.user, surface)
@@ -95,7 +95,7 @@ class Using(Somebody):
         answers.after_action(self.workspace, self.user, delivery, view, channel)
         return delivery
 
-    def types_into(self, surface: Message | View, name: str, text: str) -> list[Json]:
+    def types_into(self, surface: PostedMessage | ShownView, name: str, text: str) -> list[Json]:
         """Types into a menu whose options the app looks up; gives the options it answered."""
         block, element = finding.find(surface, name)
         if element["type"] not in LOOKED_UP:
@@ -105,7 +105,7 @@ class Using(Somebody):
         payload = payloads.interaction(self.workspace, self.user, "block_suggestion")
         del payload["trigger_id"]
         payload |= {"action_id": element["action_id"], "block_id": block["block_id"], "value": text}
-        if isinstance(surface, View):
+        if isinstance(surface, ShownView):
             payload |= payloads.on_view(surface)
         else:
             payload |= payloads.on_message(self.workspace, self.user, surface)
@@ -113,7 +113,7 @@ class Using(Somebody):
         delivery = self._slack.deliver(self.workspace, "options", "block_suggestion", payload, self.user.id)
         return answers.options_offered(self.workspace, delivery)
 
-    def _looked_up(self, view: View, element: Json, value: Any) -> Any:
+    def _looked_up(self, view: ShownView, element: Json, value: Any) -> Any:
         """Types each word into the menu and takes the option of that name, or else the first that the app offers."""
         picked = []
         for word in [value] if isinstance(value, (str, dict)) else value:
@@ -125,14 +125,14 @@ class Using(Somebody):
             raise CannotDo(f"the app offers nothing for {value!r} in {element['action_id']}")
         return picked if element["type"].startswith("multi") else picked[0]
 
-    def _sees_surface(self, surface: Message | View) -> None:
-        if isinstance(surface, View):
+    def _sees_surface(self, surface: PostedMessage | ShownView) -> None:
+        if isinstance(surface, ShownView):
             mine = surface in (self.workspace.views.top(self.user.id), self.home())
         else:
             mine = not surface.deleted and surface in self.workspace.visible_to(self.user.id)
         if not mine:
             raise CannotDo("this is not before the person's eyes (any more)")
 
-    def _put(self, surface: Message | View, block: Json, element: Json, value: Any) -> None:
+    def _put(self, surface: PostedMessage | ShownView, block: Json, element: Json, value: Any) -> None:
         with self.workspace.ledger.changed:
             surface.state.setdefault(block["block_id"], {})[element["action_id"]] = state.as_state(element, value)

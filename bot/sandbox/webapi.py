@@ -22,7 +22,7 @@ POSTS_PER_SECOND_AND_CHANNEL = 1.0  # docs.slack.dev/apis/web-api/rate-limits
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiAnswer:
     status: int
     body: Json
     headers: dict[str, str] = field(default_factory=dict)
@@ -41,13 +41,13 @@ class WebApi:
         self.socket_address: Callable[[], str] | None = None
         self.unknown: list[ApiCall] = []  # calls that belong to no workspace
 
-    def call(self, method: str, token: str, values: Mapping[str, Any]) -> Answer:
+    def call(self, method: str, token: str, values: Mapping[str, Any]) -> ApiAnswer:
         """The answer to one call, which is also noted in its workspace."""
         workspace = self._of_token(token)
         arguments = Arguments(values)
         return self._noted(method, workspace, arguments, lambda: self._result(method, token, workspace, arguments))
 
-    def respond(self, team_id: str, url_id: str, values: Json) -> Answer:
+    def respond(self, team_id: str, url_id: str, values: Json) -> ApiAnswer:
         """The answer to one use of a response_url."""
         workspace = self._workspaces.get(team_id)
         arguments = Arguments(values)
@@ -60,7 +60,7 @@ class WebApi:
 
         return self._noted(RESPONSE_URL, workspace, arguments, result)
 
-    def refuse(self, method: str, token: str, values: Mapping[str, Any], refusal: SlackError) -> Answer:
+    def refuse(self, method: str, token: str, values: Mapping[str, Any], refusal: SlackError) -> ApiAnswer:
         """Refuses a call for a reason that lies outside it."""
 
         def result() -> Json:
@@ -70,12 +70,12 @@ class WebApi:
 
     def _noted(
         self, method: str, workspace: Workspace | None, arguments: Arguments, result: Callable[[], Json]
-    ) -> Answer:
+    ) -> ApiAnswer:
         began = time.monotonic()
         try:
-            answer = Answer(200, {"ok": True, **result()})
+            answer = ApiAnswer(200, {"ok": True, **result()})
         except SlackError as refusal:
-            answer = Answer(refusal.status, refusal.answer(), refusal.headers)
+            answer = ApiAnswer(refusal.status, refusal.answer(), refusal.headers)
         shown = arguments.without_token()
         call = ApiCall(
             method,

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Request, Response
 
 from bot.sandbox.errors import SlackError
 from bot.sandbox.faults import RESPONSE_URL, Faults
-from bot.sandbox.webapi import Answer, WebApi
+from bot.sandbox.webapi import ApiAnswer, WebApi
 from bot.sandbox.workspace import Workspace
 
 LOGIN_PAGE = "<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body>Sign in first</body></html>"
@@ -82,7 +82,7 @@ class WebServer:
         environ: dict[str, Any],
         token: str,
         values: Mapping[str, Any],
-        serve: Callable[[], Answer],
+        serve: Callable[[], ApiAnswer],
     ) -> Response:
         fault = self._faults.take(method)
         if fault is None:
@@ -143,7 +143,7 @@ def _json(request: Request) -> dict[str, Any]:
     return body if isinstance(body, dict) else {}
 
 
-def _sent(answer: Answer) -> Response:
+def _sent(answer: ApiAnswer) -> Response:
     return Response(
         json.dumps(answer.body), answer.status, answer.headers, content_type="application/json; charset=utf-8"
     )

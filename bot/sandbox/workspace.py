@@ -12,7 +12,7 @@ from bot.sandbox.errors import CannotDo, SlackError
 from bot.sandbox.identify import fill_ids
 from bot.sandbox.installed import AppSettings
 from bot.sandbox.ledger import Ledger
-from bot.sandbox.records import ApiCall, Channel, File, Json, Message, Notice, Role, Team, User
+from bot.sandbox.records import ApiCall, Channel, File, Json, Notice, PostedMessage, Rank, Team, User
 from bot.sandbox.tickets import Tickets
 from bot.sandbox.views import Views
 
@@ -30,17 +30,17 @@ class Workspace:
         self.bot_id = f"B{team.id[1:]}"
         self._address = address
         handle = app.name.lower().replace(" ", "-")
-        self.bot = User(f"UBOT{team.id[1:]}", handle, app.name, team.id, Role.BOT)
+        self.bot = User(f"UBOT{team.id[1:]}", handle, app.name, team.id, Rank.BOT)
         self.users: dict[str, User] = {self.bot.id: self.bot}
         self.channels: dict[str, Channel] = {}
-        self.messages: list[Message] = []
+        self.messages: list[PostedMessage] = []
         self.files: dict[str, File] = {}
         self.notices: list[Notice] = []
         self.statuses: dict[tuple[str, str], str] = {}  # (channel, thread) -> what the assistant says it is doing
         self.calls: deque[ApiCall] = deque(maxlen=CALLS_KEPT)
         self.views = Views(self.ledger, team.id, app.app_id, self.bot_id)
         self.tickets = Tickets(self.ledger, lambda url_id: f"{address()}/response/{team.id}/{url_id}")
-        self.on_message: Callable[[str, Message, Message | None], None] = lambda what, message, before: None
+        self.on_message: Callable[[str, PostedMessage, PostedMessage | None], None] = lambda what, message, before: None
 
     # people and channels
 
@@ -89,7 +89,7 @@ class Workspace:
         """Members see a channel; a public one is also open to everybody but guests and bots."""
         if user_id in channel.members:
             return True
-        return channel.kind == "public" and self.users[user_id].role not in (Role.GUEST, Role.BOT)
+        return channel.kind == "public" and self.users[user_id].role not in (Rank.GUEST, Rank.BOT)
 
     def channels_of(self, user_id: str) -> list[Channel]:
         """The channels that a person sees, direct messages excluded."""
@@ -97,26 +97,28 @@ class Workspace:
 
     # messages
 
-    def post(self, channel: Channel, user: User, text: str, **more: Any) -> Message:
+    def post(self, channel: Channel, user: User, text: str, **more: Any) -> PostedMessage:
         """Adds a message. Whether it may be posted is for the caller to know."""
         with self.ledger.changed:
             blocks = fill_ids(more.pop("blocks", None) or [])
-            message = Message(
+            message = PostedMessage(
                 self.ledger.new_ts(), channel.id, user.id, text, self.ledger.change(), blocks=blocks, **more
             )
             if user.id == self.bot.id:
                 message.bot_id, message.app_id = self.bot_id, self.app.app_id
-            elif user.role is Role.BOT:
+            elif user.role is Rank.BOT:
                 message.bot_id = f"B{user.id[1:]}"
             self.messages.append(message)
         if not message.is_ephemeral:
             self.on_message("posted", message, None)
         return message
 
-    def edit(self, message: Message, text: str, blocks: list[Json], metadata: Json | None = None) -> Message:
+    def edit(
+        self, message: PostedMessage, text: str, blocks: list[Json], metadata: Json | None = None
+    ) -> PostedMessage:
         """Puts new words in the place of a message."""
         with self.ledger.changed:
-            before = Message(
+            before = PostedMessage(
                 message.ts, message.channel, message.user, message.text, message.sequence, blocks=message.blocks
             )
             message.text, message.blocks, message.edited = text, fill_ids(blocks), True
@@ -126,7 +128,7 @@ class Workspace:
             self.on_message("edited", message, before)
         return message
 
-    def delete(self, message: Message) -> None:
+    def delete(self, message: PostedMessage) -> None:
         """Takes a message away."""
         with self.ledger.changed:
             message.deleted = True
@@ -134,14 +136,14 @@ class Workspace:
         if not message.is_ephemeral:
             self.on_message("deleted", message, message)
 
-    def message(self, channel_id: str, ts: str) -> Message:
+    def message(self, channel_id: str, ts: str) -> PostedMessage:
         """A message that stands in a channel; SlackError message_not_found otherwise."""
         for message in self.messages:
             if (message.channel, message.ts, message.deleted) == (channel_id, ts, False):
                 return message
         raise SlackError("message_not_found")
 
-    def seen_by(self, user_id: str, channel: Channel, thread_ts: str | None = None) -> list[Message]:
+    def seen_by(self, user_id: str, channel: Channel, thread_ts: str | None = None) -> list[PostedMessage]:
         """What a person sees in a channel, oldest first; with `thread_ts` that thread alone, its root first."""
         with self.ledger.changed:
             if not self.may_see(user_id, channel):
@@ -151,13 +153,13 @@ class Workspace:
                 return [m for m in here if thread_ts in (m.ts, m.thread_ts)]
             return [m for m in here if m.thread_ts in (None, m.ts) or m.broadcast]
 
-    def visible_to(self, user_id: str) -> Iterable[Message]:
+    def visible_to(self, user_id: str) -> Iterable[PostedMessage]:
         """Every message that a person can see anywhere, threads included."""
         with self.ledger.changed:
             open_to = {c.id for c in self.channels.values() if self.may_see(user_id, c)}
             return [m for m in self.messages if self._is_shown(m, user_id) and (m.channel in open_to or m.private_to)]
 
-    def _is_shown(self, message: Message, user_id: str) -> bool:
+    def _is_shown(self, message: PostedMessage, user_id: str) -> bool:
         """Whether Slack shows it to this person at all: in a thread a private one only where others stand in it."""
         if message.deleted or message.private_to not in (None, user_id):
             return False
@@ -210,8 +212,8 @@ def small_workspace(team: Team, app: AppSettings, clock: Clock, address: Callabl
     for user in (
         User("UANN", "ann", "Ann Okoro", team.id, title="Social worker", email="ann@council.example"),
         User("ULEAD", "lena", "Lena Lewis", team.id, title="Practice lead", email="lena@council.example"),
-        User("UADMIN", "ade", "Ade Mensah", team.id, Role.ADMIN, "Workspace admin", "ade@council.example"),
-        User("UGUEST", "gita", "Gita Rao", team.id, Role.GUEST, "Guest from another authority", "gita@other.example"),
+        User("UADMIN", "ade", "Ade Mensah", team.id, Rank.ADMIN, "Workspace admin", "ade@council.example"),
+        User("UGUEST", "gita", "Gita Rao", team.id, Rank.GUEST, "Guest from another authority", "gita@other.example"),
     ):
         workspace.add_user(user)
     bot = workspace.bot.id

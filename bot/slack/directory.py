@@ -16,7 +16,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import team_and_user
 from bot.slack.refusals import NotTold
-from bot.slack.remembered import Believed
+from bot.slack.remembered import Remembered
 from bot.slack.workspaces import Workspaces
 from knowledge.domain.member import is_member
 from knowledge.domain.privacy import ERASED
@@ -45,13 +45,13 @@ class Profile:
     admin: bool = False
 
 
-class People:
+class Directory:
     """Looks people up by the key of a member; what Slack does not tell of one is unknown, never an error."""
 
     def __init__(self, workspaces: Workspaces, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._workspaces = workspaces
-        self._profiles: Believed[str, Profile | None] = Believed(KEPT, clock)
-        self._admins: Believed[str, tuple[str, ...]] = Believed(KEPT, clock)
+        self._profiles: Remembered[str, Profile | None] = Remembered(KEPT, clock)
+        self._admins: Remembered[str, tuple[str, ...]] = Remembered(KEPT, clock)
 
     def name(self, key: str) -> str:
         """The name a person goes by in Slack, else `SOMEBODY`; whoever is nobody there is said in words."""

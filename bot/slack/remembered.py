@@ -1,4 +1,4 @@
-"""What was found out about somebody or something, believed for a while."""
+"""What was found out about somebody or something, remembered for a while."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class Believed(Generic[Key, Value]):
+class Remembered(Generic[Key, Value]):
     """Values by key, each for so many seconds of the clock. Threads share it: at worst two find out the same."""
 
     def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
@@ -20,7 +20,7 @@ class Believed(Generic[Key, Value]):
         self._held: dict[Key, tuple[float, Value]] = {}
 
     def find(self, key: Key, find_out: Callable[[], Value]) -> Value:
-        """What is believed of this key, found out where nothing is; what that raises is not kept."""
+        """What is remembered of this key, found out where nothing is; what that raises is not kept."""
         now = self._clock()
         with self._lock:
             held = self._held.get(key)
@@ -33,7 +33,7 @@ class Believed(Generic[Key, Value]):
         return found
 
     def at_hand(self, key: Key) -> Value | None:
-        """What is believed of this key already; None where nothing is."""
+        """What is remembered of this key already; None where nothing is."""
         with self._lock:
             held = self._held.get(key)
         return held[1] if held and self._holds(held, self._clock()) else None

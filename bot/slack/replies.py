@@ -18,7 +18,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.payloads.asked import Place, Via
 from bot.slack.refusals import BROKEN, RATE_LIMITED, Refusal, code_of
 from bot.slack.workspaces import CALL_TIMEOUT, Workspaces
-from bot.views.blocks import Message
+from bot.views.blocks import SlackMessage
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class Replies:
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
 
-    def answer(self, place: Place, message: Message) -> None:
+    def answer(self, place: Place, message: SlackMessage) -> None:
         """Answer where it was asked: privately, except a mention, whose answer stands in its thread.
 
         Raises `Refusal` when Slack took it nowhere; any other error means that it may or may not have arrived, and
@@ -45,7 +45,7 @@ class Replies:
                 log.info("an answer was refused in its thread; answering privately instead: %s", refusal)
         self.private(place, message)
 
-    def private(self, place: Place, message: Message) -> None:
+    def private(self, place: Place, message: SlackMessage) -> None:
         """Say it to the person alone, by the first way that Slack takes.
 
         In the conversation with the bot, else by Slack's reply address, else in the channel, else in their messages.
@@ -69,12 +69,12 @@ class Replies:
             ways += respond
         _by_the_first(ways, message)
 
-    def to_messages(self, place: Place, message: Message) -> None:
+    def to_messages(self, place: Place, message: SlackMessage) -> None:
         """Send it to the person's own messages with the bot."""
         client = self._workspaces.client(place.team)
         _refusable(client.chat_postMessage, channel=place.user, **message.payload())
 
-    def to_channel(self, place: Place, message: Message) -> None:
+    def to_channel(self, place: Place, message: SlackMessage) -> None:
         """Post it in the channel for everyone, in the name of the person's click (the bot need not be a member)."""
         ways: list[Way] = []
         if place.response_url:
@@ -83,7 +83,7 @@ class Replies:
         ways.append(Way(partial(self._post, replace(place, thread=None))))
         _by_the_first(ways, message)
 
-    def post(self, team: str, to: str, message: Message) -> tuple[str, str]:
+    def post(self, team: str, to: str, message: SlackMessage) -> tuple[str, str]:
         """Post it in a channel or a person's messages with the bot; returns the channel and timestamp it stands at."""
         answer = _refusable(self._workspaces.client(team).chat_postMessage, channel=to, **message.payload())
         return str(answer["channel"]), str(answer["ts"])
@@ -93,12 +93,12 @@ class Replies:
         client = self._workspaces.client(team)
         _refusable(client.files_upload_v2, channel=channel, filename=name, title=name, content=content, alt_txt=alt)
 
-    def redraw(self, team: str, channel: str, ts: str, message: Message) -> None:
+    def redraw(self, team: str, channel: str, ts: str, message: SlackMessage) -> None:
         """Put new words in the place of a message of the bot's own."""
         client = self._workspaces.client(team)
         _refusable(client.chat_update, channel=channel, ts=ts, **_without_unfurls(message))
 
-    def in_place(self, place: Place, channel: str, ts: str, message: Message) -> None:
+    def in_place(self, place: Place, channel: str, ts: str, message: SlackMessage) -> None:
         """Put new words in the place of the message that was clicked, else say them privately.
 
         `channel` and `ts` are where it stands; empty for one that only this person sees.
@@ -130,18 +130,18 @@ class Replies:
         """Put new words in the place of an open modal."""
         _refusable(self._workspaces.client(place.team).views_update, view_id=view_id, view=view)
 
-    def _post(self, place: Place, message: Message) -> None:
+    def _post(self, place: Place, message: SlackMessage) -> None:
         client = self._workspaces.client(place.team)
         _refusable(client.chat_postMessage, channel=place.channel, thread_ts=place.thread, **message.payload())
 
-    def _post_for_one(self, place: Place, message: Message) -> None:
+    def _post_for_one(self, place: Place, message: SlackMessage) -> None:
         client = self._workspaces.client(place.team)
         # A mention may have begun its thread: where nothing stands in one, Slack shows nothing of this kind in it.
         thread = place.thread if place.via is Via.CLICK else None
         where = {"channel": place.channel, "user": place.user, "thread_ts": thread}
         _refusable(client.chat_postEphemeral, **where, **_without_unfurls(message))
 
-    def _respond(self, url: str, how: dict[str, Any], message: Message) -> None:
+    def _respond(self, url: str, how: dict[str, Any], message: SlackMessage) -> None:
         client = WebhookClient(url, timeout=CALL_TIMEOUT, retry_handlers=[])
         answer = client.send_dict({**how, **message.payload()})
         if answer.status_code >= 500 or answer.body.lstrip().startswith("<"):
@@ -160,7 +160,7 @@ class Way:
     `pace`: what Slack counts together. Where that is too much for now, no other way of the same is any better.
     """
 
-    say: Callable[[Message], None]
+    say: Callable[[SlackMessage], None]
     passing: bool = False
     pace: str = ""
 
@@ -172,7 +172,7 @@ _POSTS = "chat.postMessage"
 _NOT_DRAWABLE = ("invalid_blocks", "msg_too_long", "msg_blocks_too_long", "invalid_attachments")
 
 
-def _by_the_first(ways: Sequence[Way], message: Message) -> None:
+def _by_the_first(ways: Sequence[Way], message: SlackMessage) -> None:
     """Say it by the first of these ways that Slack takes; raises the last refusal, one for now if any is.
 
     Of those it raises one that says for how long.
@@ -203,7 +203,7 @@ def _by_the_first(ways: Sequence[Way], message: Message) -> None:
     raise next((one for one in later if one.retry_after), (later or refusals)[-1])
 
 
-def _plainly(say: Callable[[Message], None], message: Message) -> None:
+def _plainly(say: Callable[[SlackMessage], None], message: SlackMessage) -> None:
     """Say it, without its blocks where Slack cannot draw them."""
     try:
         say(message)
@@ -211,10 +211,10 @@ def _plainly(say: Callable[[Message], None], message: Message) -> None:
         if refusal.code not in _NOT_DRAWABLE or not message.blocks:
             raise
         log.error("Slack cannot draw a message, which is sent as plain text: %s", refusal)
-        say(Message(message.said))
+        say(SlackMessage(message.said))
 
 
-def _without_unfurls(message: Message) -> dict[str, Any]:
+def _without_unfurls(message: SlackMessage) -> dict[str, Any]:
     payload = message.payload()
     return {"text": payload["text"], "blocks": payload["blocks"]}
 

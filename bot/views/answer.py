@@ -8,7 +8,18 @@ from dataclasses import replace
 from bot.names import Action
 from bot.payloads.unanswered import Sendable
 from bot.payloads.values import Asking
-from bot.views.blocks import MESSAGE_TEXT, Block, Message, actions, button, confirm, divider, escape, rich_text, shorten
+from bot.views.blocks import (
+    MESSAGE_TEXT,
+    Block,
+    SlackMessage,
+    actions,
+    button,
+    confirm,
+    divider,
+    escape,
+    rich_text,
+    shorten,
+)
 from bot.views.contacts import SHORT_LIST, Audience, talk_to
 from bot.views.lines import Line, bold, italic, line, linked, plain
 from bot.views.standing import capital, checked, origin
@@ -39,7 +50,7 @@ def answer_message(
     shareable: bool = False,
     sendable: bool = True,
     admins_key: str | None = None,
-) -> Message:
+) -> SlackMessage:
     """The answer, made `fitting` before, with its buttons.
 
     `shareable` and `sendable`: whether it can go to the channel, to one's messages. `admins_key`, made for this answer
@@ -69,7 +80,7 @@ def _measures() -> Iterator[tuple[int, int]]:
         yield SUMMARY_SHOWN[-1], people_shown
 
 
-def _fits(drawn: Message, audience: Audience) -> bool:
+def _fits(drawn: SlackMessage, audience: Audience) -> bool:
     room = MESSAGE_TEXT - (SHARED_BY_TEXT if audience is Audience.CHANNEL else 0)
     return audience is Audience.TERMINAL or units(escape(drawn.said)) <= room
 
@@ -83,7 +94,7 @@ def _drawn(
     shareable: bool = False,
     sendable: bool = True,
     admins_key: str | None = None,
-) -> Message:
+) -> SlackMessage:
     opening = opening_lines(answer)
     said = [*opening]
     blocks = [*rich_text(opening), *actions(_understanding_buttons(answer.query))]
@@ -107,7 +118,7 @@ def _drawn(
         blocks += [divider(), *rich_text(closing)]
     blocks += actions(_suggestion_buttons(answer.suggestions))
     blocks += actions(_footer_buttons(answer, shareable=shareable, sendable=sendable, admins_key=admins_key))
-    return Message(plain(said), tuple(blocks))
+    return SlackMessage(plain(said), tuple(blocks))
 
 
 def opening_lines(answer: Answer) -> list[Line]:

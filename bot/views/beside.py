@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.views.blocks import Message, divider, rich_text
+from bot.views.blocks import SlackMessage, divider, rich_text
 from bot.views.lines import Line, bold, line, plain
 from knowledge.domain.outbox import MessageKind
 
@@ -37,6 +37,6 @@ def not_looked_at() -> Line:
     return line(f"I did not look at what you attached. {NOT_HERE}")
 
 
-def beside(said: Sequence[Line], answer: Message) -> Message:
+def beside(said: Sequence[Line], answer: SlackMessage) -> SlackMessage:
     """The answer with something said before it."""
-    return Message(f"{plain(said)}\n\n{answer.said}", (*rich_text(said), divider(), *answer.blocks))
+    return SlackMessage(f"{plain(said)}\n\n{answer.said}", (*rich_text(said), divider(), *answer.blocks))

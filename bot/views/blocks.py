@@ -75,7 +75,7 @@ def escaped(text: str, limit: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class SlackMessage:
     """What the bot says: `said` in plain text, whole, for screen readers and terminals; `blocks` the same, drawn."""
 
     said: str
@@ -98,9 +98,9 @@ class Message:
         }
 
 
-def message(lines: Sequence[Line], *blocks: Block) -> Message:
+def message(lines: Sequence[Line], *blocks: Block) -> SlackMessage:
     """A message that says `lines`, followed by further blocks (buttons)."""
-    return Message(plain(lines), (*rich_text(lines), *blocks))
+    return SlackMessage(plain(lines), (*rich_text(lines), *blocks))
 
 
 def rich_text(lines: Iterable[Line]) -> list[Block]:

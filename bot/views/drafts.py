@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.names import COMMAND, Action, Subcommand, View
-from bot.views.blocks import Block, Message, actions, button, confirm, divider, message, modal, rich_text, shorten
+from bot.views.blocks import Block, SlackMessage, actions, button, confirm, divider, message, modal, rich_text, shorten
 from bot.views.lines import bold, line
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import day_words, uk_day
@@ -43,7 +43,7 @@ def start_modal(drafts: Sequence[Contribution]) -> Block:
     return modal("Share an initiative", blocks, callback_id=View.SHARE_START)
 
 
-def kept_message(draft: Contribution) -> Message:
+def kept_message(draft: Contribution) -> SlackMessage:
     """That a closed form lost nothing of what was kept, with a button to go on."""
     return message(
         [

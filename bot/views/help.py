@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.names import COMMAND, Action, Subcommand
 from bot.payloads.values import Asking
-from bot.views.blocks import ACTIONS_ELEMENTS, Message, actions, button, message
+from bot.views.blocks import ACTIONS_ELEMENTS, SlackMessage, actions, button, message
 from bot.views.lines import bold, line
 
 EXAMPLES = (
@@ -38,7 +38,7 @@ ON_TERMINAL = {
 }
 
 
-def help_message() -> Message:
+def help_message() -> SlackMessage:
     """What can be asked, how, and what happens to a question."""
     lines = [
         line(bold("Practice Finder"), " finds anti-racist practice in children's services, and the people to talk to."),
@@ -66,13 +66,13 @@ def help_message() -> Message:
     return message(lines, *actions(examples))
 
 
-def thanked_message() -> Message:
+def thanked_message() -> SlackMessage:
     """Where thanks lead to."""
     themes = button("Browse all themes", Action.ASK, Asking(Subcommand.BROWSE).value())
     return message([line(f"Glad to help. Ask me anything else; {COMMAND} help shows how.")], *actions([themes]))
 
 
-def browse_message(themes: Sequence[tuple[str, str, int]]) -> Message:
+def browse_message(themes: Sequence[tuple[str, str, int]]) -> SlackMessage:
     """Every theme (slug, name, how many initiatives), each with a button that shows them."""
     if not themes:
         return message([line("The store is empty: an admin can load the library with `practice reload`.")])
@@ -88,7 +88,7 @@ def browse_message(themes: Sequence[tuple[str, str, int]]) -> Message:
     return message(lines, *(block for row in rows for block in actions(row)))
 
 
-def share_message() -> Message:
+def share_message() -> SlackMessage:
     """How to share, where no form can be opened at once: with a button that opens it."""
     return message(
         [
@@ -100,12 +100,12 @@ def share_message() -> Message:
     )
 
 
-def private_message(subcommand: Subcommand) -> Message:
+def private_message(subcommand: Subcommand) -> SlackMessage:
     """A page that is for one person's eyes only was asked for where others read."""
     return message([line(f"That is for your eyes only: type {COMMAND} {subcommand}, or write to me directly.")])
 
 
-def not_here_message(subcommand: Subcommand) -> Message:
+def not_here_message(subcommand: Subcommand) -> SlackMessage:
     """A subcommand that only Slack has, on the terminal; with what the terminal has instead, if anything."""
     instead = f" Here, {ON_TERMINAL[subcommand]}." if subcommand in ON_TERMINAL else ""
     return message(

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.mine import Deed, HandingOver, Page, Part, ToDo
-from bot.views.blocks import Block, Message, actions, button, confirm, divider, form, message, modal, rich_text, shorten
+from bot.views.blocks import (
+    Block,
+    SlackMessage,
+    actions,
+    button,
+    confirm,
+    divider,
+    form,
+    message,
+    modal,
+    rich_text,
+    shorten,
+)
 from bot.views.counts import times
 from bot.views.drafts import standing_of, title_of
 from bot.views.inputs import input_block, person_select
@@ -62,7 +74,7 @@ def mine_modal(
     return {**view, "private_metadata": page.value()}
 
 
-def mine_message() -> Message:
+def mine_message() -> SlackMessage:
     """How to see what is one's own, where no modal can be opened at once."""
     return message(
         [line("Your drafts, what waits, what was returned and why, and what is published: for your eyes only.")],

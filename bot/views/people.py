@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.names import Action, Field, View
 from bot.payloads.people import Given
-from bot.views.blocks import Block, Message, actions, button, confirm, form, modal, rich_text, section, shorten
+from bot.views.blocks import Block, SlackMessage, actions, button, confirm, form, modal, rich_text, section, shorten
 from bot.views.inputs import input_block, option, person_select, searched_select, select
 from bot.views.lines import bold, line, plain
 from bot.views.standing import capital
@@ -24,7 +24,9 @@ _WHAT = {
 }
 
 
-def people_message(grants: Sequence[Grant], name: Callable[[str], str], said: str = "", *, page: int = 0) -> Message:
+def people_message(
+    grants: Sequence[Grant], name: Callable[[str], str], said: str = "", *, page: int = 0
+) -> SlackMessage:
     """Who has which role, by name, a page at a time; each that was given here with a button that takes it back.
 
     A page beyond the last is the last. `name` gives the name of a member by their key.
@@ -50,7 +52,7 @@ def people_message(grants: Sequence[Grant], name: Callable[[str], str], said: st
     if start + LISTED < len(grants):
         buttons.append(button("Next", Action.PEOPLE_SEE.numbered(1), str(page + 1), label="Next page"))
     said_whole = plain([*opening, *(line(row, bullet=True) for row in rows), *rest])
-    return Message(said_whole, (*blocks, *rich_text(rest), *actions(buttons)))
+    return SlackMessage(said_whole, (*blocks, *rich_text(rest), *actions(buttons)))
 
 
 def holder_words(role: Role, authority: str | None, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.names import COMMAND, Action, Subcommand
-from bot.views.blocks import Message, actions, button, confirm, message
+from bot.views.blocks import SlackMessage, actions, button, confirm, message
 from bot.views.lines import Line, bold, line
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.retention import TABLE
@@ -15,7 +15,7 @@ _NEVER = (
 )
 
 
-def privacy_message(about: AboutMe) -> Message:
+def privacy_message(about: AboutMe) -> SlackMessage:
     """For one person's eyes: what is kept about them, and of everybody for how long."""
     lines = [
         line(bold("What is kept about you")),
@@ -31,7 +31,7 @@ def privacy_message(about: AboutMe) -> Message:
     return message(lines, *actions([_erase(about)] if about.erasable else []))
 
 
-def erased_message(erased: AboutMe) -> Message:
+def erased_message(erased: AboutMe) -> SlackMessage:
     """What came of erasing."""
     if not erased.erasable:
         return message([line("There was nothing to erase.")])

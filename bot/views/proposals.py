@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.form import Choice
-from bot.views.blocks import Block, Message, actions, button, divider, form, message, modal, rich_text, shorten
+from bot.views.blocks import Block, SlackMessage, actions, button, divider, form, message, modal, rich_text, shorten
 from bot.views.counts import in_words
 from bot.views.drafts import title_of
 from bot.views.inputs import file_input, input_block, text_input
@@ -65,7 +65,7 @@ def reading_modal() -> Block:
     return modal("Use a template", rich_text(lines), callback_id=View.NOTICE)
 
 
-def proposed_message(form: Form, drafts: Sequence[Contribution]) -> Message:
+def proposed_message(form: Form, drafts: Sequence[Contribution]) -> SlackMessage:
     """What was read of a template, what could not be read, and a button to look through it."""
     whose = drafts[0].content.authority or "no authority yet"
     count = in_words(len(drafts), "initiative")
@@ -80,7 +80,7 @@ def proposed_message(form: Form, drafts: Sequence[Contribution]) -> Message:
     return message(lines, *actions([look]))
 
 
-def unread_message(file: str, words: str, problems: Sequence[Problem] = ()) -> Message:
+def unread_message(file: str, words: str, problems: Sequence[Problem] = ()) -> SlackMessage:
     """Why nothing could be read, where, and what to do instead."""
     said = line(bold(f"Nothing was read from {file}."), f" {words}" if words else None)
     lines = [said, *_problem_lines(problems)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.names import Action
 from bot.payloads.reloading import ID_LENGTH, TAKEN, Previewed, Undo
-from bot.views.blocks import Block, Message, actions, button, confirm, message, shorten
+from bot.views.blocks import Block, SlackMessage, actions, button, confirm, message, shorten
 from bot.views.counts import counted
 from bot.views.lines import Line, bold, line
 from knowledge.domain.comparison import EntryChange
@@ -41,7 +41,7 @@ _KEPT = "Kept as posted or edited in Slack"
 _EVERYTHING = "practice reload --dry-run lists all of it on the terminal."
 
 
-def preview_message(preview: Preview, token: str, *, name: Callable[[str], str] = str, first: str = "") -> Message:
+def preview_message(preview: Preview, token: str, *, name: Callable[[str], str] = str, first: str = "") -> SlackMessage:
     """What a reload would do, with the buttons that do it; `first` is said on top, `name` says who a key is."""
     outcome = preview.outcome
     taken = set(preview.take)
@@ -77,7 +77,7 @@ def preview_message(preview: Preview, token: str, *, name: Callable[[str], str] 
     )
 
 
-def progress_message(doing: str, done: int, of: int | None) -> Message:
+def progress_message(doing: str, done: int, of: int | None) -> SlackMessage:
     """How far it is."""
     if not done:
         return message([line("Reloading. I say here when it is done; you need not wait.")])
@@ -86,7 +86,7 @@ def progress_message(doing: str, done: int, of: int | None) -> Message:
     return message([line(f"Reloading: {how_far} entries {what} so far. Readers see the old state until it is done.")])
 
 
-def applied_message(applied: Reloaded, last: LastReload | None, token: str) -> Message:
+def applied_message(applied: Reloaded, last: LastReload | None, token: str) -> SlackMessage:
     """What a reload did, with the way back; `token` tells this message from every other."""
     if not applied.applied:
         lines = [line(bold("Nothing was applied."))]
@@ -108,7 +108,7 @@ def applied_message(applied: Reloaded, last: LastReload | None, token: str) -> M
     return message(lines, *actions(_undo(last, token) if applied.applied else []))
 
 
-def undone_message(undone: Reloaded) -> Message:
+def undone_message(undone: Reloaded) -> SlackMessage:
     """What undoing did."""
     lines = [
         line(bold("Undone."), " The store is as it was before the last reload."),
@@ -127,7 +127,7 @@ def undone_message(undone: Reloaded) -> Message:
     return message(lines, *actions([_look()]))
 
 
-def ended_message(done: str | None) -> Message:
+def ended_message(done: str | None) -> SlackMessage:
     """To whoever pressed and could not be told at once: what was done, or that it was interrupted."""
     if done is None:
         said = " The store is as it was before: nothing was changed. Look again to do it again."
@@ -138,7 +138,7 @@ def ended_message(done: str | None) -> Message:
     return message(lines, *actions([_look()]))
 
 
-def not_done_message(words: Iterable[str]) -> Message:
+def not_done_message(words: Iterable[str]) -> SlackMessage:
     """Why nothing was done, with a button to look again."""
     return message([line(each) for each in words], *actions([_look()]))
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from bot.names import Action
-from bot.views.blocks import Message, actions, button, message, shorten
+from bot.views.blocks import SlackMessage, actions, button, message, shorten
 from bot.views.counts import counted, times
 from bot.views.coverage import bodies, uncovered_words
 from bot.views.lines import Line, bold, line
@@ -29,7 +29,7 @@ TITLE_SHOWN = 60
 QUESTION_SHOWN = 100
 
 
-def report_message(report: Report) -> Message:
+def report_message(report: Report) -> SlackMessage:
     """What is covered, out of date, missing and sent to the admins, with buttons for more than fits a message."""
     lines = [
         line(bold("Report"), f": {counted(report.initiatives, 'initiative')} of {bodies(report)}"),

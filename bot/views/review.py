@@ -12,7 +12,7 @@ from bot.views.blocks import (
     MODAL_BLOCKS,
     VIEW_BYTES,
     Block,
-    Message,
+    SlackMessage,
     actions,
     button,
     divider,
@@ -37,7 +37,7 @@ _TOO_LONG = (
 )
 
 
-def card(look: Look, sender: str, lists: Lists) -> Message:
+def card(look: Look, sender: str, lists: Lists) -> SlackMessage:
     """The card that a reviewer gets by message; `sender` is the name of who sent it."""
     opening = _opening(look, sender)
     sections = [opening, *whole(look, lists), *hints(look)]
@@ -80,7 +80,7 @@ def decision_buttons(look: Look) -> list[Block]:
     ]
 
 
-def decided_card(one: Contribution, reviewer: str, title: str) -> Message:
+def decided_card(one: Contribution, reviewer: str, title: str) -> SlackMessage:
     """What a card becomes once it was decided; `reviewer` is the name of who did."""
     about = f"{shorten(title, TITLE_SHOWN * 2)} ({one.content.authority})"
     lines = [line(bold(decision_words(one, reviewer))), line(about)]
@@ -89,7 +89,7 @@ def decided_card(one: Contribution, reviewer: str, title: str) -> Message:
     return message(lines)
 
 
-def erased_card() -> Message:
+def erased_card() -> SlackMessage:
     """What a card becomes once its submission, or the question on it, is no longer there."""
     return message([line("Whoever sent this took it back. There is nothing to do about it any more.")])
 
@@ -108,7 +108,7 @@ def decision_words(one: Contribution, reviewer: str) -> str:
             return "This waits for review."
 
 
-def waiting_message(waiting: Sequence[tuple[Contribution, str]], further: Sequence[Line] = ()) -> Message:
+def waiting_message(waiting: Sequence[tuple[Contribution, str]], further: Sequence[Line] = ()) -> SlackMessage:
     """What waits for a decision of this reviewer (with the names of who sent it), the longest waiting first."""
     if not waiting:
         return message([line("Nothing waits for your review."), *further])
@@ -127,16 +127,16 @@ def waiting_message(waiting: Sequence[tuple[Contribution, str]], further: Sequen
     closing = [*further]
     if number > LISTED:
         closing.append(line(f"and {number - LISTED} more, to follow once these are decided on."))
-    return Message(plain([*said, *closing]), (*blocks, *rich_text(closing)))
+    return SlackMessage(plain([*said, *closing]), (*blocks, *rich_text(closing)))
 
 
-def _drawn(sections: Sequence[Sequence[Line]], buttons: Sequence[Block]) -> Message:
+def _drawn(sections: Sequence[Sequence[Line]], buttons: Sequence[Block]) -> SlackMessage:
     said: list[Line] = []
     blocks: list[Block] = []
     for section in sections:
         said += [line("")] * bool(said) + list(section)
         blocks += [divider()] * bool(blocks) + rich_text(section)
-    return Message(plain(said), (*blocks, *actions(buttons)))
+    return SlackMessage(plain(said), (*blocks, *actions(buttons)))
 
 
 def _opening(look: Look, sender: str) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.names import COMMAND, Action, Subcommand
-from bot.views.blocks import Block, Message, actions, button, message, rich_text, shorten
+from bot.views.blocks import Block, SlackMessage, actions, button, message, rich_text, shorten
 from bot.views.contacts import Audience, talk_to
 from bot.views.counts import times
 from bot.views.lines import Line, bold, line, plain
@@ -52,7 +52,7 @@ _MENDING = {
 }
 
 
-def thanks_message(sent: Sequence[Contribution]) -> Message:
+def thanks_message(sent: Sequence[Contribution]) -> SlackMessage:
     """To whoever sent contributions, right after; one message for all that were sent at once, each by its title."""
     if len(sent) > 1:
         return _thanks_for_several(sent)
@@ -70,7 +70,7 @@ def thanks_message(sent: Sequence[Contribution]) -> Message:
     )
 
 
-def _thanks_for_several(sent: Sequence[Contribution]) -> Message:
+def _thanks_for_several(sent: Sequence[Contribution]) -> SlackMessage:
     lines = [line(bold(f"Thank you for sharing these {len(sent)}."))]
     for one in sent:
         what = "is published" if one.state is ContributionState.PUBLISHED else "waits for a reviewer"
@@ -80,7 +80,7 @@ def _thanks_for_several(sent: Sequence[Contribution]) -> Message:
     return message(lines)
 
 
-def published_message(one: Contribution, reviewer: str) -> Message:
+def published_message(one: Contribution, reviewer: str) -> SlackMessage:
     """To whoever sent it, once it was published."""
     title = shorten(one.content.title, TITLE_SHOWN * 2)
     at = said_at(one.decided_at or one.changed_at)
@@ -94,7 +94,7 @@ def published_message(one: Contribution, reviewer: str) -> Message:
     )
 
 
-def returned_message(one: Contribution, reason: str, reviewer: str, buttons: Sequence[Block] = ()) -> Message:
+def returned_message(one: Contribution, reason: str, reviewer: str, buttons: Sequence[Block] = ()) -> SlackMessage:
     """To whoever sent it, with the reviewer's reason; the draft is kept, to put right and send again."""
     title = shorten(one.content.title, TITLE_SHOWN * 2)
     lines = [
@@ -105,7 +105,7 @@ def returned_message(one: Contribution, reason: str, reviewer: str, buttons: Seq
     return message(lines, *actions(buttons))
 
 
-def announcement(initiative: Initiative) -> Message:
+def announcement(initiative: Initiative) -> SlackMessage:
     """To a channel, once, when something new is published; drawn as answers for a channel are."""
     lines = [
         line(bold("New in Practice Finder: "), bold(initiative.title)),
@@ -117,7 +117,7 @@ def announcement(initiative: Initiative) -> Message:
     return message(lines, *actions([opener]))
 
 
-def handed_over_message(held: Held, by: str) -> Message:
+def handed_over_message(held: Held, by: str) -> SlackMessage:
     """To who looks after an initiative from now on, also one that is archived."""
     initiative = held.initiative
     given = line(f"{by} handed over to you: ", bold(initiative.title), f" ({initiative.authority}).")
@@ -134,7 +134,7 @@ def handed_over_message(held: Held, by: str) -> Message:
     )
 
 
-def helped_message(helped: Sequence[tuple[Held, Counted]]) -> Message | None:
+def helped_message(helped: Sequence[tuple[Held, Counted]]) -> SlackMessage | None:
     """To a lead, at most once a month: how often each initiative was shown and opened; nothing where none was."""
     if not helped:
         return None
@@ -148,7 +148,7 @@ def helped_message(helped: Sequence[tuple[Held, Counted]]) -> Message | None:
     return message(lines)
 
 
-def contact_changed_message(initiatives: Sequence[Initiative]) -> Message:
+def contact_changed_message(initiatives: Sequence[Initiative]) -> SlackMessage:
     """To who looks after initiatives: a contact of them changed, or came off; it does not say who."""
     openers = [
         button("Open", Action.OPEN.numbered(number), one.id, label=f"Open {shorten(one.title, TITLE_SHOWN)}")
@@ -165,7 +165,7 @@ def contact_changed_message(initiatives: Sequence[Initiative]) -> Message:
     return message([*lines, line("Have a look whether somebody else should be named.")], *actions(openers))
 
 
-def unsettled_message(postings: Sequence[tuple[Posting, str]]) -> Message:
+def unsettled_message(postings: Sequence[tuple[Posting, str]]) -> SlackMessage:
     """To an admin: messages that were refused or whose fate is not known, each with what can be done about it."""
     said: list[Line] = []
     blocks: list[Block] = []
@@ -177,7 +177,7 @@ def unsettled_message(postings: Sequence[tuple[Posting, str]]) -> Message:
             buttons.insert(0, button("It arrived", Action.POST_ARRIVED.numbered(number), key))
         said += [line("")] * bool(said) + lines
         blocks += [*rich_text(lines), *actions(buttons)]
-    return Message(plain(said), tuple(blocks))
+    return SlackMessage(plain(said), tuple(blocks))
 
 
 def unsettled_lines(posting: Posting, to: str) -> list[Line]:

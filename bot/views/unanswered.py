@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.names import COMMAND, Field, Subcommand, View
 from bot.payloads.unanswered import SIGNED, UNSIGNED, Sendable
-from bot.views.blocks import Block, Message, form, message, modal, rich_text, shorten
+from bot.views.blocks import Block, SlackMessage, form, message, modal, rich_text, shorten
 from bot.views.inputs import input_block, option, radio_buttons, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.submitted import BEGINNING, paragraphs
@@ -69,7 +69,7 @@ def sent_before_modal() -> Block:
     return _notice(lines)
 
 
-def answered_message(one: Unanswered, answer: str, by: str) -> Message:
+def answered_message(one: Unanswered, answer: str, by: str) -> SlackMessage:
     """To who sent a question with their name: what an admin says to it."""
     lines = [
         line(bold(f"{by} answers the question that you sent to the admins")),

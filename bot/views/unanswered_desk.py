@@ -10,7 +10,7 @@ from bot.views.blocks import (
     CARD_TEXT,
     VIEW_BYTES,
     Block,
-    Message,
+    SlackMessage,
     actions,
     button,
     divider,
@@ -37,7 +37,7 @@ EVERY = "every"
 LABEL = 40
 
 
-def question_card(one: Unanswered, sender: str) -> Message:
+def question_card(one: Unanswered, sender: str) -> SlackMessage:
     """To an admin, when a question was sent; `sender` is a name, empty where it was not given."""
     is_long = units(one.text) + units(one.note) > CARD_TEXT
     lines = [
@@ -48,7 +48,7 @@ def question_card(one: Unanswered, sender: str) -> Message:
     return message(lines, *actions([*whole, *_buttons(one)]))
 
 
-def settled_card(one: Unanswered, sender: str, by: str) -> Message:
+def settled_card(one: Unanswered, sender: str, by: str) -> SlackMessage:
     """What a card becomes once somebody, named `by`, dealt with it."""
     return message([line(bold(settled_words(one, by))), *_lines(one, sender, cut=True)])
 

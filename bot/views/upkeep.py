@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.names import Action, Field, View
 from bot.payloads.contacts import person_value
-from bot.views.blocks import Block, Message, actions, button, confirm, divider, form, message, rich_text, shorten
+from bot.views.blocks import Block, SlackMessage, actions, button, confirm, divider, form, message, rich_text, shorten
 from bot.views.contact_form import instead_inputs
 from bot.views.contacts import naming
 from bot.views.inputs import input_block, text_input
@@ -25,7 +25,7 @@ SHOWN = 14
 FOUND = 30
 
 
-def due_message(due: Due) -> Message | None:
+def due_message(due: Due) -> SlackMessage | None:
     """One message with all that is due for one lead, each with its buttons; None where nothing is (any more)."""
     if not due:
         return None
@@ -49,22 +49,24 @@ def due_message(due: Due) -> Message | None:
     return _with_those_who_left(said, blocks, left)
 
 
-def left_message(left: Sequence[tuple[Initiative, Contact]]) -> Message:
+def left_message(left: Sequence[tuple[Initiative, Contact]]) -> SlackMessage:
     """To a lead, as soon as a contact's Slack account is deactivated; who it was is said to whoever looks after it."""
     shown = _with_those_who_left([], [], left[:SHOWN])
     if len(left) <= SHOWN:
         return shown
     more = [line(f"and {len(left) - SHOWN} more, of which the next reminder tells.")]
-    return Message(f"{shown.said}\n\n{plain(more)}", (*shown.blocks, *rich_text(more)))
+    return SlackMessage(f"{shown.said}\n\n{plain(more)}", (*shown.blocks, *rich_text(more)))
 
 
-def _with_those_who_left(said: list[Line], blocks: list[Block], left: Sequence[tuple[Initiative, Contact]]) -> Message:
+def _with_those_who_left(
+    said: list[Line], blocks: list[Block], left: Sequence[tuple[Initiative, Contact]]
+) -> SlackMessage:
     """A message of these lines and blocks, and then each contact who left, with a button to name somebody else."""
     for initiative, contact in left:
         about = _left_lines(initiative, contact)
         said += [line("")] * bool(said) + about
         blocks += [divider()] * bool(blocks) + rich_text(about) + actions([_edit_button(initiative)])
-    return Message(plain(said), tuple(blocks))
+    return SlackMessage(plain(said), tuple(blocks))
 
 
 def _left_lines(initiative: Initiative, contact: Contact) -> list[Line]:
@@ -75,7 +77,7 @@ def _left_lines(initiative: Initiative, contact: Contact) -> list[Line]:
     ]
 
 
-def contact_check_message(named: Sequence[NamedContact]) -> Message | None:
+def contact_check_message(named: Sequence[NamedContact]) -> SlackMessage | None:
     """To somebody who is named as a contact: whether it is still them; None where they are named nowhere."""
     if not named:
         return None
@@ -180,7 +182,7 @@ def _counted(number: int, one: str, several: str = "") -> list[str]:
     return [] if not number else [f"one {one}"] if number == 1 else [f"{number} {several or f'{one}s'}"]
 
 
-def contacts_page(named: Sequence[NamedContact], *, admin: bool) -> Message:
+def contacts_page(named: Sequence[NamedContact], *, admin: bool) -> SlackMessage:
     """Where somebody is named as a contact and what they can say about it; for admins, taking off another's name."""
     page = contact_check_message(named) or message([line("You are not named as a contact anywhere.")])
     if not admin:
@@ -192,7 +194,7 @@ def contacts_page(named: Sequence[NamedContact], *, admin: bool) -> Message:
     find = button("Find a person", Action.CONTACT_FIND, "find")
     off = button("Take a name off", Action.NAME_OFF_FOR, "name")
     blocks = (*page.blocks, divider(), *rich_text(words), *actions([find, off]))
-    return Message(f"{page.said}\n\n{plain(words)}", blocks)
+    return SlackMessage(f"{page.said}\n\n{plain(words)}", blocks)
 
 
 def _due_buttons(initiative: Initiative) -> list[Block]:

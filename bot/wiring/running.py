@@ -21,12 +21,12 @@ from bot.guard import Guard
 from bot.keys.cipher import Cipher
 from bot.listeners.parts import Parts
 from bot.outbox.cards import Cards, noted
-from bot.outbox.delivery import Delivery
+from bot.outbox.delivery import OutboxDelivery
 from bot.outbox.drawing import Drawing
 from bot.outbox.postman import Postman
 from bot.outbox.recipients import Recipients
 from bot.payloads.asked import Place
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.slack.files import Files
 from bot.slack.replies import Replies
 from bot.slack.workspaces import OneWorkspace, Workspaces, slack_client
@@ -35,7 +35,7 @@ from bot.wiring.knowledge import Knowledge
 from bot.wiring.stores import utc_now
 from config.settings import Settings
 from knowledge.domain.outbox import Message, MessageKind
-from knowledge.services.people import People as Roles
+from knowledge.services.people import People
 from knowledge.store.inbox import Inbox
 
 log = logging.getLogger(__name__)
@@ -78,10 +78,10 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
         askers = Askers(settings, workspaces, register=lambda: knowledge.find.lists.register, given=knowledge.grants.of)
-        people = People(workspaces)
-        recipients = _recipients(knowledge, workspaces, askers, people)
-        drawing = _drawing(knowledge, askers, people)
-        roles = Roles(knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now)
+        directory = Directory(workspaces)
+        recipients = _recipients(knowledge, workspaces, askers, directory)
+        drawing = _drawing(knowledge, askers, directory)
+        roles = People(knowledge.grants, by_setting=recipients.by_setting, lists=lambda: knowledge.find.lists, now=now)
         pages = Pages(
             review=knowledge.review,
             settling=knowledge.settling,
@@ -93,13 +93,13 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             askers=askers,
             recipients=recipients,
             drawing=drawing,
-            people=people,
+            directory=directory,
         )
         answering = _answering(knowledge, workspaces, replies, askers, recipients, pages)
         cards = Cards(
             knowledge.outbox,
             replies=replies,
-            people=people,
+            directory=directory,
             askers=askers,
             review=knowledge.review,
             unanswered=knowledge.unanswered,
@@ -130,7 +130,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             removal=knowledge.removal,
             settling=knowledge.settling,
             usage=knowledge.usage,
-            people=people,
+            directory=directory,
             recipients=recipients,
             reload=knowledge.admin_reload,
             roles=roles,
@@ -193,11 +193,11 @@ def _answering(
     )
 
 
-def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, people: People) -> Recipients:
+def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, directory: Directory) -> Recipients:
     return Recipients(
         settings=knowledge.settings,
         workspaces=workspaces,
-        people=people,
+        directory=directory,
         askers=askers,
         find=knowledge.find,
         review=knowledge.review,
@@ -205,7 +205,7 @@ def _recipients(knowledge: Knowledge, workspaces: Workspaces, askers: Askers, pe
     )
 
 
-def _drawing(knowledge: Knowledge, askers: Askers, people: People) -> Drawing:
+def _drawing(knowledge: Knowledge, askers: Askers, directory: Directory) -> Drawing:
     return Drawing(
         find=knowledge.find,
         share=knowledge.share,
@@ -216,7 +216,7 @@ def _drawing(knowledge: Knowledge, askers: Askers, people: People) -> Drawing:
         unanswered=knowledge.unanswered,
         reload=knowledge.admin_reload,
         askers=askers,
-        people=people,
+        directory=directory,
     )
 
 
@@ -227,13 +227,13 @@ def _delivery(
     recipients: Recipients,
     drawing: Drawing,
     cards: Cards,
-) -> Delivery:
+) -> OutboxDelivery:
     """What delivers the outbox, in `serve` and in `work` alike."""
 
     def tell(message: Message) -> None:
         knowledge.contributions.write(lambda tx: tx.tell(message, at=knowledge.now()))
 
-    return Delivery(
+    return OutboxDelivery(
         outbox=knowledge.outbox,
         drawing=drawing,
         recipients=recipients,

@@ -11,8 +11,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.asker import BELIEVED, PATIENCE, Askers, membership_of
 from bot.payloads.asked import Place, Via
-from bot.sandbox.records import Role as Rank
-from bot.sandbox.records import User
+from bot.sandbox.records import Rank, User
 from bot.sandbox.server import StandInSlack
 from bot.slack.refusals import NotTold
 from bot.slack.workspaces import OneWorkspace, slack_client

@@ -14,7 +14,7 @@ from typing import cast
 import pytest
 
 from bot import worker
-from bot.slack.directory import People, Profile
+from bot.slack.directory import Directory, Profile
 from bot.worker import Leavers, NowAndThen, Pulse, do_round, work
 from config.settings import read_settings
 from knowledge.errors import Busy
@@ -121,5 +121,5 @@ class Noted:
 def test_only_what_changed_is_noted(knew: bool, profile: Profile | None, notes: list[tuple[str, bool]]) -> None:
     upkeep = Noted({"T1:U1": knew})
     people = SimpleNamespace(profile=lambda key: profile)
-    assert Leavers(cast(Upkeep, upkeep), cast(People, people)).look() == 1
+    assert Leavers(cast(Upkeep, upkeep), cast(Directory, people)).look() == 1
     assert upkeep.notes == notes

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import CHECKOUT, SettingsError, read_settings
-from config.values import Person
+from config.values import RoleHolder
 
 
 def problems(**environment: str) -> str:
@@ -32,7 +32,7 @@ def test_a_missing_last_slash_of_the_api_address_is_added() -> None:
 
 def test_people_can_be_named_with_their_team_and_a_lead_with_authorities() -> None:
     settings = read_settings({"PRACTICE_LEADS": "U1, T1:U2=hackney|lewisham"})
-    assert settings.leads == (Person("U1"), Person("U2", "T1", ("hackney", "lewisham")))
+    assert settings.leads == (RoleHolder("U1"), RoleHolder("U2", "T1", ("hackney", "lewisham")))
 
 
 def test_channels_can_differ_by_team() -> None:

@@ -18,7 +18,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from werkzeug.serving import make_server
 
 from bot.sandbox import tickets
-from bot.sandbox.person import Person
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from bot.server import create_server
 from bot.wiring import knowledge as knowledge_wiring
@@ -47,12 +47,12 @@ class Network:
     may_refuse: set[str] = field(default_factory=set)
 
     @cached_property
-    def ann(self) -> Person:
+    def ann(self) -> SlackPerson:
         """A practitioner."""
         return self.slack.person("ann")
 
     @cached_property
-    def lena(self) -> Person:
+    def lena(self) -> SlackPerson:
         """A practice lead, in the same channels as Ann."""
         return self.slack.person("lena")
 

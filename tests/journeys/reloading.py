@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network, connected
 from tests.journeys.library_files import LibraryFile
@@ -22,13 +22,13 @@ def with_library(slack: StandInSlack, library: LibraryFile, lists: Path, tmp_pat
         yield network
 
 
-def previewed(person: Person) -> Message:
+def previewed(person: SlackPerson) -> PostedMessage:
     """What a reload would do, as shown to whoever asks."""
     person.command("/practice reload")
     return person.answer()
 
 
-def becomes(person: Person, words: str, channel: str = "CGENERAL") -> Message:
+def becomes(person: SlackPerson, words: str, channel: str = "CGENERAL") -> PostedMessage:
     """The message before their eyes that has come to say these words, waited for."""
     return person.wait_for(
         lambda: next((one for one in person.sees(channel)[::-1] if words in one.text), None),

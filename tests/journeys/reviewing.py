@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.payloads.asked import Place, Via
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message, User
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage, User
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.initiative import Category, Contact, Resource
@@ -43,12 +43,12 @@ def reviewed(slack: StandInSlack, store_url: str) -> Iterator[Network]:
         yield network
 
 
-def member(network: Network, person: Person) -> Member:
+def member(network: Network, person: SlackPerson) -> Member:
     place = Place(network.slack.workspace.team.id, person.user.id, "", Via.CLICK)
     return network.bot.parts.askers.writer(place)
 
 
-def sends(network: Network, person: Person, **changes: Any) -> Contribution:
+def sends(network: Network, person: SlackPerson, **changes: Any) -> Contribution:
     """This person sends a complete initiative for review, and the reviewers are told."""
     parts = network.bot.parts
     content = replace(CONTENT, themes=(parts.find.lists.themes[0].slug,))
@@ -58,7 +58,7 @@ def sends(network: Network, person: Person, **changes: Any) -> Contribution:
     return sent
 
 
-def card(person: Person, words: str = "for review") -> Message:
+def card(person: SlackPerson, words: str = "for review") -> PostedMessage:
     """The card in this person's messages with the bot, waited for."""
     return person.wait_for(
         lambda: next((each for each in person.sees("im")[::-1] if words in person.reads(each)), None),
@@ -66,7 +66,7 @@ def card(person: Person, words: str = "for review") -> Message:
     )
 
 
-def resting_card(network: Network, person: Person, words: str = "for review") -> Message:
+def resting_card(network: Network, person: SlackPerson, words: str = "for review") -> PostedMessage:
     """The same, once who put it up is done with it: what is decided behind the bot's back then leaves it alone."""
     shown = card(person, words)
     network.bot.parts.delivery.round()
@@ -74,7 +74,7 @@ def resting_card(network: Network, person: Person, words: str = "for review") ->
     return shown
 
 
-def filled(person: Person, values: dict[str, Any]) -> None:
+def filled(person: SlackPerson, values: dict[str, Any]) -> None:
     """This person fills in and sends the form that opens."""
     view = person.wait_for(
         lambda: view if (view := person.workspace.views.top(person.user.id)) and view.body.get("submit") else None,
@@ -83,10 +83,10 @@ def filled(person: Person, values: dict[str, Any]) -> None:
     person.submits(view, values)
 
 
-def cards(network: Network, words: str = "for review") -> tuple[Message, Message]:
+def cards(network: Network, words: str = "for review") -> tuple[PostedMessage, PostedMessage]:
     """Lena's card and Rita's, once both stand."""
     return card(network.lena, words), card(network.slack.person("rita"), words)
 
 
-def gets(person: Person, words: str) -> Message:
+def gets(person: SlackPerson, words: str) -> PostedMessage:
     return card(person, words)

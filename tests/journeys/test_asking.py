@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import disguised_links, notifications
-from bot.sandbox.records import Message
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.initiative import Visibility
 from knowledge.domain.member import Member, Role
@@ -56,7 +56,7 @@ def test_what_is_for_an_authoritys_own_people_never_reaches_a_channel(slack: Sta
         network.lena.mentions_bot("in:hackney", channel="CYOUTH")
         question = network.ann.sees("CYOUTH")[-1]
 
-        def seen() -> list[Message]:
+        def seen() -> list[PostedMessage]:
             every = [*network.ann.sees(), *network.ann.sees("CYOUTH", thread_ts=question.ts)]
             return [one for one in every if one.bot_id]
 

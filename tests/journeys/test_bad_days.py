@@ -9,11 +9,11 @@ import pytest
 
 from bot.payloads.asked import Place
 from bot.sandbox.faults import Faults
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message, View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage, ShownView
 from bot.sandbox.server import StandInSlack
 from bot.slack.replies import Replies
-from bot.views.blocks import Message as Drawn
+from bot.views.blocks import SlackMessage
 from tests.journeys.conftest import Network, connected
 from tests.journeys.test_people import gives
 from tests.journeys.test_sharing import REST, drafts_of, opened, second_step
@@ -45,16 +45,16 @@ def unknown_bot(network: Network) -> Network:
     return network
 
 
-def told(person: Person, words: str) -> Message:
+def told(person: SlackPerson, words: str) -> PostedMessage:
     return person.wait_for(lambda: next((one for one in person.sees() if words in one.text), None), what=words)
 
 
 # --- Slack does not say who the bot is --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("asks", [Person.messages_bot, Person.mentions_bot])
+@pytest.mark.parametrize("asks", [SlackPerson.messages_bot, SlackPerson.mentions_bot])
 def test_a_question_is_answered_when_it_is_delivered_again(
-    unknown_bot: Network, asks: Callable[[Person, str], object]
+    unknown_bot: Network, asks: Callable[[SlackPerson, str], object]
 ) -> None:
     asks(unknown_bot.ann, "reverse mentoring")
     assert "reverse mentoring" in unknown_bot.ann.last_reply().text
@@ -197,7 +197,7 @@ def test_a_question_is_taken_while_many_others_wait_for_slack(
 ) -> None:
     answer, slack_answers = Replies.answer, threading.Event()
 
-    def slowly(replies: Replies, place: Place, message: Drawn) -> None:
+    def slowly(replies: Replies, place: Place, message: SlackMessage) -> None:
         slack_answers.wait(60)
         answer(replies, place, message)
 
@@ -211,9 +211,9 @@ def test_a_question_is_taken_while_many_others_wait_for_slack(
 # --- Habits -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("asks", [Person.messages_bot, Person.mentions_bot])
+@pytest.mark.parametrize("asks", [SlackPerson.messages_bot, SlackPerson.mentions_bot])
 def test_the_command_typed_into_a_message_is_no_word_of_the_question(
-    network: Network, asks: Callable[[Person, str], object]
+    network: Network, asks: Callable[[SlackPerson, str], object]
 ) -> None:
     asks(network.ann, "/practice reverse mentoring")
     assert "“reverse mentoring”" in network.ann.last_reply().text.splitlines()[0]
@@ -266,7 +266,7 @@ def test_a_role_is_given_to_full_members_only(administered: Network, user: str) 
     assert "not a guest, an app or an account that was deactivated" in str(ade.view().errors)
 
 
-def opened_initiative(person: Person) -> View:
+def opened_initiative(person: SlackPerson) -> ShownView:
     person.command("/practice youth justice in Hackney")
     person.clicks(person.answer(), "Open", nth=0)
     return person.view()

@@ -10,8 +10,8 @@ import pytest
 from bot.names import Action
 from bot.sandbox import payloads
 from bot.sandbox.finding import buttons
-from bot.sandbox.person import Person
-from bot.sandbox.records import View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import ShownView
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network, connected
 from tests.journeys.library_files import LibraryFile
@@ -34,11 +34,11 @@ def network(slack: StandInSlack, short_lists: Path, tmp_path: Path) -> Iterator[
 
 
 @pytest.fixture
-def ade(network: Network) -> Person:
+def ade(network: Network) -> SlackPerson:
     return network.slack.person("ade")
 
 
-def sees_rosa(ade: Person, typed: str = "rosa") -> View:
+def sees_rosa(ade: SlackPerson, typed: str = "rosa") -> ShownView:
     ade.command("/practice contacts")
     ade.clicks(ade.answer(), "Find a person")
     ade.submits(ade.view(), {"Name or e-mail address": typed})
@@ -50,14 +50,16 @@ def contacts(network: Network, id: str) -> list[str | None]:
     return [one.name or one.team for one in network.bot.parts.find.open(id).contacts]
 
 
-def test_a_person_is_found_despite_a_slip_and_seen_on_all_that_names_them(ade: Person) -> None:
+def test_a_person_is_found_despite_a_slip_and_seen_on_all_that_names_them(ade: SlackPerson) -> None:
     said = ade.reads(sees_rosa(ade, "Rosa Exmaple"))
     assert "is named on 2 initiatives" in said
     assert "A listening circle for foster carers (Hackney)" in said
     assert "Mirror mentoring of directors (Hackney)" in said
 
 
-def test_a_team_stands_in_their_place_everywhere_at_once_and_the_lead_is_told(network: Network, ade: Person) -> None:
+def test_a_team_stands_in_their_place_everywhere_at_once_and_the_lead_is_told(
+    network: Network, ade: SlackPerson
+) -> None:
     ade.submits(sees_rosa(ade), {"Team": "Inclusion team", "E-mail address": "inclusion@hackney.example"})
     assert "Replaced on 2 initiatives" in ade.reads(ade.view())
     assert contacts(network, "circle") == contacts(network, "mirror") == ["Inclusion team"]
@@ -72,13 +74,13 @@ def test_a_team_stands_in_their_place_everywhere_at_once_and_the_lead_is_told(ne
     assert "Inclusion team" in network.ann.answer().text
 
 
-def test_one_initiative_can_be_left_out(network: Network, ade: Person) -> None:
+def test_one_initiative_can_be_left_out(network: Network, ade: SlackPerson) -> None:
     ade.submits(sees_rosa(ade), {"On which": ["mirror"], "Role": "Head of Practice"})
     assert contacts(network, "circle") == ["Rosa Example"]
     assert contacts(network, "mirror") == [None]
 
 
-def test_what_is_wrong_is_said_at_its_field_and_nothing_changes(network: Network, ade: Person) -> None:
+def test_what_is_wrong_is_said_at_its_field_and_nothing_changes(network: Network, ade: SlackPerson) -> None:
     form = sees_rosa(ade)
     ade.submits(form)
     assert "Say who is to be named instead" in str(ade.view().errors)
@@ -87,7 +89,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_changes(network: Network
     assert contacts(network, "circle") == ["Rosa Example"]
 
 
-def test_a_name_can_be_taken_off_for_good_from_there(network: Network, ade: Person) -> None:
+def test_a_name_can_be_taken_off_for_good_from_there(network: Network, ade: SlackPerson) -> None:
     ade.clicks(sees_rosa(ade), "Take the name off for good")
     ade.submits(ade.wait_for(lambda: ade.view() if "stands" in ade.reads(ade.view()) else None, what="the question"))
     assert "Taken off for good, from 2 initiatives" in ade.reads(ade.view())
@@ -110,7 +112,7 @@ def test_nobody_else_is_shown_a_form_about_people(network: Network, action: Acti
     assert "views.open" not in [call.method for call in workspace.calls]
 
 
-def test_who_is_not_known_is_said(ade: Person) -> None:
+def test_who_is_not_known_is_said(ade: SlackPerson) -> None:
     ade.command("/practice contacts")
     ade.clicks(ade.answer(), "Find a person")
     ade.submits(ade.view(), {"Name or e-mail address": "zebedee"})

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.sandbox.finding import buttons
-from bot.sandbox.person import Person
-from bot.sandbox.records import View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import ShownView
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network, connected
 from tests.journeys.reviewing import card, filled, gets
@@ -23,7 +23,7 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
         yield network
 
 
-def form(person: Person, title: str) -> View:
+def form(person: SlackPerson, title: str) -> ShownView:
     """The form on top, once it bears this title."""
     return person.wait_for(
         lambda: view if (view := person.workspace.views.top(person.user.id)) and view.title == title else None,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.records import Message
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
 from bot.views.blocks import MESSAGE_TEXT
 from knowledge.domain.text import units
@@ -47,11 +47,11 @@ def network(slack: StandInSlack, tmp_path: Path, short_lists: Path) -> Iterator[
         yield network
 
 
-def entries_of(reply: Message) -> list[int]:
+def entries_of(reply: PostedMessage) -> list[int]:
     return [int(number) for number in re.findall(r"^\d+\. Allotment number (\d)", reply.text, re.MULTILINE)]
 
 
-def check_whole(reply: Message) -> None:
+def check_whole(reply: PostedMessage) -> None:
     """Nothing is cut: each result named in the plain text has all of its contacts there."""
     assert units(reply.text) <= MESSAGE_TEXT
     told = [last_words(entry, person) in reply.text for entry in entries_of(reply) for person in range(PEOPLE)]

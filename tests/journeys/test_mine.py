@@ -11,9 +11,8 @@ import pytest
 
 from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message as Shown
-from bot.sandbox.records import User, View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage, ShownView, User
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Visibility
@@ -34,22 +33,22 @@ def leading(slack: StandInSlack, store_url: str) -> Iterator[Network]:
         yield network
 
 
-def mine(person: Person) -> View:
+def mine(person: SlackPerson) -> ShownView:
     person.command("/practice mine")
     return titled(person, "Mine")
 
 
-def titled(person: Person, title: str) -> View:
+def titled(person: SlackPerson, title: str) -> ShownView:
     return person.wait_for(lambda: person.view() if person.view().title == title else None, what=title)
 
 
-def sent_by(network: Network, person: Person, **changes: Any) -> Contribution:
+def sent_by(network: Network, person: SlackPerson, **changes: Any) -> Contribution:
     person.submits(second_step(person, **changes), REST)
     person.closes(person.view())
     return next(one for one in drafts_of(network, person) if one.state is ContributionState.WAITING)
 
 
-def published_by(network: Network, person: Person, visibility: Visibility = Visibility.NETWORK) -> str:
+def published_by(network: Network, person: SlackPerson, visibility: Visibility = Visibility.NETWORK) -> str:
     """The id of an initiative that this person shared and a reviewer published."""
     sent = sent_by(network, person)
     edited = replace(sent.content, visibility=visibility)
@@ -58,7 +57,7 @@ def published_by(network: Network, person: Person, visibility: Visibility = Visi
     return done.initiative
 
 
-def shows(person: Person, view: View, words: str) -> None:
+def shows(person: SlackPerson, view: ShownView, words: str) -> None:
     person.wait_for(lambda: words in person.reads(view) or None, what=words)
 
 
@@ -124,7 +123,7 @@ def test_archiving_takes_it_off_and_restoring_brings_it_back(network: Network) -
     assert network.bot.parts.find.open(initiative).title == ABOUT["title"]
 
 
-def hand_over_form(network: Network, listed: Shown) -> View:
+def hand_over_form(network: Network, listed: PostedMessage) -> ShownView:
     """The form to hand over the one initiative that Ann has published, from the list of her own."""
     network.ann.clicks(listed, "Published (1)")
     shows(network.ann, listed, ABOUT["title"])
@@ -212,10 +211,10 @@ def test_what_was_erased_since_is_not_thanked_for(network: Network) -> None:
         assert "Thank you for sharing these" not in told.text
 
 
-def thanked(person: Person, times: int) -> Sequence[Shown]:
+def thanked(person: SlackPerson, times: int) -> Sequence[PostedMessage]:
     """The messages that thank somebody, once there are so many."""
 
-    def told() -> Sequence[Shown] | None:
+    def told() -> Sequence[PostedMessage] | None:
         found = [one for one in person.sees("im") if "Thank you for sharing" in one.text]
         return found if len(found) == times else None
 

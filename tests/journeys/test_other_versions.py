@@ -8,7 +8,7 @@ from bot.listeners import READ
 from bot.names import Action, View
 from bot.sandbox import payloads
 from bot.sandbox.delivery import Delivery
-from bot.sandbox.records import Message
+from bot.sandbox.records import PostedMessage
 from tests.journeys.conftest import Network
 
 SELECT = {"type": "static_select", "action_id": "a_name_of_another_version"}
@@ -28,7 +28,7 @@ def a_view(callback_id: str, kind: str = "modal") -> dict[str, Any]:
             "state": {"values": {}}}  # fmt: skip
 
 
-def in_messages(either_way: Network) -> Message:
+def in_messages(either_way: Network) -> PostedMessage:
     """The answer, which must have come in Ann's own messages with the bot."""
     reply = either_way.ann.last_reply()
     assert reply.channel == either_way.slack.workspace.im("UANN").id

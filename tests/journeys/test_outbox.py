@@ -15,14 +15,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.sandbox.finding import buttons
-from bot.sandbox.records import Message
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
 from bot.wiring.knowledge import Knowledge, utc_now
 from config.settings import read_settings
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import CHANNELS, MessageKind, PostingState
-from knowledge.domain.outbox import Message as Told
+from knowledge.domain.outbox import PostedMessage as Told
 from knowledge.store.contribution_tables import OutboxRow
 from tests.journeys.conftest import Network, connected, settings_for
 from tests.journeys.reviewing import CONTENT, card, gets
@@ -56,7 +56,7 @@ def announces(network: Network) -> str:
     return found
 
 
-def announced(slack: StandInSlack) -> list[Message]:
+def announced(slack: StandInSlack) -> list[PostedMessage]:
     return [each for each in slack.person("ann").sees("CYOUTH") if NEWS in each.text]
 
 
@@ -266,5 +266,5 @@ def _every_state(processes: Processes) -> list[PostingState]:
         return [PostingState(state) for state in session.scalars(select(OutboxRow.state))]
 
 
-def _to_ann(processes: Processes, words: str) -> list[Message]:
+def _to_ann(processes: Processes, words: str) -> list[PostedMessage]:
     return [each for each in processes.slack.person("ann").sees("im") if words in each.text]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.records import Message
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution
 from knowledge.domain.member import Member
@@ -38,7 +38,7 @@ def ritas(network: Network) -> Member:
     return member(network, network.slack.person("rita"))
 
 
-def overtaken(network: Network) -> Message:
+def overtaken(network: Network) -> PostedMessage:
     """Lena's card of Ann's edit, which another edit, published since, overtook."""
     _, edits = edited(network, "They sing.", "They dance.")
     shown = resting_card(network, network.lena, "They sing.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons
-from bot.sandbox.person import Person
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.member import Member
 from tests.journeys.conftest import Network, connected
 from tests.journeys.reviewing import CONTENT, card, sends
 
 
-def member(network: Network, person: Person) -> Member:
+def member(network: Network, person: SlackPerson) -> Member:
     place = Place(network.slack.workspace.team.id, person.user.id, "", Via.CLICK)
     return network.bot.parts.askers.writer(place)
 

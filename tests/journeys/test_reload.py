@@ -13,7 +13,7 @@ import pytest
 
 from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons, find
-from bot.sandbox.person import Person
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from bot.wiring.knowledge import Knowledge
 from knowledge.store.reload_right import ReloadRight
@@ -34,18 +34,18 @@ def network(slack: StandInSlack, library: LibraryFile, short_lists: Path, tmp_pa
 
 
 @pytest.fixture
-def ade(network: Network) -> Person:
+def ade(network: Network) -> SlackPerson:
     return network.slack.person("ade")
 
 
-def finds(person: Person, title: str) -> bool:
+def finds(person: SlackPerson, title: str) -> bool:
     """Whether somebody who asks is shown this title; asked in small letters, so that an echo is no answer."""
     person.command(f"/practice {title.lower()}")
     return title in person.answer().text
 
 
 def test_a_reload_is_looked_at_first_and_changes_nothing_by_itself(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("mirror", title="Mirror mentoring of heads of service")
     library.holds("walk", title="Walking interviews with young people")
@@ -74,7 +74,7 @@ def test_who_is_no_admin_is_told_whom_to_ask(network: Network) -> None:
 
 
 def test_an_applied_reload_answers_from_the_next_question_on_and_can_be_undone(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("walk", title="Walking interviews with young people")
     library.drops("circle")
@@ -92,7 +92,7 @@ def test_an_applied_reload_answers_from_the_next_question_on_and_can_be_undone(
     assert not finds(network.ann, "Walking interviews with young people")
 
 
-def test_another_process_answers_from_the_new_state(network: Network, ade: Person, library: LibraryFile) -> None:
+def test_another_process_answers_from_the_new_state(network: Network, ade: SlackPerson, library: LibraryFile) -> None:
     other = Knowledge(network.settings)
     assert other.find.answer("Walking interviews").total == 0
     library.holds("walk", title="Walking interviews with young people")
@@ -102,7 +102,7 @@ def test_another_process_answers_from_the_new_state(network: Network, ade: Perso
     other.close()
 
 
-def test_pressed_twice_it_is_applied_once(network: Network, ade: Person, library: LibraryFile) -> None:
+def test_pressed_twice_it_is_applied_once(network: Network, ade: SlackPerson, library: LibraryFile) -> None:
     library.holds("walk")
     preview = previewed(ade)
     with ThreadPoolExecutor(2) as pool:
@@ -114,7 +114,7 @@ def test_pressed_twice_it_is_applied_once(network: Network, ade: Person, library
 
 
 def test_undoing_pressed_twice_is_done_once_and_still_says_so(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("walk")
     ade.clicks(previewed(ade), "Apply")
@@ -126,7 +126,7 @@ def test_undoing_pressed_twice_is_done_once_and_still_says_so(
 
 
 def test_files_that_changed_since_they_were_looked_at_are_shown_anew_and_not_applied(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -139,7 +139,7 @@ def test_files_that_changed_since_they_were_looked_at_are_shown_anew_and_not_app
 
 
 def test_while_one_reloads_the_other_is_told_who_and_since_when(
-    network: Network, ade: Person, library: LibraryFile, monkeypatch: pytest.MonkeyPatch
+    network: Network, ade: SlackPerson, library: LibraryFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.holds("walk")
     hers, his = previewed(network.lena), previewed(ade)
@@ -163,7 +163,7 @@ def test_while_one_reloads_the_other_is_told_who_and_since_when(
 
 
 def test_an_entry_edited_in_slack_is_kept_until_an_admin_takes_the_files_version(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     parts = network.bot.parts
     place = Place(network.slack.workspace.team.id, "ULEAD", "", Via.CLICK)
@@ -183,7 +183,7 @@ def test_an_entry_edited_in_slack_is_kept_until_an_admin_takes_the_files_version
 
 
 def test_a_very_large_change_is_cut_to_what_slack_shows_with_its_numbers(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     for number in range(60):
         library.entries[f"entry-{number}-{'long' * 20}"] = {

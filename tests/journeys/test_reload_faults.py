@@ -21,10 +21,10 @@ from bot.payloads.asked import Place, Via
 from bot.payloads.reloading import Previewed
 from bot.sandbox.faults import RESPONSE_URL
 from bot.sandbox.finding import buttons, find
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from knowledge.services.admin_reload import AdminReload
 from knowledge.store.database import Database
 from knowledge.store.endings import Endings
@@ -47,7 +47,7 @@ def network(slack: StandInSlack, library: LibraryFile, short_lists: Path, tmp_pa
 
 
 @pytest.fixture
-def ade(network: Network) -> Person:
+def ade(network: Network) -> SlackPerson:
     return network.slack.person("ade")
 
 
@@ -101,7 +101,7 @@ def while_noting(monkeypatch: pytest.MonkeyPatch, meanwhile: object) -> Iterator
 
 @pytest.mark.parametrize("spare", [0, 2])
 def test_a_full_disk_is_said_with_how_to_mend_it_and_changes_nothing(
-    network: Network, ade: Person, library: LibraryFile, spare: int
+    network: Network, ade: SlackPerson, library: LibraryFile, spare: int
 ) -> None:
     for number in range(300):
         library.entries[f"more-{number}"] = {**library.entries["circle"], "id": f"more-{number}"}
@@ -118,7 +118,7 @@ def test_a_full_disk_is_said_with_how_to_mend_it_and_changes_nothing(
 
 
 def test_a_locked_database_is_said_within_slacks_three_seconds(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -151,7 +151,7 @@ def test_a_database_that_is_locked_in_the_middle_changes_nothing(
 
 
 def test_a_file_saved_between_press_and_reading_is_shown_before_it_is_applied(
-    network: Network, ade: Person, library: LibraryFile, monkeypatch: pytest.MonkeyPatch
+    network: Network, ade: SlackPerson, library: LibraryFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -166,7 +166,7 @@ def test_a_file_saved_between_press_and_reading_is_shown_before_it_is_applied(
 
 
 def test_an_edit_in_slack_since_the_preview_is_shown_before_anything_is_applied(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("mirror", impact="More directors stay.")
     preview = previewed(ade)
@@ -187,7 +187,7 @@ def test_an_edit_in_slack_since_the_preview_is_shown_before_anything_is_applied(
     ("failing", "where"), [((), "CGENERAL"), (("chat.postEphemeral",), "im")], ids=["beside it", "in their messages"]
 )
 def test_what_may_not_stand_in_the_place_of_the_preview_is_said_again(
-    network: Network, ade: Person, library: LibraryFile, failing: tuple[str, ...], where: str
+    network: Network, ade: SlackPerson, library: LibraryFile, failing: tuple[str, ...], where: str
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -201,9 +201,9 @@ def test_what_may_not_stand_in_the_place_of_the_preview_is_said_again(
     assert ids(network) == ["circle", "mirror", "walk"]
 
 
-@pytest.mark.parametrize("slow", [(People, "name"), (AdminReload, "preview")], ids=["before", "after"])
+@pytest.mark.parametrize("slow", [(Directory, "name"), (AdminReload, "preview")], ids=["before", "after"])
 def test_while_a_reload_is_at_hand_it_is_not_called_interrupted(
-    network: Network, ade: Person, library: LibraryFile, monkeypatch: pytest.MonkeyPatch, slow: tuple[type, str]
+    network: Network, ade: SlackPerson, library: LibraryFile, monkeypatch: pytest.MonkeyPatch, slow: tuple[type, str]
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -225,7 +225,7 @@ def test_while_a_reload_is_at_hand_it_is_not_called_interrupted(
     becomes(ade, "changed since you looked")
 
 
-def interrupted(network: Network, person: Person, preview: Message) -> None:
+def interrupted(network: Network, person: SlackPerson, preview: PostedMessage) -> None:
     """Another process began to apply it and was killed, and they were told."""
     pressed = Previewed.of(find(preview, "reload-apply")[1]["value"])
     assert pressed is not None
@@ -238,7 +238,7 @@ def interrupted(network: Network, person: Person, preview: Message) -> None:
 
 
 def test_who_presses_again_after_an_interruption_is_told_of_it_there(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -252,7 +252,7 @@ def test_who_presses_again_after_an_interruption_is_told_of_it_there(
 
 
 def test_who_presses_again_while_a_reload_runs_is_told_that_it_runs(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -269,7 +269,7 @@ def url_of(network: Network) -> str:
 
 
 def test_a_reload_on_the_terminal_keeps_one_in_slack_out_and_says_so(
-    network: Network, ade: Person, library: LibraryFile
+    network: Network, ade: SlackPerson, library: LibraryFile
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)
@@ -287,7 +287,7 @@ def test_a_reload_on_the_terminal_keeps_one_in_slack_out_and_says_so(
 
 
 def test_a_reload_in_slack_keeps_one_on_the_terminal_out_and_says_so(
-    network: Network, ade: Person, library: LibraryFile, monkeypatch: pytest.MonkeyPatch
+    network: Network, ade: SlackPerson, library: LibraryFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.holds("walk")
     preview = previewed(ade)

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.version import Change
 from knowledge.store.contribution_tables import OutboxRow
@@ -86,7 +86,7 @@ def served(slack: StandInSlack, environment: dict[str, str], log: Path) -> Itera
         yield process.pid
 
 
-def said(person: Person, *words: str) -> Message:
+def said(person: SlackPerson, *words: str) -> PostedMessage:
     """What the bot said since they last did something that has one of these words, waited for."""
     return person.wait_for(
         lambda: next((one for one in person.replies() if any(each in one.text for each in words)), None),
@@ -124,7 +124,7 @@ def left_by_the_killed(environment: dict[str, str]) -> tuple[set[str], list[Chan
     return state(environment)
 
 
-def pressed_and_killed(person: Person, message: Message, button: str, group: int) -> bool:
+def pressed_and_killed(person: SlackPerson, message: PostedMessage, button: str, group: int) -> bool:
     """Press it, and kill the server at a random moment after; whether Slack was told that the press arrived."""
     deliveries = []
     press = threading.Thread(target=lambda: deliveries.append(person.clicks(message, button)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.sandbox.person import Person
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.records import File
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network, connected
@@ -20,11 +20,11 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
 
 
 @pytest.fixture
-def ade(network: Network) -> Person:
+def ade(network: Network) -> SlackPerson:
     return network.slack.person("ade")
 
 
-def test_an_admin_sees_what_is_covered_out_of_date_and_missing(network: Network, ade: Person) -> None:
+def test_an_admin_sees_what_is_covered_out_of_date_and_missing(network: Network, ade: SlackPerson) -> None:
     report = network.bot.knowledge.reporting.report()
     ade.command("/practice report")
     said = ade.answer().text
@@ -41,7 +41,7 @@ def test_nobody_else_sees_it(network: Network) -> None:
     assert "Admins are" in said
 
 
-def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Network, ade: Person) -> None:
+def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Network, ade: SlackPerson) -> None:
     report = network.bot.knowledge.reporting.report()
     ade.command("/practice report")
     ade.clicks(ade.answer(), "Send me all of it as CSV")
@@ -58,7 +58,7 @@ def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Networ
     assert not network.ann.sees_text("coverage")
 
 
-def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network, ade: Person) -> None:
+def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network, ade: SlackPerson) -> None:
     ade.command("/practice report")
     ade.clicks(ade.answer(), "Send me a picture of it")
 
@@ -74,7 +74,9 @@ def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network,
 
 
 @pytest.mark.parametrize("fault", ["refused", "broken"])
-def test_a_file_that_slack_does_not_take_is_not_said_to_be_there(network: Network, ade: Person, fault: str) -> None:
+def test_a_file_that_slack_does_not_take_is_not_said_to_be_there(
+    network: Network, ade: SlackPerson, fault: str
+) -> None:
     ade.command("/practice report")
     page = ade.answer()
     network.may_refuse.add("files.getUploadURLExternal")

@@ -11,7 +11,7 @@ import pytest
 
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import disguised_links, links, notifications
-from bot.sandbox.records import Message
+from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution
 from knowledge.domain.initiative import Contact, Resource
@@ -180,7 +180,7 @@ def test_returning_needs_a_reason_which_reaches_the_lead_with_the_draft(network:
     gets(network.slack.person("rita"), "Returned by Lena Lewis on")
 
 
-def stands(network: Network, kind: MessageKind, sent: Contribution, told: Message) -> None:
+def stands(network: Network, kind: MessageKind, sent: Contribution, told: PostedMessage) -> None:
     """Wait until it is written down where a message stands, long before anybody could have read it."""
     outbox = network.bot.knowledge.outbox
     network.slack.wait_for(
@@ -376,7 +376,7 @@ def test_the_bot_notices_what_a_reviewer_cannot_do_in_words(network: Network) ->
     assert not network.lena.has_modal()
 
 
-def shown_id(shown: Message) -> str:
+def shown_id(shown: PostedMessage) -> str:
     """The submission that a card is about."""
     from bot.payloads.reviewed import Reviewed
 

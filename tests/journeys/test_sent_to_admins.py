@@ -13,8 +13,8 @@ from bot.names import Field
 from bot.sandbox.errors import CannotDo, NotSent
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import disguised_links, notifications
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message, User, View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage, ShownView, User
 from bot.sandbox.server import StandInSlack
 from bot.wiring.knowledge import utc_now
 from knowledge.domain.outbox import MessageKind, Posting
@@ -45,25 +45,25 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
 
 
 @pytest.fixture
-def ade(network: Network) -> Person:
+def ade(network: Network) -> SlackPerson:
     return network.slack.person("ade")
 
 
 @pytest.fixture
-def bea(network: Network) -> Person:
+def bea(network: Network) -> SlackPerson:
     return network.slack.person("bea")
 
 
-def form(person: Person, callback: str = "unanswered_send") -> View:
+def form(person: SlackPerson, callback: str = "unanswered_send") -> ShownView:
     return person.wait_for(lambda: top(person, callback), what=f"the form {callback}")
 
 
-def top(person: Person, callback: str) -> View | None:
+def top(person: SlackPerson, callback: str) -> ShownView | None:
     view = person.workspace.views.top(person.user.id)
     return view if view and view.callback_id == callback else None
 
 
-def sends(person: Person, *, named: bool = False, **values: Any) -> Message:
+def sends(person: SlackPerson, *, named: bool = False, **values: Any) -> PostedMessage:
     """This person asks in vain and sends the question to the admins; returns the answer that found nothing."""
     person.command(f"/practice {ASKED}")
     answer = person.answer()
@@ -77,7 +77,7 @@ def kept(network: Network) -> tuple[Unanswered, ...]:
     return network.bot.knowledge.unanswered_store.waiting()
 
 
-def test_what_would_be_sent_is_seen_and_changed_before_it_is_sent(network: Network, ade: Person) -> None:
+def test_what_would_be_sent_is_seen_and_changed_before_it_is_sent(network: Network, ade: SlackPerson) -> None:
     network.ann.command(f"/practice {ASKED}")
     network.ann.clicks(network.ann.answer(), SEND)
     view = form(network.ann)
@@ -97,7 +97,7 @@ def test_what_would_be_sent_is_seen_and_changed_before_it_is_sent(network: Netwo
 
 @pytest.mark.parametrize("settled", [False, True])
 def test_who_erases_what_is_kept_about_them_takes_their_name_and_question_off_the_admins_cards(
-    network: Network, ade: Person, *, settled: bool
+    network: Network, ade: SlackPerson, *, settled: bool
 ) -> None:
     sends(network.ann, named=True)
     card = gets(ade, NEW)
@@ -113,7 +113,7 @@ def test_who_erases_what_is_kept_about_them_takes_their_name_and_question_off_th
     assert ASKED not in " ".join(ade.reads(one) for one in ade.sees("im"))
 
 
-def test_without_a_name_nothing_in_the_store_says_who_it_was(network: Network, ade: Person) -> None:
+def test_without_a_name_nothing_in_the_store_says_who_it_was(network: Network, ade: SlackPerson) -> None:
     sends(network.ann)
     card = gets(ade, NEW)
     assert "Ann" not in ade.reads(card)
@@ -128,7 +128,7 @@ def test_without_a_name_nothing_in_the_store_says_who_it_was(network: Network, a
 
 
 def test_with_a_name_an_admin_answers_and_everybody_sees_that_it_is_dealt_with(
-    network: Network, ade: Person, bea: Person
+    network: Network, ade: SlackPerson, bea: SlackPerson
 ) -> None:
     sends(network.ann, named=True)
     card, other = gets(ade, "by Ann Okoro"), gets(bea, "by Ann Okoro")
@@ -146,7 +146,7 @@ def test_with_a_name_an_admin_answers_and_everybody_sees_that_it_is_dealt_with(
     assert kept(network) == ()
 
 
-def test_an_answer_to_part_of_a_question_can_be_sent_too(network: Network, ade: Person) -> None:
+def test_an_answer_to_part_of_a_question_can_be_sent_too(network: Network, ade: SlackPerson) -> None:
     network.ann.command("/practice roma families and gardening lottery")
     answer = network.ann.answer()
     assert "None has all that you asked for" in network.ann.reads(answer)
@@ -155,7 +155,7 @@ def test_an_answer_to_part_of_a_question_can_be_sent_too(network: Network, ade: 
     assert "gardening lottery" in ade.reads(gets(ade, NEW))
 
 
-def test_pressed_and_sent_twice_it_is_sent_once(network: Network, ade: Person) -> None:
+def test_pressed_and_sent_twice_it_is_sent_once(network: Network, ade: SlackPerson) -> None:
     answer = sends(network.ann)
     network.ann.closes(network.ann.view())
     network.ann.clicks(answer, SEND)
@@ -165,7 +165,7 @@ def test_pressed_and_sent_twice_it_is_sent_once(network: Network, ade: Person) -
     assert len([each for each in ade.sees("im") if NEW in each.text]) == 1
 
 
-def test_a_form_that_slack_delivers_twice_is_sent_once(network: Network, ade: Person) -> None:
+def test_a_form_that_slack_delivers_twice_is_sent_once(network: Network, ade: SlackPerson) -> None:
     network.ann.command(f"/practice {ASKED}")
     network.ann.clicks(network.ann.answer(), SEND)
     sent = network.ann.submits(form(network.ann))
@@ -221,7 +221,7 @@ def test_an_answer_that_found_something_does_not_offer_it(network: Network) -> N
     assert SEND not in buttons(network.ann.answer())
 
 
-def test_a_guest_may_send_too(network: Network, ade: Person) -> None:
+def test_a_guest_may_send_too(network: Network, ade: SlackPerson) -> None:
     guest = network.slack.person("UGUEST")
     guest.messages_bot(ASKED)
     guest.clicks(guest.last_reply(), SEND)
@@ -230,7 +230,7 @@ def test_a_guest_may_send_too(network: Network, ade: Person) -> None:
 
 
 @pytest.mark.parametrize("evil", ["<!channel> bins", "<@UADMIN> bins", "*bins* <https://evil.example|here>"])
-def test_nothing_that_was_typed_pings_or_leads_anywhere(network: Network, ade: Person, evil: str) -> None:
+def test_nothing_that_was_typed_pings_or_leads_anywhere(network: Network, ade: SlackPerson, evil: str) -> None:
     sends(network.ann, **{Field.QUESTION: evil, Field.NOTE: evil})
     card = gets(ade, NEW)
     assert evil in ade.reads(card)
@@ -238,7 +238,9 @@ def test_nothing_that_was_typed_pings_or_leads_anywhere(network: Network, ade: P
     assert disguised_links(card) == []
 
 
-def test_admins_find_it_in_their_report_and_settle_it_there(network: Network, ade: Person, bea: Person) -> None:
+def test_admins_find_it_in_their_report_and_settle_it_there(
+    network: Network, ade: SlackPerson, bea: SlackPerson
+) -> None:
     sends(network.ann)
     sends(network.lena, named=True)
     gets(bea, "by Lena Lewis")
@@ -259,7 +261,7 @@ def test_admins_find_it_in_their_report_and_settle_it_there(network: Network, ad
 
 
 def test_whoever_comes_second_is_told_who_was_first_and_loses_no_words(
-    network: Network, ade: Person, bea: Person
+    network: Network, ade: SlackPerson, bea: SlackPerson
 ) -> None:
     sends(network.ann, named=True)
     gets(ade, NEW)
@@ -276,7 +278,7 @@ def test_whoever_comes_second_is_told_who_was_first_and_loses_no_words(
 
 
 def test_a_card_on_its_way_while_somebody_settles_it_shows_that(
-    network: Network, ade: Person, bea: Person, monkeypatch: pytest.MonkeyPatch
+    network: Network, ade: SlackPerson, bea: SlackPerson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outbox, parts = network.bot.knowledge.outbox, network.bot.parts
     noted = outbox.done
@@ -300,7 +302,7 @@ def test_nobody_but_an_admin_reads_or_settles(network: Network) -> None:
     assert "The report is for admins" in network.lena.answer().text
 
 
-def test_who_gave_their_name_sees_it_and_erases_it(network: Network, ade: Person) -> None:
+def test_who_gave_their_name_sees_it_and_erases_it(network: Network, ade: SlackPerson) -> None:
     sends(network.ann, named=True)
     gets(ade, NEW)
     network.ann.closes(network.ann.view())

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.sandbox.errors import NotSent
-from bot.sandbox.person import Person
-from bot.sandbox.records import View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import ShownView
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
 from tests.journeys.conftest import Network, connected
@@ -28,19 +28,19 @@ REST: dict[str, Any] = {
 }
 
 
-def opened(person: Person) -> View:
+def opened(person: SlackPerson) -> ShownView:
     """The form, opened by the command, as it stands before `person`."""
     person.command("/practice share")
     return person.view()
 
 
-def drafts_of(network: Network, person: Person) -> tuple[Contribution, ...]:
+def drafts_of(network: Network, person: SlackPerson) -> tuple[Contribution, ...]:
     """What is kept of this person, whatever became of it, the longest untouched first."""
     key = f"{person.user.team_id}:{person.user.id}"
     return network.bot.knowledge.contributions.read(lambda tx: tx.contributions(by=key))
 
 
-def second_step(person: Person, **changes: Any) -> View:
+def second_step(person: SlackPerson, **changes: Any) -> ShownView:
     """The form at its second step."""
     person.submits(opened(person), {**ABOUT, **changes})
     return person.view()
@@ -265,11 +265,11 @@ def test_what_looks_like_a_published_initiative_is_shown_before_sending(network:
     assert "waits for a reviewer" in network.ann.reads(network.ann.view())
 
 
-def _element(form: View, field: str) -> dict[str, Any]:
+def _element(form: ShownView, field: str) -> dict[str, Any]:
     return next(block["element"] for block in form.blocks if str(block.get("block_id")).split("@")[0] == field)
 
 
-def _state(form: View, field: str) -> dict[str, Any]:
+def _state(form: ShownView, field: str) -> dict[str, Any]:
     (held,) = (value for id, values in form.state.items() if id.split("@")[0] == field for value in values.values())
     return dict(held)
 
@@ -342,6 +342,6 @@ def test_a_contact_is_changed_in_place(network: Network) -> None:
     ]
 
 
-def _contact_form(person: Person) -> View:
+def _contact_form(person: SlackPerson) -> ShownView:
     titles = ("Add a contact", "Change a contact")
     return person.wait_for(lambda: person.view() if person.view().title in titles else None, what="the contact form")

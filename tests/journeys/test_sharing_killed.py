@@ -12,7 +12,7 @@ import pytest
 from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via, files_in
 from bot.payloads.values import Asking
-from bot.sandbox.person import Person
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.identity import Hasher
@@ -30,7 +30,7 @@ def environment(slack: StandInSlack, store_url: str) -> dict[str, str]:
     return settings_for(slack, store_url, PORT=str(free_port()))
 
 
-def kept_of(environment: dict[str, str], person: Person) -> tuple[Contribution, ...]:
+def kept_of(environment: dict[str, str], person: SlackPerson) -> tuple[Contribution, ...]:
     database = Database(environment["PRACTICE_DATABASE_URL"])
     try:
         store = ContributionStore(database, Hasher(["unused"]))

@@ -12,8 +12,8 @@ import pytest
 
 from bot.listeners import proposals as listener
 from bot.names import Action
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message, View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import PostedMessage, ShownView
 from bot.views import proposals as view
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.draft import Form
@@ -50,17 +50,17 @@ def word_file(text: str) -> bytes:
     return held.getvalue()
 
 
-def handed_in(person: Person, name: str, content: bytes) -> Message:
+def handed_in(person: SlackPerson, name: str, content: bytes) -> PostedMessage:
     person.messages_bot("", files=[person.uploads(name, content)])
     return person.last_reply(20)
 
 
-def looked_through(person: Person, message: Message) -> View:
+def looked_through(person: SlackPerson, message: PostedMessage) -> ShownView:
     person.clicks(message, "Look through them")
     return person.view()
 
 
-def titled(person: Person, title: str) -> View:
+def titled(person: SlackPerson, title: str) -> ShownView:
     return person.wait_for(lambda: person.view() if person.view().title == title else None, what=title)
 
 

@@ -11,9 +11,9 @@ from sqlalchemy import update
 
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import notifications
-from bot.sandbox.person import Person
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
-from bot.slack.directory import People
+from bot.slack.directory import Directory
 from bot.worker import Leavers
 from knowledge.domain.contribution import content_of
 from knowledge.domain.initiative import Contact
@@ -61,11 +61,11 @@ def network(slack: StandInSlack, store_url: str, clock: Clock) -> Iterator[Netwo
         yield network
 
 
-def key(person: Person) -> str:
+def key(person: SlackPerson) -> str:
     return f"{person.workspace.team.id}:{person.user.id}"
 
 
-def publishes(network: Network, person: Person, **changes: object) -> str:
+def publishes(network: Network, person: SlackPerson, **changes: object) -> str:
     """This person shares an initiative and Ade publishes it; returns its id."""
     parts = network.bot.parts
     content = replace(CONTENT, themes=(parts.find.lists.themes[0].slug,))
@@ -86,7 +86,7 @@ def deliver(network: Network, clock: Clock, rounds: int = 6) -> None:
         clock.pass_(seconds=1)
 
 
-def linked(network: Network, person: Person) -> Contact:
+def linked(network: Network, person: SlackPerson) -> Contact:
     return Contact(person.user.real_name, "Group lead", email="person@hackney.example", member=key(person))
 
 
@@ -260,14 +260,14 @@ def test_a_contact_whose_account_was_deactivated_is_not_named_and_the_lead_is_to
     workspace = network.slack.workspace
     workspace.users["ULEAD"] = replace(workspace.users["ULEAD"], deleted=True)
     parts = network.bot.parts
-    Leavers(parts.upkeep, People(parts.workspaces)).look()
+    Leavers(parts.upkeep, Directory(parts.workspaces)).look()
     deliver(network, clock)
     told = gets(network.ann, "is no longer at hand")
     assert "Lena Lewis" in network.ann.reads(told)
     network.ann.command("/practice stay and play for new arrivals")
     assert "Lena Lewis" not in network.ann.answer().text
     workspace.users["ULEAD"] = replace(workspace.users["ULEAD"], deleted=False)
-    Leavers(parts.upkeep, People(parts.workspaces)).look()
+    Leavers(parts.upkeep, Directory(parts.workspaces)).look()
     network.ann.command("/practice stay and play for new arrivals")
     assert "Lena Lewis" in network.ann.answer().text
 
@@ -355,7 +355,7 @@ def test_the_history_is_not_offered_to_readers(network: Network) -> None:
     assert "History" not in buttons(gita.view())
 
 
-def opened(person: Person, words: str) -> str:
+def opened(person: SlackPerson, words: str) -> str:
     """What this person reads in the modal on top, once it says `words`."""
     return person.wait_for(
         lambda: (

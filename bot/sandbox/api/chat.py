@@ -8,7 +8,7 @@ from typing import Any
 from bot.sandbox.api.arguments import Arguments
 from bot.sandbox.blocks.surfaces import MARKDOWN_TEXT, MESSAGE_TEXT, message_problems
 from bot.sandbox.errors import SlackError
-from bot.sandbox.records import Channel, Json, Message, Role
+from bot.sandbox.records import Channel, Json, PostedMessage, Rank
 from bot.sandbox.workspace import Workspace
 
 EVENT_TYPE = re.compile(r"[A-Za-z0-9_]{1,80}")
@@ -18,7 +18,7 @@ def find_channel(workspace: Workspace, key: str, *, open_im: bool = False) -> Ch
     """The channel with this id or name as the app may know it; a person's id opens their direct messages."""
     if open_im and key in workspace.users:
         user = workspace.users[key]
-        if user.role is Role.BOT:
+        if user.role is Rank.BOT:
             raise SlackError("cannot_dm_bot")
         if user.deleted:
             raise SlackError("channel_not_found")
@@ -139,7 +139,7 @@ def post_ephemeral(workspace: Workspace, arguments: Arguments) -> Json:
     return {"message_ts": message.ts}
 
 
-def own_message(workspace: Workspace, arguments: Arguments, refusal: str) -> tuple[Channel, Message]:
+def own_message(workspace: Workspace, arguments: Arguments, refusal: str) -> tuple[Channel, PostedMessage]:
     """The bot's own, lasting message that the call names."""
     channel = find_channel(workspace, arguments.text("channel", "channel_not_found"))
     message = workspace.message(channel.id, arguments.text("ts", "message_not_found"))

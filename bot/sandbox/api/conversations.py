@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sandbox.api.arguments import Arguments
 from bot.sandbox.api.chat import find_channel
 from bot.sandbox.errors import SlackError
-from bot.sandbox.records import Channel, Json, Role
+from bot.sandbox.records import Channel, Json, Rank
 from bot.sandbox.workspace import Workspace
 
 KIND = {"public": "channels", "private": "groups", "im": "im"}  # first half of the scope for each kind of channel
@@ -49,7 +49,7 @@ def open_conversation(workspace: Workspace, arguments: Arguments) -> Json:
         user = workspace.users.get(users[0])
         if user is None:
             raise SlackError("user_not_found")
-        if user.role is Role.BOT:
+        if user.role is Rank.BOT:
             raise SlackError("cannot_dm_bot")
         if user.deleted:
             raise SlackError("user_disabled")

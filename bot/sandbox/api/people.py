@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.sandbox.api.arguments import Arguments
 from bot.sandbox.errors import SlackError
-from bot.sandbox.records import Json, Role, User
+from bot.sandbox.records import Json, Rank, User
 from bot.sandbox.workspace import Workspace
 
 
@@ -22,12 +22,12 @@ def user_object(workspace: Workspace, user: User) -> Json:
         "tz": user.tz,
         "locale": user.locale,
         "profile": profile,
-        "is_admin": user.role in (Role.ADMIN, Role.OWNER),
-        "is_owner": user.role is Role.OWNER,
-        "is_primary_owner": user.role is Role.OWNER,
-        "is_restricted": user.role is Role.GUEST,
+        "is_admin": user.role in (Rank.ADMIN, Rank.OWNER),
+        "is_owner": user.role is Rank.OWNER,
+        "is_primary_owner": user.role is Rank.OWNER,
+        "is_restricted": user.role is Rank.GUEST,
         "is_ultra_restricted": False,
-        "is_bot": user.role is Role.BOT,
+        "is_bot": user.role is Rank.BOT,
         "is_stranger": user.team_id != workspace.team.id,
         "is_app_user": False,
     }

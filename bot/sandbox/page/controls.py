@@ -11,7 +11,7 @@ from nicegui import events, ui
 from bot.sandbox import state
 from bot.sandbox.nodes import Control
 from bot.sandbox.page.in_use import InUse
-from bot.sandbox.records import Json, View
+from bot.sandbox.records import Json, ShownView
 from bot.sandbox.state import VALUE_KEY
 
 
@@ -49,7 +49,7 @@ def held(control: Control, use: InUse) -> Any:
 async def put(control: Control, use: InUse, value: Any) -> None:
     """Puts a value in: silently into a form's input, telling the app everywhere else."""
     block, element = control.block, control.element
-    if block["type"] == "input" and not block.get("dispatch_action") and isinstance(use.surface, View):
+    if block["type"] == "input" and not block.get("dispatch_action") and isinstance(use.surface, ShownView):
         use.person.fills(use.surface, {block["block_id"]: value})
         return
     if not await use.sure(element.get("confirm")):

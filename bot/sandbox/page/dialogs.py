@@ -12,8 +12,8 @@ from bot.sandbox.errors import NotSent
 from bot.sandbox.nodes import Node
 from bot.sandbox.page.in_use import Doer, InUse
 from bot.sandbox.page.painting import WorkspaceNames, paint_all
-from bot.sandbox.person import Person
-from bot.sandbox.records import Json, View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import Json, ShownView
 
 # Painting a form anew takes away what had the focus: once it stands there, the focus goes to the first field with an
 # error, else to the form.
@@ -52,15 +52,15 @@ class ModalLayer:
     def __init__(self, page: Doer) -> None:
         self._page = page
         self._shown: tuple[Any, ...] | None = None
-        self._person: Person | None = None
-        self._view: View | None = None
+        self._person: SlackPerson | None = None
+        self._view: ShownView | None = None
         self._painting = 0
         self.dialog = ui.dialog().props("no-backdrop-dismiss")
         self.dialog.on_value_change(self._hidden)
         with self.dialog:
             self._card = ui.card().classes("pf-card pf-modal")
 
-    def sync(self, person: Person) -> None:
+    def sync(self, person: SlackPerson) -> None:
         """Brings the page in step with the person's stack."""
         view = person.workspace.views.top(person.user.id)
         sign = (person.user.id, view.id, view.hash, view.trouble, tuple(view.errors.items())) if view else None
@@ -79,7 +79,7 @@ class ModalLayer:
         self.dialog.open()
         ui.run_javascript(KEEP_FOCUS % (self._card.id, self._painting))
 
-    def _paint(self, person: Person, view: View) -> None:
+    def _paint(self, person: SlackPerson, view: ShownView) -> None:
         depth = len(person.workspace.views.stack(person.user.id))
         with ui.row().classes("pf-modal-head"):
             ui.label(view.title).classes("pf-dialog-title").props('role="heading" aria-level="2"')

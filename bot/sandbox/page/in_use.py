@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from bot.sandbox.person import Person
-from bot.sandbox.records import Json, Message, View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import Json, PostedMessage, ShownView
 
 
 class Doer(Protocol):
@@ -24,7 +24,7 @@ class Doer(Protocol):
 class InUse:
     """Ties a surface to the person before it and to the page that does the work."""
 
-    def __init__(self, person: Person, surface: Message | View, page: Doer) -> None:
+    def __init__(self, person: SlackPerson, surface: PostedMessage | ShownView, page: Doer) -> None:
         self.person, self.surface, self._page = person, surface, page
 
     async def do(self, work: Callable[[], Any]) -> Any:

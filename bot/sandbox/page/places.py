@@ -10,17 +10,17 @@ from typing import Any
 from nicegui import ui
 
 from bot.sandbox.page.painting import initials
-from bot.sandbox.person import Person
-from bot.sandbox.records import Role, User
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import Rank, User
 from bot.sandbox.workspace import Workspace
 
 IM, HOME = "im", "home"
-ROLES = {Role.ADMIN: "admin", Role.OWNER: "owner", Role.GUEST: "guest", Role.MEMBER: "member"}
+ROLES = {Rank.ADMIN: "admin", Rank.OWNER: "owner", Rank.GUEST: "guest", Rank.MEMBER: "member"}
 YOU_ARE, CHANNELS, APP = "You are", "Channels", "App"
 
 
 @dataclass(frozen=True)
-class Place:
+class ListedPlace:
     """What one button of the list says: `more` is its second line, and `icon` stands where no `letters` do."""
 
     key: str
@@ -43,34 +43,34 @@ class Places:
             ui.label(workspace.team.name).classes("pf-team")
             self._groups = {name: Group(name, press) for name, press in ((YOU_ARE, be), (CHANNELS, go), (APP, go))}
 
-    def sync(self, person: Person, place: str) -> None:
+    def sync(self, person: SlackPerson, place: str) -> None:
         """Brings the list in step with where this person is and what they have not seen."""
         self._read[person.user.id, place] = self._workspace.ledger.sequence
         self._groups[YOU_ARE].sync(_of_user(user, person) for user in self._people())
         self._groups[CHANNELS].sync(
-            Place(channel.id, channel.name, self._news(person, channel.id), channel.id == place, icon=icon)
+            ListedPlace(channel.id, channel.name, self._news(person, channel.id), channel.id == place, icon=icon)
             for channel in self._workspace.channels_of(person.user.id)
             for icon in ["lock" if channel.kind == "private" else "tag"]
         )
         self._groups[APP].sync(self._of_app(person, place))
 
     def _people(self) -> Iterable[User]:
-        return (user for user in self._workspace.users.values() if user.role is not Role.BOT)
+        return (user for user in self._workspace.users.values() if user.role is not Rank.BOT)
 
-    def _of_app(self, person: Person, place: str) -> Iterable[Place]:
+    def _of_app(self, person: SlackPerson, place: str) -> Iterable[ListedPlace]:
         more = ", ".join(filter(None, ("Direct messages", self._news(person, IM))))
-        yield Place(IM, self._workspace.bot.real_name, more, place == IM, icon="mail")
+        yield ListedPlace(IM, self._workspace.bot.real_name, more, place == IM, icon="mail")
         if self._has_home:
-            yield Place(HOME, "App Home", "", place == HOME, icon="home")
+            yield ListedPlace(HOME, "App Home", "", place == HOME, icon="home")
 
-    def _news(self, person: Person, key: str) -> str:
+    def _news(self, person: SlackPerson, key: str) -> str:
         read = self._read.get((person.user.id, key), 0)
         return "new" if any(m.sequence > read and m.user != person.user.id for m in person.sees(key)) else ""
 
 
-def _of_user(user: User, person: Person) -> Place:
+def _of_user(user: User, person: SlackPerson) -> ListedPlace:
     more = user.title or ROLES[user.role]
-    return Place(user.id, user.real_name, more, user.id == person.user.id, letters=initials(user))
+    return ListedPlace(user.id, user.real_name, more, user.id == person.user.id, letters=initials(user))
 
 
 class Group:
@@ -83,7 +83,7 @@ class Group:
         self._press = press
         self._buttons: dict[str, Button] = {}
 
-    def sync(self, places: Iterable[Place]) -> None:
+    def sync(self, places: Iterable[ListedPlace]) -> None:
         """Shows these places in this order."""
         wanted = {place.key: place for place in places}
         for key in self._buttons.keys() - wanted.keys():
@@ -99,8 +99,8 @@ class Group:
 class Button:
     """One place on the page."""
 
-    def __init__(self, place: Place, press: Callable[[], Any]) -> None:
-        self._said: Place | None = None
+    def __init__(self, place: ListedPlace, press: Callable[[], Any]) -> None:
+        self._said: ListedPlace | None = None
         self.element = ui.element("button").classes("pf-place").on("click", press)
         self.element.props["type"] = "button"
         with self.element:
@@ -113,7 +113,7 @@ class Button:
                 ui.label(place.name)
                 self._more = ui.label().classes("pf-more")
 
-    def say(self, place: Place) -> None:
+    def say(self, place: ListedPlace) -> None:
         """Shows whether one is there and whether something new was said; sends nothing when both stand already."""
         if place == self._said:
             return

@@ -21,8 +21,8 @@ from bot.sandbox.page.painting import WorkspaceNames, paint_all
 from bot.sandbox.page.panel import Panel
 from bot.sandbox.page.places import HOME, IM, Places
 from bot.sandbox.page.talk import Talk
-from bot.sandbox.person import Person
-from bot.sandbox.records import Json, Message, Notice, Role
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import Json, Notice, PostedMessage, Rank
 from bot.sandbox.server import StandInSlack
 
 STYLE = Path(__file__).parent.parent / "static" / "sandbox.css"
@@ -40,10 +40,10 @@ class Screen:
     def __init__(self, slack: StandInSlack, questions: Sequence[str], command: str) -> None:
         self._slack, self._questions, self._command = slack, questions, command
         self._workspace = slack.workspace
-        self._people = [u for u in self._workspace.users.values() if u.role is not Role.BOT]
-        self._person = Person(slack, self._workspace, self._people[0].id)
+        self._people = [u for u in self._workspace.users.values() if u.role is not Rank.BOT]
+        self._person = SlackPerson(slack, self._workspace, self._people[0].id)
         self._place = self._workspace.channels_of(self._person.user.id)[0].id
-        self._thread: Message | None = None
+        self._thread: PostedMessage | None = None
         self._seen = -1
         self._refusals = 0
         self._home_sign: tuple[Any, ...] = ()
@@ -119,7 +119,7 @@ class Screen:
         return re.sub(rf"@{re.escape(bot.real_name)}\b", f"@{bot.name}", text, flags=re.IGNORECASE)
 
     async def _be(self, user_id: str) -> None:
-        self._person = Person(self._slack, self._workspace, user_id)
+        self._person = SlackPerson(self._slack, self._workspace, user_id)
         open_places = [c.id for c in self._workspace.channels_of(user_id)]
         await self._go(self._place if self._place in (IM, HOME, *open_places) else open_places[0])
 
@@ -136,7 +136,7 @@ class Screen:
         self._seen = -1
         self._look()
 
-    def _open_thread(self, message: Message) -> None:
+    def _open_thread(self, message: PostedMessage) -> None:
         self._thread = message
         self._seen = -1
         self._look()
@@ -193,7 +193,7 @@ class Screen:
         if changed:
             ui.run_javascript(SHOW_NEWEST % self._scroll.id)
 
-    def _said(self) -> list[Message | Notice]:
+    def _said(self) -> list[PostedMessage | Notice]:
         place = self._workspace.im(self._person.user.id).id if self._place == IM else self._place
         notices = [n for n in self._person.notices() if n.channel in (place, None)]
         return sorted([*self._person.sees(self._place), *notices], key=lambda item: item.ts)

@@ -13,8 +13,8 @@ from bot.sandbox.mrkdwn import mrkdwn
 from bot.sandbox.nodes import node
 from bot.sandbox.page.in_use import Doer, InUse
 from bot.sandbox.page.painting import WorkspaceNames, initials, paint, paint_all
-from bot.sandbox.person import Person
-from bot.sandbox.records import Message, Notice
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import Notice, PostedMessage
 
 PRIVATE = "Only visible to you"
 
@@ -22,13 +22,13 @@ PRIVATE = "Only visible to you"
 class Talk:
     """Paints each message once, and again when it changes."""
 
-    def __init__(self, page: Doer, open_thread: Callable[[Message], None] | None) -> None:
+    def __init__(self, page: Doer, open_thread: Callable[[PostedMessage], None] | None) -> None:
         self._page, self._open_thread = page, open_thread
         self._box = ui.element("div").classes("pf-talk").props('role="log" aria-live="polite" aria-label="Messages"')
         self._rows: dict[str, tuple[tuple[Any, ...], ui.element]] = {}
         self._key: tuple[str, ...] = ()
 
-    def sync(self, person: Person, key: tuple[str, ...], said: Sequence[Message | Notice]) -> bool:
+    def sync(self, person: SlackPerson, key: tuple[str, ...], said: Sequence[PostedMessage | Notice]) -> bool:
         """Brings the rows in step; whether anything changed. A new `key` means another place or person."""
         if key != self._key:
             self._key = key
@@ -56,13 +56,13 @@ class Talk:
         with self._box:
             return ui.element("article").classes("pf-message")
 
-    def _replies(self, person: Person, item: Message | Notice) -> int:
+    def _replies(self, person: SlackPerson, item: PostedMessage | Notice) -> int:
         if isinstance(item, Notice) or item.is_ephemeral or self._open_thread is None:
             return 0
         place = person.workspace.channels[item.channel]
         return len(person.workspace.seen_by(person.user.id, place, item.ts)) - 1
 
-    def _paint(self, person: Person, item: Message | Notice, replies: int) -> None:
+    def _paint(self, person: SlackPerson, item: PostedMessage | Notice, replies: int) -> None:
         workspace = person.workspace
         if isinstance(item, Notice):
             self._head("Slackbot", "S", "pf-slackbot", item.ts, badge="", private=True)
@@ -97,7 +97,7 @@ class Talk:
             if private:
                 ui.label(PRIVATE).classes("pf-private")
 
-    def _foot(self, person: Person, message: Message, replies: int) -> None:
+    def _foot(self, person: SlackPerson, message: PostedMessage, replies: int) -> None:
         words = f"{replies} {'reply' if replies == 1 else 'replies'}" if replies else "Reply in thread"
         opened = self._open_thread
         with ui.element("div").classes("pf-foot" if replies else "pf-foot pf-quiet"):

@@ -14,7 +14,7 @@ from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.slack.refusals import Refusal
-from bot.views.blocks import Message
+from bot.views.blocks import SlackMessage
 from config.settings import read_settings
 from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.errors import Busy
@@ -167,7 +167,7 @@ def test_who_was_being_answered_in_a_kill_is_told_so_once(office: Office) -> Non
 def test_who_was_told_at_once_that_an_answer_may_be_lost_is_not_told_again(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(place: Place, message: Message) -> None:
+    def broken(place: Place, message: SlackMessage) -> None:
         raise ConnectionError("line dropped")
 
     monkeypatch.setattr(office.replies, "private", office.replies.answer)

@@ -80,7 +80,7 @@ def reviewing(slack: Slack, trouble: Exception = OVERTAKEN, *, known: int = 99) 
         askers=SimpleNamespace(writer=writer),
         replies=slack,
         guard=None,
-        people=SimpleNamespace(name=lambda key: "Sam", name_at_hand=lambda key: None),
+        directory=SimpleNamespace(name=lambda key: "Sam", name_at_hand=lambda key: None),
         cards=SimpleNamespace(refresh=lambda *_: None),
         postman=None,
         promptly=nullcontext,

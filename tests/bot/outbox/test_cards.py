@@ -46,7 +46,7 @@ def redrawn(
         replies=cast(
             Any, SimpleNamespace(redraw=redraw or (lambda team, channel, ts, _: at.append((team, channel, ts))))
         ),
-        people=cast(Any, SimpleNamespace(name=name)),
+        directory=cast(Any, SimpleNamespace(name=name)),
         askers=cast(Any, None),
         review=cast(Any, None),
         unanswered=cast(Any, None),
@@ -77,7 +77,7 @@ def test_a_card_put_up_about_what_was_erased_meanwhile_says_nothing_of_it(kind: 
     cards = Cards(
         cast(Any, SimpleNamespace(about=stands)),
         replies=cast(Any, SimpleNamespace(redraw=lambda team, channel, ts, card: drawn.append((channel, card)))),
-        people=cast(Any, None),
+        directory=cast(Any, None),
         askers=cast(Any, SimpleNamespace(by_key=lambda to: None)),
         review=cast(Any, SimpleNamespace(look=gone)),
         unanswered=cast(Any, SimpleNamespace(look=gone)),

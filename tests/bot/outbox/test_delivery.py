@@ -14,11 +14,11 @@ from urllib.error import URLError
 import pytest
 from slack_sdk import WebClient
 
-from bot.outbox.delivery import LATER, LONGEST, Delivery, retry_after
+from bot.outbox.delivery import LATER, LONGEST, OutboxDelivery, retry_after
 from bot.outbox.drawing import Nobody
 from bot.outbox.postman import Postman
 from bot.slack.refusals import NotTold, Refusal
-from bot.views.blocks import Message as Drawn
+from bot.views.blocks import SlackMessage
 from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import ADMINS, CHANNELS, Message, MessageKind, PostingState
 from knowledge.errors import Busy, NotAllowed, NotFound
@@ -55,7 +55,7 @@ class FakeSlack:
         self.hung_up.set()
         self._lock = threading.Lock()
 
-    def post(self, team: str, to: str, message: Drawn) -> tuple[str, str]:
+    def post(self, team: str, to: str, message: SlackMessage) -> tuple[str, str]:
         with self._lock:
             self.tried.append(team)
             if self.troubles.get(team):
@@ -83,14 +83,14 @@ class Drawing:
     def __init__(self) -> None:
         self.troubles: dict[str, list[Exception]] = {}
 
-    def draw(self, sent: Message) -> Drawn:
+    def draw(self, sent: Message) -> SlackMessage:
         if self.troubles.get(sent.key):
             raise self.troubles[sent.key].pop(0)
         if sent.key == "void":
             raise Nobody("nothing is left to say")
         if sent.key == "bug":
             raise ZeroDivisionError
-        return Drawn(f"about {sent.subject}" if sent.kind is MessageKind.UNSETTLED else sent.key)
+        return SlackMessage(f"about {sent.subject}" if sent.kind is MessageKind.UNSETTLED else sent.key)
 
 
 class Recipients:
@@ -110,9 +110,9 @@ class Office:
         self.put_up: list[str | None] = []
         self.delivery = self.another()
 
-    def another(self) -> Delivery:
+    def another(self) -> OutboxDelivery:
         """One more process that delivers."""
-        return Delivery(
+        return OutboxDelivery(
             outbox=self.outbox,
             drawing=self.drawing,
             recipients=Recipients(),

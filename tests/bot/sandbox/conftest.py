@@ -6,7 +6,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.sandbox.clock import HandClock
-from bot.sandbox.person import Person
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from tests.bot.sandbox.small_app import over_http, over_socket
 
@@ -38,5 +38,5 @@ def live(request: pytest.FixtureRequest) -> Iterator[StandInSlack]:
 
 
 @pytest.fixture
-def ann(live: StandInSlack) -> Person:
+def ann(live: StandInSlack) -> SlackPerson:
     return live.person("ann")

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Request, Response
 
 from bot.sandbox.errors import CannotDo
 from bot.sandbox.installed import AppSettings, Command
-from bot.sandbox.records import Role, User
+from bot.sandbox.records import Rank, User
 from bot.sandbox.server import StandInSlack
 from tests.bot.sandbox.small_app import Quiet
 
@@ -131,7 +131,7 @@ def test_a_file_in_a_direct_message_is_a_file_share(slack: StandInSlack, app: Li
 
 
 def test_another_bots_message_carries_its_bot_id(slack: StandInSlack, app: Listener) -> None:
-    slack.workspace.add_user(User("UROBOT", "robot", "Robot", slack.workspace.team.id, Role.BOT), "CGENERAL")
+    slack.workspace.add_user(User("UROBOT", "robot", "Robot", slack.workspace.team.id, Rank.BOT), "CGENERAL")
     event = slack.person("robot").mentions_bot("beep").payload["event"]
     assert (event["bot_id"], event["subtype"]) == ("BROBOT", "bot_message")
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from bot.sandbox.mentions import disguised_links, links, notifications
-from bot.sandbox.records import Message
+from bot.sandbox.records import PostedMessage
 
 
-def message(text: str = "", blocks: list[dict[str, Any]] | None = None, **more: Any) -> Message:
-    return Message("1.000001", "C1", "U1", text, 1, blocks=blocks or [], **more)
+def message(text: str = "", blocks: list[dict[str, Any]] | None = None, **more: Any) -> PostedMessage:
+    return PostedMessage("1.000001", "C1", "U1", text, 1, blocks=blocks or [], **more)
 
 
 def section(text: str, kind: str = "mrkdwn") -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.clock import HandClock
 from bot.sandbox.installed import AppSettings
-from bot.sandbox.records import Channel, Role, Team, User
+from bot.sandbox.records import Channel, Rank, Team, User
 from bot.sandbox.server import StandInSlack
 from bot.sandbox.webserver import LOGIN_PAGE
 
@@ -364,7 +364,7 @@ def test_somebody_from_another_team_is_a_stranger(slack: StandInSlack, client: W
 
 
 def test_another_bot_cannot_be_written_to(slack: StandInSlack, client: WebClient) -> None:
-    slack.workspace.add_user(User("UROBOT", "robot", "Robot", slack.workspace.team.id, Role.BOT), "CGENERAL")
+    slack.workspace.add_user(User("UROBOT", "robot", "Robot", slack.workspace.team.id, Rank.BOT), "CGENERAL")
     assert refusal(client.chat_postMessage, channel="UROBOT", text="x")["error"] == "cannot_dm_bot"
 
 

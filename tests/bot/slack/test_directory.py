@@ -10,7 +10,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.directory import KEPT, SOMEBODY, People, Profile
+from bot.slack.directory import KEPT, SOMEBODY, Directory, Profile
 from bot.slack.refusals import NotTold
 from bot.slack.workspaces import Workspaces
 from knowledge.domain.privacy import ERASED
@@ -43,13 +43,13 @@ class FakeWorkspaces:
         return {"members": page, "response_metadata": {"next_cursor": following}}
 
 
-def people(slack: FakeWorkspaces, at: list[float]) -> People:
-    return People(cast(Workspaces, slack), clock=lambda: at[0])
+def a_directory(slack: FakeWorkspaces, at: list[float]) -> Directory:
+    return Directory(cast(Workspaces, slack), clock=lambda: at[0])
 
 
 def test_a_person_is_looked_up_once_in_a_while() -> None:
     slack, at = FakeWorkspaces(LENA), [0.0]
-    known = people(slack, at)
+    known = a_directory(slack, at)
     assert [known.name("T1:U1"), known.name("T1:U1")] == ["Lena Lewis"] * 2
     assert slack.calls == 1
     slack.users["U1"] = {**LENA, "deleted": True}
@@ -59,15 +59,15 @@ def test_a_person_is_looked_up_once_in_a_while() -> None:
 
 @pytest.mark.parametrize("key", ["T1:U9", "", "nobody"])
 def test_whom_slack_does_not_know_is_somebody(key: str) -> None:
-    assert people(FakeWorkspaces(), [0.0]).name(key) == SOMEBODY
+    assert a_directory(FakeWorkspaces(), [0.0]).name(key) == SOMEBODY
 
 
 def test_who_erased_their_name_is_said_to_have() -> None:
-    assert people(FakeWorkspaces(LENA), [0.0]).name(ERASED) == "somebody who erased their name"
+    assert a_directory(FakeWorkspaces(LENA), [0.0]).name(ERASED) == "somebody who erased their name"
 
 
 def test_what_comes_from_the_terminal_says_so() -> None:
-    assert people(FakeWorkspaces(), [0.0]).name("terminal") == "the terminal"
+    assert a_directory(FakeWorkspaces(), [0.0]).name("terminal") == "the terminal"
 
 
 def test_admins_are_found_on_every_page_and_neither_bots_nor_those_who_left_are() -> None:
@@ -77,12 +77,12 @@ def test_admins_are_found_on_every_page_and_neither_bots_nor_those_who_left_are(
         {"id": "U4", "is_admin": True, "is_bot": True},
         {"id": "U5", "is_admin": True},
     ]
-    assert people(FakeWorkspaces(LENA, *others), [0.0]).admins("T1") == ("T1:U1", "T1:U5")
+    assert a_directory(FakeWorkspaces(LENA, *others), [0.0]).admins("T1") == ("T1:U1", "T1:U5")
 
 
 def test_the_workspace_is_looked_through_for_its_admins_once_in_a_while() -> None:
     slack, at = FakeWorkspaces(LENA, {"id": "U2"}, {"id": "U3", "is_admin": True}), [0.0]
-    known = people(slack, at)
+    known = a_directory(slack, at)
     assert [known.admins("T1"), known.admins("T1")] == [("T1:U1", "T1:U3")] * 2
     assert slack.pages == 2
     assert known.admins("T2") == ("T2:U1", "T2:U3")
@@ -96,7 +96,7 @@ def test_an_answer_of_slacks_that_is_none_is_unknown_and_no_error() -> None:
         def users_info(self, user: str) -> dict[str, Any]:
             raise IncompleteRead(b"")
 
-    assert people(Broken(), [0.0]).profile("T1:U1") is None
+    assert a_directory(Broken(), [0.0]).profile("T1:U1") is None
 
 
 def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_without() -> None:
@@ -105,12 +105,12 @@ def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_witho
             raise SlackApiError("no", {"error": "missing_scope"})  # type: ignore[no-untyped-call]
 
     with pytest.raises(NotTold):
-        people(Closed(LENA), [0.0]).admins("T1")
+        a_directory(Closed(LENA), [0.0]).admins("T1")
 
 
 def test_a_name_at_hand_is_one_looked_up_before_and_slack_is_not_asked() -> None:
     slack, at = FakeWorkspaces(LENA), [0.0]
-    known = people(slack, at)
+    known = a_directory(slack, at)
     assert known.name_at_hand("T1:U1") is None
     known.name("T1:U1")
     assert known.name_at_hand("T1:U1") == "Lena Lewis"

@@ -9,7 +9,7 @@ import pytest
 from bot.names import Action
 from bot.payloads.values import Asking
 from bot.views.answer import answer_message, fitting
-from bot.views.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT, Block, Message, escape
+from bot.views.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT, Block, SlackMessage, escape
 from bot.views.contacts import Audience
 from bot.views.sharing import shared_message
 from knowledge.domain.initiative import Contact
@@ -21,11 +21,11 @@ from tests.factories import ASHFORD, BEECHAM, FORM, a_contact, an_answer, an_ini
 WEALD = "The Weald"
 
 
-def buttons(message: Message) -> list[Block]:
+def buttons(message: SlackMessage) -> list[Block]:
     return [element for block in message.blocks if block["type"] == "actions" for element in block["elements"]]
 
 
-def said_in_blocks(message: Message) -> list[str]:
+def said_in_blocks(message: SlackMessage) -> list[str]:
     """Every run of text in the rich text blocks, in order."""
 
     def texts(block: object) -> list[str]:
