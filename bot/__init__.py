@@ -1,0 +1,1 @@
+"""Speaks Slack and the terminal; decides nothing about practice."""

@@ -18,7 +18,7 @@ from slack_bolt.request.payload_utils import to_action, to_event, to_step, to_vi
 from werkzeug.exceptions import HTTPException
 
 from bot.guard import log_fault
-from bot.serving.metrics import CONTENT_TYPE_LATEST, Metrics
+from bot.metrics.requests import CONTENT_TYPE_LATEST, Metrics
 
 log = logging.getLogger(__name__)
 

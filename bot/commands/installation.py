@@ -13,7 +13,7 @@ import typer
 from bot.commands.options import Json
 from bot.commands.printing import print_json
 from bot.commands.store import opened
-from bot.serving.shared_counts import forget_counts, share_counts
+from bot.metrics.shared import forget_counts, share_counts
 from bot.views.counts import counted_plainly
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
@@ -110,8 +110,7 @@ def report(
 def doctor(as_json: Json = False) -> None:
     """Look the installation over: what is set, reachable and allowed, what is not, and how to mend it."""
     from bot.doctor.examination import examine
-    from bot.doctor.findings import State
-    from bot.views.findings import finding_line, findings_json
+    from bot.doctor.findings import State, finding_line, findings_json
 
     findings = []
     for finding in examine():

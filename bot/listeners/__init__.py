@@ -22,7 +22,7 @@ from bot.listeners.settle import Settle
 from bot.listeners.share import ShareForm
 from bot.listeners.share_opening import ShareOpening
 from bot.listeners.unanswered import SendToAdmins
-from bot.listeners.unanswered_desk import SentToAdmins
+from bot.listeners.unanswered_for_admins import SentToAdmins
 from bot.listeners.unknown import Unknown
 from bot.listeners.upkeep import Keeping
 from bot.names import COMMAND, Action, Field, Shortcut, Subcommand, View, none_of
@@ -85,11 +85,11 @@ def register_listeners(app: App, parts: Parts) -> None:
     sending = SendToAdmins(parts)
     app.action(Action.UNANSWERED_SEND.pattern)(sending.open)
     app.view(View.UNANSWERED_SEND)(sending.sent)
-    desk = SentToAdmins(parts)
-    app.action(Action.UNANSWERED_SEE.pattern)(desk.see)
-    app.action(Action.UNANSWERED_SETTLE.pattern)(desk.settle)
-    app.action(Action.UNANSWERED_ANSWER.pattern)(desk.open_answer)
-    app.view(View.UNANSWERED_ANSWER)(desk.answer)
+    sent_to_admins = SentToAdmins(parts)
+    app.action(Action.UNANSWERED_SEE.pattern)(sent_to_admins.see)
+    app.action(Action.UNANSWERED_SETTLE.pattern)(sent_to_admins.settle)
+    app.action(Action.UNANSWERED_ANSWER.pattern)(sent_to_admins.open_answer)
+    app.view(View.UNANSWERED_ANSWER)(sent_to_admins.answer)
     app.action(Action.PRIVACY_ERASE.pattern)(Erasing(parts).erase)
     app.view(View.REVIEW_EDIT)(reviewing.publish_edited)
     app.view(View.REVIEW_RETURN)(reviewing.give_back)

@@ -13,7 +13,7 @@ from bot.views.blocks import SlackMessage, button
 from bot.views.reload import ended_message
 from bot.views.review import card
 from bot.views.unanswered import answered_message
-from bot.views.unanswered_desk import question_card
+from bot.views.unanswered_for_admins import question_card
 from bot.views.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Contact, Initiative

@@ -1,1 +1,1 @@
-"""What `practice serve` runs: HTTP or Socket Mode, health beside it, and counts for whoever watches over it."""
+"""What `practice serve` runs: HTTP or Socket Mode, health beside it, and what a killed process left taken up again."""

@@ -11,11 +11,11 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 
+from bot.metrics.shared import forget_counts
 from bot.server import create_server
 from bot.serving.address import address
 from bot.serving.health import readiness
 from bot.serving.resuming import GRACE, Resuming
-from bot.serving.shared_counts import forget_counts
 from bot.wiring.running import running_bot
 from config.settings import Settings
 from knowledge.errors import PracticeError

@@ -13,7 +13,7 @@ from bot.views.coverage import bodies, uncovered_words
 from bot.views.lines import Line, bold, line
 from bot.views.standing import capital
 from bot.views.table import safe
-from bot.views.unanswered_desk import EVERY
+from bot.views.unanswered_for_admins import EVERY
 from knowledge.domain.days import day_words
 from knowledge.domain.initiative import Category
 from knowledge.domain.report import NamedInitiative, Report, Some

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.views.unanswered_desk import settled_words
+from bot.views.unanswered_for_admins import settled_words
 from knowledge.domain.reloading import TERMINAL
 from knowledge.domain.unanswered import Unanswered
 

@@ -17,9 +17,8 @@ from sqlalchemy import Engine, event, text
 
 from bot.doctor import store as doctors_store
 from bot.doctor.examination import examine
-from bot.doctor.findings import Finding, State
+from bot.doctor.findings import Finding, State, finding_line, findings_json
 from bot.sandbox.server import StandInSlack
-from bot.views.findings import finding_line, findings_json
 from config.settings import CONFIG_FOLDER, read_settings
 from knowledge.domain.authority import Register
 from knowledge.domain.reloading import Reloader

@@ -18,7 +18,7 @@ from bot.views.blocks import BUTTON_VALUE, MESSAGE_TEXT
 from bot.views.contacts import Audience
 from bot.views.report_page import report_message
 from bot.views.unanswered import answered_message, send_form, sent_before_modal, sent_modal
-from bot.views.unanswered_desk import LISTED, answer_form, question_card, settled_card, waiting_modal
+from bot.views.unanswered_for_admins import LISTED, answer_form, question_card, settled_card, waiting_modal
 from knowledge.domain.lists import Signpost
 from knowledge.domain.query import Query
 from knowledge.domain.text import QUESTION_LENGTH, clean, units

@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from bot.serving.shared_counts import shared_counts
+from bot.metrics.shared import shared_counts
 
 __all__ = ["CONTENT_TYPE_LATEST", "Metrics", "Outcome"]
 

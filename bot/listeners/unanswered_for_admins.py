@@ -16,7 +16,7 @@ from bot.payloads.state import typed
 from bot.views.blocks import Block
 from bot.views.lines import line
 from bot.views.review_forms import outcome_modal
-from bot.views.unanswered_desk import EVERY, LISTED, answer_form, settled_words, waiting_modal
+from bot.views.unanswered_for_admins import EVERY, LISTED, answer_form, settled_words, waiting_modal
 from knowledge.domain.member import Member
 from knowledge.domain.unanswered import Unanswered
 from knowledge.errors import Overtaken, Refused
