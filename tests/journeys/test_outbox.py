@@ -21,8 +21,7 @@ from bot.wiring.knowledge import Knowledge, utc_now
 from config.settings import read_settings
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import CHANNELS, MessageKind, PostingState
-from knowledge.domain.outbox import PostedMessage as Told
+from knowledge.domain.outbox import CHANNELS, Message, MessageKind, PostingState
 from knowledge.store.contribution_tables import OutboxRow
 from tests.journeys.conftest import Network, connected, settings_for
 from tests.journeys.reviewing import CONTENT, card, gets
@@ -50,7 +49,7 @@ def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
 def announces(network: Network) -> str:
     """Something is published that the channel is to hear of; returns the key of the message."""
     found = network.bot.parts.find.answer("reverse mentoring").results[0].initiative.id
-    told = Told(f"announced:{found}", MessageKind.ANNOUNCED, CHANNELS, found)
+    told = Message(f"announced:{found}", MessageKind.ANNOUNCED, CHANNELS, found)
     network.bot.knowledge.contributions.write(lambda tx: tx.tell(told, at=utc_now()))
     network.bot.parts.postman.kick()
     return found
@@ -217,7 +216,7 @@ def test_a_worker_killed_while_it_posts_leaves_one_copy_and_an_admin_is_asked(pr
 def test_a_worker_asked_to_stop_leaves_what_waits_to_the_next(processes: Processes) -> None:
     ids = [one.initiative.id for one in processes.knowledge.find.answer("school", limit=5).results]
     for id in ids:
-        told = Told(f"announced:{id}", MessageKind.ANNOUNCED, CHANNELS, id)
+        told = Message(f"announced:{id}", MessageKind.ANNOUNCED, CHANNELS, id)
         processes.knowledge.contributions.write(lambda tx, told=told: tx.tell(told, at=utc_now()))  # type: ignore[misc]
     with running([*PRACTICE, "work"], processes.environment, processes.log) as process:
         wait_until(lambda: announced(processes.slack), "the first announcement")
