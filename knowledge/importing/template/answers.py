@@ -11,6 +11,7 @@ from knowledge.importing.template.category_names import categories_answered, cat
 from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
+from knowledge.importing.template.evidence_marks import evidence_level
 from knowledge.importing.template.fields import PERSONAL, Field
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.left_over import unread_in, untold_in
@@ -132,6 +133,9 @@ class Answers:
             if not self._proposing.same_impact(line.text):
                 self._proposing.out.left.append(line)
             return
+        if level := evidence_level(line.text):
+            self._proposing.state(level, line)
+            return
         rest, mentions = take_contacts(line.text)
         self._contacts.stand_all(mentions, line)
         self._proposing.out.unread += untold_in(line, mentions, rest=rest)
@@ -197,7 +201,7 @@ class Answers:
         if asked is Field.RESOURCES:
             self._resources.add(resource_line(answer, line.links))
         elif not says_nothing(answer):
-            self.impact(replace(line, text=answer))
+            self.impact(replace(line, text=answer, lead=""))
 
     def _drop(self, line: Line, asked: Field, label: str, answer: str) -> bool:
         """Whether an answer tells of no work; a category is that of the work it stands with, background is told."""

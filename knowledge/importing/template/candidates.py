@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.domain.initiative import Category, Contact, Resource
+from knowledge.domain.initiative import Category, Contact, Evidence, Resource
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.left_over import Unread
 from knowledge.importing.template.lines import Line, Person
@@ -19,8 +19,9 @@ class Candidate:
     """A piece of work as it is being put together; `texts` are its paragraphs and parts in order.
 
     `form` counts the copies of the form that began before it.
-    `more` is told of it under no question of the template's; `asked` says that one of those opened it. `listed` are
-    resources under a heading for them, which may turn out to be the whole form's.
+    `more` is told of it under no question of the template's; `asked` says that one of those opened it. `evidence` is
+    how strong the form says that it is. `listed` are resources under a heading for them, which may turn out to be the
+    whole form's.
     """
 
     place: str
@@ -33,6 +34,7 @@ class Candidate:
     categories: tuple[Category, ...] = ()
     texts: list[str] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
+    evidence: Evidence | None = None
     impact: list[str] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)

@@ -33,7 +33,8 @@ class Block:
     """One paragraph. `level` counts from 1 for headings, from 0 for list items; `lead` is the bold start of its text.
 
     `marked` says that all of it is highlighted or underlined, `bold` that all of it is bold. `stands_out` are the words
-    of a short one that do when others do not, each behind how: "marked", "bold" or "coloured".
+    of a short one that do when others do not, each behind how: "marked", "bold" or "coloured". `sign` is the bullet or
+    number that was typed in front of it.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Block:
     lead: str = ""
     numbered: bool = False
     stands_out: tuple[tuple[str, str], ...] = ()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def _part(part: Block | Table) -> dict[str, Any]:
         "lead": part.lead,
         "numbered": part.numbered,
         "stands_out": [[how, text] for how, text in part.stands_out],
+        "sign": part.sign,
     }
 
 
@@ -147,4 +150,5 @@ def _from_block(part: Mapping[str, Any]) -> Block:
         lead=str(part["lead"]),
         numbered=bool(part["numbered"]),
         stands_out=tuple((str(how), str(text)) for how, text in part["stands_out"]),
+        sign=str(part["sign"]),
     )

@@ -12,6 +12,7 @@ from knowledge.importing.template.category_names import categories_answered, cat
 from knowledge.importing.template.contact_lines import contact_block, joined_mentions
 from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.document import Link
+from knowledge.importing.template.evidence_marks import evidence_level
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.left_over import untold_in
 from knowledge.importing.template.lines import Entry, Line
@@ -128,6 +129,8 @@ def from_entry(
             candidate.category = candidate.category or category_named(text)
         elif asked is Field.IMPACT and as_above(text):
             candidate.impact += above.impact if above else []
+        elif asked is Field.IMPACT and (level := evidence_level(text)):
+            candidate.evidence = level
         elif asked is Field.IMPACT:
             for line in lines:
                 add_impact(candidate, line.text, line.links)

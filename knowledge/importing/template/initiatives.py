@@ -80,6 +80,7 @@ class _Walk:
         self._contacts.repeat()
         self._proposing.settle_copies()
         self._proposing.drop_empty()
+        self._proposing.settle_evidence()
         self._resources.settle()
         self._proposing.out.background = [*self._asides, *self._answers.background]
         return self._proposing.out

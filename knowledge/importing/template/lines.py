@@ -13,7 +13,10 @@ LABEL_LEVEL = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the form in reading order. `field` is set on a label's own line, where the text is the label."""
+    """One paragraph of the form in reading order. `field` is set on a label's own line, where the text is the label.
+
+    `sign` is the bullet or number in front of it that was typed, or "1." where Word counts.
+    """
 
     text: str
     place: str
@@ -25,6 +28,7 @@ class Line:
     lead: str = ""
     field: Field | None = None
     stands_out: tuple[tuple[str, str], ...] = ()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,15 +79,15 @@ def split_block(block: Block) -> list[Block]:
             continue
         if mark and (block.kind is not Kind.HEADING):
             level = max(block.level, indent_of(line) // len(_TAB))
-            found.append(_part(block, text, Kind.ITEM, level, numbered=_is_number(mark[0]), first=not found))
+            found.append(_part(block, text, Kind.ITEM, level, sign=mark[0], first=not found))
         elif not found:
-            found.append(_part(block, text, block.kind, block.level, numbered=block.numbered, first=True))
+            found.append(_part(block, text, block.kind, block.level, first=True))
         elif found[-1].kind is Kind.ITEM:
             found[-1] = _joined(found[-1], text, "\n")
         elif _runs_on(found[-1].text, text):
             found[-1] = _joined(found[-1], text, " ")
         else:
-            found.append(_part(block, text, Kind.PARAGRAPH, 0, numbered=False, first=False))
+            found.append(_part(block, text, Kind.PARAGRAPH, 0, first=False))
     return _share_links(found, block.links)
 
 
@@ -95,11 +95,12 @@ def _is_number(mark: str) -> bool:
     return any(letter.isdigit() for letter in mark) or mark[-1] in ".)"
 
 
-def _part(block: Block, text: str, kind: Kind, level: int, *, numbered: bool, first: bool) -> Block:
+def _part(block: Block, text: str, kind: Kind, level: int, *, first: bool, sign: str = "") -> Block:
     lead = tidy(block.lead) if first else ""
     found = item_mark(lead) if lead else None
     lead = found[1] if found else lead
-    return replace(block, text=text, kind=kind, level=level, numbered=numbered, lead=lead, links=())
+    numbered = _is_number(sign) if sign else block.numbered and first
+    return replace(block, text=text, kind=kind, level=level, numbered=numbered, lead=lead, links=(), sign=sign)
 
 
 def _joined(block: Block, text: str, by: str) -> Block:

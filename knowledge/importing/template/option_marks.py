@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌"
+_TICK_MARKS = "☑☒✓✔✅🗹🗸√⊠■✗✘❌◉⦿"
 _BOX_MARKS = "☐□▢❏❑◻⬜▫○◯"
 CROSSED = re.compile(r"[✗✘❌]|(?:^|\s|[\[(])[xX](?:\s|$|[\])])")
 TICKED_SIGNS = "✓✔☑√✅🗹🗸"

@@ -12,8 +12,28 @@ from knowledge.importing.template.lines import LABEL_LEVEL, Line
 from knowledge.importing.template.listing import tidy
 from knowledge.importing.template.sentences import words
 
-_YES = {"x", "yes", "y", "tick", "ticked", "☑", "☒", "✓", "✔", "√", "ü", "þ", "true", "primary", "main"}
-_NO = {"no", "n", "☐", "□", "-", "–", "n/a", ""}
+_YES = {
+    "x",
+    "yes",
+    "y",
+    "tick",
+    "ticked",
+    "☑",
+    "☒",
+    "✓",
+    "✔",
+    "√",
+    "ü",
+    "þ",
+    "true",
+    "primary",
+    "main",
+    "●",
+    "◉",
+    "⦿",
+    "⚫",
+}
+_NO = {"no", "n", "☐", "□", "-", "–", "n/a", "", "○", "◯", "⚪"}
 #: Above the ticks.
 _HEADS = re.compile(
     r"\W*(?:please )?(?:yes(?: ?(?:/|or) ?no)?|no|y(?: ?/ ?n)?|n|x|(?:tick|mark|select|indicate)(?:ed)?(?: .{0,30})?|)"

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.category_names import CATEGORY, OPTION, category_named
+from knowledge.importing.template.circles import with_ticks
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.label_slips import with_words_respelt
-from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked
+from knowledge.importing.template.option_places import numbers_of, placed_alone, placed_in
+from knowledge.importing.template.option_remarks import BESIDE_WORDS, beside
 from knowledge.importing.template.option_sentences import (
     asks_for_categories,
     categories_shared,
@@ -22,23 +25,12 @@ from knowledge.importing.template.option_sentences import (
     sorts_work,
 )
 from knowledge.importing.template.sentences import words
-from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
-#: Words beside an option that do not make it a sentence ("With partners - mainly schools").
-_BESIDE_WORDS = 8
-#: What somebody wrote behind an option, in brackets or behind a dash or an arrow.
-_REMARK = re.compile(
-    r"\W*?(?:\((?P<bracketed>[^()]{2,90})\)|(?:[←⇐⬅<*:]|\s[–—-])[←–—-]*\s*(?P<behind>\w.+?))\W*$", re.S
-)
-#: Stars and arrows that point at an option.
-_SIGN = re.compile(r"\*{2,}|<[-–—=]+|[←⇐⬅]\ufe0f?[-–—]*|[-–—=]+>")
 _DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
 #: What the form itself may have there.
 _GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
 #: A form that asks for categories so often asks for those of each piece of work.
 _LEAST_ASKED = 2
-#: "(x)", "[tick]": a mark, whatever stands in front of it.
-_BRACKETED = re.compile(r"[\[(]\s*(?:x|y|yes|tick(?:ed)?|[✓✔√])\s*[\])]", re.I)
 #: A longer remark is told.
 _SHORT_REMARK = 3
 _OPTION_WORDS = ("within", "organisation", "children", "families", "communities", "partners", "through", "research")
@@ -89,6 +81,8 @@ class _List:
 
 def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
     """What is indicated, and the steps without the options and the question for them."""
+    steps = with_ticks(steps, _options_on)
+    numbers = numbers_of(steps)
     lists: list[_List] = []
     kept: list[Step] = []
     asked = labelled = listing = False
@@ -98,6 +92,8 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
             kept.append(step)
             asked = labelled = listing = False
             continue
+        if not listing and (placed := placed_alone(step.text, numbers)):
+            step = replace(step, text=placed.label, kind=Kind.HEADING, level=step.level or LABEL_LEVEL)
         here = [] if sorts and step.kind is Kind.HEADING and category_named(step.text) else _options_in(step)
         after = steps[index + 1] if index + 1 < len(steps) else None
         follows = isinstance(after, Line) and bool(_options_in(after))
@@ -116,7 +112,8 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
             continue
         if not here and step.field is None and step.kind is not Kind.HEADING and (asked or labels or lists):
             said = label[2] if labels and label else step.text
-            named = named_in_answer(said) if labels or (asked and not is_long(said)) else ()
+            named = placed_in(f"{step.sign} {said}", numbers) if labels or asked or listing else ()
+            named = named or (named_in_answer(said) if labels or (asked and not is_long(said)) else ())
             named = named or categories_shared(step.text, below=listing)
             if named:
                 beside = said if is_long(said) and labels else ""
@@ -127,6 +124,8 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         asks_for = step.field or field_of(step.text) or (Field.CATEGORY if follows and step.text[-1:] == "?" else None)
         labelled = labels or asks_for is Field.CATEGORY
         asked = labelled or asks_for_categories(step.text)
+        if asked and (placed_behind := placed_in(step.text.rpartition(":")[2], numbers)):
+            lists.append(_List(True, True, [_Option(one, True, step) for one in placed_behind], at=len(kept)))
         if step.field is Field.CATEGORY or (asked and follows):
             continue  # the question for the options that follow
         kept.append(step)
@@ -179,11 +178,11 @@ def _options_in(line: Line) -> list[_Option]:
         text, spots = respelt, _spots(respelt)
     if not spots:
         return []
-    if (beside := _beside(text, spots)) is not None:
-        remark, work = beside
+    if (said := beside(text, spots)) is not None:
+        remark, work = said
         return [_Option(CATEGORY[spots[0].lastgroup or ""], None, line, remark, work)]
     rest = MARKS.sub(" ", OPTION.sub(" ", re.sub(r"[,/]", " ", text.lower())))
-    if len(re.findall(r"\w{2,}", rest)) > (_BESIDE_WORDS if len(spots) == 1 and MARKS.search(text) else 3):
+    if len(re.findall(r"\w{2,}", rest)) > (BESIDE_WORDS if len(spots) == 1 and MARKS.search(text) else 3):
         return []
     if len(spots) == 1 and line.text.rstrip().endswith(".") and len(re.findall(r"\w{2,}", rest)) > 2:
         return []
@@ -202,30 +201,13 @@ def _options_in(line: Line) -> list[_Option]:
     return found
 
 
+def _options_on(text: str) -> int:
+    """How many options stand on a line with nothing else."""
+    return len(_options_in(Line(text, "")))
+
+
 def _spots(text: str) -> list[re.Match[str]]:
     return list(OPTION.finditer(re.sub(r"[,/]", " ", text.lower())))
-
-
-def _beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None:
-    """What somebody put behind the one option of an unmarked line, as a remark or as work told of there; None for none.
-
-    Work stands behind a dash or a colon; brackets say which partners or communities are meant.
-    """
-    before, behind = text[: spots[0].start()].strip(), text[spots[0].end() :].strip()
-    if len(spots) == 1 and _SIGN.fullmatch(before or behind) and not (before and behind):
-        return before or behind, ""
-    found = _REMARK.match(text[spots[0].end() :])
-    said = str(found["bracketed"] or found["behind"]) if found else ""
-    if _BRACKETED.search(text[spots[0].end() :]):
-        return None
-    if len(spots) > 1 or spots[0].start() or not said or MARKS.search(text.replace(said, "…")):
-        return None
-    if not MARKS.sub("", said).strip(" .,"):
-        return None  # a mark in brackets
-    if found is not None and found["bracketed"]:
-        return said, ""
-    named = DOING.search(said) or any(word.lower() in WORK_NOUNS for word in words(said))
-    return (said, said) if named or len(words(said)) > _BESIDE_WORDS else (said, "")
 
 
 def _decided(lists: list[_List]) -> Options:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
@@ -213,7 +214,8 @@ class _Lines:
         mark = item_mark(text)
         if mark:
             numbered = mark[0][-1] in ".)" or mark[0][-1].isdigit()
-            return _marked_up(mark[1], place, kind=Kind.ITEM, level=level, numbered=numbered)
+            block = _marked_up(mark[1], place, kind=Kind.ITEM, level=level, numbered=numbered)
+            return replace(block, sign=mark[0])
         return _marked_up(text, place)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from knowledge.domain.initiative import Category, Resource
+from knowledge.domain.initiative import Category, Evidence, Resource
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.document import Kind, Link
@@ -34,6 +35,7 @@ class Proposing:
         self._since = 0
         self._impact_of: Candidate | None = None
         self._to_come: list[str] = []
+        self._stated: list[tuple[Evidence, Line]] = []
 
     def current(self) -> Candidate | None:
         """The work last opened, when the lines in hand still stand in its section."""
@@ -131,6 +133,22 @@ class Proposing:
             return
         text, resources = take_links(text, links)
         self.out.impact.append(Told(text, place, self._only_one(), resources))
+
+    def state(self, evidence: Evidence, line: Line) -> None:
+        """Note how strong the form says that the evidence is, for the work in whose section it stands."""
+        work = self.owner() or self.at_hand()
+        if work is None:
+            self._stated.append((evidence, replace(line, text=f"Evidence: {line.text}")))
+        else:
+            work.evidence = evidence
+
+    def settle_evidence(self) -> None:
+        """What was stated for no one piece of work is that of the form's only one; of several nobody can tell."""
+        for evidence, line in self._stated:
+            if len(self.out.candidates) == 1:
+                self.out.candidates[0].evidence = evidence
+            else:
+                self.out.left.append(line)
 
     def same_impact(self, answer: str) -> bool:
         """Give the work at hand the impact of the one before it; False when `answer` may point at its own description.

@@ -17,6 +17,7 @@ from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.contact_lines import contacts_in
 from knowledge.importing.template.document import Document
+from knowledge.importing.template.evidence_marks import take_evidence
 from knowledge.importing.template.impact import evidence_in, take_impact
 from knowledge.importing.template.impact_apart import share_impact
 from knowledge.importing.template.initiatives import propose
@@ -55,7 +56,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
     edges = edges_of(document)
     found = take_authority(lines_of(document), matcher, file, edges=edges)
     options, steps = take_options(found.steps)
-    proposal = propose(steps)
+    proposal = propose(take_evidence(steps))
     options = _by_sections(options, proposal.candidates)
     problems = [*found.problems]
     contacts = settle_contacts(proposal, names=found.authority.names() if found.authority else ())
@@ -147,7 +148,7 @@ def _draft(
         categories=categories,
         themes=_themes(f"{title}. {summary}", one.topic, suggest),
         impact=within(told_of, SUMMARY_LENGTH) if told_of is not None else None,
-        evidence=evidence_in(summary, impact or ""),
+        evidence=one.evidence or evidence_in(summary, impact or ""),
         contacts=_not_places(tuple(one.contacts), authority),
         resources=merged(one.resources),
         place=one.place,

@@ -80,6 +80,7 @@ def _line(block: Block) -> Line:
         marked=block.marked,
         lead=block.lead,
         stands_out=block.stands_out,
+        sign=block.sign or ("1." if block.numbered else ""),
     )
 
 

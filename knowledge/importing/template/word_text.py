@@ -27,9 +27,11 @@ _TICKS = {
     0x50: TICKED,
     0x54: TICKED,
 }
+#: Radio circles and bullets look the same there too.
+_CIRCLES = {0xA4: "◉", 0xA1: "○", 0x6C: "●"}
 _BOXES = {0xA8: UNTICKED, 0x6F: UNTICKED, 0xA3: UNTICKED, 0x71: UNTICKED, 0x72: UNTICKED, 0x2A: UNTICKED}
-_BULLETS = {0xB7: "•", 0xA7: "•", 0x76: "•", 0xD8: "•", 0x6C: "•", 0x6E: "•"}
-_SYMBOLS = {**_BULLETS, **_BOXES, **_TICKS}
+_BULLETS = {0xB7: "•", 0xA7: "•", 0x76: "•", 0xD8: "•", 0x6E: "•"}
+_SYMBOLS = {**_BULLETS, **_BOXES, **_TICKS, **_CIRCLES}
 #: Longer paragraphs are no lists of options.
 _SHORT = 400
 #: Ticks and boxes typed in a symbol font stand alone; words in it are a slip of formatting.
