@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.domain.text import fold
 from knowledge.importing.template.addresses import PAGE, emails_in, pages_in, phone_in
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_answered, category_named
@@ -12,7 +13,7 @@ from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.evidence_marks import evidence_level
-from knowledge.importing.template.fields import PERSONAL, Field
+from knowledge.importing.template.fields import OF_FORM, PERSONAL, Field
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.left_over import unread_in, untold_in
 from knowledge.importing.template.lines import Line
@@ -66,6 +67,8 @@ class Answers:
         #: Answers on the line of their question that tell of no work.
         self.background: list[Line] = []
         self._asks_who = True
+        #: What the form asked for last that no field holds; empty where a list of aims was opened.
+        self.aside = ""
         #: Who filled the form in; "Contact: as above" may mean them.
         self._signed: list[Mention] = []
 
@@ -81,6 +84,7 @@ class Answers:
             self._proposing.open(line, owns=True, asked=True)  # "Initiative 2" stands for a title, and none was given
         if asked in _NOT_OF_WORK:
             self._outline.field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
+            self.aside = line.text
             if asked is Field.BACKGROUND and not self._outline.goes_on_with_fields():
                 self._proposing.section += 1
             return
@@ -88,6 +92,11 @@ class Answers:
         self._asks_who = asked is not Field.CONTACT or asks_who(line.text)
         if asked in PERSONAL:
             self._contacts.gather(Line(f"{line.text}:", line.place))
+
+    def set_aside(self, label: str, answer: str, line: Line) -> None:
+        """Note an answer that no field holds, unless the question is about the form itself or the mail round it."""
+        if not says_nothing(answer) and not OF_FORM.fullmatch(fold(label)):
+            self._proposing.out.untaken.append(replace(line, text=f"{label.strip(' :?')}: {answer.strip()}"))
 
     def names_page(self, line: Line) -> bool:
         """Whether a line below "Find out more" and the like, which ask for nobody, leads to pages to read."""
@@ -155,7 +164,7 @@ class Answers:
             else:
                 inside.contacts += [person for mention in mentions for person in mention.people]
         elif as_above(answer) and self._proposing.current() is not None and len(out.candidates) > 1:
-            self._contacts.same_as_above()
+            self._contacts.same_as_above(answer)
         elif as_above(answer) and self._signed:
             self._contacts.stand_all(tuple(self._signed), line)
         elif asks_who(label):
@@ -213,6 +222,8 @@ class Answers:
             )
         if asked is Field.PRACTICAL and len(words(answer)) >= PARAGRAPH_WORDS:
             self.background.append(line)
+        elif asked in (Field.ASIDE, Field.PRACTICAL):
+            self.set_aside(label, answer, line)
         if asked is Field.ASIDE and _SIGNED.fullmatch(label) and (mention := read_mention(answer, asked=True)):
             self._signed.append(mention)
             self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]

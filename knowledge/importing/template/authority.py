@@ -94,8 +94,24 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
             problems.insert(0, _several(line, found, f'"{line.text[:NAME_CHARACTERS]}"', file))
     for authority in named.values():
         return Found(authority, tuple(beside), [step for step in kept if not _is_its_name(step, authority)])
+    below = {index for answer in answers for index in answer.steps[1:]}
+    if problems and not (below and all(len(answer.steps) > 1 for answer in answers)):
+        return Found(None, (problems[0],), kept)
+    elsewhere = _named_elsewhere(
+        [step for at, step in enumerate(steps) if at in below or at not in used], matcher, edges
+    )
+    if elsewhere is not None:
+        return elsewhere
     if problems:
         return Found(None, (problems[0],), kept)
+    likely = _of_addresses(steps, matcher)
+    example = likely[0].name if len(likely) == 1 else _EXAMPLE
+    message = f'no authority is named; write it after "LA Name:", for example "LA Name: {example}"'
+    return Found(None, (Problem(file, message, field="authority"),), list(steps))
+
+
+def _named_elsewhere(steps: Sequence[Step], matcher: AuthorityMatcher, edges: Sequence[Line]) -> Found | None:
+    """What a line of its own names near the top or the end, or the edge of the pages; None where neither names one."""
     answered = [at for at, step in enumerate(steps) if not _is_form_s_own(step)]
     for place, at in enumerate(answered):
         step = steps[at]
@@ -109,10 +125,7 @@ def take_authority(steps: Sequence[Step], matcher: AuthorityMatcher, file: str, 
     headed = _headed(edges, matcher)
     if len(headed) == 1:
         return Found(headed[0], (), list(steps))
-    likely = _of_addresses(steps, matcher)
-    example = likely[0].name if len(likely) == 1 else _EXAMPLE
-    message = f'no authority is named; write it after "LA Name:", for example "LA Name: {example}"'
-    return Found(None, (Problem(file, message, field="authority"),), list(steps))
+    return None
 
 
 def _of_addresses(steps: Sequence[Step], matcher: AuthorityMatcher) -> Sequence[Authority]:

@@ -11,7 +11,7 @@ from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
 from knowledge.importing.template.contact_lines import person_of
 from knowledge.importing.template.contacts import Mention
-from knowledge.importing.template.details import names_team
+from knowledge.importing.template.details import MAILBOX, names_team
 from knowledge.importing.template.lines import Person
 from knowledge.importing.template.placeholders import as_above
 from knowledge.importing.template.sentences import word_set
@@ -41,8 +41,6 @@ _ABOUT_SECTION = re.compile(
 )
 #: "For mentoring: Ann Lee".
 _IN_FRONT = re.compile(r"^(?:for|about|on|regarding|re)\s+(?:the |our )?", re.I)
-#: What an address is, and no team ("Shared mailbox: ...").
-_MAILBOX = re.compile(r"\b(?:mail ?box|in ?box|e-?mail)\b", re.I)
 #: The share of a topic's words that a piece of work must hold to be the one meant.
 _NAMES = 0.5
 #: Longer topics name no team.
@@ -188,12 +186,28 @@ def _owners(one: Standing, proposal: Proposal, *, have_own: bool) -> list[Candid
         return [last]
     if _ABOUT_ONE.search(said):
         return [last]
+    if not last.owns and (section := _listed_with(last, one, proposal)):
+        return section
     if one.asked and not last.owns:
         return []
     ends = one.after == len(candidates) - 1
     if ends and not _others_have(one, proposal):
         return []
     return [last] if last.section == one.section or not ends else []
+
+
+def _listed_with(last: Candidate, one: Standing, proposal: Proposal) -> list[Candidate]:
+    """The items of one section whose end a contact stands at, when it is theirs: others follow, or have their own."""
+    candidates = proposal.candidates
+    listed = [other for other in candidates if other.heading == last.heading]
+    ends = listed[-1] is last and last.is_item and last.section == one.section
+    if not ends or any(other.contacts for other in listed):
+        return []
+    sections = {other.heading for other in candidates} - {last.heading}
+    told = {candidates[other.after].heading for other in proposal.standing if 0 <= other.after < len(candidates)}
+    own = len(told & sections) * 2 >= len(sections) > 0
+    follows = one.after < len(candidates) - 1 and len(listed) > 1
+    return listed if own or (follows and sections) else []
 
 
 def _others_have(one: Standing, proposal: Proposal) -> bool:
@@ -215,12 +229,18 @@ def for_topic(topic: str, candidates: Sequence[Candidate], *, least: float = _NA
         [one.topic if len(one.topic) < _TOPIC_LENGTH else "" for one in candidates],
         [" ".join([one.given, *one.texts]) for one in candidates],
     ):
-        scores = [len(wanted & _stems(text, every=True)) / len(wanted) for text in texts]
+        scores = [len(wanted & (_stems(text, every=True) | _initials(text))) / len(wanted) for text in texts]
         best = max(scores, default=0.0)
         if best >= least and best > most:
             most = best
             found = [one for one, score in zip(candidates, scores, strict=True) if score == best]
     return found
+
+
+def _initials(text: str) -> set[str]:
+    """What names in the text are called for short: "grt" for "Gypsy, Roma and Traveller"."""
+    runs = re.findall(r"(?:[A-Z][\w’'-]+(?:,? (?:(?:and|of|for|the) )?)?){3,6}", text)
+    return {"".join(re.findall(r"\b[A-Z]", run)).lower() for run in runs}
 
 
 def _stems(text: str, *, every: bool = False) -> set[str]:
@@ -249,7 +269,7 @@ def _with_team(person: Contact, mention: Mention) -> Contact:
         topic = re.sub(r"^(?:the|our)\s+", "", topic, flags=re.I)  # "The Inclusion team: 0113 496 0001"
     if _ABOUT_ALL.search(topic) or topic.lower().startswith(("this", "these", "the ", "our ", "any", "other", "more")):
         return person
-    if _MAILBOX.search(topic):
+    if MAILBOX.search(topic):
         return person
     in_front = not mention.said or re.search(rf"{re.escape(topic)}\s*[:–—-]", mention.said)
     if (

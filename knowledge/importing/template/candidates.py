@@ -40,6 +40,7 @@ class Candidate:
     resources: list[Resource] = field(default_factory=list)
     listed: list[Resource] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    untaken: list[Line] = field(default_factory=list)
     owns: bool = False
     asked: bool = False
     level: int = 0
@@ -81,7 +82,8 @@ class Told:
 class Proposal:
     """What a form proposes, before titles, themes and contacts are settled; `left` are paragraphs taken for no work.
 
-    `background` are those that stand under headings for it, `signed` those who filled the form in and can be reached.
+    `untaken` are answers to questions that no field holds. `background` are those that stand under headings for it,
+    `signed` those who filled the form in and can be reached.
     """
 
     candidates: list[Candidate] = field(default_factory=list)
@@ -89,6 +91,7 @@ class Proposal:
     resources: list[Resource] = field(default_factory=list)
     impact: list[Told] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
+    untaken: list[Line] = field(default_factory=list)
     background: list[Line] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     signed: list[Contact] = field(default_factory=list)

@@ -49,7 +49,10 @@ def contact_block(lines: list[Line]) -> Block:
     pieces = _with_labels([(piece, line) for line in lines for piece in _pieces(with_pages(line))])
     for at, (text, line) in enumerate(pieces):
         below = [piece for piece, _ in pieces[at + 1 :]]
-        if _DISCLAIMS.search(text) or is_remark(text):
+        if _DISCLAIMS.search(text):
+            continue
+        if is_remark(text):
+            unread += [] if says_nothing(text) else [Unread(text, text, line.place)]
             continue
         last = found[-1].people[-1] if found and found[-1].people else None
         mention = about_last(last, text, below)
@@ -157,7 +160,8 @@ def merge_mention(found: list[Mention], mention: Mention) -> list[Mention]:
         if (spelt := _spelt(found, extra)) is not None:
             first = replace(found[spelt], people=(completed(found[spelt].people[0], extra),))
             return [*found[:spelt], first, *found[spelt + 1 :]]
-        bare = not (extra.role or extra.team) and (last.role or last.team)  # how to reach the job or the team before
+        told_of = last.role or last.team or (last.email and not last.phone and extra.phone)
+        bare = not (extra.role or extra.team) and told_of  # how to reach the job, the team or the mailbox before
         if (last.name or bare) and not (extra.role and last.role) and not (extra.email and last.email):
             people = (*found[-1].people[:-1], completed(last, extra), *mention.people[1:])
             return [*found[:-1], replace(found[-1], people=people)]

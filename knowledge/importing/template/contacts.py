@@ -16,9 +16,9 @@ from knowledge.importing.template.addresses import (
     without_addresses,
 )
 from knowledge.importing.template.contact_clauses import apart_from_contact, is_told, only_states
-from knowledge.importing.template.details import EDGES, is_job_word, is_role
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.names import Spot, names_in
+from knowledge.importing.template.only_people import is_job, is_only_people
 from knowledge.importing.template.people import LABELS, TRIGGER, read_people
 from knowledge.importing.template.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.sentences import sentences, words
@@ -48,13 +48,14 @@ _ASKS_WHO = re.compile(r"\b(?:contacts?|leads?|officer|person|who|whom|speak|tal
 #: A mark for a missing name in front of what is known: "TBC (Fostering Team)".
 _FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\s-\s|\n)\s*(?=\S)")
 _FEW_WORDS = 6
-#: A job is named within so many words, and not by its number.
-_JOB_WORDS = 8
-_COUNTED = re.compile(r"(?:an?|\d+|one|two|three|four|five|six|ten|many|some|local|our)\b", re.I)
 #: "Her number is": of the one named before, whatever stands between.
 _THEIRS = re.compile(r"^(?:her|his|their) ", re.I)
 #: "Both can be reached at": of all those named before.
 _OF_ALL = re.compile(r"(?:both|either|all) ", re.I)
+#: "For anything else email ...": of nobody named before.
+_OF_OTHERS = re.compile(
+    r"\b(?:anything|everything|something|all|any) (?:else|other)\b|\bother (?:enquir|quer|quest|matter)", re.I
+)
 #: A sentence that only says so has so many words.
 _SENTENCE_WORDS = 12
 _TOPIC = re.compile(r"^\s*([^\n:@]{3,70}?)\s*(?::|\s[-–—]\s|\s?[–—]\s?)\s*(.+)$", re.S)
@@ -87,9 +88,17 @@ def take_contacts(text: str, *, asked: bool = False) -> tuple[str, tuple[Mention
         of_all = found and directly and _OF_ALL.match(piece)
         if of_all and (extra := _only_address(piece, most=_SENTENCE_WORDS)):
             found[-1] = replace(found[-1], people=tuple(completed(one, extra) for one in found[-1].people))
-        elif mention is None and found and directly and (extra := _only_address(piece)):
+        elif (
+            mention is None and found and directly and not _OF_OTHERS.search(piece) and (extra := _only_address(piece))
+        ):
             found[-1] = _completed(found[-1], extra)
-        elif mention is not None and found and directly and _is_address_of_last(mention, found[-1]):
+        elif (
+            mention is not None
+            and found
+            and directly
+            and not _OF_OTHERS.search(piece)
+            and _is_address_of_last(mention, found[-1])
+        ):
             found[-1] = _completed(found[-1], mention.people[0])
         elif mention is not None:
             found.append(mention)
@@ -161,11 +170,11 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
     topic = _TOPIC.match(text)
     if topic and len(words(topic[1])) <= 6 and len(words(without_addresses(text))) <= 24:
         spots = names_in(topic[2])
-        if spots and spots[0].start <= 1 and (_is_only_people(topic[2]) or _is_bare_name(topic[2], spots)):
-            if _is_job(topic[1]) and not read_people(topic[2])[0].role:
+        if spots and spots[0].start <= 1 and (is_only_people(topic[2]) or _is_bare_name(topic[2], spots)):
+            if is_job(topic[1]) and not read_people(topic[2])[0].role:
                 return Mention(read_people(text))
             return Mention(read_people(topic[2]), topic[1])
-    if _is_only_people(text) and not only_states(text):
+    if is_only_people(text) and not only_states(text):
         people = read_people(text)
         return Mention(people) if people else None
     return None
@@ -205,14 +214,14 @@ def _answered(text: str) -> Mention | None:
         and not names_in(topic[1])
         and names_in(topic[2], single=True)
         and len(words(topic[1])) <= 10
-        and not _is_job(topic[1])
+        and not is_job(topic[1])
     ):
         people = read_people(topic[2], single=True)
         return Mention(people, topic[1]) if people else None
     if (
         topic
         and len(words(topic[1])) <= 8
-        and not _is_job(topic[1])
+        and not is_job(topic[1])
         and not LABELS.match(text)
         and not names_in(topic[1])
     ):
@@ -248,32 +257,6 @@ def _is_bare_name(text: str, spots: list[Spot]) -> bool:
     name = words(text)
     bare = spots[0].start == 0 and spots[0].end == len(text.strip().rstrip("."))
     return bare and 2 <= len(name) <= 4 and not any(word.lower().endswith("ing") or word.isupper() for word in name)
-
-
-def _is_only_people(text: str) -> bool:
-    """Whether the line is nothing but names with roles and addresses ("Joel Smith, Head of Fostering, j@x.gov.uk")."""
-    if len(words(text)) > 30 or text.rstrip().endswith(("?", ":")):
-        return False
-    spots = names_in(text)
-    has_address = bool(EMAIL.search(text) or PHONE.search(text))
-    if not spots or spots[0].start > 3:
-        return has_address and len(words(PHONE.sub(" ", EMAIL.sub(" ", text)))) <= 8
-    rest = text[spots[0].end :].strip()
-    if not rest:
-        return False  # a capitalised line alone may be a title as well as a name
-    after = rest.lstrip(EDGES + "(")
-    job = re.split(r"[,;.(]", after)[0]
-    return has_address or (rest[:1] in ",(-–—|" and (is_role(after) if len(spots) > 1 else _is_one_job(job)))
-
-
-def _is_one_job(text: str) -> bool:
-    """Whether words behind one name are one person's job: "bus drivers and teachers", "a barber on every street" no."""
-    return _is_job(" ".join(words(text)[:_JOB_WORDS])) and not _COUNTED.match(text)
-
-
-def _is_job(text: str) -> bool:
-    """Whether the words name one person's job: "link worker" does, "link workers" are what a contact is for."""
-    return any(is_job_word(word) and not word.lower().endswith("s") for word in words(text))
 
 
 def _only_address(text: str, *, most: int = _FEW_WORDS) -> Contact | None:

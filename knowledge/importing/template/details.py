@@ -117,6 +117,15 @@ def is_title(text: str) -> bool:
     return len(named) > 1 and titled and plain is not None and (is_job_word(named[-1]) or is_job_word(named[0]))
 
 
+#: What an address is, and no team.
+MAILBOX = re.compile(r"\b(?:mail ?box|in ?box|e-?mail(?: address)?)(?:es)?\b", re.I)
+_OF_MAILBOX = word_set(
+    "the our a an whole shared generic central general common dedicated monitored main project is"
+    " for all of on via use please enquiries queries"
+)
+_OF_ALL = word_set("team service office group")
+
+
 def is_remark(line: str) -> bool:
     """Whether a line of a signature says nothing but when its writer works, or how to speak of them."""
     if EMAIL.search(line) or PHONE.search(line):
@@ -178,6 +187,21 @@ def phrase(text: str) -> str:
     text = re.sub(r"^(?:(?:in|from|of|at|the|our|their)\s+)+", "", text, flags=re.I)
     text = _ROLE_LABEL.sub("", text).strip(EDGES)
     return "" if not words(text) or len(words(text)) > _MOST_WORDS or _SAYS.search(text) else text
+
+
+def without_mailbox(text: str) -> str:
+    """Whose a mailbox is ("Fostering Team mailbox, checked daily"), empty when it is only said to be one."""
+    if MAILBOX.search(text) is None:
+        return text
+    said = next(piece for piece in re.split(r"[,;()]", text) if MAILBOX.search(piece))
+    whose = " ".join(MAILBOX.sub(" ", said).split()).strip(EDGES)
+    if {word.lower() for word in words(whose)} <= _OF_MAILBOX | _OF_ALL:
+        return ""
+    first, _, rest = whose.partition(" ")
+    while first.lower() in _OF_MAILBOX:
+        whose = rest
+        first, _, rest = whose.partition(" ")
+    return whose
 
 
 def balanced(text: str) -> str:

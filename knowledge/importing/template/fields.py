@@ -168,12 +168,18 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         r".*)?|consent(?: (?:form|given|obtained|to)\b.*)?)",
     ),
 )
+#: Asked or said of the form itself, or of the mail that it came in.
+OF_FORM = re.compile(
+    r"(?:form |template |document )?(?:page|file|to|from|sent|subject|cc|bcc|re|guidance|notes for completion"
+    r"|notes on completing|how to .*|instructions?|return (?:to|by|address)|for office use(?: only)?|data protection.*"
+    r"|gdpr.*|privacy.*)"
+)
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _PATTERNS)
 #: Asked when none of those fits.
 _REWORDED = tuple((field, re.compile(getattr(wordings, field.name))) for field in Field if field is not Field.MORE)
 _NUMBERING = re.compile(
-    r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}|[a-h])?\s+(?=\w)|^(?:section|part|box|question"
-    r"|q)\s*\d+\s*"
+    r"^(?:(?:section|part|box|question|q)\s*)?(?:\d{1,2}(?: \d{1,2}){0,2}|[a-h])?\s+(?=\w)|^(?:section|part|box"
+    r"|question|q)\s*\d+\s*"
 )
 #: "LA Name ........ Leeds", as forms were typed once.
 _DOTTED = re.compile(r"(?<=\w)\s*(?:\.{4,}|…{2,}|_{4,})\s*(?=\w)")

@@ -29,7 +29,6 @@ TITLE_WORDS = 13
 _LEAST_BEHIND = 10
 #: A title on a row of its own has so many words at most, and what follows so many at least.
 _ROW_WORDS, _REST_WORDS = 10, 5
-_NOT_TOLD = (Field.ASIDE, Field.AUTHORITY)
 #: What numbers the rows of a table.
 _NUMBER = re.compile(r"\W*\d{1,3}\W*")
 #: A cell of so few words in a column for nothing in particular is a topic ("Workforce").
@@ -146,7 +145,9 @@ def from_entry(
             named = categories_answered(text)
             candidate.categories = tuple(one for one in Category if one in (*candidate.categories, *named))
             candidate.topic = candidate.topic if named else text
-        elif asked in _NOT_TOLD or (asked is Field.PRACTICAL and len(words(text)) < PARAGRAPH_WORDS):
+        elif asked is Field.ASIDE or (asked is Field.PRACTICAL and len(words(text)) < PARAGRAPH_WORDS):
+            candidate.untaken.append(Line(f"{label.strip(' :')}: {' '.join(text.split())}", lines[0].place))
+        elif asked is Field.AUTHORITY:
             continue
         elif asked is None and label and (categories_named(text) and len(words(text)) <= _TOPIC_WORDS):
             candidate.categories = categories_named(text)

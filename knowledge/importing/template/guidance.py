@@ -74,7 +74,7 @@ _ASKS = re.compile(
         r"(?:for example|e\.g\.?)[ ,]+(?:a|an|your|the) (?:link|report|policy|document)\b.{0,12}",
         r"\[(?:insert|enter|add|type|click|tap|delete|please|optional|your|name|title|date|text|description|link|contact"
         r"|authority|la|e\.?g)\b[^\]]{0,200}\]",
-        r"<[^>]{3,100}>",
+        r"<[^>@]{3,100}>",
         r"see (?:below|above|attached)\.?",
         r"(?:as )?attached\.?",
         # Where it goes.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.domain.text import fold
@@ -19,6 +20,8 @@ _EVERYWHERE = word_set(
 )
 #: So many words of a statement of impact must be those of a piece of work to be about it.
 _SHARED_WORDS = 2
+#: "The helpline received 212 contacts".
+_SUBJECT = re.compile(r"(?:the|our|this) (?:\w+ )?([a-z]{4,}) (?:has|have|had|was|were|is|are|\w+ed|now)\b", re.I)
 #: "Dashboard: the gap narrowed": a topic in front is no longer than this.
 _TOPIC_WORDS = 6
 
@@ -59,6 +62,10 @@ def _most_alike(text: str, candidates: Sequence[Candidate]) -> Candidate | None:
     wanted = _telling_words(text)
     scores = [len(wanted & _telling_words(" ".join([one.given, *one.texts]))) for one in candidates]
     best = max(scores, default=0)
+    if subject := _SUBJECT.match(text):
+        named = [one for one in candidates if fold(subject[1]) in fold(" ".join([one.given, *one.texts])).split()]
+        if len(named) == 1:
+            return named[0]
     return candidates[scores.index(best)] if best >= _SHARED_WORDS and scores.count(best) == 1 else None
 
 

@@ -221,7 +221,7 @@ class _Walk:
         self._contacts.stand_all(mentions, line)
         if leads:
             self._resources.add(beside_contacts(line, mentions, rest=rest))
-        if leads and rest.strip():
+        if rest.strip():
             self._resources.add_line(replace(line, text=rest))
 
     def _is_title(self, line: Line) -> bool:
@@ -239,7 +239,9 @@ class _Walk:
         elif self._outline.opens_generic_list(line):
             self._outline.field = None
             self._work.paragraph(line)
-        elif self._outline.field is not Field.ASIDE and len(words(line.text)) >= PARAGRAPH_WORDS:
+        elif self._outline.field is Field.ASIDE and self._answers.aside:
+            self._answers.set_aside(self._answers.aside, line.text, line)
+        elif not says_nothing(line.text):
             self._asides.append(line)
 
     def _nothing_beneath(self, line: Line | None) -> None:

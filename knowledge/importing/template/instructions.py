@@ -134,7 +134,7 @@ def _asked_in_item(step: Step) -> Field | None:
         return None
     label = split_label(step.text)
     asked = label[0] if label else field_of(step.text.strip(" :.")) or asked_in(step.text)
-    return asked if asked in _ANSWERED else None
+    return asked if asked in (*_ANSWERED, Field.BACKGROUND) else None
 
 
 def _without_number(step: Step) -> Step:

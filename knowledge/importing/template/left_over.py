@@ -12,7 +12,7 @@ from knowledge.importing.template.addresses import gapped
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.details import PRONOUNS
 from knowledge.importing.template.lines import Line
-from knowledge.importing.template.people import LABELS
+from knowledge.importing.template.people import LABELS, TRIGGER
 from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.postal import without_postal_address
 from knowledge.importing.template.sentences import sentences, word_set, words
@@ -28,7 +28,7 @@ _LEADS = word_set(
     page mailto mr mrs ms miss mx name names named key main role job title lead person officer point first instance
     discuss share happy delighted glad pleased willing keen drop note message reach reached available team service
     services from that which as available wishing others other authorities colleagues dr
-    switchboard see again above before give first then fao attn shout bell
+    mailbox inbox shared generic switchboard see again above before give first then fao attn shout bell
     """
 )
 
@@ -37,6 +37,8 @@ _LEADS = word_set(
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:\d{3,4}[ -]\d{3,4}|\d{6,8})\b")
 #: Fewer words than this, in a sentence that leads to somebody, say no more than what for.
 _UNTOLD_WORDS = 8
+#: On a line with nothing but people they say more of them, from one word on.
+_UNTOLD_OF_PEOPLE = 1
 #: How much of an answer a problem quotes.
 _QUOTED = 200
 
@@ -77,9 +79,10 @@ def untold_in(line: Line, mentions: Sequence[Mention], *, rest: str) -> list[Unr
     found: list[Unread] = []
     mentions = [replace(mention, topic="") for mention in mentions]  # a long topic is shown nowhere
     for piece in sentences(line.text) if mentions else ():
-        left = "" if piece in rest else _left_over(without_postal_address(piece), mentions)
+        left = "" if piece in rest else _left_over(without_postal_address(LABELS.sub("", piece)), mentions)
         kept = fold(rest).split()
-        if sum(word not in kept for word in fold(left).split()) >= _UNTOLD_WORDS:
+        least = _UNTOLD_WORDS if TRIGGER.search(piece) else _UNTOLD_OF_PEOPLE
+        if sum(word not in kept for word in fold(left).split()) >= least:
             found.append(Unread(left, piece, line.place))
     return found
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.domain.draft import Draft
+from knowledge.domain.initiative import Contact
 from knowledge.domain.text import clean
 from knowledge.errors import Problem
 from knowledge.importing.template.candidates import Told
+from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.document import Document
+from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.options import Options
 from knowledge.importing.template.sentences import within
@@ -57,6 +60,23 @@ def impact_left(impact: Sequence[Told], file: str) -> list[Problem]:
     return [
         Problem(file, message.format(one.text[:_QUOTED]), field="impact", place=one.place) for one in impact if one.text
     ]
+
+
+def untaken(lines: Sequence[Line], contacts: Sequence[Contact], file: str) -> list[Problem]:
+    """One notice of the answers that no field holds, but for those that name none but the `contacts`."""
+    said = [within(clean(line.text), _QUOTED) for line in lines if not _is_of(contacts, line)]
+    if not said:
+        return []
+    answers = "; ".join(f'"{one}"' for one in dict.fromkeys(said))
+    message = f"no field holds what was answered here; add what matters at review: {answers}"
+    return [Problem(file, message, field="summary", place=lines[0].place)]
+
+
+def _is_of(contacts: Sequence[Contact], line: Line) -> bool:
+    """Whether an answer says nothing but who somebody is that the form names as a contact."""
+    answer = line.text.partition(":")[2]
+    named = [one for one in contacts if one.name and one.name in answer]
+    return bool(named) and not unread_in(answer, [Mention(tuple(named))], line)
 
 
 def background_left(lines: Sequence[Line], file: str) -> list[Problem]:

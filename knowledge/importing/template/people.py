@@ -28,6 +28,7 @@ from knowledge.importing.template.details import (
     is_role,
     names_team,
     role_and_team,
+    without_mailbox,
 )
 from knowledge.importing.template.job_titles import without_titles
 from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
@@ -282,7 +283,7 @@ def _one_nameless(text: str) -> tuple[Contact, ...]:
     first, _, behind = gapped(text).partition(GAP)
     rest = first if words(TRIGGER.sub(" ", first)) else behind.replace(GAP, " ")
     rest = TRAILING.sub("", BETWEEN.sub("", TRIGGER.sub(" ", rest, count=1).strip()))
-    rest = balanced(" ".join(rest.split()).strip(EDGES + "<>"))
+    rest = without_mailbox(balanced(" ".join(rest.split()).strip(EDGES + "<>")))
     if rest and len(words(rest)) <= _MOST_WORDS and not _COUNTS.match(rest):
         rest = re.sub(r"^(?:the|our)\s+", "", rest, flags=re.I)
         if is_role(rest):

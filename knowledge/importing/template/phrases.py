@@ -139,7 +139,7 @@ def phrase(sentence: str) -> str:
             return clause(f"{subject}{_for(passive['verb'], rest[0])}")
         return subject
     active = SUBJECT_VERB.match(sentence)
-    if active and not _starts_as_noun(sentence):
+    if active and not _starts_as_noun(sentence) and not _is_participle(active):
         verb = active["verb"].lower()
         if _NO_OBJECT.match(active["object"]) and active["subject"].split()[0].lower() not in GENERIC:
             return _told(clause(active["subject"]), active["subject"])
@@ -275,6 +275,13 @@ def _for(verb: str, rest: str) -> str:
 def _object(text: str) -> str:
     wrapped = WRAPPER.match(text)
     return text[wrapped.end() :] if wrapped else text
+
+
+def _is_participle(active: re.Match[str]) -> bool:
+    """Whether a "verb" only says what the next word is like: "a bursary for internationally recruited staff"."""
+    before = words(active["subject"])
+    plain = active["verb"].lower().endswith("ed") and not active["aux"]
+    return plain and len(before) > 1 and before[-1].lower().endswith("ly") and "for" in before
 
 
 def _starts_as_noun(sentence: str) -> bool:

@@ -30,7 +30,8 @@ _ELSEWHERE = re.compile(r"^(?:please )?(?:see|as|per|as per|same as|refer to|dit
 #: Answers that are those of the piece of work, or the row, before.
 _ABOVE = re.compile(
     r"^(?:please )?(?:(?:as|same)(?: as)?(?: details| contact| person| people| answer)?(?: as)? (?:above|before"
-    r"|opposite|previous(?:ly)?|first|for \w+)\b|(?:see )?(?:above|opposite)\b|ditto\b|fel uchod\b|gweler uchod\b)",
+    r"|opposite|previous(?:ly)?|first|(?:for|in|under) \w+|(?:initiative|project|example|number|no\.?) ?\w+)\b"
+    r"|(?:see )?(?:above|opposite)\b|ditto\b|fel uchod\b|gweler uchod\b)",
     re.I,
 )
 #: An answer that is still to come, perhaps with when it will: "planned for 2027", "due in the autumn". With what will
@@ -42,6 +43,9 @@ _TO_COME = re.compile(
     r"|winter|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:19|20)?\d\d))*"
 )
+#: "As initiative 1", "same as for the first project".
+_COUNTED = ("first", "second", "third", "fourth", "fifth")
+_WHICH = re.compile(rf"\b(?:(?:initiative|project|example|number|no\.?) ?)?(?<![\w-])(\d|{'|'.join(_COUNTED)})\b", re.I)
 _MOST_WORDS = 10
 #: "As above, and ..." with more behind it gives an answer of its own.
 _ABOVE_WORDS = 6
@@ -63,6 +67,12 @@ def as_above(text: str) -> bool:
     """Whether an answer only says that it is the one before ("As above", "same as for the first project")."""
     text = text.strip(" .,:;([-–—\"“‘'")
     return len(text.split()) <= _ABOVE_WORDS and bool(_ABOVE.match(text))
+
+
+def which_above(text: str) -> int | None:
+    """The number of the one whose answer is meant, counting from 1 ("as initiative 1"); None for the one before."""
+    found = _WHICH.search(text)
+    return (int(found[1]) if found[1].isdigit() else _COUNTED.index(found[1].lower()) + 1) if found else None
 
 
 def points_back(text: str) -> bool:

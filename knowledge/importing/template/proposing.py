@@ -194,6 +194,7 @@ class Proposing:
         """Leave out the work of which nothing is told: its words are left, all else that it holds is the form's."""
         out = self.out
         out.unread += [unread for one in out.candidates for unread in one.unread]
+        out.untaken += [line for one in out.candidates for line in one.untaken]
         for one in (one for one in out.candidates if one.is_empty):
             out.resources += [*one.resources, *one.listed]
             if one.contacts:

@@ -22,7 +22,7 @@ from knowledge.importing.template.impact import evidence_in, take_impact
 from knowledge.importing.template.impact_apart import share_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.limits import INITIATIVES
-from knowledge.importing.template.notices import background_left, impact_left, notices
+from knowledge.importing.template.notices import background_left, impact_left, notices, untaken
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged
 from knowledge.importing.template.sentences import joined, within
@@ -99,6 +99,7 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
         drafts.append(draft)
     problems += notices(drafts, options, document, proposal.left, file)
     problems += background_left(proposal.background, file)
+    problems += untaken(proposal.untaken, [*contacts, *(one for draft in drafts for one in draft.contacts)], file)
     return Form(
         file=file,
         authority=found.authority,

@@ -13,17 +13,19 @@ from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.details import is_remark
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import PERSONAL, Field, split_label
-from knowledge.importing.template.left_over import Unread
+from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import as_above, says_nothing
+from knowledge.importing.template.placeholders import as_above, says_nothing, which_above
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.vocabulary import SIGNS_OFF
 
 #: A job below a name is no longer than this.
 _JOB_WORDS = 9
+#: Questions whose answers are none of the contact's above them.
+_BETWEEN = (Field.ASIDE, Field.PRACTICAL, Field.BACKGROUND, Field.MORE)
 #: A contact goes on over so many lines.
 _BELOW = 6
 #: Nor is what a line adds to the contact on the line before it.
@@ -38,7 +40,7 @@ class StandingContacts:
         self._proposing = proposing
         self._lines: list[Line] = []
         self._told_at = -1
-        self._as_above: list[int] = []
+        self._as_above: list[tuple[int, int]] = []
         self._signed_off = False
 
     def gather(self, line: Line) -> None:
@@ -52,7 +54,7 @@ class StandingContacts:
             return
         answers = [line for line in lines if not line.text.endswith(":")]
         if answers and all(as_above(line.text) for line in answers) and len(self._proposing.out.candidates) > 1:
-            self.same_as_above()
+            self.same_as_above(answers[0].text)
             lines = []
         block = contact_block(lines)
         self._proposing.out.unread += block.unread
@@ -118,7 +120,11 @@ class StandingContacts:
         last = standing[-1] if standing else None
         if last is None or self._told_at != self._outline.at - 1 or line.kind is Kind.HEADING or line.field:
             return False
+        if self._outline.field in _BETWEEN:
+            return False
         if is_remark(line.text):
+            left = [] if says_nothing(line.text) else [Unread(line.text, line.text, line.place)]
+            self._proposing.out.unread += left
             self._told_at = self._outline.at
             return True
         if len(words(without_addresses(line.text))) > _ADDED_WORDS:
@@ -135,6 +141,7 @@ class StandingContacts:
         found = merge_mention([last.mention], mention)
         if len(found) > 1:
             return False
+        self._proposing.out.unread += unread_in(line.text, (mention,), line)
         last.mention = found[0]
         self._told_at = self._outline.at
         return True
@@ -161,24 +168,29 @@ class StandingContacts:
         if label is None or label[0] not in PERSONAL or not label[2]:
             return False
         if as_above(label[2]) and label[0] is Field.NAME and len(self._proposing.out.candidates) > 1:
-            self.same_as_above()
+            self.same_as_above(label[2])
         elif not as_above(label[2]) and not says_nothing(label[2]):
             return False
         if self._told_at == self._outline.at - 1:
             self._told_at = self._outline.at
         return True
 
-    def same_as_above(self) -> None:
-        """The work last opened has the contacts of the one before it, also those that are settled later."""
+    def same_as_above(self, answer: str) -> None:
+        """The work last opened has the contacts of one before it, also those that are settled later.
+
+        That is the one that the `answer` counts ("as initiative 1"), or the last.
+        """
         candidates = self._proposing.out.candidates
-        candidates[-1].contacts += candidates[-2].contacts
-        self._as_above.append(len(candidates) - 1)
+        here, meant = len(candidates) - 1, which_above(answer)
+        above = meant - 1 if meant and meant <= here else here - 1
+        candidates[here].contacts += candidates[above].contacts
+        self._as_above.append((here, above))
 
     def repeat(self) -> None:
         """Let contacts stand again behind the work that was said to have the same ones as that before it."""
         out = self._proposing.out
-        for index in self._as_above:
-            above = [one for one in out.standing if one.after == index - 1]
+        for index, before in self._as_above:
+            above = [one for one in out.standing if one.after == before]
             out.standing += [replace(one, after=index, section=out.candidates[index].section) for one in above]
 
 

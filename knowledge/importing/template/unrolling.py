@@ -23,8 +23,11 @@ from knowledge.importing.template.people_tables import people_in
 from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sentences import words
 
-#: "ann.lee @leeds.gov.uk".
-_APART = re.compile(r"(?<!\S)(\w+(?:[.-]\w+)+) @ ?(?=[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|wales|scot)\b)")
+#: "ann.lee @leeds.gov.uk", and "mentoring @ leeds.gov.uk" where no name can stand in front.
+_APART = re.compile(
+    r"(?:(?<!\S)(\w+(?:[.-]\w+)+)|(?:(?<=[:;,(–-] )|^)(\w+)) @ ?(?=[\w-]+(?:\.[\w-]+)*"
+    r"\.(?:uk|org|com|net|wales|scot)\b)"
+)
 #: A label cell is a few words or one of the form's questions; what is longer is an answer.
 _LABEL_CHARACTERS = 220
 #: A heading row and two rows of answers, with a question that is known, one that is not, and what each row is about.
@@ -86,7 +89,7 @@ def _line(block: Block) -> Line:
 
 def _with_addresses(block: Block) -> str:
     """The text, with an e-mail address behind words that only linked to it, and none torn apart."""
-    text = _APART.sub(r"\1@", block.text)
+    text = _APART.sub(r"\1\2@", block.text)
     for link in block.links:
         address = mailto(link.url)
         if address and address.lower() not in text.lower() and link.text in text:
@@ -98,6 +101,9 @@ def _table(table: Table, asked: Field | None) -> Iterator[Step]:
     rows = [row for row in table.rows if any(cell.content for cell in row)]
     if not rows:
         return
+    if _is_headed_by_one(rows):
+        yield from _unrolled(rows[0][0].content)
+        rows = rows[1:]
     if options := options_in(rows):
         for one in options:
             yield from (one,) if isinstance(one, Line) else _unrolled(one.content)
@@ -135,6 +141,14 @@ def _table(table: Table, asked: Field | None) -> Iterator[Step]:
                 continue
             above = field_of(tidy(row[0].text))
             yield from _person_of(row) if asked is Field.CONTACT and _names_somebody(row) else _row(row)
+
+
+def _is_headed_by_one(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a caption stands in one cell above the questions of a table: "Summary of our initiatives"."""
+    if len(rows) < _LEAST_ROWS or len(rows[0]) > 1 or len(rows[1]) < _LEAST_COLUMNS:
+        return False
+    asked = [field for cell in rows[1] if (field := field_of(cell.text))]
+    return len(asked) > 1 and all(map(is_head, rows[1]))
 
 
 def _part_of_contact(row: Sequence[Cell]) -> Line | None:

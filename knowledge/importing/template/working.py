@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts import Mention, take_contacts
+from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import belongs_to, lists
 from knowledge.importing.template.gathering import add_impact, add_line, beside_contacts, parted_lead
@@ -32,8 +33,10 @@ from knowledge.importing.template.telling import (
 )
 from knowledge.importing.template.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
 
-#: Fewer words than this, left out, are no loss.
-_LEAST_WORDS = 3
+#: What stands above the columns of a form, left out, is no loss.
+_OF_COLUMNS = re.compile(
+    r"\W*(?:your |the )?(?:questions?|answers?|guidance|responses?|details|comments?|notes?)?\W*", re.I
+)
 _POSITIONS = re.compile(
     r"\b(?:aims|objectives|principles|goals|values|pledges|priorities|commitments|themes|questions|vision)\b", re.I
 )
@@ -87,11 +90,23 @@ class Working:
         ):
             add_line(current, line)
             return
+        if current is not None and self._is_part(line, current):
+            self._parts_of = current
+            add_line(current, line)
+            return
         if self._outline.is_topic_item(line):
             self._proposing.section += 1
             self._proposing.topic = text.strip(" :")
             return
         self.describe(line, item=True)
+
+    def _is_part(self, line: Line, current: Candidate) -> bool:
+        """Whether an item below a paragraph of work goes on with it in small letters, as no piece of work begins."""
+        before = self._outline.steps[self._outline.at - 1] if self._outline.at else None
+        if current.is_item or not isinstance(before, Line) or before.kind is not Kind.PARAGRAPH:
+            return False
+        items = self._outline.items_ahead()
+        return all(one.text[:1].islower() and len(words(one.text)) < 2 * PART_WORDS for one in (line, *items))
 
     def describe(self, line: Line, *, item: bool = False) -> None:
         """Open a piece of work that a line describes, under the title that it opens with, if it does."""
@@ -135,7 +150,7 @@ class Working:
             self.describe(line)
         else:
             self._stand(mentions, line, rest)
-            if len(words(rest)) >= _LEAST_WORDS and not announces(rest) and not says_nothing(rest):
+            if not _OF_COLUMNS.fullmatch(rest) and words(rest) and not announces(rest) and not says_nothing(rest):
                 self._proposing.out.left.append(line)
                 self.answers += [line] if self._outline.field is Field.DESCRIPTION else []
 
@@ -194,7 +209,7 @@ class Working:
             self.describe(line)
             self._parts_of = self._proposing.out.candidates[-1]
         elif _POSITIONS.search(last):
-            self._outline.field = Field.ASIDE
+            self._outline.field = Field.BACKGROUND
         elif self._outline.field is Field.DESCRIPTION and _names_one(last):
             self.describe(line)
             self._parts_of = self._proposing.out.candidates[-1]

@@ -254,7 +254,7 @@ def test_a_first_name_above_the_signature_is_no_second_person(read_text: ReadTex
             "Contact: Ola Bright (plots) 0116 305 1111; or the plots team inbox: plots@x.example.net",
             [
                 {"name": "Ola Bright", "team": "plots", "phone": "0116 305 1111"},
-                {"team": "plots team inbox", "email": "plots@x.example.net"},
+                {"team": "plots team", "email": "plots@x.example.net"},
             ],
         ),
     ],

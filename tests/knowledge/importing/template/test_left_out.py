@@ -107,9 +107,9 @@ def test_what_the_work_takes_is_told_wherever_it_stands(read_lines: ReadLines, l
         assert any(answer in one.message for one in form.problems)
 
 
-def test_a_short_answer_of_that_kind_is_no_loss_and_names_of_work_are_no_such_label(read_lines: ReadLines) -> None:
+def test_a_short_answer_of_that_kind_is_told_and_names_of_work_are_no_such_label(read_lines: ReadLines) -> None:
     form = read_lines([f"Description: {_WORK}", "Cost: £4,000"])
-    assert not any("£4,000" in one.message for one in form.problems)
+    assert any("Cost: £4,000" in one.message for one in form.problems)
     form = read_lines(
         [_WORK, "Cost of living vouchers: families are given vouchers for food by their school each month."]
     )
