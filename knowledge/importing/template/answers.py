@@ -131,7 +131,7 @@ class Answers:
         elif asked is Field.DESCRIPTION:
             self._description(Line(answer, line.place, Kind.PARAGRAPH, 0, line.links), label)
         elif asked in (Field.IMPACT, Field.RESOURCES):
-            self._outcome(line, asked, answer)
+            self._outcome(line, asked, label, answer)
         else:
             return asked in _NOT_OF_WORK and self._drop(line, asked, label, answer)
         return True
@@ -204,11 +204,13 @@ class Answers:
         else:
             self._work.describe(line)
 
-    def _outcome(self, line: Line, asked: Field, answer: str) -> None:
+    def _outcome(self, line: Line, asked: Field, label: str, answer: str) -> None:
         if self._outline.field is Field.DESCRIPTION:
             self._outline.field = None
         if asked is Field.RESOURCES:
             self._resources.add(resource_line(answer, line.links))
+        elif fold(answer) in ("yes", "no"):
+            self.set_aside(label, answer, line)
         elif not says_nothing(answer):
             self.impact(replace(line, text=answer, lead=""))
 

@@ -45,12 +45,12 @@ _TITLE_LINES = 6
 _BEHIND = re.compile(r"([^.–—]{3,60}?)(?:\.\s+|\s[-–—]\s+)(\S.*)$", re.S)
 _STATEMENT_WORDS = 6
 #: Fewer words than this beside the name say which office of it sends the form.
-_BESIDE_WORDS = 6
+_BESIDE_WORDS = 2
 _QUOTED = 200
 _OF_AN_OFFICE = word_set(
     """
-    the of and for in on a to by with council city county borough district metropolitan london royal unitary authority
-    children s childrens young people family families education learning social care youth justice service services
+    the of and for in on a to by with la name council city county borough district metropolitan london royal unitary
+    authority children s childrens young people family families education learning social care youth justice service services
     directorate department division team unit office trust board early help safeguarding adult adults health
     """
 )
@@ -198,7 +198,7 @@ def _beside(line: Line, authority: Authority, file: str) -> list[Problem]:
     if sum(word not in known for word in fold(line.text).split()) < _BESIDE_WORDS:
         return []
     message = f'only the authority was read in "{line.text[:_QUOTED]}"; add the rest where it belongs'
-    return [Problem(file, message, field="authority", place=line.place)]
+    return [Problem(file, message, field="summary", place=line.place)]
 
 
 def _is_placeholder(text: str) -> bool:

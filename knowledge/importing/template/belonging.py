@@ -14,8 +14,8 @@ from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.details import MAILBOX, names_team
 from knowledge.importing.template.lines import Person
 from knowledge.importing.template.placeholders import as_above
-from knowledge.importing.template.sentences import word_set
 from knowledge.importing.template.several import completed
+from knowledge.importing.template.topics import COMMON, for_topic, stems, told_behind, without_brackets
 
 _ABOUT_ALL = re.compile(
     r"\b(?:approach(?:es)?|our work|(?:programme|body|range|package) of work|this form|this return"
@@ -41,19 +41,8 @@ _ABOUT_SECTION = re.compile(
 )
 #: "For mentoring: Ann Lee".
 _IN_FRONT = re.compile(r"^(?:for|about|on|regarding|re)\s+(?:the |our )?", re.I)
-#: The share of a topic's words that a piece of work must hold to be the one meant.
-_NAMES = 0.5
 #: Longer topics name no team.
 _TEAM_WORDS = 6
-#: Longer lead-ins speak of too much for a topic to be told by them.
-_TOPIC_LENGTH = 60
-_COMMON = word_set(
-    """
-    and the for with our all of in on to a an at by or from work team service services lead officer children
-    childrens young people council programme project scheme initiative information further more contact please
-    general other about details enquiries practice head group training
-    """
-)
 
 
 def settle_contacts(proposal: Proposal, *, names: Collection[str] = ()) -> tuple[Contact, ...]:
@@ -68,11 +57,11 @@ def settle_contacts(proposal: Proposal, *, names: Collection[str] = ()) -> tuple
     have_own = in_place > 0 and in_place * 2 >= len(candidates) - 1
     for one in proposal.standing:
         topic = _without_words(one.mention.topic, names)
-        of_all = topic != one.mention.topic and _COMMON.issuperset(
-            word for word in fold(topic).split() if len(word) > 2
-        )
+        of_all = topic != one.mention.topic and COMMON.issuperset(word for word in fold(topic).split() if len(word) > 2)
         told = replace(one, mention=replace(one.mention, topic="" if of_all else topic))
         owners = [] if of_all else _owners(told, proposal, have_own=have_own)
+        if (behind := told_behind(one.mention, candidates)) and not topic:
+            owners, one = behind, replace(one, mention=without_brackets(one.mention))
         for owner in owners:
             owner.contacts += one.mention.people
         if not owners:
@@ -217,46 +206,14 @@ def _others_have(one: Standing, proposal: Proposal) -> bool:
     return others > 0 and sum(index in after for index in range(others)) * 2 > others
 
 
-def for_topic(topic: str, candidates: Sequence[Candidate], *, least: float = _NAMES) -> list[Candidate]:
-    """The pieces of work that a topic names best, by titles, sections or texts, with `least` of its words."""
-    wanted = _stems(topic)
-    if not wanted:
-        return []
-    found: list[Candidate] = []
-    most = 0.0
-    for texts in (
-        [one.given for one in candidates],
-        [one.topic if len(one.topic) < _TOPIC_LENGTH else "" for one in candidates],
-        [" ".join([one.given, *one.texts]) for one in candidates],
-    ):
-        scores = [len(wanted & (_stems(text, every=True) | _initials(text))) / len(wanted) for text in texts]
-        best = max(scores, default=0.0)
-        if best >= least and best > most:
-            most = best
-            found = [one for one, score in zip(candidates, scores, strict=True) if score == best]
-    return found
-
-
-def _initials(text: str) -> set[str]:
-    """What names in the text are called for short: "grt" for "Gypsy, Roma and Traveller"."""
-    runs = re.findall(r"(?:[A-Z][\w’'-]+(?:,? (?:(?:and|of|for|the) )?)?){3,6}", text)
-    return {"".join(re.findall(r"\b[A-Z]", run)).lower() for run in runs}
-
-
-def _stems(text: str, *, every: bool = False) -> set[str]:
-    kept = [word for word in fold(text).split() if len(word) > 2]
-    if not every:
-        kept = [word for word in kept if word not in _COMMON] or (kept if len(kept) == 1 else [])
-    return {re.sub(r"(?:ing|ers|er|ies|y|s|ed)$", "", word) if len(word) > 5 else word.rstrip("s") for word in kept}
-
-
 def _take_by_team(person: Contact, candidates: Sequence[Candidate]) -> bool:
     """Give a person to the work whose title the words behind the name are from: "Pat Duthie (homes)"."""
     if not person.name or not person.team or len(candidates) < 2:
         return False
-    wanted = _stems(person.team)
-    fitting = [one for one in candidates if wanted and wanted <= _stems(one.given, every=True)]
-    fitting = fitting or [one for one in candidates if wanted and wanted <= _stems(" ".join(one.texts), every=True)]
+    wanted = stems(person.team)
+    fitting = [one for one in candidates if wanted and wanted <= stems(one.given, every=True)]
+    if not fitting and person.team[:1].islower():  # in capitals it is a place or an office
+        fitting = [one for one in candidates if wanted and wanted <= stems(" ".join(one.texts), every=True)]
     for one in fitting:
         one.contacts.append(replace(person, team=None))
     return bool(fitting)

@@ -46,7 +46,7 @@ _PASSIVE = re.compile(r"\b(?:who|can|may|should|be|is|best)\s$")
 #: Labels that ask for somebody; what answers one of the others ("Further information") may be a page to read.
 _ASKS_WHO = re.compile(r"\b(?:contacts?|leads?|officer|person|who|whom|speak|talk|touch|owner|name)\b", re.I)
 #: A mark for a missing name in front of what is known: "TBC (Fostering Team)".
-_FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\s-\s|\n)\s*(?=\S)")
+_FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\.\s|\s-\s|\n)\s*(?=\S)")
 _FEW_WORDS = 6
 #: "Her number is": of the one named before, whatever stands between.
 _THEIRS = re.compile(r"^(?:her|his|their) ", re.I)
@@ -58,6 +58,8 @@ _OF_OTHERS = re.compile(
 )
 #: A sentence that only says so has so many words.
 _SENTENCE_WORDS = 12
+#: Said of much else too ("people question officers", "questions have been added to every interview").
+_IN_PROSE = re.compile(r"(?:questions?|queries|enquiries|call|ring|reach|phone|e-?mail)$", re.I)
 _TOPIC = re.compile(r"^\s*([^\n:@]{3,70}?)\s*(?::|\s[-–—]\s|\s?[–—]\s?)\s*(.+)$", re.S)
 _ABOUT = re.compile(
     r"\b(?:about|on|regarding|of|for|re)\s+(.{3,120}?)\s*(?:,|\bplease\b|\bcontact\b|\bspeak\b|\bget in\b"
@@ -165,7 +167,7 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         points_back = _POINTS_BACK.search(after) or _PASSIVE.search(text[: trigger.start()])
         if people and not people[0].name and points_back and names_in(text[: trigger.start()]):
             people = read_people(text)
-        if people:
+        if any(map(_is_named, people)) or (people and not _IN_PROSE.match(trigger[0])):
             return Mention(people, _topic_before(text) or _topic_after(text))
     topic = _TOPIC.match(text)
     if topic and len(words(topic[1])) <= 6 and len(words(without_addresses(text))) <= 24:
@@ -178,6 +180,10 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         people = read_people(text)
         return Mention(people) if people else None
     return None
+
+
+def _is_named(person: Contact) -> bool:
+    return bool(person.name or person.email or person.phone or person.url)
 
 
 def _leads_to_name(text: str, trigger: re.Match[str]) -> bool:

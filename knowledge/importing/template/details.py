@@ -26,8 +26,8 @@ ROLE_NOUNS = word_set(
 )
 TEAM_NOUNS = word_set(
     """
-    team service services unit office hub desk programme helpline department directorate division council partnership
-    university college trust police charity foundation association academy hospital tîm gwasanaeth
+    team service services unit office hub desk helpdesk programme helpline department directorate division council
+    partnership university college trust police charity foundation association academy hospital tîm gwasanaeth
     """
 )
 _LETTERS = re.compile(r"^[A-Z][A-Z&]{1,5}$")

@@ -53,8 +53,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.CATEGORY,
-        rf"{_LEAD}{_ART}(?:categor(?:y|ies|y ies)|(?:we |i )?(?:have )?(?:ticked|selected|chosen|indicated"
-        rf"|picked)|type of work|area of work|areas? of practice|which categor\w+.*"
+        rf"{_LEAD}{_ART}(?:categor(?:y|ies|y ies)(?: (?:nos?|numbers?))?|(?:we |i )?(?:have )?(?:ticked|selected"
+        rf"|chosen|indicated|picked)|type of work|area of work|areas? of practice|which categor\w+.*"
         rf"|categor\w+ (?:indicated|of work|you are sharing|this work.*)"
         r"|.*(?:tick|indicate|select|choose|mark|circle|delete).{0,40}categor.*|this might be.*|.*tick all that "
         r"apply.*)",
@@ -64,8 +64,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"{_ART}(?:title|name|project|initiative|programme|work|practice)(?: \d+)?(?: title| name)"
         rf"|(?:title|name) of {_ART}(?:initiative|project|work|practice|programme|piece of work|activity"
         rf"|scheme)(?: \d+)?|title(?: \d+)?"
-        r"|initiative(?: \d+)?|(?:the )?initiative or project|project(?: \d+)?|practice example(?: \d+)?|piece "
-        r"of work(?: \d+)?|activity|programme|scheme"
+        r"|initiative(?: \d+)?|(?:the )?initiative or project|project(?: \d+)?|practice example(?: \d+)?"
+        r"|(?:our|the|this) example|piece of work(?: \d+)?|activity|programme|scheme"
         r"|what is it called|initiative project(?: name)?|example(?: \d+)",
     ),
     (

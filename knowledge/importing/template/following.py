@@ -33,6 +33,7 @@ _POINTS_BACK = re.compile(
     rf"|those)|what we (?:had )?(?:found|learn(?:ed|t)))\b"
     r"|^(?!we\b)(?:[\w’'-]+ ){1,6}(?:evaluated|assessed|reviewed|studied|inspected|praised|funds?|funded|pays? for"
     r"|paid for|runs?|ran|leads?|led|hosts?|hosted) (?:it|them|this)\b"
+    r"|^(?:none|all|both|most|half|each|(?:nearly|almost) all) of (?:the|these|those|our)(?: first)? \d+\b"
     r"|^(?:the |our |its )?(?:key|main|headline|early|initial|overall) (?:findings?|recommendations?|messages?"
     r"|conclusions?)\b"
     r"|^(?:the|this|its) (?:\w+ )?(?:report|research|study|review|audit|survey|analysis)"

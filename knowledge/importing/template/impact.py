@@ -15,7 +15,8 @@ _IMPACT = re.compile(
     r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came "
     r"down|narrowed|is down|are down|is up|are up) (?:by|from|to|over|since|in the|sharply|steadily|markedly"
     r"|for|(?:19|20)\d\d)\b"
-    r"|\bhalved in (?:19|20)\d\d\b|\b(?:out )?of (?:the |our |these |all )?(?:first )?\d+ [^.;]{3,60}, \d+ "
+    r"|\b(?:none|all|half|most) of (?:the|these|our)(?: first)? \d+\b|\bhalved in (?:19|20)\d\d\b"
+    r"|\b(?:out )?of (?:the |our |these |all )?(?:first )?\d+ [^.;]{3,60}, \d+ "
     r"|\b(?:has|have) (?:since |now |already |all )?(?:gone on to|been (?:approved|promoted)|stayed (?:in|with)"
     r"|returned to (?:school|work|education|learning)|moved (?:into|up|on to))\b"
     r"|\b(?:went|gone|moved|climbed|up|down) from \d|\d ?(?:%|per ?cent) to \d|\b(?:has|have|had) (?:more than "
@@ -25,7 +26,7 @@ _IMPACT = re.compile(
     r"|\b(?:feedback|evaluation|a survey|survey results) (?:has|have|shows?|showed|found|tells|from|was|were|is)\b"
     r"|\b(?:carers|parents|staff|families|children|pupils|teachers|mentees|participants|young people|managers) "
     r"(?:say|report|tell us|told us|feel)\b"
-    r"|\b(?:now|today) (?:report|say|feel|make up|hold|sit|stay)\b|\b(?:reported|told us|said) (?:that |they "
+    r"|\b(?:now|today) (?:have|report|say|feel|make up|hold|sit|stay)\b|\b(?:reported|told us|said) (?:that |they "
     r"|feeling |more |greater |an increase)"
     r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of\b|\b(?:fewer|more) (?:\w+ ){0,5}(?:than (?:before|the year|last year"
     r"|in 20)|since)\b|\bevaluated by\b|\bwas evaluated\b|\bevaluation by\b",
@@ -78,7 +79,8 @@ _EARLY = re.compile(
 #: In a statement of impact, what was counted ("9 of the 11 leaders", "referrals tripled").
 _COUNTED = re.compile(
     r"\d ?(?:%|per ?cent\b)|\d\s?(?:→|[-–=]>)\s?\d|\b(?:out )?of (?:the |our |all )?\d+ [^.;]{3,80} (?:\d+|all)\b"
-    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of (?:the |our |all )?\d+\b"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of (?:the |our |all )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b"
     r"|\bin (?:\w+ ){0,2}(?:19|20)\d\d\b.{1,40}\bin (?:\w+ ){0,2}(?:19|20)\d\d\b"
     r"|\bbefore \d.{0,40}?\b(?:after|now) \d|\b(?:halved|doubled|trebled|tripled"
     r"|quadrupled)\b",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.belonging import for_topic
 from knowledge.importing.template.candidates import Candidate, Told
 from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.topics import for_topic
 
 #: Words that any two statements may share.
 _SMALL_WORD = 3

@@ -33,7 +33,7 @@ from knowledge.importing.template.working import Working
 
 _ASIDES = (Field.BACKGROUND, Field.PRACTICAL, Field.ASIDE)
 #: A name of work is no shorter.
-_NAMED_WORDS = 3
+_NAMED_WORDS = 1
 
 
 def propose(steps: Sequence[Step]) -> Proposal:

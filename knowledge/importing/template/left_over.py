@@ -81,7 +81,7 @@ def untold_in(line: Line, mentions: Sequence[Mention], *, rest: str) -> list[Unr
     for piece in sentences(line.text) if mentions else ():
         left = "" if piece in rest else _left_over(without_postal_address(LABELS.sub("", piece)), mentions)
         kept = fold(rest).split()
-        least = _UNTOLD_WORDS if TRIGGER.search(piece) else _UNTOLD_OF_PEOPLE
+        least = _UNTOLD_WORDS if TRIGGER.search(piece) and not PRONOUNS.search(piece) else _UNTOLD_OF_PEOPLE
         if sum(word not in kept for word in fold(left).split()) >= least:
             found.append(Unread(left, piece, line.place))
     return found

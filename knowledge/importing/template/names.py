@@ -18,8 +18,8 @@ ROLE_WORDS = word_set(
     worker commissioner chair chairs vice deputy assistant associate senior strategic interim acting chief
     executive consultant specialist analyst administrator secretary teacher headteacher governor educator
     joint psychologist therapist nurse mentor supervisor partner trainer facilitator developer researcher inspector
-    sergeant constable superintendent councillor member champion ambassador guardian advocate solicitor lawyer
-    librarian apprentice intern fellow lecturer statutory service services team unit department directorate
+    desk helpdesk sergeant constable superintendent councillor member champion ambassador guardian advocate solicitor
+    lawyer librarian apprentice intern fellow lecturer statutory service services team unit department directorate
     division group board panel network partnership council trust authority borough county city school schools
     college university academy office hub centre forum programme project initiative safeguarding children
     childrens children's families family education learning social care youth justice inclusion equality

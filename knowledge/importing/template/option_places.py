@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\W*(?:\d\d?|[a-e])(?:\W|$)", re.I)
 #: What stands in front of the numbers in an answer, and between them.
 _IN_FRONT = re.compile(
     r"(?:(?:answer|response|reply|our|this is|it is|we (?:are sharing|have chosen|chose|selected|picked)|numbers?|nos?"
-    r"|categor(?:y|ies)(?: ies)?|option|options|both|only|mainly|is|are) )+"
+    r"|categor(?:y|ies)(?: ies)?|options?|both|only|mainly|is|are|being|shared|chosen|selected|indicated|covered) )+"
 )
 _PLACES = re.compile(
     r"(?P<first>[1-5]|[a-e])(?P<more>(?: (?:and |plus |or )?(?:no |number |category )?(?:[1-5]|[a-e]))*)(?: only)?"

@@ -19,6 +19,8 @@ _REMARK = re.compile(
 _SIGN = re.compile(r"\*{2,}|<[-–—=]+|[←⇐⬅]\ufe0f?[-–—]*|[-–—=]+>")
 #: "(x)", "[tick]": a mark, whatever stands in front of it.
 _BRACKETED = re.compile(r"[\[(]\s*(?:x|y|yes|tick(?:ed)?|[✓✔√])\s*[\])]", re.I)
+#: What the form itself may have there.
+GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
 
 
 def beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None:
@@ -41,3 +43,8 @@ def beside(text: str, spots: Sequence[re.Match[str]]) -> tuple[str, str] | None:
         return said, ""
     named = DOING.search(said) or any(word.lower() in WORK_NOUNS for word in words(said))
     return (said, said) if named or len(words(said)) > BESIDE_WORDS else (said, "")
+
+
+def left_beside(text: str, rest: str) -> str:
+    """What of a marked line is neither the option nor a mark, which are gone from its `rest`, nor a form's hint."""
+    return "" if GUIDES.search(text) else " ".join(re.findall(r"\w{2,}", rest))

@@ -16,7 +16,7 @@ from knowledge.importing.template.label_slips import with_words_respelt
 from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked
 from knowledge.importing.template.option_places import numbers_of, placed_alone, placed_in
-from knowledge.importing.template.option_remarks import BESIDE_WORDS, beside
+from knowledge.importing.template.option_remarks import BESIDE_WORDS, GUIDES, beside, left_beside
 from knowledge.importing.template.option_sentences import (
     asks_for_categories,
     categories_shared,
@@ -27,12 +27,8 @@ from knowledge.importing.template.option_sentences import (
 from knowledge.importing.template.sentences import words
 
 _DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
-#: What the form itself may have there.
-_GUIDES = re.compile(r"\b(?:please|specify|e\.?g|such as|if (?:so|any|applicable)|including|tick)\b", re.I)
 #: A form that asks for categories so often asks for those of each piece of work.
 _LEAST_ASKED = 2
-#: A longer remark is told.
-_SHORT_REMARK = 3
 _OPTION_WORDS = ("within", "organisation", "children", "families", "communities", "partners", "through", "research")
 
 
@@ -62,6 +58,7 @@ class _Option:
     line: Line
     remark: str = ""
     work: str = ""
+    beside: str = ""
 
 
 @dataclass(slots=True)
@@ -186,6 +183,7 @@ def _options_in(line: Line) -> list[_Option]:
         return []
     if len(spots) == 1 and line.text.rstrip().endswith(".") and len(re.findall(r"\w{2,}", rest)) > 2:
         return []
+    spots = [spot for at, spot in enumerate(spots) if spot.lastgroup not in {one.lastgroup for one in spots[:at]}]
     marks = list(MARKS.finditer(text))
     before = bool(marks) and marks[0].start() < spots[0].start()
     found = []
@@ -197,7 +195,8 @@ def _options_in(line: Line) -> list[_Option]:
             for mark in marks
             if (start <= mark.start() < spot.start() if before else spot.end() <= mark.start() < end)
         ]
-        found.append(_Option(CATEGORY[spot.lastgroup or ""], is_ticked(lot[0]) if lot else None, line))
+        left = left_beside(text, rest) if lot and len(spots) == 1 else ""
+        found.append(_Option(CATEGORY[spot.lastgroup or ""], is_ticked(lot[0]) if lot else None, line, beside=left))
     return found
 
 
@@ -216,8 +215,11 @@ def _decided(lists: list[_List]) -> Options:
     ticked = {category for one in lists if one.answers for category in _answered(one)}
     for options in _as_printed(one for one in lists if not one.answers):
         ticked |= _ticked(options)
-    beside = [one for options in lists for one in options.options if not one.work]
-    remarks = dict.fromkeys(one.line for one in beside if len(words(one.remark)) > _SHORT_REMARK)
+    remarks: dict[Line, None] = {}
+    for together in lists:
+        said = [one for one in together.options if words(one.remark or one.beside) and not one.work]
+        if together.answers or len(said) < len(together.options) or len(said) == 1:  # else they are the form's own
+            remarks |= dict.fromkeys(one.line for one in said if one.category in ticked)
     return Options(tuple(one for one in Category if one in ticked), bool(ticked), len(listed), tuple(remarks))
 
 
@@ -261,7 +263,7 @@ def _ticked(found: list[_Option]) -> set[Category]:
                 ticked = some
                 break
     denied = {one.category for one in found if one.remark and _DENIES.search(one.remark)}
-    remarked = {one.category for one in found if one.remark and not _GUIDES.search(one.remark)} - denied
+    remarked = {one.category for one in found if one.remark and not GUIDES.search(one.remark)} - denied
     if not ticked and len(listed) == len(Category) and (remarked != listed or any(one.work for one in found)):
         ticked = remarked
     if not ticked and any(option.ticked is None for option in found):

@@ -71,8 +71,12 @@ _TEAM = re.compile(
 _TEAM_NOUNS = word_set("team service services unit office hub desk department directorate division council partnership")
 #: "1) Ann Lee 2) Bob Okafor": the numbers of a list that was written in one line.
 _NUMBERING = re.compile(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[.)]\s+(?=[^\W\d_])")
-#: "First Ann Lee, then Bob Okafor".
-_IN_TURN = re.compile(r"^(?:first(?:ly)?,?\s+(?=[^@]*\bthen\b)|then,?\s+)", re.I)
+#: "Head of Music (drums)": no word behind these is somebody's name.
+_OF = re.compile(r"\b(?:of|for|the|in)\s$")
+#: "First Ann Lee, then Bob Okafor", "In the meantime the duty desk".
+_IN_TURN = re.compile(
+    r"^(?:first(?:ly)?,?\s+(?=[^@]*\bthen\b)|then,?\s+|(?:in the meantime|meanwhile|until then|for now)[,:]?\s+)", re.I
+)
 _OR_TEAM = re.compile(
     r"[;,.]?\s+or (?P<team>(?:the|our) [^@;,]{0,50}\b(?:team|service|unit|office|hub|desk)\b[^;,]*@)", re.I
 )
@@ -169,7 +173,8 @@ def _singles(text: str) -> list[Spot]:
     return [
         spot
         for spot in names_in(_blanked(text), single=True)
-        if (
+        if not _OF.search(text[: spot.start])
+        and (
             re.match(r"\s*(?:\(|(?:at|on|via)\s+[\w.]+@)", text[spot.end :])
             or (
                 re.search(r"\b(?:or|and)\s$", text[: spot.start])

@@ -95,6 +95,7 @@ def _stands_apart(people: Sequence[Contact], between: Sequence[str], behind: str
     if all(map(_ANDS.fullmatch, between)) and _AT_ONCE.match(gapped(behind)):
         return True
     same_job = people[0].role is not None and len({one.role for one in people}) == 1
+    same_job = same_job or (people[0].team is not None and len({one.team for one in people}) == 1)
     return same_job or _PARTED.match(_BRACKETS.sub("", behind)) is not None
 
 

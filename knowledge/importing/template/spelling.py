@@ -42,8 +42,13 @@ _SLASHED = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w’'-]+)/(?=([A-Z][\w’'-]+ 
 _DEGREES = re.compile(r",?\s+(?:BA|BSc|BEd|LLB|MA)\s?\(Hons\)(?:,?\s+(?:BA|BSc|BEd|MA|MSc|MBA|PhD|PGCE|DipSW|CQSW)\b)+")
 
 
+#: Two people in one post.
+_JOB_SHARE = re.compile(r"\s*[(\[]\s*job[ -]?shar(?:e|ers?|ing)\s*[)\]]", re.I)
+
+
 def names_apart(text: str) -> str:
     """The text with names told apart that a slash joins, and without several degrees behind one."""
+    text = _JOB_SHARE.sub("", text)
     text = _DEGREES.sub("", text)
     return _SLASHED.sub(lambda both: f"{both[1]} / " if names_in(both[1]) and names_in(both[2]) else both[0], text)
 

@@ -72,6 +72,7 @@ GENERAL = re.compile(
     r"\b(?:committed to|commitment to|we believe|we recognise|we acknowledge|we know|we understand|we are proud"
     r"|we want|we wish|we hope|we aim|our aim|our vision|our ambition|our goal|our mission|aims to (?:be|become)"
     r"|aspires?|determined to|(?:is|are) (?:one of the most )?(?:diverse|home to)"
+    r"|(?:has|have) an? (?:long|proud|rich|strong) (?:\w+ )?(?:history|tradition|record)|(?:is|are) among the most"
     r"|(?:is|are) an? (?:[\w-]+ ){0,5}(?:city|county|borough|town)(?!-)|wide range of|a range of "
     r"(?:work|initiatives)|population|residents (?:are|identify)|census|per cent of (?:our|the)|% of (?:our|the)"
     r"|continue to|still show|outcomes do not|george floyd|black lives matter|in the wake|zero tolerance|at the "
@@ -99,7 +100,9 @@ POINTS_AWAY = re.compile(
     r"|films?|leaflets?|papers?|templates?|toolkits?|resources|evaluations?)(?: (?:and|or) \w+)? "
     r"(?:(?:are|is|also|can be) )*(?:available|attached|enclosed|embedded|to follow|on request)"
     r"(?: (?:on|upon|by|if|from|as|separately|here)\b.{0,30})?$"
-    r"|^(?:more|further)(?: \w+){0,2} (?:to|will) (?:follow|come)(?: .{0,25})?$",
+    r"|^(?:more|further)(?: \w+){0,2} (?:to|will) (?:follow|come)(?: .{0,25})?$"
+    r"|^(?:we|i)(?:['’]d be| would(?: also)? be| are| am|['’]re|['’]m) (?:\w+ ){0,2}?(?:happy|glad|pleased|delighted"
+    r"|willing) to (?:share|send|lend|talk|speak|discuss|answer|hear|welcome|host)\b.{0,120}$",
     re.I,
 )
 #: Words that any two pieces of work may share.

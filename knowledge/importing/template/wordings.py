@@ -47,6 +47,7 @@ CATEGORY = either(
     r"(?:pa )?(?:categori|gategori|categoriau|gategoriau)(?: .{0,30})?",
 )
 TITLE = either(
+    r"(?:our|the|this) (?:practice )?example",
     rf"what (?:is|are|do|did|have|has) (?:{_WE}|{_IT}) (?:been )?(?:call|called)(?: {_IT})?",
     r"what(?: is| s) (?:its|the) name",
     rf"(?:give )?{_IT}(?: has)? an? (?:name|title)",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.domain.draft import Form
-from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
+from knowledge.domain.initiative import Category
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
 from tests.knowledge.importing.template.test_forms import people
 
@@ -98,3 +99,24 @@ def test_documents_named_in_front_of_the_contact_are_resources(read_lines: ReadL
     assert people((*form.contacts, *form.drafts[0].contacts)) == [
         {"name": "Efua Danso", "role": "Head of Music", "phone": "0113 496 0101"}
     ]
+
+
+@pytest.mark.parametrize(
+    "beside", ["☒ With partners - mainly the police", "☒ With partners (police, health)", "[x] With partners: schools"]
+)
+def test_what_stands_beside_a_category_that_is_meant_is_told(read_text: ReadText, beside: str) -> None:
+    form = read_text(f"LA Name: Leeds\n☐ With communities\n{beside}\n☐ Through research\n\n{_WORK}")
+    assert form.categories == (Category.PARTNERS,)
+    assert beside.partition("With")[2] in _told(form)
+
+
+def test_what_stands_beside_the_name_of_the_authority_is_told(read_text: ReadText) -> None:
+    form = read_text(f"LA Name: Leeds (on behalf of the consortium)\n\n{_WORK}")
+    assert form.authority is not None
+    assert "on behalf of the consortium" in _told(form)
+
+
+def test_yes_is_no_impact_and_told(read_text: ReadText) -> None:
+    form = read_text(f"LA Name: Leeds\nTitle: Drums\nDescription: {_WORK}\nIs this work ongoing? Yes\nContact: Ann Lee")
+    assert form.drafts[0].impact is None
+    assert "Is this work ongoing: Yes" in _told(form)

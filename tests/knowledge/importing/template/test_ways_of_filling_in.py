@@ -126,3 +126,111 @@ def test_how_people_were_recruited_does_not_name_the_work(read_lines: ReadLines)
     [draft] = read_lines([("List Bullet", item)]).drafts
     assert draft.title == "Return-to-practice bursary for internationally recruited social workers"
     assert draft.evidence is Evidence.DESCRIBED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Race equality questions have been added to every exit interview in children’s services.",
+        "We hold an open hour each month at which young Black people question officers on stop and search.",
+    ],
+)
+def test_words_that_lead_to_a_contact_elsewhere_are_ordinary_ones_in_prose(read_lines: ReadLines, text: str) -> None:
+    form = read_lines([("List Bullet", text), "Contact: Efua Danso"])
+    assert [draft.summary for draft in form.drafts] == [text]
+    assert people((*form.contacts, *form.drafts[0].contacts)) == [{"name": "Efua Danso"}]
+
+
+def test_brackets_behind_a_contact_name_the_work_that_it_is_for(read_lines: ReadLines) -> None:
+    choir = "We pay for a choir of carers and children that meets in the town hall."
+    form = read_lines(
+        [
+            *(("List Bullet", one) for one in (_DRUMS, _CLUB, choir)),
+            ("2", "Contact name"),
+            "Efua Danso, Head of Music (drumming and choir)",
+            "Tove Lind, Inclusion Lead, tove.lind@leeds.gov.uk (Saturday club)",
+        ]
+    )
+    efua = {"name": "Efua Danso", "role": "Head of Music"}
+    tove = {"name": "Tove Lind", "role": "Inclusion Lead", "email": "tove.lind@leeds.gov.uk"}
+    assert [people(one.contacts) for one in form.drafts] == [[efua], [tove], [efua]]
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "We would be glad to share our training pack with any authority.",
+        "I am very happy to talk to other councils about how we did it.",
+    ],
+)
+def test_an_offer_is_no_work_and_told(read_lines: ReadLines, offer: str) -> None:
+    form = read_lines([_DRUMS, offer])
+    assert [draft.summary for draft in form.drafts] == [_DRUMS]
+
+
+def test_what_became_of_all_who_took_part_goes_on_about_the_work(read_lines: ReadLines) -> None:
+    told = "None of the 26 children paired so far has been suspended in their first term."
+    [draft] = read_lines([_DRUMS, told]).drafts
+    assert draft.impact == told
+
+
+def test_a_history_to_be_proud_of_is_no_work(read_lines: ReadLines) -> None:
+    form = read_lines(
+        ["Leeds has a long history of anti-racist action and our workforce is among the most diverse.", _DRUMS]
+    )
+    assert [draft.summary for draft in form.drafts] == [_DRUMS]
+
+
+def test_our_example_asks_for_a_title(read_lines: ReadLines) -> None:
+    [draft] = read_lines(["Our example: Fair Start", f"The work: {_DRUMS}", "What changed: Referrals halved."]).drafts
+    assert (draft.title, draft.summary, draft.impact) == ("Fair Start", _DRUMS, "Referrals halved.")
+
+
+def test_an_option_in_two_languages_is_one(read_text: ReadText) -> None:
+    options = "☒ With partners / Gyda phartneriaid\n☐ Through research / Trwy ymchwil"
+    assert read_text(f"LA Name: Swansea\n{options}\n\n{_DRUMS}").categories == (Category.PARTNERS,)
+
+
+def test_two_in_one_post_share_its_team_and_mailbox(read_lines: ReadLines) -> None:
+    form = read_lines([_DRUMS, "Contact: Comfort Asante / Luke Barton (job share), Virtual School, vs@leeds.gov.uk"])
+    team = {"team": "Virtual School", "email": "vs@leeds.gov.uk"}
+    assert people((*form.contacts, *form.drafts[0].contacts)) == [
+        {"name": "Comfort Asante", **team},
+        {"name": "Luke Barton", **team},
+    ]
+
+
+def test_whom_to_turn_to_until_a_post_is_filled_is_the_contact(read_lines: ReadLines) -> None:
+    form = read_lines([_DRUMS, "Contact: TBC – post vacant. In the meantime Duty Desk, 0113 496 0101"])
+    assert people((*form.contacts, *form.drafts[0].contacts)) == [{"team": "Duty Desk", "phone": "0113 496 0101"}]
+
+
+def test_a_place_behind_a_contact_is_not_the_work_done_there(read_lines: ReadLines) -> None:
+    items = [("List Bullet", _DRUMS), ("List Bullet", "A story swap between four primary schools in Otley")]
+    form = read_lines([*items, "Contact: Efua Danso (Education Officer), Civic Hall, Otley. Tel 0113 496 0101"])
+    assert [one.name for one in form.contacts] == ["Efua Danso"]
+
+
+def test_the_categories_of_a_row_may_be_given_by_number(read_bytes: ReadBytes) -> None:
+    document = template()
+    add_table(
+        document,
+        ("Project", "Category no.", "Summary and impact"),
+        ("Drums", "3", _DRUMS),
+        ("Club", "1 and 5", _CLUB),
+    )
+    form = read_bytes(saved(document), name="form.docx")
+    assert [one.categories for one in form.drafts] == [
+        (Category.COMMUNITIES,),
+        (Category.WITHIN_ORGANISATION, Category.RESEARCH),
+    ]
+
+
+def test_what_was_counted_in_words_is_an_early_result(read_lines: ReadLines) -> None:
+    [draft] = read_lines(["Title: Drums", f"Description: {_DRUMS}", "Impact: Nine of the twelve now trust us."]).drafts
+    assert draft.evidence is Evidence.EARLY_RESULTS
+
+
+def test_how_to_speak_of_a_contact_is_told_in_a_sentence_too(read_lines: ReadLines) -> None:
+    form = read_lines([_DRUMS, "Please do get in touch with Efua Danso (she/they), Equality Lead"])
+    assert any("she/they" in one.message for one in form.problems)
