@@ -50,7 +50,8 @@ _QUOTED = 200
 _OF_AN_OFFICE = word_set(
     """
     the of and for in on a to by with la name council city county borough district metropolitan london royal unitary
-    authority children s childrens young people family families education learning social care youth justice service services
+    authority children s childrens young people family families education learning social care youth justice service
+    services
     directorate department division team unit office trust board early help safeguarding adult adults health
     """
 )
