@@ -9,8 +9,8 @@ import pytest
 from bot.payloads.values import Asking
 from bot.sandbox import payloads
 from bot.sandbox.delivery import Delivery
-from bot.sandbox.person import Person
-from bot.sandbox.records import View
+from bot.sandbox.person import SlackPerson
+from bot.sandbox.records import ShownView
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import Network
 from tests.journeys.reviewing import card, reviewed, sends
@@ -106,7 +106,7 @@ def test_a_click_without_a_place_is_answered_in_ones_messages(either_way: Networ
     assert (reply.channel, ASKED in reply.text) == (workspace.im("UANN").id, True)
 
 
-def form_without_blocks(network: Network, person: Person, view: View) -> Delivery:
+def form_without_blocks(network: Network, person: SlackPerson, view: ShownView) -> Delivery:
     """A form as a client sends it that leaves the blocks away: what was typed, and nothing of what was shown."""
     whole = payloads.interaction(network.slack.workspace, person.user, "view_submission", view)
     shown = {name: value for name, value in view.as_slack().items() if name not in ("blocks", "title", "submit")}
