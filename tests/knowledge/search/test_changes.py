@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import ANYONE
 from knowledge.search import snapshot
-from knowledge.search.engine import SearchEngine, _likely
+from knowledge.search.engine import SearchEngine
+from knowledge.search.finding import _likely
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 
 QUESTIONS = (
