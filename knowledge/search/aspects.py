@@ -12,10 +12,10 @@ from knowledge.search.whoever import is_whoever
 _LINKS = frozenset("of to in for on about with around into".split())  # noqa: SIM905
 #: Before one of those and a subject: what there is of it, what stands in its way.
 _BEFORE = frozenset(
-    """access accessing availability awareness backlog backlogs barrier barriers causes challenges decline delay delays
-    demand difficulties drivers drop eligibility extent fall gap gaps growth hurdles implications increase increases
-    issues lack levels obstacles prevalence pressure pressures problem problems provision reasons rise
-    scale shortage shortages takeup trends understanding uptake variation waits""".split()  # noqa: SIM905
+    """access accessing availability awareness backlog backlogs barrier barriers causes challenges decline definition
+    delay delays demand difficulties drivers drop eligibility extent fall gap gaps growth hurdles implications
+    increase increases issues lack levels meaning obstacles pressure pressures prevalence problem problems provision
+    reasons rise scale shortage shortages takeup trends understanding uptake variation waits""".split()  # noqa: SIM905
 ) | {"take up", "waiting times", "waiting time", "waiting lists", "waiting list"}
 #: Right before a subject: how it is gone about, or that somebody looks at it.
 _HOW = frozenset(
@@ -24,21 +24,22 @@ _HOW = frozenset(
 #: After a subject that the lists know: the form it takes, or how it goes.
 _AFTER = frozenset(
     """agenda angle aspect aspects backlog capability challenges checklist commitment competence context conversation
-    conversations crisis debate debates delay delays delivery demand dialogue discussion discussions element
-    evaluation evaluations event events field function gap gaps issue issues journey journeys landscape levels model
-    models monitoring numbers pathway pathways picture pilot pilots pipeline position pressures problem problems
-    process processes provision rates remit review reviews roadmap sector shortage shortages side situation space
-    sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
+    conversations crisis debate debates definition delay delays delivery demand dialogue discussion discussions
+    element evaluation evaluations event events field function gap gaps issue issues journey journeys landscape
+    levels meaning model models monitoring numbers pathway pathways picture pilot pilots pipeline position pressures
+    problem problems process processes provision rates remit review reviews roadmap sector shortage shortages side
+    situation space sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
 )
 #: What words end in that say what is done with something, or how it is.
 _MANNER = ("ing", "ate", "ive", "ous", "ful", "able", "ible", "less", "ical")
 #: What may stand between ("ramping up our ...").
 _BETWEEN = ARTICLES | {"up", "out", "down", "through"}
+_IS = frozenset("is are was were has have had been being got just recently now".split())  # noqa: SIM905
 #: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
 #: "hair packs" is after what is done about hair.
 _MADE = frozenset(
     stem(word)
-    for word in """album animation article banner blog booklet brochure chart diagram display exhibition feedback
+    for word in """album animation article banner blog booklet brochure chart diagram display exhibition faq feedback
     flashcard flier flyer gallery glossary graphic handbook handout infographic jargon kit leaflet magazine
     newsletter pack pamphlet photo pic picture podcast postcard poster powerpoint ppt prompt quiz quote roadshow
     script showcase slide soundbite storybook transcript vlog wallchart workbook worksheet zine""".split()  # noqa: SIM905
@@ -57,6 +58,7 @@ def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[in
         or (words_of(wording) in _AFTER and _follows(wordings[:at]))
         or (words_of(wording) in _HOW and (_is_next(wordings[at + 1 :]) or _leads_up(wordings[at + 1 :])))
         or (_is_made(wording, holds) and _is_found(wordings[:at], holds))
+        or (_is_told(wording) and _follows_with_is(wordings[:at]))
         or (_is_manner(wording, holds) and _is_listed_next(wordings[at + 1 :]))
     }
 
@@ -81,6 +83,20 @@ def _is_manner(wording: Wording, holds: Callable[[str], bool]) -> bool:
     return (
         wording[0] is None and " " not in word and word.endswith(_MANNER) and not any(map(holds, (word, *bases(word))))
     )
+
+
+def _is_told(wording: Wording) -> bool:
+    """Whether a word that the lists do not know looks like what has become of something."""
+    word = words_of(wording)
+    return wording[0] is None and " " not in word and word.endswith("ed")
+
+
+def _follows_with_is(before: Sequence[Wording]) -> bool:
+    """Whether a subject that the lists know stands before, with "has" or "was" between ("our panel has stalled")."""
+    at = len(before)
+    while at and words_of(before[at - 1]) in _IS:
+        at -= 1
+    return at < len(before) and _follows(before[:at])
 
 
 def _is_listed_next(after: Sequence[Wording]) -> bool:

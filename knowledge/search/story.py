@@ -106,6 +106,16 @@ _BY_WHEN = rf"""
     | (?:in|within)\ (?:about\ )?(?:an?|the\ next)\ (?:fortnight|few\ (?:days|weeks|months))
     | (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|until)\ {_DAY}
     | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
+#: "... was flagged in our inspection", "... is a gap for us": how it stands with the asker.
+_HOW_IT_STANDS = r"""
+    (?:in|at|during|after|before|from)\ our\ (?:(?:recent|last|latest|next|ofsted|ilacs|jtai|send)\ )*
+        (?:inspection|peer\ review|self[-\ ]assessment)
+    | (?:is|are|was|were)\ (?:an?|our|the)\ (?:\w+\ )?
+        (?:gap|blind\ spot|weakness|weak\ spot|priority|issue|problem|challenge|worry|concern)
+        \ (?:for|in|at|across|with)\ (?:us|our\ \w+|here)
+    | (?:is|are|was|were)\ (?:still\ |completely\ |totally\ |entirely\ )?(?:missing|absent|left\ out)
+        \ (?:from|in|of)\ (?:our|the|my)\ (?:\w+\ )?(?:plans?|strategy|policy|policies|offer|work)
+    | what\ went\ wrong(?:\ with|\ in|\ on)?"""
 _POLITENESS = r"""
     (?:dear|hi|hello|hey|hiya|morning|afternoon|evening)
         \ (?:all|team|both|everyone|everybody|folks|there|again|colleagues?)
@@ -161,7 +171,8 @@ _TURNS_OF_PHRASE = r"""
         \ (?:about|around|regarding|re|on|with|of|for|in|from)"""
 
 _STORY = re.compile(
-    rf"""\b(?:{_WHO_WANTS_TO_KNOW} | {_WHO_ONE_IS} | {_WHAT_FOR} | {_FOR_WHOM} | {_BY_WHEN} | {_POLITENESS}
+    rf"""\b(?:{_WHO_WANTS_TO_KNOW} | {_WHO_ONE_IS} | {_WHAT_FOR} | {_FOR_WHOM} | {_BY_WHEN} | {_HOW_IT_STANDS}
+        | {_POLITENESS}
         | {_TURNS_OF_PHRASE}
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,

@@ -106,6 +106,26 @@ def test_what_looks_like_a_manner_says_little_right_before_what_the_lists_know(r
 
 
 @pytest.mark.parametrize(
+    "text", ["our {} has stalled", "{} was criticised", "{} had just been relaunched", "the meaning of {}", "{} faqs"]
+)
+def test_what_has_become_of_a_subject_and_what_it_means_says_little(read: Read, text: str) -> None:
+    assert telling(read(text.format("exclusions"))) == ["exclusions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("children were housed", ["children", "housed"]),
+        ("exclusions housed", ["exclusions", "housed"]),
+        ("was housed", ["housed"]),
+        ("remand was followed by exclusions", ["remand", "exclusions"]),
+    ],
+)
+def test_what_has_become_of_whom_the_lists_do_not_know_is_asked_for(read: Read, text: str, says: list[str]) -> None:
+    assert telling(read(text)) == says
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [
         ("swimming", ["swimming"]),
