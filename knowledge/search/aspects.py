@@ -34,7 +34,6 @@ _AFTER = frozenset(
 _MANNER = ("ing", "ate", "ive", "ous", "ful", "able", "ible", "less", "ical")
 #: What may stand between ("ramping up our ...").
 _BETWEEN = ARTICLES | {"up", "out", "down", "through"}
-_IS = frozenset("is are was were has have had been being got just recently now".split())  # noqa: SIM905
 #: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
 #: "hair packs" is after what is done about hair.
 _MADE = frozenset(
@@ -58,7 +57,6 @@ def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[in
         or (words_of(wording) in _AFTER and _follows(wordings[:at]))
         or (words_of(wording) in _HOW and (_is_next(wordings[at + 1 :]) or _leads_up(wordings[at + 1 :])))
         or (_is_made(wording, holds) and _is_found(wordings[:at], holds))
-        or (_is_told(wording) and _follows_with_is(wordings[:at]))
         or (_is_manner(wording, holds) and _is_listed_next(wordings[at + 1 :]))
     }
 
@@ -83,20 +81,6 @@ def _is_manner(wording: Wording, holds: Callable[[str], bool]) -> bool:
     return (
         wording[0] is None and " " not in word and word.endswith(_MANNER) and not any(map(holds, (word, *bases(word))))
     )
-
-
-def _is_told(wording: Wording) -> bool:
-    """Whether a word that the lists do not know looks like what has become of something."""
-    word = words_of(wording)
-    return wording[0] is None and " " not in word and word.endswith("ed")
-
-
-def _follows_with_is(before: Sequence[Wording]) -> bool:
-    """Whether a subject that the lists know stands before, with "has" or "was" between ("our panel has stalled")."""
-    at = len(before)
-    while at and words_of(before[at - 1]) in _IS:
-        at -= 1
-    return at < len(before) and _follows(before[:at])
 
 
 def _is_listed_next(after: Sequence[Wording]) -> bool:

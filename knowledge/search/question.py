@@ -28,6 +28,7 @@ from knowledge.search.names import Named
 from knowledge.search.notes import Notes
 from knowledge.search.phrasing import Phrasing
 from knowledge.search.placing import Placer
+from knowledge.search.predicates import predicates
 from knowledge.search.setting import without_setting
 from knowledge.search.spelling import Speller
 from knowledge.search.story import story
@@ -119,7 +120,7 @@ class Reader:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
-        light = aspects(kept, self._holds) | asides(kept, notes.text)
+        light = aspects(kept, self._holds) | asides(kept, notes.text) | predicates(kept)
         thought = [(self._idea_of(one, says_little=at in light), one[1]) for at, one in enumerate(kept)]
         before: Idea | None = None
         for idea, _ in thought:

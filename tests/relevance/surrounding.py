@@ -11,8 +11,9 @@ from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import ndcg
 from tests.relevance.framing import lines
 
-#: Words around a subject, which stands as {}.
+#: Words around a subject, which stands as {}; and sentences in which it stands elsewhere than behind "on" or "about".
 AROUND = Path(__file__).with_name("around.txt")
+WITHIN = Path(__file__).with_name("within.txt")
 #: One query in so many is asked in each way.
 ONE_IN = 50
 #: Ways of more words than this are sentences.
@@ -36,6 +37,7 @@ def _ways() -> dict[str, list[str]]:
     return {
         "a few words around": [one for one in every if len(one.split()) <= _FEW],
         "a sentence around": [one for one in every if len(one.split()) > _FEW],
+        "anywhere in a sentence": lines(WITHIN),
     }
 
 

@@ -1,0 +1,88 @@
+"""Words of a question that say what somebody does with its subject, or what becomes of that ("our panel has stalled").
+
+They are told by where they stand: English has no list of verbs that are nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.search.framing import ARTICLES, Wording, says, words_of
+from knowledge.search.whoever import is_whoever
+
+#: Who asks, and who is asked for: what they do is not what they ask about.
+_SOMEBODY = frozenset(
+    """i you we who somebody someone anyone anybody nobody everyone ive weve youve id wed youd ill well youll im were
+    youre whos whove""".split()  # noqa: SIM905
+)
+#: What may stand between them, or a subject, and the verb.
+_AUXILIARY = frozenset(
+    """can could will would shall should might must did do does didnt dont doesnt cant couldnt wont wouldnt shouldnt has
+    have had hasnt havent hadnt is are was am be been being isnt arent wasnt werent got get gets just really never ever
+    also even still all recently now""".split()  # noqa: SIM905
+)
+#: Behind these stands what somebody has, unless it is something done.
+_HAVING = frozenset("have has had havent hasnt hadnt ive weve youve whove got get gets".split())  # noqa: SIM905
+_PAST = ("ed", "en", "wn", "ought", "aught", "un")
+_JOINING = frozenset("and but then so or".split())  # noqa: SIM905
+_OWN = frozenset(("my", "your"))
+
+
+def predicates(wordings: Sequence[Wording]) -> set[int]:
+    """The places among a question's wordings of those that only say what is done with what the lists know beside them.
+
+    Where another word that the lists do not know follows, it is as likely that which it is done with ("we are buying
+    curtains for carers"): then neither is passed over.
+    """
+    known = {
+        at for at, one in enumerate(wordings) if one[0] is not None and says(one) and not is_whoever(words_of(one))
+    }
+    if not known:
+        return set()
+    words = [words_of(one) for one in wordings]
+    found = {at for at in range(1, len(wordings)) if words[at - 1] in _OWN and _is_alone(wordings, at)}
+    for at in range(len(wordings) - 1, -1, -1):
+        following = next(
+            (one for one in range(at + 1, len(wordings)) if says(wordings[one]) and one not in found), None
+        )
+        if not _is_unknown(wordings[at]) or (following is not None and wordings[following][0] is None):
+            continue
+        if _is_done(wordings, words, at, known) or _is_to_be_done(words, at, known):
+            found.add(at)
+    return found
+
+
+def _is_unknown(wording: Wording) -> bool:
+    return wording[0] is None and says(wording)
+
+
+def _is_alone(wordings: Sequence[Wording], at: int) -> bool:
+    """Whether a word that the lists do not know is all that is somebody's ("on my desk", not "my baby clothes")."""
+    return _is_unknown(wordings[at]) and not any(map(says, wordings[at + 1 : at + 2]))
+
+
+def _is_done(wordings: Sequence[Wording], words: Sequence[str], at: int, known: set[int]) -> bool:
+    """Whether a word says what somebody does or did, or what became of a subject."""
+    by = at - 1
+    while by >= 0 and words[by] in _AUXILIARY:
+        by -= 1
+    if by < 0:
+        return False
+    past = words[at].endswith(_PAST)
+    if words[at - 1] in _HAVING and not past:
+        return False
+    if by in known:
+        return by < at - 1
+    if words[by] in _SOMEBODY:
+        # "Teachers who look like pupils" are asked about; "who looks at ...?" is not.
+        return not (by and says(wordings[by - 1]))
+    joined = by == at - 1 and words[by] in _JOINING and (past or words[at].endswith("ing"))
+    return joined and not _SOMEBODY.isdisjoint(words)
+
+
+def _is_to_be_done(words: Sequence[str], at: int, known: set[int]) -> bool:
+    """Whether a word stands between "to" and a subject ("to redesign our panels")."""
+    subject = at + 1
+    while subject < len(words) and words[subject] in ARTICLES:
+        subject += 1
+    return at > 0 and words[at - 1] == "to" and subject in known
