@@ -23,7 +23,7 @@ def telling(query: Query) -> list[str]:
     [
         "who cracked {}",
         "has somebody ever nailed {}",
-        "we pondered {} and flopped",
+        "we pondered {} and wobbled",
         "our {} has stalled",
         "{} was torpedoed",
         "to revamp our {}",
@@ -48,7 +48,7 @@ def test_what_is_done_with_a_subject_says_little(read: Read, text: str) -> None:
         ("a route to kettles for police", ["route", "kettles", "police"]),
         ("we cradle", ["cradle"]),
         ("we cradle kettles", ["cradle", "kettles"]),
-        ("kettles and flopped exclusions", ["kettles", "flopped", "exclusions"]),
+        ("kettles and wobbled exclusions", ["kettles", "wobbled", "exclusions"]),
     ],
 )
 def test_elsewhere_such_words_are_what_is_asked_for(read: Read, text: str, says: list[str]) -> None:

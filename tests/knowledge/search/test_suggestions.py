@@ -54,8 +54,8 @@ def test_the_same_question_is_not_offered_elsewhere_where_a_quotation_mark_was_l
     [
         ("zebra therapy", "1 initiative on therapy, without “zebra”", "therapy"),
         (
-            "zebra crossings for pottery with police",
-            "1 initiative on police, without “zebra crossings pottery”",
+            "zebra stripes for pottery with police",
+            "1 initiative on police, without “zebra stripes pottery”",
             "with police",
         ),
         ("interview panels for zebras", "1 initiative on interview panels, without “zebras”", "interview panels"),
