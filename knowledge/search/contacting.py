@@ -73,7 +73,10 @@ _CONTACT = re.compile(
         \ (?:for|about|at|in|on|of|from)
     | ^\W*contact (?=\ (?!{_NO_PERSON})\w) | contact\ (?:person|people|info)(?=\W*$)
     | ^\W*contacts?(?=\s*[:–—-]) | (?:any|named?|lead)\ contacts? | contact\ details
-    | contacts? (?=\W*$) | (?<!by\ )(?<!an\ )(?:e-?mails?|phone\ numbers?)(?=\W*$)
+    | contacts? (?=(?:\ (?:please|pls|plz|pl))?\W*$) | (?:call|request|appeal)\ for\ contacts?
+    | (?:contacts?|{_SOMEBODY}|persons|anyone)\ with\ (?:(?:an?|any|some|direct|demonstrable|real|recent)\ )*
+        (?:experience|background|expertise|knowledge|track\ record)\ (?:of|in|with|on|around)
+    | (?:for\ )?an?\ names?\ or\ two | (?<!by\ )(?<!an\ )(?:e-?mails?|phone\ numbers?)(?=\W*$)
     | (?:an?\ )?e-?mail (?:\ address (?:es)?)? \ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?
     | (?:(?:their|an)\ )?e-?mail\ address (?:es)? | (?:with\ )?their\ e-?mails? | with\ e-?mails
     | (?:e-?mail|ring|phone|contact)\ them | {_ONE}\ (?:ring|call|phone|e-?mail|contact)\ (?:me|us)

@@ -157,6 +157,14 @@ _TURNS_OF_PHRASE = r"""
     | (?:swot|brush|read)(?:ting|ing)?\ up\ on | done\ (?:my|our)\ homework(?:\ on)?
     | (?:ring|rings|rang)\ (?:a|any)\ bells? | blue\ in\ the\ face | (?:up|off)\ (?:my|our)\ sleeve
     | out\ of\ (?:my|our)\ (?:misery|depth)
+    | round\ the\ block | under\ (?:\w+\ )?belts? | (?:roll(?:ed|ing)?\ up\ )?(?:\w+\ )?sleeves(?:\ up)?
+    | ahead\ of\ the\ (?:curve|game|pack) | (?:\w+\ )?hands\ dirty | (?:spring|come)s?\ to\ mind
+    | tell\ the\ tale(?:\ of)? | (?:hard|donkey|spade|leg)\ ?(?:graft|work|yards)(?=\ (?:on|with|in|of)\b)
+    | kick(?:ing|ed)?\ off(?=\ (?:on|with)\b) | in\ (?:\w+\ )?sights | sounding\ board | kindred\ spirits?
+    | (?:further|some\ way)\ (?:down|along)\ the\ (?:road|line|track) | in\ the\ know | over\ (?:lunch|coffee|a\ pint)
+    | (?:could\ (?:i\ |we\ )?|can\ )?do\ with\ (?:an?|some)\ hand | in\ connection\ with | come\ up\ for\ air
+    | ear\ to\ the\ ground | on\ (?:the|our|my)\ (?:horizon|cards|back\ burner|front\ foot|back\ foot|same\ boat)
+    | (?:on|off|across)\ (?:my|our|his|her)\ (?:desk|plate|lap|radar|inbox)
     | reinvent(?:ing)?\ the\ wheel | (?:from|at|where\ to)\ (?:scratch|square\ one)
     | (?:had|have|having|take|taken|taking|give|given|giving|gave)\ (?:it\ )?an?\ (?:crack|go|stab|shot|try|whirl|bash)
         (?:\ at)?

@@ -154,6 +154,11 @@ can I talk to somebody about how Leeds reduced exclusions
 link me up with Leeds on neglect
 can you link us with Hackney
 How do I contact Camden?
+exclusions contacts please
+call for contacts: exclusions
+somebody with demonstrable experience of exclusions
+contacts with a background in exclusions
+could I trouble you for a name or two for exclusions
 how do I contact the Black Adoption Project
 who can tell me more about the case audit tool
 name of the exclusions lead in Hackney
