@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import Piece
+from knowledge.domain.query import NOT_ONLY, Piece
 from knowledge.domain.text import listed
 
 #: What a filter narrows by, where its key does not say it, and what it may hold, where that is little.
@@ -23,7 +23,7 @@ def unknown_filter(key: str, value: str) -> str:
 def taking_off(piece: Piece) -> str:
     """What a button says that asks again without a piece; what leaves something out is said in the asker's words."""
     if piece.kind == "own":
-        return f"Only {piece.label.partition(': ')[2]}"
+        return f"Only {piece.label.removeprefix(NOT_ONLY)}"
     if piece.kind != "excluded":
         return f"Without {piece.label}"
     return f"Ignore “{' '.join(piece.text[start:end] for start, end in piece.spans)}”"

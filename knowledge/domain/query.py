@@ -31,6 +31,10 @@ class Correction:
     undone: str
 
 
+#: How a place is shown that narrows nothing, since the asker is there.
+NOT_ONLY = "all places, not only "
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One thing understood, as shown ("authority: Hackney"), and its places (start, end) in the question's `text`.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from knowledge.search.english import bases
 from knowledge.search.framing import ARTICLES, Wording, says, words_of
 from knowledge.search.stems import stem
-from knowledge.search.whoever import is_whoever
+from knowledge.search.whoever import is_person, is_whoever
 
 _LINKS = frozenset("of to in for on about with around into".split())  # noqa: SIM905
 #: Before one of those and a subject: what there is of it, what stands in its way.
@@ -30,8 +30,6 @@ _AFTER = frozenset(
     problem problems process processes provision rates remit review reviews roadmap sector shortage shortages side
     situation space sphere system systems targets topic trends workstream workstreams world""".split()  # noqa: SIM905
 )
-#: What words end in that say what is done with something, or how it is.
-_MANNER = ("ing", "ate", "ive", "ous", "ful", "able", "ible", "less", "ical")
 #: What may stand between ("ramping up our ...").
 _BETWEEN = ARTICLES | {"up", "out", "down", "through"}
 #: After a subject: what is made about it, to hand out, show or play. Only where no initiative has any: whoever asks for
@@ -76,18 +74,16 @@ def _is_found(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
 
 
 def _is_manner(wording: Wording, holds: Callable[[str], bool]) -> bool:
-    """Whether a word that no initiative has looks like what is done with a subject, or like a quality of it."""
+    """Whether a word that no initiative has looks like what is done with a subject."""
     word = words_of(wording)
-    return (
-        wording[0] is None and " " not in word and word.endswith(_MANNER) and not any(map(holds, (word, *bases(word))))
-    )
+    return wording[0] is None and word.endswith("ing") and not any(map(holds, (word, *bases(word))))
 
 
 def _is_listed_next(after: Sequence[Wording]) -> bool:
-    """Whether a subject that the lists know stands right behind, more than whom it is for."""
+    """Whether a subject that the lists know, no people, stands right behind."""
     while after and words_of(after[0]) in _BETWEEN:
         after = after[1:]
-    return bool(after) and after[0][0] is not None and says(after[0]) and not is_whoever(words_of(after[0]))
+    return bool(after) and after[0][0] is not None and says(after[0]) and not is_person(words_of(after[0]))
 
 
 def _is_next(after: Sequence[Wording]) -> bool:

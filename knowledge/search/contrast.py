@@ -16,6 +16,7 @@ _APART = re.compile(
               | (?:\bbut|,)\ (?:not|without)(?!\ (?:recourse|only|just|simply|merely|all)\b)
               | \bexcept(?:ing)?(?:\ for)?
               | \bno\ more | [,(]\ *excluding | \bleaving\ out
+              | (?:[,;(–-]|\bbut|\band)\ (?P<nothing>nothing\ (?:about|on)\b) | \bnothing\ to\ do\ with
               | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
                 (?:\ (?:about|on|of))?
               | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)
@@ -41,6 +42,8 @@ _VERBS = frozenset(
     whether who that which they we i it he she people children about of on for to from with by into
     """.split()  # noqa: SIM905
 )
+#: Whoever has something, but nothing on another, is after that.
+_HAVE = re.compile(r"\b(?:i|we|they|there)(?:['’](?:ve|re|s)|\ (?:have|had|found|did|do|is|are))\b", re.IGNORECASE)
 #: "Not only boys but girls too" asks for boys as well.
 _BUT = re.compile(r"[^.?!;]*\bbut\b", re.IGNORECASE)
 
@@ -65,6 +68,8 @@ def set_apart(text: str) -> dict[int, Contrast]:
         if found["seeks"] or (found["before"] or "").lower() not in _VERBS
     }
     for found in _APART.finditer(text):
+        if found["nothing"] and _HAVE.search(text, 0, found.start()):
+            continue
         rejected = found["rejected"] is not None
         if rejected or not _BUT.match(text, found.end()):
             contrasts[found.end()] = Contrast(found.start(), rejected)

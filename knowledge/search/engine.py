@@ -11,7 +11,7 @@ import numpy as np
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.domain.query import Found, Match, Query
+from knowledge.domain.query import Found, Match, Query, Suggestion
 from knowledge.search.english import ASKING, GENERIC, STOP
 from knowledge.search.families import families, root
 from knowledge.search.finding import Finding
@@ -22,10 +22,10 @@ from knowledge.search.memory import Memory
 from knowledge.search.question import Reader
 from knowledge.search.ranking import MOST_REMEMBERED, Scorer, Strengths
 from knowledge.search.reasons import reasons
-from knowledge.search.snapshot import Snapshot
+from knowledge.search.snapshot import Mask, Snapshot
 from knowledge.search.spelling import DeletionIndex, Speller
 from knowledge.search.stems import stem
-from knowledge.search.suggestions import suggestions
+from knowledge.search.suggestions import suggestions, with_less
 from knowledge.search.weights import WEIGHTS, Weights
 
 
@@ -67,11 +67,20 @@ class SearchEngine:
         ranked = finding.ranked()
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
-            return Found(0, (), (*finding.with_less(), *instead))
+            return Found(0, (), (*self._with_less(current, scorer, reading, visible), *instead))
         page, scores = ranked.docs[start:], ranked.scores[start:]
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
         explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
         return Found(ranked.total, matches, partly=ranked.partly, explain=explain)
+
+    def _with_less(self, current: _Current, scorer: Scorer, reading: Reading, visible: Mask | None) -> list[Suggestion]:
+        """The same question with less in it, asked as it will be when it is chosen, if initiatives answer that."""
+        for less in with_less(reading, scorer, visible):
+            again = current.reader.read(less.question)
+            found = Finding(current.snapshot, scorer, again, visible, self._weights, most=1).ranked()
+            if found.total and not found.partly:
+                return [less.found(found.total)]
+        return []
 
     def weighing(self, weights: Weights) -> SearchEngine:
         """The same index with other constants of ranking, for finding good ones."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
+from knowledge.search.english import ASKING, STOP
 from knowledge.search.filters import Given
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.notes import Notes
@@ -12,10 +15,14 @@ from knowledge.search.text import stems, words
 
 
 class Explicit:
-    """Reads filters with a lexicon; a misspelt theme is understood, an unknown value left to be searched for."""
+    """Reads filters with a lexicon; a misspelt theme is understood, an unknown value left to be searched for.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    `holds` tells whether an initiative has a word.
+    """
+
+    def __init__(self, lexicon: Lexicon, holds: Callable[[str], bool]) -> None:
         self._lexicon = lexicon
+        self._holds = holds
 
     def take(self, part: Given, notes: Notes, rest: str) -> str:
         """Note an explicit part; one whose value means nothing here is put back as plain words."""
@@ -23,7 +30,7 @@ class Explicit:
         if part.key == "phrase" and not (rest.strip() and self._is_a_term(part.value)):
             notes.phrases.append(part.value)
             notes.piece("phrase", f"“{part.value}”", span)
-        elif part.key == "minus" or (part.key == "not" and self._is_listed(part.value)):
+        elif part.key == "minus" or (part.key == "not" and not _is_done(part.value)):
             self._leave_out(part.value, notes, span)
         elif part.key == "contact" and words(part.value):
             notes.contact = part.value
@@ -66,13 +73,10 @@ class Explicit:
             notes.piece("evidence", f"evidence: {evidence.value.replace('-', ' ')}", span)
         return evidence is not None
 
-    def _is_listed(self, value: str) -> bool:
-        """Whether a place is called so, or the lists know the wording."""
-        return bool(self._lexicon.matcher.called(value) or self._places(value) or self._is_a_term(value))
-
     def _is_a_term(self, value: str) -> bool:
-        """Whether the lists know a word: marks round a single one mostly tell that its user keeps a distance to it."""
-        return " " not in value and stems(value) in self._lexicon.thesaurus.entries
+        """Whether the lists know a word that no initiative has: its marks tell that somebody keeps a distance to it."""
+        held = all(self._holds(word) for word in words(value))
+        return " " not in value and not held and stems(value) in self._lexicon.thesaurus.entries
 
     def _in(self, value: str, notes: Notes, span: tuple[int, int]) -> bool:
         # All that is written right comes before names with a slip: Derry is not Derby, and Scotland is not Shetland.
@@ -124,3 +128,12 @@ class Explicit:
         meant = Speller((part for one in themes for part in one.split("-")), lambda _: 1)
         mended = "-".join(meant.meant(part) or part for part in slug.split("-"))
         return mended if mended in themes else None
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word says what somebody has not done ("who has NOT seen ..."), or only joins what follows."""
+    word = word.lower()
+    return word in STOP or word in ASKING or word.endswith(("ed", "ing")) or word in _DONE
+
+
+_DONE = frozenset("done seen had got gone begun run given taken made been met read".split())  # noqa: SIM905

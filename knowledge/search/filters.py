@@ -8,8 +8,8 @@ from dataclasses import dataclass
 _QUOTED = r"\"[^\"]*\"|“[^”]*”"
 _PART = re.compile(
     rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):"
-    rf"(?P<space>\s?)(?P<value>{_QUOTED}|early results|(?<!contact: )[^\s\"“]+)"
-    rf"|(?<!\S)(?:-|–(?!.*–)|(?P<not>(?-i:NOT) ))"
+    rf"(?P<space>\s?)(?P<value>{_QUOTED}|early results|(?<!contact: )[^\s\"“]+|[^\s\"“]+@[^\s\"“]+)"
+    rf"|(?<!\S)(?:-|–(?!.*\w–(?:[\s,.;]|$))|(?P<not>(?-i:NOT) ))"
     rf"(?P<minus>{_QUOTED}|[^\W\d_][\w'’-]*)"
     rf"|(?P<quoted>{_QUOTED})",
     re.IGNORECASE,

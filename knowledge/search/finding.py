@@ -9,14 +9,14 @@ from itertools import accumulate, chain, zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.domain.query import Intent, Suggestion
+from knowledge.domain.query import Intent
 from knowledge.search.gate import BEST, covered, enough
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.narrowing import narrowed, shares
 from knowledge.search.ranking import Scorer
 from knowledge.search.segment import Floats, Ints
 from knowledge.search.snapshot import Mask, Snapshot
-from knowledge.search.suggestions import looser, with_less
+from knowledge.search.suggestions import is_held
 from knowledge.search.weights import Weights
 from knowledge.search.whoever import says_only_whom
 
@@ -71,14 +71,6 @@ class Finding:
     def ranked(self) -> Ranked:
         """What the first way of looking finds that finds anything."""
         return next((found for found in self._ways() if found.total), _NOTHING)
-
-    def with_less(self) -> list[Suggestion]:
-        """What to ask where nothing was found: the question less what nothing has, where initiatives answer that."""
-        for less in looser(self._reading, self._scorer):
-            found = self._answering(less, self._allowed, FIRST)
-            if found.total and not found.partly and (asked := with_less(self._reading, less, found.total)):
-                return [asked]
-        return []
 
     def _ways(self) -> Iterator[Ranked]:
         """What is found in one way after another, the strictest first."""
@@ -143,7 +135,7 @@ class Finding:
         """Ideas, those of a turn of phrase that no initiative holds in any way word by word."""
 
         def is_said_nowhere(idea: Idea) -> bool:
-            return bool(idea.parts) and idea.size > LONGEST_TERM and not self._scorer.strengths(idea).held
+            return bool(idea.parts) and idea.size > LONGEST_TERM and not is_held(self._scorer, idea, self._visible)
 
         return tuple(chain.from_iterable(idea.parts if is_said_nowhere(idea) else (idea,) for idea in ideas))
 

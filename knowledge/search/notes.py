@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import Correction, Intent, Piece
+from knowledge.domain.query import NOT_ONLY, Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
 
@@ -126,11 +126,13 @@ class Notes:
 
     def without_own(self) -> None:
         """Note that the places where the asker is narrow nothing, and what to ask so that they do."""
+        if self.outside or self.excluded:
+            return
         narrowed = {one.label for one in self.pieces if one.kind in ("authority", "area", "region", "nation")}
         for name, span in self.own_places.items():
             asked = f'{self.text} in:"{name}"'
             if not any(label.endswith(f": {name}") for label in narrowed) and len(asked) <= QUESTION_LENGTH:
-                self.pieces.append(Piece("own", f"where you are: {name}", self.text, (span,), asked))
+                self.pieces.append(Piece("own", f"{NOT_ONLY}{name}", self.text, (span,), asked))
 
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""

@@ -11,7 +11,7 @@ from knowledge.search.thesaurus import Entry, Thesaurus
 from knowledge.search.thinking import only_asks
 
 #: What stands between the words of a wording that is turned round, and how many of them behind it.
-_LINKS = frozenset("for of on in about with the our".split())  # noqa: SIM905
+_LINKS = frozenset("for of on in about the our".split())  # noqa: SIM905
 _LONGEST_TURNED = 3
 
 
@@ -80,7 +80,7 @@ class Phrasing:
     ) -> tuple[int, Entry] | None:
         """A wording whose last word the question says first ("training for governors").
 
-        Not where the lists know both of its parts: then each is looked for as it is.
+        Not where the lists know what is said behind it: that is looked for by itself ("prayer rooms for staff").
         """
         entries = self._thesaurus.entries
         begins = at + 1
@@ -91,7 +91,7 @@ class Phrasing:
         for length in range(min(_LONGEST_TURNED, end - begins), 0, -1):
             first, rest = parts[at], tuple(parts[begins : begins + length])
             entry = entries.get((*rest, first))
-            if entry is not None and not ((first,) in entries and rest in entries):
+            if entry is not None and rest not in entries:
                 return begins + length - at, entry
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.search.framing import ARTICLES, Wording, says, words_of
-from knowledge.search.whoever import is_whoever
+from knowledge.search.whoever import is_person, is_whoever
 
 #: Who asks, and who is asked for: what they do is not what they ask about.
 _SOMEBODY = frozenset(
@@ -25,14 +25,13 @@ _AUXILIARY = frozenset(
 _HAVING = frozenset("have has had havent hasnt hadnt ive weve youve whove got get gets".split())  # noqa: SIM905
 _PAST = ("ed", "en", "wn", "ought", "aught", "un")
 _JOINING = frozenset("and but then so or".split())  # noqa: SIM905
-_OWN = frozenset(("my", "your"))
 
 
 def predicates(wordings: Sequence[Wording]) -> set[int]:
     """The places among a question's wordings of those that only say what is done with what the lists know beside them.
 
     Where another word that the lists do not know follows, it is as likely that which it is done with ("we are buying
-    curtains for carers"): then neither is passed over.
+    curtains for carers"): then neither is passed over. What is done to people is asked about.
     """
     known = {
         at for at, one in enumerate(wordings) if one[0] is not None and says(one) and not is_whoever(words_of(one))
@@ -40,12 +39,14 @@ def predicates(wordings: Sequence[Wording]) -> set[int]:
     if not known:
         return set()
     words = [words_of(one) for one in wordings]
-    found = {at for at in range(1, len(wordings)) if words[at - 1] in _OWN and _is_alone(wordings, at)}
+    found: set[int] = set()
     for at in range(len(wordings) - 1, -1, -1):
         following = next(
             (one for one in range(at + 1, len(wordings)) if says(wordings[one]) and one not in found), None
         )
-        if not _is_unknown(wordings[at]) or (following is not None and wordings[following][0] is None):
+        if not _is_unknown(wordings[at]):
+            continue
+        if following is not None and (wordings[following][0] is None or _is_of_people(words[following])):
             continue
         if _is_done(wordings, words, at, known) or _is_to_be_done(words, at, known):
             found.add(at)
@@ -56,9 +57,9 @@ def _is_unknown(wording: Wording) -> bool:
     return wording[0] is None and says(wording)
 
 
-def _is_alone(wordings: Sequence[Wording], at: int) -> bool:
-    """Whether a word that the lists do not know is all that is somebody's ("on my desk", not "my baby clothes")."""
-    return _is_unknown(wordings[at]) and not any(map(says, wordings[at + 1 : at + 2]))
+def _is_of_people(words: str) -> bool:
+    """Whether a wording is of people: what they do, or is done to or with them, is asked about ("boys get stopped")."""
+    return is_whoever(words) or is_person(words)
 
 
 def _is_done(wordings: Sequence[Wording], words: Sequence[str], at: int, known: set[int]) -> bool:
@@ -72,10 +73,10 @@ def _is_done(wordings: Sequence[Wording], words: Sequence[str], at: int, known: 
     if words[at - 1] in _HAVING and not past:
         return False
     if by in known:
-        return by < at - 1
+        return by < at - 1 and past
     if words[by] in _SOMEBODY:
-        # "Teachers who look like pupils" are asked about; "who looks at ...?" is not.
-        return not (by and says(wordings[by - 1]))
+        # "Teachers who look like pupils" are asked about, and "who paints with pupils"; "who looks at ...?" is not.
+        return not (by and says(wordings[by - 1])) and words[at + 1 : at + 2] != ["with"]
     joined = by == at - 1 and words[by] in _JOINING and (past or words[at].endswith("ing"))
     return joined and not _SOMEBODY.isdisjoint(words)
 

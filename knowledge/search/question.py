@@ -34,6 +34,7 @@ from knowledge.search.spelling import Speller
 from knowledge.search.story import story
 from knowledge.search.text import Token, tokens
 from knowledge.search.thinking import Thinker, only_asks
+from knowledge.search.whoever import is_person
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 8 * QUESTION_LENGTH
@@ -55,7 +56,7 @@ class Reader:
         self._holds = holds
         known = Known(lexicon, holds, adjacent)
         self._mender = Mender(known, speller, lexicon.names.sure_towns)
-        self._explicit = Explicit(lexicon)
+        self._explicit = Explicit(lexicon, holds)
         self._phrasing = Phrasing(lexicon.thesaurus)
         self._thinker = Thinker(lexicon.thesaurus, family, known.knows)
         self._placer = Placer(lexicon, has_practice)
@@ -255,6 +256,7 @@ _SENT = frozenset("me us it them out over on our my your their his her a an the 
 _SENDERS = frozenset(
     "please pls plz you someone somebody anyone anybody i we they who".split()  # noqa: SIM905
 )
+_SENDERS_OF_PEOPLE = frozenset("police schools courts councils".split())  # noqa: SIM905
 
 
 def _sends(left: Sequence[Token], at: int) -> bool:
@@ -262,6 +264,8 @@ def _sends(left: Sequence[Token], at: int) -> bool:
     if left[at].shouted:
         return False
     after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
+    if any(one.word in _SENDERS_OF_PEOPLE for one in before) and any(is_person(one.word) for one in after):
+        return True
     return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
 
 

@@ -108,13 +108,14 @@ _BY_WHEN = rf"""
     | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
 #: "... was flagged in our inspection", "... is a gap for us": how it stands with the asker.
 _HOW_IT_STANDS = r"""
-    (?:in|at|during|after|before|from)\ our\ (?:(?:recent|last|latest|next|ofsted|ilacs|jtai|send)\ )*
+    (?:in|at|during|after|before|from)\ our\ (?:(?:recent|last|latest|next|ofsted|ilacs|jtai)\ )*
         (?:inspection|peer\ review|self[-\ ]assessment)
     | (?:is|are|was|were)\ (?:an?|our|the)\ (?:\w+\ )?
         (?:gap|blind\ spot|weakness|weak\ spot|priority|issue|problem|challenge|worry|concern)
-        \ (?:for|in|at|across|with)\ (?:us|our\ \w+|here)
+        \ (?:(?:for|in|at|across|with)\ (?:us|our\ (?:council|service|team|area|borough|department|directorate))|here)
+        (?=\W*$|\ ?[.,;:!?–—-])
     | (?:is|are|was|were)\ (?:still\ |completely\ |totally\ |entirely\ )?(?:missing|absent|left\ out)
-        \ (?:from|in|of)\ (?:our|the|my)\ (?:\w+\ )?(?:plans?|strategy|policy|policies|offer|work)
+        \ (?:from|in|of)\ (?:our|the|my)\ (?:action\ )?(?:plans?|strategy|policy|policies|offer|work)\b(?!\ \w)
     | what\ went\ wrong(?:\ with|\ in|\ on)?"""
 _POLITENESS = r"""
     (?:dear|hi|hello|hey|hiya|morning|afternoon|evening)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from knowledge.search.places import lies_in
 from knowledge.search.ranking import Scorer
 from knowledge.search.segment import Floats
 from knowledge.search.snapshot import Mask, Snapshot
+from knowledge.search.whoever import says_only_whom
 
 #: The closest initiative is worth naming when it covers this share of the question.
 WORTH_NAMING = 0.3
@@ -70,25 +71,40 @@ def _elsewhere(
     return found
 
 
-def looser(reading: Reading, scorer: Scorer) -> list[Reading]:
-    """The reading without what no initiative holds, and without all that the lists know nothing about."""
+def with_less(reading: Reading, scorer: Scorer, visible: Mask | None) -> Iterator[Less]:
+    """The question without what no visible initiative holds, and without all that the lists know nothing about.
+
+    Only where something is left that says more than whom it is for.
+    """
     says = [idea for idea in reading.ideas if not idea.light]
-    kept = ([idea for idea in says if scorer.strengths(idea).held], [idea for idea in says if not idea.plain])
-    return [replace(reading, ideas=tuple(those), starts=()) for those in kept if 0 < len(those) < len(says)]
-
-
-def with_less(reading: Reading, less: Reading, total: int) -> Suggestion | None:
-    """The same question with less in it, which `total` initiatives answer; None where its words do not allow that."""
-    says = [idea.label for idea in reading.ideas if not idea.light]
-    kept = [idea.label for idea in less.ideas]
-    dropped = [label for label in says if label not in kept]
+    kept = ([idea for idea in says if is_held(scorer, idea, visible)], [idea for idea in says if not idea.plain])
     places = {piece.label: piece.spans for piece in reading.pieces if piece.kind == "words"}
-    if not all(label in places for label in dropped):
-        return None
-    spans = tuple(span for label in dropped for span in places[label])
-    question = Piece("words", "", reading.text, spans).without
-    count = f"{total} initiative{'' if total == 1 else 's'}"
-    return Suggestion("browse", f"{count} on {listed(kept)}, without “{' '.join(dropped)}”", question=question)
+    for those in kept:
+        dropped = [idea.label for idea in says if idea not in those]
+        if dropped and not all(map(says_only_whom, those)) and all(label in places for label in dropped):
+            spans = tuple(span for label in dropped for span in places[label])
+            question = Piece("words", "", reading.text, spans).without
+            yield Less(question, listed([idea.label for idea in those]), " ".join(dropped))
+
+
+def is_held(scorer: Scorer, idea: Idea, visible: Mask | None) -> bool:
+    """Whether any visible initiative holds an idea for sure."""
+    strengths = scorer.strengths(idea)
+    return strengths.held if visible is None else bool(visible[strengths.docs[strengths.sure > 0]].any())
+
+
+@dataclass(frozen=True, slots=True)
+class Less:
+    """A question with less in it: what is left of it and what is not, as they are shown."""
+
+    question: str
+    left: str
+    dropped: str
+
+    def found(self, total: int) -> Suggestion:
+        """It as a suggestion, which so many initiatives answer."""
+        count = f"{total} initiative{'' if total == 1 else 's'}"
+        return Suggestion("browse", f"{count} on {self.left}, without “{self.dropped}”", question=self.question)
 
 
 _QUOTES = frozenset('"“”')

@@ -98,10 +98,8 @@ _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 _ASKING_STEMS = frozenset(stem(word) for word in ASKING) - _KEPT
 
 
-#: The end of a word that only says how something is done, and that of the word it is made from.
-_HOW = (("ly", ""), ("bly", "ble"), ("ically", "ic"))
-#: A word made from an everyday one is told by that, from any right one only if that is longer: "lonely" is not how.
-_LONG = 5
+#: The end of a longer word that only says how something is done, and that of the word it is made from.
+_HOW = (("bly", "ble"), ("ically", "ic"))
 
 
 def only_asks(token: Token) -> bool:
@@ -113,5 +111,8 @@ def says_little(word: str) -> bool:
     """Whether a word is one of those true of nearly any work, or only says how something is done ("fairly")."""
     if stem(word) in _GENERIC_STEMS:
         return True
+    base = word.removesuffix("ly")
+    if base != word and len(base) > 2 and is_common(base):
+        return True
     bases = (word.removesuffix(ending) + instead for ending, instead in _HOW if word.endswith(ending))
-    return any((len(base) > 2 and is_common(base)) or (len(base) > _LONG and is_listed(base)) for base in bases)
+    return any(map(is_listed, bases))

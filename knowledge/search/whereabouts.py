@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     | {_WE}\ (?:all\ )?(?:from|in|at|near|(?:based|here|over|working|new|asking)\ (?:from|in|at|with|to|for))
     | {_WE}(?:\ an?)? | (?:as|being)\ an?
     | (?:i|we)\ (?:cover|(?:work|live)\ (?:in|for|at|with|near)) | someone\ working\ (?:in|for|at)
-    | (?:i|we|(?:my|our)\ (?:\w+\ ){{0,2}}{_OURS})\ (?:just\ |recently\ )?(?:came|moved\ here)\ from
+    | (?:i|we|(?:my|our)\ (?:\w+\ ){{1,4}}?)\ ?(?:just\ |recently\ |all\ )?(?:came|moved\ here)\ from
     | (?:\b(?:i|we)(?:['’]?ve|\ have)?|(?:^|[.;!?,(]\ ?)(?:have)?)\ ?(?:just\ |recently\ |newly\ )?
         (?:joined|moved\ to|been\ at|started\ (?:in|at))
     | (?:{_WE}|as)\ an?\ (?:\w+\ ){{0,2}}?
@@ -54,7 +54,8 @@ _LEFT_OUT = re.compile(
     |(?:don['’]?t|do\ not|didn['’]?t)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:see|hear|read)|examples|work))*
     |(?:had|seen|read|heard)\ (?:more\ than\ )?enough(?:\ (?:of|about))?)
     (?:\ (?:in|for|from|at|by))?
-    | \b\w+n['’]t\ (?:based\ )?(?:in|from|by|at) | (?:^|[,;(–-]\ ?)no)\ (?:the\ |an?\ )?$""",
+    | (?:\b\w+n['’]t | (?:[,;(–-]|\bbut|\band)\ (?:nothing|none))\ (?:based\ )?(?:in|from|by|at)
+    | (?:^|[,;(–-]\ ?)no)\ (?:the\ |an?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Its work is told of, and others' is asked for: "Hackney has a reverse mentoring scheme. Who else?"
@@ -118,7 +119,7 @@ _OUR = re.compile(
 _ARE = re.compile(r" (?:is|are|has|have|keeps?|went|goes?|looks?|seems?|shows?|do(?:es)?)(?:n['’]t)?\b", re.IGNORECASE)
 #: "For Leeds's plan we need ...": so do these.
 _FOR = re.compile(r"\b(?:for|into) $", re.IGNORECASE)
-_PLAN_NEEDS = re.compile(r"['’]s (?:\w+ )?(?:plan|strategy|report),? (?:i|we)\b", re.IGNORECASE)
+_PLAN_NEEDS = re.compile(r"['’]s (?:\w+ )?(?:plan|strategy|report),? (?:i|we|what|who|which|has|have)\b", re.IGNORECASE)
 #: Whoever asks for others, in the first person, names their own place beside...
 _OTHERS = re.compile(
     r"""\b(?:other\ (?:councils?|authorit(?:y|ies)|areas|places|boroughs|las|local\ authorities|teams|services|counties)

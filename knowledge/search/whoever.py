@@ -23,3 +23,18 @@ def says_only_whom(idea: Idea) -> bool:
 def is_whoever(wording: str) -> bool:
     """Whether a wording says no more than that."""
     return all(stem(word) in _WHOEVER for word in wording.split() if word not in STOP)
+
+
+#: People whom the work is for or by, in any form.
+_PERSON = frozenset(
+    stem(word)
+    for word in """child kid baby infant toddler boy girl lad teen teenager youngster youth pupil student learner person
+    people man woman mother mum father dad parent grandparent carer family sibling adult adopter leaver refugee migrant
+    asylum-seeker worker staff colleague teacher nurse practitioner black asian white roma traveller muslim
+    somali""".split()  # noqa: SIM905
+)
+
+
+def is_person(wording: str) -> bool:
+    """Whether a wording ends in, or is, a word for people ("care leavers")."""
+    return stem(wording.rpartition(" ")[2]) in _PERSON

@@ -199,6 +199,10 @@ tackling "off-rolling" of Black pupils	off rolling black pupils
 who has NOT seen adultification training	adultification training
 boys –especially Black boys– and hair	boys black hair
 schools send provision	schools send
+could you search for schools doing reverse mentoring	schools reverse mentoring
+how do we stop the police	police
+group for staff of colour	staff colour
+we medicate black boys	black boys
 """.strip().splitlines()
 
 
@@ -446,6 +450,8 @@ def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
         ("We liked Hackney's reverse mentoring, who else?", "reverse mentoring", "reverse mentoring in Hackney"),
         ("others doing what Hackney does on youth justice", "youth justice", "youth justice in Hackney"),
         ("youth justice not by Hackney", "youth justice", "youth justice in Hackney"),
+        ("youth justice but nothing from Hackney", "youth justice", "youth justice in Hackney"),
+        ("youth justice, none in London", "youth justice", "youth justice in London"),
     ],
 )
 def test_work_of_a_place_that_is_left_out_is_not_found(

@@ -13,7 +13,7 @@ from knowledge.domain.query import Piece
     [
         (Piece("authority", "authority: Ashford", "mentoring in Ashford", ((13, 20),)), "Without authority: Ashford"),
         (Piece("excluded", "without: Kent", "mentoring not in Kent", ((10, 21),)), "Ignore “not in Kent”"),
-        (Piece("own", "where you are: Kent", "I am in Kent: hair", ((8, 12),), "hair in:Kent"), "Only Kent"),
+        (Piece("own", "all places, not only Kent", "I am in Kent: hair", ((8, 12),), "hair in:Kent"), "Only Kent"),
     ],
 )
 def test_a_button_says_what_is_asked_without_a_piece_or_with_it_taken_otherwise(piece: Piece, said: str) -> None:

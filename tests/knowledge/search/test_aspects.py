@@ -98,9 +98,7 @@ def test_how_a_subject_is_gone_about_says_little(text: str) -> None:
     assert "exclusions" in engine.understand(text.format("exclusions")).words
 
 
-@pytest.mark.parametrize(
-    "text", ["navigating {}", "ramping up {}", "compassionate {}", "fearless {}", "steering an {}"]
-)
+@pytest.mark.parametrize("text", ["navigating {}", "ramping up {}", "steering an {}"])
 def test_what_looks_like_a_manner_says_little_right_before_what_the_lists_know(read: Read, text: str) -> None:
     assert telling(read(text.format("exclusions"))) == ["exclusions"]
 
@@ -133,6 +131,8 @@ def test_what_has_become_of_whom_the_lists_do_not_know_is_asked_for(read: Read, 
         ("swimming drones", ["swimming", "drones"]),
         ("swimming in exclusions", ["swimming", "exclusions"]),
         ("permanent exclusions", ["permanent", "exclusions"]),
+        ("political exclusions", ["political", "exclusions"]),
+        ("verbally exclusions", ["verbally", "exclusions"]),
         ("listens to police", ["listens", "police"]),
         ("listening police", ["listening", "police"]),
     ],
@@ -152,7 +152,6 @@ def test_how_it_is_gone_about_says_what_it_says_where_no_subject_follows(read: R
     "text",
     [
         "comfortably {}",
-        "inadvertently {}",
         "{} enthusiastically",
         "{} meanwhile, notwithstanding",
         "five {} in september",

@@ -442,6 +442,7 @@ def test_a_page_beside_a_question_is_no_part_of_it(read: Read, page: str) -> Non
         ("where do I send our therapy form", True),
         ("they send children", True),
         ("schools send therapy", False),
+        ("schools send pupils to therapy", True),
         ("send this to therapy", True),
         ("send and therapy", False),
         ("SEND our therapy", False),
