@@ -21,6 +21,8 @@ _AUXILIARY = frozenset(
     have had hasnt havent hadnt is are was am be been being isnt arent wasnt werent got get gets just really never ever
     also even still all recently now""".split()  # noqa: SIM905
 )
+#: Somebody, a verb and what it is done with.
+_FEWEST = 3
 #: Behind these stands what somebody has, unless it is something done.
 _HAVING = frozenset("have has had havent hasnt hadnt ive weve youve whove got get gets".split())  # noqa: SIM905
 _PAST = ("ed", "en", "wn", "ought", "aught", "un")
@@ -33,12 +35,12 @@ def predicates(wordings: Sequence[Wording]) -> set[int]:
     Where another word that the lists do not know follows, it is as likely that which it is done with ("we are buying
     curtains for carers"): then neither is passed over. What is done to people is asked about.
     """
-    known = {
-        at for at, one in enumerate(wordings) if one[0] is not None and says(one) and not is_whoever(words_of(one))
-    }
-    if not known:
+    if len(wordings) < _FEWEST:
         return set()
     words = [words_of(one) for one in wordings]
+    known = {at for at, one in enumerate(wordings) if one[0] is not None and says(one) and not _is_of_people(words[at])}
+    if not known:
+        return set()
     found: set[int] = set()
     for at in range(len(wordings) - 1, -1, -1):
         following = next(

@@ -133,6 +133,7 @@ def test_what_has_become_of_whom_the_lists_do_not_know_is_asked_for(read: Read, 
         ("permanent exclusions", ["permanent", "exclusions"]),
         ("political exclusions", ["political", "exclusions"]),
         ("verbally exclusions", ["verbally", "exclusions"]),
+        ("mentoring exclusions", ["mentoring", "exclusions"]),
         ("listens to police", ["listens", "police"]),
         ("listening police", ["listening", "police"]),
     ],
@@ -165,3 +166,8 @@ def test_how_how_often_and_when_something_is_done_says_little(read: Read, text: 
 def test_what_only_ends_like_how_something_is_done_says_something(read: Read) -> None:
     assert telling(read("lonely exclusions")) == ["lonely", "exclusions"]
     assert telling(read("exclusions rally")) == ["exclusions", "rally"]
+
+
+def test_what_is_done_to_people_is_asked_for() -> None:
+    engine = knowing(("care leavers", "leaving care"))
+    assert telling(engine.understand("repatriating care leavers")) == ["repatriating", "care leavers"]

@@ -150,6 +150,7 @@ THREE = ("sensitive therapy", "school audit", "interview panels")
         "{} plus {} plus {}",
         "{} as well as {} alongside {}",
         "both {} and {} along with the {}",
+        "{}, {}, {} and approaches",
     ],
 )
 def test_where_nothing_has_all_subjects_the_best_of_each_are_found_in_turns(ask: Ask, joined: str) -> None:

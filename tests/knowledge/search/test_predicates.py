@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.domain.query import Query
 from knowledge.search.ideas import Reading
+from tests.knowledge.search.conftest import knowing
 
 Read = Callable[[str], Query]
 
@@ -21,14 +22,13 @@ def telling(query: Query) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "who cracked {}",
+        "who nailed {}",
         "has somebody ever nailed {}",
         "we pondered {} and wobbled",
-        "our {} has stalled",
+        "our {} has wobbled",
         "{} was torpedoed",
-        "to revamp our {}",
-        "we have overhauled {}",
-        "{} has landed on my desk",
+        "to torpedo our {}",
+        "we have torpedoed {}",
         "who could mentally unpick {} with your team",
     ],
 )
@@ -39,20 +39,28 @@ def test_what_is_done_with_a_subject_says_little(read: Read, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("we have kettles at the police", ["kettles", "police"]),
-        ("we cradle curtains for police", ["cradle", "curtains", "police"]),
-        ("police who cradle remand", ["police", "cradle", "remand"]),
+        ("we have kettles at exclusions", ["kettles", "exclusions"]),
+        ("we cradle curtains for exclusions", ["cradle", "curtains", "exclusions"]),
+        ("cops who cradle remand", ["cops", "cradle", "remand"]),
         ("exclusions torpedoed", ["exclusions", "torpedoed"]),
+        ("exclusions are diabetic", ["exclusions", "diabetic"]),
         ("how do hospices ponder remand", ["hospices", "ponder", "remand"]),
         ("my kettle exclusions", ["kettle", "exclusions"]),
-        ("a route to kettles for police", ["route", "kettles", "police"]),
-        ("we cradle", ["cradle"]),
-        ("who paints with police", ["paints", "police"]),
         ("exclusions and my alopecia", ["exclusions", "alopecia"]),
-        ("panels are diabetic", ["panels", "diabetic"]),
+        ("a route to kettles for exclusions", ["route", "kettles", "exclusions"]),
+        ("we cradle", ["cradle"]),
         ("we cradle kettles", ["cradle", "kettles"]),
+        ("who paints with exclusions", ["paints", "exclusions"]),
         ("kettles and wobbled exclusions", ["kettles", "wobbled", "exclusions"]),
     ],
 )
 def test_elsewhere_such_words_are_what_is_asked_for(read: Read, text: str, says: list[str]) -> None:
     assert telling(read(text)) == says
+
+
+@pytest.mark.parametrize(
+    "text", ["care leavers were torpedoed", "we cradle care leavers", "who paints our care leavers"]
+)
+def test_what_is_done_to_people_is_asked_for(text: str) -> None:
+    engine = knowing(("care leavers", "leaving care"))
+    assert len(telling(engine.understand(text))) == 2

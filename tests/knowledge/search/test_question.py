@@ -85,6 +85,31 @@ def test_a_misspelt_theme_in_a_filter_is_understood(read: Read) -> None:
     assert read("theme:exclusons").themes == ("exclusions",)
 
 
+@pytest.mark.parametrize(
+    ("text", "excluded", "phrases"),
+    [
+        ("therapy NOT zebras", ("zebras",), ()),
+        ('therapy NOT "youth justice"', ("youth justice",), ()),
+        ("who has NOT seen therapy", (), ()),
+        ("therapy –girls –boys", ("girls", "boys"), ()),
+        ("therapy –mostly for girls– here", (), ()),
+        ('exclusions "police"', (), ("police",)),
+        ('"cops" at exclusions', (), ()),
+        ("contact: therapy", (), ()),
+        ("evidence: early therapy", (), ()),
+    ],
+)
+def test_marks_of_everyday_writing_are_no_filters(
+    read: Read, text: str, excluded: tuple[str, ...], phrases: tuple[str, ...]
+) -> None:
+    query = read(text)
+    assert (query.excluded, query.phrases, query.evidence, query.contact) == (excluded, phrases, (), None)
+
+
+def test_a_contact_behind_a_space_is_one_where_it_is_an_address(read: Read) -> None:
+    assert read("contact: jane@example.org").contact == "jane@example.org"
+
+
 def test_quoted_phrases_and_minus_are_understood(read: Read) -> None:
     query = read('"youth justice" -custody')
     assert (query.phrases, query.excluded, query.words) == (("youth justice",), ("custody",), ())

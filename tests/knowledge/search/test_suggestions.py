@@ -58,6 +58,7 @@ def test_the_same_question_is_not_offered_elsewhere_where_a_quotation_mark_was_l
             "1 initiative on police, without “zebra stripes pottery”",
             "with police",
         ),
+        ("grassroots exclusions", "3 initiatives on exclusions, without “grassroots”", "exclusions"),
         ("interview panels for zebras", "1 initiative on interview panels, without “zebras”", "interview panels"),
     ],
 )
@@ -68,7 +69,7 @@ def test_the_question_without_what_nothing_has_is_offered_where_that_is_answered
     assert found.total == 0
     (less,) = (one for one in found.suggestions if one.kind == "browse" and one.question)
     assert (less.text, less.question) == (offered, question)
-    assert ask(question).total == 1
+    assert ask(question).total == int(offered.split()[0])
 
 
 @pytest.mark.parametrize("text", ["zebra crossings", "therapy and zebras -therapy", "bin collection"])
