@@ -48,7 +48,7 @@ def preview_message(preview: Preview, token: str, *, name: Callable[[str], str] 
     lines = [
         *([line(first), line("")] if first else []),
         line(bold("Reload: what would happen"), ". Nothing has changed yet."),
-        _counts(outcome, refused="refused"),
+        _counts(outcome),
     ]
     lines += _within(
         LISTED_TEXT,
@@ -65,14 +65,16 @@ def preview_message(preview: Preview, token: str, *, name: Callable[[str], str] 
         ],
     )
     changes = bool(outcome.added or outcome.changed or outcome.removed or outcome.carried)
+    applies = changes or bool(outcome.lists)
     if not changes:
-        lines.append(line("No initiative would change."))
+        lines.append(line("No initiative would change." if outcome.lists else "There is nothing to apply."))
     if outcome.problems:
-        lines.append(line("What is refused keeps the version in the store; the rest can be applied."))
+        rest = "; the rest can be applied" if applies else ""
+        lines.append(line(f"What is refused keeps the version in the store{rest}."))
     previewed = Previewed(token, outcome.plan, preview.take)
     return message(
         lines,
-        *actions([_apply(previewed, outcome), *_undo(preview.last, token)]),
+        *actions([*([_apply(previewed, outcome)] if applies else []), *_undo(preview.last, token)]),
         *actions(_takes(previewed, [one for one in outcome.differing if one.id not in taken])),
     )
 
@@ -93,7 +95,7 @@ def applied_message(applied: Reloaded, last: LastReload | None, token: str) -> S
     else:
         lines = [
             line(bold("Reloaded."), " Everyone is answered from the new state from their next question on."),
-            _counts(applied, refused="refused, which keep the version in the store"),
+            _counts(applied),
         ]
     lines += _within(
         LISTED_TEXT,
@@ -105,6 +107,8 @@ def applied_message(applied: Reloaded, last: LastReload | None, token: str) -> S
             _ids("Changed", applied.changed),
         ],
     )
+    if applied.refused:
+        lines.append(line("What is refused keeps the version in the store."))
     return message(lines, *actions(_undo(last, token) if applied.applied else []))
 
 
@@ -186,14 +190,14 @@ def _takes(previewed: Previewed, differing: Sequence[EntryChange]) -> list[Block
     ]
 
 
-def _counts(outcome: Reloaded, *, refused: str) -> Line:
+def _counts(outcome: Reloaded) -> Line:
     counted = (
         (len(outcome.added), "added"),
         (len(outcome.changed), "changed"),
         (len(outcome.removed), "removed"),
         (outcome.unchanged, "unchanged"),
         (len(outcome.kept), "kept from Slack"),
-        (outcome.refused, refused),
+        (outcome.refused, "refused"),
     )
     return line(", ".join(f"{number:,} {what}" for number, what in counted))
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.payloads.reloading import ID_LENGTH, TAKEN
-from bot.views.reload import FIELDS, preview_message
+from bot.views.reload import FIELDS, applied_message, preview_message
 from knowledge.domain.comparison import EntryChange, FieldChange
 from knowledge.domain.library import Reloaded
 from knowledge.domain.reloading import Preview
@@ -39,6 +39,27 @@ def test_a_single_field_that_is_not_shown_is_said_as_one() -> None:
     outcome = Reloaded(changed=("a",), details=(EntryChange("a", "A", fields),))
     assert "; and 1 more field" in (said := preview_message(Preview(outcome), "1").said)
     assert "fields" not in said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said", "offered"),
+    [
+        (Reloaded(unchanged=3), "There is nothing to apply.", False),
+        (Reloaded(unchanged=3, lists=("a theme was added",)), "No initiative would change.", True),
+        (Reloaded(added=("a",)), "1 added", True),
+    ],
+)
+def test_only_what_changes_something_can_be_applied(outcome: Reloaded, said: str, offered: bool) -> None:
+    shown = preview_message(Preview(outcome), "1")
+    assert said in shown.said
+    assert ("reload-apply" in str(shown.blocks)) is offered
+
+
+def test_what_becomes_of_refused_entries_is_said_only_where_there_are_some() -> None:
+    kept = "What is refused keeps the version in the store."
+    refused = Reloaded(added=("a",), applied=True, refused=1, problems=(Problem("a.yaml", "no title", line=1),))
+    assert kept in applied_message(refused, None, "1").said
+    assert kept not in applied_message(Reloaded(added=("a",), applied=True), None, "1").said
 
 
 def test_of_each_earlier_reload_the_first_words_are_said() -> None:
