@@ -46,7 +46,8 @@ def talk_to(initiative: Initiative, audience: Audience, *, most: int = SHORT_LIS
     """One line: whom to talk to, `most` of them, and how sure that is, said once for contacts of the same standing."""
     shown = initiative.contacts[:most]
     if not initiative.contacts:
-        return line("Talk to: no contact is named; the source may tell more.")
+        source = None if _is_all_told(initiative) else "; the source may tell more"
+        return line("Talk to: no contact is named", source, ".")
     if not shown:
         return line("Talk to: the contacts have too much to say of them for a list; Open shows them.")
     spans: list[Span] = [Span("Talk to: ")]
@@ -65,11 +66,18 @@ def talk_to(initiative: Initiative, audience: Audience, *, most: int = SHORT_LIS
 def contact_lines(initiative: Initiative, audience: Audience) -> list[Line]:
     """A line for each contact, with how to reach them and whether they were confirmed."""
     if not initiative.contacts:
-        return [line(f"No contact is named. The source may tell more, or ask {whose(initiative.authority)} own team.")]
+        team = f"{whose(initiative.authority)} own team"
+        whom = f"Ask {team}." if _is_all_told(initiative) else f"The source may tell more, or ask {team}."
+        return [line(f"No contact is named. {whom}")]
     return [
         Line((*_who(contact, audience), Span(f" - {contact_standing(contact, initiative)}")), bullet=True)
         for contact in initiative.contacts
     ]
+
+
+def _is_all_told(initiative: Initiative) -> bool:
+    """Whether there is nothing else to read: what a member wrote in Slack is the source."""
+    return initiative.source.is_shared
 
 
 def _who(contact: Contact, audience: Audience) -> list[Span]:
