@@ -45,8 +45,8 @@ def report_message(report: Report) -> SlackMessage:
         *_sent(report),
     ]
     buttons = [
-        button("Send me all of it as CSV", Action.REPORT_FILE, "csv"),
-        button("Send me a picture of it", Action.REPORT_PICTURE, "png"),
+        button("Send me the coverage as CSV", Action.REPORT_FILE, "csv"),
+        button("Send me the coverage as a picture", Action.REPORT_PICTURE, "png"),
     ]
     if report.sent_to_admins:
         buttons.append(button("Read what was sent to you", Action.UNANSWERED_SEE, EVERY))

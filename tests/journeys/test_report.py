@@ -44,7 +44,7 @@ def test_nobody_else_sees_it(network: Network) -> None:
 def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Network, ade: SlackPerson) -> None:
     report = network.bot.knowledge.reporting.report()
     ade.command("/practice report")
-    ade.clicks(ade.answer(), "Send me all of it as CSV")
+    ade.clicks(ade.answer(), "Send me the coverage as CSV")
 
     def sent() -> File | None:
         return next((file for one in ade.sees("im") for file in one.files), None)
@@ -60,7 +60,7 @@ def test_the_whole_coverage_comes_as_a_file_in_ones_own_messages(network: Networ
 
 def test_the_picture_comes_with_its_words_in_ones_own_messages(network: Network, ade: SlackPerson) -> None:
     ade.command("/practice report")
-    ade.clicks(ade.answer(), "Send me a picture of it")
+    ade.clicks(ade.answer(), "Send me the coverage as a picture")
 
     def sent() -> File | None:
         return next((file for one in ade.sees("im") for file in one.files), None)
@@ -84,7 +84,7 @@ def test_a_file_that_slack_does_not_take_is_not_said_to_be_there(
         network.slack.faults.error("files.getUploadURLExternal", "storage_limit_reached")
     else:
         network.slack.faults.drop("files.getUploadURLExternal")
-    ade.clicks(page, "Send me all of it as CSV")
+    ade.clicks(page, "Send me the coverage as CSV")
     said = ade.wait_for(lambda: next((one for one in ade.sees() if "did not take" in one.text), None), what="a word")
     assert "whoever looks after Practice Finder" in said.text
     assert [one.text for one in ade.sees("im") if "Here is the coverage" in one.text] == []

@@ -92,7 +92,7 @@ def test_the_picture_of_the_coverage_is_shown_with_its_words(asker: Visitor) -> 
     asker.becomes("Ade Mensah")
     asker.types("/practice report")
     asker.waits_for("Report:")
-    asker.presses("Send me a picture of it")
+    asker.presses("Send me the coverage as a picture")
     asker.goes_to("Practice Finder")
     sent = asker.waits_for("Read out in its place: Tables of how many initiatives")
     picture = sent.get_by_role("img")
