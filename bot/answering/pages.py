@@ -141,5 +141,7 @@ class Pages:
         names = [self._directory.name(key) for key in keys[:NAMED]]
         if not names:
             return "Nobody is one yet: set PRACTICE_ADMINS."
+        if len(names) == 1:
+            return f"The admin is {names[0]}."
         more = " and others" if len(keys) > NAMED else ""
         return f"Admins are {', '.join(names) if more else listed(names)}{more}."
