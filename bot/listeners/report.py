@@ -28,7 +28,7 @@ _NOT_TAKEN = (
     "Slack did not take the file with the coverage, so it may not be here. Please press the button under /practice "
     "report again; if it happens again, tell whoever looks after Practice Finder."
 )
-_SENT = "Sent. You find it in your messages with Practice Finder."
+_SENT = "Sent. It is in your messages with Practice Finder."
 
 
 class ReportFiles:

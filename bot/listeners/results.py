@@ -26,7 +26,7 @@ from knowledge.errors import PracticeError
 log = logging.getLogger(__name__)
 
 _SHARED_ALREADY = "This answer was shared in this channel already."
-_SENT_ALREADY = "This answer was sent already: you find it in your messages with Practice Finder."
+_SENT_ALREADY = "This answer was sent already: it is in your messages with Practice Finder."
 _MAY_BE_SHARED = (
     "Slack broke off while this was shared, so look in the channel first: if it does not stand there, press the button "
     "again."
@@ -86,7 +86,7 @@ class Results:
         def post(place: Place, asking: Asking) -> None:
             there = replace(place, direct=True)  # nothing is shared or sent on from there
             self._replies.to_messages(place, self._answering.reply(there, asking))
-            self._replies.private(place, _said("Sent. You find it in your messages with Practice Finder."))
+            self._replies.private(place, _said("Sent. It is in your messages with Practice Finder."))
 
         self._once(ack, body, "send", post, _SENT_ALREADY)
 

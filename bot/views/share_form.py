@@ -40,8 +40,8 @@ _VISIBILITIES = {
     Visibility.AUTHORITY: "Only members of this authority",
 }
 _MEMBERS = (
-    "An authority's members are its leads; admins see it too. If you are neither, you find it in "
-    f"{COMMAND} {Subcommand.MINE} only."
+    "An authority's members are its leads; admins see it too. If you are neither, only "
+    f"{COMMAND} {Subcommand.MINE} shows it to you."
 )
 
 

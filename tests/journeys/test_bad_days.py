@@ -222,7 +222,7 @@ def test_the_command_typed_into_a_message_is_no_word_of_the_question(
 def test_an_answer_is_sent_to_ones_messages_once(network: Network) -> None:
     network.ann.command("/practice reverse mentoring")
     answer = network.ann.answer()
-    for words in ("Sent. You find it", "sent already"):
+    for words in ("Sent. It is in", "sent already"):
         network.ann.clicks(answer, "Send to my messages")
         told(network.ann, words)
     assert len([one for one in network.ann.sees("im") if "“reverse mentoring”" in one.text]) == 1
