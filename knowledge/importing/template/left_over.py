@@ -54,9 +54,9 @@ class Unread:
     def problem(self, file: str) -> Problem:
         answer = self.answer[:_QUOTED]
         if self.words:
-            message = f'of the contact "{answer}" this was left out: "{self.words}"; add it at review if it is needed'
+            message = f'of the contact "{answer}" this was left out: "{self.words}"; add it by hand if it is needed'
         else:
-            message = f'no contact could be read in "{answer}"; add it at review, as a name, a team or an address'
+            message = f'no contact could be read in "{answer}"; add it by hand, as a name, a team or an address'
         return Problem(file, message, field="contacts", place=self.place)
 
 

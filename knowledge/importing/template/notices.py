@@ -34,7 +34,7 @@ def notices(
     if not options.marked:
         message = "none of the five categories is marked; each initiative's were worked out from its words, check them"
         found.append(Problem(file, message, field="categories"))
-    message = 'what stands beside a category is not taken up; add what matters at review: "{}"'
+    message = 'what stands beside a category is not taken up; add what matters by hand: "{}"'
     found += [
         Problem(file, message.format(clean(line.text)[:_QUOTED]), field="categories", place=line.place)
         for line in options.remarks
@@ -56,7 +56,7 @@ def _left_out(left: Sequence[Line], file: str) -> list[Problem]:
 
 def impact_left(impact: Sequence[Told], file: str) -> list[Problem]:
     """What is said of impact that could not be given to one piece of work."""
-    message = 'what is said of impact could not be given to one initiative; add it at review: "{}"'
+    message = 'what is said of impact could not be given to one initiative; add it by hand: "{}"'
     return [
         Problem(file, message.format(one.text[:_QUOTED]), field="impact", place=one.place) for one in impact if one.text
     ]
@@ -68,7 +68,7 @@ def untaken(lines: Sequence[Line], contacts: Sequence[Contact], file: str) -> li
     if not said:
         return []
     answers = "; ".join(f'"{one}"' for one in dict.fromkeys(said))
-    message = f"no field holds what was answered here; add what matters at review: {answers}"
+    message = f"no field holds what was answered here; add what matters by hand: {answers}"
     return [Problem(file, message, field="summary", place=lines[0].place)]
 
 
@@ -84,5 +84,5 @@ def background_left(lines: Sequence[Line], file: str) -> list[Problem]:
     if not lines:
         return []
     rest = f" and {len(lines) - 1} more like it" if len(lines) > 1 else ""
-    message = f'background is not taken up; add what matters at review: "{within(clean(lines[0].text), _QUOTED)}"{rest}'
+    message = f'background is not taken up; add what matters by hand: "{within(clean(lines[0].text), _QUOTED)}"{rest}'
     return [Problem(file, message, field="summary", place=lines[0].place)]

@@ -89,11 +89,11 @@ def read_document(document: Document, *, file: str, matcher: AuthorityMatcher, s
         if cut:
             message = (
                 f'"{draft.title}" is told of in more than {SUMMARY_LENGTH:,} characters; what it keeps ends with '
-                f'"{cut[-_ENDING:].partition(" ")[2]}", shorten it at review'
+                f'"{cut[-_ENDING:].partition(" ")[2]}", shorten it by hand'
             )
             problems.append(Problem(file, message, field="summary", place=draft.place))
         if not draft.themes:
-            message = f'no theme was recognised in "{draft.title}"; choose one at review'
+            message = f'no theme was recognised in "{draft.title}"; choose one by hand'
             problems.append(Problem(file, message, field="themes", place=draft.place))
             draft = replace(draft, themes=_of_categories(draft.categories, suggest_themes))
         drafts.append(draft)

@@ -74,6 +74,7 @@ def test_a_template_is_handed_in_and_looked_through(asker: Visitor, tmp_path: Pa
     expect(asker.modal()).to_be_hidden()
     asker.goes_to("Practice Finder")
     expect(asker.waits_for("one initiative")).to_contain_text("Saturday reading circles")
+    expect(asker.answer()).to_contain_text("choose one by hand")
     asker.presses("Look through them")
     expect(asker.modal()).to_contain_text("From your template")
     asker.page.screenshot(path=str(tmp_path / "proposals.png"))
