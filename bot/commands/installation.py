@@ -123,7 +123,7 @@ def doctor(as_json: Json = False) -> None:
 
 
 def sandbox(
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The first port to try (8080).")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The first port to try (8080).", show_default=False)] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
     own_store: Annotated[bool, typer.Option("--own-store", help="Work on the store itself, not on a copy.")] = False,
     with_tokens_set: Annotated[
