@@ -66,3 +66,22 @@ def test_no_name_matches_two_listeners() -> None:
 
 def test_a_request_is_built_without_bolts_form_trap() -> None:
     assert BoltRequest(body="command=%2Fpractice&text=payload").body == {}
+
+
+def test_the_bots_readme_names_all_that_lies_in_it_and_nothing_else() -> None:
+    folder = CHECKOUT / "bot"
+    section = (folder / "README.md").read_text().split("## What lies where")[1].split("##")[0]
+    inside = {each.name for each in folder.iterdir() if each.suffix == ".py" or (each / "__init__.py").exists()}
+    named = set(re.findall(r"`([a-z_]+(?:/|\.py))`", section))
+    assert {name.rstrip("/") for name in named} >= inside - {"__init__.py"}
+    assert not [name for name in named if not list(folder.rglob(name.rstrip("/")))]
+
+
+def test_the_terminals_help_names_the_port_that_is_tried_first(capsys: pytest.CaptureFixture[str]) -> None:
+    from bot.cli import app
+
+    with pytest.raises(SystemExit):
+        app(["sandbox", "--help"])
+    said = capsys.readouterr().out
+    assert "The first port to try (8080)." in said
+    assert "default: 0" not in said
