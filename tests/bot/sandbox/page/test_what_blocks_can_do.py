@@ -105,6 +105,22 @@ def test_a_mention_is_answered_in_a_thread_that_opens_beside(visitor: Visitor, n
     expect(visitor.page.get_by_text("Slack has no slash commands in threads.")).to_be_visible()
 
 
+def test_in_a_narrow_window_an_open_thread_stands_in_the_place_of_the_channel(visitor: Visitor) -> None:
+    visitor.types("@small-app hello from a narrow window")
+    message = visitor.messages().filter(has_text="hello from a narrow window").filter(has_text="1 reply")
+    message.get_by_role("button", name="1 reply").click()
+    thread = visitor.page.locator(".pf-thread")
+    expect(thread).to_contain_text("Heard:")
+    visitor.page.set_viewport_size({"width": 390, "height": 800})
+    expect(visitor.line()).to_be_hidden()
+    whole = thread.bounding_box()
+    assert whole is not None
+    assert whole["height"] > 200
+    assert whole["y"] + whole["height"] <= 800
+    thread.get_by_role("button", name="Close thread").click()
+    expect(visitor.line()).to_be_visible()
+
+
 def test_shortcuts_open_their_form(visitor: Visitor) -> None:
     visitor.presses("Share something")
     expect(visitor.modal()).to_contain_text("Title")
