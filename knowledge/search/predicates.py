@@ -12,13 +12,14 @@ from knowledge.search.whoever import is_person, is_whoever
 
 #: Who asks, and who is asked for: what they do is not what they ask about.
 _SOMEBODY = frozenset(
-    """i you we who somebody someone anyone anybody nobody everyone ive weve youve id wed youd ill well youll im were
+    """i you we who somebody someone anyone anybody nobody everyone ive weve youve id wed youd ill well youll im
     youre whos whove""".split()  # noqa: SIM905
 )
 #: What may stand between them, or a subject, and the verb.
 _AUXILIARY = frozenset(
     """can could will would shall should might must did do does didnt dont doesnt cant couldnt wont wouldnt shouldnt has
-    have had hasnt havent hadnt is are was am be been being isnt arent wasnt werent got get gets just really never ever
+    have had hasnt havent hadnt is are was were am be been being isnt arent wasnt werent got get gets just really never
+    ever
     also even still all recently now""".split()  # noqa: SIM905
 )
 #: Somebody, a verb and what it is done with.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.domain.query import Query
+from knowledge.search.ideas import Reading
 from knowledge.search.story import story
 from tests.knowledge.search.conftest import knowing
 
@@ -172,6 +173,12 @@ def test_where_the_asker_is_is_shown_and_can_be_asked_about(read: Read) -> None:
     again = read(own.without)
     assert [one.name for one in again.authorities] == ["Hackney"]
     assert not any(piece.kind == "own" for piece in again.pieces), "it is asked about now"
+
+
+def test_where_the_asker_is_is_not_shown_beside_what_is_left_out(read: Read) -> None:
+    query = read("we are in Hackney: exclusions outside the North West")
+    assert query.outside if isinstance(query, Reading) else False
+    assert not any(piece.kind == "own" for piece in query.pieces)
 
 
 def test_where_the_asker_is_is_asked_about_where_they_say_nothing_else(read: Read) -> None:

@@ -59,8 +59,14 @@ def test_elsewhere_such_words_are_what_is_asked_for(read: Read, text: str, says:
 
 
 @pytest.mark.parametrize(
-    "text", ["care leavers were torpedoed", "we cradle care leavers", "who paints our care leavers"]
+    ("text", "says"),
+    [
+        ("care leavers were torpedoed", ["care leavers", "torpedoed"]),
+        ("who paints our care leavers", ["paints", "care leavers"]),
+        ("we cradle care leavers at exclusions", ["cradle", "care leavers", "exclusions"]),
+        ("exclusions were torpedoed", ["exclusions"]),
+    ],
 )
-def test_what_is_done_to_people_is_asked_for(text: str) -> None:
+def test_what_is_done_to_people_is_asked_for(text: str, says: list[str]) -> None:
     engine = knowing(("care leavers", "leaving care"))
-    assert len(telling(engine.understand(text))) == 2
+    assert telling(engine.understand(text)) == says

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from knowledge.domain.member import Member
 from knowledge.domain.query import Found
+from knowledge.search.engine import SearchEngine
 
 Ask = Callable[..., Found]
 
@@ -72,6 +74,16 @@ def test_the_question_without_what_nothing_has_is_offered_where_that_is_answered
     assert ask(question).total == int(offered.split()[0])
 
 
-@pytest.mark.parametrize("text", ["zebra crossings", "therapy and zebras -therapy", "bin collection"])
+def test_what_only_some_may_see_has_no_part_in_what_is_offered(engine: SearchEngine, ask: Ask) -> None:
+    insider = Member(authorities=frozenset({"Lewisham"}))
+    offered = [one.text for one in ask("zebrafish therapy").suggestions if one.question]
+    assert offered == ["1 initiative on therapy, without “zebrafish”"]
+    query = engine.understand("zebrafish")
+    assert engine.find(query, member=insider, limit=1).total == 1, "it is there, for its own authority"
+
+
+@pytest.mark.parametrize(
+    "text", ["zebra crossings", "therapy and zebras -therapy", "bin collection", "zebras for pupils"]
+)
 def test_no_question_is_offered_that_would_find_nothing_either(ask: Ask, text: str) -> None:
     assert not [one for one in ask(text).suggestions if one.question]
