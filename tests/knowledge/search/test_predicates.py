@@ -27,6 +27,7 @@ def telling(query: Query) -> list[str]:
         "we pondered {} and wobbled",
         "our {} has wobbled",
         "{} was torpedoed",
+        "our {} work has wobbled",
         "to torpedo our {}",
         "we have torpedoed {}",
         "who could mentally unpick {} with your team",
