@@ -27,20 +27,22 @@ class Explicit:
     def take(self, part: Given, notes: Notes, rest: str) -> str:
         """Note an explicit part; one whose value means nothing here is put back as plain words."""
         span = (part.start, part.end)
-        if part.key == "phrase" and not (rest.strip() and self._is_a_term(part.value)):
+        if part.key == "not" and _is_done(part.value):
+            return _put_back(part.start, part, notes, rest)
+        if part.key == "phrase" and rest.strip() and self._is_a_term(part.value):
+            return _put_back(notes.text.find(part.value, part.start), part, notes, rest)
+        if part.key == "phrase":
             notes.phrases.append(part.value)
             notes.piece("phrase", f"“{part.value}”", span)
-        elif part.key == "minus" or (part.key == "not" and not _is_done(part.value)):
+        elif part.key in ("minus", "not"):
             self._leave_out(part.value, notes, span)
         elif part.key == "contact" and words(part.value):
             notes.contact = part.value
             notes.piece("contact", f"contact: {part.value}", span)
         elif not self._filtered(part, notes, span):
-            if part.key not in ("not", "phrase") and not part.loose:  # "interested in: mentoring"
+            if not part.loose:  # "interested in: mentoring"
                 notes.unknown.append((part.key, part.value))
-            at = part.start if part.key == "not" else notes.text.find(part.value, part.start)
-            end = notes.text.find(part.value, part.start) + len(part.value)
-            return rest[:at] + notes.text[at:end] + rest[end:]
+            return _put_back(notes.text.find(part.value, part.start), part, notes, rest)
         return rest
 
     def _filtered(self, part: Given, notes: Notes, span: tuple[int, int]) -> bool:
@@ -48,7 +50,7 @@ class Explicit:
         if part.key in ("in", "region"):
             return self._in(value, notes, span)
         slug = "-".join(words(value))
-        if not slug or part.key in ("not", "phrase"):
+        if not slug:
             return False
         if part.key == "theme":
             found = self._theme(value, slug)
@@ -130,10 +132,17 @@ class Explicit:
         return mended if mended in themes else None
 
 
+def _put_back(start: int, part: Given, notes: Notes, rest: str) -> str:
+    """The rest of a question with an explicit part in it again, from `start` on to the end of its value."""
+    end = notes.text.find(part.value, part.start) + len(part.value)
+    return rest[:start] + notes.text[start:end] + rest[end:]
+
+
+#: Forms that end otherwise.
+_DONE = frozenset("done seen had got gone begun run given taken made been met read".split())  # noqa: SIM905
+
+
 def _is_done(word: str) -> bool:
     """Whether a word says what somebody has not done ("who has NOT seen ..."), or only joins what follows."""
     word = word.lower()
     return word in STOP or word in ASKING or word.endswith(("ed", "ing")) or word in _DONE
-
-
-_DONE = frozenset("done seen had got gone begun run given taken made been met read".split())  # noqa: SIM905

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.domain.initiative import Evidence
+
 _QUOTED = r"\"[^\"]*\"|“[^”]*”"
+#: Values that are known by several words, which no marks need hold together.
+_IN_FULL = "|".join(one.value.replace("-", " ") for one in Evidence)
 _PART = re.compile(
     rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):"
-    rf"(?P<space>\s?)(?P<value>{_QUOTED}|early results|(?<!contact: )[^\s\"“]+|[^\s\"“]+@[^\s\"“]+)"
+    rf"(?P<space>\s?)(?P<value>{_QUOTED}|{_IN_FULL}|(?<!contact: )[^\s\"“]+|[^\s\"“]+@[^\s\"“]+)"
     rf"|(?<!\S)(?:-|–(?!.*\w–(?:[\s,.;]|$))|(?P<not>(?-i:NOT) ))"
     rf"(?P<minus>{_QUOTED}|[^\W\d_][\w'’-]*)"
     rf"|(?P<quoted>{_QUOTED})",

@@ -11,7 +11,7 @@ from knowledge.search.thesaurus import Entry, Thesaurus
 from knowledge.search.thinking import only_asks
 
 #: What stands between the words of a wording that is turned round, and how many of them behind it.
-_LINKS = frozenset("for of on in about the our".split())  # noqa: SIM905
+_LINKS = frozenset("for from of on in about the our".split())  # noqa: SIM905
 _LONGEST_TURNED = 3
 
 
@@ -78,7 +78,7 @@ class Phrasing:
     def _turned_round(
         self, typed: Sequence[Token], parts: Sequence[str], at: int, end: int
     ) -> tuple[int, Entry] | None:
-        """A wording whose last word the question says first ("training for governors").
+        """A wording whose last word the question says first ("footage from the bodycam").
 
         Not where the lists know what is said behind it: that is looked for by itself ("prayer rooms for staff").
         """

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from knowledge.search.framing import ARTICLES, Wording, says, words_of
 from knowledge.search.thinking import says_little
-from knowledge.search.whoever import is_person, is_whoever
+from knowledge.search.whoever import is_of_people
 
 #: Who asks, and who is asked for: what they do is not what they ask about.
 _SOMEBODY = frozenset(
@@ -40,30 +40,21 @@ def predicates(wordings: Sequence[Wording]) -> set[int]:
     if len(wordings) < _FEWEST:
         return set()
     words = [words_of(one) for one in wordings]
-    known = {at for at, one in enumerate(wordings) if one[0] is not None and says(one) and not _is_of_people(words[at])}
+    known = {at for at, one in enumerate(wordings) if one[0] is not None and says(one) and not is_of_people(words[at])}
     if not known:
         return set()
     found: set[int] = set()
+    following: int | None = None
     for at in range(len(wordings) - 1, -1, -1):
-        following = next(
-            (one for one in range(at + 1, len(wordings)) if says(wordings[one]) and one not in found), None
-        )
-        if not _is_unknown(wordings[at]):
+        if not says(wordings[at]):
             continue
-        if following is not None and (wordings[following][0] is None or _is_of_people(words[following])):
-            continue
-        if _is_done(wordings, words, at, known) or _is_to_be_done(words, at, known):
+        with_it = following is None or (wordings[following][0] is not None and not is_of_people(words[following]))
+        verb = _is_done(wordings, words, at, known) or _is_to_be_done(words, at, known)
+        if wordings[at][0] is None and with_it and verb:
             found.add(at)
+        else:
+            following = at
     return found
-
-
-def _is_unknown(wording: Wording) -> bool:
-    return wording[0] is None and says(wording)
-
-
-def _is_of_people(words: str) -> bool:
-    """Whether a wording is of people: what they do, or is done to or with them, is asked about ("boys get stopped")."""
-    return is_whoever(words) or is_person(words)
 
 
 def _is_done(wordings: Sequence[Wording], words: Sequence[str], at: int, known: set[int]) -> bool:

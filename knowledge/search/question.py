@@ -19,7 +19,7 @@ from knowledge.search.explicit import Explicit
 from knowledge.search.filters import blanked, given
 from knowledge.search.framing import Wording, subject
 from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
-from knowledge.search.intent import Asked, about_an_authority, asked, compares_places, names_a_post
+from knowledge.search.intent import about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.known import Known
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.long_text import part_that_asks
@@ -82,10 +82,14 @@ class Reader:
         told = story(rest) if _may_tell(rest, left) else []
         left = _without(left, told)
         left, notes.corrections = self._mender.mended(left, notes.text)
-        if notes.corrections and wanted.intent is Intent.FIND:
-            wanted, left = _asked_again(left)
         if notes.corrections:
-            told += _told_with_slips(rest, typed, left)
+            text, places = _respelt(rest, typed, left)
+            again = asked(text)
+            if wanted.intent is Intent.FIND and again.intent is Intent.CONTACT:
+                wanted = again
+                left = [token for token in left if not _within(places[token], again.spans)]
+            stories = story(text)  # "my manger has asked" tells of the asker, too
+            told += [(token.start, token.end) for token in left if _within(places[token], stories)]
             left = _without(left, told)
         alone = not parts and len(left) == len(typed)
         self._think(self._placer.placed(left, notes, alone=alone), notes, told)
@@ -219,36 +223,17 @@ _NON = re.compile(r"\b[Nn]on[-‐‑ ](?P<word>[A-Z][\w’'-]*)")
 _MARKS = frozenset(':"“”-–')
 
 
-def _asked_again(left: list[Token]) -> tuple[Asked, list[Token]]:
-    """What a question asks for now that its slips are put right ("who do I contcat"), and the words then left."""
-    text, places = "", []
-    for token in left:
-        places.append(len(text))
-        text += f"{token.word} "
-    wanted = asked(text.strip())
-    if wanted.intent is not Intent.CONTACT:
-        return Asked(Intent.FIND), left
-    ends = [start + len(token.word) for start, token in zip(places, left, strict=True)]
-    spans = list(zip(places, ends, left, strict=True))
-    kept = [token for start, end, token in spans if not any(a <= start and end <= b for a, b in wanted.spans)]
-    return wanted, kept
-
-
-def _told_with_slips(rest: str, typed: Sequence[Token], left: Sequence[Token]) -> list[tuple[int, int]]:
-    """The places of words that tell of the asker, as is seen now that slips are put right ("my manger has asked")."""
-    mended = {token.start: token for token in left}
-    text, end, told = "", 0, []
-    places: list[tuple[int, int]] = []
-    for token in typed:
-        text += rest[end : token.start]
-        begins, end = len(text), token.end
-        text += mended.get(token.start, token).typed
-        places.append((begins, len(text)))
-    for start, stop in story(text + rest[end:]):
-        told += [
-            (token.start, token.end) for token, (a, b) in zip(typed, places, strict=True) if start <= a and b <= stop
-        ]
-    return told
+def _respelt(rest: str, typed: Sequence[Token], left: Sequence[Token]) -> tuple[str, dict[Token, tuple[int, int]]]:
+    """A question with the slips of the words `left` of it put right, and where each of these stands in it then."""
+    others = [one for one in typed if not any(each.start <= one.start and one.end <= each.end for each in left)]
+    text, end = "", 0
+    places: dict[Token, tuple[int, int]] = {}
+    for token in sorted([*others, *left], key=lambda one: one.start):
+        # Two words that were written as one have the same place.
+        text += rest[end : token.start] if token.start >= end else " "
+        places[token] = (len(text), len(text) + len(token.typed))
+        text, end = text + token.typed, max(end, token.end)
+    return text + rest[end:], places
 
 
 #: Beside these, "send" is the verb.
@@ -287,4 +272,8 @@ def _without(left: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[To
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= token.start and token.end <= end for start, end in spans)
+    return _within((token.start, token.end), spans)
+
+
+def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in spans)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.search.framing import Wording, says, words_of
-from knowledge.search.whoever import is_whoever
+from knowledge.search.whoever import is_of_people
 
 _SETTING = re.compile(
     r"""\b(?:in|within|across|throughout) \ (?:(?:an?|the|our|my|your|any|all|other)\ )*
@@ -26,15 +26,14 @@ _SETTING = re.compile(
         \ ?(?:money|cash|budgets?|funding|funds|resources?|capacity|time|costs?|staff(?:ing)?)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: Of people it is their own: "families with no money" is about these.
-_CARERS = frozenset(("carer", "carers"))
 
 
 def without_setting(wordings: Sequence[Wording], text: str) -> list[Wording]:
     """The wordings of the question `text` but for those that only say that its subject is one of this field."""
     places = [(those[0].start, those[-1].end) for _, those in wordings]
     subject = min((start for (start, _), one in zip(places, wordings, strict=True) if says(one)), default=len(text))
-    people = {end for (_, end), one in zip(places, wordings, strict=True) if _is_people(words_of(one))}
+    # "Families with no money" is about these: it is their own.
+    people = {end for (_, end), one in zip(places, wordings, strict=True) if is_of_people(words_of(one))}
     told = [
         found.span()
         for found in _SETTING.finditer(text, subject)
@@ -42,7 +41,3 @@ def without_setting(wordings: Sequence[Wording], text: str) -> list[Wording]:
     ]
     inside = [any(first <= start and end <= last for first, last in told) for start, end in places]
     return [one for one, is_told in zip(wordings, inside, strict=True) if not is_told]
-
-
-def _is_people(words: str) -> bool:
-    return is_whoever(words) or words.rpartition(" ")[2] in _CARERS

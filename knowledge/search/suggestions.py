@@ -157,22 +157,27 @@ def _counts(snapshot: Snapshot, visible: Mask | None) -> dict[str, float]:
 
 
 def _best_by_authority(snapshot: Snapshot, scores: Floats, enough: float) -> dict[str, int]:
-    """The best initiative of each authority that has one good enough, by number."""
+    """The best initiative of each authority that has one good enough, by number; of equals the first by its id."""
     names = list(snapshot.shared.authorities)
     best: dict[str, int] = {}
     for doc in np.flatnonzero(scores >= enough).tolist():
         name = names[int(snapshot.authority[doc])]
-        if name not in best or scores[doc] > scores[best[name]]:
-            best[name] = doc
+        best[name] = _better(snapshot, scores, [doc, best.get(name, doc)])
     return best
+
+
+def _better(snapshot: Snapshot, scores: Floats, docs: Sequence[int]) -> int:
+    """The best of a few initiatives; of equals the first by its id, whatever order they came in."""
+    return min(docs, key=lambda doc: (-scores[doc], snapshot.ids[doc]))
 
 
 def _closest(snapshot: Snapshot, reading: Reading, scores: Floats, enough: float) -> list[Suggestion]:
     if not reading.ideas or not snapshot.size:
         return []
-    doc = int(np.argmax(scores))
-    if not WORTH_NAMING <= scores[doc] < enough:
+    best = float(scores.max())
+    if not WORTH_NAMING <= best < enough:
         return []
+    doc = _better(snapshot, scores, np.flatnonzero(scores == scores.max()).tolist())
     return [Suggestion("initiative", snapshot.titles[doc], snapshot.ids[doc])]
 
 

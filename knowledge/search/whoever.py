@@ -25,12 +25,12 @@ def is_whoever(wording: str) -> bool:
     return all(stem(word) in _WHOEVER for word in wording.split() if word not in STOP)
 
 
-#: People whom the work is for or by, in any form.
+#: Those of them, and of others, who are people.
 _PERSON = frozenset(
     stem(word)
     for word in """child kid baby infant toddler boy girl lad teen teenager youngster youth pupil student learner person
     people man woman mother mum father dad parent grandparent carer family sibling adult adopter leaver refugee migrant
-    asylum-seeker worker staff colleague teacher nurse practitioner black asian white roma traveller muslim
+    seeker worker staff colleague teacher nurse practitioner black asian white roma traveller muslim
     somali""".split()  # noqa: SIM905
 )
 
@@ -38,3 +38,8 @@ _PERSON = frozenset(
 def is_person(wording: str) -> bool:
     """Whether a wording ends in, or is, a word for people ("care leavers")."""
     return stem(wording.rpartition(" ")[2]) in _PERSON
+
+
+def is_of_people(wording: str) -> bool:
+    """Whether a wording says whom it is for or by: what these have, do, or have done to them is asked about."""
+    return is_whoever(wording) or is_person(wording)

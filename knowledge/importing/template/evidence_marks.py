@@ -9,7 +9,7 @@ from knowledge.domain.initiative import Evidence
 from knowledge.domain.text import fold
 from knowledge.importing.template.circles import with_ticks, without_circles
 from knowledge.importing.template.lines import Line, Step
-from knowledge.importing.template.option_marks import MARKS, is_ticked
+from knowledge.importing.template.option_marks import MARKS, is_ticked, marks_of
 
 _LEVEL = re.compile(
     r"(?P<evaluated>(?:(?:independently|externally|formally|fully) )?evaluated)"
@@ -70,17 +70,6 @@ def _levels(text: str) -> int:
 
 def _ticked(text: str) -> list[Evidence]:
     text = _LABEL.sub("", text).lower()
-    marks = list(MARKS.finditer(text))
     spots = list(_LEVEL.finditer(text))
-    before = bool(marks) and marks[0].start() < spots[0].start()
-    found = []
-    for index, spot in enumerate(spots):
-        start = spots[index - 1].end() if index else 0
-        end = spots[index + 1].start() if index + 1 < len(spots) else len(text)
-        lot = [
-            one[0]
-            for one in marks
-            if (start <= one.start() < spot.start() if before else spot.end() <= one.start() < end)
-        ]
-        found += [_LEVELS[spot.lastgroup or ""]] if lot and is_ticked(lot[0]) else []
-    return found
+    marked = zip(spots, marks_of(text, spots), strict=True)
+    return [_LEVELS[spot.lastgroup or ""] for spot, mark in marked if mark and is_ticked(mark)]

@@ -14,7 +14,7 @@ from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.label_slips import with_words_respelt
 from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
-from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked
+from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked, marks_of
 from knowledge.importing.template.option_places import numbers_of, placed_alone, placed_in
 from knowledge.importing.template.option_remarks import BESIDE_WORDS, GUIDES, beside, left_beside
 from knowledge.importing.template.option_sentences import (
@@ -184,19 +184,10 @@ def _options_in(line: Line) -> list[_Option]:
     if len(spots) == 1 and line.text.rstrip().endswith(".") and len(re.findall(r"\w{2,}", rest)) > 2:
         return []
     spots = [spot for at, spot in enumerate(spots) if spot.lastgroup not in {one.lastgroup for one in spots[:at]}]
-    marks = list(MARKS.finditer(text))
-    before = bool(marks) and marks[0].start() < spots[0].start()
     found = []
-    for index, spot in enumerate(spots):
-        start = spots[index - 1].end() if index else 0
-        end = spots[index + 1].start() if index + 1 < len(spots) else len(text)
-        lot = [
-            mark[0]
-            for mark in marks
-            if (start <= mark.start() < spot.start() if before else spot.end() <= mark.start() < end)
-        ]
-        left = left_beside(text, rest) if lot and len(spots) == 1 else ""
-        found.append(_Option(CATEGORY[spot.lastgroup or ""], is_ticked(lot[0]) if lot else None, line, beside=left))
+    for spot, mark in zip(spots, marks_of(text, spots), strict=True):
+        left = left_beside(text, rest) if mark and len(spots) == 1 else ""
+        found.append(_Option(CATEGORY[spot.lastgroup or ""], is_ticked(mark) if mark else None, line, beside=left))
     return found
 
 

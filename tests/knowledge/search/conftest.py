@@ -14,6 +14,7 @@ from knowledge.domain.lists import Lists, Synonym
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Found, Query
 from knowledge.search.engine import SearchEngine
+from knowledge.search.ideas import Reading
 
 REGISTER = Register.of(
     (
@@ -152,6 +153,12 @@ def knowing(phrases: Sequence[str], *more: Initiative) -> SearchEngine:
     """The library and `more` of it, with lists that know these phrases too."""
     known = Synonym(tuple(phrases), tuple(phrases), 0.5)
     return SearchEngine.build([*LIBRARY, *more], replace(LISTS, synonyms=(*LISTS.synonyms, known)))
+
+
+def telling(query: Query) -> list[str]:
+    """The ideas of a question that say something."""
+    assert isinstance(query, Reading)
+    return [idea.label for idea in query.ideas if not idea.light]
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from tests.knowledge.search.conftest import knowing
         ("training of our governors on exclusions", ["training of our governors", "exclusions"]),
         ("training in sanctuary", ["training in sanctuary"]),
         ("footage on the bodycam", ["footage on the bodycam"]),
+        ("footage from the bodycam", ["footage from the bodycam"]),
         ("training governors", ["training", "governors"]),
         ("training and governors", ["training", "governors"]),
         ("panels in interview", ["panels in interview"]),

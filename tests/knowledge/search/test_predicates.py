@@ -7,16 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.domain.query import Query
-from knowledge.search.ideas import Reading
-from tests.knowledge.search.conftest import knowing
+from tests.knowledge.search.conftest import knowing, telling
 
 Read = Callable[[str], Query]
-
-
-def telling(query: Query) -> list[str]:
-    """The ideas of a question that say something."""
-    assert isinstance(query, Reading)
-    return [idea.label for idea in query.ideas if not idea.light]
 
 
 @pytest.mark.parametrize(
