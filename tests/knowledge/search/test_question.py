@@ -106,6 +106,15 @@ def test_marks_of_everyday_writing_are_no_filters(
     assert (query.excluded, query.phrases, query.evidence, query.contact) == (excluded, phrases, (), None)
 
 
+def test_what_somebody_has_not_done_stays_in_the_question(read: Read) -> None:
+    assert read("staff NOT torpedoed by therapy").words == ("staff", "torpedoed", "therapy")
+
+
+def test_a_value_of_two_words_in_full_is_a_filter_also_behind_a_space(read: Read) -> None:
+    query = read("evidence: early results therapy")
+    assert (query.evidence, query.words) == ((Evidence.EARLY_RESULTS,), ("therapy",))
+
+
 def test_a_contact_behind_a_space_is_one_where_it_is_an_address(read: Read) -> None:
     assert read("contact: jane@example.org").contact == "jane@example.org"
 
