@@ -51,7 +51,7 @@ def look_at_files(settings: Settings) -> Generator[Finding, None, Lists | None]:
 
 def _limits(settings: Settings, register: Register) -> Iterator[Finding]:
     """Authorities that a role is limited to and nothing is called: such a role holds nowhere."""
-    from knowledge.search.authorities import RegisterMatcher
+    from knowledge.search.lists.authorities import RegisterMatcher
 
     for setting, people in (("PRACTICE_LEADS", settings.leads), ("PRACTICE_REVIEWERS", settings.reviewers)):
         for name in dict.fromkeys(name for one in people for name in one.authorities if not register.called(name)):

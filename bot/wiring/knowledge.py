@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from knowledge.domain.draft import Form
     from knowledge.domain.initiative import Initiative
     from knowledge.domain.member import Member
-    from knowledge.search.lexicon import Lexicon
+    from knowledge.search.lists.lexicon import Lexicon
     from knowledge.search.offers import Offers
     from knowledge.services.admin_reload import AdminReload
     from knowledge.services.contacts import Contacts
@@ -103,8 +103,8 @@ class Knowledge(Stores):
     @cached_property
     def import_forms(self) -> ImportForms:
         from knowledge.importing.template import read_form
-        from knowledge.search.lexicon import Lexicon
-        from knowledge.search.themes import ThemeSuggester
+        from knowledge.search.lists.lexicon import Lexicon
+        from knowledge.search.lists.themes import ThemeSuggester
         from knowledge.services.import_forms import ImportForms
         from knowledge.store.submissions import SubmissionStore
 

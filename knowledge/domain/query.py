@@ -33,6 +33,8 @@ class Correction:
 
 #: How a place is shown that narrows nothing, since the asker is there.
 NOT_ONLY = "all places, not only "
+#: How a piece is shown whose work is not wanted.
+WITHOUT = "without: "
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,21 +12,21 @@ from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.query import Found, Match, Query, Suggestion
-from knowledge.search.english import ASKING, GENERIC, STOP
-from knowledge.search.families import families, root
-from knowledge.search.finding import Finding
-from knowledge.search.gathering import Dictionaries
 from knowledge.search.ideas import Idea, Reading
-from knowledge.search.lexicon import Lexicon
+from knowledge.search.index.gathering import Dictionaries
+from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.language.english import ASKING, GENERIC, STOP
+from knowledge.search.language.families import families, root
+from knowledge.search.language.stems import stem
+from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.memory import Memory
 from knowledge.search.question import Reader
-from knowledge.search.ranking import MOST_REMEMBERED, Scorer, Strengths
-from knowledge.search.reasons import reasons
-from knowledge.search.snapshot import Mask, Snapshot
-from knowledge.search.spelling import DeletionIndex, Speller
-from knowledge.search.stems import stem
-from knowledge.search.suggestions import suggestions, with_less
-from knowledge.search.weights import WEIGHTS, Weights
+from knowledge.search.ranking.finding import Finding
+from knowledge.search.ranking.reasons import reasons
+from knowledge.search.ranking.scorer import MOST_REMEMBERED, Scorer, Strengths
+from knowledge.search.ranking.suggestions import suggestions, with_less
+from knowledge.search.ranking.weights import WEIGHTS, Weights
+from knowledge.search.spelling.speller import DeletionIndex, Speller
 
 
 class SearchEngine:

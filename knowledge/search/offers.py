@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from knowledge.domain.authority import Authority
 from knowledge.domain.text import fold
-from knowledge.search.authorities import RegisterMatcher
-from knowledge.search.lexicon import Lexicon
-from knowledge.search.themes import ThemeSuggester
+from knowledge.search.lists.authorities import RegisterMatcher
+from knowledge.search.lists.lexicon import Lexicon
+from knowledge.search.lists.themes import ThemeSuggester
 
 #: What a menu takes (Slack: 100 options).
 MOST = 100

@@ -10,31 +10,31 @@ from itertools import groupby
 from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
-from knowledge.search.asides import asides
-from knowledge.search.aspects import aspects
-from knowledge.search.choices import choices, starts_of_subjects
-from knowledge.search.contrast import set_apart
-from knowledge.search.english import ASKING, STOP
-from knowledge.search.explicit import Explicit
-from knowledge.search.filters import blanked, given
-from knowledge.search.framing import Wording, subject
 from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
-from knowledge.search.intent import about_an_authority, asked, compares_places, names_a_post
-from knowledge.search.known import Known
-from knowledge.search.lexicon import Lexicon
-from knowledge.search.long_text import part_that_asks
-from knowledge.search.mending import Mender
-from knowledge.search.names import Named
-from knowledge.search.notes import Notes
-from knowledge.search.phrasing import Phrasing
-from knowledge.search.placing import Placer
-from knowledge.search.predicates import predicates
-from knowledge.search.setting import without_setting
-from knowledge.search.spelling import Speller
-from knowledge.search.story import story
-from knowledge.search.text import Token, tokens
-from knowledge.search.thinking import Thinker, only_asks
-from knowledge.search.whoever import is_person
+from knowledge.search.language.english import ASKING, STOP
+from knowledge.search.language.text import Token, tokens
+from knowledge.search.lists.lexicon import Lexicon
+from knowledge.search.lists.names import Named
+from knowledge.search.spelling.known import Known
+from knowledge.search.spelling.mending import Mender
+from knowledge.search.spelling.speller import Speller
+from knowledge.search.subject.asides import asides
+from knowledge.search.subject.aspects import aspects
+from knowledge.search.subject.choices import choices, starts_of_subjects
+from knowledge.search.subject.contrast import set_apart
+from knowledge.search.subject.framing import Wording, subject
+from knowledge.search.subject.phrasing import Phrasing
+from knowledge.search.subject.predicates import predicates
+from knowledge.search.subject.setting import without_setting
+from knowledge.search.subject.thinking import Thinker, only_asks
+from knowledge.search.subject.whoever import is_person
+from knowledge.search.understanding.explicit import Explicit
+from knowledge.search.understanding.filters import blanked, given
+from knowledge.search.understanding.intent import about_an_authority, asked, compares_places, names_a_post
+from knowledge.search.understanding.long_text import part_that_asks
+from knowledge.search.understanding.notes import Notes
+from knowledge.search.understanding.placing import Placer
+from knowledge.search.understanding.story import story
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 8 * QUESTION_LENGTH

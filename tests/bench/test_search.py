@@ -26,6 +26,6 @@ def test_the_generator_makes_the_same_from_the_same_seed() -> None:
 
 
 def test_the_generated_words_hold_more_stems_than_the_bench_promises() -> None:
-    from knowledge.search.stems import stem
+    from knowledge.search.language.stems import stem
 
     assert len({stem(word) for word in words()}) > 25_000

@@ -29,8 +29,8 @@ from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.search import engine
 from knowledge.search.engine import SearchEngine
-from knowledge.search.lexicon import Lexicon
-from knowledge.search.snapshot import Snapshot
+from knowledge.search.index.snapshot import Snapshot
+from knowledge.search.lists.lexicon import Lexicon
 
 #: Seconds that this Slack waits for an acknowledgement, and lets a form be opened: a loaded machine may take longer
 #: over what a quiet one does at once. What must not wait for something slow is shown by holding that up.

@@ -9,8 +9,8 @@ from statistics import mean
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Intent
 from knowledge.search.engine import SearchEngine
-from knowledge.search.english import STOP
-from knowledge.search.text import words
+from knowledge.search.language.english import STOP
+from knowledge.search.language.text import words
 
 #: Ways of asking, in which {} stands for the subject: the answers should be those for the subject alone.
 FRAMES = Path(__file__).with_name("frames.txt")

@@ -12,8 +12,8 @@ from knowledge.domain.query import Intent
 from knowledge.importing.judged import read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.search.ideas import Kind, Reading, evidence_term
-from knowledge.search.text import words
-from knowledge.search.weights import WEIGHTS
+from knowledge.search.language.text import words
+from knowledge.search.ranking.weights import WEIGHTS
 from tests.relevance.library import QUERIES, initiatives, lists
 
 #: About the place or region they name.

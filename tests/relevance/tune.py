@@ -1,4 +1,4 @@
-"""Searches for the constants of ranking (`knowledge.search.weights.Weights`): `python -m tests.relevance.tune`.
+"""Searches for the constants of ranking (`knowledge.search.ranking.weights.Weights`): `python -m tests.relevance.tune`.
 
 Weights are drawn at random, then changed little by little where that helps. Each set is scored on every judged query of
 the open files (the mean of nDCG@10 and nDCG@5, the gate open). Cross-validated: queries with the same relevant
@@ -25,7 +25,7 @@ from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Query
 from knowledge.importing.judged import JudgedQuery, read_judged
 from knowledge.search.engine import SearchEngine
-from knowledge.search.weights import WEIGHTS, Weights
+from knowledge.search.ranking.weights import WEIGHTS, Weights
 from knowledge.services.evaluate import ndcg
 from tests.relevance.floors import FILES
 from tests.relevance.library import LIBRARY, QUERIES, initiatives, lists

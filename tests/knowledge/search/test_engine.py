@@ -10,9 +10,9 @@ from knowledge.domain.lists import Lists, Synonym
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.query import Found, Query
 from knowledge.search.engine import SearchEngine
-from knowledge.search.gathering import Dictionaries
-from knowledge.search.snapshot import Snapshot
-from knowledge.search.thesaurus import Thesaurus
+from knowledge.search.index.gathering import Dictionaries
+from knowledge.search.index.snapshot import Snapshot
+from knowledge.search.lists.thesaurus import Thesaurus
 from tests.bench import generator
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative
 

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.domain.authority import Authority, Place, Register
 from knowledge.domain.lists import Lists
-from knowledge.search.lexicon import Lexicon
+from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.offers import MOST, Offers
 from tests.factories import LISTS
 

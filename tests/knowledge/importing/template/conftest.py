@@ -12,9 +12,9 @@ import config
 from knowledge.domain.draft import Form
 from knowledge.importing.lists import read_lists
 from knowledge.importing.template import read_form, read_form_bytes, read_form_text
-from knowledge.search.authorities import RegisterMatcher
-from knowledge.search.lexicon import Lexicon
-from knowledge.search.themes import ThemeSuggester
+from knowledge.search.lists.authorities import RegisterMatcher
+from knowledge.search.lists.lexicon import Lexicon
+from knowledge.search.lists.themes import ThemeSuggester
 from tests.knowledge.importing.template.docx_forms import Written, saved, template, write
 
 ReadFile = Callable[[Path], Form]

@@ -1,0 +1,207 @@
+"""The index as it stands at one moment: never changed, so threads read it without locks while the next one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.domain.initiative import Initiative
+from knowledge.domain.member import Member
+from knowledge.search.ideas import authority_term
+from knowledge.search.index.gathering import Dictionaries, Gathered
+from knowledge.search.index.segment import Postings, Segment
+
+Mask = NDArray[np.bool_]
+
+#: Changes are kept beside the index built first, and folded into it once they are this share of it (and at least
+#: `FEWEST_TO_FOLD`): folding costs about as much as building, asking two segments instead of one hardly anything.
+SHARE_TO_FOLD = 0.1
+FEWEST_TO_FOLD = 500
+
+
+class Snapshot:
+    """A base segment, one of later changes, and which of their initiatives still count."""
+
+    def __init__(self, shared: Dictionaries, base: Segment, later: Segment, alive: Mask) -> None:
+        self.shared = shared
+        self.segments = (base, later) if len(later) else (base,)
+        self._later = later
+        self.alive = alive
+        self.all_alive = bool(alive.all())
+        self.ids: list[str] = base.gathered.ids + later.gathered.ids if len(later) else base.gathered.ids
+        self.titles: list[str] = base.gathered.titles + later.gathered.titles if len(later) else base.gathered.titles
+        self.size = len(self.ids)
+        self.count = int(alive.sum())
+        self.authority: NDArray[np.int32] = self._joined("authority").astype(np.int32)
+        self.open: Mask = self._joined("open").astype(np.bool_)
+        self.all_open = bool(self.open.all())
+        self.order = self._order()
+
+    @classmethod
+    def of(cls, initiatives: Iterable[Initiative], shared: Dictionaries) -> Snapshot:
+        """Index initiatives from nothing; of several with one id the last counts."""
+        gathered = Gathered(shared)
+        gathered.take(initiatives)
+        base = Segment(gathered)
+        return cls(shared, base, Segment(Gathered(shared), len(base)), _last_of_each(gathered.ids))
+
+    def _joined(self, name: str) -> NDArray[np.int32]:
+        return np.concatenate([np.array(getattr(part.gathered, name), dtype=np.int32) for part in self.segments])
+
+    def _order(self) -> NDArray[np.float32]:
+        """A tie-breaker of each initiative, 0 to 1: stronger evidence first, then the fresher."""
+        evidence = self._joined("evidence")
+        year = np.clip(self._joined("year") - _OLDEST_YEAR, 0, _YEARS)
+        joined: NDArray[np.float32] = (evidence / 2 * 0.7 + year / _YEARS * 0.3).astype(np.float32)
+        return joined
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """The number of each initiative that counts, by its id."""
+        return {self.ids[doc]: doc for doc in np.flatnonzero(self.alive).tolist()}
+
+    def with_changes(self, changed: Iterable[Initiative], removed: Iterable[str]) -> Snapshot:
+        """The index after some initiatives were added or changed and others removed."""
+        new = {initiative.id: initiative for initiative in changed}
+        gone = [self.number_of[one] for one in {*new, *removed} if one in self.number_of]
+        base = self.segments[0]
+        later = Gathered(self.shared)
+        later.extend(self._later.gathered, np.ones(len(self._later), dtype=bool))
+        later.take(new.values())
+        alive = np.concatenate((self.alive, np.ones(len(later.ids) - len(self._later), dtype=bool)))
+        alive[gone] = False
+        if len(later.ids) > max(FEWEST_TO_FOLD, SHARE_TO_FOLD * len(base)):
+            return self._folded(base, later, alive)
+        return Snapshot(self.shared, base, Segment(later, len(base)), alive)
+
+    def _folded(self, base: Segment, later: Gathered, alive: Mask) -> Snapshot:
+        whole = Gathered(self.shared)
+        whole.extend(base.gathered, alive[: len(base)])
+        whole.extend(later, alive[len(base) :])
+        segment = Segment(whole)
+        return Snapshot(
+            self.shared, segment, Segment(Gathered(self.shared), len(segment)), np.ones(len(segment), dtype=bool)
+        )
+
+    def postings(self, term: str) -> Sequence[Postings]:
+        """Where a term is held, segment by segment; initiatives that no longer count are among them."""
+        number = self.shared.terms.get(term)
+        if number is None:
+            return ()
+        return [found for segment in self.segments if (found := segment.postings(number)) is not None]
+
+    def count_of(self, postings: Sequence[Postings]) -> int:
+        """How many initiatives that count are among some postings of one term."""
+        if self.all_alive:
+            return sum(len(one.docs) for one in postings)
+        return sum(int(self.alive[one.docs].sum()) for one in postings)
+
+    def having(self, terms: Iterable[str]) -> Mask:
+        """Which initiatives hold at least one of the terms."""
+        mask = np.zeros(self.size, dtype=bool)
+        for term in terms:
+            for found in self.postings(term):
+                mask[found.docs] = True
+        return mask
+
+    def of_authorities(self, names: Iterable[str]) -> Mask:
+        """Which initiatives are of one of these authorities."""
+        numbers = [number for name in names if (number := self.shared.authorities.get(name)) is not None]
+        mask: Mask = np.isin(self.authority, numbers) if numbers else np.zeros(self.size, dtype=bool)
+        return mask
+
+    def has_practice(self, name: str) -> bool:
+        """Whether any initiative that counts is of the authority with this register name."""
+        return self.count_of(self.postings(authority_term(name))) > 0
+
+    def authority_names(self, docs: Iterable[int]) -> list[str]:
+        """The register names of the authorities of some initiatives."""
+        names = list(self.shared.authorities)
+        return [names[int(self.authority[doc])] for doc in docs]
+
+    def visible_to(self, member: Member) -> Mask | None:
+        """Which initiatives a member may see, of those that count; None when that is all of them."""
+        if self.all_open or member.sees_all:
+            return None if self.all_alive else self.alive
+        mask: Mask = self.alive & (self.open | self.of_authorities(member.authorities))
+        return mask
+
+    def tokens_of(self, doc: int) -> NDArray[np.int32]:
+        """The words of one initiative as numbers, in order."""
+        base = self.segments[0]
+        return base.tokens_of(doc) if doc < len(base) else self._later.tokens_of(doc - len(base))
+
+    def terms_of(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The terms of some words, both as numbers."""
+        term_of = self.shared.words.term_of
+        return np.array([term_of[word] for word in words.tolist()], dtype=np.int32)
+
+    def word_of(self, doc: int, term: str) -> str:
+        """The first word of one initiative that is a form of a term that it holds."""
+        written = self.tokens_of(doc)
+        at = int(np.argmax(self.terms_of(written) == self.shared.terms[term]))
+        return self.shared.words.written[int(written[at])]
+
+    def stand_together(self, one: str, other: str) -> bool:
+        """Whether two words are written next to each other in some initiative."""
+        first, second = self.shared.words.get(one), self.shared.words.get(other)
+        if first is None or second is None:
+            return False
+        return any(segment.stand_together(first, second) for segment in self.segments)
+
+    @cached_property
+    def word_counts(self) -> NDArray[np.int64]:
+        """How often each word is written in the initiatives that count."""
+        counts = np.zeros(len(self.shared.words.written), dtype=np.int64)
+        for segment in self.segments:
+            found = segment.word_counts
+            counts[: len(found)] += found
+        for doc in np.flatnonzero(~self.alive).tolist():
+            np.subtract.at(counts, self.tokens_of(doc), 1)
+        return counts
+
+    @cached_property
+    def twins(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Initiatives that say the same as another of the same authority, and for each the first of them by its id."""
+        found = find_twins(self)
+        return np.array(list(found), dtype=np.int64), np.array(list(found.values()), dtype=np.int64)
+
+
+_OLDEST_YEAR = 2000
+_YEARS = 40
+
+#: Two initiatives of one authority whose titles have the same words are one, told twice, when they share this much
+#: of their words (Jaccard): a corrected or re-imported text, not a second phase of the work.
+SAME_WORDS = 0.85
+
+
+def find_twins(snapshot: Snapshot) -> dict[int, int]:
+    """Each initiative that is all but the same as one before it by id, to that one."""
+    seen: dict[tuple[int, str], list[int]] = {}
+    for doc in np.flatnonzero(snapshot.alive).tolist():
+        seen.setdefault((int(snapshot.authority[doc]), snapshot.titles[doc].casefold()), []).append(doc)
+    twins: dict[int, int] = {}
+    for docs in seen.values():
+        docs.sort(key=snapshot.ids.__getitem__)
+        for place, doc in enumerate(docs[1:], start=1):
+            for other in docs[:place]:
+                if other not in twins and _alike(snapshot.tokens_of(doc), snapshot.tokens_of(other)):
+                    twins[doc] = other
+                    break
+    return twins
+
+
+def _alike(one: NDArray[np.int32], other: NDArray[np.int32]) -> bool:
+    shared = len(np.intersect1d(one, other))
+    return shared >= SAME_WORDS * len(np.union1d(one, other))
+
+
+def _last_of_each(ids: Sequence[str]) -> Mask:
+    alive = np.ones(len(ids), dtype=bool)
+    last = {one: doc for doc, one in enumerate(ids)}
+    if len(last) < len(ids):
+        alive[[doc for doc, one in enumerate(ids) if last[one] != doc]] = False
+    return alive

@@ -1,0 +1,202 @@
+"""Finding what answers a reading: ranked, judged by the gate, and looked for in other ways where that finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, zip_longest
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.domain.query import Intent
+from knowledge.search.ideas import Idea, Reading
+from knowledge.search.index.segment import Floats, Ints
+from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.ranking.gate import BEST, covered, enough
+from knowledge.search.ranking.narrowing import narrowed, shares
+from knowledge.search.ranking.scorer import Scorer
+from knowledge.search.ranking.suggestions import is_held
+from knowledge.search.ranking.weights import Weights
+from knowledge.search.subject.whoever import says_only_whom
+
+Numbers = NDArray[np.int64]
+#: Which initiatives may be found, or the share (0 to 1) that each counts; None where all do.
+Allowed = Mask | Floats | None
+
+#: So many results may be as loose as `Weights.beside_best`; whoever reads on wants more of the same.
+FIRST = 10
+#: A term of the field has so many words at most; what has more is a turn of phrase that says several things.
+LONGEST_TERM = 3
+#: What a share counts beside a score where all are found, by their share first: shares are half or whole.
+_FIRST_BY_SHARE = np.float32(4)
+#: Scores looked at to tell how good the best few must be at least.
+_SAMPLE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The outcome of ranking: how many initiatives answer, the best of them with their scores, and whether in part."""
+
+    total: int = 0
+    docs: Sequence[int] = ()
+    scores: Sequence[float] = ()
+    partly: bool = False
+
+
+_NOTHING = Ranked()
+
+
+class Finding:
+    """Finds the best `most` initiatives for one reading in one snapshot, of those that are `visible` (None: all)."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        scorer: Scorer,
+        reading: Reading,
+        visible: Mask | None,
+        weights: Weights,
+        *,
+        most: int,
+    ) -> None:
+        self._snapshot = snapshot
+        self._scorer = scorer
+        self._reading = reading
+        self._visible = visible
+        self._weights = weights
+        self._most = most
+        self._allowed = shares(snapshot, reading, visible, weights.mentioned)
+
+    def ranked(self) -> Ranked:
+        """What the first way of looking finds that finds anything."""
+        return next((found for found in self._ways() if found.total), _NOTHING)
+
+    def _ways(self) -> Iterator[Ranked]:
+        """What is found in one way after another, the strictest first."""
+        reading = self._reading
+        yield self._answering(reading, self._allowed, self._most)
+        if reading.authorities:
+            yield self._answering(reading, self._where(mentioned=True), self._most)
+        if _names_a_place(reading) and reading.ideas and all(map(says_only_whom, reading.ideas)):
+            # "Luton schools": the one thing that Luton does, or others do there, is sooner asked for than nothing.
+            order, worth = self._scorer.scores(reading.ideas), self._weights.enough_of_authority
+            yield self._all(order, self._where(mentioned=False), self._most, worth)
+            yield self._all(order, self._where(mentioned=True), self._most, worth)
+        if (in_words := self._in_words(reading.ideas)) != reading.ideas:
+            yield self._answering(replace(reading, ideas=in_words, starts=()), self._allowed, self._most)
+        if reading.starts:
+            yield self._each_subject(reading.subjects)
+
+    def _where(self, *, mentioned: bool) -> Allowed:
+        return narrowed(self._snapshot, self._reading, self._visible, mentioned=mentioned)
+
+    def _answering(self, reading: Reading, allowed: Allowed, limit: int) -> Ranked:
+        """The initiatives that answer a reading: how many, and the best `limit` of them, best first."""
+        if reading.intent is Intent.HELP:
+            return _NOTHING
+        snapshot, scorer, weights = self._snapshot, self._scorer, self._weights
+        scores = scorer.scores(reading.ideas)
+        narrows = _names_a_place(reading) or reading.phrases
+        if not reading.ideas or (narrows and all(idea.light for idea in reading.ideas)):
+            # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
+            return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
+        for idea in reading.rejected:
+            held = scorer.strengths(idea)
+            scores[held.docs] *= 1 - np.float32(weights.rejected) * held.strengths
+        if allowed is not None:
+            scores *= allowed
+        twins, others = snapshot.twins
+        if len(twins):
+            # Said once, by the one that is found too.
+            scores[twins[scores[others] > 0]] = 0
+        most = max(limit, FIRST)
+        likely = _likely(scores, [scorer.strengths(idea).docs for idea in reading.ideas], most, weights.order)
+        if not len(likely):
+            return _NOTHING
+        docs = self._best(scores, likely, most)
+        held_scores = scores.take(docs).tolist()
+        best = float(scores.take(likely).max())
+        near = best * weights.beside_best
+        nearest = [doc for doc, score in zip(docs[:BEST], held_scores, strict=False) if score >= near]
+        share = covered(snapshot, scorer, reading.ideas, nearest, weights.enough)
+        if share < enough(reading, weights):
+            return _NOTHING
+        partly = share < weights.enough
+        least = best * (weights.beside_best_partly if partly else weights.beside_best)
+        further = max(least, best * weights.beside_best_further)
+        first = sum(score >= least for score in held_scores[:FIRST])
+        total = max(first, int(np.count_nonzero(scores >= further)))
+        shown = min(limit, total)
+        # Between equals evidence decides, so the first may score a shade less: then the others score no more.
+        return Ranked(total, docs[:shown], list(accumulate(held_scores[:shown], min)), partly)
+
+    def _in_words(self, ideas: Sequence[Idea]) -> tuple[Idea, ...]:
+        """Ideas, those of a turn of phrase that no initiative holds in any way word by word."""
+
+        def is_said_nowhere(idea: Idea) -> bool:
+            return bool(idea.parts) and idea.size > LONGEST_TERM and not is_held(self._scorer, idea, self._visible)
+
+        return tuple(chain.from_iterable(idea.parts if is_said_nowhere(idea) else (idea,) for idea in ideas))
+
+    def _each_subject(self, subjects: Sequence[Reading]) -> Ranked:
+        """The best few for each of several subjects that nothing has together, in turns; none unless all have some."""
+        found = [self._answering(one, self._allowed, FIRST) for one in subjects]
+        if len(subjects) < 2 or not all(one.total and not one.partly for one in found):
+            return _NOTHING
+        turns = chain.from_iterable(zip_longest(*(one.docs for one in found)))
+        docs = list(dict.fromkeys(doc for doc in turns if doc is not None))
+        scores = self._scorer.scores(self._reading.ideas).take(docs).tolist()
+        return Ranked(len(docs), docs[: self._most], list(accumulate(scores, min))[: self._most], partly=True)
+
+    def _all(self, scores: Floats, allowed: Allowed, limit: int, worth: float) -> Ranked:
+        """All of a place's initiatives, whatever words they hold; each answers for `worth` of the question."""
+        share = np.ones(self._snapshot.size, np.float32) if allowed is None else allowed.astype(np.float32)
+        # No score is above 1, so those that count for less come after all others.
+        docs = self._best(scores + _FIRST_BY_SHARE * share, share.nonzero()[0], limit)
+        return Ranked(int(np.count_nonzero(share)), docs, (worth * share[docs]).tolist(), partly=worth < 1)
+
+    def _best(self, scores: Floats, docs: Numbers, limit: int) -> list[int]:
+        """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""
+        keys = scores.take(docs) + np.float32(self._weights.order) * self._snapshot.order.take(docs)
+        if 0 < limit < len(keys) // 2:
+            least = np.partition(keys, len(keys) - limit)[len(keys) - limit]
+            likely = (keys >= least).nonzero()[0]
+            keys, docs = keys[likely], docs[likely]
+        ids = self._snapshot.ids
+        ordered = sorted((-key, ids[doc], doc) for key, doc in zip(keys.tolist(), docs.tolist(), strict=True))
+        return [doc for _, _, doc in ordered[:limit]]
+
+
+def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) -> Numbers:
+    """Where the best `most` scores are, `order` apart at most, and few others.
+
+    The best hold the question's rarest idea mostly, so `most` of those (`holding` are the initiatives that hold each
+    idea) tell how good the others must be at least.
+    """
+    holders = [docs for docs in holding if len(docs) > most]
+    if not holders:
+        return (scores > 0).nonzero()[0]
+    rarest = scores.take(min(holders, key=len)[: max(_SAMPLE, 2 * most)])
+    least = np.partition(rarest, len(rarest) - most)[len(rarest) - most] - np.float32(order)
+    return (scores >= least if least > 0 else scores > 0).nonzero()[0]
+
+
+def _names_a_place(reading: Reading) -> bool:
+    return bool(reading.authorities or reading.regions or reading.nations)
+
+
+def _asks_for_all(reading: Reading) -> bool:
+    """Whether a reading without words still says what it wants: a place, a filter, or everything."""
+    return bool(
+        reading.authorities
+        or reading.regions
+        or reading.nations
+        or reading.categories
+        or reading.themes
+        or reading.evidence
+        or reading.contact
+        or reading.phrases
+        or reading.outside
+        or reading.excluded
+    )

@@ -1,0 +1,200 @@
+"""Why an initiative was found, in plain words: the theme, the words and where they stand, the other name used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.domain.initiative import Category, Theme
+from knowledge.domain.query import WITHOUT, Intent, Piece
+from knowledge.search.ideas import (
+    IMPACT_TERM,
+    ITSELF,
+    Alternative,
+    Idea,
+    Kind,
+    Reading,
+    category_term,
+    evidence_term,
+    theme_term,
+)
+from knowledge.search.index.fields import (
+    AUTHORITY,
+    CONTACTS,
+    FIELD_NAMES,
+    IMPACT,
+    RESOURCES,
+    SOURCE,
+    SUMMARY,
+    THEMES,
+    TITLE,
+)
+from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.language.text import stems
+from knowledge.search.ranking.narrowing import mentioning, naming
+from knowledge.search.ranking.weights import WEIGHTS
+
+#: Reasons given for one match, the weightiest first.
+MOST_REASONS = 4
+#: Fields in the order in which they are named, when words stand in several.
+_FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES, THEMES, AUTHORITY, SOURCE)
+
+#: Pieces of a question that all that is found fits.
+_FIT_ALL = frozenset(("contact", "phrase", "excluded"))
+
+Ints = NDArray[np.int32]
+
+
+def reasons(
+    snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], docs: Sequence[int]
+) -> list[tuple[str, ...]]:
+    """For each of a few initiatives why it was found."""
+    every: list[list[str]] = [[] for _ in docs]
+    found = np.array(docs, dtype=np.int32)
+    order = found.argsort()
+    rising = found[order]
+    if reading.authorities:
+        named = {authority.name for authority in reading.authorities}
+        owners = snapshot.authority_names(docs)
+        for place, owner in enumerate(owners):
+            if owner in named:
+                every[place].append(f"authority: {owner}")
+        if not named.issuperset(owners):
+            mentioned = [(town, naming(snapshot, town)) for town in reading.towns]
+            mentioned += [(authority.name, mentioning(snapshot, authority)) for authority in reading.authorities]
+            for name, holders in mentioned:
+                for place, doc in enumerate(docs):
+                    if holders[doc] and owners[place] not in named:
+                        every[place].append(f"mentions: {name}")
+    places = order.tolist()
+    contact = reading.intent is Intent.CONTACT
+    for idea in reading.ideas:
+        given: dict[tuple[str, int], str | None] = {}
+        for place, (one, fields) in _best_of_each(snapshot, idea, rising):
+            if word := _otherwise_written(snapshot, int(rising[place]), one):
+                reason = _reason(one, fields, themes, contact=contact, word=word)
+            else:
+                if (one.term, fields) not in given:
+                    given[one.term, fields] = _reason(one, fields, themes, contact=contact)
+                reason = given[one.term, fields]
+            held = every[places[place]]
+            # "theme: commissioning" says nothing beside "theme: commissioning and funding".
+            if reason and not any(one.startswith(reason) for one in held):
+                held.append(reason)
+    if not all(every):
+        for place, words in _apart(snapshot, reading, rising).items():
+            if not every[places[place]]:
+                every[places[place]].append(f"words: {', '.join(words)}")
+        fitting = _fitting(snapshot, reading, themes) if not all(every) else []
+        for held, doc in zip(every, docs, strict=True):
+            held += [label for label, those in fitting if those is None or those[doc]] if not held else ()
+    return [tuple(those[:MOST_REASONS]) for those in every]
+
+
+def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | None:
+    """The word that an initiative has where it is another form of the one asked for ("city" for "cities")."""
+    if one.kind not in ITSELF or " " in one.term or one.shown is None:
+        return None
+    number = snapshot.shared.words.get(one.shown)
+    if one.kind is Kind.EXACT and number is not None and bool((snapshot.tokens_of(doc) == number).any()):
+        return None
+    return snapshot.word_of(doc, one.term)
+
+
+def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tuple[int, tuple[Alternative, int]]]:
+    """What initiatives hold of an idea, by their place: what they are filed under, words, and hints if nothing else."""
+    filing, wording, loose = idea.by_reason
+    filed = _best(snapshot, filing, rising)
+    worded = _best(snapshot, wording, rising)
+    yield from filed.items()
+    yield from worded.items()
+    if loose and len(filed) + len(worded) < len(rising):
+        hinted = _best(snapshot, loose, rising)
+        yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
+
+
+def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list[str]]:
+    """By place in `rising`: the words of phrases that an initiative holds, wherever they stand."""
+    held: dict[int, list[str]] = {}
+    for part in (part for idea in reading.ideas for one in idea.each for part in one.parts):
+        for place in _best(snapshot, part.alternatives, rising):
+            held.setdefault(place, []).append(part.label)
+    return held
+
+
+def _fitting(snapshot: Snapshot, reading: Reading, themes: dict[str, Theme]) -> list[tuple[str, Mask | None]]:
+    """What a question is narrowed to, which is reason enough where it says nothing else, and which initiatives fit it.
+
+    None stands for all that are found; of several themes or places only one needs to fit.
+    """
+    fitting: list[tuple[str, Mask | None]] = []
+    for kind, names in (("region", reading.regions), ("nation", reading.nations)):
+        for name in names:
+            there = [one.name for one in snapshot.shared.register if name in (one.region, one.nation)]
+            fitting.append((f"{kind}: {name}", snapshot.of_authorities(there)))
+    filed = [(f"theme: {themes[one].name}", theme_term(one)) for one in reading.themes if one in themes]
+    filed += [(f"category: {one.label}", category_term(one)) for one in reading.categories]
+    filed += [(f"evidence: {one.value.replace('-', ' ')}", evidence_term(one)) for one in reading.evidence]
+    fitting += [(label, snapshot.having([term])) for label, term in filed]
+    return fitting + [(_fit(piece), None) for piece in reading.pieces if piece.kind in _FIT_ALL]
+
+
+def _fit(piece: Piece) -> str:
+    """A piece that all fit, as a reason: "what it leaves out: police", where the piece itself is "without: police"."""
+    left_out = piece.label.removeprefix(WITHOUT)
+    return piece.label if left_out == piece.label else f"what it leaves out: {left_out}"
+
+
+def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints) -> dict[int, tuple[Alternative, int]]:
+    """By place in `rising`: the best alternative that the initiative holds, and the fields it is in."""
+    best: dict[int, tuple[float, Alternative, int]] = {}
+    for one in alternatives:
+        factor = one.weight * WEIGHTS.factors[one.kind]
+        for found in snapshot.postings(one.term):
+            at = found.docs.searchsorted(rising)
+            held = (found.docs.take(at, mode="clip") == rising).nonzero()[0]
+            if not len(held):
+                continue
+            at = at[held]
+            rows = zip(held.tolist(), found.strengths[at].tolist(), found.fields[at].tolist(), strict=True)
+            for place, strength, fields in rows:
+                if place not in best or factor * strength > best[place][0]:
+                    best[place] = (factor * strength, one, fields)
+    return {place: (one, fields) for place, (_, one, fields) in best.items()}
+
+
+def _reason(
+    one: Alternative, fields: int, themes: dict[str, Theme], *, contact: bool, word: str | None = None
+) -> str | None:
+    """A reason in words; `word` is the one of the family that stands in these fields."""
+    if one.kind.is_filed:
+        kind, _, slug = one.term.partition("/")
+        if kind == "theme" and slug in themes:
+            return _theme(themes[slug])
+        if kind == "category":
+            return f"category: {Category(slug).label}"
+        if one.term == IMPACT_TERM:
+            return "impact: stated"
+        return f"evidence: {slug.replace('-', ' ')}" if kind == "evidence" else None
+    if one.shown is None:
+        return None
+    if one.kind in (Kind.SYNONYM, Kind.DISTANT):
+        return f"related words: {one.shown}"
+    order = (CONTACTS, *_FIELDS) if contact else _FIELDS
+    field = next((field for field in order if fields >> field & 1), None)
+    if field == THEMES and len(named := [each for each in themes.values() if _names(each.name, one.term)]) == 1:
+        return _theme(named[0])
+    return f"{FIELD_NAMES[field]}: {word or one.shown}" if field is not None else None
+
+
+def _theme(theme: Theme) -> str:
+    return f"theme: {theme.name if theme.name.isupper() else theme.name.lower()}"
+
+
+@lru_cache(maxsize=4096)
+def _names(name: str, term: str) -> bool:
+    """Whether the name of a theme has all words of a term."""
+    return {*term.split()} <= {*stems(name)}

@@ -1,0 +1,60 @@
+"""Doubting words that are right as they stand, but not beside their neighbours ("heath visitor")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.search.language.english import STOP, is_common, is_name
+from knowledge.search.language.families import root
+from knowledge.search.language.stems import stem
+from knowledge.search.language.text import Token
+from knowledge.search.lists.company import SHORTEST as SHORTEST_IN_COMPANY
+from knowledge.search.spelling.known import Known, saying
+from knowledge.search.spelling.speller import SHORTEST
+
+#: What stands before somebody's name.
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "cllr"))
+#: Behind these an everyday word is what somebody does ("how do you back staff").
+_DOING = frozenset("i you we they who should must can could would will might not".split())  # noqa: SIM905
+#: Any vowel for any other.
+_VOWELS_ALIKE = str.maketrans("eiou", "aaaa")
+
+
+def sooner_meant(known: Known, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
+    """The word that makes a whole phrase of the lists with its neighbours, where `token` stands beside them nowhere.
+
+    One that only goes on further is another form of it ("Africa"). A word that is used by itself, everyday or held by
+    the store or the lists, is given up only for the slips that nobody sees (`_is_a_usual_slip`).
+    """
+    word = token.word
+    if len(word) < SHORTEST_IN_COMPANY or token.shouted or word in STOP or not token.typed.isalpha():
+        return None
+    if is_name(word) and may_name_somebody(token, before):
+        return None
+    preceding, following = saying(reversed(before)), saying(after)
+    meant = known.company.likelier(word, preceding, following)
+    if meant is None or root(stem(meant)) == root(stem(word)) or (meant.startswith(word) and known.knows(word)):
+        return None
+    if is_common(word) or known.writes(word):
+        if len(word) < SHORTEST or not _is_a_usual_slip(word, meant):
+            return None
+        if is_common(word) and before and before[-1].word in _DOING:
+            return None
+    words = [*(one.word for one in before), meant, *(one.word for one in after)]
+    if not known.company.make_a_phrase(words, len(before)):
+        return None
+    if (preceding and known.adjacent(preceding, word)) or (following and known.adjacent(word, following)):
+        return None
+    return meant
+
+
+def may_name_somebody(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a word has a capital, or follows a title or another name."""
+    return token.capital or bool(before and (before[-1].word in _TITLES or is_name(before[-1].word)))
+
+
+def _is_a_usual_slip(typed: str, meant: str) -> bool:
+    """Whether a letter is missing, two are swapped, or a vowel is wrong: the commonest slips, and the least seen."""
+    if len(typed) != len(meant):
+        return len(typed) < len(meant)
+    return sorted(typed) == sorted(meant) or typed.translate(_VOWELS_ALIKE) == meant.translate(_VOWELS_ALIKE)

@@ -1,0 +1,45 @@
+"""Words for whom all of this work is for or by, and for what all of it is about: by themselves they ask for nothing."""
+
+from __future__ import annotations
+
+from knowledge.search.ideas import Idea
+from knowledge.search.language.english import STOP
+from knowledge.search.language.stems import stem
+
+_WHOEVER = frozenset(
+    stem(word)
+    for word in """child kid young people person youth pupil student school teacher teaching educator staff worker
+    workforce practitioner family parent service services council authority social care department community work
+    racism racist anti antiracism antiracist race racial equality equity diversity inclusion edi disproportionality
+    disparity inequality injustice black minority ethnic global majority bme bame""".split()  # noqa: SIM905
+)
+
+
+def says_only_whom(idea: Idea) -> bool:
+    """Whether an idea says no more than that ("children's services"), so that beside a place it asks for any work."""
+    return is_whoever(idea.label)
+
+
+def is_whoever(wording: str) -> bool:
+    """Whether a wording says no more than that."""
+    return all(stem(word) in _WHOEVER for word in wording.split() if word not in STOP)
+
+
+#: Those of them, and of others, who are people.
+_PERSON = frozenset(
+    stem(word)
+    for word in """child kid baby infant toddler boy girl lad teen teenager youngster youth pupil student learner person
+    people man woman mother mum father dad parent grandparent carer family sibling adult adopter leaver refugee migrant
+    seeker worker staff colleague teacher nurse practitioner black asian white roma traveller muslim
+    somali""".split()  # noqa: SIM905
+)
+
+
+def is_person(wording: str) -> bool:
+    """Whether a wording ends in, or is, a word for people ("care leavers")."""
+    return stem(wording.rpartition(" ")[2]) in _PERSON
+
+
+def is_of_people(wording: str) -> bool:
+    """Whether a wording says whom it is for or by: what these have, do, or have done to them is asked about."""
+    return is_whoever(wording) or is_person(wording)

@@ -1,0 +1,58 @@
+"""What a wording also finds: what its entry says, its entry's other words, and what finds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.domain.lists import Synonym
+from knowledge.search.language.stems import stem
+from knowledge.search.lists.thesaurus import Thesaurus
+
+TABLE = Thesaurus(
+    (
+        Synonym(("infant death", "infant mortality", "cot death"), ("baby loss",), 0.8),
+        Synonym(("maltese", "cypriot"), ("mediterranean",), 0.6),
+        Synonym(("darkies", "coloureds"), ("black",), 0.8, hidden=True),
+        Synonym(("spotlight scheme",), ("mentoring",), 0.8),
+        Synonym(("mentoring",), ("coaching",), 0.7),
+        Synonym(("led by and for", "state of the nation"), ("charity",), 0.8),
+        Synonym(("homework club",), ("mentoring",), 0.5),
+        Synonym(("black",), ("african",), 0.7),
+        Synonym(("oriental",), ("asian",), 0.8, hidden=True),
+        Synonym(("east asian staff", "oriental staff", "chinese staff"), ("colleagues",), 0.8),
+    ),
+    (),
+)
+
+
+def found(wording: str) -> dict[str, float]:
+    """The terms that a wording also finds, with their weights."""
+    entry = TABLE.entries[tuple(map(stem, wording.split()))]
+    return {one.term: round(one.weight, 2) for one in entry.alternatives.values()}
+
+
+def test_wordings_of_one_entry_find_each_other_less_surely_than_what_the_entry_names() -> None:
+    assert found("infant mortality") == {"baby loss": 0.8, "infant death": 0.56, "cot death": 0.56}
+
+
+def test_wordings_that_are_only_of_one_kind_do_not() -> None:
+    assert found("maltese") == {"mediterranean": 0.6}
+
+
+def test_what_surely_finds_a_wording_is_found_by_it_and_what_hardly_does_is_not() -> None:
+    assert found("mentoring") == {"coach": 0.7, "spotlight schem": 0.4}
+    assert found("homework club") == {"mentor": 0.5}
+
+
+@pytest.mark.parametrize("wording", ["black", "darkies"])
+def test_hidden_wordings_are_found_by_nothing(wording: str) -> None:
+    assert not {"darky", "coloured"} & found(wording).keys()
+
+
+def test_a_wording_with_a_hidden_word_in_it_is_not_shown_beside_the_others_of_its_entry() -> None:
+    assert found("east asian staff").keys() == {"colleagu", "chines staff"}
+
+
+def test_a_phrase_is_known_without_the_small_words_in_it_but_not_without_its_last() -> None:
+    known = {wording: tuple(map(stem, wording.split())) in TABLE.entries for wording in ("state nation", "led by")}
+    assert known == {"state nation": True, "led by": False}
