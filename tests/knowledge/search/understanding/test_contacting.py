@@ -1,0 +1,33 @@
+"""Asking for a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.search.understanding import contacting
+from knowledge.search.understanding.contact_wordings import WORDINGS, Wording, any_of
+from knowledge.search.understanding.contacting import for_a_person
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.example)
+def test_each_wording_asks_for_a_person_as_no_other_does(wording: Wording, monkeypatch: pytest.MonkeyPatch) -> None:
+    asking = for_a_person(wording.example)
+    assert asking
+    monkeypatch.setattr(contacting, "_CONTACT", any_of(one for one in WORDINGS if one is not wording))
+    assert for_a_person(wording.example) != asking
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "contact centre",
+        "children who need someone to talk to",
+        "how do we talk to parents about race",
+        "supervised contact with birth parents",
+        "people who run away",
+        "we do not need contacts, only examples of kinship care",
+        "how did they lead this change",
+    ],
+)
+def test_a_person_who_is_only_spoken_of_is_not_asked_for(text: str) -> None:
+    assert for_a_person(text) is None
