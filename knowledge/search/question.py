@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
-from knowledge.search.language.english import ASKING, STOP
+from knowledge.search.language.english import ASKING, GENERIC, STOP
 from knowledge.search.language.text import Token, tokens
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.lists.names import Named
@@ -21,7 +21,7 @@ from knowledge.search.spelling.speller import Speller
 from knowledge.search.subject.asides import asides
 from knowledge.search.subject.aspects import aspects
 from knowledge.search.subject.choices import choices, starts_of_subjects
-from knowledge.search.subject.contrast import set_apart
+from knowledge.search.subject.contrast import Contrast, set_apart
 from knowledge.search.subject.framing import Wording, subject
 from knowledge.search.subject.phrasing import Phrasing
 from knowledge.search.subject.predicates import predicates
@@ -79,20 +79,22 @@ class Reader:
         if wanted.spans:
             left = [token for token in left if not _inside(token, wanted.spans)]
         left = [token for at, token in enumerate(left) if token.word != "send" or not _sends(left, at)]
-        told = story(rest) if _may_tell(rest, left) else []
+        framed = _is_framed(rest, left)
+        told = story(rest) if framed else []
         left = _without(left, told)
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections:
             text, places = _respelt(rest, typed, left)
-            again = asked(text)
-            if wanted.intent is Intent.FIND and again.intent is Intent.CONTACT:
+            again = asked(text) if wanted.intent is Intent.FIND else wanted
+            if again.intent is Intent.CONTACT and again is not wanted:
                 wanted = again
                 left = [token for token in left if not _within(places[token], again.spans)]
-            stories = story(text)  # "my manger has asked" tells of the asker, too
+            framed = framed or _is_framed(text, left)
+            stories = story(text) if framed else []  # "my manger has asked" tells of the asker, too
             told += [(token.start, token.end) for token in left if _within(places[token], stories)]
             left = _without(left, told)
         alone = not parts and len(left) == len(typed)
-        self._think(self._placer.placed(left, notes, alone=alone), notes, told)
+        self._think(self._placer.placed(left, notes, alone=alone), notes, told, framed=framed)
         if all(idea.light for idea in notes.ideas):
             for note in notes.own:
                 note()
@@ -116,11 +118,15 @@ class Reader:
 
     # Ideas
 
-    def _think(self, left: Sequence[Token | Named], notes: Notes, told: Sequence[tuple[int, int]]) -> None:
+    def _think(
+        self, left: Sequence[Token | Named], notes: Notes, told: Sequence[tuple[int, int]], *, framed: bool
+    ) -> None:
         """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
         hints = [one for one in left if isinstance(one, Named)]
         typed = [one for one in left if isinstance(one, Token)]
-        kept = without_setting(subject(self._phrasing.of(typed), notes.text, told), notes.text)
+        kept = subject(self._phrasing.of(typed), notes.text, told)
+        if framed:
+            kept = without_setting(kept, notes.text)
         if notes.corrections:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
@@ -133,7 +139,8 @@ class Reader:
             notes.on_subject |= before is not None and (idea is None or idea.light or not idea.plain)
             before = idea if idea is not None and idea.about else None
         notes.on_subject |= before is not None
-        self._note_ideas([(idea, those) for idea, those in thought if idea is not None], notes)
+        contrasts = set_apart(notes.text) if framed else {}
+        self._note_ideas([(idea, those) for idea, those in thought if idea is not None], notes, contrasts)
         for hint in hints:
             there = [Alternative(authority_term(one.name), 1.0, Kind.FILED, None) for one in hint.authorities]
             notes.ideas = [also(one, there) for one in notes.ideas]
@@ -143,7 +150,9 @@ class Reader:
         idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
         return self._thinker.lightly(idea) if idea is not None and says_little else idea
 
-    def _note_ideas(self, thought: Sequence[tuple[Idea, Sequence[Token]]], notes: Notes) -> None:
+    def _note_ideas(
+        self, thought: Sequence[tuple[Idea, Sequence[Token]]], notes: Notes, contrasts: Mapping[int, Contrast]
+    ) -> None:
         """Note ideas, those that a question names as alternatives as one, and not those that it sets itself apart from.
 
         A question that says nothing else asks for what it sets itself apart from.
@@ -152,7 +161,6 @@ class Reader:
         unread = notes.unread
         numbers = choices(unread, spans)
         starts = {numbers[at] for at in starts_of_subjects(unread, spans) if numbers[at] != numbers[at - 1]}
-        contrasts = set_apart(notes.text)
         apart = {
             number: contrast
             for number, (start, _), (idea, _) in zip(numbers, spans, thought, strict=True)
@@ -254,9 +262,12 @@ def _sends(left: Sequence[Token], at: int) -> bool:
     return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
 
 
-def _may_tell(text: str, left: Sequence[Token]) -> bool:
+_SAYING_LITTLE = STOP | ASKING | GENERIC
+
+
+def _is_framed(text: str, left: Sequence[Token]) -> bool:
     """Whether a question may hold more than its subject: small words, or words joined by hyphens."""
-    return "-" in text or any(token.word in STOP or token.word in ASKING for token in left)
+    return "-" in text or any(token.word in _SAYING_LITTLE for token in left)
 
 
 def _without_pages(text: str) -> str:

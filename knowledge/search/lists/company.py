@@ -78,9 +78,9 @@ class Company:
 
         None where there is none, or where `word` keeps their company itself.
         """
-        if self.suits(word, before, after):
-            return None
         sides = self._sides(before, after)
+        if not any(sides) or self.suits(word, before, after):
+            return None
         found = {
             near: sum(near in side for side in sides)
             for side in sides

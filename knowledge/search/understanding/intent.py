@@ -69,7 +69,7 @@ class Asked:
 def asked(text: str) -> Asked:
     """What the wording of a question asks for; `Intent.FIND` when it says nothing special."""
     bare = _POLITE.sub("", text)
-    if is_said_to_the_tool(text) or is_said_to_the_tool(bare) or is_thanks(text):
+    if is_said_to_the_tool(text) or (bare != text and is_said_to_the_tool(bare)) or is_thanks(text):
         return Asked(Intent.HELP, ((0, len(text)),))
     if not text.strip() or _BROWSE.fullmatch(bare):
         # All of it only asks: "what is new" is not about "new".
