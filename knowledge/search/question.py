@@ -124,7 +124,7 @@ class Reader:
         """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
         hints = [one for one in left if isinstance(one, Named)]
         typed = [one for one in left if isinstance(one, Token)]
-        kept = subject(self._phrasing.of(typed), notes.text, told)
+        kept = subject(self._phrasing.of(typed, notes.text), notes.text, told)
         if framed:
             kept = without_setting(kept, notes.text)
         if notes.corrections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.search.language.english import STOP
@@ -13,6 +14,8 @@ from knowledge.search.subject.thinking import only_asks
 #: What stands between the words of a wording that is turned round, and how many of them behind it.
 _LINKS = frozenset("for from of on in about the our".split())  # noqa: SIM905
 _LONGEST_TURNED = 3
+#: No wording goes on behind these, nor where words stood that are read already ("I work for Kent. What ...").
+_ENDS = re.compile(r"[.?!;:…]|\w")
 
 
 class Phrasing:
@@ -21,8 +24,21 @@ class Phrasing:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
 
-    def of(self, typed: Sequence[Token]) -> list[tuple[Entry | None, Sequence[Token]]]:
-        """The words in order, those of one wording together, each with its entry (None: a word by itself)."""
+    def of(self, typed: Sequence[Token], text: str) -> list[tuple[Entry | None, Sequence[Token]]]:
+        """The words of the question `text` in order, those of one wording together.
+
+        Each has its entry (None: a word by itself).
+        """
+        found: list[tuple[Entry | None, Sequence[Token]]] = []
+        begins = 0
+        for at in range(1, len(typed) + 1):
+            if at == len(typed) or _ENDS.search(text, typed[at - 1].end, typed[at].start):
+                found += self._within(typed[begins:at])
+                begins = at
+        return found
+
+    def _within(self, typed: Sequence[Token]) -> list[tuple[Entry | None, Sequence[Token]]]:
+        """The same for words that nothing parts."""
         parts = [stem(token.word) for token in typed]
         found: list[tuple[Entry | None, Sequence[Token]]] = []
         at = 0
@@ -91,7 +107,9 @@ class Phrasing:
         for length in range(min(_LONGEST_TURNED, end - begins), 0, -1):
             first, rest = parts[at], tuple(parts[begins : begins + length])
             entry = entries.get((*rest, first))
-            if entry is not None and rest not in entries:
+            if entry is None or all(token.word in STOP for token in typed[begins : begins + length]):
+                continue
+            if not any(tuple(parts[begins:last]) in entries for last in range(begins + length, end + 1)):
                 return begins + length - at, entry
         return None
 

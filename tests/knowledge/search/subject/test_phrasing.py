@@ -27,6 +27,23 @@ def test_a_wording_is_known_with_its_last_word_first_and_what_joins_them_between
     assert [idea.label for idea in engine.understand(text).ideas] == ideas
 
 
+@pytest.mark.parametrize(
+    ("text", "ideas"),
+    [
+        ("governor. training", ["governor", "training"]),
+        ("governor Hackney training", ["governor", "training"]),
+        ("training for us governor", ["training", "governor"]),
+        ("I work for Hackney, what have others done on exclusions", ["exclusions"]),
+        ("I work in Leeds. What is there on hair", ["hair"]),
+        ("anti-racist work in social care", ["antiracist", "work"]),
+        ("work in social settings", ["work in social", "settings"]),
+    ],
+)
+def test_no_wording_goes_on_over_the_end_of_a_sentence_or_what_is_read_already(text: str, ideas: list[str]) -> None:
+    engine = knowing(("governor training", "what works", "social work", "social care", "exclusions", "hair"))
+    assert [idea.label for idea in engine.understand(text).ideas] == ideas
+
+
 def test_what_the_lists_know_by_itself_is_looked_for_by_itself() -> None:
     engine = knowing(("therapy exclusions", "staff room", "prayer rooms", "staff"))
     assert [idea.label for idea in engine.understand("therapy exclusions").ideas] == ["therapy exclusions"]
