@@ -155,7 +155,7 @@ class Reader:
     ) -> None:
         """Note ideas, those that a question names as alternatives as one, and not those that it sets itself apart from.
 
-        A question that says nothing else asks for what it sets itself apart from.
+        A question that says nothing else, and narrows nothing, asks for what it sets itself apart from.
         """
         spans = [(those[0].start, those[-1].end) for _, those in thought]
         unread = notes.unread
@@ -166,7 +166,9 @@ class Reader:
             for number, (start, _), (idea, _) in zip(numbers, spans, thought, strict=True)
             if (contrast := contrasts.get(start)) and not (contrast.listed and idea.plain)
         }
-        if all(number in apart or idea.light for number, (idea, _) in zip(numbers, thought, strict=True)):
+        if not notes.narrows and all(
+            number in apart or idea.light for number, (idea, _) in zip(numbers, thought, strict=True)
+        ):
             apart.clear()
         for number, named in groupby(zip(numbers, thought, strict=True), lambda one: one[0]):
             if number in starts:

@@ -452,6 +452,14 @@ def test_a_subject_is_kept_whole(engine: SearchEngine, row: str) -> None:
         ("youth justice not by Hackney", "youth justice", "youth justice in Hackney"),
         ("youth justice but nothing from Hackney", "youth justice", "youth justice in Hackney"),
         ("youth justice, none in London", "youth justice", "youth justice in London"),
+        ("youth justice minus London", "youth justice", "youth justice in London"),
+        ("youth justice bar Hackney", "youth justice", "youth justice in Hackney"),
+        ("youth justice beyond London", "youth justice", "youth justice in London"),
+        ("youth justice, skip London", "youth justice", "youth justice in London"),
+        ("youth justice not run by Hackney", "youth justice", "youth justice in Hackney"),
+        ("youth justice that isn't led by Hackney", "youth justice", "youth justice in Hackney"),
+        ("youth justice at other councils than ours (Hackney)", "youth justice", "youth justice in Hackney"),
+        ("youth justice in other places than us in Hackney", "youth justice", "youth justice in Hackney"),
     ],
 )
 def test_work_of_a_place_that_is_left_out_is_not_found(

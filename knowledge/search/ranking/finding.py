@@ -98,11 +98,13 @@ class Finding:
         snapshot, scorer, weights = self._snapshot, self._scorer, self._weights
         scores = scorer.scores(reading.ideas)
         narrows = _names_a_place(reading) or reading.phrases
+        rejected = [scorer.strengths(idea) for idea in reading.rejected]
         if not reading.ideas or (narrows and all(idea.light for idea in reading.ideas)):
             # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
+            for held in rejected:
+                scores[held.docs] -= held.strengths
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
-        for idea in reading.rejected:
-            held = scorer.strengths(idea)
+        for held in rejected:
             scores[held.docs] *= 1 - np.float32(weights.rejected) * held.strengths
         if allowed is not None:
             scores *= allowed

@@ -20,7 +20,9 @@ _APART = re.compile(
               | \b(?:don['’]?t|do\ not)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:hear|read|see|do)))*
                 (?:\ (?:about|on|of))?
               | \b(?:that|which)(?:\ is\ not|\ isn['’]?t|['’]s\ not)
-                (?!\ (?:in|at|from|on|with|for|about|able|allowed|\w+ed|\w+ing)\b)
+                (?:\ (?:about|for)(?=\ )|(?!\ (?:in|at|from|on|with|for|able|allowed|\w+ed|\w+ing)\b))
+              | (?:\b(?:that|which|and|but)\ )?\bdo(?:es)?(?:n['’]?t|\ not)
+                \ (?:involve|include|feature|mention|require|focus\ on|rely\ on|depend\ on|cent(?:re|er)\ on)
             )
         )
         (?:\ (?:just|only|the|a|an|another|usual|yet|more|some|doing|having|running)\b)* \s+""",

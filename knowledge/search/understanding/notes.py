@@ -61,8 +61,16 @@ class Notes:
     @property
     def only_places(self) -> bool:
         """Whether nothing but places is asked for."""
-        filtered = self.only_themes or self.only_categories or self.evidence or self.contact or self.phrases
-        return not (self.ideas or filtered)
+        return not (self.ideas or self._filters)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it asks for a place's initiatives, or for those that fit a filter."""
+        return bool(self.named or self.regions or self.nations or self._filters)
+
+    @property
+    def _filters(self) -> bool:
+        return bool(self.only_themes or self.only_categories or self.evidence or self.contact or self.phrases)
 
     @property
     def unread(self) -> str:

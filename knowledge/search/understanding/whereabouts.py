@@ -53,9 +53,11 @@ _LEFT_OUT = re.compile(
     |(?:that|which|any(?:thing|where|one)|some(?:thing|where|one)) (?:\ that)? \ (?:(?:is|are)n['’]?t|(?:is|are)\ not)
     |(?:don['’]?t|do\ not|didn['’]?t)\ (?:want|need)(?:\ (?:any|anything|more|to\ (?:see|hear|read)|examples|work))*
     |(?:had|seen|read|heard)\ (?:more\ than\ )?enough(?:\ (?:of|about))?)
-    (?:\ (?:in|for|from|at|by))?
+    (?:\ (?:\w+(?:ed|en)|run|led|made|done|set\ up)\ by | \ (?:in|for|from|at|by))?
+    | \b(?:minus|bar|beyond|ignor(?:e|ing)|skip(?:ping)?|exclude)
+    | \bthan\ (?:ours|us|mine)(?:\ here)?(?:\ (?:in|at)|,|\ \()?
     | (?:\b\w+n['’]t | (?:[,;(–-]|\bbut|\band)\ (?:nothing|none))\ (?:based\ )?(?:in|from|by|at)
-    | (?:^|[,;(–-]\ ?)no)\ (?:the\ |an?\ )?$""",
+    | (?:^|[,;(–-]\ ?)no)(?:\ (?:the\ |an?\ )?|(?<=\())$""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Its work is told of, and others' is asked for: "Hackney has a reverse mentoring scheme. Who else?"

@@ -40,6 +40,10 @@ def read(text: str) -> Reading:
         ("pottery that is not cricket", ["pottery"], ["cricket"]),
         ("girls that are not in cricket", ["girls", "cricket"], []),
         ("girls without cricket", ["girls", "cricket"], []),
+        ("pottery that isn't about cricket", ["pottery"], ["cricket"]),
+        ("pottery which isn't for girls", ["pottery"], ["girls"]),
+        ("pottery that does not involve cricket", ["pottery"], ["cricket"]),
+        ("girls who are not for cricket", ["girls", "cricket"], []),
         ("pottery not therapy", ["pottery"], ["therapy"]),
         ("pottery (not therapy)", ["pottery"], ["therapy"]),
         ("not therapy but pottery", ["pottery"], ["therapy"]),
@@ -59,6 +63,10 @@ def read(text: str) -> Reading:
         ("pottery, not mentoring", ["pottery"], ["mentoring"]),
         # nothing else is asked for
         ("other than cricket", ["cricket"], []),
+        # ...unless a place or a filter does
+        ("Hackney, other than cricket", [], ["cricket"]),
+        ("Wales but not cricket", [], ["cricket"]),
+        ("theme:exclusions but not cricket", [], ["cricket"]),
     ],
 )
 def test_what_is_only_set_apart_from_is_not_looked_for(text: str, sought: list[str], apart: list[str]) -> None:
@@ -84,6 +92,18 @@ def test_what_is_set_apart_comes_last_though_it_has_the_words_asked_for() -> Non
         engine.find(engine.understand(text), member=ANYONE, limit=2) for text in ("pottery", "pottery, not cricket")
     )
     assert [found.matches[0].id for found in asked] == ["a-cricket-pottery", "b-pottery"]
+
+
+def test_of_a_place_what_it_is_not_asked_for_comes_last() -> None:
+    library = (
+        initiative("a-cricket", "Leeds", "Cricket", "Cricket, cricket and more cricket."),
+        initiative("b-pottery", "Leeds", "An hour of clay", "Pottery on Mondays."),
+        initiative("c-cricket", "Leeds", "Cricket nets", "Bats and balls."),
+    )
+    engine = SearchEngine.build(library, LISTS)
+    found = engine.find(engine.understand("Leeds, but not cricket"), member=ANYONE, limit=3)
+    assert found.matches[0].id == "b-pottery"
+    assert found.total == 3
 
 
 @pytest.mark.parametrize(
