@@ -125,8 +125,11 @@ class Reader:
         hints = [one for one in left if isinstance(one, Named)]
         typed = [one for one in left if isinstance(one, Token)]
         kept = subject(self._phrasing.of(typed, notes.text), notes.text, told)
+        contrasts: Mapping[int, Contrast] = {}
         if framed:
             kept = without_setting(kept, notes.text)
+            contrasts = set_apart(notes.text)
+            kept = [one for one in kept if not _sets_apart(one, contrasts)]
         if notes.corrections:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
@@ -139,7 +142,6 @@ class Reader:
             notes.on_subject |= before is not None and (idea is None or idea.light or not idea.plain)
             before = idea if idea is not None and idea.about else None
         notes.on_subject |= before is not None
-        contrasts = set_apart(notes.text) if framed else {}
         self._note_ideas([(idea, those) for idea, those in thought if idea is not None], notes, contrasts)
         for hint in hints:
             there = [Alternative(authority_term(one.name), 1.0, Kind.FILED, None) for one in hint.authorities]
@@ -203,6 +205,12 @@ class Reader:
         else:
             notes.piece("words", idea.label, *spans)
         notes.words += idea.label.split()
+
+
+def _sets_apart(wording: Wording, contrasts: Mapping[int, Contrast]) -> bool:
+    """Whether a wording only says that something else is not wanted ("that does not INVOLVE ...")."""
+    begins = wording[1][0].start
+    return any(contrast.start <= begins < end for end, contrast in contrasts.items())
 
 
 def _is_said(idea: Idea, before: Sequence[Idea]) -> bool:
