@@ -28,6 +28,7 @@ from knowledge.search.subject.predicates import predicates
 from knowledge.search.subject.setting import without_setting
 from knowledge.search.subject.thinking import Thinker, only_asks
 from knowledge.search.subject.whoever import is_person
+from knowledge.search.understanding.edges import edges
 from knowledge.search.understanding.explicit import Explicit
 from knowledge.search.understanding.filters import blanked, given
 from knowledge.search.understanding.intent import about_an_authority, asked, compares_places, names_a_post
@@ -55,6 +56,7 @@ class Reader:
         self._lexicon = lexicon
         self._holds = holds
         known = Known(lexicon, holds, adjacent)
+        self._writes = known.writes
         self._mender = Mender(known, speller, lexicon.names.sure_towns)
         self._explicit = Explicit(lexicon, holds)
         self._phrasing = Phrasing(lexicon.thesaurus)
@@ -80,6 +82,8 @@ class Reader:
             left = [token for token in left if not _inside(token, wanted.spans)]
         left = [token for at, token in enumerate(left) if token.word != "send" or not _sends(left, at)]
         framed = _is_framed(rest, left)
+        around = self._edges(rest, left, notes)
+        left = [token for token in left if not notes.edges.hold((token.start, token.end))]
         told = story(rest) if framed else []
         left = _without(left, told)
         left, notes.corrections = self._mender.mended(left, notes.text)
@@ -94,7 +98,9 @@ class Reader:
             told += [(token.start, token.end) for token in left if _within(places[token], stories)]
             left = _without(left, told)
         alone = not parts and len(left) == len(typed)
-        self._think(self._placer.placed(left, notes, alone=alone), notes, told, framed=framed)
+        placed = self._placer.placed(sorted([*around, *left], key=lambda token: token.start), notes, alone=alone)
+        placed = [one for one in placed if isinstance(one, Named) or one not in around]
+        self._think(placed, notes, told, framed=framed)
         if all(idea.light for idea in notes.ideas):
             for note in notes.own:
                 note()
@@ -115,6 +121,16 @@ class Reader:
         word = found["word"].lower()
         named = word in self._lexicon.gazetteer.longest or word in self._lexicon.names.longest
         return f"not {found['word']}" if named else found[0]
+
+    def _edges(self, text: str, left: Sequence[Token], notes: Notes) -> list[Token]:
+        """Note where the question itself begins and ends in its message; the words around it that may name a place."""
+        found = edges(text, self._writes)
+        within = [token for token in left if not found.hold((token.start, token.end))]
+        if not any(token.word not in STOP and not only_asks(token) for token in within):
+            return []
+        notes.edges = found
+        around = (token for token in left if token not in within)
+        return [token for token in around if not _inside(token, found.names)]
 
     # Ideas
 
@@ -209,8 +225,8 @@ class Reader:
 
 def _sets_apart(wording: Wording, contrasts: Mapping[int, Contrast]) -> bool:
     """Whether a wording only says that something else is not wanted ("that does not INVOLVE ...")."""
-    begins = wording[1][0].start
-    return any(contrast.start <= begins < end for end, contrast in contrasts.items())
+    begins, ends = wording[1][0].start, wording[1][-1].end
+    return any(contrast.start <= begins and ends < end for end, contrast in contrasts.items())
 
 
 def _is_said(idea: Idea, before: Sequence[Idea]) -> bool:

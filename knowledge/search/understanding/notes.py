@@ -11,7 +11,9 @@ from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import NOT_ONLY, WITHOUT, Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
+from knowledge.search.understanding.edges import Edges
 
+_NO_EDGES = Edges(0, 10**9)
 #: What stands for what was understood.
 _READ = "#"
 #: What stands between a place and the wider one in which it lies ("Croydon, South London", "Croydon (South London)").
@@ -23,6 +25,8 @@ class Notes:
     """What has been understood so far of one question."""
 
     text: str
+    #: what of it stands before and behind the question itself
+    edges: Edges = _NO_EDGES
     regions: dict[str, None] = field(default_factory=dict)
     nations: dict[str, None] = field(default_factory=dict)
     categories: dict[Category, None] = field(default_factory=dict)

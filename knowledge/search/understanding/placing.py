@@ -200,7 +200,7 @@ def _note_there(
         notes.own.append(note)
     elif is_example(notes.text, span):
         notes.leave_out(found, span, area=area)
-    elif is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
+    elif notes.edges.hold(span) or is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
         notes.own.append(note)
         notes.own_places[area or listed([one.name for one in found])] = span
         notes.own_ends = span[1]
