@@ -17,6 +17,7 @@ from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.lists.names import Named
 from knowledge.search.spelling.known import Known
 from knowledge.search.spelling.mending import Mender
+from knowledge.search.spelling.respelling import respelt
 from knowledge.search.spelling.speller import Speller
 from knowledge.search.subject.asides import asides
 from knowledge.search.subject.aspects import aspects
@@ -25,9 +26,9 @@ from knowledge.search.subject.contrast import Contrast, set_apart
 from knowledge.search.subject.framing import Wording, subject
 from knowledge.search.subject.phrasing import Phrasing
 from knowledge.search.subject.predicates import predicates
+from knowledge.search.subject.sending import is_a_verb
 from knowledge.search.subject.setting import without_setting
 from knowledge.search.subject.thinking import Thinker, only_asks
-from knowledge.search.subject.whoever import is_person
 from knowledge.search.understanding.edges import edges
 from knowledge.search.understanding.explicit import Explicit
 from knowledge.search.understanding.filters import blanked, given
@@ -80,7 +81,7 @@ class Reader:
         left = typed = tokens(rest)
         if wanted.spans:
             left = [token for token in left if not _inside(token, wanted.spans)]
-        left = [token for at, token in enumerate(left) if token.word != "send" or not _sends(left, at)]
+        left = [token for at, token in enumerate(left) if token.word != "send" or not is_a_verb(left, at)]
         framed = _is_framed(rest, left)
         around = self._edges(rest, left, notes)
         left = [token for token in left if not notes.edges.hold((token.start, token.end))]
@@ -88,7 +89,7 @@ class Reader:
         left = _without(left, told)
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections:
-            text, places = _respelt(rest, typed, left)
+            text, places = respelt(rest, typed, left)
             again = asked(text) if wanted.intent is Intent.FIND else wanted
             if again.intent is Intent.CONTACT and again is not wanted:
                 wanted = again
@@ -255,37 +256,6 @@ def _held_by_somebody(idea: Idea) -> Idea:
 _PAGE = re.compile(r"\(?\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
 _NON = re.compile(r"\b[Nn]on[-‐‑ ](?P<word>[A-Z][\w’'-]*)")
 _MARKS = frozenset(':"“”-–')
-
-
-def _respelt(rest: str, typed: Sequence[Token], left: Sequence[Token]) -> tuple[str, dict[Token, tuple[int, int]]]:
-    """A question with the slips of the words `left` of it put right, and where each of these stands in it then."""
-    others = [one for one in typed if not any(each.start <= one.start and one.end <= each.end for each in left)]
-    text, end = "", 0
-    places: dict[Token, tuple[int, int]] = {}
-    for token in sorted([*others, *left], key=lambda one: one.start):
-        # Two words that were written as one have the same place.
-        text += rest[end : token.start] if token.start >= end else " "
-        places[token] = (len(text), len(text) + len(token.typed))
-        text, end = text + token.typed, max(end, token.end)
-    return text + rest[end:], places
-
-
-#: Beside these, "send" is the verb.
-_SENT = frozenset("me us it them out over on our my your their his her a an the this these those".split())  # noqa: SIM905
-_SENDERS = frozenset(
-    "please pls plz you someone somebody anyone anybody i we they who".split()  # noqa: SIM905
-)
-_SENDERS_OF_PEOPLE = frozenset("police schools courts councils".split())  # noqa: SIM905
-
-
-def _sends(left: Sequence[Token], at: int) -> bool:
-    """Whether "send" is the verb ("please send me"), and not what is short for special educational needs."""
-    if left[at].shouted:
-        return False
-    after, before = left[at + 1 : at + 2], left[max(at - 1, 0) : at]
-    if any(one.word in _SENDERS_OF_PEOPLE for one in before) and any(is_person(one.word) for one in after):
-        return True
-    return any(one.word in _SENT for one in after) or any(one.word in _SENDERS for one in before)
 
 
 _SAYING_LITTLE = STOP | ASKING | GENERIC
