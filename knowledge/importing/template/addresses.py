@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from knowledge.importing.template.sentences import words
+
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 #: "ext. 214", "x 233", in Welsh "est. 214" or "estyniad 12".
 _EXTENSION_WORD = (
@@ -22,6 +24,14 @@ _BEFORE_EXTENSION = re.compile(rf"[\s,(]+({_EXTENSION_WORD})", re.I)
 #: Addresses that mail programs wrap round others are long.
 PAGE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]{3,2000}", re.I)
 _PAGE_END = ".,;:!?)]}'’”\""
+#: Words that lead to a page, and tell nothing of it.
+SEE = re.compile(
+    r"^[(\[]?(?:see(?: also)?|link(?:s)?|more (?:at|here|information|details)(?: at| here)?|read more|available "
+    r"(?:at|here|from)|download(?:able)? (?:at|here|from)?|further reading|resources?|documents?|website"
+    r"|attached|attachments?|also see|it is|they are|find it|found at|the (?:\w+ ){1,6}(?:is|are|can be "
+    r"found)(?: available)?)\b[^.]{0,80}$",
+    re.I,
+)
 #: "E:", "Tel.", "Mob -" in front of an address or a number, "(w)" behind one: they say nothing of the person.
 _ANNOUNCES = re.compile(
     r"\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:no|number))?|phone(?: number)?|mobile|mob|direct(?: line)?|office"
@@ -76,6 +86,14 @@ def pages_in(text: str) -> list[str]:
             one = one[:-1]
         found.append(one)
     return found
+
+
+def is_address_only(text: str) -> bool:
+    """Whether a line is nothing but an address, perhaps with "see" in front."""
+    rest = PAGE.sub(" ", text)
+    return bool(PAGE.search(text)) and (
+        not words(rest) or (SEE.match(rest.strip(" .:")) is not None and len(words(rest)) <= 4)
+    )
 
 
 def page(url: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.addresses import PAGE, emails_in, pages_in, phone_in
+from knowledge.importing.template.addresses import PAGE, emails_in, is_address_only, pages_in, phone_in
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.category_names import categories_answered, category_named
 from knowledge.importing.template.contact_lines import with_pages
@@ -22,7 +22,7 @@ from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
-from knowledge.importing.template.resources import is_address_only, resource_line
+from knowledge.importing.template.resources import resource_line
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away

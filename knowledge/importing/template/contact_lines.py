@@ -15,17 +15,12 @@ from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line, Person
 from knowledge.importing.template.people import TRIGGER, read_people
 from knowledge.importing.template.placeholders import says_nothing
-from knowledge.importing.template.postal import OFFICE_LABEL, rest_of_office
+from knowledge.importing.template.postal import rest_of_office
 from knowledge.importing.template.sentences import sentences
 from knowledge.importing.template.several import completed, dealt, spells
+from knowledge.importing.template.workplaces import WORKS_IN
 
 _STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
-#: Where somebody works, as forms and signatures ask it.
-_WORKS_IN = re.compile(
-    r"^(?:(?:job |your |their |lead )?(?:team|department|dept|directorate|division|service(?: area)?|section|unit"
-    r"|business unit|office|team/service|service/team))\s*(?::|\s[–—-]\s)\s*(?P<team>[^@:]+)$",
-    re.I,
-)
 #: What mail programs put below a signature.
 _DISCLAIMS = re.compile(
     r"\b(?:confidential|intended (?:only|solely)|received (?:it|this|the) .{0,20}in error|sent from my|disclaimer"
@@ -85,7 +80,7 @@ def about_last(last: Contact | None, text: str, below: Sequence[str]) -> Mention
     """
     if last is None:
         return None
-    if placed := _WORKS_IN.match(text):
+    if placed := WORKS_IN.match(text):
         team = placed["team"].strip(" .,;")
         return Mention((Contact(team=team),)) if not says_nothing(team) else Mention(())
     if last.name and (job := job_of(last, text)):
@@ -98,11 +93,6 @@ def about_last(last: Contact | None, text: str, below: Sequence[str]) -> Mention
     if rest == "":
         return Mention(())
     return Mention((), said=text) if _is_nobody(last, text, below) else None
-
-
-def asks_of_contact(label: str) -> bool:
-    """Whether a label asks for a team or an office, which is part of a contact only where one stands before it."""
-    return _WORKS_IN.match(f"{label}: x") is not None or OFFICE_LABEL.match(f"{label}: x") is not None
 
 
 def _is_nobody(last: Contact, text: str, below: Sequence[str]) -> bool:

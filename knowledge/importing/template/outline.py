@@ -9,21 +9,19 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import takewhile
 
-from knowledge.importing.template.addresses import pages_in
+from knowledge.importing.template.addresses import is_address_only, pages_in
 from knowledge.importing.template.contacts import only_contacts, read_mention
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.fields import OF_CONTACT, Field, split_label
 from knowledge.importing.template.following import belongs_to, goes_on, holds_other_work, is_apart
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.lines import Line, Step
-from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.rubrics import asks_how, rubric, split_rubric
 from knowledge.importing.template.sections import heading_of, is_quoted_name, is_topic
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.telling import (
     PARAGRAPH_WORDS,
     PART_WORDS,
-    is_only_lead_in,
     states_position,
     tells_of_work,
 )
@@ -230,7 +228,7 @@ class Outline:
         body = self.body()
         items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
         paragraphs = [one for one in body if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
-        if paragraphs and not is_only_lead_in(paragraphs[0]):
+        if paragraphs and not _is_only_lead_in(paragraphs[0]):
             return False
         lead = paragraphs[0].text if paragraphs else ""
         if lead and PARTS_LIST.search(lead) and not re.search(r"\binitiatives\b|\bexamples\b", lead):
@@ -249,7 +247,7 @@ class Outline:
         if not paragraphs or len(words(line.text)) < 2:
             return False
         first = paragraphs[0]
-        if is_only_lead_in(first) and GENERIC_LIST.search(first.text):
+        if _is_only_lead_in(first) and GENERIC_LIST.search(first.text):
             return False
         if not tells_of_work(first.text) and (states_position(first.text) or len(words(first.text)) < PARAGRAPH_WORDS):
             return False
@@ -291,6 +289,10 @@ class Outline:
         deeper = takewhile(lambda one: _is_item_below(one, line.level), self.steps[self.at + 1 :])
         beneath = [len(words(one.text)) for one in deeper if isinstance(one, Line)]
         return max(beneath, default=0) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
+
+
+def _is_only_lead_in(line: Line) -> bool:
+    return len(sentences(line.text)) == 1 and bool(OPENS_LIST.search(line.text.strip()))
 
 
 def _is_item_below(step: Step, level: int) -> bool:

@@ -12,6 +12,7 @@ from knowledge.importing.template.fields import OF_CONTACT, split_label
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.several import spells
+from knowledge.importing.template.workplaces import OFFICE_LABEL
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _STREET = re.compile(
@@ -24,12 +25,6 @@ _IN_BUILDING = re.compile(
     r"|(?:floor|level|room|suite|unit|block|wing|p\.?\s?o\.? box) [\dA-H]{1,5}\b"
     r"|(?:the )?(?:town|civic|county|shire|city|council|municipal) (?:hall|house|cent(?:re|er)|offices?|buildings?"
     r"|chambers)$|\d{1,3}[a-z]?(?:-\d{1,3})?\s+[A-Z])",
-    re.I,
-)
-#: What asks for an address.
-OFFICE_LABEL = re.compile(
-    r"^(?:(?:office|work|postal|business|our|full|contact)\s)?(?:address|location|based(?: at)?|base)"
-    r"\s*[:–-]\s*",
     re.I,
 )
 _HEAD_OFFICE = re.compile(r"head (?:office|quarters)\b", re.I)

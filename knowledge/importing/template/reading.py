@@ -17,9 +17,9 @@ from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.contact_lines import contacts_in
 from knowledge.importing.template.document import Document
+from knowledge.importing.template.evidence import evidence_in
 from knowledge.importing.template.evidence_marks import take_evidence
-from knowledge.importing.template.impact import evidence_in, take_impact
-from knowledge.importing.template.impact_apart import share_impact
+from knowledge.importing.template.impact import share_impact, take_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.limits import INITIATIVES
 from knowledge.importing.template.notices import background_left, impact_left, notices, untaken

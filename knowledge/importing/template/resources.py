@@ -6,18 +6,11 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from knowledge.domain.initiative import Resource
-from knowledge.importing.template.addresses import PAGE, page, pages_in
+from knowledge.importing.template.addresses import PAGE, SEE, is_address_only, page, pages_in
 from knowledge.importing.template.document import Link
 from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.sentences import joined, sentences, word_set, words
 
-_SEE = re.compile(
-    r"^[(\[]?(?:see(?: also)?|link(?:s)?|more (?:at|here|information|details)(?: at| here)?|read more|available "
-    r"(?:at|here|from)|download(?:able)? (?:at|here|from)?|further reading|resources?|documents?|website"
-    r"|attached|attachments?|also see|it is|they are|find it|found at|the (?:\w+ ){1,6}(?:is|are|can be "
-    r"found)(?: available)?)\b[^.]{0,80}$",
-    re.I,
-)
 _LABEL = re.compile(
     r"^(?:relevant |useful |supporting |key )?(?:resources?|documents?|links?|attachments?|attached|further "
     r"reading|website|see(?: also)?)\s*[:–-]\s*",
@@ -134,14 +127,6 @@ def merged(resources: list[Resource]) -> tuple[Resource, ...]:
     return tuple(one for one in kept.values() if one.url or one.title.lower() not in titles)
 
 
-def is_address_only(text: str) -> bool:
-    """Whether a line is nothing but an address, perhaps with "see" in front."""
-    rest = PAGE.sub(" ", text)
-    return bool(PAGE.search(text)) and (
-        not words(rest) or (_SEE.match(rest.strip(" .:")) is not None and len(words(rest)) <= 4)
-    )
-
-
 def _linked(link: Link) -> Resource:
     return Resource(_telling(link.text) or from_address(page(link.url)), page(link.url))
 
@@ -170,7 +155,7 @@ def _in_sentence(piece: str, links: tuple[Link, ...]) -> tuple[str, list[Resourc
     rest = " ".join(rest.split()).strip()
     title = _quoted(rest) or ""
     found = [Resource(title or _named_before(piece, url) or from_address(page(url)), page(url)) for url in urls]
-    see = _SEE.match(rest.strip(" .:"))
+    see = SEE.match(rest.strip(" .:"))
     if bare or see or len(words(rest)) <= 6:
         beside = _beside(_LABEL.sub("", rest))
         if len(found) == 1 and beside:
@@ -243,7 +228,7 @@ def _beside(text: str) -> str:
     )
     text = text.strip(" .,:;–—-|>(<")
     alone = len(words(text)) == 1 and text[:1].islower()  # "cards at ..." says less than the address does
-    return _telling(text) if 0 < len(words(text)) <= 20 and not alone and not _SEE.fullmatch(text) else ""
+    return _telling(text) if 0 < len(words(text)) <= 20 and not alone and not SEE.fullmatch(text) else ""
 
 
 def _quoted(text: str) -> str | None:

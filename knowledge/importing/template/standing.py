@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.domain.text import fold
 from knowledge.importing.template.addresses import without_addresses
 from knowledge.importing.template.candidates import Standing
-from knowledge.importing.template.contact_lines import about_last, asks_of_contact, contact_block, merge_mention
+from knowledge.importing.template.contact_lines import about_last, contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.details import is_remark
 from knowledge.importing.template.document import Kind
@@ -21,6 +21,7 @@ from knowledge.importing.template.placeholders import as_above, says_nothing, wh
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.sentences import words
 from knowledge.importing.template.vocabulary import SIGNS_OFF
+from knowledge.importing.template.workplaces import asks_for_workplace
 
 #: A job below a name is no longer than this.
 _JOB_WORDS = 9
@@ -113,7 +114,7 @@ class StandingContacts:
         """Take a role or an address on the line after "Contact: Ann Lee" as hers; False for any other line."""
         if self._says_nothing(line):
             return True
-        if self._lines and line.field is None and asks_of_contact(line.text.partition(":")[0].strip()):
+        if self._lines and line.field is None and asks_for_workplace(line.text.partition(":")[0].strip()):
             self.gather(replace(line, kind=Kind.PARAGRAPH, bold=False))
             return True
         standing = self._proposing.out.standing

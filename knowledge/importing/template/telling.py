@@ -1,12 +1,11 @@
-"""Whether words tell of a piece of work."""
+"""What a text states: work that is done, what came of it, a position, or only that more is told elsewhere."""
 
 from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.lines import Line
 from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, OPENS_LIST, POINTS_AWAY, WORK_NOUNS
+from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, POINTS_AWAY, WORK_NOUNS
 
 #: A paragraph shorter than this tells of nothing on its own.
 PARAGRAPH_WORDS = 8
@@ -19,6 +18,38 @@ _SEVERAL = re.compile(r"\b(?:initiatives|projects|examples|activities|programmes
 #: Fewer than three may be halves of one sentence.
 _LEAST_LISTED = 3
 _LISTED_WORDS = 2
+#: What came of something.
+_RESULTS = re.compile(
+    r"\b(?:has|have|had) (?:\w+ly )?(?:led to|resulted in|impacted|improved|reduced|increased|risen|fallen"
+    r"|dropped|halved|doubled|influenced|brought about|cut|helped|meant|grown|been widely|made a "
+    r"(?:real |big )?difference)"
+    r"|\b(?:led to|resulted in|resulting in) (?:a|an|fewer|more|less|better|\d)"
+    r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came "
+    r"down|narrowed|is down|are down|is up|are up) (?:by|from|to|over|since|in the|sharply|steadily|markedly"
+    r"|for|(?:19|20)\d\d)\b"
+    r"|\b(?:none|all|half|most) of (?:the|these|our)(?: first)? \d+\b|\bhalved in (?:19|20)\d\d\b"
+    r"|\b(?:out )?of (?:the |our |these |all )?(?:first )?\d+ [^.;]{3,60}, \d+ "
+    r"|\b(?:has|have) (?:since |now |already |all )?(?:gone on to|been (?:approved|promoted)|stayed (?:in|with)"
+    r"|returned to (?:school|work|education|learning)|moved (?:into|up|on to))\b"
+    r"|\b(?:went|gone|moved|climbed|up|down) from \d|\d ?(?:%|per ?cent) to \d|\b(?:has|have|had) (?:more than "
+    r"|almost |nearly )?(?:trebled|tripled|quadrupled)\b"
+    r"|\bas a result\b|\bthe result\b|\bthe impact\b|\bimpact (?:so far|has been|is|was)\b|\b(?:early|initial"
+    r"|first|emerging) (?:results?|findings|signs|indications|evidence|data|feedback|figures)\b"
+    r"|\b(?:feedback|evaluation|a survey|survey results) (?:has|have|shows?|showed|found|tells|from|was|were|is)\b"
+    r"|\b(?:carers|parents|staff|families|children|pupils|teachers|mentees|participants|young people|managers) "
+    r"(?:say|report|tell us|told us|feel)\b"
+    r"|\b(?:now|today) (?:have|report|say|feel|make up|hold|sit|stay)\b|\b(?:reported|told us|said) (?:that |they "
+    r"|feeling |more |greater |an increase)"
+    r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) of\b|\b(?:fewer|more) (?:\w+ ){0,5}(?:than (?:before|the year|last year"
+    r"|in 20)|since)\b|\bevaluated by\b|\bwas evaluated\b|\bevaluation by\b",
+    re.I,
+)
+#: What is hoped for.
+LEAVES_OPEN = re.compile(
+    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s"
+    r"|ing)?|(?:target|goal|ambition)s? (?:is|are))\b",
+    re.I,
+)
 
 
 def tells_of_work(text: str) -> bool:
@@ -83,5 +114,6 @@ def explains(text: str) -> bool:
     return len(words(text)) >= 4 and not states_position(text)
 
 
-def is_only_lead_in(line: Line) -> bool:
-    return len(sentences(line.text)) == 1 and bool(OPENS_LIST.search(line.text.strip()))
+def tells_results(sentence: str) -> bool:
+    """Whether a sentence says what came of something, rather than what is hoped for."""
+    return bool(_RESULTS.search(sentence)) and not LEAVES_OPEN.search(sentence)

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from knowledge.importing.template.addresses import emails_in, mailto, phone_in
+from knowledge.importing.template.addresses import emails_in, is_address_only, mailto, phone_in
 from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
-from knowledge.importing.template.contact_lines import asks_of_contact
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Table
 from knowledge.importing.template.fields import OF_CONTACT, Field, field_of, split_label
 from knowledge.importing.template.figures import figures_in
@@ -20,8 +19,8 @@ from knowledge.importing.template.listing import settle_levels, tidy
 from knowledge.importing.template.names import names_in
 from knowledge.importing.template.option_tables import options_in, tick
 from knowledge.importing.template.people_tables import people_in
-from knowledge.importing.template.resources import is_address_only
 from knowledge.importing.template.sentences import words
+from knowledge.importing.template.workplaces import asks_for_workplace
 
 #: "ann.lee @leeds.gov.uk", and "mentoring @ leeds.gov.uk" where no name can stand in front.
 _APART = re.compile(
@@ -155,7 +154,7 @@ def _part_of_contact(row: Sequence[Cell]) -> Line | None:
     """A row below a contact that asks for a team or an office, as one line; None for any other row."""
     cells = [tidy(cell.text) for cell in row if cell.content]
     label = cells[0].strip(" :?") if cells else ""
-    if len(cells) != 2 or field_of(label) or not asks_of_contact(label):
+    if len(cells) != 2 or field_of(label) or not asks_for_workplace(label):
         return None
     return Line(f"{label}: {', '.join(cells[1].split(chr(10)))}", _place(row))
 

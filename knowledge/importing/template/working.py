@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.importing.template.addresses import is_address_only
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.document import Kind
@@ -17,7 +18,7 @@ from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.proposing import Proposing
-from knowledge.importing.template.resources import is_address_only, resource_line
+from knowledge.importing.template.resources import resource_line
 from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.telling import (
