@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.placeholders import as_above
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _TOVE = {"name": "Tove Lind", "email": "tove.lind@x.gov.uk"}
 _FORM = (

@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.fields import Field
 from knowledge.importing.template.instructions import asked_in, without_instructions
 from tests.knowledge.importing.template.conftest import ReadLines
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 
 _WORK = "We hired four Romanian-speaking family workers, who meet each family within a week."
 _TOLD = "Health visitors are now let into most homes."

@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.fields import with_colon
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, add_template, saved, template, write
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 _OTHER = "We set up a coaching circle for Asian team managers, which the chief executive hosts."

@@ -6,7 +6,7 @@ import pytest
 
 from tests.knowledge.importing.template.conftest import ReadLines
 from tests.knowledge.importing.template.docx_forms import Written
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _CHOIR = ("Kitchen table choir", "Forty grandmothers from the Somali and Yemeni communities sing with pupils.")
 _CHOIR_LED_TO = "Two schools have changed their music lessons."

@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.contacts import take_contacts
 from knowledge.importing.template.placeholders import says_nothing
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 from tests.knowledge.importing.template.word_files import link, para, table, word_file
 
 _WORK = "We set up a gardening club in 2024 that 30 Black and Asian carers run with four allotment societies."

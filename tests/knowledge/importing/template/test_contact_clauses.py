@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.importing.template.contacts import only_contacts, take_contacts
 from tests.knowledge.importing.template.conftest import ReadLines, ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _TOLD = "We run a Saturday drumming school for Ghanaian pupils in two church halls"
 _CHOIR = "A choir of adopted children sings in care homes with volunteers from the gospel church."

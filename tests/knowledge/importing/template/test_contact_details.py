@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.template.contacts import read_mention
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 
 def _asked(text: str) -> list[dict[str, str]]:

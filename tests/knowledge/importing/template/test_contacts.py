@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.importing.template.contacts import read_mention, take_contacts
 from tests.knowledge.importing.template.conftest import ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 
 def _all(text: str) -> list[dict[str, str]]:

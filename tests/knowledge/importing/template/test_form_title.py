@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.lines import Line
 from tests.knowledge.importing.template.conftest import ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _WORK = "Forty schools signed a charter, and each trained a governor to look at suspensions by ethnicity."
 _FORM = f"Anti-Racist Work and Tackling Disproportionality: Sharing Practice\nLA Name: Leeds\n\n{_WORK}\n\n"

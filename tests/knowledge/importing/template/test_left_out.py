@@ -7,7 +7,7 @@ import pytest
 from knowledge.domain.draft import Form
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.knowledge.importing.template.conftest import ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church halls."
 _CIRCLE = "The chief executive hosts a coaching circle for Asian team managers every other month."

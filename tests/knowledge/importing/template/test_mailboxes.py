@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.knowledge.importing.template.conftest import ReadLines
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 _CLUB = "We opened a Saturday club for Somali mothers in two libraries."

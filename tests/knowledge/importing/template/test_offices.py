@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.domain.draft import Form
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 from tests.knowledge.importing.template.word_files import para, table, word_file
 
 _FORM = "LA Name: Leeds\n\nDescription: We run a drumming school for 30 Ghanaian pupils in two church halls.\n"

@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
 from tests.knowledge.importing.template.docx_forms import saved, template, write
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _WORK = "We started a gardening club for Vietnamese elders and pupils on three allotments."
 

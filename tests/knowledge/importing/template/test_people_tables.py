@@ -8,7 +8,7 @@ import pytest
 
 from tests.knowledge.importing.template.conftest import ReadBytes
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _DRUMS = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 

@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.document import Kind, Table
 from knowledge.importing.template.plain import decode, read_plain
 from tests.knowledge.importing.template.conftest import ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _TEXT = "LA Name: Ynys Môn – ‘curly’\u00a0text\n• item"
 

@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.addresses import page
 from knowledge.importing.template.fields import Field, split_label
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 from tests.knowledge.importing.template.word_files import heading, link, para, run, table, word_file
 
 _WORK = "We set up a gardening club in 2024 that 30 Black and Asian carers run with four allotment societies."

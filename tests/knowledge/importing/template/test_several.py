@@ -6,7 +6,7 @@ import pytest
 
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _WORK = "We set up a gardening club in 2024 that 30 Black and Asian carers run with four allotment societies."
 _FORM = f"LA Name: Leeds\n\n{_WORK}\n\n"

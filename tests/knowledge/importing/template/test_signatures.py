@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 from tests.knowledge.importing.template.word_files import link, para, word_file
 
 _FORM = (

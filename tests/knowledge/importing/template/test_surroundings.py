@@ -9,7 +9,7 @@ from knowledge.importing.template.category_names import categories_named
 from knowledge.importing.template.fields import Field, field_of
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 
 _DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church halls."
 _EFUA = {"name": "Efua Danso", "email": "efua@leeds.gov.uk"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.knowledge.importing.template.conftest import ReadText
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 
 _DRUMS = "We run a drumming school for 30 Ghanaian pupils in two church halls."
 _FORM = f"LA Name: Leeds\n\nDescription: {_DRUMS}\n"

@@ -8,7 +8,7 @@ from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Category
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 

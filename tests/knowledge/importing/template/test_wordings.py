@@ -7,7 +7,7 @@ import pytest
 from knowledge.importing.template.addresses import phone_in, without_addresses
 from knowledge.importing.template.fields import Field, field_of, split_label
 from tests.knowledge.importing.template.conftest import ReadText
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 
 
 @pytest.mark.parametrize(
