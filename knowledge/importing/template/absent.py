@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.names import names_in
+from knowledge.importing.template.language.names import names_in
 
 #: "(maternity cover for Ann Lee until June)", ", who has taken over from Ann Lee".
 _AWAY = re.compile(

@@ -6,26 +6,26 @@ import re
 from dataclasses import replace
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.addresses import PAGE, emails_in, is_address_only, pages_in, phone_in
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.category_names import categories_answered, category_named
 from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.document import Kind
 from knowledge.importing.template.evidence_marks import evidence_level
-from knowledge.importing.template.fields import OF_FORM, PERSONAL, Field
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
+from knowledge.importing.template.language.addresses import PAGE, emails_in, is_address_only, pages_in, phone_in
+from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.placeholders import as_above, says_nothing
+from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
 from knowledge.importing.template.left_over import unread_in, untold_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.listed_resources import ListedResources
-from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.questions.category_names import categories_answered, category_named
+from knowledge.importing.template.questions.fields import OF_FORM, PERSONAL, Field
 from knowledge.importing.template.resources import resource_line
-from knowledge.importing.template.sentences import sentences, words
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
 from knowledge.importing.template.working import Working
 
 #: What is asked of the one who was named before.

@@ -18,14 +18,14 @@ from knowledge.importing.template.authority_names import (
     names_each,
     without_partnership,
 )
-from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.instructions import without_instructions
+from knowledge.importing.template.language.sentences import word_set
+from knowledge.importing.template.language.vocabulary import DOING
 from knowledge.importing.template.lines import Entry, Line, Step
-from knowledge.importing.template.sentences import word_set
-from knowledge.importing.template.vocabulary import DOING
+from knowledge.importing.template.questions.category_names import category_named
+from knowledge.importing.template.questions.fields import Field, field_of, split_label
 
 #: "LA Name Hackney": the label with its colon forgotten.
 _NO_COLON = re.compile(r"^(?:la|local authority|authority|council|trust)\s+name(?:\s*[-–—.;]\s*|\s+)(\w.*)$", re.I)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource
 from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.left_over import Unread
 from knowledge.importing.template.lines import Line, Person
-from knowledge.importing.template.sentences import words
 
 #: Fewer words than this name no piece of work.
 _LEAST_WORDS = 2

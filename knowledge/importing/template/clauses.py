@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.sentences import word_set, words
-from knowledge.importing.template.vocabulary import WORK_NOUNS
+from knowledge.importing.template.language.sentences import word_set, words
+from knowledge.importing.template.language.vocabulary import WORK_NOUNS
 
 #: Longer titles are cut at a clause; about what one line of a Slack card holds.
 LONGEST = 80

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.addresses import (
+from knowledge.importing.template.contact_clauses import apart_from_contact, is_told, only_states
+from knowledge.importing.template.language.addresses import (
     EMAIL,
     PHONE,
     emails_in,
@@ -15,13 +16,12 @@ from knowledge.importing.template.addresses import (
     phone_in,
     without_addresses,
 )
-from knowledge.importing.template.contact_clauses import apart_from_contact, is_told, only_states
-from knowledge.importing.template.fields import Field, split_label
-from knowledge.importing.template.names import Spot, names_in
+from knowledge.importing.template.language.names import Spot, names_in
+from knowledge.importing.template.language.placeholders import as_above, points_elsewhere, says_nothing
+from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.only_people import is_job, is_only_people
 from knowledge.importing.template.people import LABELS, TRIGGER, read_people
-from knowledge.importing.template.placeholders import as_above, points_elsewhere, says_nothing
-from knowledge.importing.template.sentences import sentences, words
+from knowledge.importing.template.questions.fields import Field, split_label
 from knowledge.importing.template.several import completed
 from knowledge.importing.template.spelling import turned_list, with_names_written
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.addresses import EMAIL, PHONE, pages_in
-from knowledge.importing.template.names import names_in
-from knowledge.importing.template.sentences import sentences
+from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
+from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.sentences import sentences
 
 _MAIL = r"(?:e-?mails?|messages?|communications?|transmissions?)"
 #: What offices put below their mails.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.addresses import EMAIL, GAP, PHONE, gapped
-from knowledge.importing.template.names import JOB_LETTERS, ROLE_WORDS
-from knowledge.importing.template.placeholders import as_above, points_elsewhere, says_nothing
-from knowledge.importing.template.sentences import sentences, word_set, words
+from knowledge.importing.template.language.addresses import EMAIL, GAP, PHONE, gapped
+from knowledge.importing.template.language.names import JOB_LETTERS, ROLE_WORDS
+from knowledge.importing.template.language.placeholders import as_above, points_elsewhere, says_nothing
+from knowledge.importing.template.language.sentences import sentences, word_set, words
 
 ROLE_NOUNS = word_set(
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.domain.initiative import Evidence
-from knowledge.importing.template.sentences import sentences
-from knowledge.importing.template.telling import LEAVES_OPEN
+from knowledge.importing.template.language.sentences import sentences
+from knowledge.importing.template.language.statements import LEAVES_OPEN
 
 #: "Staff trained at the university evaluated it": whoever stands behind these did not.
 _NEAR = ("at", "with", "by", "from", "to", "for")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.addresses import EMAIL, PHONE, pages_in
-from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import Cell
-from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
+from knowledge.importing.template.language.placeholders import says_nothing
+from knowledge.importing.template.language.sentences import words
+from knowledge.importing.template.language.statements import tells_of_work, tells_results
 from knowledge.importing.template.listing import tidy
-from knowledge.importing.template.placeholders import says_nothing
-from knowledge.importing.template.sentences import words
-from knowledge.importing.template.telling import tells_of_work, tells_results
+from knowledge.importing.template.questions.category_names import category_named
+from knowledge.importing.template.questions.fields import Field, field_of
 
 #: What is counted has a label up to so many words, and a figure so many with its unit.
 _LABEL_WORDS, _FIGURE_WORDS = 14, 4

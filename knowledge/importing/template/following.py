@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 from knowledge.importing.template.contacts import only_contacts
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import field_of
+from knowledge.importing.template.language.sentences import sentences, word_set, words
+from knowledge.importing.template.language.statements import explains, tells_of_work, tells_results
+from knowledge.importing.template.language.vocabulary import DOING, EVERYWHERE, REFERS_BACK, WORK_NOUNS
 from knowledge.importing.template.lines import Line
-from knowledge.importing.template.sentences import sentences, word_set, words
-from knowledge.importing.template.telling import explains, tells_of_work, tells_results
-from knowledge.importing.template.vocabulary import DOING, EVERYWHERE, REFERS_BACK, WORK_NOUNS
+from knowledge.importing.template.questions.fields import field_of
 
 #: "We launched a ...", "30 mentors were trained": what makes a new beginning, whatever stands in front of it.
 _BEGINS = re.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.addresses import EMAIL, PHONE
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.language.addresses import EMAIL, PHONE
+from knowledge.importing.template.language.names import ROLE_WORDS
+from knowledge.importing.template.language.sentences import word_set, words
 from knowledge.importing.template.lines import Line
-from knowledge.importing.template.names import ROLE_WORDS
-from knowledge.importing.template.sentences import word_set, words
+from knowledge.importing.template.questions.fields import Field, split_label
 
 _SUBJECT = r"tackling disproportionality|anti-?\s?racis(?:t|m) work"
 _TITLE = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.wordings import either
+from knowledge.importing.template.questions.wordings import either
 
 #: What only a form speaks of.
 _PARTS = (

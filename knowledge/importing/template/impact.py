@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Told
-from knowledge.importing.template.sentences import joined, sentences, word_set
-from knowledge.importing.template.telling import tells_results
+from knowledge.importing.template.language.sentences import joined, sentences, word_set
+from knowledge.importing.template.language.statements import tells_results
 from knowledge.importing.template.topics import for_topic
 
 _LABEL = re.compile(r"^(?:the )?(?:impact|outcomes?|results?|difference made|evidence)(?: so far)?\s*[:–-]\s*", re.I)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.addresses import pages_in
 from knowledge.importing.template.answers import Answers
 from knowledge.importing.template.candidates import Proposal
 from knowledge.importing.template.contact_lines import can_be_reached
 from knowledge.importing.template.contacts import read_mention, take_contacts
 from knowledge.importing.template.courtesies import without_courtesies
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.gathering import beside_contacts
 from knowledge.importing.template.instructions import parted, without_instructions
+from knowledge.importing.template.language.addresses import pages_in
+from knowledge.importing.template.language.placeholders import as_above, says_nothing
+from knowledge.importing.template.language.sentences import words
+from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, explains, points_away, tells_of_work
 from knowledge.importing.template.letter import Letter, quotes_mail
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.more import More
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import as_above, says_nothing
 from knowledge.importing.template.postal import is_letterhead, is_postal_address
 from knowledge.importing.template.proposing import Proposing
-from knowledge.importing.template.rubrics import rubric
+from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label
+from knowledge.importing.template.questions.rubrics import rubric
 from knowledge.importing.template.sections import asks, heading_of, is_topic, names_work
-from knowledge.importing.template.sentences import words
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import PARAGRAPH_WORDS, explains, points_away, tells_of_work
 from knowledge.importing.template.working import Working
 
 _ASIDES = (Field.BACKGROUND, Field.PRACTICAL, Field.ASIDE)

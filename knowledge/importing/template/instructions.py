@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.addresses import EMAIL, PHONE, pages_in
 from knowledge.importing.template.document import Kind, Link
-from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.guidance import asks
+from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
+from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.sentences import sentences
 from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
-from knowledge.importing.template.names import names_in
-from knowledge.importing.template.sentences import sentences
+from knowledge.importing.template.questions.fields import Field, field_of, split_label
 
 _PAGE = re.compile(
     r"^(?:page \d+(?: of \d+)?|\d{1,3}|official(?:[ -]sensitive)?|confidential|draft|version \d.*|not "

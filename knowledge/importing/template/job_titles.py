@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.importing.template.addresses import EMAIL
 from knowledge.importing.template.details import EDGES, has_capitals_of_name, is_job_word, is_role, is_title, names_team
-from knowledge.importing.template.names import ROLE_WORDS, Spot
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.language.addresses import EMAIL
+from knowledge.importing.template.language.names import ROLE_WORDS, Spot
+from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.several import spells
 
 #: Between a name and the job behind it, and where a job ends.

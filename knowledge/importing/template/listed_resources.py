@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from knowledge.domain.initiative import Resource
 from knowledge.domain.text import fold
-from knowledge.importing.template.fields import Field
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.questions.fields import Field
 from knowledge.importing.template.resource_lines import names_resource, with_resource
 
 #: What may follow the form's list of resources and leave it the last that is told of the work.

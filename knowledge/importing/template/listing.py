@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.template.document import TICKED, UNTICKED, Block, Kind, Link
-from knowledge.importing.template.fields import with_colon
+from knowledge.importing.template.questions.fields import with_colon
 
 _BULLET = re.compile(
     r"^(?P<mark>[·•∙●▪▫◦○‣⁃■◆❖➢➤►▶→✦✧]|(?:[-–—+§]|\*{1,3})(?=\s)|o(?=\s+\S)|[\uf0b7\uf0a7\uf0d8\uf076])\s*(?=\S)"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.importing.template.contacts import read_mention, take_contacts
-from knowledge.importing.template.fields import OF_CONTACT, Field
+from knowledge.importing.template.language.placeholders import says_nothing
+from knowledge.importing.template.language.statements import tells_of_work
 from knowledge.importing.template.lines import LABEL_LEVEL, Line
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import says_nothing
 from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.questions.fields import OF_CONTACT, Field
+from knowledge.importing.template.questions.rubrics import asks_how, rubric, rubric_of_contact, split_rubric
 from knowledge.importing.template.resources import take_resources
-from knowledge.importing.template.rubrics import asks_how, rubric, rubric_of_contact, split_rubric
 from knowledge.importing.template.sections import heading_of, is_topic, names_work
 from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import tells_of_work
 
 _TELLING = {Field.DESCRIPTION, Field.IMPACT}
 _OF_WORK = {*_TELLING, Field.RESOURCES, *OF_CONTACT}

@@ -11,10 +11,10 @@ from knowledge.errors import Problem
 from knowledge.importing.template.candidates import Told
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.document import Document
+from knowledge.importing.template.language.sentences import within
 from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import Line
 from knowledge.importing.template.options import Options
-from knowledge.importing.template.sentences import within
 
 #: How much of a statement a problem quotes.
 _QUOTED = 300

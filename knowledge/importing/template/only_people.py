@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.addresses import EMAIL, PHONE
 from knowledge.importing.template.details import EDGES, MAILBOX, is_job_word, is_role, names_team
-from knowledge.importing.template.names import names_in
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.language.addresses import EMAIL, PHONE
+from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.sentences import words
 
 #: A line with an address and no name says what the address is for in so many words, or a mailbox whose it is.
 _ADDRESS_WORDS, _MAILBOX_WORDS = 8, 16

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.importing.template.language.sentences import words
+from knowledge.importing.template.language.vocabulary import DOING, WORK_NOUNS
 from knowledge.importing.template.option_marks import MARKS
-from knowledge.importing.template.sentences import words
-from knowledge.importing.template.vocabulary import DOING, WORK_NOUNS
 
 #: Words beside an option that do not make it a sentence ("With partners - mainly schools").
 BESIDE_WORDS = 8

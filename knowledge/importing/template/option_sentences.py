@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from knowledge.domain.initiative import Category
 from knowledge.domain.text import fold
-from knowledge.importing.template.category_names import CATEGORY, OPTION, categories_answered, category_named
 from knowledge.importing.template.document import Kind
+from knowledge.importing.template.language.sentences import word_set
 from knowledge.importing.template.lines import Line, Step
-from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, categories_answered, category_named
 
 #: "All of these apply", below the options.
 _ALL_APPLY = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.document import TICKED, UNTICKED, Cell, Kind, Table
-from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines import LABEL_LEVEL, Line
 from knowledge.importing.template.listing import tidy
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.questions.category_names import category_named
+from knowledge.importing.template.questions.fields import Field, field_of
 
 _YES = {
     "x",

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Category
-from knowledge.importing.template.category_names import CATEGORY, OPTION, category_named
 from knowledge.importing.template.circles import with_ticks
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, field_of, split_label
 from knowledge.importing.template.form_title import is_form_title
-from knowledge.importing.template.label_slips import with_words_respelt
+from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked, marks_of
 from knowledge.importing.template.option_places import numbers_of, placed_alone, placed_in
@@ -24,7 +22,9 @@ from knowledge.importing.template.option_sentences import (
     named_in_answer,
     sorts_work,
 )
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, category_named
+from knowledge.importing.template.questions.fields import Field, field_of, split_label
+from knowledge.importing.template.questions.misspellings import with_words_respelt
 
 _DENIES = re.compile(r"\b(?:no|not|none|n/a|never)\b", re.I)
 #: A form that asks for categories so often asks for those of each piece of work.

@@ -9,23 +9,30 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import takewhile
 
-from knowledge.importing.template.addresses import is_address_only, pages_in
 from knowledge.importing.template.contacts import only_contacts, read_mention
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import OF_CONTACT, Field, split_label
 from knowledge.importing.template.following import belongs_to, goes_on, holds_other_work, is_apart
 from knowledge.importing.template.instructions import without_instructions
-from knowledge.importing.template.lines import Line, Step
-from knowledge.importing.template.rubrics import asks_how, rubric, split_rubric
-from knowledge.importing.template.sections import heading_of, is_quoted_name, is_topic
-from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.telling import (
+from knowledge.importing.template.language.addresses import is_address_only, pages_in
+from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.statements import (
     PARAGRAPH_WORDS,
     PART_WORDS,
     states_position,
     tells_of_work,
 )
-from knowledge.importing.template.vocabulary import DOING, GENERIC_LIST, OPENS_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
+from knowledge.importing.template.language.vocabulary import (
+    DOING,
+    GENERIC_LIST,
+    OPENS_LIST,
+    PARTS_LIST,
+    REFERS_BACK,
+    WORK_NOUNS,
+)
+from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.questions.fields import OF_CONTACT, Field, split_label
+from knowledge.importing.template.questions.rubrics import asks_how, rubric, split_rubric
+from knowledge.importing.template.sections import heading_of, is_quoted_name, is_topic
 
 #: A heading is no longer than this, whatever its style says.
 _HEADING_WORDS = 16

@@ -8,17 +8,6 @@ from itertools import pairwise
 
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.absent import without_absent
-from knowledge.importing.template.addresses import (
-    EMAIL,
-    GAP,
-    PHONE,
-    email,
-    emails_in,
-    gapped,
-    page,
-    pages_in,
-    phone_in,
-)
 from knowledge.importing.template.details import (
     BETWEEN,
     EDGES,
@@ -31,9 +20,20 @@ from knowledge.importing.template.details import (
     without_mailbox,
 )
 from knowledge.importing.template.job_titles import without_titles
-from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
+from knowledge.importing.template.language.addresses import (
+    EMAIL,
+    GAP,
+    PHONE,
+    email,
+    emails_in,
+    gapped,
+    page,
+    pages_in,
+    phone_in,
+)
+from knowledge.importing.template.language.names import ROLE_WORDS, Spot, names_in
+from knowledge.importing.template.language.sentences import word_set, words
 from knowledge.importing.template.postal import without_postal_address
-from knowledge.importing.template.sentences import word_set, words
 from knowledge.importing.template.several import parted, spells, with_mailbox, with_shared
 from knowledge.importing.template.spelling import names_apart, small_name, spelt_names, surname_behind
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.addresses import emails_in, phone_in
 from knowledge.importing.template.document import Cell
-from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.language.addresses import emails_in, phone_in
+from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.lines import Person
 from knowledge.importing.template.listing import tidy
-from knowledge.importing.template.names import names_in
+from knowledge.importing.template.questions.fields import Field, field_of
 
 _PERSON_FIELDS = {Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE}
 _OF_WORK = {Field.DESCRIPTION, Field.IMPACT}

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.fields import Field, field_of, split_label, with_colon
 from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
 from knowledge.importing.template.listing import indent_of, is_below, item_mark, sign_of, tidy
+from knowledge.importing.template.questions.fields import Field, field_of, split_label, with_colon
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.addresses import EMAIL, PHONE, emails_in, pages_in, phone_in, without_addresses
 from knowledge.importing.template.details import is_role, names_team
-from knowledge.importing.template.fields import OF_CONTACT, split_label
-from knowledge.importing.template.names import names_in
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.language.addresses import (
+    EMAIL,
+    PHONE,
+    emails_in,
+    pages_in,
+    phone_in,
+    without_addresses,
+)
+from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.sentences import words
+from knowledge.importing.template.questions.fields import OF_CONTACT, split_label
+from knowledge.importing.template.questions.workplaces import OFFICE_LABEL
 from knowledge.importing.template.several import spells
-from knowledge.importing.template.workplaces import OFFICE_LABEL
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _STREET = re.compile(

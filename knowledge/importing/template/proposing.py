@@ -10,10 +10,10 @@ from knowledge.importing.template.candidates import Candidate, Proposal, Standin
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.document import Kind, Link
 from knowledge.importing.template.gathering import add_impact, from_entry
+from knowledge.importing.template.language.placeholders import points_back
+from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines import Entry, Line
-from knowledge.importing.template.placeholders import points_back
 from knowledge.importing.template.resources import take_links
-from knowledge.importing.template.sentences import words
 
 #: So many copies of the form in one file make several.
 _COPIES = 2

@@ -7,12 +7,12 @@ from collections.abc import Container, Sequence
 
 from knowledge.domain.initiative import Resource
 from knowledge.domain.text import fold
-from knowledge.importing.template.addresses import is_address_only, pages_in
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, field_of, split_label
+from knowledge.importing.template.language.addresses import is_address_only, pages_in
+from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines import Line
+from knowledge.importing.template.questions.fields import Field, field_of, split_label
 from knowledge.importing.template.resources import resource_line
-from knowledge.importing.template.sentences import words
 
 #: No document is called by one of these; under a heading for resources they still ask for something else.
 _OTHER_QUESTIONS = {

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from knowledge.domain.initiative import Category
-from knowledge.importing.template.category_names import category_named
-from knowledge.importing.template.fields import Field, field_of
-from knowledge.importing.template.sentences import words
-from knowledge.importing.template.vocabulary import TOPIC_WORDS, WORK_NOUNS
+from knowledge.importing.template.language.sentences import words
+from knowledge.importing.template.language.vocabulary import TOPIC_WORDS, WORK_NOUNS
+from knowledge.importing.template.questions.category_names import category_named
+from knowledge.importing.template.questions.fields import Field, field_of
 
 _NUMBERED_WORK = re.compile(
     r"^(?:initiative|project|example|case study|practice example|activity|programme|good practice example"

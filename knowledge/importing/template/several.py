@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.addresses import EMAIL, GAP, PHONE, emails_in, gapped, phone_in
 from knowledge.importing.template.details import is_job_word, is_role
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.language.addresses import EMAIL, GAP, PHONE, emails_in, gapped, phone_in
+from knowledge.importing.template.language.sentences import words
 
 #: Somebody else follows an address: "..., a.lee@x.gov.uk or her deputy, Sue Marsh".
 _NEXT = re.compile(r"^\W*(?:or|and)\s", re.I)

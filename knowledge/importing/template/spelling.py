@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.addresses import EMAIL, without_addresses
 from knowledge.importing.template.details import is_role
-from knowledge.importing.template.names import ROLE_WORDS, Spot, names_in
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.language.addresses import EMAIL, without_addresses
+from knowledge.importing.template.language.names import ROLE_WORDS, Spot, names_in
+from knowledge.importing.template.language.sentences import words
 
 #: A name typed without capitals, told by the trigger before it and the role in brackets behind.
 _SMALL_NAME = re.compile(

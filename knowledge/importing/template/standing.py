@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.addresses import without_addresses
 from knowledge.importing.template.candidates import Standing
 from knowledge.importing.template.contact_lines import about_last, contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.details import is_remark
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import PERSONAL, Field, split_label
+from knowledge.importing.template.language.addresses import without_addresses
+from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.placeholders import as_above, says_nothing, which_above
+from knowledge.importing.template.language.sentences import words
+from knowledge.importing.template.language.vocabulary import SIGNS_OFF
 from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines import Line
-from knowledge.importing.template.names import names_in
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import as_above, says_nothing, which_above
 from knowledge.importing.template.proposing import Proposing
-from knowledge.importing.template.sentences import words
-from knowledge.importing.template.vocabulary import SIGNS_OFF
-from knowledge.importing.template.workplaces import asks_for_workplace
+from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label
+from knowledge.importing.template.questions.workplaces import asks_for_workplace
 
 #: A job below a name is no longer than this.
 _JOB_WORDS = 9

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from knowledge.importing.template.addresses import emails_in, is_address_only, mailto, phone_in
-from knowledge.importing.template.category_names import category_named
 from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.document import Block, Cell, Document, Kind, Table
-from knowledge.importing.template.fields import OF_CONTACT, Field, field_of, split_label
 from knowledge.importing.template.figures import figures_in
 from knowledge.importing.template.instructions import asked_in, without_instructions
+from knowledge.importing.template.language.addresses import emails_in, is_address_only, mailto, phone_in
+from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Step
 from knowledge.importing.template.listing import settle_levels, tidy
-from knowledge.importing.template.names import names_in
 from knowledge.importing.template.option_tables import options_in, tick
 from knowledge.importing.template.people_tables import people_in
-from knowledge.importing.template.sentences import words
-from knowledge.importing.template.workplaces import asks_for_workplace
+from knowledge.importing.template.questions.category_names import category_named
+from knowledge.importing.template.questions.fields import OF_CONTACT, Field, field_of, split_label
+from knowledge.importing.template.questions.workplaces import asks_for_workplace
 
 #: "ann.lee @leeds.gov.uk", and "mentoring @ leeds.gov.uk" where no name can stand in front.
 _APART = re.compile(

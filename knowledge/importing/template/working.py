@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.importing.template.addresses import is_address_only
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts import Mention, take_contacts
 from knowledge.importing.template.document import Kind
-from knowledge.importing.template.fields import Field, split_label
 from knowledge.importing.template.following import belongs_to, lists
 from knowledge.importing.template.gathering import add_impact, add_line, beside_contacts, parted_lead
-from knowledge.importing.template.left_over import untold_in
-from knowledge.importing.template.lines import Line
-from knowledge.importing.template.listed_resources import ListedResources
-from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.placeholders import says_nothing
-from knowledge.importing.template.proposing import Proposing
-from knowledge.importing.template.resources import resource_line
-from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.telling import (
+from knowledge.importing.template.language.addresses import is_address_only
+from knowledge.importing.template.language.placeholders import says_nothing
+from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.statements import (
     PART_WORDS,
     announces,
     explains,
@@ -32,7 +24,15 @@ from knowledge.importing.template.telling import (
     states_position,
     tells_of_work,
 )
-from knowledge.importing.template.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
+from knowledge.importing.template.language.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
+from knowledge.importing.template.left_over import untold_in
+from knowledge.importing.template.lines import Line
+from knowledge.importing.template.listed_resources import ListedResources
+from knowledge.importing.template.outline import Outline
+from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.questions.fields import Field, split_label
+from knowledge.importing.template.resources import resource_line
+from knowledge.importing.template.standing import StandingContacts
 
 #: What stands above the columns of a form, left out, is no loss.
 _OF_COLUMNS = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.placeholders import as_above
+from knowledge.importing.template.language.placeholders import as_above
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template
 from tests.knowledge.importing.template.form_parts import people

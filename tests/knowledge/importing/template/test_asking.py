@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.fields import Field
 from knowledge.importing.template.instructions import asked_in, without_instructions
+from knowledge.importing.template.questions.fields import Field
 from tests.knowledge.importing.template.conftest import ReadLines
 from tests.knowledge.importing.template.form_parts import named, people
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.fields import with_colon
+from knowledge.importing.template.questions.fields import with_colon
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, add_template, saved, template, write
 from tests.knowledge.importing.template.form_parts import people

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.template.contacts import take_contacts
-from knowledge.importing.template.placeholders import says_nothing
+from knowledge.importing.template.language.placeholders import says_nothing
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.form_parts import people
 from tests.knowledge.importing.template.word_files import link, para, table, word_file

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.addresses import page
-from knowledge.importing.template.fields import Field, split_label
+from knowledge.importing.template.language.addresses import page
+from knowledge.importing.template.questions.fields import Field, split_label
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
 from tests.knowledge.importing.template.form_parts import named, people
 from tests.knowledge.importing.template.word_files import heading, link, para, run, table, word_file

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.importing.template.placeholders import says_nothing
-from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.language.placeholders import says_nothing
+from knowledge.importing.template.language.sentences import word_set
 
 #: Words that name a job or a place in an organisation; a name never holds one.
 ROLE_WORDS = word_set(

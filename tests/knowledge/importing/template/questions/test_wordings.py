@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.addresses import phone_in, without_addresses
-from knowledge.importing.template.fields import Field, field_of, split_label
+from knowledge.importing.template.language.addresses import phone_in, without_addresses
+from knowledge.importing.template.questions.fields import Field, field_of, split_label
 from tests.knowledge.importing.template.conftest import ReadText
 from tests.knowledge.importing.template.form_parts import named, people
 

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from knowledge.domain.draft import Form
-from knowledge.importing.template.rubrics import asks_how, rubric
+from knowledge.importing.template.questions.rubrics import asks_how, rubric
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
 from tests.knowledge.importing.template.docx_forms import saved
 

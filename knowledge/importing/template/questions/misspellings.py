@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.language.sentences import word_set
 
 #: The words that the template's questions are made of.
 _ASKED = sorted(word_set(

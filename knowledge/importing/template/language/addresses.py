@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from knowledge.importing.template.sentences import words
+from knowledge.importing.template.language.sentences import words
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 #: "ext. 214", "x 233", in Welsh "est. 214" or "estyniad 12".

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.sentences import sentences, words
-from knowledge.importing.template.vocabulary import ANNOUNCES, DOING, GENERAL, POINTS_AWAY, WORK_NOUNS
+from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.vocabulary import ANNOUNCES, DOING, GENERAL, POINTS_AWAY, WORK_NOUNS
 
 #: A paragraph shorter than this tells of nothing on its own.
 PARAGRAPH_WORDS = 8

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.fields import Field, field_of
-from knowledge.importing.template.wordings import either
+from knowledge.importing.template.questions.fields import Field, field_of
+from knowledge.importing.template.questions.wordings import either
 
 _OWN = r"(?:(?:the|our|your|its|their|any|some|key|main|other|overall|initial|brief) )*"
 _IT = r"(?:it|this|the (?:work|project|initiative|programme|scheme|practice|activity|group|service|training|sessions?))"

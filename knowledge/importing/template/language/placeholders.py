@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.language.sentences import word_set
 
 #: One of these makes an answer none, when nothing but the words below stands with it.
 _NOTHING = word_set(

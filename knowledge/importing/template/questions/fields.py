@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 
 from knowledge.domain.text import fold
-from knowledge.importing.template import wordings
-from knowledge.importing.template.label_slips import with_words_respelt
+from knowledge.importing.template.questions import wordings
+from knowledge.importing.template.questions.misspellings import with_words_respelt
 
 
 class Field(StrEnum):

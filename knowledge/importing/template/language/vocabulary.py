@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.sentences import word_set
+from knowledge.importing.template.language.sentences import word_set
 
 #: Nouns that name a piece of work somebody does ("reverse mentoring scheme").
 WORK_NOUNS = word_set(
