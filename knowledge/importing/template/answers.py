@@ -9,8 +9,8 @@ from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contact_lines import with_pages
 from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
-from knowledge.importing.template.document import Kind
 from knowledge.importing.template.evidence_marks import evidence_level
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.language.addresses import PAGE, emails_in, is_address_only, pages_in, phone_in
 from knowledge.importing.template.language.names import names_in

@@ -18,7 +18,7 @@ from knowledge.importing.template.authority_names import (
     names_each,
     without_partnership,
 )
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.language.sentences import word_set

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.document import TICKED, UNTICKED
+from knowledge.importing.template.files.document import TICKED, UNTICKED
 from knowledge.importing.template.lines import Line, Step
 
 _FULL = "●◉⦿🔘⚫"

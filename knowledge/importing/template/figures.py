@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.document import Cell
+from knowledge.importing.template.files.document import Cell
+from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.statements import tells_of_work, tells_results
-from knowledge.importing.template.listing import tidy
 from knowledge.importing.template.questions.category_names import category_named
 from knowledge.importing.template.questions.fields import Field, field_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import EMAIL, PHONE
 from knowledge.importing.template.language.names import ROLE_WORDS
 from knowledge.importing.template.language.sentences import word_set, words

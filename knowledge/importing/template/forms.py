@@ -8,10 +8,10 @@ from pathlib import Path
 from knowledge.domain.authority import AuthorityMatcher
 from knowledge.domain.draft import Form
 from knowledge.errors import Problem
-from knowledge.importing.template.document import Document
-from knowledge.importing.template.limits import Unreadable
-from knowledge.importing.template.opening import open_bytes, open_path
-from knowledge.importing.template.plain import read_plain
+from knowledge.importing.template.files.document import Document
+from knowledge.importing.template.files.limits import Unreadable
+from knowledge.importing.template.files.opening import open_bytes, open_path
+from knowledge.importing.template.files.plain_text import read_plain
 from knowledge.importing.template.reading import SuggestThemes, read_document
 
 

@@ -10,8 +10,8 @@ from knowledge.domain.initiative import Category, Resource
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contact_lines import contact_block, joined_mentions
 from knowledge.importing.template.contacts import Mention, take_contacts
-from knowledge.importing.template.document import Link
 from knowledge.importing.template.evidence_marks import evidence_level
+from knowledge.importing.template.files.document import Link
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import sentences, words

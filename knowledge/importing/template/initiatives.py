@@ -10,7 +10,7 @@ from knowledge.importing.template.candidates import Proposal
 from knowledge.importing.template.contact_lines import can_be_reached
 from knowledge.importing.template.contacts import read_mention, take_contacts
 from knowledge.importing.template.courtesies import without_courtesies
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.gathering import beside_contacts
 from knowledge.importing.template.instructions import parted, without_instructions

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.document import Kind, Link
+from knowledge.importing.template.files.document import Kind, Link
 from knowledge.importing.template.guidance import asks
 from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
 from knowledge.importing.template.language.names import names_in

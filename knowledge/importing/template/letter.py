@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.importing.template.courtesies import without_courtesies
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.language.sentences import words

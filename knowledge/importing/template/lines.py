@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.importing.template.document import Kind, Link
+from knowledge.importing.template.files.document import Kind, Link
 from knowledge.importing.template.questions.fields import Field
 
 #: Level of a label in a table cell: below every heading of the text, so that it closes none of them.

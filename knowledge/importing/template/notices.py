@@ -10,7 +10,7 @@ from knowledge.domain.text import clean
 from knowledge.errors import Problem
 from knowledge.importing.template.candidates import Told
 from knowledge.importing.template.contacts import Mention
-from knowledge.importing.template.document import Document
+from knowledge.importing.template.files.document import Document
 from knowledge.importing.template.language.sentences import within
 from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines import Line

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.circles import with_ticks
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step

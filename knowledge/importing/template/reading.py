@@ -16,13 +16,13 @@ from knowledge.importing.template.belonging import settle_contacts
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.contact_lines import contacts_in
-from knowledge.importing.template.document import Document
 from knowledge.importing.template.evidence import evidence_in
 from knowledge.importing.template.evidence_marks import take_evidence
+from knowledge.importing.template.files.document import Document
+from knowledge.importing.template.files.limits import INITIATIVES
 from knowledge.importing.template.impact import share_impact, take_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.language.sentences import joined, within
-from knowledge.importing.template.limits import INITIATIVES
 from knowledge.importing.template.notices import background_left, impact_left, notices, untaken
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged

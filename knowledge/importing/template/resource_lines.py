@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from knowledge.domain.initiative import Resource
 from knowledge.domain.text import fold
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import is_address_only, pages_in
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines import Line

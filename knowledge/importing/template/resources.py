@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from knowledge.domain.initiative import Resource
-from knowledge.importing.template.document import Link
+from knowledge.importing.template.files.document import Link
 from knowledge.importing.template.language.addresses import PAGE, SEE, is_address_only, page, pages_in
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import joined, sentences, word_set, words

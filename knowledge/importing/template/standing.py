@@ -10,7 +10,7 @@ from knowledge.importing.template.candidates import Standing
 from knowledge.importing.template.contact_lines import about_last, contact_block, merge_mention
 from knowledge.importing.template.contacts import Mention, read_mention
 from knowledge.importing.template.details import is_remark
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import without_addresses
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing, which_above

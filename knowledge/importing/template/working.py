@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts import Mention, take_contacts
-from knowledge.importing.template.document import Kind
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.following import belongs_to, lists
 from knowledge.importing.template.gathering import add_impact, add_line, beside_contacts, parted_lead
 from knowledge.importing.template.language.addresses import is_address_only

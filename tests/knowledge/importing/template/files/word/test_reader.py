@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from knowledge.importing.template.document import Block, Document, Kind, Table, from_plain, to_plain
-from knowledge.importing.template.word import read_word
+from knowledge.importing.template.files.document import Block, Document, Kind, Table, from_plain, to_plain
+from knowledge.importing.template.files.word.reader import read_word
 from tests.knowledge.importing.template.word_files import (
     STYLES,
     bold,

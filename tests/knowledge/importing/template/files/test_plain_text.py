@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.document import Kind, Table
-from knowledge.importing.template.plain import decode, read_plain
+from knowledge.importing.template.files.document import Kind, Table
+from knowledge.importing.template.files.plain_text import decode, read_plain
 from tests.knowledge.importing.template.conftest import ReadText
 from tests.knowledge.importing.template.form_parts import people
 

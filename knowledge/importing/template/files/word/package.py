@@ -8,7 +8,7 @@ import zlib
 from typing import BinaryIO
 from xml.etree import ElementTree
 
-from knowledge.importing.template.limits import (
+from knowledge.importing.template.files.limits import (
     MEGABYTE,
     MEMBERS,
     PART_BYTES,

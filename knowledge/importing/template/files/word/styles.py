@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from knowledge.importing.template.word_names import attribute, child, is_on, name, number
+from knowledge.importing.template.files.word.xml_names import attribute, child, is_on, name, number
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre)\s*(\d)")
 _LIST = re.compile(r"list (bullet|number)\s*(\d?)")

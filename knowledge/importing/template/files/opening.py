@@ -10,13 +10,13 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
-from knowledge.importing.template.document import Document, from_plain
-from knowledge.importing.template.limits import FILE_BYTES, SECONDS, Unreadable
-from knowledge.importing.template.plain import decode, read_plain
-from knowledge.importing.template.sniff import check_size, is_word
+from knowledge.importing.template.files.document import Document, from_plain
+from knowledge.importing.template.files.formats import check_size, is_word
+from knowledge.importing.template.files.limits import FILE_BYTES, SECONDS, Unreadable
+from knowledge.importing.template.files.plain_text import decode, read_plain
 
-_ROOT = Path(__file__).resolve().parents[3]
-_CHILD = "knowledge.importing.template.child"
+_ROOT = Path(__file__).resolve().parents[4]
+_CHILD = "knowledge.importing.template.files.child_process"
 _STOPPED = "reading the file failed or took over {seconds} seconds; save it again from Word, or paste the text"
 #: An old Office file's directory, which tells what it holds, may stand at its end; they are rarely longer.
 _HEAD_BYTES = 4 * 1024 * 1024

@@ -10,9 +10,9 @@ import json
 import sys
 from typing import Any, BinaryIO
 
-from knowledge.importing.template.document import to_plain
-from knowledge.importing.template.limits import MEMORY_BYTES, SECONDS, Unreadable
-from knowledge.importing.template.word import read_word
+from knowledge.importing.template.files.document import to_plain
+from knowledge.importing.template.files.limits import MEMORY_BYTES, SECONDS, Unreadable
+from knowledge.importing.template.files.word.reader import read_word
 
 _FORBIDDEN = (
     "socket.",

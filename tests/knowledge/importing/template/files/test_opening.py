@@ -15,8 +15,8 @@ import pytest
 
 import knowledge
 from knowledge.domain.draft import Form
-from knowledge.importing.template import opening
-from knowledge.importing.template.limits import BLOCKS, FILE_BYTES, INITIATIVES, MEMORY_BYTES, SECONDS
+from knowledge.importing.template.files import opening
+from knowledge.importing.template.files.limits import BLOCKS, FILE_BYTES, INITIATIVES, MEMORY_BYTES, SECONDS
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadFile, ReadText
 from tests.knowledge.importing.template.word_files import NAMESPACES, bullet, document, para, table, word_file
 
@@ -249,7 +249,7 @@ def test_blank_forms_are_no_forms(read_bytes: ReadBytes, read_text: ReadText) ->
 
 def _confined(code: str) -> subprocess.CompletedProcess[str]:
     """Run `code` in a process confined as the child is."""
-    start = "from knowledge.importing.template import child; child.confine()\n"
+    start = "from knowledge.importing.template.files import child_process; child_process.confine()\n"
     return subprocess.run([sys.executable, "-c", start + code], capture_output=True, text=True, check=False, timeout=60)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from knowledge.importing.template.limits import FILE_BYTES, MEGABYTE, TEXT_BYTES, Unreadable
+from knowledge.importing.template.files.limits import FILE_BYTES, MEGABYTE, TEXT_BYTES, Unreadable
 
 WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text")

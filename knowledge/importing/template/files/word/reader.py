@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, NESTING, Unreadable
-from knowledge.importing.template.listing import split_block
-from knowledge.importing.template.package import Package
-from knowledge.importing.template.word_names import attribute, child, is_on, name
-from knowledge.importing.template.word_styles import Styles
-from knowledge.importing.template.word_text import Paragraph, TextReader, alternative, is_shaded
+from knowledge.importing.template.files.document import Block, Cell, Document, Kind, Link, Table
+from knowledge.importing.template.files.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, NESTING, Unreadable
+from knowledge.importing.template.files.typed_lists import split_block
+from knowledge.importing.template.files.word.package import Package
+from knowledge.importing.template.files.word.paragraphs import Paragraph, TextReader, alternative, is_shaded
+from knowledge.importing.template.files.word.styles import Styles
+from knowledge.importing.template.files.word.xml_names import attribute, child, is_on, name
 
 _ACCEPTED = "forms are read as Word files (.docx) or as plain text (.txt, .md)"
 _THROUGH = {"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent", "mc:Choice", "mc:Fallback"}

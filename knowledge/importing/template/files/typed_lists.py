@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.importing.template.document import TICKED, UNTICKED, Block, Kind, Link
+from knowledge.importing.template.files.document import TICKED, UNTICKED, Block, Kind, Link
 from knowledge.importing.template.questions.fields import with_colon
 
 _BULLET = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.importing.template.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
-from knowledge.importing.template.listing import indent_of, is_below, item_mark, sign_of, tidy
+from knowledge.importing.template.files.document import Block, Cell, Document, Kind, Link, Table
+from knowledge.importing.template.files.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
+from knowledge.importing.template.files.typed_lists import indent_of, is_below, item_mark, sign_of, tidy
 from knowledge.importing.template.questions.fields import Field, field_of, split_label, with_colon
 
 _MARKS = (

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from knowledge.importing.template.document import TICKED, UNTICKED, Link
-from knowledge.importing.template.word_names import attribute, child, is_on, name, number
+from knowledge.importing.template.files.document import TICKED, UNTICKED, Link
+from knowledge.importing.template.files.word.xml_names import attribute, child, is_on, name, number
 
 _GONE = {"w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:instrText", "w:delText", "w:rt"}
 _TEXT_BOX = {"w:drawing", "w:pict", "w:object"}
