@@ -18,7 +18,7 @@ from knowledge.importing.template.language.placeholders import as_above, says_no
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
 from knowledge.importing.template.left_over import unread_in, untold_in
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing

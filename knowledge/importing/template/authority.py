@@ -19,11 +19,11 @@ from knowledge.importing.template.authority_names import (
     without_partnership,
 )
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.form_title import is_form_title
-from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.language.sentences import word_set
 from knowledge.importing.template.language.vocabulary import DOING
-from knowledge.importing.template.lines import Entry, Line, Step
+from knowledge.importing.template.lines.form_title import is_form_title
+from knowledge.importing.template.lines.instructions import without_instructions
+from knowledge.importing.template.lines.steps import Entry, Line, Step
 from knowledge.importing.template.questions.category_names import category_named
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
 

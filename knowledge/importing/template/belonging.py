@@ -13,7 +13,7 @@ from knowledge.importing.template.contact_lines import person_of
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.details import MAILBOX, names_team
 from knowledge.importing.template.language.placeholders import as_above
-from knowledge.importing.template.lines import Person
+from knowledge.importing.template.lines.steps import Person
 from knowledge.importing.template.several import completed
 from knowledge.importing.template.topics import COMMON, for_topic, stems, told_behind, without_brackets
 

@@ -8,7 +8,7 @@ from knowledge.domain.initiative import Category, Contact, Evidence, Resource
 from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.left_over import Unread
-from knowledge.importing.template.lines import Line, Person
+from knowledge.importing.template.lines.steps import Line, Person
 
 #: Fewer words than this name no piece of work.
 _LEAST_WORDS = 2

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.importing.template.files.document import TICKED, UNTICKED
-from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.lines.steps import Line, Step
 
 _FULL = "●◉⦿🔘⚫"
 _EMPTY = "○◯⚪"

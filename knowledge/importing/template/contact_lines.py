@@ -13,7 +13,7 @@ from knowledge.importing.template.language.addresses import emails_in, page, pag
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import sentences
 from knowledge.importing.template.left_over import Unread, unread_in
-from knowledge.importing.template.lines import Line, Person
+from knowledge.importing.template.lines.steps import Line, Person
 from knowledge.importing.template.people import TRIGGER, read_people
 from knowledge.importing.template.postal import rest_of_office
 from knowledge.importing.template.questions.fields import Field, split_label

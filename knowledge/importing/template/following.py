@@ -10,7 +10,7 @@ from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.sentences import sentences, word_set, words
 from knowledge.importing.template.language.statements import explains, tells_of_work, tells_results
 from knowledge.importing.template.language.vocabulary import DOING, EVERYWHERE, REFERS_BACK, WORK_NOUNS
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.questions.fields import field_of
 
 #: "We launched a ...", "30 mentors were trained": what makes a new beginning, whatever stands in front of it.

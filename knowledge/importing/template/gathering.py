@@ -17,7 +17,7 @@ from knowledge.importing.template.language.placeholders import as_above, says_no
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
 from knowledge.importing.template.left_over import untold_in
-from knowledge.importing.template.lines import Entry, Line
+from knowledge.importing.template.lines.steps import Entry, Line
 from knowledge.importing.template.questions.category_names import categories_answered, categories_named, category_named
 from knowledge.importing.template.questions.fields import Field, split_label
 from knowledge.importing.template.resource_lines import resources_in

@@ -9,17 +9,17 @@ from knowledge.importing.template.answers import Answers
 from knowledge.importing.template.candidates import Proposal
 from knowledge.importing.template.contact_lines import can_be_reached
 from knowledge.importing.template.contacts import read_mention, take_contacts
-from knowledge.importing.template.courtesies import without_courtesies
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.gathering import beside_contacts
-from knowledge.importing.template.instructions import parted, without_instructions
 from knowledge.importing.template.language.addresses import pages_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, explains, points_away, tells_of_work
-from knowledge.importing.template.letter import Letter, quotes_mail
-from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Person, Step
+from knowledge.importing.template.lines.courtesies import without_courtesies
+from knowledge.importing.template.lines.form_title import is_form_title
+from knowledge.importing.template.lines.instructions import parted, without_instructions
+from knowledge.importing.template.lines.letters import Letter, quotes_mail
+from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.more import More
 from knowledge.importing.template.outline import Outline

@@ -13,7 +13,7 @@ from knowledge.importing.template.details import PRONOUNS
 from knowledge.importing.template.language.addresses import gapped
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import sentences, word_set, words
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.people import LABELS, TRIGGER
 from knowledge.importing.template.postal import without_postal_address
 

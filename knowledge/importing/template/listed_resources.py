@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.domain.initiative import Resource
 from knowledge.domain.text import fold
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.fields import Field

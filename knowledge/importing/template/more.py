@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.importing.template.contacts import read_mention, take_contacts
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.statements import tells_of_work
-from knowledge.importing.template.lines import LABEL_LEVEL, Line
+from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.fields import OF_CONTACT, Field

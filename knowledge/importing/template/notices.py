@@ -13,7 +13,7 @@ from knowledge.importing.template.contacts import Mention
 from knowledge.importing.template.files.document import Document
 from knowledge.importing.template.language.sentences import within
 from knowledge.importing.template.left_over import unread_in
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.options import Options
 
 #: How much of a statement a problem quotes.

@@ -9,7 +9,7 @@ from knowledge.domain.initiative import Category
 from knowledge.domain.text import fold
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.sentences import word_set
-from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.lines.steps import Line, Step
 from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, categories_answered, category_named
 
 #: "All of these apply", below the options.

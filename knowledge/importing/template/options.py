@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from knowledge.domain.initiative import Category
 from knowledge.importing.template.circles import with_ticks
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.form_title import is_form_title
 from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
+from knowledge.importing.template.lines.form_title import is_form_title
+from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked, marks_of
 from knowledge.importing.template.option_places import numbers_of, placed_alone, placed_in
 from knowledge.importing.template.option_remarks import BESIDE_WORDS, GUIDES, beside, left_beside

@@ -23,11 +23,11 @@ from knowledge.importing.template.files.limits import INITIATIVES
 from knowledge.importing.template.impact import share_impact, take_impact
 from knowledge.importing.template.initiatives import propose
 from knowledge.importing.template.language.sentences import joined, within
+from knowledge.importing.template.lines.unrolling import edges_of, lines_of
 from knowledge.importing.template.notices import background_left, impact_left, notices, untaken
 from knowledge.importing.template.options import Options, take_options
 from knowledge.importing.template.resources import merged
 from knowledge.importing.template.titles import lead_title, title_for
-from knowledge.importing.template.unrolling import edges_of, lines_of
 
 SuggestThemes = Callable[[str], Sequence[str]]
 

@@ -10,7 +10,7 @@ from knowledge.domain.text import fold
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import is_address_only, pages_in
 from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
 from knowledge.importing.template.resources import resource_line
 

@@ -17,7 +17,7 @@ from knowledge.importing.template.language.placeholders import as_above, says_no
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.vocabulary import SIGNS_OFF
 from knowledge.importing.template.left_over import Unread, unread_in
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label

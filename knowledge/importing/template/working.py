@@ -26,7 +26,7 @@ from knowledge.importing.template.language.statements import (
 )
 from knowledge.importing.template.language.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
 from knowledge.importing.template.left_over import untold_in
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing

@@ -9,7 +9,7 @@ from knowledge.importing.template.files.document import Cell
 from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.addresses import emails_in, phone_in
 from knowledge.importing.template.language.names import names_in
-from knowledge.importing.template.lines import Person
+from knowledge.importing.template.lines.steps import Person
 from knowledge.importing.template.questions.fields import Field, field_of
 
 _PERSON_FIELDS = {Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE}

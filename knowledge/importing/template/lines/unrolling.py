@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from knowledge.importing.template.columns import Columns, are_headed, columns_of, is_head
-from knowledge.importing.template.figures import figures_in
 from knowledge.importing.template.files.document import Block, Cell, Document, Kind, Table
 from knowledge.importing.template.files.typed_lists import settle_levels, tidy
-from knowledge.importing.template.instructions import asked_in, without_instructions
 from knowledge.importing.template.language.addresses import emails_in, is_address_only, mailto, phone_in
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.lines import LABEL_LEVEL, Entry, Figures, Line, Step
-from knowledge.importing.template.option_tables import options_in, tick
-from knowledge.importing.template.people_tables import people_in
+from knowledge.importing.template.lines.column_tables import Columns, are_headed, columns_of, is_head
+from knowledge.importing.template.lines.figure_tables import figures_in
+from knowledge.importing.template.lines.instructions import asked_in, without_instructions
+from knowledge.importing.template.lines.option_tables import options_in, tick
+from knowledge.importing.template.lines.people_tables import people_in
+from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Step
 from knowledge.importing.template.questions.category_names import category_named
 from knowledge.importing.template.questions.fields import OF_CONTACT, Field, field_of, split_label
 from knowledge.importing.template.questions.workplaces import asks_for_workplace

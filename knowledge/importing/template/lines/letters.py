@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.courtesies import without_courtesies
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.form_title import is_form_title
-from knowledge.importing.template.instructions import without_instructions
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.statements import tells_of_work
 from knowledge.importing.template.language.vocabulary import SIGNS_OFF
-from knowledge.importing.template.lines import Line, Step
+from knowledge.importing.template.lines.courtesies import without_courtesies
+from knowledge.importing.template.lines.form_title import is_form_title
+from knowledge.importing.template.lines.instructions import without_instructions
+from knowledge.importing.template.lines.steps import Line, Step
 from knowledge.importing.template.questions.fields import OF_CONTACT, split_label
 
 _DEAR = re.compile(r"(?:dear|annwyl)\b[^.!?]{0,60}", re.I)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.form_title import is_form_title
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.form_title import is_form_title
+from knowledge.importing.template.lines.steps import Line
 from tests.knowledge.importing.template.conftest import ReadText
 from tests.knowledge.importing.template.form_parts import people
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.instructions import asked_in, without_instructions
+from knowledge.importing.template.lines.instructions import asked_in, without_instructions
 from knowledge.importing.template.questions.fields import Field
 from tests.knowledge.importing.template.conftest import ReadLines
 from tests.knowledge.importing.template.form_parts import named, people

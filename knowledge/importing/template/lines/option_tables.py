@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.importing.template.files.document import TICKED, UNTICKED, Cell, Kind, Table
 from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.lines import LABEL_LEVEL, Line
+from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line
 from knowledge.importing.template.questions.category_names import category_named
 from knowledge.importing.template.questions.fields import Field, field_of
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.importing.template.files.document import Kind, Link
-from knowledge.importing.template.guidance import asks
 from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import sentences
-from knowledge.importing.template.lines import LABEL_LEVEL, Line, Step
+from knowledge.importing.template.lines.instruction_patterns import asks
+from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line, Step
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
 
 _PAGE = re.compile(

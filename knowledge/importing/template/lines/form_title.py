@@ -8,7 +8,7 @@ from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import EMAIL, PHONE
 from knowledge.importing.template.language.names import ROLE_WORDS
 from knowledge.importing.template.language.sentences import word_set, words
-from knowledge.importing.template.lines import Line
+from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.questions.fields import Field, split_label
 
 _SUBJECT = r"tackling disproportionality|anti-?\s?racis(?:t|m) work"
