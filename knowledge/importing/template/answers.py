@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.contact_lines import with_pages
-from knowledge.importing.template.contacts import Mention, asks_who, read_mention, take_contacts
+from knowledge.importing.template.contacts.answers import with_pages
+from knowledge.importing.template.contacts.mentions import Mention, asks_who, read_mention, take_contacts
+from knowledge.importing.template.contacts.unread import unread_in, untold_in
 from knowledge.importing.template.evidence_marks import evidence_level
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
@@ -17,7 +18,6 @@ from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
-from knowledge.importing.template.left_over import unread_in, untold_in
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline

@@ -9,12 +9,12 @@ from dataclasses import replace
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing
-from knowledge.importing.template.contact_lines import person_of
-from knowledge.importing.template.contacts import Mention
-from knowledge.importing.template.details import MAILBOX, names_team
+from knowledge.importing.template.contacts.answers import person_of
+from knowledge.importing.template.contacts.mentions import Mention
+from knowledge.importing.template.contacts.roles_and_teams import MAILBOX, names_team
+from knowledge.importing.template.contacts.several_people import completed
 from knowledge.importing.template.language.placeholders import as_above
 from knowledge.importing.template.lines.steps import Person
-from knowledge.importing.template.several import completed
 from knowledge.importing.template.topics import COMMON, for_topic, stems, told_behind, without_brackets
 
 _ABOUT_ALL = re.compile(

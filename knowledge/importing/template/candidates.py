@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource
-from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.contacts.mentions import Mention
+from knowledge.importing.template.contacts.unread import Unread
 from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.left_over import Unread
 from knowledge.importing.template.lines.steps import Line, Person
 
 #: Fewer words than this name no piece of work.

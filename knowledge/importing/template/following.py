@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from knowledge.importing.template.contacts import only_contacts
+from knowledge.importing.template.contacts.mentions import only_contacts
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.sentences import sentences, word_set, words
 from knowledge.importing.template.language.statements import explains, tells_of_work, tells_results

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from knowledge.domain.initiative import Category, Resource
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.contact_lines import contact_block, joined_mentions
-from knowledge.importing.template.contacts import Mention, take_contacts
+from knowledge.importing.template.contacts.answers import contact_block, joined_mentions
+from knowledge.importing.template.contacts.mentions import Mention, take_contacts
+from knowledge.importing.template.contacts.unread import untold_in
 from knowledge.importing.template.evidence_marks import evidence_level
 from knowledge.importing.template.files.document import Link
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
-from knowledge.importing.template.left_over import untold_in
 from knowledge.importing.template.lines.steps import Entry, Line
 from knowledge.importing.template.questions.category_names import categories_answered, categories_named, category_named
 from knowledge.importing.template.questions.fields import Field, split_label

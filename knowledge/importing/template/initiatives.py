@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from knowledge.importing.template.answers import Answers
 from knowledge.importing.template.candidates import Proposal
-from knowledge.importing.template.contact_lines import can_be_reached
-from knowledge.importing.template.contacts import read_mention, take_contacts
+from knowledge.importing.template.contacts.answers import can_be_reached
+from knowledge.importing.template.contacts.mentions import read_mention, take_contacts
+from knowledge.importing.template.contacts.postal_addresses import is_letterhead, is_postal_address
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.gathering import beside_contacts
 from knowledge.importing.template.language.addresses import pages_in
@@ -23,7 +24,6 @@ from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.more import More
 from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.postal import is_letterhead, is_postal_address
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.questions.rubrics import rubric

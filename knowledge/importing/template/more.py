@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.importing.template.contacts import read_mention, take_contacts
+from knowledge.importing.template.contacts.mentions import read_mention, take_contacts
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.statements import tells_of_work
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line

@@ -9,10 +9,10 @@ from knowledge.domain.initiative import Contact
 from knowledge.domain.text import clean
 from knowledge.errors import Problem
 from knowledge.importing.template.candidates import Told
-from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.contacts.mentions import Mention
+from knowledge.importing.template.contacts.unread import unread_in
 from knowledge.importing.template.files.document import Document
 from knowledge.importing.template.language.sentences import within
-from knowledge.importing.template.left_over import unread_in
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.options import Options
 

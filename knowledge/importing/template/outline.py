@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import takewhile
 
-from knowledge.importing.template.contacts import only_contacts, read_mention
+from knowledge.importing.template.contacts.mentions import only_contacts, read_mention
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.following import belongs_to, goes_on, holds_other_work, is_apart
 from knowledge.importing.template.language.addresses import is_address_only, pages_in

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.domain.initiative import Category, Evidence, Resource
 from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
-from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.contacts.mentions import Mention
 from knowledge.importing.template.files.document import Kind, Link
 from knowledge.importing.template.gathering import add_impact, from_entry
 from knowledge.importing.template.language.placeholders import points_back

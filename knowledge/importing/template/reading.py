@@ -15,7 +15,7 @@ from knowledge.importing.template.authority import take_authority
 from knowledge.importing.template.belonging import settle_contacts
 from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.categories import categories_for
-from knowledge.importing.template.contact_lines import contacts_in
+from knowledge.importing.template.contacts.answers import contacts_in
 from knowledge.importing.template.evidence import evidence_in
 from knowledge.importing.template.evidence_marks import take_evidence
 from knowledge.importing.template.files.document import Document

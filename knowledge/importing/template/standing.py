@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Standing
-from knowledge.importing.template.contact_lines import about_last, contact_block, merge_mention
-from knowledge.importing.template.contacts import Mention, read_mention
-from knowledge.importing.template.details import is_remark
+from knowledge.importing.template.contacts.answers import about_last, contact_block, merge_mention
+from knowledge.importing.template.contacts.mentions import Mention, read_mention
+from knowledge.importing.template.contacts.roles_and_teams import is_remark
+from knowledge.importing.template.contacts.unread import Unread, unread_in
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import without_addresses
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing, which_above
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.vocabulary import SIGNS_OFF
-from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.contacts import Mention
+from knowledge.importing.template.contacts.mentions import Mention
 from knowledge.importing.template.language.sentences import word_set
 
 #: The share of a topic's words that a piece of work must hold to be the one meant.

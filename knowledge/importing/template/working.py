@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.template.candidates import Candidate
-from knowledge.importing.template.contacts import Mention, take_contacts
+from knowledge.importing.template.contacts.mentions import Mention, take_contacts
+from knowledge.importing.template.contacts.unread import untold_in
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.following import belongs_to, lists
 from knowledge.importing.template.gathering import add_impact, add_line, beside_contacts, parted_lead
@@ -25,7 +26,6 @@ from knowledge.importing.template.language.statements import (
     tells_of_work,
 )
 from knowledge.importing.template.language.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
-from knowledge.importing.template.left_over import untold_in
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline

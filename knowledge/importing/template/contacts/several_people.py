@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.details import is_job_word, is_role
+from knowledge.importing.template.contacts.roles_and_teams import is_job_word, is_role
 from knowledge.importing.template.language.addresses import EMAIL, GAP, PHONE, emails_in, gapped, phone_in
 from knowledge.importing.template.language.sentences import words
 

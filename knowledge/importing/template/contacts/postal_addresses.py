@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.details import is_role, names_team
+from knowledge.importing.template.contacts.roles_and_teams import is_role, names_team
+from knowledge.importing.template.contacts.several_people import spells
 from knowledge.importing.template.language.addresses import (
     EMAIL,
     PHONE,
@@ -19,7 +20,6 @@ from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.questions.fields import OF_CONTACT, split_label
 from knowledge.importing.template.questions.workplaces import OFFICE_LABEL
-from knowledge.importing.template.several import spells
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _STREET = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.details import is_role
+from knowledge.importing.template.contacts.roles_and_teams import is_role
 from knowledge.importing.template.language.addresses import EMAIL, without_addresses
 from knowledge.importing.template.language.names import ROLE_WORDS, Spot, names_in
 from knowledge.importing.template.language.sentences import words

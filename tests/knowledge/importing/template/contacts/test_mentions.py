@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.contacts import read_mention, take_contacts
+from knowledge.importing.template.contacts.mentions import read_mention, take_contacts
 from tests.knowledge.importing.template.conftest import ReadText
 from tests.knowledge.importing.template.form_parts import people
 

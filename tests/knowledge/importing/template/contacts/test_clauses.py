@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.contacts import only_contacts, take_contacts
+from knowledge.importing.template.contacts.mentions import only_contacts, take_contacts
 from tests.knowledge.importing.template.conftest import ReadLines, ReadText
 from tests.knowledge.importing.template.form_parts import people
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.template.contacts.people import TRIGGER
 from knowledge.importing.template.language.addresses import EMAIL, PHONE
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import word_set, words
 from knowledge.importing.template.language.vocabulary import DOING
-from knowledge.importing.template.people import TRIGGER
 
 #: What stands in front of "contact Ann Lee" and tells something by itself has so many words at least.
 _LEAST_WORDS = 5

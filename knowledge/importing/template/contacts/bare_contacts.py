@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.details import EDGES, MAILBOX, is_job_word, is_role, names_team
+from knowledge.importing.template.contacts.roles_and_teams import EDGES, MAILBOX, is_job_word, is_role, names_team
 from knowledge.importing.template.language.addresses import EMAIL, PHONE
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import words

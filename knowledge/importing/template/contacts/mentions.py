@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.contact_clauses import apart_from_contact, is_told, only_states
+from knowledge.importing.template.contacts.bare_contacts import is_job, is_only_people
+from knowledge.importing.template.contacts.clauses import apart_from_contact, is_told, only_states
+from knowledge.importing.template.contacts.name_spellings import turned_list, with_names_written
+from knowledge.importing.template.contacts.people import LABELS, TRIGGER, read_people
+from knowledge.importing.template.contacts.several_people import completed
 from knowledge.importing.template.language.addresses import (
     EMAIL,
     PHONE,
@@ -19,11 +23,7 @@ from knowledge.importing.template.language.addresses import (
 from knowledge.importing.template.language.names import Spot, names_in
 from knowledge.importing.template.language.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
-from knowledge.importing.template.only_people import is_job, is_only_people
-from knowledge.importing.template.people import LABELS, TRIGGER, read_people
 from knowledge.importing.template.questions.fields import Field, split_label
-from knowledge.importing.template.several import completed
-from knowledge.importing.template.spelling import turned_list, with_names_written
 
 #: What is asked for, in front of what it is asked about.
 _NEXT_TOPIC = re.compile(r";\s*|,\s+(?=[^,;()@–—-]{3,40}\s[–—-]\s[A-Z])")

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.contacts import Mention, read_mention
-from knowledge.importing.template.details import is_office, is_remark, is_role, is_title
+from knowledge.importing.template.contacts.mentions import Mention, read_mention
+from knowledge.importing.template.contacts.people import TRIGGER, read_people
+from knowledge.importing.template.contacts.postal_addresses import rest_of_office
+from knowledge.importing.template.contacts.roles_and_teams import is_office, is_remark, is_role, is_title
+from knowledge.importing.template.contacts.several_people import completed, dealt, spells
+from knowledge.importing.template.contacts.unread import Unread, unread_in
 from knowledge.importing.template.language.addresses import emails_in, page, pages_in, phone_in, without_addresses
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import sentences
-from knowledge.importing.template.left_over import Unread, unread_in
 from knowledge.importing.template.lines.steps import Line, Person
-from knowledge.importing.template.people import TRIGGER, read_people
-from knowledge.importing.template.postal import rest_of_office
 from knowledge.importing.template.questions.fields import Field, split_label
 from knowledge.importing.template.questions.workplaces import WORKS_IN
-from knowledge.importing.template.several import completed, dealt, spells
 
 _STATED = re.compile(r"^[^:@]{2,40}:\s+\S")
 #: What mail programs put below a signature.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.contacts import read_mention
+from knowledge.importing.template.contacts.mentions import read_mention
 from tests.knowledge.importing.template.form_parts import people
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from knowledge.domain.text import fold
 from knowledge.errors import Problem
-from knowledge.importing.template.contacts import Mention
-from knowledge.importing.template.details import PRONOUNS
+from knowledge.importing.template.contacts.mentions import Mention
+from knowledge.importing.template.contacts.people import LABELS, TRIGGER
+from knowledge.importing.template.contacts.postal_addresses import without_postal_address
+from knowledge.importing.template.contacts.roles_and_teams import PRONOUNS
 from knowledge.importing.template.language.addresses import gapped
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import sentences, word_set, words
 from knowledge.importing.template.lines.steps import Line
-from knowledge.importing.template.people import LABELS, TRIGGER
-from knowledge.importing.template.postal import without_postal_address
 
 #: Words that lead to a contact and tell nothing of it.
 _LEADS = word_set(

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.importing.template.details import EDGES, has_capitals_of_name, is_job_word, is_role, is_title, names_team
+from knowledge.importing.template.contacts.roles_and_teams import (
+    EDGES,
+    has_capitals_of_name,
+    is_job_word,
+    is_role,
+    is_title,
+    names_team,
+)
+from knowledge.importing.template.contacts.several_people import spells
 from knowledge.importing.template.language.addresses import EMAIL
 from knowledge.importing.template.language.names import ROLE_WORDS, Spot
 from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.several import spells
 
 #: Between a name and the job behind it, and where a job ends.
 _SEPARATES = re.compile(r"\s*[,|(–—-]\s*(?:our |the )?")

@@ -7,8 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.domain.initiative import Contact
-from knowledge.importing.template.absent import without_absent
-from knowledge.importing.template.details import (
+from knowledge.importing.template.contacts.absences import without_absent
+from knowledge.importing.template.contacts.job_titles import without_titles
+from knowledge.importing.template.contacts.name_spellings import names_apart, small_name, spelt_names, surname_behind
+from knowledge.importing.template.contacts.postal_addresses import without_postal_address
+from knowledge.importing.template.contacts.roles_and_teams import (
     BETWEEN,
     EDGES,
     TRAILING,
@@ -19,7 +22,7 @@ from knowledge.importing.template.details import (
     role_and_team,
     without_mailbox,
 )
-from knowledge.importing.template.job_titles import without_titles
+from knowledge.importing.template.contacts.several_people import parted, spells, with_mailbox, with_shared
 from knowledge.importing.template.language.addresses import (
     EMAIL,
     GAP,
@@ -33,9 +36,6 @@ from knowledge.importing.template.language.addresses import (
 )
 from knowledge.importing.template.language.names import ROLE_WORDS, Spot, names_in
 from knowledge.importing.template.language.sentences import word_set, words
-from knowledge.importing.template.postal import without_postal_address
-from knowledge.importing.template.several import parted, spells, with_mailbox, with_shared
-from knowledge.importing.template.spelling import names_apart, small_name, spelt_names, surname_behind
 
 TRIGGER = re.compile(
     r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis|servic"

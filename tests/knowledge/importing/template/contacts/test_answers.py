@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.contacts import take_contacts
+from knowledge.importing.template.contacts.mentions import take_contacts
 from knowledge.importing.template.language.placeholders import says_nothing
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.form_parts import people
