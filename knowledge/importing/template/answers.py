@@ -10,7 +10,6 @@ from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts.answers import with_pages
 from knowledge.importing.template.contacts.mentions import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.contacts.unread import unread_in, untold_in
-from knowledge.importing.template.evidence_marks import evidence_level
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.language.addresses import PAGE, emails_in, is_address_only, pages_in, phone_in
@@ -20,11 +19,12 @@ from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.listed_resources import ListedResources
+from knowledge.importing.template.options.evidence_levels import evidence_level
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.category_names import categories_answered, category_named
 from knowledge.importing.template.questions.fields import OF_FORM, PERSONAL, Field
-from knowledge.importing.template.resources import resource_line
+from knowledge.importing.template.resources.references import resource_line
 from knowledge.importing.template.standing import StandingContacts
 from knowledge.importing.template.working import Working
 

@@ -11,17 +11,17 @@ from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts.answers import contact_block, joined_mentions
 from knowledge.importing.template.contacts.mentions import Mention, take_contacts
 from knowledge.importing.template.contacts.unread import untold_in
-from knowledge.importing.template.evidence_marks import evidence_level
 from knowledge.importing.template.files.document import Link
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
 from knowledge.importing.template.lines.steps import Entry, Line
+from knowledge.importing.template.options.evidence_levels import evidence_level
 from knowledge.importing.template.questions.category_names import categories_answered, categories_named, category_named
 from knowledge.importing.template.questions.fields import Field, split_label
-from knowledge.importing.template.resource_lines import resources_in
-from knowledge.importing.template.resources import from_address, take_links, take_resources
+from knowledge.importing.template.resources.lines import resources_in
+from knowledge.importing.template.resources.references import from_address, take_links, take_resources
 
 #: A cell of more words than this is a description, whatever its column is called.
 TITLE_WORDS = 13

@@ -10,7 +10,7 @@ from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.fields import Field
-from knowledge.importing.template.resource_lines import names_resource, with_resource
+from knowledge.importing.template.resources.lines import names_resource, with_resource
 
 #: What may follow the form's list of resources and leave it the last that is told of the work.
 _ALSO_AT_END = (Field.CONTACT, Field.PRACTICAL, Field.ASIDE)

@@ -12,7 +12,7 @@ from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.fields import OF_CONTACT, Field
 from knowledge.importing.template.questions.rubrics import asks_how, rubric, rubric_of_contact, split_rubric
-from knowledge.importing.template.resources import take_resources
+from knowledge.importing.template.resources.references import take_resources
 from knowledge.importing.template.sections import heading_of, is_topic, names_work
 from knowledge.importing.template.standing import StandingContacts
 

@@ -14,7 +14,7 @@ from knowledge.importing.template.contacts.unread import unread_in
 from knowledge.importing.template.files.document import Document
 from knowledge.importing.template.language.sentences import within
 from knowledge.importing.template.lines.steps import Line
-from knowledge.importing.template.options import Options
+from knowledge.importing.template.options.choices import Options
 
 #: How much of a statement a problem quotes.
 _QUOTED = 300

@@ -13,7 +13,7 @@ from knowledge.importing.template.gathering import add_impact, from_entry
 from knowledge.importing.template.language.placeholders import points_back
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.steps import Entry, Line
-from knowledge.importing.template.resources import take_links
+from knowledge.importing.template.resources.references import take_links
 
 #: So many copies of the form in one file make several.
 _COPIES = 2

@@ -31,7 +31,7 @@ from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.outline import Outline
 from knowledge.importing.template.proposing import Proposing
 from knowledge.importing.template.questions.fields import Field, split_label
-from knowledge.importing.template.resources import resource_line
+from knowledge.importing.template.resources.references import resource_line
 from knowledge.importing.template.standing import StandingContacts
 
 #: What stands above the columns of a form, left out, is no loss.

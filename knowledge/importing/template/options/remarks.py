@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.vocabulary import DOING, WORK_NOUNS
-from knowledge.importing.template.option_marks import MARKS
+from knowledge.importing.template.options.marks import MARKS
 
 #: Words beside an option that do not make it a sentence ("With partners - mainly schools").
 BESIDE_WORDS = 8

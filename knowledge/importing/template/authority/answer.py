@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.domain.authority import Authority, AuthorityMatcher
 from knowledge.domain.text import fold, listed
 from knowledge.errors import Problem
-from knowledge.importing.template.authority_names import (
+from knowledge.importing.template.authority.names import (
     NAME_CHARACTERS,
     SUGGESTED,
     authorities_named,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from knowledge.domain.initiative import Evidence
 from knowledge.domain.text import fold
-from knowledge.importing.template.circles import with_ticks, without_circles
 from knowledge.importing.template.lines.steps import Line, Step
-from knowledge.importing.template.option_marks import MARKS, is_ticked, marks_of
+from knowledge.importing.template.options.circles import with_ticks, without_circles
+from knowledge.importing.template.options.marks import MARKS, is_ticked, marks_of
 
 _LEVEL = re.compile(
     r"(?P<evaluated>(?:(?:independently|externally|formally|fully) )?evaluated)"

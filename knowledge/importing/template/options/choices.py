@@ -7,21 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.domain.initiative import Category
-from knowledge.importing.template.circles import with_ticks
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.form_title import is_form_title
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line, Step
-from knowledge.importing.template.option_marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked, marks_of
-from knowledge.importing.template.option_places import numbers_of, placed_alone, placed_in
-from knowledge.importing.template.option_remarks import BESIDE_WORDS, GUIDES, beside, left_beside
-from knowledge.importing.template.option_sentences import (
+from knowledge.importing.template.options.circles import with_ticks
+from knowledge.importing.template.options.marks import CROSSED, MARKS, TICKED_SIGNS, is_ticked, marks_of
+from knowledge.importing.template.options.named_options import (
     asks_for_categories,
     categories_shared,
     is_long,
     named_in_answer,
     sorts_work,
 )
+from knowledge.importing.template.options.numbering import numbers_of, placed_alone, placed_in
+from knowledge.importing.template.options.remarks import BESIDE_WORDS, GUIDES, beside, left_beside
 from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, category_named
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
 from knowledge.importing.template.questions.misspellings import with_words_respelt

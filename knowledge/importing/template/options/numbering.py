@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.domain.initiative import Category
 from knowledge.domain.text import fold
-from knowledge.importing.template.circles import without_circles
 from knowledge.importing.template.lines.steps import Line, Step
+from knowledge.importing.template.options.circles import without_circles
 from knowledge.importing.template.questions.category_names import category_named
 
 _LETTERS = "abcde"

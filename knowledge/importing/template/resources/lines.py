@@ -12,7 +12,7 @@ from knowledge.importing.template.language.addresses import is_address_only, pag
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
-from knowledge.importing.template.resources import resource_line
+from knowledge.importing.template.resources.references import resource_line
 
 #: No document is called by one of these; under a heading for resources they still ask for something else.
 _OTHER_QUESTIONS = {
