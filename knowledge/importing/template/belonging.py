@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
-from knowledge.importing.template.candidates import Candidate, Proposal, Standing
 from knowledge.importing.template.contacts.answers import person_of
 from knowledge.importing.template.contacts.mentions import Mention
 from knowledge.importing.template.contacts.roles_and_teams import MAILBOX, names_team
@@ -16,6 +15,7 @@ from knowledge.importing.template.contacts.several_people import completed
 from knowledge.importing.template.language.placeholders import as_above
 from knowledge.importing.template.lines.steps import Person
 from knowledge.importing.template.topics import COMMON, for_topic, stems, told_behind, without_brackets
+from knowledge.importing.template.work.candidates import Candidate, ListedContact, Proposal
 
 _ABOUT_ALL = re.compile(
     r"\b(?:approach(?:es)?|our work|(?:programme|body|range|package) of work|this form|this return"
@@ -46,7 +46,7 @@ _TEAM_WORDS = 6
 
 
 def settle_contacts(proposal: Proposal, *, names: Collection[str] = ()) -> tuple[Contact, ...]:
-    """Give each standing contact to the work it is for; return those of the whole form.
+    """Give each contact on a line of its own to the work it is for; return those of the whole form.
 
     What is said of a person in one place holds wherever the form names them. `names` are those of the authority:
     what only they tell is told of all its work.
@@ -55,7 +55,7 @@ def settle_contacts(proposal: Proposal, *, names: Collection[str] = ()) -> tuple
     candidates = proposal.candidates
     in_place = sum(bool(one.contacts) for one in candidates[:-1])
     have_own = in_place > 0 and in_place * 2 >= len(candidates) - 1
-    for one in proposal.standing:
+    for one in proposal.contacts:
         topic = _without_words(one.mention.topic, names)
         of_all = topic != one.mention.topic and COMMON.issuperset(word for word in fold(topic).split() if len(word) > 2)
         told = replace(one, mention=replace(one.mention, topic="" if of_all else topic))
@@ -151,8 +151,11 @@ def _goes_by(one: Contact, short: Contact) -> bool:
     return bool(rest) and short == Contact(name=short.name) and first == fold(short.name or "")
 
 
-def _owners(one: Standing, proposal: Proposal, *, have_own: bool) -> list[Candidate]:
-    """The work that a standing contact is for, none for the whole form; `have_own`: the others hold theirs in place."""
+def _owners(one: ListedContact, proposal: Proposal, *, have_own: bool) -> list[Candidate]:
+    """The work that a contact on a line of its own is for, none for the whole form.
+
+    `have_own` says that the other pieces of work hold theirs in place.
+    """
     candidates = proposal.candidates
     said = one.mention.said or one.text
     if _ABOUT_SECTION.search(said) and 0 <= one.after < len(candidates) and one.after < len(candidates) - 1:
@@ -185,7 +188,7 @@ def _owners(one: Standing, proposal: Proposal, *, have_own: bool) -> list[Candid
     return [last] if last.section == one.section or not ends else []
 
 
-def _listed_with(last: Candidate, one: Standing, proposal: Proposal) -> list[Candidate]:
+def _listed_with(last: Candidate, one: ListedContact, proposal: Proposal) -> list[Candidate]:
     """The items of one section whose end a contact stands at, when it is theirs: others follow, or have their own."""
     candidates = proposal.candidates
     listed = [other for other in candidates if other.heading == last.heading]
@@ -193,15 +196,15 @@ def _listed_with(last: Candidate, one: Standing, proposal: Proposal) -> list[Can
     if not ends or any(other.contacts for other in listed):
         return []
     sections = {other.heading for other in candidates} - {last.heading}
-    told = {candidates[other.after].heading for other in proposal.standing if 0 <= other.after < len(candidates)}
+    told = {candidates[other.after].heading for other in proposal.contacts if 0 <= other.after < len(candidates)}
     own = len(told & sections) * 2 >= len(sections) > 0
     follows = one.after < len(candidates) - 1 and len(listed) > 1
     return listed if own or (follows and sections) else []
 
 
-def _others_have(one: Standing, proposal: Proposal) -> bool:
+def _others_have(one: ListedContact, proposal: Proposal) -> bool:
     """Whether the form names a contact right after most other pieces of work, so that the last has its own too."""
-    after = {other.after for other in proposal.standing if other is not one}
+    after = {other.after for other in proposal.contacts if other is not one}
     others = len(proposal.candidates) - 1
     return others > 0 and sum(index in after for index in range(others)) * 2 > others
 

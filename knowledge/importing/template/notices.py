@@ -8,13 +8,13 @@ from knowledge.domain.draft import Draft
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import clean
 from knowledge.errors import Problem
-from knowledge.importing.template.candidates import Told
 from knowledge.importing.template.contacts.mentions import Mention
 from knowledge.importing.template.contacts.unread import unread_in
 from knowledge.importing.template.files.document import Document
 from knowledge.importing.template.language.sentences import within
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.options.choices import Options
+from knowledge.importing.template.work.candidates import Told
 
 #: How much of a statement a problem quotes.
 _QUOTED = 300

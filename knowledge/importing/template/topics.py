@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
-from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts.mentions import Mention
 from knowledge.importing.template.language.sentences import word_set
+from knowledge.importing.template.work.candidates import Candidate
 
 #: The share of a topic's words that a piece of work must hold to be the one meant.
 _NAMES = 0.5

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.importing.template.answers import Answers
-from knowledge.importing.template.candidates import Proposal
 from knowledge.importing.template.contacts.answers import can_be_reached
 from knowledge.importing.template.contacts.mentions import read_mention, take_contacts
 from knowledge.importing.template.contacts.postal_addresses import is_letterhead, is_postal_address
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.gathering import beside_contacts
 from knowledge.importing.template.language.addresses import pages_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import words
@@ -21,15 +18,18 @@ from knowledge.importing.template.lines.form_title import is_form_title
 from knowledge.importing.template.lines.instructions import parted, without_instructions
 from knowledge.importing.template.lines.letters import Letter, quotes_mail
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Person, Step
-from knowledge.importing.template.listed_resources import ListedResources
-from knowledge.importing.template.more import More
-from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.outline.headings import asks, heading_of, is_topic, names_work
+from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.questions.rubrics import rubric
-from knowledge.importing.template.sections import asks, heading_of, is_topic, names_work
-from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.working import Working
+from knowledge.importing.template.work.additions import beside_contacts
+from knowledge.importing.template.work.answers import Answers
+from knowledge.importing.template.work.candidates import Proposal
+from knowledge.importing.template.work.further_questions import FurtherQuestions
+from knowledge.importing.template.work.listed_contacts import ListedContacts
+from knowledge.importing.template.work.listed_resources import ListedResources
+from knowledge.importing.template.work.passages import Passages
+from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
 _ASIDES = (Field.BACKGROUND, Field.PRACTICAL, Field.ASIDE)
 #: A name of work is no shorter.
@@ -47,16 +47,16 @@ def _is_statement(line: Line) -> bool:
 
 
 class _Walk:
-    """Takes each line in turn to the room that reads lines like it."""
+    """Takes each line in turn to the one who reads lines like it."""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self._outline = Outline(steps)
-        self._proposing = Proposing()
-        self._contacts = StandingContacts(self._outline, self._proposing)
-        self._resources = ListedResources(self._outline, self._proposing)
-        self._work = Working(self._outline, self._proposing, self._contacts, self._resources)
-        self._more = More(self._outline, self._proposing, self._contacts)
-        self._answers = Answers(self._outline, self._proposing, self._contacts, self._resources, self._work)
+        self._builder = ProposalBuilder()
+        self._contacts = ListedContacts(self._outline, self._builder)
+        self._resources = ListedResources(self._outline, self._builder)
+        self._work = Passages(self._outline, self._builder, self._contacts, self._resources)
+        self._further = FurtherQuestions(self._outline, self._builder, self._contacts)
+        self._answers = Answers(self._outline, self._builder, self._contacts, self._resources, self._work)
         self._letter = Letter()
         self._headed_letter = False
         self._asides: list[Line] = []
@@ -67,9 +67,9 @@ class _Walk:
             self._outline.at = at
             if isinstance(step, Entry):
                 self._contacts.close()
-                self._proposing.add_entry(step)
+                self._builder.add_entry(step)
             elif isinstance(step, Person):
-                self._proposing.out.people.append(step)
+                self._builder.out.people.append(step)
             elif isinstance(step, Figures):
                 self._figures(step)
             else:
@@ -78,19 +78,19 @@ class _Walk:
         self._nothing_beneath(None)
         self._second_look()
         self._contacts.repeat()
-        self._proposing.settle_copies()
-        self._proposing.drop_empty()
-        self._proposing.settle_evidence()
+        self._builder.settle_copies()
+        self._builder.drop_empty()
+        self._builder.settle_evidence()
         self._resources.settle()
-        self._proposing.out.background = [*self._asides, *self._answers.background]
-        return self._proposing.out
+        self._builder.out.background = [*self._asides, *self._answers.background]
+        return self._builder.out
 
     def _second_look(self) -> None:
         """In a form that tells of no work, any answer to the question for it is that, else background that does."""
-        out = self._proposing.out
+        out = self._builder.out
         if not all(one.is_empty for one in out.candidates):
             return
-        self._proposing.topic, self._proposing.category = "", None
+        self._builder.topic, self._builder.category = "", None
         self._outline.field = None
         chosen = self._work.answers or [line for line in self._asides if tells_of_work(line.text)]
         chosen = chosen or [line for line in out.left if line.text.rstrip().endswith(".") and explains(line.text)]
@@ -104,7 +104,7 @@ class _Walk:
         if is_form_title(line, answers=self._outline.field is not None) or quotes_mail(line.text):
             self._begin()
             if is_form_title(line):
-                self._proposing.begin_form()
+                self._builder.begin_form()
             return
         if (
             self._heads_letter(line)
@@ -138,7 +138,7 @@ class _Walk:
             self._heading(line)
             return
         label = split_label(line.text)
-        if (label is None or label[0] is Field.ASIDE) and line.kind is not Kind.ITEM and self._more.takes(line):
+        if (label is None or label[0] is Field.ASIDE) and line.kind is not Kind.ITEM and self._further.takes(line):
             return
         if label:
             if label[0] is Field.NAME and self._outline.field is not Field.CONTACT and names_work(label[2]):
@@ -157,7 +157,7 @@ class _Walk:
         return heads or is_postal_address(line.text)
 
     def _told(self) -> bool:
-        return not all(one.is_empty for one in self._proposing.out.candidates)
+        return not all(one.is_empty for one in self._builder.out.candidates)
 
     def _in_letter(self, line: Line) -> bool:
         """Whether a line is that of a letter round the form, whose text is kept as background behind the work."""
@@ -172,7 +172,7 @@ class _Walk:
         if told:
             self._asides += [line] if len(words(line.text)) >= PARAGRAPH_WORDS else []
         elif self._letter.signed and (mention := read_mention(line.text, asked=True)):
-            self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]
+            self._builder.out.signed += [one for one in mention.people if one.email or one.phone]
         return True
 
     def _begin(self) -> None:
@@ -181,15 +181,15 @@ class _Walk:
         self._contacts.close()
         self._work.end_list()
         self._outline.field = None
-        self._proposing.new_section()
-        self._proposing.topic, self._proposing.category = "", None
+        self._builder.new_section()
+        self._builder.topic, self._builder.category = "", None
 
     def _answer(self, line: Line) -> None:
         """Read a line by what the form last asked for."""
         if self._outline.field in _ASIDES:
             self._aside(line)
         elif self._outline.field is Field.MORE:
-            self._more.add(line)
+            self._further.add(line)
         elif self._outline.field is Field.CONTACT and self._answers.names_page(line):
             self._resources.add_line(line)
         elif self._outline.field is Field.CONTACT:
@@ -209,7 +209,7 @@ class _Walk:
             self._asides += figures.lines
             return
         for line in figures.lines:
-            self._proposing.add_impact(line.text, line.place)
+            self._builder.add_impact(line.text, line.place)
 
     def _resource(self, line: Line) -> None:
         """Read a line under a heading for resources, which asks for contacts too in the form's own last question."""
@@ -218,7 +218,7 @@ class _Walk:
         if not mentions or not all(can_be_reached(one, line, by_page=not leads) for one in mentions):
             self._resources.add_line(line)
             return
-        self._contacts.stand_all(mentions, line)
+        self._contacts.note_all(mentions, line)
         if leads:
             self._resources.add(beside_contacts(line, mentions, rest=rest))
         if rest.strip():
@@ -235,7 +235,7 @@ class _Walk:
         """Background tells of no work, but a contact or a new list of initiatives may follow it unannounced."""
         mention = read_mention(line.text)
         if mention and (self._outline.field is Field.BACKGROUND or can_be_reached(mention, line)):
-            self._contacts.stand(mention, line, asked=False)
+            self._contacts.note(mention, line, asked=False)
         elif self._outline.opens_generic_list(line):
             self._outline.field = None
             self._work.paragraph(line)
@@ -251,18 +251,18 @@ class _Walk:
         ends = self._outline.at == at if line is None else self._outline.at == at + 1
         deeper = line is not None and headed is not None and line.level > headed.level
         if headed is not None and ends and not deeper and len(words(headed.text)) >= _NAMED_WORDS:
-            self._proposing.out.left.append(headed)
+            self._builder.out.left.append(headed)
 
     def _heading(self, line: Line) -> None:
         self._nothing_beneath(line)
         heading = heading_of(line.text)
         asked = line.field or heading.field
-        if asked in (None, Field.ASIDE) and self._more.asks_for_work(line):
+        if asked in (None, Field.ASIDE) and self._further.asks_for_work(line):
             asked = Field.DESCRIPTION
-        elif asked in (None, Field.ASIDE) and self._more.asks(line):
+        elif asked in (None, Field.ASIDE) and self._further.asks(line):
             self._contacts.close()
             self._work.end_list()
-            self._more.begin(line)
+            self._further.begin(line)
             return
         if asked is not None:
             self._answers.ask(asked, line)
@@ -271,28 +271,28 @@ class _Walk:
         self._work.end_list()
         self._resources.use(line.text)
         self._outline.field = None
-        self._proposing.new_section()
+        self._builder.new_section()
         bare = line.text.strip(" :.")
         if heading.category is not None:
-            self._proposing.topic, self._proposing.category = bare, heading.category
+            self._builder.topic, self._builder.category = bare, heading.category
             return
         if self._outline.heads_fields():
             topic = is_topic(line.text)
-            self._proposing.topic = bare if topic else self._proposing.topic
-            self._proposing.open(line, given="" if topic else heading.work or bare, owns=True)
+            self._builder.topic = bare if topic else self._builder.topic
+            self._builder.open(line, given="" if topic else heading.work or bare, owns=True)
             return
         if heading.work and self._outline.body() and not self._outline.heads_a_list(line):
-            self._proposing.open(line, given=heading.work, owns=True)
+            self._builder.open(line, given=heading.work, owns=True)
             return
         if (
             not is_topic(line.text)
             and not asks(line.text)
             and (line.kind is Kind.ITEM or self._outline.heads_one(line))
         ):
-            self._proposing.open(line, given=bare, owns=True)
+            self._builder.open(line, given=bare, owns=True)
             return
         if line.kind is Kind.HEADING and line.level <= 2 and line.level < LABEL_LEVEL:
-            self._proposing.category = None
-        self._proposing.topic = bare
+            self._builder.category = None
+        self._builder.topic = bare
         if not is_topic(line.text) and not asks(line.text):
             self._headed = (self._outline.at, line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.following import goes_on
+from knowledge.importing.template.outline.continuations import goes_on
 from tests.knowledge.importing.template.conftest import ReadLines, ReadText
 
 _WORK = "In 2022 we started a bicycle workshop for Eritrean and Sudanese teenagers with two charities."

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Category, Resource
-from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts.answers import contact_block, joined_mentions
 from knowledge.importing.template.contacts.mentions import Mention, take_contacts
 from knowledge.importing.template.contacts.unread import untold_in
@@ -22,6 +21,7 @@ from knowledge.importing.template.questions.category_names import categories_ans
 from knowledge.importing.template.questions.fields import Field, split_label
 from knowledge.importing.template.resources.lines import resources_in
 from knowledge.importing.template.resources.references import from_address, take_links, take_resources
+from knowledge.importing.template.work.candidates import Candidate
 
 #: A cell of more words than this is a description, whatever its column is called.
 TITLE_WORDS = 13

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.candidates import Standing
 from knowledge.importing.template.contacts.answers import about_last, contact_block, merge_mention
 from knowledge.importing.template.contacts.mentions import Mention, read_mention
 from knowledge.importing.template.contacts.roles_and_teams import is_remark
@@ -18,10 +17,11 @@ from knowledge.importing.template.language.placeholders import as_above, says_no
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.vocabulary import SIGNS_OFF
 from knowledge.importing.template.lines.steps import Line
-from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label
 from knowledge.importing.template.questions.workplaces import asks_for_workplace
+from knowledge.importing.template.work.candidates import ListedContact
+from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
 #: A job below a name is no longer than this.
 _JOB_WORDS = 9
@@ -33,12 +33,12 @@ _BELOW = 6
 _ADDED_WORDS = 10
 
 
-class StandingContacts:
+class ListedContacts:
     """Gathers them in the order of the walk; whose they are is settled when all of the form was read."""
 
-    def __init__(self, outline: Outline, proposing: Proposing) -> None:
+    def __init__(self, outline: Outline, builder: ProposalBuilder) -> None:
         self._outline = outline
-        self._proposing = proposing
+        self._builder = builder
         self._lines: list[Line] = []
         self._told_at = -1
         self._as_above: list[tuple[int, int]] = []
@@ -54,45 +54,45 @@ class StandingContacts:
         if not lines:
             return
         answers = [line for line in lines if not line.text.endswith(":")]
-        if answers and all(as_above(line.text) for line in answers) and len(self._proposing.out.candidates) > 1:
+        if answers and all(as_above(line.text) for line in answers) and len(self._builder.out.candidates) > 1:
             self.same_as_above(answers[0].text)
             lines = []
         block = contact_block(lines)
-        self._proposing.out.unread += block.unread
+        self._builder.out.unread += block.unread
         others = self._signed_off and self._others_named(block.mentions)
         for mention in block.mentions:
             if others:
-                self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]
+                self._builder.out.signed += [one for one in mention.people if one.email or one.phone]
             else:
-                self.stand(mention, lines[0], asked=True)
+                self.note(mention, lines[0], asked=True)
         self._signed_off = False
         if self._outline.field is Field.CONTACT:
             self._outline.field = None
 
-    def stand(self, mention: Mention, line: Line, *, asked: bool) -> None:
+    def note(self, mention: Mention, line: Line, *, asked: bool) -> None:
         """Note whom a line names; `asked` says that the form's question for contacts stands above it."""
         self._told_at = self._outline.at
-        after = len(self._proposing.out.candidates) - 1
-        self._proposing.out.standing.append(Standing(mention, after, line.text, self._proposing.section, asked))
+        after = len(self._builder.out.candidates) - 1
+        self._builder.out.contacts.append(ListedContact(mention, after, line.text, self._builder.section, asked))
 
-    def stand_all(self, mentions: tuple[Mention, ...], line: Line) -> None:
+    def note_all(self, mentions: tuple[Mention, ...], line: Line) -> None:
         """Note those whom a line names though nobody asked for contacts there."""
         for mention in mentions:
-            self.stand(mention, line, asked=False)
+            self.note(mention, line, asked=False)
 
     def sign_off(self, line: Line) -> bool:
         """ "Kind regards": whoever signs a form sent as a letter can be asked about it. False for any other line."""
         if not SIGNS_OFF.match(line.text.strip()) or line.kind is not Kind.PARAGRAPH:
             return False
         self.close()
-        self._proposing.section += 1
+        self._builder.section += 1
         self._outline.field = Field.CONTACT
         self._signed_off = True
         return True
 
     def _others_named(self, signed: Sequence[Mention]) -> bool:
         """Whether the form was asked for contacts, and named others than those who signed it."""
-        asked = [one.mention for one in self._proposing.out.standing if one.asked or _asks_contact(one.text)]
+        asked = [one.mention for one in self._builder.out.contacts if one.asked or _asks_contact(one.text)]
         return bool(asked) and not _names(asked) & _names(signed)
 
     def answers(self, line: Line) -> bool:
@@ -117,15 +117,15 @@ class StandingContacts:
         if self._lines and line.field is None and asks_for_workplace(line.text.partition(":")[0].strip()):
             self.gather(replace(line, kind=Kind.PARAGRAPH, bold=False))
             return True
-        standing = self._proposing.out.standing
-        last = standing[-1] if standing else None
+        named = self._builder.out.contacts
+        last = named[-1] if named else None
         if last is None or self._told_at != self._outline.at - 1 or line.kind is Kind.HEADING or line.field:
             return False
         if self._outline.field in _BETWEEN:
             return False
         if is_remark(line.text):
             left = [] if says_nothing(line.text) else [Unread(line.text, line.text, line.place)]
-            self._proposing.out.unread += left
+            self._builder.out.unread += left
             self._told_at = self._outline.at
             return True
         if len(words(without_addresses(line.text))) > _ADDED_WORDS:
@@ -136,13 +136,13 @@ class StandingContacts:
             return False
         if not mention.people:
             if mention.said:
-                self._proposing.out.unread.append(Unread(line.text, line.text, line.place))
+                self._builder.out.unread.append(Unread(line.text, line.text, line.place))
             self._told_at = self._outline.at
             return True
         found = merge_mention([last.mention], mention)
         if len(found) > 1:
             return False
-        self._proposing.out.unread += unread_in(line.text, (mention,), line)
+        self._builder.out.unread += unread_in(line.text, (mention,), line)
         last.mention = found[0]
         self._told_at = self._outline.at
         return True
@@ -168,7 +168,7 @@ class StandingContacts:
         label = split_label(line.text) if line.field is None else None
         if label is None or label[0] not in PERSONAL or not label[2]:
             return False
-        if as_above(label[2]) and label[0] is Field.NAME and len(self._proposing.out.candidates) > 1:
+        if as_above(label[2]) and label[0] is Field.NAME and len(self._builder.out.candidates) > 1:
             self.same_as_above(label[2])
         elif not as_above(label[2]) and not says_nothing(label[2]):
             return False
@@ -181,7 +181,7 @@ class StandingContacts:
 
         That is the one that the `answer` counts ("as initiative 1"), or the last.
         """
-        candidates = self._proposing.out.candidates
+        candidates = self._builder.out.candidates
         here, meant = len(candidates) - 1, which_above(answer)
         above = meant - 1 if meant and meant <= here else here - 1
         candidates[here].contacts += candidates[above].contacts
@@ -189,10 +189,10 @@ class StandingContacts:
 
     def repeat(self) -> None:
         """Let contacts stand again behind the work that was said to have the same ones as that before it."""
-        out = self._proposing.out
+        out = self._builder.out
         for index, before in self._as_above:
-            above = [one for one in out.standing if one.after == before]
-            out.standing += [replace(one, after=index, section=out.candidates[index].section) for one in above]
+            above = [one for one in out.contacts if one.after == before]
+            out.contacts += [replace(one, after=index, section=out.candidates[index].section) for one in above]
 
 
 def _asks_contact(text: str) -> bool:

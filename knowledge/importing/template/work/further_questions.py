@@ -8,24 +8,24 @@ from knowledge.importing.template.contacts.mentions import read_mention, take_co
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.statements import tells_of_work
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line
-from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.outline.headings import heading_of, is_topic, names_work
+from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import OF_CONTACT, Field
 from knowledge.importing.template.questions.rubrics import asks_how, rubric, rubric_of_contact, split_rubric
 from knowledge.importing.template.resources.references import take_resources
-from knowledge.importing.template.sections import heading_of, is_topic, names_work
-from knowledge.importing.template.standing import StandingContacts
+from knowledge.importing.template.work.listed_contacts import ListedContacts
+from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
 _TELLING = {Field.DESCRIPTION, Field.IMPACT}
 _OF_WORK = {*_TELLING, Field.RESOURCES, *OF_CONTACT}
 
 
-class More:
+class FurtherQuestions:
     """Keeps what is told below such headings and labels with the work at hand, or with the first to come."""
 
-    def __init__(self, outline: Outline, proposing: Proposing, contacts: StandingContacts) -> None:
+    def __init__(self, outline: Outline, builder: ProposalBuilder, contacts: ListedContacts) -> None:
         self._outline = outline
-        self._proposing = proposing
+        self._builder = builder
         self._contacts = contacts
         self._label = ""
 
@@ -34,7 +34,7 @@ class More:
         told = any(tells_of_work(one.text) for one in self._outline.body())
         if rubric(line.text):
             return self._fits(line.text, told=told)
-        work = self._proposing.at_hand()
+        work = self._builder.at_hand()
         heading = heading_of(line.text)
         if work is None or not (work.owns and work.asked and work.given) or heading.field or heading.category:
             return False
@@ -52,12 +52,12 @@ class More:
         """Whether a heading ("Approach") asks for the work itself, which the form has no other question for."""
         asked = self._outline.asked_for
         only_how = asks_how(line.text) and asked[Field.IMPACT] and not asked[Field.DESCRIPTION]
-        return bool(only_how) and self._proposing.at_hand() is None
+        return bool(only_how) and self._builder.at_hand() is None
 
     def begin(self, line: Line) -> None:
         """Go on with what a heading asks for."""
         if self._outline.field is Field.TITLE:
-            self._proposing.open(line, owns=True, asked=True)
+            self._builder.open(line, owns=True, asked=True)
         self._outline.field = Field.MORE
         self._label = "" if asks_how(line.text) else line.text.strip(" :.")
 
@@ -85,17 +85,17 @@ class More:
             return
         text, mentions = take_contacts(line.text)
         if all(one.email or one.phone or one.url for mention in mentions for one in mention.people):
-            self._contacts.stand_all(mentions, line)
+            self._contacts.note_all(mentions, line)
         else:
             text = line.text
         text, resources = take_resources(text, line.links)
         if text.strip() and self._label:
             text = f"{self._label}{'' if self._label.endswith('?') else ':'} {text}"
             self._label = ""
-        if self._proposing.several_at_hand():
-            self._proposing.out.left.append(replace(line, text=text))
+        if self._builder.several_at_hand():
+            self._builder.out.left.append(replace(line, text=text))
             return
-        self._proposing.add_more(text, resources)
+        self._builder.add_more(text, resources)
 
     def _fits(self, label: str, *, told: bool) -> bool:
         """Whether there is one piece of work, or one to come, that such a question is asked about.
@@ -104,10 +104,10 @@ class More:
         """
         if rubric_of_contact(label) and self._outline.field in OF_CONTACT:
             return False
-        work = self._proposing.at_hand()
+        work = self._builder.at_hand()
         if work is not None:
             return work.asked or (work.owns and (bool(work.impact) or self._outline.goes_on_with_fields()))
-        if self._proposing.several_at_hand():
+        if self._builder.several_at_hand():
             return not told
-        to_come = not self._proposing.out.candidates and Field.DESCRIPTION in self._outline.asked_of_it()
+        to_come = not self._builder.out.candidates and Field.DESCRIPTION in self._outline.asked_of_it()
         return self._outline.field is Field.TITLE or to_come

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.initiative import Category, Evidence, Resource
-from knowledge.importing.template.candidates import Candidate, Proposal, Standing, Told
 from knowledge.importing.template.contacts.mentions import Mention
 from knowledge.importing.template.files.document import Kind, Link
-from knowledge.importing.template.gathering import add_impact, from_entry
 from knowledge.importing.template.language.placeholders import points_back
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.steps import Entry, Line
 from knowledge.importing.template.resources.references import take_links
+from knowledge.importing.template.work.additions import add_impact, from_entry
+from knowledge.importing.template.work.candidates import Candidate, ListedContact, Proposal, Told
 
 #: So many copies of the form in one file make several.
 _COPIES = 2
 
 
-class Proposing:
-    """`topic` and `category` are those of the heading that the lines in hand stand under."""
+class ProposalBuilder:
+    """Puts `out` together; `topic` and `category` are those of the heading that the lines in hand stand under."""
 
     def __init__(self) -> None:
         self.out = Proposal()
@@ -29,7 +29,7 @@ class Proposing:
         self.section = 0
         #: How many copies of the form began so far.
         self.forms = 0
-        self._standing_before: list[int] = []
+        self._contacts_before: list[int] = []
         self._headings = 0
         self._sorted: tuple[Category, ...] = ()
         self._since = 0
@@ -173,22 +173,22 @@ class Proposing:
     def begin_form(self) -> None:
         """Note that another copy of the form begins."""
         self.forms += 1
-        self._standing_before.append(len(self.out.standing))
+        self._contacts_before.append(len(self.out.contacts))
 
     def settle_copies(self) -> None:
         """Where several copies of the form tell of work, the contacts of each that tells of one are that one's."""
         out = self.out
         if len({one.form for one in out.candidates if not one.is_empty}) < _COPIES:
             return
-        kept: list[Standing] = []
-        for index, standing in enumerate(out.standing):
-            copy = sum(before <= index for before in self._standing_before)
+        kept: list[ListedContact] = []
+        for index, listed in enumerate(out.contacts):
+            copy = sum(before <= index for before in self._contacts_before)
             owners = [one for one in out.candidates if one.form == copy and not one.is_empty]
             if len(owners) == 1:
-                owners[0].contacts += standing.mention.people
+                owners[0].contacts += listed.mention.people
             else:
-                kept.append(standing)
-        out.standing = kept
+                kept.append(listed)
+        out.contacts = kept
 
     def drop_empty(self) -> None:
         """Leave out the work of which nothing is told: its words are left, all else that it holds is the form's."""
@@ -198,10 +198,10 @@ class Proposing:
         for one in (one for one in out.candidates if one.is_empty):
             out.resources += [*one.resources, *one.listed]
             if one.contacts:
-                out.standing.append(Standing(Mention(tuple(one.contacts)), -1, one.given, one.section, asked=True))
+                out.contacts.append(ListedContact(Mention(tuple(one.contacts)), -1, one.given, one.section, asked=True))
             if words(said := " ".join([one.given, *one.texts, *one.more, *one.impact])):
                 out.left.append(Line(said.strip(), one.place))
         kept = [index for index, one in enumerate(out.candidates) if not one.is_empty]
-        for standing in out.standing:
-            standing.after = sum(index <= standing.after for index in kept) - 1
+        for listed in out.contacts:
+            listed.after = sum(index <= listed.after for index in kept) - 1
         out.candidates = [out.candidates[index] for index in kept]

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts.mentions import Mention, take_contacts
 from knowledge.importing.template.contacts.unread import untold_in
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.following import belongs_to, lists
-from knowledge.importing.template.gathering import add_impact, add_line, beside_contacts, parted_lead
 from knowledge.importing.template.language.addresses import is_address_only
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
@@ -27,12 +24,15 @@ from knowledge.importing.template.language.statements import (
 )
 from knowledge.importing.template.language.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
 from knowledge.importing.template.lines.steps import Line
-from knowledge.importing.template.listed_resources import ListedResources
-from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.outline.continuations import belongs_to, lists
+from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import Field, split_label
 from knowledge.importing.template.resources.references import resource_line
-from knowledge.importing.template.standing import StandingContacts
+from knowledge.importing.template.work.additions import add_impact, add_line, beside_contacts, parted_lead
+from knowledge.importing.template.work.candidates import Candidate
+from knowledge.importing.template.work.listed_contacts import ListedContacts
+from knowledge.importing.template.work.listed_resources import ListedResources
+from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
 #: What stands above the columns of a form, left out, is no loss.
 _OF_COLUMNS = re.compile(
@@ -50,14 +50,14 @@ def _names_one(lead: str) -> bool:
     return any(word.lower() in WORK_NOUNS and not word.endswith("s") for word in words(lead))
 
 
-class Working:
+class Passages:
     """Reads the lines that stand under no question but the one for a description."""
 
     def __init__(
-        self, outline: Outline, proposing: Proposing, contacts: StandingContacts, resources: ListedResources
+        self, outline: Outline, builder: ProposalBuilder, contacts: ListedContacts, resources: ListedResources
     ) -> None:
         self._outline = outline
-        self._proposing = proposing
+        self._builder = builder
         self._contacts = contacts
         self._resources = resources
         self._parts_of: Candidate | None = None
@@ -72,7 +72,7 @@ class Working:
         """Read an item of a list."""
         text = line.text.strip(" ☐☑")
         line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, line.lead)
-        current = self._proposing.current()
+        current = self._builder.current()
         rest, mentions = take_contacts(text)
         if mentions and not rest.strip():
             if current is not None and (line.level > current.level):
@@ -96,8 +96,8 @@ class Working:
             add_line(current, line)
             return
         if self._outline.is_topic_item(line):
-            self._proposing.section += 1
-            self._proposing.topic = text.strip(" :")
+            self._builder.section += 1
+            self._builder.topic = text.strip(" :")
             return
         self.describe(line, item=True)
 
@@ -112,7 +112,7 @@ class Working:
     def describe(self, line: Line, *, item: bool = False) -> None:
         """Open a piece of work that a line describes, under the title that it opens with, if it does."""
         given, line = parted_lead(line)
-        candidate = self._proposing.open(line, given=given, asked=self._outline.field is Field.DESCRIPTION)
+        candidate = self._builder.open(line, given=given, asked=self._outline.field is Field.DESCRIPTION)
         candidate.is_item = item
         self._parts_of = candidate if not item and line.text.rstrip().endswith(":") else None
         for index, piece in enumerate(line.text.split("\n")):
@@ -127,7 +127,7 @@ class Working:
 
     def paragraph(self, line: Line) -> None:
         """Read a paragraph."""
-        current = self._proposing.current()
+        current = self._builder.current()
         if self._outline.opens_a_list(line):
             self._lead_in(line, current)
             return
@@ -137,8 +137,8 @@ class Working:
             return
         self.end_list()
         if points_away(rest):
-            self._contacts.stand_all(mentions, line)
-            self._proposing.out.left.append(line)
+            self._contacts.note_all(mentions, line)
+            self._builder.out.left.append(line)
         elif is_address_only(line.text):
             self._resources.add(resource_line(line.text, line.links))
         elif current is not None and (current.owns or (not current.is_item and self._goes_on(rest, current))):
@@ -146,19 +146,19 @@ class Working:
         elif pieces := listed_in(rest):
             for piece in pieces:
                 self.describe(replace(line, text=piece), item=True)
-            self._contacts.stand_all(mentions, line)
+            self._contacts.note_all(mentions, line)
         elif self._is_work(rest) or (current is not None and explains(rest) and lists(rest, " ".join(current.texts))):
             self.describe(line)
         else:
             self._stand(mentions, line, rest)
             if not _OF_COLUMNS.fullmatch(rest) and words(rest) and not announces(rest) and not says_nothing(rest):
-                self._proposing.out.left.append(line)
+                self._builder.out.left.append(line)
                 self.answers += [line] if self._outline.field is Field.DESCRIPTION else []
 
     def _stand(self, mentions: tuple[Mention, ...], line: Line, rest: str) -> None:
         """Note whom a line names, and the pages that it leads to besides."""
-        self._contacts.stand_all(mentions, line)
-        self._proposing.out.unread += untold_in(line, mentions, rest=rest)
+        self._contacts.note_all(mentions, line)
+        self._builder.out.unread += untold_in(line, mentions, rest=rest)
         self._resources.add(beside_contacts(line, mentions, rest=rest))
 
     def _goes_on(self, text: str, current: Candidate) -> bool:
@@ -196,9 +196,9 @@ class Working:
         elif parts or (short and not generic):
             self._lead_into_parts(line, last, current)
         else:
-            self._proposing.new_section()
+            self._builder.new_section()
             self.end_list()
-            self._proposing.topic = last.strip(" :") if len(last) < _TOPIC_CHARACTERS else ""
+            self._builder.topic = last.strip(" :") if len(last) < _TOPIC_CHARACTERS else ""
 
     def _lead_into_parts(self, line: Line, last: str, current: Candidate | None) -> None:
         """Read what opens a list of parts; `last` is its last sentence."""
@@ -208,11 +208,11 @@ class Working:
             self._parts_of = current
         elif tells_of_work(line.text):
             self.describe(line)
-            self._parts_of = self._proposing.out.candidates[-1]
+            self._parts_of = self._builder.out.candidates[-1]
         elif _POSITIONS.search(last):
             self._outline.field = Field.BACKGROUND
         elif self._outline.field is Field.DESCRIPTION and _names_one(last):
             self.describe(line)
-            self._parts_of = self._proposing.out.candidates[-1]
+            self._parts_of = self._builder.out.candidates[-1]
         else:
-            self._proposing.topic = line.text
+            self._builder.topic = line.text

@@ -58,7 +58,7 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class Standing:
+class ListedContact:
     """Contacts on a line of their own: after which candidate, and whether more work follows is decided later."""
 
     mention: Mention
@@ -87,7 +87,7 @@ class Proposal:
     """
 
     candidates: list[Candidate] = field(default_factory=list)
-    standing: list[Standing] = field(default_factory=list)
+    contacts: list[ListedContact] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
     impact: list[Told] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)

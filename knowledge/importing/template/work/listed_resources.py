@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from knowledge.domain.initiative import Resource
 from knowledge.domain.text import fold
 from knowledge.importing.template.lines.steps import Line
-from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import Field
 from knowledge.importing.template.resources.lines import names_resource, with_resource
+from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
 #: What may follow the form's list of resources and leave it the last that is told of the work.
 _ALSO_AT_END = (Field.CONTACT, Field.PRACTICAL, Field.ASIDE)
@@ -19,9 +19,9 @@ _ALSO_AT_END = (Field.CONTACT, Field.PRACTICAL, Field.ASIDE)
 class ListedResources:
     """Gathers them in the order of the walk; whether a list at the end is the whole form's is settled last."""
 
-    def __init__(self, outline: Outline, proposing: Proposing) -> None:
+    def __init__(self, outline: Outline, builder: ProposalBuilder) -> None:
         self._outline = outline
-        self._proposing = proposing
+        self._builder = builder
         self._at_end = False
         self._used: set[str] = set()
 
@@ -41,26 +41,26 @@ class ListedResources:
 
     def add(self, found: Sequence[Resource]) -> None:
         """Give resources to the work whose section they stand in, else to the form."""
-        owner = self._proposing.owner()
+        owner = self._builder.owner()
         if owner is not None:
             owner.listed += found
         else:
-            self._proposing.out.resources += found
+            self._builder.out.resources += found
 
     def add_line(self, line: Line) -> None:
         """Read a line under a heading for resources."""
         before = self._outline.steps[self._outline.at - 1] if self._outline.at else None
         before = before if isinstance(before, Line) and before.field is None else None
-        owner = self._proposing.owner()
+        owner = self._builder.owner()
         if owner is not None:
             owner.listed = with_resource(owner.listed, line, before)
         else:
-            out = self._proposing.out
+            out = self._builder.out
             out.resources = with_resource(out.resources, line, before)
 
     def settle(self) -> None:
         """A list behind the last of several pieces of work, when no other has one, is the form's."""
-        out = self._proposing.out
+        out = self._builder.out
         last_only = len(out.candidates) > 1 and not any(one.listed for one in out.candidates[:-1])
         for one in out.candidates:
             if last_only and self._at_end:

@@ -6,27 +6,27 @@ import re
 from dataclasses import replace
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.candidates import Candidate
 from knowledge.importing.template.contacts.answers import with_pages
 from knowledge.importing.template.contacts.mentions import Mention, asks_who, read_mention, take_contacts
 from knowledge.importing.template.contacts.unread import unread_in, untold_in
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.gathering import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.language.addresses import PAGE, emails_in, is_address_only, pages_in, phone_in
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
 from knowledge.importing.template.lines.steps import Line
-from knowledge.importing.template.listed_resources import ListedResources
 from knowledge.importing.template.options.evidence_levels import evidence_level
-from knowledge.importing.template.outline import Outline
-from knowledge.importing.template.proposing import Proposing
+from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.category_names import categories_answered, category_named
 from knowledge.importing.template.questions.fields import OF_FORM, PERSONAL, Field
 from knowledge.importing.template.resources.references import resource_line
-from knowledge.importing.template.standing import StandingContacts
-from knowledge.importing.template.working import Working
+from knowledge.importing.template.work.additions import TITLE_WORDS, add_line, beside_contacts
+from knowledge.importing.template.work.candidates import Candidate
+from knowledge.importing.template.work.listed_contacts import ListedContacts
+from knowledge.importing.template.work.listed_resources import ListedResources
+from knowledge.importing.template.work.passages import Passages
+from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
 #: What is asked of the one who was named before.
 _OF_SOMEBODY = (Field.ROLE, Field.EMAIL, Field.PHONE)
@@ -54,13 +54,13 @@ class Answers:
     def __init__(
         self,
         outline: Outline,
-        proposing: Proposing,
-        contacts: StandingContacts,
+        builder: ProposalBuilder,
+        contacts: ListedContacts,
         resources: ListedResources,
-        work: Working,
+        work: Passages,
     ) -> None:
         self._outline = outline
-        self._proposing = proposing
+        self._builder = builder
         self._contacts = contacts
         self._resources = resources
         self._work = work
@@ -81,12 +81,12 @@ class Answers:
         self._work.end_list()
         self._resources.asked(asked, line.text)
         if self._outline.field is Field.TITLE and asked in (Field.DESCRIPTION, Field.IMPACT):
-            self._proposing.open(line, owns=True, asked=True)  # "Initiative 2" stands for a title, and none was given
+            self._builder.open(line, owns=True, asked=True)  # "Initiative 2" stands for a title, and none was given
         if asked in _NOT_OF_WORK:
             self._outline.field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked
             self.aside = line.text
             if asked is Field.BACKGROUND and not self._outline.goes_on_with_fields():
-                self._proposing.section += 1
+                self._builder.section += 1
             return
         self._outline.field = Field.CONTACT if asked in PERSONAL else asked
         self._asks_who = asked is not Field.CONTACT or asks_who(line.text)
@@ -96,7 +96,7 @@ class Answers:
     def set_aside(self, label: str, answer: str, line: Line) -> None:
         """Note an answer that no field holds, unless the question is about the form itself or the mail round it."""
         if not says_nothing(answer) and not OF_FORM.fullmatch(fold(label)):
-            self._proposing.out.untaken.append(replace(line, text=f"{label.strip(' :?')}: {answer.strip()}"))
+            self._builder.out.untaken.append(replace(line, text=f"{label.strip(' :?')}: {answer.strip()}"))
 
     def names_page(self, line: Line) -> bool:
         """Whether a line below "Find out more" and the like, which ask for nobody, leads to pages to read."""
@@ -110,14 +110,14 @@ class Answers:
         self._outline.field = None
         least = PARAGRAPH_WORDS if line.text.rstrip().endswith(".") else TITLE_WORDS + 1
         if len(words(line.text)) >= least:
-            add_line(self._proposing.open(line, owns=True, asked=True), line)
+            add_line(self._builder.open(line, owns=True, asked=True), line)
         else:
-            self._proposing.open(line, given=line.text, owns=True, asked=True)
+            self._builder.open(line, given=line.text, owns=True, asked=True)
 
     def labelled(self, line: Line, asked: Field, label: str, answer: str) -> bool:
         """Read a label and its answer on one line; True when that was all there is to it."""
         in_item = line.kind is Kind.ITEM
-        current = self._proposing.current()
+        current = self._builder.current()
         inside = current if current is not None and in_item and line.level > current.level else None
         if asked is Field.CONTACT and answer and self._contact(line, label, answer, inside):
             return True
@@ -139,34 +139,34 @@ class Answers:
     def impact(self, line: Line) -> None:
         """Read a statement of impact."""
         if as_above(line.text):
-            if not self._proposing.same_impact(line.text):
-                self._proposing.out.left.append(line)
+            if not self._builder.same_impact(line.text):
+                self._builder.out.left.append(line)
             return
         if level := evidence_level(line.text):
-            self._proposing.state(level, line)
+            self._builder.state(level, line)
             return
         rest, mentions = take_contacts(line.text)
-        self._contacts.stand_all(mentions, line)
-        self._proposing.out.unread += untold_in(line, mentions, rest=rest)
+        self._contacts.note_all(mentions, line)
+        self._builder.out.unread += untold_in(line, mentions, rest=rest)
         self._resources.add(beside_contacts(line, mentions, rest=rest))
         if rest.strip():
-            self._proposing.add_impact(rest, line.place, line.links)
+            self._builder.add_impact(rest, line.place, line.links)
 
     def _contact(self, line: Line, label: str, answer: str, inside: Candidate | None) -> bool:
         """Read an answer to the question for contacts; `inside` is the work that the line is an item of."""
-        out = self._proposing.out
+        out = self._builder.out
         mentions = take_contacts(with_pages(line))[1]
         if mentions:
             self._contacts.close()
             out.unread += unread_in(answer, mentions, line)
             if inside is None:
-                self._contacts.stand_all(mentions, line)
+                self._contacts.note_all(mentions, line)
             else:
                 inside.contacts += [person for mention in mentions for person in mention.people]
-        elif as_above(answer) and self._proposing.current() is not None and len(out.candidates) > 1:
+        elif as_above(answer) and self._builder.current() is not None and len(out.candidates) > 1:
             self._contacts.same_as_above(answer)
         elif as_above(answer) and self._signed:
-            self._contacts.stand_all(tuple(self._signed), line)
+            self._contacts.note_all(tuple(self._signed), line)
         elif asks_who(label):
             out.unread += unread_in(answer, (), line)
         elif is_address_only(answer):
@@ -176,24 +176,24 @@ class Answers:
         return True
 
     def _title(self, line: Line, answer: str) -> None:
-        self._proposing.section += 1
+        self._builder.section += 1
         if category := category_named(answer):  # "Example 1 – With communities"
-            self._proposing.sort((category,), ahead=False, begun=True)
+            self._builder.sort((category,), ahead=False, begun=True)
             answer = ""
         if answer:
             title, told = _parted_title(answer)
-            work = self._proposing.open(line, given=title, owns=True, asked=True)
+            work = self._builder.open(line, given=title, owns=True, asked=True)
             if told:
                 add_line(work, replace(line, text=told))
         self._outline.field = None if answer else Field.TITLE
 
     def _description(self, line: Line, label: str) -> None:
-        current = self._proposing.current()
+        current = self._builder.current()
         goes_on = self._outline.field is Field.DESCRIPTION and _IN_DETAIL.fullmatch(label)
         self._outline.field = Field.DESCRIPTION
-        owner = self._proposing.owner()
+        owner = self._builder.owner()
         if points_away(line.text):
-            self._proposing.out.left.append(line)
+            self._builder.out.left.append(line)
         elif owner is not None:
             add_line(owner, line)
         elif goes_on and current is not None:
@@ -217,7 +217,7 @@ class Answers:
     def _drop(self, line: Line, asked: Field, label: str, answer: str) -> bool:
         """Whether an answer tells of no work; a category is that of the work it stands with, background is told."""
         if asked is Field.CATEGORY:
-            self._proposing.sort(
+            self._builder.sort(
                 categories_answered(answer),
                 ahead=self._outline.asks_next() is Field.TITLE,
                 begun=self._outline.field is Field.TITLE,
@@ -228,7 +228,7 @@ class Answers:
             self.set_aside(label, answer, line)
         if asked is Field.ASIDE and _SIGNED.fullmatch(label) and (mention := read_mention(answer, asked=True)):
             self._signed.append(mention)
-            self._proposing.out.signed += [one for one in mention.people if one.email or one.phone]
+            self._builder.out.signed += [one for one in mention.people if one.email or one.phone]
         if asked is not Field.BACKGROUND:
             return True
         if short := len(words(answer)) <= _BACKGROUND_WORDS:

@@ -11,7 +11,6 @@ from itertools import takewhile
 
 from knowledge.importing.template.contacts.mentions import only_contacts, read_mention
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.following import belongs_to, goes_on, holds_other_work, is_apart
 from knowledge.importing.template.language.addresses import is_address_only, pages_in
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import (
@@ -30,9 +29,10 @@ from knowledge.importing.template.language.vocabulary import (
 )
 from knowledge.importing.template.lines.instructions import without_instructions
 from knowledge.importing.template.lines.steps import Line, Step
+from knowledge.importing.template.outline.continuations import belongs_to, goes_on, holds_other_work, is_apart
+from knowledge.importing.template.outline.headings import heading_of, is_quoted_name, is_topic
 from knowledge.importing.template.questions.fields import OF_CONTACT, Field, split_label
 from knowledge.importing.template.questions.rubrics import asks_how, rubric, split_rubric
-from knowledge.importing.template.sections import heading_of, is_quoted_name, is_topic
 
 #: A heading is no longer than this, whatever its style says.
 _HEADING_WORDS = 16
