@@ -12,20 +12,20 @@ from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, 
 from knowledge.domain.text import clean, fold
 from knowledge.errors import Problem
 from knowledge.importing.template.authority.answer import take_authority
-from knowledge.importing.template.belonging import settle_contacts
-from knowledge.importing.template.categories import categories_for
 from knowledge.importing.template.contacts.answers import contacts_in
-from knowledge.importing.template.evidence import evidence_in
+from knowledge.importing.template.drafts.categories import categories_for
+from knowledge.importing.template.drafts.contact_owners import settle_contacts
+from knowledge.importing.template.drafts.evidence import evidence_in
+from knowledge.importing.template.drafts.impact import share_impact, take_impact
+from knowledge.importing.template.drafts.notices import background_left, impact_left, notices, untaken
+from knowledge.importing.template.drafts.titles import lead_title, title_for
 from knowledge.importing.template.files.document import Document
 from knowledge.importing.template.files.limits import INITIATIVES
-from knowledge.importing.template.impact import share_impact, take_impact
 from knowledge.importing.template.language.sentences import joined, within
 from knowledge.importing.template.lines.unrolling import edges_of, lines_of
-from knowledge.importing.template.notices import background_left, impact_left, notices, untaken
 from knowledge.importing.template.options.choices import Options, take_options
 from knowledge.importing.template.options.evidence_levels import take_evidence
 from knowledge.importing.template.resources.references import merged
-from knowledge.importing.template.titles import lead_title, title_for
 from knowledge.importing.template.work.candidates import Candidate
 from knowledge.importing.template.work.walk import propose
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from knowledge.domain.initiative import Category
-from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.language.vocabulary import TOPIC_WORDS, WORK_NOUNS
+from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.vocabulary import OPENS_LIST, TOPIC_WORDS, WORK_NOUNS
 from knowledge.importing.template.questions.category_names import category_named
 from knowledge.importing.template.questions.fields import Field, field_of
 
@@ -28,6 +28,10 @@ _SAYS_WHAT = re.compile(
     re.I,
 )
 _QUOTED_NAME = re.compile(r"[“‘\"'][A-Z][^.!?“”\"]{2,50}[”’\"']")
+#: "Attendance 71% to 83%", "Now copied by Bradford": what came of the work before, and no name of the next.
+_CAME_OF_IT = re.compile(
+    r"\d ?%|\bper ?cent\b|^(?:now|also|already|since then|so far)\s(?:\w+ed|used|taken|in|by|on|at|being|part)\b", re.I
+)
 _PLURAL = re.compile(
     r"\b(?:initiatives|projects|programmes|examples|activities|actions|policies|strategies|events|and)\b", re.I
 )
@@ -92,3 +96,13 @@ def is_topic(text: str) -> bool:
     return bool(kept) and all(
         word in TOPIC_WORDS or word.removesuffix("'s") in TOPIC_WORDS or word.isdigit() for word in kept
     )
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether a paragraph does no more than open the list beneath it."""
+    return len(sentences(text)) == 1 and bool(OPENS_LIST.search(text.strip()))
+
+
+def says_what_came(text: str) -> bool:
+    """Whether a short line says what came of the work before it, and is no name of the next."""
+    return _CAME_OF_IT.search(text) is not None

@@ -13,12 +13,7 @@ from knowledge.importing.template.contacts.mentions import only_contacts, read_m
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import is_address_only, pages_in
 from knowledge.importing.template.language.sentences import sentences, words
-from knowledge.importing.template.language.statements import (
-    PARAGRAPH_WORDS,
-    PART_WORDS,
-    states_position,
-    tells_of_work,
-)
+from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, states_position, tells_of_work
 from knowledge.importing.template.language.vocabulary import (
     DOING,
     GENERIC_LIST,
@@ -30,7 +25,13 @@ from knowledge.importing.template.language.vocabulary import (
 from knowledge.importing.template.lines.instructions import without_instructions
 from knowledge.importing.template.lines.steps import Line, Step
 from knowledge.importing.template.outline.continuations import belongs_to, goes_on, holds_other_work, is_apart
-from knowledge.importing.template.outline.headings import heading_of, is_quoted_name, is_topic
+from knowledge.importing.template.outline.headings import (
+    heading_of,
+    is_lead_in,
+    is_quoted_name,
+    is_topic,
+    says_what_came,
+)
 from knowledge.importing.template.questions.fields import OF_CONTACT, Field, split_label
 from knowledge.importing.template.questions.rubrics import asks_how, rubric, split_rubric
 
@@ -43,11 +44,8 @@ _BODY_LINES = 30
 
 #: "Who: health visitors": an answer to a question that somebody added.
 _OWN_LABEL = re.compile(r"\w+(?: \w+){0,2}:\s")
+_WORK = re.compile(r"\b(?:initiatives?|examples?|projects|work)\b", re.I)
 _NUMBERED = re.compile(r"(?:initiative|project|example|case study)\s*\d", re.I)
-#: "Attendance 71% to 83%", "Now copied by Bradford": what came of the work before, and no name of the next.
-_REMARKS = re.compile(
-    r"\d ?%|\bper ?cent\b|^(?:now|also|already|since then|so far)\s(?:\w+ed|used|taken|in|by|on|at|being|part)\b", re.I
-)
 
 
 class Outline:
@@ -68,26 +66,27 @@ class Outline:
             return False
         if split_label(text) or split_rubric(text):
             return False
-        asks = heading_of(text).field is not None
+        heading = heading_of(text)
+        asks = heading.field is not None
         if not asks and (read_mention(text) or is_address_only(text)):
             return False
         follows = self.next()
         heads_text = isinstance(follows, Line) and follows.kind is not Kind.ITEM
         if line.bold or asks or (text.endswith(":") and heads_text and rubric(text)):
             return True
-        before = self.steps[self.at - 1] if self.at else None
-        if isinstance(before, Line) and before.field is Field.ASIDE:
+        before = self.before()
+        if before is not None and before.field is Field.ASIDE:
             return False  # "Checked by", and who did
         if self.field in (Field.CONTACT, Field.RESOURCES):
-            return heading_of(text).category is not None
-        if heading_of(text).category is not None or _NUMBERED.match(text):
+            return heading.category is not None
+        if heading.category is not None or _NUMBERED.match(text):
             return True
         if not isinstance(follows, Line) or OPENS_LIST.search(text):
             return False
         quoted = self.field is not Field.IMPACT and is_quoted_name(text)
         if follows.kind is Kind.HEADING or len(words(text)) > 10 or not (text[0].isupper() or quoted):
             return False
-        if (REFERS_BACK.match(text) and not is_topic(text)) or _REMARKS.search(text) or pages_in(text):
+        if (REFERS_BACK.match(text) and not is_topic(text)) or says_what_came(text) or pages_in(text):
             return False
         if (label := split_label(follows.text)) and label[0] in OF_CONTACT:
             return False
@@ -99,34 +98,32 @@ class Outline:
         follows = self.next()
         if not isinstance(follows, Line) or follows.kind is not Kind.PARAGRAPH or follows.field is not None:
             return False
-        if (
-            len(words(text)) > 10
-            or text.endswith((".", ";", ":"))
-            or "\n" in text
-            or (DOING.search(text) and len(words(text)) > 6)
-        ):
+        long = len(words(text)) > 10 or (DOING.search(text) and len(words(text)) > 6)
+        if long or text.endswith((".", ";", ":")) or "\n" in text:
             return False
         if _OWN_LABEL.match(text) and not heading_of(text).work:
             return False
-        if (
-            self.field in (Field.CONTACT, Field.RESOURCES, Field.IMPACT)
-            or read_mention(text)
-            or only_contacts(follows.text)
-        ):
+        if self.field in (Field.CONTACT, Field.RESOURCES, Field.IMPACT):
+            return False
+        if read_mention(text) or only_contacts(follows.text):
             return False
         if (OPENS_LIST.search(follows.text) and GENERIC_LIST.search(follows.text)) or follows.bold:
             return False
-        before = self.steps[self.at - 1] if self.at else None
-        in_run = isinstance(before, Line) and before.kind is Kind.ITEM
+        before = self.before()
+        in_run = before is not None and before.kind is Kind.ITEM
         return not in_run and len(words(follows.text)) >= PARAGRAPH_WORDS
 
-    def next(self, offset: int = 1) -> Step | None:
-        index = self.at + offset
-        while index < len(self.steps):
+    def before(self) -> Line | None:
+        """The line right in front of the step in hand; None where there is none, or a row of a table."""
+        before = self.steps[self.at - 1] if self.at else None
+        return before if isinstance(before, Line) else None
+
+    def next(self) -> Step | None:
+        """The step behind the one in hand, but for the form's own instructions."""
+        for index in range(self.at + 1, len(self.steps)):
             step = self.steps[index]
             if not isinstance(step, Line) or step.field or without_instructions(step.text, step.links).strip():
                 return step
-            index += 1
         return None
 
     def body(self) -> list[Line]:
@@ -235,7 +232,7 @@ class Outline:
         body = self.body()
         items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
         paragraphs = [one for one in body if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
-        if paragraphs and not _is_only_lead_in(paragraphs[0]):
+        if paragraphs and not is_lead_in(paragraphs[0].text):
             return False
         lead = paragraphs[0].text if paragraphs else ""
         if lead and PARTS_LIST.search(lead) and not re.search(r"\binitiatives\b|\bexamples\b", lead):
@@ -254,7 +251,7 @@ class Outline:
         if not paragraphs or len(words(line.text)) < 2:
             return False
         first = paragraphs[0]
-        if _is_only_lead_in(first) and GENERIC_LIST.search(first.text):
+        if is_lead_in(first.text) and GENERIC_LIST.search(first.text):
             return False
         if not tells_of_work(first.text) and (states_position(first.text) or len(words(first.text)) < PARAGRAPH_WORDS):
             return False
@@ -271,11 +268,8 @@ class Outline:
 
     def opens_generic_list(self, line: Line) -> bool:
         last = sentences(line.text)[-1] if sentences(line.text) else ""
-        return (
-            self.opens_a_list(line)
-            and bool(GENERIC_LIST.search(last))
-            and bool(re.search(r"\b(?:initiatives?|examples?|projects|work)\b", last, re.I))
-        )
+        generic = bool(GENERIC_LIST.search(last) and _WORK.search(last))
+        return generic and self.opens_a_list(line)
 
     def items_ahead(self) -> list[Line]:
         found: list[Line] = []
@@ -293,14 +287,10 @@ class Outline:
         topic = line.text.strip(" :")
         if not is_topic(topic) and not GENERIC_LIST.search(topic) and topic.lower() not in WORK_NOUNS:
             return False
-        deeper = takewhile(lambda one: _is_item_below(one, line.level), self.steps[self.at + 1 :])
+
+        def is_below(step: Step) -> bool:
+            return isinstance(step, Line) and step.kind is Kind.ITEM and step.level > line.level
+
+        deeper = takewhile(is_below, self.steps[self.at + 1 :])
         beneath = [len(words(one.text)) for one in deeper if isinstance(one, Line)]
         return max(beneath, default=0) >= PARAGRAPH_WORDS and len(words(line.text)) <= 8
-
-
-def _is_only_lead_in(line: Line) -> bool:
-    return len(sentences(line.text)) == 1 and bool(OPENS_LIST.search(line.text.strip()))
-
-
-def _is_item_below(step: Step, level: int) -> bool:
-    return isinstance(step, Line) and step.kind is Kind.ITEM and step.level > level

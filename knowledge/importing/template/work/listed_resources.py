@@ -49,8 +49,8 @@ class ListedResources:
 
     def add_line(self, line: Line) -> None:
         """Read a line under a heading for resources."""
-        before = self._outline.steps[self._outline.at - 1] if self._outline.at else None
-        before = before if isinstance(before, Line) and before.field is None else None
+        before = self._outline.before()
+        before = before if before is not None and before.field is None else None
         owner = self._builder.owner()
         if owner is not None:
             owner.listed = with_resource(owner.listed, line, before)

@@ -103,8 +103,8 @@ class Passages:
 
     def _is_part(self, line: Line, current: Candidate) -> bool:
         """Whether an item below a paragraph of work goes on with it in small letters, as no piece of work begins."""
-        before = self._outline.steps[self._outline.at - 1] if self._outline.at else None
-        if current.is_item or not isinstance(before, Line) or before.kind is not Kind.PARAGRAPH:
+        before = self._outline.before()
+        if current.is_item or before is None or before.kind is not Kind.PARAGRAPH:
             return False
         items = self._outline.items_ahead()
         return all(one.text[:1].islower() and len(words(one.text)) < 2 * PART_WORDS for one in (line, *items))

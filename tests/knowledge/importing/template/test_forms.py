@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from knowledge.domain.draft import Draft, Form
-from knowledge.importing.template.titles import LONGEST
+from knowledge.importing.template.drafts.titles import LONGEST
 from tests.knowledge.importing.template import make_forms, make_more_forms
 from tests.knowledge.importing.template.conftest import ReadFile
 from tests.knowledge.importing.template.form_parts import named, people

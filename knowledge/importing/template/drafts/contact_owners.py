@@ -12,9 +12,9 @@ from knowledge.importing.template.contacts.answers import person_of
 from knowledge.importing.template.contacts.mentions import Mention
 from knowledge.importing.template.contacts.roles_and_teams import MAILBOX, names_team
 from knowledge.importing.template.contacts.several_people import completed
+from knowledge.importing.template.drafts.topics import COMMON, for_topic, stems, told_behind, without_brackets
 from knowledge.importing.template.language.placeholders import as_above
 from knowledge.importing.template.lines.steps import Person
-from knowledge.importing.template.topics import COMMON, for_topic, stems, told_behind, without_brackets
 from knowledge.importing.template.work.candidates import Candidate, ListedContact, Proposal
 
 _ABOUT_ALL = re.compile(

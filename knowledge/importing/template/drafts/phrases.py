@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.clauses import GENERIC, clause
-from knowledge.importing.template.language.sentences import word_set, words
-from knowledge.importing.template.language.vocabulary import DOING, WORK_NOUNS
-from knowledge.importing.template.phrase_patterns import (
+from knowledge.importing.template.drafts.clauses import GENERIC, clause
+from knowledge.importing.template.drafts.phrase_patterns import (
     ASKED,
     BRINGING,
     DATED,
@@ -32,6 +30,8 @@ from knowledge.importing.template.phrase_patterns import (
     WORKED_ON,
     WRAPPER,
 )
+from knowledge.importing.template.language.sentences import word_set, words
+from knowledge.importing.template.language.vocabulary import DOING, WORK_NOUNS
 
 #: Words for a people or a faith, which keep their capital within a title.
 _OF_A_PEOPLE = re.compile(

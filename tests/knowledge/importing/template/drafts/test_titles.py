@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.template.titles import LONGEST, title_for
+from knowledge.importing.template.drafts.titles import LONGEST, title_for
 from tests.knowledge.importing.template.conftest import ReadText
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.domain.initiative import Evidence
-from knowledge.importing.template.evidence import evidence_in
+from knowledge.importing.template.drafts.evidence import evidence_in
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template
 

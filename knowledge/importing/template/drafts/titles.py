@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.clauses import ARTICLE, DANGLING, GENERIC, LONG, LONGEST, clause, has_work
+from knowledge.importing.template.drafts.clauses import ARTICLE, DANGLING, GENERIC, LONG, LONGEST, clause, has_work
+from knowledge.importing.template.drafts.phrase_patterns import WRAPPER
+from knowledge.importing.template.drafts.phrases import phrase
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.vocabulary import DOING
-from knowledge.importing.template.phrase_patterns import WRAPPER
-from knowledge.importing.template.phrases import phrase
 
 #: A sentence of so few words and none for doing, before others, is a title ("Disproportionality dashboard. ...").
 _LEAD_WORDS = 6

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from knowledge.domain.text import fold
+from knowledge.importing.template.drafts.topics import for_topic
 from knowledge.importing.template.language.sentences import joined, sentences, word_set
 from knowledge.importing.template.language.statements import tells_results
-from knowledge.importing.template.topics import for_topic
 from knowledge.importing.template.work.candidates import Candidate, Told
 
 _LABEL = re.compile(r"^(?:the )?(?:impact|outcomes?|results?|difference made|evidence)(?: so far)?\s*[:–-]\s*", re.I)
