@@ -21,7 +21,7 @@ from knowledge.importing.template.drafts.notices import background_left, impact_
 from knowledge.importing.template.drafts.titles import lead_title, title_for
 from knowledge.importing.template.files.document import Document
 from knowledge.importing.template.files.limits import INITIATIVES
-from knowledge.importing.template.language.sentences import joined, within
+from knowledge.importing.template.language.sentences import capitalised, joined, within
 from knowledge.importing.template.lines.unrolling import edges_of, lines_of
 from knowledge.importing.template.options.choices import Options, take_options
 from knowledge.importing.template.options.evidence_levels import take_evidence
@@ -131,7 +131,7 @@ def _draft(
     text = _ORDINAL.sub(lambda found: found[1].upper(), text)
     text, told = (text, None) if one.impact else take_impact(text)
     impact = joined([*one.impact]) if one.impact else told
-    impact = f"{impact[:1].upper()}{impact[1:]}" if impact else None
+    impact = capitalised(impact) if impact else None
     text = joined([text, *more])
     summary = clean(text) or clean(impact or "") or clean(given)
     title = clean(title_for(summary, given=given, context=one.topic, names=names))[:TITLE_LENGTH]

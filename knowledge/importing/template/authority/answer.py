@@ -19,7 +19,7 @@ from knowledge.importing.template.authority.names import (
     without_partnership,
 )
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.language.sentences import word_set
+from knowledge.importing.template.language.sentences import capitalised, word_set
 from knowledge.importing.template.language.vocabulary import DOING
 from knowledge.importing.template.lines.form_title import is_form_title
 from knowledge.importing.template.lines.instructions import without_instructions
@@ -189,7 +189,7 @@ def _parted(answer: str) -> tuple[str, str]:
             return answer[: gap.start()], answer[gap.end() :]
     behind = _BEHIND.match(answer)
     if behind and len(behind[2].split()) >= _STATEMENT_WORDS and DOING.search(behind[2]):
-        return behind[1], behind[2][0].upper() + behind[2][1:]
+        return behind[1], capitalised(behind[2])
     return answer, ""
 
 

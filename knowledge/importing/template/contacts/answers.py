@@ -30,14 +30,14 @@ _DISCLAIMS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Answered:
     """Contacts read from lines that answer the question for them, and what could not be read as one."""
 
     mentions: list[Mention] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
 
-def contact_block(lines: list[Line]) -> Block:
+def contact_block(lines: list[Line]) -> Answered:
     """Lines that answer the question for contacts: each a person, or one person over several lines."""
     found: list[Mention] = []
     unread: list[Unread] = []
@@ -58,7 +58,7 @@ def contact_block(lines: list[Line]) -> Block:
             unread.append(Unread(text, text, line.place))
         if mention is not None and mention.people:
             found = merge_mention(found, mention)
-    return Block(found, unread)
+    return Answered(found, unread)
 
 
 def _with_labels(pieces: Sequence[tuple[str, Line]]) -> list[tuple[str, Line]]:
@@ -181,11 +181,12 @@ def joined_mentions(found: list[Mention], more: Sequence[Mention]) -> list[Menti
 
 def contacts_in(edges: Sequence[Line]) -> tuple[Contact, ...]:
     """Those whom the top or foot of the pages names for questions; a letterhead's own address is nobody's."""
-    mentions = [read_mention(line.text) for line in edges if _asks_for_contact(line.text) or TRIGGER.search(line.text)]
+    mentions = [read_mention(line.text) for line in edges if asks_for_contact(line.text) or TRIGGER.search(line.text)]
     return tuple(person for mention in mentions if mention for person in mention.people)
 
 
-def _asks_for_contact(text: str) -> bool:
+def asks_for_contact(text: str) -> bool:
+    """Whether a line opens with the question for contacts."""
     label = split_label(text)
     return label is not None and label[0] is Field.CONTACT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.template.contacts.roles_and_teams import EDGES, MAILBOX, is_job_word, is_role, names_team
-from knowledge.importing.template.language.addresses import EMAIL, PHONE
+from knowledge.importing.template.language.addresses import EMAIL, PHONE, has_address
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import words
 
@@ -22,16 +22,16 @@ def is_only_people(text: str) -> bool:
     if len(words(text)) > 30 or text.rstrip().endswith(("?", ":")):
         return False
     spots = names_in(text)
-    has_address = bool(EMAIL.search(text) or PHONE.search(text))
+    addressed = has_address(text)
     if not spots or spots[0].start > 3:
         most = _MAILBOX_WORDS if _is_mailbox(text) else _ADDRESS_WORDS
-        return has_address and len(words(PHONE.sub(" ", EMAIL.sub(" ", text)))) <= most
+        return addressed and len(words(PHONE.sub(" ", EMAIL.sub(" ", text)))) <= most
     rest = text[spots[0].end :].strip()
     if not rest:
         return False  # a capitalised line alone may be a title as well as a name
     after = rest.lstrip(EDGES + "(")
     job = re.split(r"[,;.(]", after)[0]
-    return has_address or (rest[:1] in ",(-–—|" and (is_role(after) if len(spots) > 1 else _is_one_job(job)))
+    return addressed or (rest[:1] in ",(-–—|" and (is_role(after) if len(spots) > 1 else _is_one_job(job)))
 
 
 def _is_mailbox(text: str) -> bool:

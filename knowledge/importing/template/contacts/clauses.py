@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.template.contacts.people import TRIGGER
-from knowledge.importing.template.language.addresses import EMAIL, PHONE
+from knowledge.importing.template.language.addresses import EMAIL, PHONE, has_address
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import word_set, words
 from knowledge.importing.template.language.vocabulary import DOING
@@ -88,7 +88,7 @@ def is_told(text: str, trigger: re.Match[str]) -> bool:
     """Whether words that ask to turn to somebody tell instead who does: "Families talk to Ann Lee in Romanian"."""
     if _NOUN.search(text[: trigger.start()]) and trigger[0].lower() in ("call", "phone", "ring"):
         return True
-    addressed = EMAIL.search(text) or PHONE.search(text)
+    addressed = has_address(text)
     if _IS_NAME.match(text[trigger.end() :]) and not text[: trigger.start()].strip():
         return True
     if _OTHERS_TURN.search(text[: trigger.start()]) and _TO_OTHERS.match(text[trigger.end() :]) and not addressed:
@@ -104,8 +104,8 @@ def _asks(bracketed: str) -> bool:
     if TRIGGER.match(re.sub(r"^(?:please|to|for|or)\s+", "", bracketed.strip(), flags=re.I)):
         return True
     named = names_in(bracketed)
-    addressed = EMAIL.search(bracketed) or PHONE.search(bracketed)
-    return bool(named) and named[0].start == 0 and addressed is not None
+    addressed = has_address(bracketed)
+    return bool(named) and named[0].start == 0 and addressed
 
 
 def _tells(text: str) -> bool:
@@ -113,7 +113,7 @@ def _tells(text: str) -> bool:
     told = words(text)
     if len(told) < _LEAST_WORDS or told[0].lower() in _OPENS:
         return False
-    return not (TRIGGER.search(text) or EMAIL.search(text) or PHONE.search(text) or names_in(text))
+    return not (TRIGGER.search(text) or has_address(text) or names_in(text))
 
 
 def _is_of_somebody(before: str) -> bool:

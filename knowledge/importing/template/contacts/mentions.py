@@ -12,9 +12,8 @@ from knowledge.importing.template.contacts.name_spellings import turned_list, wi
 from knowledge.importing.template.contacts.people import LABELS, TRIGGER, read_people
 from knowledge.importing.template.contacts.several_people import completed
 from knowledge.importing.template.language.addresses import (
-    EMAIL,
-    PHONE,
     emails_in,
+    has_address,
     page,
     pages_in,
     phone_in,
@@ -156,9 +155,7 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         # "contact" may stand before the name or behind it ("Joel Smith is the contact"); the topic stands in front.
         trigger = next((one for one in triggers if _leads_to_name(text, one)), triggers[0])
         between = text[triggers[0].end() : trigger.start()]
-        trigger = (
-            triggers[0] if EMAIL.search(between) or PHONE.search(between) else trigger
-        )  # who has it is named there
+        trigger = triggers[0] if has_address(between) else trigger  # who has it is named there
         after = text[trigger.start() :]
         direct = _leads_to_name(text, trigger)
         people = read_people(
@@ -255,7 +252,7 @@ def _topic_after(text: str) -> str:
     if len(spots) != 1:
         return ""
     about = _BEHIND.match(text[spots[0].end :])
-    return about[1].strip(" .") if about and not PHONE.search(about[1]) and not EMAIL.search(about[1]) else ""
+    return about[1].strip(" .") if about and not has_address(about[1]) else ""
 
 
 def _is_bare_name(text: str, spots: list[Spot]) -> bool:

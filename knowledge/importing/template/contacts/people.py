@@ -30,12 +30,13 @@ from knowledge.importing.template.language.addresses import (
     email,
     emails_in,
     gapped,
+    has_address,
     page,
     pages_in,
     phone_in,
 )
 from knowledge.importing.template.language.names import ROLE_WORDS, Spot, names_in
-from knowledge.importing.template.language.sentences import word_set, words
+from knowledge.importing.template.language.sentences import capitalised, word_set, words
 
 TRIGGER = re.compile(
     r"\b(?:contact(?:s|ed|ing)?(?!\s+(?:with|between|time|centre|arrangement|visit|session|supervis|servic"
@@ -186,7 +187,7 @@ def _singles(text: str) -> list[Spot]:
 
 def _others(before: str) -> tuple[Contact, ...]:
     """Who is named in front of the first name with an address of their own: "the Fostering Team on x@y, or Ann Lee"."""
-    if not EMAIL.search(before) and not PHONE.search(before):
+    if not has_address(before):
         return ()
     return tuple(one for one in _nameless(before) if one.team or one.role)
 
@@ -227,7 +228,7 @@ def _role_in_front(before: str) -> str | None:
     piece = re.sub(r"^\s*(?:our|the|her|his|their)\s+", "", piece, flags=re.I)
     piece = re.sub(r"\b(?:mr|mrs|ms|miss|mx)\.?\s*$", "", piece, flags=re.I).strip(EDGES + "()")
     if 0 < len(words(piece)) <= 9 and is_role(piece) and not re.search(r"\b(?:about|information|details)\b", piece):
-        return piece[0].upper() + piece[1:]
+        return capitalised(piece)
     return None
 
 
@@ -284,7 +285,7 @@ def _one_nameless(text: str) -> tuple[Contact, ...]:
         url=page(pages[0]) if pages else None,
     )
     if team:
-        return (replace(said, team=team[1][0].upper() + team[1][1:]),)
+        return (replace(said, team=capitalised(team[1])),)
     first, _, behind = gapped(text).partition(GAP)
     rest = first if words(TRIGGER.sub(" ", first)) else behind.replace(GAP, " ")
     rest = TRAILING.sub("", BETWEEN.sub("", TRIGGER.sub(" ", rest, count=1).strip()))

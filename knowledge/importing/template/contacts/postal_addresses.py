@@ -9,9 +9,8 @@ from knowledge.domain.initiative import Contact
 from knowledge.importing.template.contacts.roles_and_teams import is_role, names_team
 from knowledge.importing.template.contacts.several_people import spells
 from knowledge.importing.template.language.addresses import (
-    EMAIL,
-    PHONE,
     emails_in,
+    has_address,
     pages_in,
     phone_in,
     without_addresses,
@@ -68,7 +67,7 @@ def without_postal_address(text: str) -> str:
 
 
 def _is_place(part: str) -> bool:
-    if EMAIL.search(part) or PHONE.search(part):
+    if has_address(part):
         return False
     return bool(_POSTCODE.search(part) or _STREET.search(part) or _IN_BUILDING.match(part))
 
@@ -99,7 +98,7 @@ def _towns(parts: Sequence[str], places: Sequence[int]) -> list[int]:
 
 
 def _says_nothing_of_anybody(part: str) -> bool:
-    known = is_role(part) or names_team(part) or EMAIL.search(part) or PHONE.search(part) or pages_in(part)
+    known = is_role(part) or names_team(part) or has_address(part) or pages_in(part)
     return not known and len(words(part)) <= _PART_WORDS
 
 
@@ -128,10 +127,10 @@ def _goes_on_as_address(text: str, parts: Sequence[str], last: Contact, below: S
     emails = emails_in(" ".join(below))
     if emails and last.name and not last.email and spells(emails[0], last.name):
         return True
-    reached = EMAIL.search(follows) or PHONE.search(follows)
+    reached = has_address(follows)
     return (
         last.name is not None
-        and reached is not None
+        and reached
         and not (emails and any(spells(emails[0], spot.name) for spot in names_in(text)))
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.language.addresses import EMAIL, GAP, PHONE, gapped
+from knowledge.importing.template.language.addresses import GAP, gapped, has_address
 from knowledge.importing.template.language.names import JOB_LETTERS, ROLE_WORDS
 from knowledge.importing.template.language.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.language.sentences import sentences, word_set, words
@@ -128,7 +128,7 @@ _OF_ALL = word_set("team service office group")
 
 def is_remark(line: str) -> bool:
     """Whether a line of a signature says nothing but when its writer works, or how to speak of them."""
-    if EMAIL.search(line) or PHONE.search(line):
+    if has_address(line):
         return False
     if _OF_SIGNATURE.match(line.strip()):
         return True

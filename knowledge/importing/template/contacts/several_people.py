@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.contacts.roles_and_teams import is_job_word, is_role
-from knowledge.importing.template.language.addresses import EMAIL, GAP, PHONE, emails_in, gapped, phone_in
+from knowledge.importing.template.language.addresses import GAP, emails_in, gapped, has_address, phone_in
 from knowledge.importing.template.language.sentences import words
 
 #: Somebody else follows an address: "..., a.lee@x.gov.uk or her deputy, Sue Marsh".
@@ -44,14 +44,14 @@ def parted(between: str, *, jobs_lead: bool) -> tuple[str, str]:
     labelled = between.rstrip().endswith(":")
     for mark in [*_APART.finditer(between)][-1:] or ([*_WEAKLY_APART.finditer(between)] if jobs_lead else []):
         first, job = between[: mark.start()], between[mark.end() :]
-        told = EMAIL.search(first) or PHONE.search(first) or is_role(first)
+        told = has_address(first) or is_role(first)
         if _is_job(job) and (jobs_lead or told or labelled):
             return first, job
     return between, ""
 
 
 def _is_job(text: str) -> bool:
-    addressed = EMAIL.search(text) or PHONE.search(text)
+    addressed = has_address(text)
     return not addressed and 0 < len(words(text)) <= _JOB_WORDS and is_role(text)
 
 

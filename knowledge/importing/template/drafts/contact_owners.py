@@ -14,6 +14,7 @@ from knowledge.importing.template.contacts.roles_and_teams import MAILBOX, names
 from knowledge.importing.template.contacts.several_people import completed
 from knowledge.importing.template.drafts.topics import COMMON, for_topic, stems, told_behind, without_brackets
 from knowledge.importing.template.language.placeholders import as_above
+from knowledge.importing.template.language.sentences import capitalised
 from knowledge.importing.template.lines.steps import Person
 from knowledge.importing.template.work.candidates import Candidate, ListedContact, Proposal
 
@@ -239,5 +240,5 @@ def _with_team(person: Contact, mention: Mention) -> Contact:
         and not person.team
         and len(topic.split()) <= _TEAM_WORDS
     ):
-        return replace(person, team=topic[:1].upper() + topic[1:])
+        return replace(person, team=capitalised(topic))
     return person

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.domain.text import fold
 from knowledge.importing.template.drafts.topics import for_topic
-from knowledge.importing.template.language.sentences import joined, sentences, word_set
+from knowledge.importing.template.language.sentences import capitalised, joined, sentences, word_set
 from knowledge.importing.template.language.statements import tells_results
 from knowledge.importing.template.work.candidates import Candidate, Told
 
@@ -42,15 +42,11 @@ def take_impact(text: str) -> tuple[str, str | None]:
         impact = pieces[at:]
     if not impact:
         return text, None
-    return joined(pieces[:at]), joined([_capital(_LABEL.sub("", _unwrapped(piece))) for piece in impact])
+    return joined(pieces[:at]), joined([capitalised(_LABEL.sub("", _unwrapped(piece))) for piece in impact])
 
 
 def _unwrapped(text: str) -> str:
     return text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def share_impact(candidates: Sequence[Candidate], impact: Sequence[Told]) -> list[Told]:

@@ -63,9 +63,12 @@ class Cell:
         return " ".join(block.text for block in self.blocks())
 
 
+Row = tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     place: str
 
 
@@ -82,6 +85,11 @@ class Document:
 
     def blocks(self) -> Iterator[Block]:
         return _blocks(self.content)
+
+
+def place_of(row: Row) -> str:
+    """Where the first words of a row stand."""
+    return next((block.place for cell in row for block in cell.blocks()), "table")
 
 
 def _blocks(content: tuple[Block | Table, ...]) -> Iterator[Block]:

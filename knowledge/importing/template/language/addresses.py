@@ -88,6 +88,11 @@ def pages_in(text: str) -> list[str]:
     return found
 
 
+def has_address(text: str) -> bool:
+    """Whether an e-mail address or a number stands in the text."""
+    return EMAIL.search(text) is not None or PHONE.search(text) is not None
+
+
 def is_address_only(text: str) -> bool:
     """Whether a line is nothing but an address, perhaps with "see" in front."""
     rest = PAGE.sub(" ", text)

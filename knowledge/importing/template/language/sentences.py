@@ -60,6 +60,11 @@ def _stop(after: str) -> str:
     return ";" if after[0].islower() else "."
 
 
+def capitalised(text: str) -> str:
+    """The text with its first letter in capitals, all else as it stands."""
+    return text[:1].upper() + text[1:]
+
+
 def within(text: str, most: int) -> str:
     """The text, ended after a whole sentence when it has more than so many characters."""
     if len(text) <= most:

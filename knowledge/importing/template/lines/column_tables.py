@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from knowledge.importing.template.files.document import Cell
+from knowledge.importing.template.files.document import Cell, Row
 from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
@@ -14,8 +14,6 @@ from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
 from knowledge.importing.template.lines.instructions import asked_in, without_instructions
 from knowledge.importing.template.questions.category_names import category_named
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
-
-Row = tuple[Cell, ...]
 
 #: A question and at least two columns to answer it in.
 _LEAST_CELLS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
+from knowledge.importing.template.language.addresses import has_address, pages_in
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import sentences
 
@@ -58,4 +58,4 @@ def _only_invites(sentence: str) -> bool:
     """Whether a sentence asks its reader to get in touch, and names nobody and no address for it."""
     if _INVITES.fullmatch(sentence.strip()) is None:
         return False
-    return not (names_in(sentence) or EMAIL.search(sentence) or PHONE.search(sentence) or pages_in(sentence))
+    return not (names_in(sentence) or has_address(sentence) or pages_in(sentence))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.files.document import Cell
+from knowledge.importing.template.files.document import Row
 from knowledge.importing.template.files.typed_lists import tidy
-from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
+from knowledge.importing.template.language.addresses import has_address, pages_in
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.language.statements import tells_of_work, tells_results
@@ -36,8 +36,6 @@ _COUNT = re.compile(
     r"(?:measure|indicator|metric|number|figures?|count|value|what changed|change|statistics?|data|n)s?|no\.?|%", re.I
 )
 _MAY_HEAD = (Field.IMPACT, Field.ASIDE)
-
-Row = tuple[Cell, ...]
 
 
 def figures_in(rows: Sequence[Row], *, under_impact: bool) -> list[str]:
@@ -123,7 +121,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    return bool(EMAIL.search(text) or PHONE.search(text) or pages_in(text))
+    return bool(has_address(text) or pages_in(text))
 
 
 def _says_what_came(text: str) -> bool:

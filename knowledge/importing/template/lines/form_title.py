@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.template.files.document import Kind
-from knowledge.importing.template.language.addresses import EMAIL, PHONE
+from knowledge.importing.template.language.addresses import has_address
 from knowledge.importing.template.language.names import ROLE_WORDS
 from knowledge.importing.template.language.sentences import word_set, words
 from knowledge.importing.template.lines.steps import Line
@@ -63,7 +63,7 @@ def is_form_title(line: Line, *, answers: bool = False) -> bool:
 
 def _is_title(text: str, *, answers: bool) -> bool:
     found = [*_TITLE.finditer(text)]
-    if not found or len(words(text)) > _TITLE_WORDS or PHONE.search(text) or EMAIL.search(text):
+    if not found or len(words(text)) > _TITLE_WORDS or has_address(text):
         return False
     whole = len(found) > 1 or any(word.lower() in _FORM_WORDS for word in words(text))
     surely = whole or any(one["subject"] is None for one in found)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.importing.template.files.document import Kind, Link
-from knowledge.importing.template.language.addresses import EMAIL, PHONE, pages_in
+from knowledge.importing.template.language.addresses import has_address, pages_in
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import sentences
 from knowledge.importing.template.lines.instruction_patterns import asks
@@ -106,7 +106,7 @@ def _is_instruction(sentence: str, links: Sequence[Link]) -> bool:
         return True
     turned = _TURN_TO.search(sentence)
     behind = sentence[turned.end() :] if turned else ""
-    return not (_CONTACT_HINT.search(sentence[:30]) or names_in(behind) or EMAIL.search(behind) or PHONE.search(behind))
+    return not (_CONTACT_HINT.search(sentence[:30]) or names_in(behind) or has_address(behind))
 
 
 def parted(steps: Sequence[Step]) -> list[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.files.document import TICKED, UNTICKED, Cell, Kind, Table
+from knowledge.importing.template.files.document import TICKED, UNTICKED, Cell, Kind, Row, Table, place_of
 from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line
@@ -42,8 +42,6 @@ _HEADS = re.compile(
 )
 _DENIES = re.compile(r"\W*no?\W*", re.I)
 _LEAST_OPTIONS = 2
-
-Row = Sequence[Cell]
 
 
 def options_in(rows: Sequence[Row]) -> list[Line | Cell]:
@@ -102,7 +100,7 @@ def _headed(rows: Sequence[Row]) -> list[Line | Cell]:
     if not all(_is_mark(row[at]) for row in below for at in marked):
         return []
     meant = [at for at in marked if not _DENIES.fullmatch(texts[at])]
-    found: list[Line | Cell] = [Line("Category", _place(head), Kind.HEADING, LABEL_LEVEL, field=Field.CATEGORY)]
+    found: list[Line | Cell] = [Line("Category", place_of(head), Kind.HEADING, LABEL_LEVEL, field=Field.CATEGORY)]
     for row in below:
         found.append(_option(row[0], ticked=any(_mark(row[at]) in _YES for at in meant)))
         found += [cell for at, cell in enumerate(row) if at and at not in marked and not _is_mark(cell)]
@@ -113,7 +111,3 @@ def _option(cell: Cell, *, ticked: bool) -> Line:
     first = next(cell.blocks())
     text = f"{TICKED if ticked else UNTICKED} {tidy(cell.text)}"
     return Line(text, first.place, Kind.ITEM, bold=first.bold, marked=first.marked)
-
-
-def _place(row: Row) -> str:
-    return next((block.place for cell in row for block in cell.blocks()), "table")

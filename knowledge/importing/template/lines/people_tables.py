@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.files.document import Cell
+from knowledge.importing.template.files.document import Row, place_of
 from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.addresses import emails_in, phone_in
 from knowledge.importing.template.language.names import names_in
@@ -29,8 +29,6 @@ _EMPLOYED = re.compile(
     re.I,
 )
 
-Row = Sequence[Cell]
-
 
 def people_in(rows: Sequence[Row]) -> list[Person]:
     """The people whom the rows beneath a head list; none when the table lists anything else."""
@@ -41,7 +39,7 @@ def people_in(rows: Sequence[Row]) -> list[Person]:
     if not (_ask_for_people(known) or (_ask_for_people(head) and _are_named(head, rows[1:]))):
         return []
     employed = [at for at, cell in enumerate(rows[0]) if _EMPLOYED.fullmatch(tidy(cell.text))]
-    return [_person(head, employed, _place(row), texts) for row in rows[1:] for texts in _apart(head, row)]
+    return [_person(head, employed, place_of(row), texts) for row in rows[1:] for texts in _apart(head, row)]
 
 
 def _column(rows: Sequence[Row], at: int, known: Field | None) -> Field | None:
@@ -85,10 +83,6 @@ def _apart(head: Sequence[Field | None], row: Row) -> list[list[str]]:
         return [[tidy(cell.text) for cell in row]]
     own = [found if len(found := emails_in("\n".join(each))) == count else each for each in lines]
     return [[each[at] if len(each) == count else tidy(" ".join(each)) for each in own] for at in range(count)]
-
-
-def _place(row: Row) -> str:
-    return next((block.place for cell in row for block in cell.blocks()), "table")
 
 
 def _person(head: Sequence[Field | None], employed: Sequence[int], place: str, texts: Sequence[str]) -> Person:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from knowledge.importing.template.files.document import Block, Cell, Document, Kind, Table
+from knowledge.importing.template.files.document import Block, Cell, Document, Kind, Row, Table, place_of
 from knowledge.importing.template.files.typed_lists import settle_levels, tidy
 from knowledge.importing.template.language.addresses import emails_in, is_address_only, mailto, phone_in
 from knowledge.importing.template.language.names import names_in
@@ -124,7 +124,7 @@ def _table(table: Table, asked: Field | None) -> Iterator[Step]:
         len(rows) > 1 and sum(category_named(cell.text) is not None for cell in rows[0]) >= 2 and not _is_options(rows)
     ):
         for index, cell in enumerate(rows[0]):
-            yield Line(tidy(cell.text), _place(rows[0]), Kind.HEADING, LABEL_LEVEL)
+            yield Line(tidy(cell.text), place_of(rows[0]), Kind.HEADING, LABEL_LEVEL)
             for row in rows[1:]:
                 if index < len(row):
                     yield from _unrolled(row[index].content)
@@ -142,7 +142,7 @@ def _table(table: Table, asked: Field | None) -> Iterator[Step]:
             yield from _person_of(row) if asked is Field.CONTACT and _names_somebody(row) else _row(row)
 
 
-def _is_headed_by_one(rows: Sequence[Sequence[Cell]]) -> bool:
+def _is_headed_by_one(rows: Sequence[Row]) -> bool:
     """Whether a caption stands in one cell above the questions of a table: "Summary of our initiatives"."""
     if len(rows) < _LEAST_ROWS or len(rows[0]) > 1 or len(rows[1]) < _LEAST_COLUMNS:
         return False
@@ -150,29 +150,29 @@ def _is_headed_by_one(rows: Sequence[Sequence[Cell]]) -> bool:
     return len(asked) > 1 and all(map(is_head, rows[1]))
 
 
-def _part_of_contact(row: Sequence[Cell]) -> Line | None:
+def _part_of_contact(row: Row) -> Line | None:
     """A row below a contact that asks for a team or an office, as one line; None for any other row."""
     cells = [tidy(cell.text) for cell in row if cell.content]
     label = cells[0].strip(" :?") if cells else ""
     if len(cells) != 2 or field_of(label) or not asks_for_workplace(label):
         return None
-    return Line(f"{label}: {', '.join(cells[1].split(chr(10)))}", _place(row))
+    return Line(f"{label}: {', '.join(cells[1].split(chr(10)))}", place_of(row))
 
 
-def _names_somebody(row: Sequence[Cell]) -> bool:
+def _names_somebody(row: Row) -> bool:
     """Whether a row without a question of its own is a contact: a name in one cell, and how to reach it in another."""
     texts = [tidy(cell.text) for cell in row if cell.content]
     named = any(names_in(text) for text in texts) and (len(texts) > 1 and field_of(texts[0]) is None)
     return named and any(emails_in(text) or phone_in(text) for text in texts[1:])
 
 
-def _person_of(row: Sequence[Cell]) -> Iterator[Step]:
+def _person_of(row: Row) -> Iterator[Step]:
     """Such a row as one line: "Ann Lee, 0113 496 0000", and what it is about in front of a name in a later cell."""
     first, *rest = [tidy(cell.text) for cell in row if cell.content]
-    yield Line(f"{first}{',' if names_in(first) else ':'} {', '.join(rest)}", _place(row))
+    yield Line(f"{first}{',' if names_in(first) else ':'} {', '.join(rest)}", place_of(row))
 
 
-def _header(rows: Sequence[Sequence[Cell]]) -> list[Field | None]:
+def _header(rows: Sequence[Row]) -> list[Field | None]:
     """What the columns ask for; the one with the most words describes, where another is known and none does."""
     header = [field_of(cell.text) for cell in rows[0]]
     known = {*header} & _ENTRY_FIELDS
@@ -189,7 +189,7 @@ def _header(rows: Sequence[Sequence[Cell]]) -> list[Field | None]:
     return header
 
 
-def _is_options(rows: Sequence[Sequence[Cell]]) -> bool:
+def _is_options(rows: Sequence[Row]) -> bool:
     """Whether a table whose columns are categories only holds ticks beneath them."""
     cells = [tidy(cell.text) for row in rows[1:] for cell in row]
     return all(len(words(text)) <= 3 or category_named(text) for text in cells)
@@ -200,7 +200,7 @@ def _is_entries(known: list[Field]) -> bool:
     return bool(fields & {Field.DESCRIPTION, Field.TITLE, Field.IMPACT}) or len(fields) >= 2
 
 
-def _is_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
+def _is_pairs(rows: Sequence[Row]) -> bool:
     """Whether every row is two or more labels, each with its answer beside it ("LA Name | Leeds | Date | 12 May")."""
     if any(len(row) < _LEAST_PAIRED or len(row) % 2 for row in rows):
         return False
@@ -208,15 +208,11 @@ def _is_pairs(rows: Sequence[Sequence[Cell]]) -> bool:
     return all(labels) and not any(field_of(cell.text) for row in rows for cell in row[1::2])
 
 
-def _pairs(rows: Sequence[Sequence[Cell]]) -> Iterator[Step]:
+def _pairs(rows: Sequence[Row]) -> Iterator[Step]:
     """Labels with their answers, those about a contact last: the name may stand on another row than the address."""
     pairs = [row[at : at + 2] for row in rows for at in range(0, len(row), 2)]
     for pair in sorted(pairs, key=lambda pair: field_of(pair[0].text) in OF_CONTACT):
         yield from _row(pair)
-
-
-def _place(row: Sequence[Cell]) -> str:
-    return next((block.place for cell in row for block in cell.blocks()), "table")
 
 
 def _by_column(columns: Columns, place: str) -> Iterator[Step]:
@@ -238,16 +234,16 @@ def _lines(cell: Cell) -> tuple[Line, ...]:
     return tuple(line for lines in parts for line in lines)
 
 
-def _entry(header: Sequence[Field | None], names: Sequence[str], row: Sequence[Cell]) -> Entry:
+def _entry(header: Sequence[Field | None], names: Sequence[str], row: Row) -> Entry:
     cells = []
     for index, cell in enumerate(row):
         inner = _lines(cell)
         in_header = index < len(header)
         cells.append((header[index] if in_header else None, names[index] if in_header else "", inner))
-    return Entry(tuple(cells), _place(row))
+    return Entry(tuple(cells), place_of(row))
 
 
-def _row(row: Sequence[Cell]) -> Iterator[Step]:
+def _row(row: Row) -> Iterator[Step]:
     """A row of a layout table: a label and its answer, an option and its tick, or just text beside text."""
     cells = [cell for cell in row if cell.content]
     if (ticked := tick(row)) is not None:
@@ -262,7 +258,7 @@ def _row(row: Sequence[Cell]) -> Iterator[Step]:
         short = len(label) <= _LABEL_CHARACTERS and not any(isinstance(part, Table) for part in cells[0].content)
         answers = cells[1:]
         if field is not None and short:
-            yield Line(label, _place(row), Kind.HEADING, LABEL_LEVEL, field=field)
+            yield Line(label, place_of(row), Kind.HEADING, LABEL_LEVEL, field=field)
             for cell in answers:
                 yield from _unrolled(cell.content, field)
             return

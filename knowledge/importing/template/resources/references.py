@@ -9,7 +9,7 @@ from knowledge.domain.initiative import Resource
 from knowledge.importing.template.files.document import Link
 from knowledge.importing.template.language.addresses import PAGE, SEE, is_address_only, page, pages_in
 from knowledge.importing.template.language.placeholders import says_nothing
-from knowledge.importing.template.language.sentences import joined, sentences, word_set, words
+from knowledge.importing.template.language.sentences import capitalised, joined, sentences, word_set, words
 
 _LABEL = re.compile(
     r"^(?:relevant |useful |supporting |key )?(?:resources?|documents?|links?|attachments?|attached|further "
@@ -114,7 +114,7 @@ def _named(piece: str) -> list[Resource]:
         return [Resource(_title(piece.strip(" .,–-")))]
     offered = _OFFERS.search(rest)
     title = _title(offered["what"].strip(" .,–-")) if offered else ""
-    return [Resource(f"{title[:1].upper()}{title[1:]} (on request)")] if title else []
+    return [Resource(f"{capitalised(title)} (on request)")] if title else []
 
 
 def merged(resources: list[Resource]) -> tuple[Resource, ...]:
@@ -260,7 +260,7 @@ def from_address(url: str) -> str:
     last = re.sub(r"\.\w{2,5}$", "", last)
     spoken = " ".join(re.split(r"[-_+ ]+", last)).strip()
     readable = spoken and re.search(r"[a-z]{3}", spoken, re.I) and not re.search(r"\d{5}|^[0-9a-f-]{12,}$", spoken)
-    return f"{spoken[0].upper()}{spoken[1:]} ({host})" if readable else host or url[:100]
+    return f"{capitalised(spoken)} ({host})" if readable else host or url[:100]
 
 
 def _title(text: str) -> str:

@@ -13,7 +13,7 @@ from knowledge.importing.template.contacts.unread import untold_in
 from knowledge.importing.template.files.document import Link
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
-from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.sentences import capitalised, sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
 from knowledge.importing.template.lines.steps import Entry, Line
 from knowledge.importing.template.options.evidence_levels import evidence_level
@@ -82,7 +82,7 @@ def parted_lead(line: Line) -> tuple[str, Line]:
     opens = 0 < len(words(lead)) < TITLE_WORDS and line.text.startswith(line.lead.strip())
     if opens and len(line.text) > len(lead) + _LEAST_BEHIND:
         rest = line.text[len(line.lead.strip()) :].lstrip(" .:–—-\n") or line.text
-        return lead, replace(line, text=rest[:1].upper() + rest[1:])
+        return lead, replace(line, text=capitalised(rest))
     first, _, rest = line.text.partition("\n")
     stands_alone = len(words(first)) <= _ROW_WORDS and first.strip()[-1:] not in ".;,"
     if stands_alone and len(words(rest)) >= _REST_WORDS and not split_label(rest):

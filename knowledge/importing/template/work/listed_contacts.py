@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.domain.text import fold
-from knowledge.importing.template.contacts.answers import about_last, contact_block, merge_mention
+from knowledge.importing.template.contacts.answers import about_last, asks_for_contact, contact_block, merge_mention
 from knowledge.importing.template.contacts.mentions import Mention, read_mention
 from knowledge.importing.template.contacts.roles_and_teams import is_remark
 from knowledge.importing.template.contacts.unread import Unread, unread_in
@@ -92,12 +92,12 @@ class ListedContacts:
 
     def _others_named(self, signed: Sequence[Mention]) -> bool:
         """Whether the form was asked for contacts, and named others than those who signed it."""
-        asked = [one.mention for one in self._builder.out.contacts if one.asked or _asks_contact(one.text)]
+        asked = [one.mention for one in self._builder.out.contacts if one.asked or asks_for_contact(one.text)]
         return bool(asked) and not _names(asked) & _names(signed)
 
     def answers(self, line: Line) -> bool:
         """Whether a line is the question for contacts with its answer behind it, whatever its style."""
-        return line.field is None and _asks_contact(line.text) and read_mention(line.text) is not None
+        return line.field is None and asks_for_contact(line.text) and read_mention(line.text) is not None
 
     def is_signature(self, line: Line) -> bool:
         """Whether a line is a name of its own above a job or an address, as people sign."""
@@ -193,12 +193,6 @@ class ListedContacts:
         for index, before in self._as_above:
             above = [one for one in out.contacts if one.after == before]
             out.contacts += [replace(one, after=index, section=out.candidates[index].section) for one in above]
-
-
-def _asks_contact(text: str) -> bool:
-    """Whether a line opens with the question for contacts."""
-    label = split_label(text)
-    return label is not None and label[0] is Field.CONTACT
 
 
 def _names(mentions: Sequence[Mention]) -> set[str]:

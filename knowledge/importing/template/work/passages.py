@@ -71,7 +71,7 @@ class Passages:
     def item(self, line: Line) -> None:
         """Read an item of a list."""
         text = line.text.strip(" ☐☑")
-        line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, line.lead)
+        line = replace(line, text=text)
         current = self._builder.current()
         rest, mentions = take_contacts(text)
         if mentions and not rest.strip():

@@ -126,7 +126,7 @@ class _Walk:
         if says_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT, Field.MORE):
             return
         if text != line.text:
-            line = Line(text, line.place, line.kind, line.level, line.links, line.bold, line.marked, "", line.field)
+            line = replace(line, text=text, lead="")
         if self._outline.field is Field.TITLE and self._is_title(line):
             self._answers.titled(line)
             return
