@@ -83,7 +83,7 @@ def about_last(last: Contact | None, text: str, below: Sequence[str]) -> Mention
     if placed := WORKS_IN.match(text):
         team = placed["team"].strip(" .,;")
         return Mention((Contact(team=team),)) if not says_nothing(team) else Mention(())
-    if last.name and (job := job_of(last, text)):
+    if last.name and (job := _job_of(last, text)):
         return job
     if last.name and not (last.role or last.team) and is_office(text) and read_mention(text, asked=True) is None:
         return Mention((Contact(team=text.strip(" .,")),), said=text)
@@ -134,7 +134,7 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def job_of(last: Contact, line: str) -> Mention | None:
+def _job_of(last: Contact, line: str) -> Mention | None:
     """A line that is the job of the one named on the line before, though its first words could be a name."""
     if last.role or not is_title(re.split(r"\s[–—-]\s", line)[0]):
         return None

@@ -10,7 +10,7 @@ from knowledge.importing.template.language.names import JOB_LETTERS, ROLE_WORDS
 from knowledge.importing.template.language.placeholders import as_above, points_elsewhere, says_nothing
 from knowledge.importing.template.language.sentences import sentences, word_set, words
 
-ROLE_NOUNS = word_set(
+_ROLE_NOUNS = word_set(
     """
     head partner director manager lead leader officer coordinator co-ordinator adviser advisor principal practitioner
     worker commissioner chair deputy assistant consultant specialist analyst administrator teacher headteacher
@@ -24,7 +24,7 @@ ROLE_NOUNS = word_set(
     athro athrawes prifathro seicolegydd gweinyddwr hyfforddwr nyrs
     """
 )
-TEAM_NOUNS = word_set(
+_TEAM_NOUNS = word_set(
     """
     team service services unit office hub desk helpdesk programme helpline department directorate division council
     partnership university college trust police charity foundation association academy hospital tîm gwasanaeth
@@ -106,7 +106,7 @@ def is_role(text: str) -> bool:
 def is_job_word(word: str) -> bool:
     low = word.lower()
     bare = low.removeprefix("co-").removesuffix("’s").removesuffix("'s")
-    return word in JOB_LETTERS or any(one in ROLE_NOUNS for one in (low, bare, bare.removesuffix("s")))
+    return word in JOB_LETTERS or any(one in _ROLE_NOUNS for one in (low, bare, bare.removesuffix("s")))
 
 
 def is_title(text: str) -> bool:
@@ -222,7 +222,7 @@ def has_capitals_of_name(named: Sequence[str]) -> bool:
 
 
 def names_team(text: str) -> bool:
-    return any(word.lower() in TEAM_NOUNS for word in words(text))
+    return any(word.lower() in _TEAM_NOUNS for word in words(text))
 
 
 def is_office(text: str) -> bool:

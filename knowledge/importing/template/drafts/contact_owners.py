@@ -82,12 +82,12 @@ def settle_contacts(proposal: Proposal, *, names: Collection[str] = ()) -> tuple
             whole += [_with_team(person, mention) for person in mention.people]
     known = {
         fold(person.name): person
-        for person in each_once([*whole, *(person for one in candidates for person in one.contacts)])
+        for person in _each_once([*whole, *(person for one in candidates for person in one.contacts)])
         if person.name
     }
     for candidate in candidates:
-        candidate.contacts = [_with_known(person, known) for person in each_once(candidate.contacts)]
-    return tuple(_with_known(person, known) for person in each_once(whole))
+        candidate.contacts = [_with_known(person, known) for person in _each_once(candidate.contacts)]
+    return tuple(_with_known(person, known) for person in _each_once(whole))
 
 
 def _without_words(topic: str, names: Collection[str]) -> str:
@@ -119,7 +119,7 @@ def _with_known(person: Contact, known: Mapping[str, Contact]) -> Contact:
     return completed(person, same) if same and (not person.email or same.email == person.email) else person
 
 
-def each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
+def _each_once(people: Sequence[Contact]) -> tuple[Contact, ...]:
     """Each person once, with what the several mentions say of them taken together."""
     kept: dict[str, Contact] = {}
     for person in people:

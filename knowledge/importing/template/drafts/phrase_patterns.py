@@ -43,7 +43,7 @@ OPENING = re.compile(
     r"|until)\b[^,.;]{0,90},\s+)+",
     re.I,
 )
-WRAP = (
+_WRAP = (
     r"(?:the |an? |our |we have |we |this is |there is |there are )?(?:(?:on-?going |recent |successful |joint "
     r"|further |early |full |phased |gradual |initial |regular )*"
     r"(?:development|introduction|implementation|creation|establishment|roll-?\s?out|rollout|launch|delivery"
@@ -55,7 +55,7 @@ WRAP = (
     r"(?: and (?:development|introduction|implementation|creation|delivery|roll-?out|launch|use|embedding"
     r"|running|design|delivering|developing|implementing|running))?(?: of| up)?\s+)"
 )
-WRAPPER = re.compile(rf"^{WRAP}", re.I)
+WRAPPER = re.compile(rf"^{_WRAP}", re.I)
 SUBJECT_VERB = re.compile(
     r"^(?P<subject>(?:[^\s,;:.]+\s+){1,9}?)(?P<aux>(?:(?:has|have|had|will|is|are|was|were|been|being|also|now"
     r"|recently|jointly|already|since|then|currently|successfully|together|each|all|both)\s+)*)"

@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 from knowledge.importing.template.files.limits import FILE_BYTES, MEGABYTE, TEXT_BYTES, Unreadable
 
-WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
-TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text")
+_WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+_TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text")
 _ACCEPTED = "forms are read as Word files (.docx) or as plain text (.txt, .md)"
 
 _ZIP = b"PK\x03\x04"
@@ -45,18 +45,18 @@ def is_word(name: str, head: bytes) -> bool:
     if head.startswith(_OLD_OFFICE):
         raise Unreadable(_old_office(head))
     zipped = head.startswith((_ZIP, _EMPTY_ZIP))
-    if zipped and ending in TEXT_ENDINGS:
+    if zipped and ending in _TEXT_ENDINGS:
         raise Unreadable(f"the name ends in {ending} but this is a packed file; give a Word file the ending .docx")
-    if zipped and (ending in WORD_ENDINGS or not ending):
+    if zipped and (ending in _WORD_ENDINGS or not ending):
         return True
     for start, what in _OTHERS:
         if head.startswith(start):
             raise Unreadable(f"this is {what}; {_ACCEPTED}")
-    if ending in WORD_ENDINGS:
+    if ending in _WORD_ENDINGS:
         raise Unreadable(
             f"the name ends in {ending} but this is not a Word file; save it from Word, or send it as .txt"
         )
-    if ending in TEXT_ENDINGS:
+    if ending in _TEXT_ENDINGS:
         return False
     raise Unreadable(f"files {f'ending in {ending}' if ending else 'without an ending'} are not read; {_ACCEPTED}")
 

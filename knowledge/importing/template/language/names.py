@@ -56,7 +56,7 @@ ROLE_WORDS = word_set(
     diogelu cymorth dysgu ymarfer ansawdd cyswllt enw swydd ffôn
     """
 )
-HONORIFICS = word_set(
+_HONORIFICS = word_set(
     """
     dr prof professor cllr councillor rev revd sir dame lord lady baroness imam rabbi father sister
     sgt insp supt capt det canon fr sr
@@ -115,14 +115,14 @@ class Spot:
 
 
 #: Words of roles and places that are surnames too, and first names that are months: names beside another name.
-SURNAMES = word_set(
+_SURNAMES = word_set(
     """
     young black white west north south east hall lane street day march may royal house english irish welsh scottish
     british
     parent fellow court constable sergeant guardian marshall bishop long avenue road new moon king
     """
 )
-FIRST_NAMES = word_set("april may june august")
+_FIRST_NAMES = word_set("april may june august")
 
 
 def names_in(text: str, *, single: bool = False) -> list[Spot]:
@@ -149,13 +149,13 @@ def _spot(text: str, run: list[re.Match[str]]) -> Iterator[Spot]:
         run = run[:-1]  # "Camden Black Parents" holds no name
     if len(run) > 1 and len(run[-1][0].strip(".")) == 1 and _ANNOUNCES.match(text[run[-1].end() :]):
         run = run[:-1]
-    if len(run) == 1 and run[0][0].lower() in FIRST_NAMES:
+    if len(run) == 1 and run[0][0].lower() in _FIRST_NAMES:
         return
     while run and run[0][0].strip(".").lower() in _PLAIN_HONORIFICS:
         run = run[1:]
     if not run or sum(word[0] not in _PARTICLES for word in run) > _LONGEST:
         return
-    if all(word[0].strip(".").lower() in HONORIFICS for word in run):
+    if all(word[0].strip(".").lower() in _HONORIFICS for word in run):
         return
     last = run[-1][0].removesuffix(".").rstrip(_APOSTROPHES)
     end = run[-1].start() + len(last)
@@ -172,8 +172,8 @@ def _may_start(word: str, text: str, found: re.Match[str]) -> bool:
         return False
     low = word.strip(".").lower()
     return (
-        low in HONORIFICS | _PLAIN_HONORIFICS
-        or (word.capitalize() == word and low in FIRST_NAMES)
+        low in _HONORIFICS | _PLAIN_HONORIFICS
+        or (word.capitalize() == word and low in _FIRST_NAMES)
         or _is_name_word(word)
     )
 
@@ -181,7 +181,7 @@ def _may_start(word: str, text: str, found: re.Match[str]) -> bool:
 def _fits(word: str, run: list[re.Match[str]]) -> bool:
     if (
         run[-1][0].endswith(".")
-        and run[-1][0].strip(".").lower() not in HONORIFICS | _PLAIN_HONORIFICS
+        and run[-1][0].strip(".").lower() not in _HONORIFICS | _PLAIN_HONORIFICS
         and len(run[-1][0]) > 2
     ):
         return False  # a full stop ends a sentence, unless after an initial or a title
@@ -196,7 +196,7 @@ def _ends_name(word: str) -> bool:
 
 
 def _is_surname(word: str) -> bool:
-    return word[:1].isupper() and word.strip(".").lower() in SURNAMES
+    return word[:1].isupper() and word.strip(".").lower() in _SURNAMES
 
 
 def _is_name_word(word: str) -> bool:
@@ -204,13 +204,13 @@ def _is_name_word(word: str) -> bool:
     low = bare.lower()
     if not bare or not bare[0].isupper() or low in ROLE_WORDS or low.removesuffix("'s") in ROLE_WORDS:
         return False
-    if bare in JOB_LETTERS or low.removesuffix("s") in ROLE_WORDS - SURNAMES:
+    if bare in JOB_LETTERS or low.removesuffix("s") in ROLE_WORDS - _SURNAMES:
         return False  # "Joint Heads of Service"
     if low.endswith("'s"):
         return False
     parts = [part for part in re.split(r"[-']", bare) if part]
     if "-" in bare and (
-        parts[0].lower() in ROLE_WORDS - SURNAMES or not all(map(_may_be_half, filter(None, bare.split("-"))))
+        parts[0].lower() in ROLE_WORDS - _SURNAMES or not all(map(_may_be_half, filter(None, bare.split("-"))))
     ):
         return False
     if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and not any(letter in "AEIOUY" for letter in bare):

@@ -13,14 +13,12 @@ from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
 from knowledge.importing.template.lines.instructions import asked_in, without_instructions
 from knowledge.importing.template.questions.category_names import category_named
-from knowledge.importing.template.questions.fields import Field, field_of, split_label
+from knowledge.importing.template.questions.fields import PERSONAL, TELLING, Field, field_of, split_label
 
 #: A question and at least two columns to answer it in.
 _LEAST_CELLS = 3
-#: Answers to these tell of a piece of work.
-_TELLING = (Field.DESCRIPTION, Field.IMPACT)
-_OF_WORK = (*_TELLING, Field.TITLE, Field.RESOURCES, Field.CONTACT, Field.CATEGORY)
-_OF_ONE = (*_OF_WORK, Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
+_OF_WORK = (*TELLING, Field.TITLE, Field.RESOURCES, Field.CONTACT, Field.CATEGORY)
+_OF_ONE = (*_OF_WORK, *PERSONAL)
 #: "Initiative 1", "Example B": a column's number is no title.
 _NUMBERED = re.compile(
     r"(?:initiative|project|example|case study|activity|programme|practice|number|no\.?)?\s*"
@@ -60,7 +58,7 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     asked = {named for row in own if (named := _asked(row[0])) in _OF_WORK}
     if own and not own[0][0].content and all(map(is_head, own[0][1:])):
         asked.add(Field.TITLE)  # names stand above the columns
-    if width < _LEAST_CELLS or len(asked) < 2 or not asked & {*_TELLING}:
+    if width < _LEAST_CELLS or len(asked) < 2 or not asked & TELLING:
         return None
     columns = [Column(number + 1) for number in range(width)]
     before: list[Row] = []
@@ -133,7 +131,7 @@ def _take(column: Column, named: Field | None, label: str, cell: Cell, *, heads:
     if named is Field.TITLE and (_NUMBERED.fullmatch(text) or field_of(text)):
         return
     if named is Field.NAME:
-        titled = any(one in (Field.TITLE, *_TELLING) for one, _, _ in column.cells)
+        titled = any(one in (Field.TITLE, *TELLING) for one, _, _ in column.cells)
         named = Field.CONTACT if titled else Field.TITLE
     column.cells.append((named, label, cell))
 
@@ -146,7 +144,7 @@ def _guides(column: Column) -> bool:
     """Whether a column is the form's own, with guidance on how to answer: its head says so, or all of it asks."""
     if any(_GUIDES.match(tidy(cell.text)) for _, _, cell in column.cells[:1]):
         return True
-    telling = [cell for named, _, cell in column.cells if named in _TELLING and cell.content]
+    telling = [cell for named, _, cell in column.cells if named in TELLING and cell.content]
     return bool(telling) and all(_asks(tidy(cell.text)) for cell in telling)
 
 

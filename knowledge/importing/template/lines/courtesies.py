@@ -43,13 +43,13 @@ def without_courtesies(text: str) -> str:
     kept: list[str] = []
     pieces = sentences(text)
     for piece in pieces:
-        if disclaims(piece):
+        if _disclaims(piece):
             break
         kept += [] if _only_invites(piece) else [piece]
     return text if len(kept) == len(pieces) else " ".join(kept)
 
 
-def disclaims(sentence: str) -> bool:
+def _disclaims(sentence: str) -> bool:
     """Whether a sentence is of those that offices put below their mails."""
     return _DISCLAIMS.search(sentence) is not None
 

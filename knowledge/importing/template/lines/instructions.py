@@ -12,7 +12,7 @@ from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import sentences
 from knowledge.importing.template.lines.instruction_patterns import asks
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line, Step
-from knowledge.importing.template.questions.fields import Field, field_of, split_label
+from knowledge.importing.template.questions.fields import TELLING, Field, field_of, split_label
 
 _PAGE = re.compile(
     r"^(?:page \d+(?: of \d+)?|\d{1,3}|official(?:[ -]sensitive)?|confidential|draft|version \d.*|not "
@@ -65,7 +65,7 @@ _OWN = (
 _QUESTION_NUMBER = re.compile(r"^Q(?:uestion)?\s?\d{1,2}\s?[.:)–-]?\s+(?=\S)", re.I)
 _ANSWER_MARK = re.compile(r"(?:A\d{0,2}\s?:|A\d{1,2}[.)]|(?:Answer|Response|Ateb)\s?\d{0,2}\s?:)\s+(?=\S)")
 #: The questions of the form that are answered below them in words.
-_ANSWERED = (Field.TITLE, Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, Field.CONTACT)
+_ANSWERED = (Field.TITLE, *TELLING, Field.RESOURCES, Field.CONTACT)
 #: A question that asks for one field is no longer than this.
 _QUESTION_WORDS = 16
 
@@ -83,6 +83,12 @@ def asked_in(text: str) -> Field | None:
     bare = bare.strip(" .:?")
     field = field_of(bare) or field_of(re.sub(r"^your\b", "our", _SAYS.sub("", bare), flags=re.I))
     return field if field in _ANSWERED else None
+
+
+def asked_by(text: str) -> Field | None:
+    """What a line asks for: as a label, in front of its answer, or as a whole sentence; None for anything else."""
+    label = split_label(text)
+    return label[0] if label else field_of(text.strip(" :.")) or asked_in(text)
 
 
 def without_instructions(text: str, links: Sequence[Link] = ()) -> str:
@@ -132,8 +138,7 @@ def _without_answer_mark(step: Step) -> Step:
 def _asked_in_item(step: Step) -> Field | None:
     if not isinstance(step, Line) or step.kind is not Kind.ITEM or step.level or step.field is not None:
         return None
-    label = split_label(step.text)
-    asked = label[0] if label else field_of(step.text.strip(" :.")) or asked_in(step.text)
+    asked = asked_by(step.text)
     return asked if asked in (*_ANSWERED, Field.BACKGROUND) else None
 
 

@@ -10,10 +10,8 @@ from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.addresses import emails_in, phone_in
 from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.lines.steps import Person
-from knowledge.importing.template.questions.fields import Field, field_of
+from knowledge.importing.template.questions.fields import PERSONAL, TELLING, Field, field_of
 
-_PERSON_FIELDS = {Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE}
-_OF_WORK = {Field.DESCRIPTION, Field.IMPACT}
 #: Heads that ask for a part of a contact only where people are listed.
 _NAMED = re.compile(r"(?:named |key |lead )?(?:person|people|officer|colleague|staff(?: member)?)|who", re.I)
 _REACHED = re.compile(
@@ -57,7 +55,7 @@ def _column(rows: Sequence[Row], at: int, known: Field | None) -> Field | None:
 
 def _ask_for_people(head: Sequence[Field | None]) -> bool:
     asked = {Field.NAME if field is Field.CONTACT else field for field in head if field}
-    return len(asked & _PERSON_FIELDS) > 1 and not asked & _OF_WORK
+    return len(asked & {*PERSONAL}) > 1 and not asked & TELLING
 
 
 def _are_named(head: Sequence[Field | None], rows: Sequence[Row]) -> bool:
@@ -86,7 +84,7 @@ def _apart(head: Sequence[Field | None], row: Row) -> list[list[str]]:
 
 
 def _person(head: Sequence[Field | None], employed: Sequence[int], place: str, texts: Sequence[str]) -> Person:
-    held = dict.fromkeys((Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE), "")
+    held = dict.fromkeys(PERSONAL, "")
     topics: list[str] = []
     teams: list[str] = []
     for index, text in enumerate(texts):

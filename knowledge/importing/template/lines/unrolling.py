@@ -14,12 +14,12 @@ from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.column_tables import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.lines.figure_tables import figures_in
-from knowledge.importing.template.lines.instructions import asked_in, without_instructions
+from knowledge.importing.template.lines.instructions import asked_by, asked_in, without_instructions
 from knowledge.importing.template.lines.option_tables import options_in, tick
 from knowledge.importing.template.lines.people_tables import people_in
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Step
 from knowledge.importing.template.questions.category_names import category_named
-from knowledge.importing.template.questions.fields import OF_CONTACT, Field, field_of, split_label
+from knowledge.importing.template.questions.fields import OF_CONTACT, Field, field_of
 from knowledge.importing.template.questions.workplaces import asks_for_workplace
 
 #: "ann.lee @leeds.gov.uk", and "mentoring @ leeds.gov.uk" where no name can stand in front.
@@ -65,9 +65,7 @@ def _unrolled(content: Sequence[Block | Table], asked: Field | None = None) -> I
 
 def _asked(before: Field | None, line: Line) -> Field | None:
     """What the form asks for behind a line: what the line asks, what was asked before, or nothing below a heading."""
-    if label := split_label(line.text):
-        return label[0]
-    asked = field_of(line.text.strip(" :.")) or asked_in(line.text)
+    asked = asked_by(line.text)
     return asked if asked or line.kind is Kind.HEADING or line.bold else before
 
 

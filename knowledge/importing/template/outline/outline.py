@@ -32,13 +32,11 @@ from knowledge.importing.template.outline.headings import (
     is_topic,
     says_what_came,
 )
-from knowledge.importing.template.questions.fields import OF_CONTACT, Field, split_label
+from knowledge.importing.template.questions.fields import OF_CONTACT, TELLING, Field, split_label
 from knowledge.importing.template.questions.rubrics import asks_how, rubric, split_rubric
 
 #: A heading is no longer than this, whatever its style says.
 _HEADING_WORDS = 16
-#: The questions whose answers tell of a piece of work.
-_TELLING = (Field.DESCRIPTION, Field.IMPACT)
 #: How far beneath a heading is looked to tell what it heads.
 _BODY_LINES = 30
 
@@ -187,12 +185,12 @@ class Outline:
         ahead = self._ahead()
         if not ahead or (ahead[0][2] is None and not rubric(ahead[0][1].text)):
             return False
-        told = next(((index, line) for index, line, asked in ahead if asked in _TELLING or asks_how(line.text)), None)
+        told = next(((index, line) for index, line, asked in ahead if asked in TELLING or asks_how(line.text)), None)
         return told is not None and not self._lists_work(*told)
 
     def goes_on_with_fields(self) -> bool:
         """Whether more is asked of the same work: a description or an impact, before any heading that asks nothing."""
-        return any(asked in _TELLING for _, _, asked in self._ahead())
+        return any(asked in TELLING for _, _, asked in self._ahead())
 
     def asked_of_it(self) -> set[Field]:
         """What is asked behind the line at hand, whatever other headings stand there, down to the next piece of work.

@@ -29,6 +29,8 @@ class Field(StrEnum):
     MORE = "more"
 
 
+#: The questions whose answers tell of a piece of work.
+TELLING = frozenset({Field.DESCRIPTION, Field.IMPACT})
 #: What is asked of a contact.
 PERSONAL = (Field.NAME, Field.ROLE, Field.EMAIL, Field.PHONE)
 OF_CONTACT = (Field.CONTACT, *PERSONAL)
@@ -185,7 +187,7 @@ _NUMBERING = re.compile(
 _DOTTED = re.compile(r"(?<=\w)\s*(?:\.{4,}|…{2,}|_{4,})\s*(?=\w)")
 #: "Impact 2": the question asked again for the next piece of work.
 _COUNTED = re.compile(r"(?<=\w) \d{1,2}$")
-_OFTEN_ASKED = (Field.DESCRIPTION, Field.IMPACT, Field.RESOURCES, *PERSONAL)
+_OFTEN_ASKED = (*TELLING, Field.RESOURCES, *PERSONAL)
 _SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*:?\s*(?=[^\s/|:)\]])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
 #: Between the names of one question in two languages, or by two names.
 _OR = re.compile(r"\s+[/|]\s+")
@@ -193,7 +195,7 @@ _OR = re.compile(r"\s+[/|]\s+")
 _AND = re.compile(r"\s+(?:and|&)\s+(?:an? |the )?(?=(?:named |key |main )?contacts?\b\W*(?:\w+\W*){0,2}$)", re.I)
 #: Between the halves of one question for a piece of work, "Project and short description".
 _WITH = re.compile(r"\s*(?:\s(?:and|&|with|plus)\s|[,/+])\s*(?:(?:its|an?|the|your|of) )*", re.I)
-_OF_ONE_WORK = {Field.TITLE, Field.NAME, Field.DESCRIPTION, Field.IMPACT}
+_OF_ONE_WORK = {Field.TITLE, Field.NAME, *TELLING}
 _OF_CONTACTS = {Field.CONTACT, Field.NAME}
 
 

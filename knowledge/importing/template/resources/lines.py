@@ -11,20 +11,11 @@ from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import is_address_only, pages_in
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.steps import Line
-from knowledge.importing.template.questions.fields import Field, field_of, split_label
+from knowledge.importing.template.questions.fields import OF_CONTACT, Field, field_of, split_label
 from knowledge.importing.template.resources.references import resource_line
 
 #: No document is called by one of these; under a heading for resources they still ask for something else.
-_OTHER_QUESTIONS = {
-    Field.CONTACT,
-    Field.NAME,
-    Field.ROLE,
-    Field.EMAIL,
-    Field.PHONE,
-    Field.AUTHORITY,
-    Field.CATEGORY,
-    Field.RESOURCES,
-}
+_OTHER_QUESTIONS = {*OF_CONTACT, Field.AUTHORITY, Field.CATEGORY, Field.RESOURCES}
 #: A title is shorter than a statement.
 _STATEMENT_WORDS = 8
 #: Guidance on what to attach ("Notes: attach up to three files").

@@ -18,7 +18,7 @@ from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
 from knowledge.importing.template.lines.steps import Entry, Line
 from knowledge.importing.template.options.evidence_levels import evidence_level
 from knowledge.importing.template.questions.category_names import categories_answered, categories_named, category_named
-from knowledge.importing.template.questions.fields import Field, split_label
+from knowledge.importing.template.questions.fields import OF_CONTACT, Field, split_label
 from knowledge.importing.template.resources.lines import resources_in
 from knowledge.importing.template.resources.references import from_address, take_links, take_resources
 from knowledge.importing.template.work.candidates import Candidate
@@ -135,9 +135,9 @@ def from_entry(
                 add_impact(candidate, line.text, line.links)
         elif asked is Field.RESOURCES:
             candidate.resources += resources_in(lines)
-        elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE) and as_above(text) and above:
+        elif asked in OF_CONTACT and as_above(text) and above:
             candidate.contacts += [one for one in above.contacts if one not in candidate.contacts]
-        elif asked in (Field.CONTACT, Field.ROLE, Field.EMAIL, Field.PHONE):
+        elif asked in OF_CONTACT:
             block = contact_block(list(lines))
             mentions = joined_mentions(mentions, block.mentions)
             candidate.unread += block.unread

@@ -19,7 +19,7 @@ from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.options.evidence_levels import evidence_level
 from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.category_names import categories_answered, category_named
-from knowledge.importing.template.questions.fields import OF_FORM, PERSONAL, Field
+from knowledge.importing.template.questions.fields import OF_FORM, PERSONAL, TELLING, Field
 from knowledge.importing.template.resources.references import resource_line
 from knowledge.importing.template.work.additions import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.work.candidates import Candidate
@@ -80,7 +80,7 @@ class Answers:
         self._contacts.close()
         self._work.end_list()
         self._resources.asked(asked, line.text)
-        if self._outline.field is Field.TITLE and asked in (Field.DESCRIPTION, Field.IMPACT):
+        if self._outline.field is Field.TITLE and asked in TELLING:
             self._builder.open(line, owns=True, asked=True)  # "Initiative 2" stands for a title, and none was given
         if asked in _NOT_OF_WORK:
             self._outline.field = None if asked in (Field.AUTHORITY, Field.CATEGORY) else asked

@@ -10,14 +10,13 @@ from knowledge.importing.template.language.statements import tells_of_work
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Line
 from knowledge.importing.template.outline.headings import heading_of, is_topic, names_work
 from knowledge.importing.template.outline.outline import Outline
-from knowledge.importing.template.questions.fields import OF_CONTACT, Field
+from knowledge.importing.template.questions.fields import OF_CONTACT, TELLING, Field
 from knowledge.importing.template.questions.rubrics import asks_how, rubric, rubric_of_contact, split_rubric
 from knowledge.importing.template.resources.references import take_resources
 from knowledge.importing.template.work.listed_contacts import ListedContacts
 from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
-_TELLING = {Field.DESCRIPTION, Field.IMPACT}
-_OF_WORK = {*_TELLING, Field.RESOURCES, *OF_CONTACT}
+_OF_WORK = {*TELLING, Field.RESOURCES, *OF_CONTACT}
 
 
 class FurtherQuestions:
@@ -43,10 +42,10 @@ class FurtherQuestions:
         named = told and (names_work(line.text) or bool(heading.work))
         ahead = self._outline.asked_of_it()
         if line.level == LABEL_LEVEL:  # a row among those of the form's questions
-            return bool(ahead & _OF_WORK) and not (named and not work.texts and not ahead & _TELLING)
+            return bool(ahead & _OF_WORK) and not (named and not work.texts and not ahead & TELLING)
         if named or is_topic(line.text):
             return False
-        return bool(ahead & (_OF_WORK if work.texts else _TELLING))
+        return bool(ahead & (_OF_WORK if work.texts else TELLING))
 
     def asks_for_work(self, line: Line) -> bool:
         """Whether a heading ("Approach") asks for the work itself, which the form has no other question for."""

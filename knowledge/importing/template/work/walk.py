@@ -20,7 +20,7 @@ from knowledge.importing.template.lines.letters import Letter, quotes_mail
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Person, Step
 from knowledge.importing.template.outline.headings import asks, heading_of, is_topic, names_work
 from knowledge.importing.template.outline.outline import Outline
-from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label
+from knowledge.importing.template.questions.fields import PERSONAL, TELLING, Field, split_label
 from knowledge.importing.template.questions.rubrics import rubric
 from knowledge.importing.template.work.additions import beside_contacts
 from knowledge.importing.template.work.answers import Answers
@@ -123,7 +123,7 @@ class _Walk:
         text = text if line.field or line.bold or line.kind is Kind.HEADING else without_courtesies(text)
         if not text.strip(" ☐☑"):
             return
-        if says_nothing(text) and self._outline.field in (Field.DESCRIPTION, Field.IMPACT, Field.MORE):
+        if says_nothing(text) and self._outline.field in (*TELLING, Field.MORE):
             return
         if text != line.text:
             line = replace(line, text=text, lead="")
