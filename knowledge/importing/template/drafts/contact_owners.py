@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from knowledge.domain.authority import Authority
 from knowledge.domain.initiative import Contact
 from knowledge.domain.text import fold
 from knowledge.importing.template.contacts.answers import person_of
@@ -242,3 +243,24 @@ def _with_team(person: Contact, mention: Mention) -> Contact:
     ):
         return replace(person, team=capitalised(topic))
     return person
+
+
+def without_places(people: tuple[Contact, ...], authority: Authority | None) -> tuple[Contact, ...]:
+    """Contacts whose "name" or "team" is the authority's own without it ("contact Tower Hamlets EDI team")."""
+    places = {fold(name) for name in authority.names()} if authority else set()
+    bare = (
+        replace(
+            person,
+            name=None if fold(person.name or "") in places else person.name,
+            role=_without_employer(person.role, places),
+            team=None if fold(person.team or "") in places else person.team,
+        )
+        for person in people
+    )
+    return tuple(person for person in bare if person != Contact())
+
+
+def _without_employer(role: str | None, places: set[str]) -> str | None:
+    """A role without the authority's name behind it ("Inclusion Manager, Leeds City Council")."""
+    job, comma, employer = (role or "").rpartition(", ")
+    return job if comma and fold(employer) in places else role
