@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from knowledge.domain.authority import AuthorityMatcher
 from knowledge.domain.draft import Form
 from knowledge.errors import Problem
-from knowledge.importing.template.document import Document
-from knowledge.importing.template.limits import Unreadable
-from knowledge.importing.template.opening import open_bytes, open_path
-from knowledge.importing.template.plain import read_plain
-from knowledge.importing.template.reading import SuggestThemes, read_document
+from knowledge.importing.template.drafts.draft import SuggestThemes
+from knowledge.importing.template.files.document import Document
+from knowledge.importing.template.files.limits import Unreadable
+from knowledge.importing.template.files.opening import open_bytes, open_path
+from knowledge.importing.template.files.plain_text import read_plain
+from knowledge.importing.template.reading import read_document
 
 
 def read_form(path: Path, *, matcher: AuthorityMatcher, suggest_themes: SuggestThemes) -> Form:
@@ -30,9 +31,7 @@ def read_form_text(text: str, *, name: str, matcher: AuthorityMatcher, suggest_t
     return _read(name, lambda: read_plain(text), matcher, suggest_themes)
 
 
-def _read(
-    file: str, opened: Callable[[], Document], matcher: AuthorityMatcher, suggest_themes: Callable[[str], Sequence[str]]
-) -> Form:
+def _read(file: str, opened: Callable[[], Document], matcher: AuthorityMatcher, suggest_themes: SuggestThemes) -> Form:
     try:
         document = opened()
     except Unreadable as error:

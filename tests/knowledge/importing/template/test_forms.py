@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -12,10 +11,10 @@ import pytest
 import yaml
 
 from knowledge.domain.draft import Draft, Form
-from knowledge.domain.initiative import Contact, Resource
-from knowledge.importing.template.titles import LONGEST
+from knowledge.importing.template.drafts.titles import LONGEST
 from tests.knowledge.importing.template import make_forms, make_more_forms
 from tests.knowledge.importing.template.conftest import ReadFile
+from tests.knowledge.importing.template.form_parts import named, people
 from tests.knowledge.importing.template.word_files import para, word_file
 
 FORMS = Path(__file__).parent / "forms"
@@ -43,15 +42,6 @@ def read(
     if file not in forms_read:
         forms_read[file] = read_file(file)
     return forms_read[file], wanted
-
-
-def people(contacts: Iterable[Contact]) -> list[dict[str, str]]:
-    keys = ("name", "role", "team", "email", "phone")
-    return [{key: value for key in keys if (value := getattr(contact, key))} for contact in contacts]
-
-
-def named(resources: Iterable[Resource]) -> list[dict[str, str]]:
-    return [{"title": one.title, **({"url": one.url} if one.url else {})} for one in resources]
 
 
 def _pairs(read: tuple[Form, dict[str, Any]]) -> list[tuple[Draft, dict[str, Any]]]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from knowledge.domain.draft import Form
 from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH
-from knowledge.importing.template import child
-from knowledge.importing.template.document import from_plain
-from knowledge.importing.template.limits import INITIATIVES
+from knowledge.importing.template.files import child_process
+from knowledge.importing.template.files.document import from_plain
+from knowledge.importing.template.files.limits import INITIATIVES
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
 from tests.knowledge.importing.template.word_files import (
     bullet,
@@ -113,7 +113,7 @@ def test_any_text_is_read(read_text: ReadText, lines: list[str]) -> None:
 @_RELAXED
 @given(body=_BODY)
 def test_any_structure_of_word_is_read(read_text: ReadText, body: str) -> None:
-    told = child.answer(io.BytesIO(word_file(body)))
+    told = child_process.answer(io.BytesIO(word_file(body)))
     assert "document" in told, told
     from_plain(told["document"])
 
@@ -136,7 +136,7 @@ def test_real_files_with_bytes_changed_are_read_or_refused_in_words(
     data = bytearray((_FORMS / name).read_bytes())
     for at, byte in flips:
         data[at % len(data)] = byte
-    told = child.answer(io.BytesIO(bytes(data[: max(1, int(len(data) * keep))])))
+    told = child_process.answer(io.BytesIO(bytes(data[: max(1, int(len(data) * keep))])))
     assert set(told) <= {"document", "unreadable"}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
 from tests.knowledge.importing.template.docx_forms import add_table, add_template, saved, template, write
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 
 _DRUMS = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 _CIRCLE = "The chief executive hosts a coaching circle for Asian team managers every other month."

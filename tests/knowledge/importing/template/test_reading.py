@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.importing.template.impact import evidence_in, take_impact
+from knowledge.importing.template.drafts.evidence import evidence_in
+from knowledge.importing.template.drafts.impact import take_impact
 from tests.knowledge.importing.template.conftest import ReadText
 
 _WORK = "\n- A mentoring scheme for Black social workers that we set up in 2024\n"

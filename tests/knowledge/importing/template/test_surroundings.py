@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from knowledge.domain.initiative import Category
-from knowledge.importing.template.category_names import categories_named
-from knowledge.importing.template.fields import Field, field_of
+from knowledge.importing.template.questions.category_names import categories_named
+from knowledge.importing.template.questions.fields import Field, field_of
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template, write
-from tests.knowledge.importing.template.test_forms import named, people
+from tests.knowledge.importing.template.form_parts import named, people
 
 _DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church halls."
 _EFUA = {"name": "Efua Danso", "email": "efua@leeds.gov.uk"}

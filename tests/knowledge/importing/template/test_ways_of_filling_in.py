@@ -7,7 +7,7 @@ import pytest
 from knowledge.domain.initiative import Category, Evidence
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template
-from tests.knowledge.importing.template.test_forms import people
+from tests.knowledge.importing.template.form_parts import people
 from tests.knowledge.importing.template.word_files import NAMESPACES, para, word_file
 
 _DRUMS = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."

@@ -1,0 +1,1 @@
+"""Whose form it is: the answer to the question for the authority, and which authorities it names."""

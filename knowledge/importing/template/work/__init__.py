@@ -1,0 +1,1 @@
+"""The walk along the lines: which of them open a piece of work, and what the others add to it."""
