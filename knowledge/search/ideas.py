@@ -53,6 +53,9 @@ class Alternative:
 class Idea:
     """One thing asked for. `label` is how it is shown; `size` counts its words; `light` marks words that say little.
 
+    `optional` marks what is sought of a subject beside it ("what works for ..."): whoever has it comes first, and who
+    has the subject alone answers too.
+
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
     word that nothing here has ever held; `about` marks wording for what all of the store is about. `either` are the
     ideas of which one is enough ("film or drama"). Two ideas are the same only if they are one object: a `Reader`
@@ -63,6 +66,7 @@ class Idea:
     alternatives: tuple[Alternative, ...]
     size: float = 1.0
     light: bool = False
+    optional: bool = False
     parts: tuple[Idea, ...] = ()
     known: bool = True
     about: bool = False

@@ -20,7 +20,7 @@ from knowledge.search.spelling.mending import Mender
 from knowledge.search.spelling.respelling import respelt
 from knowledge.search.spelling.speller import Speller
 from knowledge.search.subject.asides import asides
-from knowledge.search.subject.aspects import aspects
+from knowledge.search.subject.aspects import aspects, sought
 from knowledge.search.subject.choices import choices, starts_of_subjects
 from knowledge.search.subject.contrast import Contrast, set_apart
 from knowledge.search.subject.framing import Wording, subject
@@ -152,7 +152,11 @@ class Reader:
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
         light = aspects(kept, self._holds) | asides(kept, notes.text) | predicates(kept)
-        thought = [(self._idea_of(one, says_little=at in light), one[1]) for at, one in enumerate(kept)]
+        optional = sought(kept, self._holds)
+        thought = [
+            (self._idea_of(one, says_little=at in light, optional=at in optional), one[1])
+            for at, one in enumerate(kept)
+        ]
         before: Idea | None = None
         for idea, _ in thought:
             # "black mould": a word for people that stands before one that the lists do not know may be none.
@@ -164,10 +168,12 @@ class Reader:
             there = [Alternative(authority_term(one.name), 1.0, Kind.FILED, None) for one in hint.authorities]
             notes.ideas = [also(one, there) for one in notes.ideas]
 
-    def _idea_of(self, wording: Wording, *, says_little: bool) -> Idea | None:
+    def _idea_of(self, wording: Wording, *, says_little: bool, optional: bool) -> Idea | None:
         entry, those = wording
         idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
-        return self._thinker.lightly(idea) if idea is not None and says_little else idea
+        if idea is None or not (says_little or optional):
+            return idea
+        return self._thinker.lightly(idea) if says_little else self._thinker.optionally(idea)
 
     def _note_ideas(
         self, thought: Sequence[tuple[Idea, Sequence[Token]]], notes: Notes, contrasts: Mapping[int, Contrast]

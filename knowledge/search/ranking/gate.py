@@ -84,7 +84,7 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
 
 
 def _weight(idea: Idea, strengths: Strengths) -> float:
-    if idea.light:
+    if idea.light or idea.optional:
         return LIGHT
     if strengths.held:
         return idea.size * strengths.rarity

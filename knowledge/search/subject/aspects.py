@@ -41,6 +41,38 @@ _MADE = frozenset(
     newsletter pack pamphlet photo pic picture podcast postcard poster powerpoint ppt prompt quiz quote roadshow
     script showcase slide soundbite storybook transcript vlog wallchart workbook worksheet zine""".split()  # noqa: SIM905
 )
+#: Before a link and a subject that the lists know: what is sought of that. Behind it: "exclusions with evidence".
+_SOUGHT = frozenset((
+    "evidence", "evidence base", "figures", "guidance", "guide", "guides", "research evidence", "results",
+    "statistics", "stats", "template", "templates", "toolkit", "toolkits", "what worked", "what works",
+))  # fmt: skip
+_WITH = frozenset(("with", "has", "have"))
+
+
+def sought(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[int]:
+    """The places among a question's wordings of those that name what is sought of a subject, which may lack it."""
+    return {
+        at
+        for at, wording in enumerate(wordings)
+        if words_of(wording) in _SOUGHT
+        if _is_sought_of(wordings[at + 1 :], holds) or _is_sought_with(wordings[:at], holds)
+    }
+
+
+def _is_sought_of(after: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
+    """Whether a known subject stands right behind a word that joins ("ON the exclusions ...")."""
+    if not after or words_of(after[0]) not in _LINKS:
+        return False
+    subject = next((one for one in after[1:] if words_of(one) not in ARTICLES), None)
+    return subject is not None and _is_found([subject], holds)
+
+
+def _is_sought_with(before: Sequence[Wording], holds: Callable[[str], bool]) -> bool:
+    """Whether a known subject stands before "with" or "have"."""
+    if not before or words_of(before[-1]) not in _WITH:
+        return False
+    subject = next((one for one in reversed(before[:-1]) if says(one)), None)
+    return subject is not None and _is_found([subject], holds)
 
 
 def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[int]:

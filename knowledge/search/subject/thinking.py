@@ -31,6 +31,7 @@ class Thinker:
         self._choices: Memory[tuple[Idea, ...], Idea] = Memory(_MOST_KEPT)
         self._themselves: Memory[Idea, Idea] = Memory(_MOST_KEPT)
         self._lighter: Memory[Idea, Idea] = Memory(_MOST_KEPT)
+        self._optional: Memory[Idea, Idea] = Memory(_MOST_KEPT)
 
     def word(self, token: Token) -> Idea | None:
         """The idea of a word that the lists say nothing about; None for one that only joins or asks."""
@@ -61,6 +62,10 @@ class Thinker:
     def lightly(self, idea: Idea) -> Idea:
         """An idea that says little where it stands."""
         return self._lighter.get(idea) or self._lighter.keep(idea, replace(idea, light=True))
+
+    def optionally(self, idea: Idea) -> Idea:
+        """An idea that an answer may lack."""
+        return self._optional.get(idea) or self._optional.keep(idea, replace(idea, optional=True))
 
     def _alone(self, token: Token) -> Idea:
         """The idea of one word of a phrase, as if it stood by itself."""

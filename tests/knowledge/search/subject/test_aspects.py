@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Query
 from knowledge.search.engine import SearchEngine
 from tests.knowledge.search.conftest import LIBRARY, LISTS, initiative, knowing, telling
@@ -164,3 +165,26 @@ def test_what_only_ends_like_how_something_is_done_says_something(read: Read) ->
 def test_what_is_done_to_people_is_asked_for() -> None:
     engine = knowing(("care leavers", "leaving care"))
     assert telling(engine.understand("repatriating care leavers")) == ["repatriating", "care leavers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["evidence on the pottery", "toolkit about pottery", "pottery with results",
+     "which pottery initiatives have evidence"],
+)  # fmt: skip
+def test_what_is_sought_of_a_subject_comes_first_and_may_be_lacking(text: str) -> None:
+    library = (
+        initiative("a-plain", "Leeds", "Pottery", "Clay on Mondays, and pottery again."),
+        initiative("b-sought", "Leeds", "Pottery", "Clay, pottery. Evidence, results and a toolkit."),
+    )
+    engine = SearchEngine.build(library, LISTS)
+    found = engine.find(engine.understand(text), member=ANYONE, limit=5)
+    assert [match.id for match in found.matches] == ["b-sought", "a-plain"]
+    alone = SearchEngine.build(library[:1], LISTS)
+    assert alone.find(alone.understand(text), member=ANYONE, limit=5).total == 1
+
+
+@pytest.mark.parametrize("text", ["evidence on boilers", "evidence", "toolkit", "evidence on boilers for pottery"])
+def test_what_is_sought_of_nothing_known_is_all_that_is_asked(text: str) -> None:
+    engine = SearchEngine.build((initiative("a-plain", "Leeds", "Pottery", "Clay on Mondays, and pottery."),), LISTS)
+    assert not engine.find(engine.understand(text), member=ANYONE, limit=5).total
