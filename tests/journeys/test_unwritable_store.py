@@ -6,24 +6,29 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from bot.answering.inbox import Answering
 from bot.payloads.asked import Asked
+from bot.sandbox.server import StandInSlack
 from knowledge.errors import StoreUnusable
-from tests.journeys.conftest import Network
+from tests.journeys.conftest import Network, connected
+
+
+def read_only(raw: sqlite3.Connection, _: object) -> None:
+    raw.execute("PRAGMA query_only = ON")
+
+
+def takes_nothing_more(engine: Engine) -> None:
+    event.listen(engine, "connect", read_only)
+    engine.dispose()
 
 
 @pytest.fixture
 def unwritable(network: Network) -> Iterator[Network]:
     """The store from now on."""
-
-    def read_only(raw: sqlite3.Connection, _: object) -> None:
-        raw.execute("PRAGMA query_only = ON")
-
     engine = network.bot.knowledge.database.engine
-    event.listen(engine, "connect", read_only)
-    engine.dispose()
+    takes_nothing_more(engine)
     yield network
     event.remove(engine, "connect", read_only)
     engine.dispose()
@@ -79,3 +84,14 @@ def test_an_event_that_is_never_kept_is_answered_when_slack_brings_it_for_the_la
     assert "reverse mentoring" in network.ann.last_reply().text
     assert len(tries) == 4
     assert len(set(tries)) == 1
+
+
+def test_what_cannot_be_saved_at_the_end_does_not_keep_the_bot_from_stopping_in_words(
+    slack: StandInSlack, store_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with connected(slack, store_url) as network:
+        network.ann.command("/practice reverse mentoring")
+        network.ann.last_reply()
+        takes_nothing_more(network.bot.knowledge.database.engine)
+    (said,) = [one for one in caplog.records if "could not be saved" in one.message]
+    assert not said.exc_info
