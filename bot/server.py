@@ -130,7 +130,7 @@ def _bolt_request(raw: str) -> BoltRequest:
         made.context = build_context(BoltContext(), made.body)
     for read in _READ_BY_BOLT:
         read(made.body)
-    if made.body.get("type") == "event_callback" and not isinstance(made.body.get("event"), dict):
+    if made.body.get("type") == "event_callback" and not isinstance(made.body.get("event", {}), dict):
         raise TypeError  # Bolt looks for the event's type in texts and lists, too
     return made
 
