@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.context import BoltContext
 from slack_bolt.request.internals import build_context
@@ -55,6 +55,8 @@ def create_server(app: App, *, signing_secret: str, ready: Ready) -> Flask:
 
 def _answered(app: App, signing_secret: str) -> Response:
     raw = request.get_data(cache=True)
+    if request.content_length is None and len(raw) >= BODY_BYTES:
+        abort(413)  # of a body that does not say how long it is, Flask reads that much and passes it for the whole
     if _is_ssl_check(raw):
         return Response(status=200)
     if not signed(signing_secret, request.headers.get, raw):
@@ -128,6 +130,8 @@ def _bolt_request(raw: str) -> BoltRequest:
         made.context = build_context(BoltContext(), made.body)
     for read in _READ_BY_BOLT:
         read(made.body)
+    if made.body.get("type") == "event_callback" and not isinstance(made.body.get("event", {}), dict):
+        raise TypeError  # Bolt looks for the event's type in texts and lists, too
     return made
 
 

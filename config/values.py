@@ -31,6 +31,8 @@ def api_url(text: str) -> str:
     try:
         parts = urlsplit(text)
         is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        # The names of methods are put behind it.
+        is_address = is_address and not parts.query and not parts.fragment and not re.search(r"\s", text)
     except ValueError:  # brackets or a port that no address has
         is_address = False
     if not is_address:

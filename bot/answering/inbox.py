@@ -130,6 +130,17 @@ class Answering:
         """Answer the question that `Asked.to_json` kept."""
         self.answer(Asked.from_json(kept))
 
+    def answer_unkept(self, unkept: str) -> None:
+        """Answer the question in `Asked.to_json`, which the store could not keep: here and now, or not at all."""
+        question = Asked.from_json(unkept)
+        try:
+            self._replies.answer(question.place, self._reply_or_apology(question))
+        except Refusal as refusal:
+            log.warning("an answer was refused: %s", refusal)
+        except Exception:
+            log.exception("whether an answer arrived is not known")
+            self._own_up(question.place, _MAY_BE_LOST)
+
     def answer(self, asked: Asked) -> None:
         """Answer a received question; whatever goes wrong, the person is told and nothing is raised.
 
@@ -142,10 +153,7 @@ class Answering:
             log.exception("how far the answer to delivery %s came could not be noted", asked.key)
 
     def _answer(self, asked: Asked) -> None:
-        try:
-            reply = self._reply(asked)
-        except Exception as error:
-            reply = apology(error)
+        reply = self._reply_or_apology(asked)
         if not self._inbox.posting(asked.key):
             return  # another process took it up meanwhile
         try:
@@ -234,6 +242,12 @@ class Answering:
     def clean(self) -> int:
         """Forget finished deliveries that Slack cannot repeat any more; returns how many were."""
         return self._inbox.clean(DELIVERIES_KEPT)
+
+    def _reply_or_apology(self, asked: Asked) -> SlackMessage:
+        try:
+            return self._reply(asked)
+        except Exception as error:
+            return apology(error)
 
     def _reply(self, asked: Asked) -> SlackMessage:
         if self._uploads is not None and (brought := self._uploads.reply(asked)):

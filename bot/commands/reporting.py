@@ -30,10 +30,10 @@ def report(reporting: Reporting, picture: Path | None, loading: Sequence[Problem
     if as_json:
         document = report_json(made) | (picture_json(picture, alt, problem) if picture else {"problems": []})
         print_json(document | {"problems": [*problems_json(loading), *document["problems"]]})
-        return problem
-    print_lines(report_lines(made))
-    if picture and alt is not None:
-        print_lines(picture_lines(picture, alt))
+    else:
+        print_lines(report_lines(made))
+        if picture and alt is not None:
+            print_lines(picture_lines(picture, alt))
     print_problems([problem] if problem else [])
     return problem
 
@@ -49,11 +49,10 @@ def settle(unanswered: UnansweredQuestions, id: str, *, as_json: bool) -> str | 
     except Overtaken:
         one = unanswered.look_here(id)
         problem = settled_before_words(one)
+    print_problems([problem] if problem else [])
     if as_json:
         print_json(settled_json(id, one, problem))
-    elif problem:
-        print_problems([problem])
-    else:
+    elif not problem:
         print(f"{id} is dealt with.")
     return problem
 

@@ -6,17 +6,20 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from slack_bolt import Ack, BoltContext, BoltResponse
+from slack_bolt import Ack, BoltContext, BoltRequest, BoltResponse
 
 from bot.guard import apology
 from bot.listeners.parts import Parts
 from bot.names import Subcommand
 from bot.payloads.asked import Asked, Place, Via, asked
+from knowledge.errors import StoreUnusable
 
 log = logging.getLogger(__name__)
 
 _ASKED = "practice_asked"
-
+_UNKEPT = "practice_unkept"
+#: How often Slack delivers an event again (docs.slack.dev/apis/events-api): after this one it gives up.
+_LAST_RETRY = "3"
 
 #: Opens a form at once; False when Slack's three seconds were over, and a button is to be offered instead.
 Opener = Callable[[Place, str], bool]
@@ -30,20 +33,25 @@ class Ask:
         self._guard = parts.guard
         self._openers = openers or {}
 
-    def save_first(self, body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]) -> BoltResponse:
+    def save_first(
+        self, request: BoltRequest, body: dict[str, Any], context: BoltContext, next: Callable[[], BoltResponse]
+    ) -> BoltResponse:
         """Middleware: keep the question, and end here when this delivery was kept before.
 
-        Bolt tells Slack "200" for an event before its listener runs, so anything later could lose it.
+        Bolt tells Slack "200" for an event before its listener runs, so anything later could lose it. What cannot be
+        kept, where the disk is full, say, and is not delivered again, is answered all the same: that needs no writing.
         """
         question = asked(body, bot_user=context.bot_user_id)
         if question is None:
             return next()
         try:
-            new = self._answering.receive(question)
+            if not self._answering.receive(question):
+                return BoltResponse(status=200, body="")
         except Exception as error:
-            return _not_kept(question, error)
-        if not new:
-            return BoltResponse(status=200, body="")
+            if not (isinstance(error, StoreUnusable) and _comes_no_more(question, request)):
+                return _not_kept(question, error)
+            log.error("a question is answered without being kept first: %s", error)
+            context[_UNKEPT] = True
         context[_ASKED] = question.to_json()
         return next()
 
@@ -65,7 +73,8 @@ class Ask:
                 return False
         except Exception as error:
             self._guard.tell(question.place, error)
-        self._answering.finish(question.key)
+        if not context.get(_UNKEPT):
+            self._answering.finish(question.key)
         return True
 
     def event(self, context: BoltContext) -> None:
@@ -76,11 +85,19 @@ class Ask:
         kept = context.get(_ASKED)
         if kept is None:
             return
+        if context.get(_UNKEPT):
+            self._answering.answer_unkept(kept)
+            return
         try:
             self._answering.answer_kept(kept)
         except Exception:
             # The question stays in the inbox and is taken up again; raising here would lose the ack.
             log.exception("a question could not be answered now")
+
+
+def _comes_no_more(question: Asked, request: BoltRequest) -> bool:
+    """Whether Slack does not deliver this again: a command never, an event for the last time now."""
+    return question.place.via is Via.COMMAND or _LAST_RETRY in request.headers.get("x-slack-retry-num", ())
 
 
 def _not_kept(question: Asked, error: Exception) -> BoltResponse:

@@ -14,7 +14,7 @@ from bot.listeners.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed
 from bot.payloads.values import Asking
-from bot.slack.refusals import BROKEN
+from bot.slack.refusals import BROKEN, TROUBLE, Refusal
 from bot.views.blocks import SlackMessage, message
 from bot.views.contacts import Audience
 from bot.views.initiative import initiative_modal
@@ -74,7 +74,9 @@ class Results:
             name = self._directory.name(place.key)
             try:
                 self._replies.to_channel(place, shared_message(reply, place.user, name))
-            except BROKEN as error:
+            except (Refusal, *BROKEN) as error:
+                if isinstance(error, Refusal) and error.code not in TROUBLE:
+                    raise
                 log.warning("whether an answer was shared is not known: %s", type(error).__name__)
                 raise PracticeError(_MAY_BE_SHARED) from error
 

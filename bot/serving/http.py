@@ -15,6 +15,7 @@ from bot.metrics.shared import forget_counts
 from bot.server import create_server
 from bot.serving.address import address
 from bot.serving.health import readiness
+from bot.serving.receiving import Receiving
 from bot.serving.resuming import GRACE, Resuming
 from bot.wiring.running import running_bot
 from config.settings import Settings
@@ -46,7 +47,7 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]
     def load_config(self) -> None:
         options: dict[str, Any] = {
             "bind": address(self._settings.host, self._settings.port),
-            "worker_class": "gthread",
+            "worker_class": f"{Receiving.__module__}.{Receiving.__qualname__}",
             "workers": self._settings.processes,
             "threads": HTTP_THREADS,
             "timeout": 30,

@@ -17,7 +17,7 @@ from bot.answering.pages import Pages
 from bot.answering.uploads import Uploads
 from bot.app import LISTENER_THREADS, create_app
 from bot.asker import Askers
-from bot.guard import Guard
+from bot.guard import Guard, log_fault
 from bot.keys.cipher import Cipher
 from bot.listeners.parts import Parts
 from bot.outbox.cards import Cards, noted
@@ -36,6 +36,7 @@ from bot.wiring.stores import utc_now
 from config.settings import Settings
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.services.people import People
+from knowledge.services.usage import Usage
 from knowledge.store.inbox import Inbox
 
 log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
         knowledge = Knowledge(settings, notes_gaps=True, now=now)
         stack.callback(knowledge.close)
         make_ready_to_run(knowledge)
-        stack.callback(knowledge.usage.save)
+        stack.callback(_save_counts, knowledge.usage)
         knowledge.find.search()
         workspaces: Workspaces = OneWorkspace(slack_client(settings.bot_token, settings.api_url))
         replies = Replies(workspaces)
@@ -153,6 +154,14 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             executor=executor,
         )
         yield Bot(app, parts, knowledge)
+
+
+def _save_counts(usage: Usage) -> None:
+    """What was counted since the last time; where the store takes nothing, stopping goes on without it."""
+    try:
+        usage.save()
+    except Exception as error:
+        log_fault(log, "how often initiatives were shown and opened could not be saved", error)
 
 
 def _answering(

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
 
@@ -117,6 +118,8 @@ def test_a_good_signature_of_another_time_is_refused(http: FlaskClient, asked: l
         pytest.param(b"\xff\xfe", id="not text"),
         pytest.param(b'payload={"type": "block_actions", "actions": []}', id="no action"),
         pytest.param(b'{"type": "event_callback", "event": null}', id="no event"),
+        pytest.param(b'{"type": "event_callback", "event": "type"}', id="a text for an event"),
+        pytest.param(b'{"type": "event_callback", "event": ["type"]}', id="a list for an event"),
         pytest.param(b'payload={"type": "view_closed", "view": null}', id="no view"),
     ],
 )
@@ -145,6 +148,16 @@ def test_a_mistake_of_our_own_is_a_failure_with_its_place_in_the_log_and_no_refu
         assert 'practice_slack_requests_total{status="500"} 1.0' in http.get("/metrics").get_data(as_text=True)
     assert "in mistaken_too" in caplog.text
     assert "canary" not in caplog.text
+
+
+def test_a_body_over_the_limit_that_does_not_say_how_long_it_is_is_refused_too(http: FlaskClient) -> None:
+    def sent(size: int) -> int:
+        stream = BytesIO(b"x" * size)
+        return http.post(
+            "/slack/events", input_stream=stream, environ_overrides={"wsgi.input_terminated": True}
+        ).status_code
+
+    assert [sent(size) for size in (BODY_BYTES - 1, BODY_BYTES + 1)] == [401, 413]
 
 
 def test_a_body_over_the_limit_is_refused_unread(http: FlaskClient) -> None:

@@ -44,9 +44,13 @@ def complete_upload(workspace: Workspace, arguments: Arguments) -> Json:
     wanted = arguments.data("files", "invalid_arguments")
     if not isinstance(wanted, list) or not wanted:
         raise SlackError("invalid_arguments", ["[ERROR] missing required field: files"])
+    if not all(isinstance(item, dict) and isinstance(item.get("id"), str) for item in wanted):
+        raise SlackError(
+            "invalid_arguments", ["[ERROR] each of files must be an object with an id [json-pointer:/files]"]
+        )
     files = []
     for item in wanted:
-        file = workspace.files.get(item.get("id", ""))
+        file = workspace.files.get(item["id"])
         if file is None or not file.content:
             raise SlackError("file_not_found")
         file.title = item.get("title") or file.name

@@ -327,6 +327,14 @@ def test_a_picture_keeps_its_words_and_too_many_of_them_are_refused() -> None:
             client.files_getUploadURLExternal(filename="a.png", length=3, alt_txt="x" * 1001)
 
 
+@pytest.mark.parametrize("files", [[5], [None], [{}], [{"id": None}], [{"id": ["F1"]}]], ids=str)
+def test_what_names_no_file_is_refused_as_slack_refuses_it(files: list[Any]) -> None:
+    with StandInSlack(app=AppSettings(scopes=frozenset({"files:write"}))) as slack:
+        client = WebClient(token=slack.bot_token, base_url=slack.api_url)
+        answer = refusal(client.api_call, "files.completeUploadExternal", json={"files": files})
+    assert answer["error"] == "invalid_arguments"
+
+
 # bad days, several workspaces
 
 
