@@ -43,6 +43,10 @@ class Placer:
         rest: list[Token | Named] = []
         at = 0
         while at < len(left):
+            if self._begins_a_term(left, at):
+                rest.append(left[at])
+                at += 1
+                continue
             named = self._named(left, at, alone=alone)
             length, places = self._places(left, plain, at)
             if area := self._area(left, at, length, places, named):
@@ -155,6 +159,12 @@ class Placer:
         named = self._lexicon.names.at(left, at + 1) if at + 1 < len(left) else None
         listed = any(term in self._lexicon.thesaurus.entries for term in terms)
         return listed or further >= length or (named is not None and named.last > end)
+
+    def _begins_a_term(self, left: list[Token], at: int) -> bool:
+        """Whether initials and the word behind them are a term of the field ("GM staff"), and so no place."""
+        if len(left[at].word) > _LONGEST_INITIALS or not left[at].shouted or at + 1 == len(left):
+            return False
+        return (stem(left[at].word), stem(left[at + 1].word)) in self._lexicon.thesaurus.entries
 
     def _is_a_term(self, named: Named) -> bool:
         """Whether a town or an authority's initials are the field's own word as well ("RCT", the prison at Feltham)."""

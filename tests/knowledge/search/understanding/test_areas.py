@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place, Register
+from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Query
 from knowledge.search.engine import SearchEngine
@@ -137,3 +138,15 @@ def test_a_part_of_the_country_may_be_one_letter(text: str, regions: list[str], 
     query = ENGINE.understand(text)
     assert list(query.regions) == regions
     assert query.words == words
+
+
+def test_initials_that_are_a_term_of_the_field_with_the_next_word_are_no_place() -> None:
+    known = replace(
+        LISTS, register=REGISTERED, places=(*LISTS.places, *AREAS),
+        synonyms=(*LISTS.synonyms, Synonym(("IRW staff",), ("minority ethnic staff",), 0.9)),
+    )  # fmt: skip
+    engine = SearchEngine.build((initiative("irwell-bail", "Irwell", "Bail support", "Fewer on remand."),), known)
+    assert engine.understand("IRW staff").authorities == ()
+    assert [idea.label for idea in engine.understand("IRW staff club").ideas] == ["irw staff", "club"]
+    assert engine.understand("IRW exclusions").areas
+    assert engine.understand("Irwell staff").areas
