@@ -110,7 +110,13 @@ class _Current:
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None
         self.reader = Reader(
-            lexicon, self._spell, self._written, snapshot.stand_together, self._family, snapshot.has_practice
+            lexicon,
+            self._spell,
+            self._written,
+            snapshot.stand_together,
+            self._family,
+            snapshot.has_practice,
+            snapshot.has_contact,
         )
 
     def _spell(self) -> Speller:

@@ -51,12 +51,13 @@ class Reader:
         adjacent: Callable[[str, str], bool],
         family: Callable[[str], Sequence[str]],
         has_practice: Callable[[str], bool],
+        has_contact: Callable[[Sequence[str]], bool],
     ) -> None:
         self._lexicon = lexicon
         self._holds = holds
         known = Known(lexicon, holds, adjacent)
         self._mender = Mender(known, speller, lexicon.names.sure_towns)
-        self._explicit = Explicit(lexicon, holds)
+        self._explicit = Explicit(lexicon, holds, has_contact)
         self._phrasing = Phrasing(lexicon.thesaurus)
         self._thinker = Thinker(lexicon.thesaurus, family, known.knows)
         self._placer = Placer(lexicon, has_practice)
@@ -69,7 +70,7 @@ class Reader:
             whole = part_that_asks(whole)
         whole = _NON.sub(self._not_there, whole)
         notes = Notes(whole)
-        parts = given(whole) if _MARKS & set(whole) or "NOT " in whole else []
+        parts = self._explicit.whole(given(whole), whole) if _MARKS & set(whole) or "NOT " in whole else []
         rest = blanked(whole, parts) if parts or '"' in whole else whole
         rest = _without_pages(rest)
         for part in parts:
