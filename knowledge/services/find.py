@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 
 from knowledge.domain.initiative import Initiative
@@ -65,6 +66,10 @@ class Find:
             (theme.slug, theme.name, self._count(search, f"theme:{theme.slug}", member)) for theme in self._lists.themes
         )
         return tuple((slug, name, number) for slug, name, number in counted if number)
+
+    def authorities(self, *, member: Member = ANYONE) -> Sequence[str]:
+        """The names of those that have initiatives `member` may see, in their order."""
+        return self.search().authorities(member)
 
     def query(self, text: str) -> Query:
         """What is understood of `text`, without searching."""
