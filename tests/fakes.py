@@ -74,6 +74,9 @@ class FakeSearch:
         instead = () if ids else (Suggestion("browse", "Browse all themes"),)
         return Found(len(ids), page, instead, explain=lambda: [(f"title: {wanted}",)] * len(page))
 
+    def authorities(self, member: Member) -> list[str]:
+        return sorted({one.authority for one in self._held.values() if member.may_see(one)})
+
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         for id in removed:
             self._held.pop(id, None)

@@ -87,7 +87,7 @@ class Conversation:
         if answer.query.intent is Intent.HELP:
             return help_message()
         if answer.query.intent is Intent.BROWSE and not answer.total:
-            return browse_message(self._find.themes(member=member))
+            return self._browsing(member)
         # Only in private: in a channel anybody could send what somebody else asked there.
         askable = audience is Audience.PERSON and answer.lacking and self._has_admins and self._has_admins()
         key = secrets.token_hex(8) if askable else None
@@ -108,10 +108,13 @@ class Conversation:
             case Subcommand.HELP:
                 return help_message()
             case Subcommand.BROWSE:
-                return browse_message(self._find.themes(member=member))
+                return self._browsing(member)
             case Subcommand.SHARE if audience is not Audience.TERMINAL:
                 return share_message()
             case Subcommand.MINE if audience is not Audience.TERMINAL:
                 return mine_message()
             case other:
                 return not_here_message(other)
+
+    def _browsing(self, member: Member) -> SlackMessage:
+        return browse_message(self._find.themes(member=member), self._find.authorities(member=member))

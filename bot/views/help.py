@@ -8,6 +8,7 @@ from bot.names import COMMAND, Action, Subcommand
 from bot.payloads.values import Asking
 from bot.views.blocks import ACTIONS_ELEMENTS, SlackMessage, actions, button, message
 from bot.views.lines import bold, line
+from knowledge.domain.text import listed
 
 EXAMPLES = (
     "youth justice in Hackney",
@@ -18,7 +19,7 @@ EXAMPLES = (
 #: Each subcommand that works today, and what it does. Kept in step with the manifest and the README by a test.
 WORKING = {
     Subcommand.HELP: "this page",
-    Subcommand.BROWSE: "every theme, with how many initiatives it has",
+    Subcommand.BROWSE: "every theme, with how many initiatives it has, and the authorities they come from",
     Subcommand.SHARE: "add what your authority does, or continue a draft",
     Subcommand.MINE: "your drafts, what waits, what was returned and why, and what is published",
     Subcommand.REPORT: "what is covered, out of date and missing, what was sent to you; also as a picture, for admins",
@@ -28,6 +29,9 @@ WORKING = {
     Subcommand.REVIEW: "what waits for review, for reviewers",
     Subcommand.CONTACTS: "where you are named as a contact; take your name off",
 }
+
+#: How many authorities are named where all themes are shown: beyond, a message has no room for them.
+AUTHORITIES_NAMED = 120
 
 #: What the terminal has instead of a subcommand that only Slack has.
 ON_TERMINAL = {
@@ -47,11 +51,30 @@ def help_message() -> SlackMessage:
         *(line(f"{COMMAND} {example}", bullet=True) for example in EXAMPLES),
         line(""),
         line(bold("Narrow it down"), " with a place, a theme or a filter:"),
-        line("in:hackney, theme:exclusions, category:partners, evidence:evaluated", bullet=True),
+        line(
+            "in:hackney, theme:exclusions, category:partners, evidence:evaluated, contact:head of service", bullet=True
+        ),
         line('"exact words" in quotes, and a minus before a word to leave it out: mentoring -police', bullet=True),
         line(""),
         line(bold("Commands")),
         *(line(f"{COMMAND} {name} - {what}", bullet=True) for name, what in WORKING.items()),
+        line(""),
+        line(bold("What an answer says")),
+        line(
+            "described: no results are reported; early results: those who do it report some; evaluated: it was studied",
+            bullet=True,
+        ),
+        line(
+            "confirmed: somebody of the authority has said that it is still right. All else stands as it was read, "
+            "with its source and when that was; nothing is brought up to date by itself.",
+            bullet=True,
+        ),
+        line(
+            "The admins of this workspace look after what is here. Is something wrong? Edit what is yours with "
+            f"{COMMAND} {Subcommand.MINE} or {COMMAND} {Subcommand.CONTACTS}, and tell an admin of the rest.",
+            bullet=True,
+        ),
+        line("I work in Slack and in a terminal, where practice export writes all of it for Excel.", bullet=True),
         line(""),
         line(
             f"Answers to {COMMAND} and in messages to me are for your eyes only; where you mention me, everyone in the "
@@ -72,14 +95,18 @@ def thanked_message() -> SlackMessage:
     return message([line(f"Glad to help. Ask me anything else; {COMMAND} help shows how.")], *actions([themes]))
 
 
-def browse_message(themes: Sequence[tuple[str, str, int]]) -> SlackMessage:
-    """Every theme (slug, name, how many initiatives), each with a button that shows them."""
+def browse_message(themes: Sequence[tuple[str, str, int]], authorities: Sequence[str]) -> SlackMessage:
+    """Every theme (slug, name, how many initiatives), each with a button that shows them; and whose they are."""
     if not themes:
         return message([line("The store is empty: an admin can load the library with `practice reload`.")])
     lines = [
         line(bold("Themes"), ", with how many initiatives each has:"),
         *(line(f"{name} ({number})", bullet=True) for _, name, number in themes),
     ]
+    if authorities:
+        many = len(authorities) > AUTHORITIES_NAMED
+        named = f"{len(authorities)}; ask by name for what one of them does" if many else listed(authorities)
+        lines += [line(""), line(bold("Authorities and bodies"), f" that they come from: {named}.")]
     buttons = [
         button(name, Action.ASK.numbered(number), Asking(f"theme:{slug}").value())
         for number, (slug, name, _) in enumerate(themes)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import NOT_ONLY, Piece
+from knowledge.domain.query import EITHER, NOT_ONLY, Piece
 from knowledge.domain.text import listed
 
 #: What a filter narrows by, where its key does not say it, and what it may hold, where that is little.
 _FILTERED = {"in": "place"}
 _KNOWN = {
     "evidence": [one.value.replace("-", " ") for one in Evidence],
+    "contact": ["a name", "a role", "a team"],
     "category": [one.label.lower() for one in Category],
 }
 
 
 def unknown_filter(key: str, value: str) -> str:
     """That a filter names nothing known here, what was done instead, and what it may say."""
+    if key == EITHER:
+        return f"“{value}” is read as either, so I searched for the words, not for exactly these."
     said = f"There is no {_FILTERED.get(key, key)} “{value}” to narrow by, so I searched for the words."
     return f"{said} {key}: may be {listed(_KNOWN[key], last='or')}." if key in _KNOWN else said
 

@@ -25,12 +25,29 @@ class Synonym:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One step of a sentence: any of `words`, right behind the last step or, where `apart`, a few words further on."""
+
+    words: tuple[str, ...]
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A way of telling of harm, step by step; it is none right behind one of `unless` ("when a colleague ...")."""
+
+    parts: tuple[Part, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Signpost:
-    """Help named first when a question holds one of `words`; `links` are (label, https address)."""
+    """Help named first when a question holds one of `words` or of `told`; `links` are (label, https address)."""
 
     words: tuple[str, ...]
     text: str
     links: tuple[tuple[str, str], ...] = ()
+    told: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Correction:
 
 #: How a place is shown that narrows nothing, since the asker is there.
 NOT_ONLY = "all places, not only "
+#: What stands for a filter where phrases were given of which any will do, which are searched for as words.
+EITHER = "or"
 #: How a piece is shown whose work is not wanted.
 WITHOUT = "without: "
 
@@ -102,7 +104,8 @@ class Query:
     areas: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: whether the question was cut to `QUESTION_LENGTH`
     cut: bool = False
-    #: filters (key, value) that name nothing known here ("evidence:strong"): their values were searched for as words
+    #: filters (key, value) that name nothing known here ("evidence:strong"): their values were searched for as words;
+    #: `EITHER` for phrases of which any will do
     unknown: tuple[tuple[str, str], ...] = ()
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.domain.authority import AuthorityKind, Place, Register
-from knowledge.domain.initiative import SUMMARY_LENGTH, Theme
-from knowledge.domain.lists import Lists, Signpost, Synonym
+from knowledge.domain.initiative import Theme
+from knowledge.domain.lists import Lists, Synonym
 from knowledge.domain.text import fold, quoted
 from knowledge.errors import Problem, Refused
 from knowledge.importing.fields import Fields, Report
@@ -17,6 +17,7 @@ from knowledge.importing.marked import Listed, Mapped, Unusable, read_entries, s
 from knowledge.importing.nearest import by_name, nearest
 from knowledge.importing.plaintext import Unreadable
 from knowledge.importing.register import AUTHORITY_FIELDS, RegisterReader, distinct
+from knowledge.importing.signposts import SIGNPOST_FIELDS, SignpostReader
 
 LISTS = ("authorities", "bodies", "themes", "synonyms", "places", "signposts")
 #: Nothing can be read into the library without these; the others may be left out.
@@ -26,8 +27,6 @@ PLACE_KINDS = ("region", "nation", "area", "other")
 THEME_FIELDS = ("slug", "name", "words", "was")
 SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about")
 PLACE_FIELDS = ("name", "kind", "words", "authorities")
-SIGNPOST_FIELDS = ("words", "text", "links")
-LINK_FIELDS = ("label", "url")
 #: What is found by a synonym counts a little less than what was typed; a one-way one (the wider or narrower word) less.
 TWO_WAY_WEIGHT = 0.9
 ONE_WAY_WEIGHT = 0.8
@@ -57,7 +56,7 @@ def read_lists(folders: Sequence[Path]) -> Lists:
         themes=read("themes", _once("slug", themes.one)),
         synonyms=read("synonyms", _synonyms),
         places=read("places", _once("name", lambda fields, report: _place(fields, report, current))),
-        signposts=read("signposts", _signpost),
+        signposts=read("signposts", SignpostReader().one),
         former=former,
         towns=towns,
     )
@@ -199,17 +198,6 @@ def _place(fields: Fields, report: Report, register: Register) -> Iterator[Place
     if name and kind:
         names = tuple(dict.fromkeys(found[0].name for found in there.values() if len(found) == 1))
         yield Place(name=name, kind=kind, words=distinct(words, besides=(name,)), authorities=names)
-
-
-def _signpost(fields: Fields, report: Report) -> Iterator[Signpost]:
-    words = fields.words("words", required=True)
-    text = fields.text("text", required=True, longest=SUMMARY_LENGTH, lines=True)
-    links = [
-        (link.text("label", required=True), link.url("url", secure=True, required=True))
-        for link in fields.mappings("links", LINK_FIELDS)
-    ]
-    if text:
-        yield Signpost(words=words, text=text, links=tuple((label, url) for label, url in links if label and url))
 
 
 def _synonyms(fields: Fields, report: Report) -> Iterator[Synonym]:

@@ -82,6 +82,13 @@ class SearchEngine:
                 return [less.found(found.total)]
         return []
 
+    def authorities(self, member: Member) -> list[str]:
+        """The register names of those that have initiatives which `member` may see, in their order."""
+        snapshot = self._current.snapshot
+        visible = snapshot.visible_to(member)
+        docs = range(snapshot.size) if visible is None else np.flatnonzero(visible).tolist()
+        return sorted(set(snapshot.authority_names(docs)))
+
     def weighing(self, weights: Weights) -> SearchEngine:
         """The same index with other constants of ranking, for finding good ones."""
         return SearchEngine(self._lexicon, self._current.snapshot, weights)
@@ -110,7 +117,13 @@ class _Current:
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None
         self.reader = Reader(
-            lexicon, self._spell, self._written, snapshot.stand_together, self._family, snapshot.has_practice
+            lexicon,
+            self._spell,
+            self._written,
+            snapshot.stand_together,
+            self._family,
+            snapshot.has_practice,
+            snapshot.has_contact,
         )
 
     def _spell(self) -> Speller:

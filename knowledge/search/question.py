@@ -36,6 +36,7 @@ from knowledge.search.understanding.intent import about_an_authority, asked, com
 from knowledge.search.understanding.long_text import part_that_asks
 from knowledge.search.understanding.notes import Notes
 from knowledge.search.understanding.placing import Placer
+from knowledge.search.understanding.small_talk import is_said_to_the_tool
 from knowledge.search.understanding.story import story
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
@@ -53,13 +54,14 @@ class Reader:
         adjacent: Callable[[str, str], bool],
         family: Callable[[str], Sequence[str]],
         has_practice: Callable[[str], bool],
+        has_contact: Callable[[Sequence[str]], bool],
     ) -> None:
         self._lexicon = lexicon
         self._holds = holds
         known = Known(lexicon, holds, adjacent)
         self._writes = known.writes
         self._mender = Mender(known, speller, lexicon.names.sure_towns)
-        self._explicit = Explicit(lexicon, holds)
+        self._explicit = Explicit(lexicon, holds, has_contact)
         self._phrasing = Phrasing(lexicon.thesaurus)
         self._thinker = Thinker(lexicon.thesaurus, family, known.knows)
         self._placer = Placer(lexicon, has_practice)
@@ -72,8 +74,9 @@ class Reader:
             whole = part_that_asks(whole)
         whole = _NON.sub(self._not_there, whole)
         notes = Notes(whole)
-        parts = given(whole) if _MARKS & set(whole) or "NOT " in whole else []
-        rest = blanked(whole, parts) if parts or '"' in whole else whole
+        marked = bool(_MARKS & set(whole) or "NOT " in whole) and not is_said_to_the_tool(whole)
+        parts = self._explicit.whole(given(whole), whole) if marked else []
+        rest = blanked(whole, parts) if parts or (marked and '"' in whole) else whole
         rest = _without_pages(rest)
         for part in parts:
             rest = self._explicit.take(part, notes, rest)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 
 from knowledge.domain.initiative import Initiative
-from knowledge.domain.lists import Lists, Signpost
+from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Answer, Query, Result
-from knowledge.domain.text import clean, fold
 from knowledge.errors import NotFound, PracticeError
 from knowledge.services.gaps import GapNotes, Recognised
 from knowledge.services.ports import InitiativeReader, Search, SearchBuilder
+from knowledge.services.signposts import Signposts
 
 #: Results on one page of an answer: what fits a Slack message without scrolling far.
 PAGE = 5
@@ -30,7 +31,7 @@ class Find:
         self._revision: int | None = None
         self._search: Search | None = None
         self._lists = Lists()
-        self._signposts: tuple[tuple[str, Signpost], ...] = ()
+        self._signposts = Signposts(())
 
     def answer(self, text: str, *, member: Member = ANYONE, limit: int = PAGE, offset: int = 0) -> Answer:
         """Answer a question of any length and content with what `member` may see, `limit` results from `offset` on."""
@@ -46,7 +47,7 @@ class Find:
             for match, why in zip(found.matches, found.explain(), strict=True)
             if match.id in initiatives
         )
-        return Answer(query, found.total, results, found.suggestions, offset, self._signpost(text), found.partly)
+        return Answer(query, found.total, results, found.suggestions, offset, self._signposts.of(text), found.partly)
 
     def open(self, id: str, *, member: Member = ANYONE, keeper: bool = False) -> Initiative:
         """The initiative with this id; `NotFound`, in words, when it is gone or not for this member.
@@ -65,6 +66,10 @@ class Find:
             (theme.slug, theme.name, self._count(search, f"theme:{theme.slug}", member)) for theme in self._lists.themes
         )
         return tuple((slug, name, number) for slug, name, number in counted if number)
+
+    def authorities(self, *, member: Member = ANYONE) -> Sequence[str]:
+        """The names of those that have initiatives `member` may see, in their order."""
+        return self.search().authorities(member)
 
     def query(self, text: str) -> Query:
         """What is understood of `text`, without searching."""
@@ -93,9 +98,7 @@ class Find:
         changes = self._reader.changes(self._revision) if self._search is not None and self._revision else None
         if self._search is None or changes is None or changes.lists:
             self._lists = self._reader.lists()
-            self._signposts = tuple(
-                (f" {fold(words)} ", signpost) for signpost in self._lists.signposts for words in signpost.words
-            )
+            self._signposts = Signposts(self._lists.signposts)
             self._recognised = Recognised(self._lists)
             self._search = self._build(self._reader.initiatives(), self._lists)
             self._revision = revision
@@ -104,10 +107,6 @@ class Find:
         gone = [*changes.removed, *(id for id in changes.changed if id not in changed)]
         self._search.apply(changed.values(), gone)
         self._revision = changes.revision
-
-    def _signpost(self, text: str) -> Signpost | None:
-        asked = f" {fold(clean(text))} "
-        return next((signpost for words, signpost in self._signposts if words in asked), None)
 
     @staticmethod
     def _count(search: Search, text: str, member: Member) -> int:

@@ -48,6 +48,10 @@ class Search(Protocol):
         """The best initiatives that `member` may see, best first; none, with suggestions, when nothing fits."""
         ...
 
+    def authorities(self, member: Member) -> Sequence[str]:
+        """The register names of those that have initiatives which `member` may see, in their order."""
+        ...
+
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         """Take over single changes; readers see the index before or after, never between."""
         ...

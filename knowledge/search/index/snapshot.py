@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
-from knowledge.search.ideas import authority_term
+from knowledge.search.ideas import authority_term, contact_term
 from knowledge.search.index.gathering import Dictionaries, Gathered
 from knowledge.search.index.segment import Postings, Segment
+from knowledge.search.language.stems import stem
 
 Mask = NDArray[np.bool_]
 
@@ -116,6 +118,13 @@ class Snapshot:
     def has_practice(self, name: str) -> bool:
         """Whether any initiative that counts is of the authority with this register name."""
         return self.count_of(self.postings(authority_term(name))) > 0
+
+    def has_contact(self, words: Sequence[str]) -> bool:
+        """Whether the contacts of one initiative have all of these words, which stand next to each other somewhere."""
+        held = self.alive
+        for word in words:
+            held = held & self.having([contact_term(stem(word))])
+        return bool(held.any()) and all(self.stand_together(*pair) for pair in pairwise(words))
 
     def authority_names(self, docs: Iterable[int]) -> list[str]:
         """The register names of the authorities of some initiatives."""

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.search.language.english import ASKING, STOP
+from knowledge.search.language.english import ASKING, STOP, is_name
 from knowledge.search.language.text import stems, words
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.spelling.speller import Speller
 from knowledge.search.understanding.filters import Given
 from knowledge.search.understanding.notes import Notes
 
+_NEXT = re.compile(r" (?P<word>[^\W\d_][\w'’-]*)(?![\w:])")
+
 
 class Explicit:
     """Reads filters with a lexicon; a misspelt theme is understood, an unknown value left to be searched for.
 
-    `holds` tells whether an initiative has a word.
+    `holds` tells whether an initiative has a word, `has_contact` whether somebody to talk to is called by some.
     """
 
-    def __init__(self, lexicon: Lexicon, holds: Callable[[str], bool]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, holds: Callable[[str], bool], has_contact: Callable[[Sequence[str]], bool]
+    ) -> None:
         self._lexicon = lexicon
         self._holds = holds
+        self._has_contact = has_contact
+
+    def whole(self, parts: Sequence[Given], text: str) -> list[Given]:
+        """The parts of a text, with those in full that name a contact by several words ("contact:Lisa Aldridge")."""
+        return [self._in_full(part, text) if part.key == "contact" else part for part in parts]
 
     def take(self, part: Given, notes: Notes, rest: str) -> str:
         """Note an explicit part; one whose value means nothing here is put back as plain words."""
         span = (part.start, part.end)
         if part.key == "not" and _is_done(part.value):
             return _put_back(part.start, part, notes, rest)
+        if part.either:
+            notes.either(part.value)
+            return _put_back(notes.text.find(part.value, part.start), part, notes, rest)
         if part.key == "phrase" and rest.strip() and self._is_a_term(part.value):
             return _put_back(notes.text.find(part.value, part.start), part, notes, rest)
         if part.key == "phrase":
@@ -36,11 +50,11 @@ class Explicit:
             notes.piece("phrase", f"“{part.value}”", span)
         elif part.key in ("minus", "not"):
             self._leave_out(part.value, notes, span)
-        elif part.key == "contact" and words(part.value):
+        elif part.key == "contact" and words(part.value) and self._has_contact(words(part.value)):
             notes.contact = part.value
             notes.piece("contact", f"contact: {part.value}", span)
         elif not self._filtered(part, notes, span):
-            if not part.loose:  # "interested in: mentoring"
+            if not part.loose or part.key == "contact":  # "interested in: mentoring"
                 notes.unknown.append((part.key, part.value))
             return _put_back(notes.text.find(part.value, part.start), part, notes, rest)
         return rest
@@ -66,6 +80,8 @@ class Explicit:
                 notes.only_categories = True
                 notes.piece("category", f"category: {category.label}", span)
             return category is not None
+        if part.key == "contact":
+            return False
         evidence = next(
             (one for one in Evidence if slug.startswith(one.value) or (one.value.startswith(slug) and not part.loose)),
             None,
@@ -74,6 +90,20 @@ class Explicit:
             notes.evidence[evidence] = None
             notes.piece("evidence", f"evidence: {evidence.value.replace('-', ' ')}", span)
         return evidence is not None
+
+    def _in_full(self, part: Given, text: str) -> Given:
+        """A contact with the words behind it that belong to it: a stored one has them so, or they are a name."""
+        full, end = part, part.end
+        while text[end - 1 : end].isalnum() and (more := _NEXT.match(text, end)):
+            value = part.value + text[part.end : more.end()]
+            capitals = part.value[:1].isupper() and more["word"][0].isupper() and not text.isupper()
+            named = capitals and is_name(more["word"].lower()) and not self._lexicon.matcher.called(more["word"])
+            if not named and not self._has_contact(words(value)):
+                break
+            end = more.end()
+            if more["word"].lower() not in STOP:
+                full = replace(part, value=value, end=end)
+        return full
 
     def _is_a_term(self, value: str) -> bool:
         """Whether the lists know a word that no initiative has: its marks tell that somebody keeps a distance to it."""

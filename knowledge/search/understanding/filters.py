@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.domain.initiative import Evidence
 
@@ -32,7 +32,8 @@ _SPEECH = re.compile(
 class Given:
     """One explicit part, at `start` to `end` of the text; `key` is a filter's name, "minus", "not" or "phrase".
 
-    `loose` where there is a space between a filter's colon and its value, as there is after any colon.
+    `loose` where there is a space between a filter's colon and its value, as there is after any colon; `either` where
+    it is one of several phrases of which any will do ('"hair" or "skin"').
     """
 
     key: str
@@ -40,6 +41,7 @@ class Given:
     start: int
     end: int
     loose: bool = False
+    either: bool = False
 
 
 def given(text: str) -> list[Given]:
@@ -60,7 +62,27 @@ def given(text: str) -> list[Given]:
         if value:
             key = {"at": "in", "authority": "in"}.get(key, key)
             found.append(Given(key, value, *match.span(), loose=bool(match["space"])))
-    return found
+    return _with_choices(found, text)
+
+
+#: What stands between phrases of which any will do.
+_EITHER = re.compile(r"\s*,?\s*\bor\b\s*", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*,\s*|{_EITHER.pattern}", re.IGNORECASE)
+
+
+def _with_choices(parts: list[Given], text: str) -> list[Given]:
+    """The parts, with those phrases marked that "or" joins, and those before them in the same row."""
+    marked = list(parts)
+    row: list[int] = []
+    for at, part in enumerate(parts):
+        between = text[parts[at - 1].end : part.start] if row else ""
+        if part.key != "phrase" or not _BETWEEN.fullmatch(between):
+            row = []
+        row += [at] if part.key == "phrase" else []
+        if _EITHER.fullmatch(between) and len(row) > 1:
+            for one in row:
+                marked[one] = replace(parts[one], either=True)
+    return marked
 
 
 def blanked(text: str, parts: list[Given]) -> str:

@@ -22,6 +22,7 @@ _BROWSE = re.compile(
         (?:\ (?:are|is)\ (?:there|here|in\ (?:here|it|this)|covered|included) | \ do\ you\ (?:have|cover))?
     | how\ (?:many|much) (?:\ (?:initiatives|examples|authorities|councils|themes|practice))?
         (?:\ (?:are\ there|are\ in\ (?:here|it|this)|do\ you\ have|have\ you\ got|is\ there))
+    | who(?:['’]?s|\ is|\ else\ is)\ in\ (?:here|it|this)
     | what\ (?:themes|topics)\ do\ you\ cover | what(?:['’]?s|\ is)\ (?:in\ here|available|there)
     | (?:what(?:['’]?s|\ is)|anything)\ new (?:\ (?:here|this\ week|this\ month|today|lately|recently))?
     | what(?:['’]?s|\ has)\ been\ (?:added|shared) (?:\ (?:lately|recently|this\ week|this\ month))?

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import NOT_ONLY, WITHOUT, Correction, Intent, Piece
+from knowledge.domain.query import EITHER, NOT_ONLY, WITHOUT, Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.understanding.edges import Edges
@@ -143,6 +143,12 @@ class Notes:
             asked = f'{self.text} in:"{name}"'
             if not any(label.endswith(f": {name}") for label in narrowed) and len(asked) <= QUESTION_LENGTH:
                 self.pieces.append(Piece("own", f"{NOT_ONLY}{name}", self.text, (span,), asked))
+
+    def either(self, words: str) -> None:
+        """Note one of several phrases of which any will do."""
+        before = [value for key, value in self.unknown if key == EITHER]
+        self.unknown = [one for one in self.unknown if one[0] != EITHER]
+        self.unknown.append((EITHER, "” or “".join((*before, words))))
 
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""

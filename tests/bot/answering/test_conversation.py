@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.conversation import Conversation
@@ -21,3 +23,11 @@ def test_what_there_is_to_browse_is_counted_as_the_member_then_finds_it(member: 
     said = Conversation(find).reply(Asking("browse"), member=member).said
     assert f"Youth justice ({number})" in said
     assert find.answer("theme:youth-justice", member=member).total == number
+
+
+@pytest.mark.parametrize(("member", "named"), [(ANYONE, "Ashford."), (COLLEAGUE, "Ashford and Beecham.")])
+def test_whose_initiatives_there_are_to_browse_is_said_as_the_member_sees_them(member: Member, named: str) -> None:
+    hidden = an_initiative(id="b", authority="Beecham", visibility=Visibility.AUTHORITY)
+    find = Find(FakeStore(an_initiative(), hidden), FakeSearch)
+    member = replace(member, authorities=member.authorities | {"Beecham"}) if member.authorities else member
+    assert Conversation(find).reply(Asking("browse"), member=member).said.endswith(f"that they come from: {named}")

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.domain.initiative import Theme
-from knowledge.domain.lists import FormerAuthority, Lists, Signpost, Synonym, Towns
+from knowledge.domain.lists import FormerAuthority, Lists, Part, Signpost, Synonym, Telling, Towns
 from knowledge.errors import Problem, Refused
 from knowledge.importing.lists import read_lists
 
@@ -139,6 +139,49 @@ def test_places_and_signposts_are_read(folder: ListFolder) -> None:
     lists = folder.read()
     assert lists.places == (Place("Wales", "nation", ("Welsh", "Cymru")),)
     assert lists.signposts == (Signpost(("hurt",), "Call someone.", (("Help", "https://example.org"),)),)
+
+
+def test_what_is_told_is_read_with_the_slots_above_it(folder: ListFolder) -> None:
+    folder.write(
+        "signposts.yaml",
+        "- {slot: who, words: [I am, my son is]}\n"
+        "- {slot: in general, words: [when]}\n"
+        '- {told: ["-{in general} {who} hurt ... {who}"], text: T}\n',
+    )
+    who, hurt = ("I am", "my son is"), ("hurt",)
+    telling = Telling((Part(who), Part(hurt), Part(who, apart=True)), ("when",))
+    assert folder.read().signposts == (Signpost((), "T", told=(telling,)),)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{whoo} is hurt", "no slot “whoo” above: did you mean who?"),
+        ("{elsewhere} is hurt", "no slot “elsewhere” above"),
+        ("{} is hurt", "no slot “” above"),
+        ("{who is hurt", "cannot be read from “{who is hurt” on"),
+        ("... {who}", "must begin and end"),
+        ("{who} ...", "must begin and end"),
+        ("-{who}", "must begin and end"),
+        ("!", "must begin and end"),
+        ("{who} -{who} hurt", "belongs to its beginning"),
+        ("... -{who} hurt", "belongs to its beginning"),
+    ],
+)
+def test_what_is_wrong_with_what_is_told_is_said(folder: ListFolder, line: str, says: str) -> None:
+    folder.write("signposts.yaml", f"- {{slot: who, words: [I am]}}\n- told: [{line!r}]\n  text: T\n")
+    [problem] = folder.problems()
+    assert (problem.field, problem.line) == ("told", 2)
+    assert says in problem.message
+
+
+def test_a_slot_is_given_once_and_leads_nowhere_by_itself(folder: ListFolder) -> None:
+    folder.write(
+        "signposts.yaml",
+        "- {slot: a, words: [b]}\n- {slot: a, words: [c]}\n- {slot: d, words: [e], text: T}\n- {slot: f}\n",
+    )
+    said = [(problem.line, problem.field) for problem in folder.problems()]
+    assert said == [(2, "slot"), (3, "text"), (4, "words")]
 
 
 def test_an_area_lists_who_lies_there_by_any_of_their_names(folder: ListFolder) -> None:

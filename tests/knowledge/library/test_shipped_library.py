@@ -300,7 +300,8 @@ def _signposted(lists: Lists, text: str) -> str | None:
         ("a girl ran away from placement last night", "Missing People"),
         ("I am being bullied by my manager", "Equality Advisory and Support Service"),
         ("I am being racially abused at work", "Equality Advisory and Support Service"),
-        ("my child has been racially abused at school", "True Vision (report online)"),
+        ("my child has been racially abused at school", "Report child abuse (GOV.UK)"),
+        ("I have been racially abused on the bus", "True Vision (report online)"),
         ("I can't cope any more", "Samaritans"),
     ],
 )

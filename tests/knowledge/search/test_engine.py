@@ -120,6 +120,15 @@ def test_explicit_filters_are_kept_to(ids: Ids, text: str, found: set[str]) -> N
     assert set(ids(text)) == found
 
 
+def test_whose_initiatives_there_are_is_told_to_those_who_may_see_them(engine: SearchEngine) -> None:
+    assert engine.authorities(ANYONE) == [
+        "Barking and Dagenham", "Hackney", "Haringey", "Leeds", "Lewisham", "Newport", "Youth Justice Board",
+    ]  # fmt: skip
+    hidden = SearchEngine.build([one for one in LIBRARY if one.visibility is Visibility.AUTHORITY], LISTS)
+    assert hidden.authorities(ANYONE) == []
+    assert hidden.authorities(Member(authorities=frozenset({"Lewisham"}))) == ["Lewisham"]
+
+
 def test_a_quoted_phrase_must_stand_as_it_is(ids: Ids) -> None:
     assert ids('"permanent exclusion"') == ["hackney-exclusions"]
     assert ids('"exclusion permanent"') == []

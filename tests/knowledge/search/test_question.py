@@ -116,7 +116,7 @@ def test_a_value_of_two_words_in_full_is_a_filter_also_behind_a_space(read: Read
 
 
 def test_a_contact_behind_a_space_is_one_where_it_is_an_address(read: Read) -> None:
-    assert read("contact: jane@example.org").contact == "jane@example.org"
+    assert read("contact: jane@example.org").unknown == (("contact", "jane@example.org"),)
 
 
 def test_quoted_phrases_and_minus_are_understood(read: Read) -> None:
