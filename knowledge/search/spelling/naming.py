@@ -58,10 +58,10 @@ def is_a_name(
         return False
     if one is None:
         return True
-    if is_common(one) or is_listed(one):
-        return not (is_plain_slip(token.word, one) or (not addressed and fits(one)))
+    if is_plain_slip(token.word, one) or (not addressed and fits(one)):
+        return False
     at_place = bool(before and before[-1].word in PLACE_CUES)
-    return one in known.places and not at_place and not is_plain_slip(token.word, one)
+    return is_common(one) or is_listed(one) or (one in known.places and not at_place)
 
 
 def is_plain_slip(typed: str, meant: str) -> bool:

@@ -47,6 +47,7 @@ def test_a_capital_within_a_text_is_a_names(engine: SearchEngine, text: str) -> 
         ("the Black Histry Month of families", "History"),
         ("mentoring in Lewshm", "Lewisham"),
         ("mentoring Lewishm", "Lewisham"),
+        ("mentoring for Barking and Dagnhm", "Dagenham"),
         ("families. Mentroing", "Mentoring"),
         ("Maed families", "Made"),
         ("Staff Maed In Lewisham", "Made"),
