@@ -44,8 +44,8 @@ class Place:
     """A region or nation that a question can name ("Welsh councils"); `kind` is "region" or "nation".
 
     Of the kind "area" is what people call the part of the country where these `authorities`, by their register names,
-    run children's services ("Merseyside"). Of the kind "other" are `words` in which the name of a place means something
-    else ("Duke of Edinburgh's Award").
+    run children's services ("Merseyside"). Of the kind "everywhere" are `words` for the whole country, which narrow
+    nothing; of the kind "other" such in which the name of a place means something else ("Duke of Edinburgh's Award").
     """
 
     name: str

@@ -23,7 +23,7 @@ LISTS = ("authorities", "bodies", "themes", "synonyms", "places", "signposts")
 #: Nothing can be read into the library without these; the others may be left out.
 NEEDED = ("authorities", "themes")
 SUFFIXES = (".yaml", ".yml")
-PLACE_KINDS = ("region", "nation", "area", "other")
+PLACE_KINDS = ("region", "nation", "area", "everywhere", "other")
 THEME_FIELDS = ("slug", "name", "words", "was")
 SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about")
 PLACE_FIELDS = ("name", "kind", "words", "authorities")

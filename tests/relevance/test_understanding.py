@@ -290,7 +290,10 @@ def test_a_place_that_is_written_right_comes_before_a_name_with_a_slip(
         ("readings about racism", []),
         ("mentoring in Dudly", ["Dudley"]),
         ("support in famly hubs", []),
-        ("in:sussex mentoring", ["East Sussex", "West Sussex"]),
+        ("mentoring Hamersmith and Fulam", ["Hammersmith and Fulham"]),
+        ("PACE beds", []),
+        ("mentoring in Sussex", ["Brighton and Hove", "East Sussex", "West Sussex"]),
+        ("in:sussex mentoring", ["Brighton and Hove", "East Sussex", "West Sussex"]),
     ],
 )
 def test_an_authority_is_known_by_what_it_is_named_with(

@@ -49,7 +49,8 @@ ASKING = frozenset(
     appreciate appreciated grateful daft silly nosy cheeky desperate urgently takers
     browse browsing scoping digging prepping googled googling curiosity probably obviously honestly
     basically roughly atm hoping hopefully inspiration tomorrow yesterday preferably ideally
-    monday tuesday wednesday thursday friday saturday sunday bother whatsoever""".split()  # noqa: SIM905
+    monday tuesday wednesday thursday friday saturday sunday bother whatsoever
+    heya hola poss tues weds thurs""".split()  # noqa: SIM905
 )
 
 

@@ -64,6 +64,13 @@ _FAMILIES = (
     "bereav bereavement bereft",
     "intersection intersectional intersectionality",
     "minority minoritis minoritised",
+    "cook cookery",
+    "bake baker bakery",
+    "danc dancer",
+    "farm farmer",
+    "paint painter",
+    "sing singer",
+    "slav slavery enslav enslavement",
     "neurodivers neurodiversity neurodivergent neurodivergenc",
 )
 #: Words whose root is that of another word only in spelling: they have no family.

@@ -50,6 +50,10 @@ class Company:
         """Whether two words stand together, the one before the other, with nothing but small words between."""
         return (stem(one), stem(other)) in self._together
 
+    def width(self, word: str) -> int:
+        """How many words keep a word's company."""
+        return len(self._after.get(stem(word), ())) + len(self._before.get(stem(word), ()))
+
     def suits(self, word: str, before: str | None, after: str | None) -> bool:
         """Whether a word keeps company with one of its neighbours."""
         return (before is not None and self.keeps(before, word)) or (after is not None and self.keeps(word, after))

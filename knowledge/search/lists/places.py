@@ -9,6 +9,14 @@ from knowledge.search.language.text import words
 
 #: Where bodies of all four nations are said to be: everywhere, and so no place to narrow to.
 _EVERYWHERE = "United Kingdom"
+#: The councils of a region are said to be its towns as well, and whatever else councils are of.
+_COUNCILS = "councils"
+_ALSO_SAID = (
+    "authorities", "local authorities", "las", "boroughs", "cities", "towns", "towns and cities", "cities and towns",
+    "counties", "areas",
+)  # fmt: skip
+#: What may follow the name of a place and says that all of it is meant ("Scotland-wide").
+_WIDE = "wide"
 
 
 class Gazetteer:
@@ -26,6 +34,15 @@ class Gazetteer:
         # "England and Wales", of which some bodies are, is both to who asks.
         named += [(name, Place(one, "nation")) for name in sorted(unlisted) for one in name.split(" and ")]
         named += [(name, Place(name, "region")) for name in sorted(regions)]
+        named += [(f"{place.name} {_COUNCILS}", place) for place in places if place.kind == "area"]
+        named += [
+            (word.removesuffix(_COUNCILS) + other, place)
+            for word, place in named
+            if word.endswith(f" {_COUNCILS}") and place.kind != "other"
+            for other in _ALSO_SAID
+        ]
+        named += [(f"{word} {_WIDE}", place) for word, place in named if place.kind == "everywhere"]
+        named += [(f"{place.name} {_WIDE}", place) for place in places if place.kind != "other"]
         for word, place in named:
             key = tuple(words(word))
             if key:

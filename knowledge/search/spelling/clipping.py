@@ -8,8 +8,8 @@ from knowledge.search.language.english import STOP, is_common, is_name
 from knowledge.search.language.families import root
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token
-from knowledge.search.spelling.doubting import may_name_somebody
 from knowledge.search.spelling.known import Known, saying
+from knowledge.search.spelling.naming import may_name_somebody
 
 #: One letter may stand for anything.
 _SHORTEST = 2

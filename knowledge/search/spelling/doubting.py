@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.search.language.english import STOP, is_common, is_name
+from knowledge.search.language.english import GENERIC, STOP, is_common, is_name
 from knowledge.search.language.families import root
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token
 from knowledge.search.lists.company import SHORTEST as SHORTEST_IN_COMPANY
 from knowledge.search.spelling.known import Known, saying
+from knowledge.search.spelling.naming import may_name_somebody
 from knowledge.search.spelling.speller import SHORTEST
 
-#: What stands before somebody's name.
-_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "cllr"))
 #: Behind these an everyday word is what somebody does ("how do you back staff").
 _DOING = frozenset("i you we they who should must can could would will might not".split())  # noqa: SIM905
+#: A word that the lists put beside so many times as many others is the likelier one beside anything else.
+_BY_FAR = 10
 #: Any vowel for any other.
 _VOWELS_ALIKE = str.maketrans("eiou", "aaaa")
 
@@ -36,7 +37,7 @@ def sooner_meant(known: Known, token: Token, before: Sequence[Token], after: Seq
     if meant is None or root(stem(meant)) == root(stem(word)) or (meant.startswith(word) and known.knows(word)):
         return None
     if is_common(word) or known.writes(word):
-        if len(word) < SHORTEST or not _is_a_usual_slip(word, meant):
+        if len(word) < SHORTEST or not _is_a_usual_slip(word, meant) or may_stand(known, token, meant):
             return None
         if is_common(word) and before and before[-1].word in _DOING:
             return None
@@ -48,9 +49,14 @@ def sooner_meant(known: Known, token: Token, before: Sequence[Token], after: Seq
     return meant
 
 
-def may_name_somebody(token: Token, before: Sequence[Token]) -> bool:
-    """Whether a word has a capital, or follows a title or another name."""
-    return token.capital or bool(before and (before[-1].word in _TITLES or is_name(before[-1].word)))
+def may_stand(known: Known, token: Token, meant: str) -> bool:
+    """Whether a right word is said beside anything, and so is no slip of `meant`.
+
+    The lists put it beside far more words ("care"), or simply more where they know it by itself, too ("money"), or it
+    is true of any work ("role", "area").
+    """
+    own, other = known.company.width(token.word), known.company.width(meant)
+    return own > other * (1 if token.word in GENERIC or known.has_entry(token) else _BY_FAR)
 
 
 def _is_a_usual_slip(typed: str, meant: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from knowledge.search.language.english import STOP, bases, is_english
-from knowledge.search.language.stems import is_irregular
+from knowledge.search.language.stems import is_irregular, stem
 from knowledge.search.language.text import Token
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.memory import Memory
@@ -24,7 +24,9 @@ class Known:
     def __init__(self, lexicon: Lexicon, holds: Callable[[str], bool], adjacent: Callable[[str, str], bool]) -> None:
         self._listed = lexicon.vocabulary
         self._towns = lexicon.names.town_words
+        self.places = self._towns | lexicon.names.vocabulary | lexicon.gazetteer.vocabulary
         self.company = lexicon.company
+        self._entries = lexicon.thesaurus.entries
         self.holds = holds
         self.adjacent = adjacent
         self._before: Memory[str, bool] = Memory(_MOST_REMEMBERED)
@@ -50,6 +52,11 @@ class Known:
     def writes(self, word: str) -> bool:
         """Whether the store or the lists write a word so."""
         return self.holds(word) or word in self._listed
+
+    def has_entry(self, token: Token) -> bool:
+        """Whether the lists know a word by itself."""
+        entry = self._entries.get((stem(token.word),))
+        return entry is not None and entry.is_said_by((token,))
 
     def stand_together(self, one: str, other: str) -> bool:
         """Whether two words are ever written next to each other, in the lists or the store."""

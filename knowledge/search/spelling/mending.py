@@ -19,8 +19,9 @@ from knowledge.search.lists.names import PLACE_CUES
 from knowledge.search.memory import Memory
 from knowledge.search.spelling.alike import ALIKE
 from knowledge.search.spelling.clipping import unclipped
-from knowledge.search.spelling.doubting import may_name_somebody, sooner_meant
+from knowledge.search.spelling.doubting import may_stand, sooner_meant
 from knowledge.search.spelling.known import Known, saying
+from knowledge.search.spelling.naming import is_a_name, is_titled, may_name_somebody
 from knowledge.search.spelling.parting import SURE_HALF, are_halves, run_together
 from knowledge.search.spelling.speller import SHORTEST, Speller
 
@@ -57,9 +58,16 @@ class Mender:
         """The words of the question `text` with slips put right, and each correction."""
         words: list[Token] = []
         corrections: list[Correction] = []
+        titled = is_titled(text)
         at = 0
         while at < len(typed):
-            put = self._put(typed[at], words[-FARTHEST:], typed[at + 1 : at + 1 + FARTHEST], text)
+            before, after = words[-FARTHEST:], typed[at + 1 : at + 1 + FARTHEST]
+            put = self._put(typed[at], before, after, text)
+            if put.meant and put.taken == 1 and typed[at].capital and not typed[at].shouted:
+                meant = [one.word for one in put.words]
+                beside = self._neighbourly(before, after)
+                if is_a_name(self._known, typed[at], meant, before, after, beside, text, titled=titled):
+                    put = _Put([typed[at]])
             words += put.words
             if put.meant is not None:
                 corrections.append(_correction(typed[at], typed[at + put.taken - 1], put.meant, text))
@@ -162,7 +170,8 @@ class Mender:
         if other is None:
             return None
         fits = self._neighbourly(before, after)
-        return other if fits(other) and not fits(token.word) else None
+        sooner = fits(other) and not fits(token.word) and not may_stand(self._known, token, other)
+        return other if sooner else None
 
     def _halves(self, token: Token) -> Sequence[str]:
         """The two words of one that is right but used nowhere, where they are used side by side ("skincare")."""

@@ -137,7 +137,8 @@ class Explicit:
         """The regions, nations and areas whose whole name is `value`."""
         typed = words(value)
         length, places = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])
-        return places if length == len(typed) and all(place.kind != "other" for place in places) else []
+        narrow = all(place.kind not in ("everywhere", "other") for place in places)
+        return places if length == len(typed) and narrow else []
 
     def _leave_out(self, value: str, notes: Notes, span: tuple[int, int]) -> None:
         """Note what is not wanted: the work of a place ("-Hackney"), else whatever holds these words."""

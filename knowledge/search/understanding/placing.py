@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.domain.text import listed
+from knowledge.search.language.english import ASKING, STOP
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token, stems
 from knowledge.search.lists.institutions import is_an_institution
@@ -22,6 +23,14 @@ _PARTS = frozenset(("north", "south", "east", "west", "mid", "inner", "outer"))
 _AND = frozenset(("and", "or"))
 #: How those are cut short before a name ("n wales", "gt manchester").
 _CUT_SHORT = {"n": "north", "s": "south", "e": "east", "w": "west", "gt": "greater"}
+#: No place is named by these: the whole country, and words in which a place's name means something else.
+_NO_PLACE = frozenset(("everywhere", "other"))
+#: What stands before the whole country, and says no more.
+_ALL_OVER = frozenset("across throughout around over all".split())  # noqa: SIM905
+#: Behind these it tells of who came or left ("new to the UK").
+_MOVING = frozenset("to into from left leave leaving leaves enter entering entered".split())  # noqa: SIM905
+#: In a wording of so many words a country may be named ("moved to the UK").
+_LONGEST_WORDING = 5
 #: No authority's initials are longer.
 _LONGEST_INITIALS = 4
 
@@ -64,7 +73,11 @@ class Placer:
                     span = _note_named(named, span, notes)
                     rest = _before(rest, span[0])
                 at = next((after for after in range(named.last, len(left)) if left[after].end > span[1]), len(left))
-            elif places and (is_an_institution(left, at, at + length) or all(one.kind == "other" for one in places)):
+            elif places and self._narrows_nothing(places, left, at, length, notes):
+                while rest and isinstance(rest[-1], Token) and rest[-1].word in _ALL_OVER:
+                    rest.pop()
+                at += length
+            elif places and (is_an_institution(left, at, at + length) or all(one.kind in _NO_PLACE for one in places)):
                 # Words in which a place's name means something else ("Duke of Edinburgh's Award").
                 rest += left[at : at + length]
                 at += length
@@ -165,6 +178,27 @@ class Placer:
         if len(left[at].word) > _LONGEST_INITIALS or not left[at].shouted or at + 1 == len(left):
             return False
         return (stem(left[at].word), stem(left[at + 1].word)) in self._lexicon.thesaurus.entries
+
+    def _narrows_nothing(
+        self, places: Sequence[Place], left: Sequence[Token], at: int, length: int, notes: Notes
+    ) -> bool:
+        """Whether the whole country is named beside what is asked ("mentoring across the UK"), and in no wording."""
+        if any(one.kind != "everywhere" for one in places):
+            return False
+        beside = (*left[:at], *left[at + length :])
+        if all(one.word in STOP or one.word in ASKING or one.word in _ALL_OVER for one in beside):
+            return False
+        before = next((one.word for one in reversed(left[:at]) if one.word != "the"), "")
+        if before in _MOVING or left_out_from(notes.text, left[at].start) is not None:
+            return False
+        stemmed = [stem(one.word) for one in left]
+        thesaurus = self._lexicon.thesaurus
+        wordings = (
+            tuple(stemmed[start:end])
+            for start in range(max(at - _LONGEST_WORDING, 0), at + 1)
+            for end in range(max(at + length, start + length + 1), min(start + _LONGEST_WORDING, len(left)) + 1)
+        )
+        return not any(one in thesaurus.entries or one in thesaurus.phrases for one in wordings)
 
     def _is_a_term(self, named: Named) -> bool:
         """Whether a town or an authority's initials are the field's own word as well ("RCT", the prison at Feltham)."""

@@ -265,7 +265,7 @@ def test_a_list_in_an_earlier_folder_stands_in_for_the_shipped_one_of_that_name(
         ("synonyms", "- {about: [a], weight: 0.5}", "weight", "does not go with 'about'"),
         ("synonyms", "- {about: []}", "about", "give at least one"),
         ("synonyms", "- {same: [a, b], hidden: true}", "hidden", "write a list"),
-        ("places", "- {name: X, kind: county}", "kind", "it is one of region, nation, area or other"),
+        ("places", "- {name: X, kind: county}", "kind", "it is one of region, nation, area, everywhere or other"),
         ("places", "- {name: X, kind: region}\n- {name: X, kind: nation}", "name", "given twice"),
         ("signposts", "- {text: T}", "words", "is missing"),
         ("signposts", "- {words: [a], text: T, links: [{label: L, url: http://example.org}]}", "links.url", "https://"),

@@ -80,6 +80,51 @@ def test_a_slip_in_anti_is_put_right_with_the_word_that_it_belongs_to(engine: Se
     assert meant(engine, f"{slip} practice") == [(slip, "antiracist")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "money chants",  # the lists know it by itself, and beside more words
+        "care group",  # they put it beside far more words
+        "school area",  # it is true of any work, and they use it more
+        "school role",
+    ],
+)
+def test_a_word_that_is_said_beside_anything_is_no_slip_of_one_that_is_not(text: str) -> None:
+    assert meant(saying_alike(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("block people", "black"), ("refuges support", "refugees"), ("dairy room", "diary")]
+)
+def test_a_word_that_the_lists_hardly_use_is_one_of_the_word_that_they_do(text: str, right: str) -> None:
+    assert [one for _, one in meant(saying_alike("refuges"), text)] == [right]
+
+
+def saying_alike(*more: str) -> SearchEngine:
+    cares = (
+        f"care {one}"
+        for one in (
+            "plan",
+            "home",
+            "leaver",
+            "order",
+            "team",
+            "review",
+            "system",
+            "record",
+            "worker",
+            "setting",
+            "place",
+        )
+    )
+    lists = (
+        *cares, "core group", "monkey chants", "money", "pocket money", "money worries", "school arena", "wide area",
+        "area team", "lead role", "school roll", "role play", "black people", "black staff", "refugees support",
+        "diary room",
+    )  # fmt: skip
+    return knowing((*lists, *more), initiative("one", "Leeds", "A title", "A summary."))
+
+
 def test_a_slip_beside_a_small_word_is_told_by_what_stands_beyond_it(engine: SearchEngine) -> None:
     assert meant(engine, "sgop and search") == [("sgop", "stop")]
     assert meant(engine, "police sgop and search") == [("sgop", "stop")]
