@@ -128,11 +128,24 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Something asked for that the first matches do not name, and the other words and themes they were found by.
+
+    `nowhere` tells that no initiative that the asker may see names it.
+    """
+
+    asked: str
+    found_by: tuple[str, ...] = ()
+    nowhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What the index found: how many in all, the page asked for (best first), and where to go if there are none.
 
     `partly` tells that even the best hold only part of what was asked. `explain` says of each match why it was found,
-    in plain words; that takes as long as finding them, so it is done for those who read it only.
+    in plain words; that takes as long as finding them, so it is done for those who read it only. So is `unnamed`: what
+    was asked for and is not named where it is looked for first.
     """
 
     total: int
@@ -140,6 +153,7 @@ class Found:
     suggestions: tuple[Suggestion, ...] = ()
     partly: bool = False
     explain: Callable[[], Sequence[tuple[str, ...]]] = field(default=tuple, compare=False, repr=False)
+    unnamed: Callable[[], tuple[Unnamed, ...]] = field(default=tuple, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +169,7 @@ class Result:
 class Answer:
     """The whole answer, the same for Slack and the terminal. `offset` counts the results before this page.
 
-    `partly` tells that even the best results hold only part of what was asked.
+    `partly` tells that even the best results hold only part of what was asked, `unnamed` what the first do not name.
     """
 
     query: Query
@@ -165,6 +179,7 @@ class Answer:
     offset: int = 0
     signpost: Signpost | None = None
     partly: bool = False
+    unnamed: tuple[Unnamed, ...] = ()
 
     @property
     def lacking(self) -> bool:

@@ -25,6 +25,7 @@ from knowledge.search.ranking.finding import Finding
 from knowledge.search.ranking.reasons import reasons
 from knowledge.search.ranking.scorer import MOST_REMEMBERED, Scorer, Strengths
 from knowledge.search.ranking.suggestions import suggestions, with_less
+from knowledge.search.ranking.unnamed import unnamed
 from knowledge.search.ranking.weights import WEIGHTS, Weights
 from knowledge.search.spelling.speller import DeletionIndex, Speller
 
@@ -71,7 +72,8 @@ class SearchEngine:
         page, scores = ranked.docs[start:], ranked.scores[start:]
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
         explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
-        return Found(ranked.total, matches, partly=ranked.partly, explain=explain)
+        lacking = partial(unnamed, snapshot, reading, self._lexicon.themes, ranked.docs, visible)
+        return Found(ranked.total, matches, partly=ranked.partly, explain=explain, unnamed=lacking)
 
     def _with_less(self, current: _Current, scorer: Scorer, reading: Reading, visible: Mask | None) -> list[Suggestion]:
         """The same question with less in it, asked as it will be when it is chosen, if initiatives answer that."""

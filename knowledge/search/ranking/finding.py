@@ -17,7 +17,7 @@ from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.scorer import Scorer
 from knowledge.search.ranking.suggestions import is_held
-from knowledge.search.ranking.weights import Weights
+from knowledge.search.ranking.weights import LONGEST_TERM, Weights
 from knowledge.search.subject.whoever import says_only_whom
 
 Numbers = NDArray[np.int64]
@@ -26,8 +26,6 @@ Allowed = Mask | Floats | None
 
 #: So many results may be as loose as `Weights.beside_best`; whoever reads on wants more of the same.
 FIRST = 10
-#: A term of the field has so many words at most; what has more is a turn of phrase that says several things.
-LONGEST_TERM = 3
 #: What a share counts beside a score where all are found, by their share first: shares are half or whole.
 _FIRST_BY_SHARE = np.float32(4)
 #: Scores looked at to tell how good the best few must be at least.

@@ -107,12 +107,12 @@ def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | 
 def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tuple[int, tuple[Alternative, int]]]:
     """What initiatives hold of an idea, by their place: what they are filed under, words, and hints if nothing else."""
     filing, wording, loose = idea.by_reason
-    filed = _best(snapshot, filing, rising)
-    worded = _best(snapshot, wording, rising)
+    filed = best_held(snapshot, filing, rising)
+    worded = best_held(snapshot, wording, rising)
     yield from filed.items()
     yield from worded.items()
     if loose and len(filed) + len(worded) < len(rising):
-        hinted = _best(snapshot, loose, rising)
+        hinted = best_held(snapshot, loose, rising)
         yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
 
 
@@ -120,7 +120,7 @@ def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list
     """By place in `rising`: the words of phrases that an initiative holds, wherever they stand."""
     held: dict[int, list[str]] = {}
     for part in (part for idea in reading.ideas for one in idea.each for part in one.parts):
-        for place in _best(snapshot, part.alternatives, rising):
+        for place in best_held(snapshot, part.alternatives, rising):
             held.setdefault(place, []).append(part.label)
     return held
 
@@ -148,7 +148,9 @@ def _fit(piece: Piece) -> str:
     return piece.label if left_out == piece.label else f"what it leaves out: {left_out}"
 
 
-def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints) -> dict[int, tuple[Alternative, int]]:
+def best_held(
+    snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints
+) -> dict[int, tuple[Alternative, int]]:
     """By place in `rising`: the best alternative that the initiative holds, and the fields it is in."""
     best: dict[int, tuple[float, Alternative, int]] = {}
     for one in alternatives:
@@ -173,7 +175,7 @@ def _reason(
     if one.kind.is_filed:
         kind, _, slug = one.term.partition("/")
         if kind == "theme" and slug in themes:
-            return _theme(themes[slug])
+            return theme_in_words(themes[slug])
         if kind == "category":
             return f"category: {Category(slug).label}"
         if one.term == IMPACT_TERM:
@@ -186,11 +188,11 @@ def _reason(
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)
     if field == THEMES and len(named := [each for each in themes.values() if _names(each.name, one.term)]) == 1:
-        return _theme(named[0])
+        return theme_in_words(named[0])
     return f"{FIELD_NAMES[field]}: {word or one.shown}" if field is not None else None
 
 
-def _theme(theme: Theme) -> str:
+def theme_in_words(theme: Theme) -> str:
     return f"theme: {theme.name if theme.name.isupper() else theme.name.lower()}"
 
 
