@@ -125,6 +125,8 @@ def _understood(query: Query) -> Json:
         "words": list(query.words),
         "phrases": list(query.phrases),
         "excluded": list(query.excluded),
+        "years": {"from": query.years.first, "to": query.years.last} if query.years else None,
+        "newest": query.newest,
     }
 
 

@@ -31,6 +31,18 @@ class Correction:
     undone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years asked for, from `first` to `last`, both included; None leaves that end open.
+
+    Initiatives fit that were under way in one of them, or, where `begun`, that began in one.
+    """
+
+    first: int | None = None
+    last: int | None = None
+    begun: bool = False
+
+
 #: How a place is shown that narrows nothing, since the asker is there.
 NOT_ONLY = "all places, not only "
 #: How a piece is shown whose work is not wanted.
@@ -41,8 +53,8 @@ WITHOUT = "without: "
 class Piece:
     """One thing understood, as shown ("authority: Hackney"), and its places (start, end) in the question's `text`.
 
-    `kind` is one of authority, area, region, nation, category, theme, evidence, contact, words, phrase, excluded, own:
-    own is a place where the asker is, which narrows nothing; `instead` is the question in which it does.
+    `kind` is one of authority, area, region, nation, category, theme, evidence, contact, words, phrase, excluded, year,
+    own: own is a place where the asker is, which narrows nothing; `instead` is the question in which it does.
     """
 
     kind: str
@@ -104,6 +116,9 @@ class Query:
     cut: bool = False
     #: filters (key, value) that name nothing known here ("evidence:strong"): their values were searched for as words
     unknown: tuple[tuple[str, str], ...] = ()
+    #: the years whose work comes first, and whether the newest does; beside nothing else, only theirs is asked for
+    years: Years | None = None
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from threading import Lock
 
@@ -29,23 +30,29 @@ from knowledge.search.ranking.unnamed import unnamed
 from knowledge.search.ranking.weights import WEIGHTS, Weights
 from knowledge.search.spelling.speller import DeletionIndex, Speller
 
+#: Tells which day it is; None where nothing does.
+Today = Callable[[], date] | None
+
 
 class SearchEngine:
     """Understands questions and ranks initiatives. One snapshot is current; `apply` puts another in its place."""
 
-    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, weights: Weights = WEIGHTS) -> None:
+    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, weights: Weights = WEIGHTS, today: Today = None) -> None:
         self._lexicon = lexicon
         self._weights = weights
+        self._today = today
         self._changing = Lock()
-        self._current = _Current(lexicon, snapshot)
+        self._current = _Current(lexicon, snapshot, today)
 
     @classmethod
-    def build(cls, initiatives: Iterable[Initiative], lists: Lists, weights: Weights = WEIGHTS) -> SearchEngine:
-        """Index the initiatives in one pass."""
+    def build(
+        cls, initiatives: Iterable[Initiative], lists: Lists, weights: Weights = WEIGHTS, today: Today = None
+    ) -> SearchEngine:
+        """Index the initiatives in one pass; `today` tells the day, without which "this year" is mere words."""
         lexicon = Lexicon(lists)
         names = {theme.slug: theme.name for theme in lists.themes}
         shared = Dictionaries(lexicon.thesaurus.phrases, names, lists.register)
-        return cls(lexicon, Snapshot.of(initiatives, shared), weights)
+        return cls(lexicon, Snapshot.of(initiatives, shared), weights, today)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -86,14 +93,14 @@ class SearchEngine:
 
     def weighing(self, weights: Weights) -> SearchEngine:
         """The same index with other constants of ranking, for finding good ones."""
-        return SearchEngine(self._lexicon, self._current.snapshot, weights)
+        return SearchEngine(self._lexicon, self._current.snapshot, weights, self._today)
 
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         """Take over single changes; readers see the index before or after, never between."""
         with self._changing:
             before = self._current
             self._current = _Current(
-                self._lexicon, before.snapshot.with_changes(changed, removed), before.spelling_index
+                self._lexicon, before.snapshot.with_changes(changed, removed), self._today, before.spelling_index
             )
 
 
@@ -104,7 +111,9 @@ _SMALL_WORDS = STOP | ASKING | GENERIC | {"contact", "email", "phone", "speak", 
 class _Current:
     """A snapshot with what is derived from its words, made when first needed."""
 
-    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, spelling_index: DeletionIndex | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, snapshot: Snapshot, today: Today, spelling_index: DeletionIndex | None = None
+    ) -> None:
         self.snapshot = snapshot
         self.spelling_index = spelling_index
         self.memory: Memory[Idea, Strengths] = Memory(MOST_REMEMBERED)
@@ -112,7 +121,7 @@ class _Current:
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None
         self.reader = Reader(
-            lexicon, self._spell, self._written, snapshot.stand_together, self._family, snapshot.has_practice
+            lexicon, self._spell, self._written, snapshot.stand_together, self._family, snapshot.has_practice, today
         )
 
     def _spell(self) -> Speller:

@@ -139,6 +139,18 @@ class Reading(Query):
     rejected: tuple[Idea, ...] = ()
 
     @property
+    def orders_by_time(self) -> bool:
+        """Whether it asks for the work of some years, or the newest, first."""
+        return self.newest or self.years is not None
+
+    @property
+    def only_years(self) -> bool:
+        """Whether it asks for nothing but the work of some years."""
+        filters = (self.categories, self.themes, self.evidence, self.contact, self.phrases)
+        places = (self.authorities, self.regions, self.nations)
+        return self.years is not None and all(idea.light for idea in self.ideas) and not any((*filters, *places))
+
+    @property
     def subjects(self) -> list[Reading]:
         """A reading for each of the subjects that it names beside each other, of those that say something."""
         edges = pairwise((0, *self.starts, len(self.ideas)))

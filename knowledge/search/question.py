@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from knowledge.domain.initiative import Category
@@ -35,6 +36,7 @@ from knowledge.search.understanding.long_text import part_that_asks
 from knowledge.search.understanding.notes import Notes
 from knowledge.search.understanding.placing import Placer
 from knowledge.search.understanding.story import story
+from knowledge.search.understanding.times import time_asked
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 8 * QUESTION_LENGTH
@@ -51,6 +53,7 @@ class Reader:
         adjacent: Callable[[str, str], bool],
         family: Callable[[str], Sequence[str]],
         has_practice: Callable[[str], bool],
+        today: Callable[[], date] | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._holds = holds
@@ -60,6 +63,7 @@ class Reader:
         self._phrasing = Phrasing(lexicon.thesaurus)
         self._thinker = Thinker(lexicon.thesaurus, family, known.knows)
         self._placer = Placer(lexicon, has_practice)
+        self._today = today
 
     def read(self, text: str) -> Reading:
         """Understand a question of any length and content; never raises."""
@@ -82,6 +86,9 @@ class Reader:
         framed = _is_framed(rest, left)
         told = story(rest) if framed else []
         left = _without(left, told)
+        if time := time_asked(rest, told, self._today):
+            notes.at(time)
+            left = [token for token in left if not _inside(token, [time.span])]
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections:
             text, places = _respelt(rest, typed, left)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, zip_longest
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from knowledge.domain.query import Intent
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.index.segment import Floats, Ints
 from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.index.years import ALWAYS
 from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.scorer import Scorer
@@ -28,6 +30,8 @@ Allowed = Mask | Floats | None
 FIRST = 10
 #: What a share counts beside a score where all are found, by their share first: shares are half or whole.
 _FIRST_BY_SHARE = np.float32(4)
+#: Where a time is asked for, only what is at least so good beside the best comes first for being of that time.
+_GOOD = 0.4
 #: Scores looked at to tell how good the best few must be at least.
 _SAMPLE = 1024
 
@@ -95,7 +99,7 @@ class Finding:
             return _NOTHING
         snapshot, scorer, weights = self._snapshot, self._scorer, self._weights
         scores = scorer.scores(reading.ideas)
-        narrows = _names_a_place(reading) or reading.phrases
+        narrows = _names_a_place(reading) or reading.phrases or reading.only_years or reading.newest
         if not reading.ideas or (narrows and all(idea.light for idea in reading.ideas)):
             # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
@@ -126,6 +130,11 @@ class Finding:
         first = sum(score >= least for score in held_scores[:FIRST])
         total = max(first, int(np.count_nonzero(scores >= further)))
         shown = min(limit, total)
+        if reading.orders_by_time:
+            found = np.union1d((scores >= further).nonzero()[0], docs[:first])
+            when = np.where(scores[found] >= best * _GOOD, self._when(reading)[found], 0)
+            docs = self._in_time(found, when, scores[found], shown)
+            held_scores = scores.take(docs).tolist()
         # Between equals evidence decides, so the first may score a shade less: then the others score no more.
         return Ranked(total, docs[:shown], list(accumulate(held_scores[:shown], min)), partly)
 
@@ -151,8 +160,30 @@ class Finding:
         """All of a place's initiatives, whatever words they hold; each answers for `worth` of the question."""
         share = np.ones(self._snapshot.size, np.float32) if allowed is None else allowed.astype(np.float32)
         # No score is above 1, so those that count for less come after all others.
-        docs = self._best(scores + _FIRST_BY_SHARE * share, share.nonzero()[0], limit)
+        keys, found = scores + _FIRST_BY_SHARE * share, share.nonzero()[0]
+        if self._reading.orders_by_time:
+            docs = self._in_time(found, self._when(self._reading)[found] + ALWAYS * share[found], keys[found], limit)
+        else:
+            docs = self._best(keys, found, limit)
         return Ranked(int(np.count_nonzero(share)), docs, (worth * share[docs]).tolist(), partly=worth < 1)
+
+    def _when(self, reading: Reading) -> Ints:
+        """What puts initiatives in the order of time asked for: 1 for those of the years, or the year they began in.
+
+        Where only years are asked for, those that began in them come before what merely went on.
+        """
+        if reading.years is None:
+            return self._snapshot.newness
+        fits = self._snapshot.within(reading.years).astype(np.int32)
+        begun = self._snapshot.within(replace(reading.years, begun=True))
+        return fits + begun if reading.only_years else fits
+
+    def _in_time(self, docs: Numbers, when: NDArray[Any], scores: Floats, limit: int) -> list[int]:
+        """The first few of some initiatives: by time, equals by their score, then by their id."""
+        keys = scores + np.float32(self._weights.order) * self._snapshot.order.take(docs)
+        ids = (self._snapshot.ids[doc] for doc in docs.tolist())
+        ordered = sorted(zip((-when).tolist(), (-keys).tolist(), ids, docs.tolist(), strict=True))
+        return [doc for _, _, _, doc in ordered[:limit]]
 
     def _best(self, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""
@@ -197,4 +228,5 @@ def _asks_for_all(reading: Reading) -> bool:
         or reading.phrases
         or reading.outside
         or reading.excluded
+        or reading.orders_by_time
     )

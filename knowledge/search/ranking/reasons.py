@@ -33,6 +33,7 @@ from knowledge.search.index.fields import (
     TITLE,
 )
 from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.index.years import EVER, in_words
 from knowledge.search.language.text import stems
 from knowledge.search.ranking.narrowing import mentioning, naming
 from knowledge.search.ranking.weights import WEIGHTS
@@ -91,7 +92,18 @@ def reasons(
         fitting = _fitting(snapshot, reading, themes) if not all(every) else []
         for held, doc in zip(every, docs, strict=True):
             held += [label for label, those in fitting if those is None or those[doc]] if not held else ()
+    if reading.orders_by_time:
+        for held, when in zip(every, _when(snapshot, reading, docs), strict=True):
+            held[:0] = when
     return [tuple(those[:MOST_REASONS]) for those in every]
+
+
+def _when(snapshot: Snapshot, reading: Reading, docs: Sequence[int]) -> Iterator[list[str]]:
+    """For each of a few initiatives the reason that its years give, if any."""
+    began, ended = snapshot.years
+    fits = snapshot.within(reading.years) if reading.years else snapshot.newness > EVER
+    for doc in docs:
+        yield [f"year: {in_words(int(began[doc]), int(ended[doc]))}"] if fits[doc] else []
 
 
 def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | None:

@@ -11,6 +11,7 @@ from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import NOT_ONLY, WITHOUT, Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
+from knowledge.search.understanding.times import Time
 
 #: What stands for what was understood.
 _READ = "#"
@@ -57,6 +58,7 @@ class Notes:
     on_subject: bool = False
     rejected: list[Idea] = field(default_factory=list)
     unknown: list[tuple[str, str]] = field(default_factory=list)
+    time: Time | None = None
 
     @property
     def only_places(self) -> bool:
@@ -132,6 +134,11 @@ class Notes:
             if not any(label.endswith(f": {name}") for label in narrowed) and len(asked) <= QUESTION_LENGTH:
                 self.pieces.append(Piece("own", f"{NOT_ONLY}{name}", self.text, (span,), asked))
 
+    def at(self, time: Time) -> None:
+        """Note the time that is asked about."""
+        self.time = time
+        self.piece("year", f"year: {time.label}" if time.years else time.label, time.span)
+
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""
         self.excluded.append(words)
@@ -168,6 +175,13 @@ class Notes:
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""
         self._without_wider()
+        reading = self._reading(intent, cut=cut)
+        if reading.years is None or reading.only_years:
+            return reading
+        pieces = (replace(one, label=f"{one.label} first") if one.kind == "year" else one for one in reading.pieces)
+        return replace(reading, pieces=tuple(pieces))
+
+    def _reading(self, intent: Intent, *, cut: bool) -> Reading:
         return Reading(
             text=self.text,
             intent=intent,
@@ -187,6 +201,8 @@ class Notes:
             areas=tuple((area, tuple(one.name for one in there)) for there, _, area in self.named if area),
             cut=cut,
             unknown=tuple(self.unknown),
+            years=self.time.years if self.time else None,
+            newest=self.time is not None and self.time.years is None,
             ideas=tuple(self.ideas),
             starts=tuple(self.starts),
             towns=tuple(self.towns),
