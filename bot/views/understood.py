@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import NOT_ONLY, Answer, Piece
+from knowledge.domain.query import COMING_LAST, NOT_ONLY, Answer, Piece
 from knowledge.domain.text import listed
 
 #: What a filter narrows by, where its key does not say it, and what it may hold, where that is little.
@@ -36,7 +36,7 @@ def not_named(answer: Answer) -> list[str]:
 def taking_off(piece: Piece) -> str:
     """What a button says that asks again without a piece; what leaves something out is said in the asker's words."""
     if piece.kind == "own":
-        return f"Only {piece.label.removeprefix(NOT_ONLY)}"
+        return f"Only {piece.label.removeprefix(NOT_ONLY).removesuffix(COMING_LAST)}"
     if piece.kind != "excluded":
         return f"Without {piece.label}"
     return f"Ignore “{' '.join(piece.text[start:end] for start, end in piece.spans)}”"

@@ -45,6 +45,8 @@ class Years:
 
 #: How a place is shown that narrows nothing, since the asker is there.
 NOT_ONLY = "all places, not only "
+#: What is added to it where the work of others is asked for.
+COMING_LAST = ", which comes last"
 #: How a piece is shown whose work is not wanted.
 WITHOUT = "without: "
 

@@ -122,6 +122,7 @@ def also(idea: Idea, further: Sequence[Alternative]) -> Idea:
 class Reading(Query):
     """A query with the ideas behind its words, and what of it was given as a filter (`only_...`).
 
+    `last` are authorities whose work the asker knows, so that others' comes first.
     `starts` are the numbers of the ideas that begin another subject ("hair and police"); `towns` are those that stand
     for some of its authorities; `outside` the places whose work is not wanted;
     `on_subject` tells whether it says what all of the store is about; `rejected` are the ideas that it rejects, which
@@ -132,6 +133,7 @@ class Reading(Query):
     starts: tuple[int, ...] = ()
     towns: tuple[str, ...] = ()
     outside: tuple[Authority | Place, ...] = ()
+    last: tuple[Authority, ...] = ()
     only_authorities: bool = False
     only_categories: bool = False
     only_themes: bool = False

@@ -77,6 +77,8 @@ class Finding:
     def _ways(self) -> Iterator[Ranked]:
         """What is found in one way after another, the strictest first."""
         reading = self._reading
+        if reading.last:
+            yield self._others_first(reading, self._snapshot.of_authorities(one.name for one in reading.last))
         yield self._answering(reading, self._allowed, self._most)
         if reading.authorities:
             yield self._answering(reading, self._where(mentioned=True), self._most)
@@ -89,6 +91,19 @@ class Finding:
             yield self._answering(replace(reading, ideas=in_words, starts=()), self._allowed, self._most)
         if reading.starts:
             yield self._each_subject(reading.subjects)
+
+    def _others_first(self, reading: Reading, known: Mask) -> Ranked:
+        """What all but the initiatives `known` to the asker answer, and then what these do; none without others."""
+        allowed = np.ones(self._snapshot.size, dtype=bool) if self._allowed is None else self._allowed
+        others = self._answering(reading, np.where(known, 0, allowed), self._most)
+        own = self._answering(reading, np.where(known, allowed, 0), self._most)
+        if not others.total or (own.partly and not others.partly):
+            return others
+        docs, scores = [*others.docs], [*others.scores]
+        if len(docs) == others.total:
+            docs, scores = [*docs, *own.docs], [*scores, *own.scores]
+        total = others.total + own.total
+        return Ranked(total, docs[: self._most], list(accumulate(scores, min))[: self._most], others.partly)
 
     def _where(self, *, mentioned: bool) -> Allowed:
         return narrowed(self._snapshot, self._reading, self._visible, mentioned=mentioned)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import NOT_ONLY, WITHOUT, Correction, Intent, Piece
+from knowledge.domain.query import COMING_LAST, NOT_ONLY, WITHOUT, Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.understanding.times import Time
@@ -49,6 +49,8 @@ class Notes:
     own: list[Callable[[], None]] = field(default_factory=list)
     #: those places by their names
     own_places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    #: authorities whose work is known to the asker, so that others' comes first
+    last: list[Authority] = field(default_factory=list)
     own_ends: int | None = None
     near_ends: int | None = None
     outside_ends: int | None = None
@@ -131,13 +133,18 @@ class Notes:
         narrowed = {one.label for one in self.pieces if one.kind in ("authority", "area", "region", "nation")}
         for name, span in self.own_places.items():
             asked = f'{self.text} in:"{name}"'
+            label = f"{NOT_ONLY}{name}{COMING_LAST if name in self._names_of_last else ''}"
             if not any(label.endswith(f": {name}") for label in narrowed) and len(asked) <= QUESTION_LENGTH:
-                self.pieces.append(Piece("own", f"{NOT_ONLY}{name}", self.text, (span,), asked))
+                self.pieces.append(Piece("own", label, self.text, (span,), asked))
 
     def at(self, time: Time) -> None:
         """Note the time that is asked about."""
         self.time = time
         self.piece("year", f"year: {time.label}" if time.years else time.label, time.span)
+
+    @property
+    def _names_of_last(self) -> set[str]:
+        return {one.name for one in self.last}
 
     def exclude(self, words: str, span: tuple[int, int]) -> None:
         """Note words that what is found must not hold."""
@@ -207,6 +214,7 @@ class Notes:
             starts=tuple(self.starts),
             towns=tuple(self.towns),
             outside=tuple(self.outside),
+            last=() if self.named else tuple(self.last),
             only_authorities=self.only_authorities,
             only_categories=self.only_categories,
             only_themes=self.only_themes,

@@ -17,6 +17,10 @@ from tests.factories import an_answer, an_initiative
         (Piece("authority", "authority: Ashford", "mentoring in Ashford", ((13, 20),)), "Without authority: Ashford"),
         (Piece("excluded", "without: Kent", "mentoring not in Kent", ((10, 21),)), "Ignore “not in Kent”"),
         (Piece("own", "all places, not only Kent", "I am in Kent: hair", ((8, 12),), "hair in:Kent"), "Only Kent"),
+        (
+            Piece("own", "all places, not only Kent, which comes last", "I am in Kent", ((8, 12),), "in:Kent"),
+            "Only Kent",
+        ),
     ],
 )
 def test_a_button_says_what_is_asked_without_a_piece_or_with_it_taken_otherwise(piece: Piece, said: str) -> None:

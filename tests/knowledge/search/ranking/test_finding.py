@@ -120,3 +120,16 @@ def test_the_time_is_shown_as_a_piece_that_can_be_taken_off(
 ) -> None:
     (piece,) = [one for one in engine.understand(text).pieces if one.kind == "year"]
     assert (piece.label, piece.without) == (label, without)
+
+
+def test_the_asker_s_own_work_comes_after_that_of_others(engine: SearchEngine) -> None:
+    everything = ask(engine, "mentoring")
+    found = ask(engine, "we're Hackney, who else does mentoring")
+    assert ids(found)[0] == "2020-on"
+    assert set(ids(found)[-3:]) == {"none", "2018", "2022"}
+    assert found.total == everything.total
+    assert ids(ask(engine, "we're Hackney, who else does mentoring", limit=2)) == ids(found)[:2]
+
+
+def test_where_only_the_asker_has_it_their_own_work_is_the_answer(engine: SearchEngine) -> None:
+    assert ids(ask(engine, "we're Leeds, who else does football")) == ["in-passing"]
