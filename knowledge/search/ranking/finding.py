@@ -31,7 +31,7 @@ FIRST = 10
 #: What a share counts beside a score where all are found, by their share first: shares are half or whole.
 _FIRST_BY_SHARE = np.float32(4)
 #: Where a time is asked for, only what is at least so good beside the best comes first for being of that time.
-_GOOD = 0.4
+_GOOD = 0.6
 #: Scores looked at to tell how good the best few must be at least.
 _SAMPLE = 1024
 
