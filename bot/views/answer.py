@@ -23,7 +23,7 @@ from bot.views.blocks import (
 from bot.views.contacts import SHORT_LIST, Audience, talk_to
 from bot.views.lines import Line, bold, italic, line, linked, plain
 from bot.views.standing import capital, checked, origin
-from bot.views.understood import taking_off, unknown_filter
+from bot.views.understood import not_named, taking_off, unknown_filter
 from knowledge.domain.query import Answer, Intent, Piece, Query, Result, Suggestion
 from knowledge.domain.text import QUESTION_LENGTH, listed, units
 
@@ -149,6 +149,7 @@ def opening_lines(answer: Answer) -> list[Line]:
     lines.append(line(bold(_count(answer))))
     if answer.partly and answer.results:
         lines.append(line("None has all that you asked for; those that come nearest are first."))
+    lines += [line(said) for said in not_named(answer)]
     if understood := [piece.label for piece in query.pieces if piece.kind not in ("words", "phrase")]:
         lines.append(line(italic(f"Understood as {'; '.join(understood)}.")))
     return lines

@@ -29,6 +29,7 @@ def answer_json(answer: Answer, problems: Iterable[Problem] = ()) -> Json:
         "understood": _understood(query),
         "corrections": [{"from": each.typed, "to": each.meant} for each in query.corrections],
         "total": answer.total,
+        "unnamed": [asdict(one) for one in answer.unnamed],
         "results": [_result(result) for result in answer.results],
         "suggestions": [asdict(suggestion) for suggestion in answer.suggestions],
         "signpost": answer.signpost.text if answer.signpost else None,
@@ -124,6 +125,8 @@ def _understood(query: Query) -> Json:
         "words": list(query.words),
         "phrases": list(query.phrases),
         "excluded": list(query.excluded),
+        "years": {"from": query.years.first, "to": query.years.last} if query.years else None,
+        "newest": query.newest,
     }
 
 

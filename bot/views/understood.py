@@ -1,9 +1,9 @@
-"""The words about how a question was understood: filters that are none, and what takes a piece off."""
+"""The words about how a question was understood: filters that are none, what is not named, what takes a piece off."""
 
 from __future__ import annotations
 
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import EITHER, NOT_ONLY, Piece
+from knowledge.domain.query import COMING_LAST, EITHER, NOT_ONLY, Answer, Piece
 from knowledge.domain.text import listed
 
 #: What a filter narrows by, where its key does not say it, and what it may hold, where that is little.
@@ -23,10 +23,23 @@ def unknown_filter(key: str, value: str) -> str:
     return f"{said} {key}: may be {listed(_KNOWN[key], last='or')}." if key in _KNOWN else said
 
 
+def not_named(answer: Answer) -> list[str]:
+    """That the first results do not name what was asked for, and what they were found by; nothing where they do."""
+    if not (answer.results and answer.unnamed):
+        return []
+    asked = listed([f"“{one.asked}”" for one in answer.unnamed], last="or")
+    found_by = ", ".join(dict.fromkeys(word for one in answer.unnamed for word in one.found_by))
+    if all(one.nowhere for one in answer.unnamed):
+        who = "Nothing here names"
+    else:
+        who = "It does not name" if answer.total == 1 else "The first of these do not name"
+    return [f"{who} {asked}; found by: {found_by}." if found_by else f"{who} {asked}."]
+
+
 def taking_off(piece: Piece) -> str:
     """What a button says that asks again without a piece; what leaves something out is said in the asker's words."""
     if piece.kind == "own":
-        return f"Only {piece.label.removeprefix(NOT_ONLY)}"
+        return f"Only {piece.label.removeprefix(NOT_ONLY).removesuffix(COMING_LAST)}"
     if piece.kind != "excluded":
         return f"Without {piece.label}"
     return f"Ignore “{' '.join(piece.text[start:end] for start, end in piece.spans)}”"

@@ -59,7 +59,13 @@ class Knowledge(Stores):
 
     @cached_property
     def find(self) -> Find:
-        return Find(self.store, _build_search, gaps=self.gaps if self._notes_gaps else None)
+        return Find(self.store, self._build_search, gaps=self.gaps if self._notes_gaps else None)
+
+    def _build_search(self, initiatives: Iterable[Initiative], lists: Lists) -> Search:
+        from knowledge.domain.days import uk_day
+        from knowledge.search.engine import SearchEngine
+
+        return SearchEngine.build(initiatives, lists, today=lambda: uk_day(self.now()))
 
     @cached_property
     def reporting(self) -> Reporting:
@@ -246,9 +252,3 @@ class Knowledge(Stores):
         """Raise Refused, with the problems of the first load, where nothing of the library could be loaded."""
         if not self.database.is_loaded():
             raise Refused(_NOTHING_LOADED, problems)
-
-
-def _build_search(initiatives: Iterable[Initiative], lists: Lists) -> Search:
-    from knowledge.search.engine import SearchEngine
-
-    return SearchEngine.build(initiatives, lists)

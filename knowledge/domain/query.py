@@ -31,8 +31,22 @@ class Correction:
     undone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years asked for, from `first` to `last`, both included; None leaves that end open.
+
+    Initiatives fit that were under way in one of them, or, where `begun`, that began in one.
+    """
+
+    first: int | None = None
+    last: int | None = None
+    begun: bool = False
+
+
 #: How a place is shown that narrows nothing, since the asker is there.
 NOT_ONLY = "all places, not only "
+#: What is added to it where the work of others is asked for.
+COMING_LAST = ", which comes last"
 #: What stands for a filter where phrases were given of which any will do, which are searched for as words.
 EITHER = "or"
 #: How a piece is shown whose work is not wanted.
@@ -43,8 +57,8 @@ WITHOUT = "without: "
 class Piece:
     """One thing understood, as shown ("authority: Hackney"), and its places (start, end) in the question's `text`.
 
-    `kind` is one of authority, area, region, nation, category, theme, evidence, contact, words, phrase, excluded, own:
-    own is a place where the asker is, which narrows nothing; `instead` is the question in which it does.
+    `kind` is one of authority, area, region, nation, category, theme, evidence, contact, words, phrase, excluded, year,
+    own: own is a place where the asker is, which narrows nothing; `instead` is the question in which it does.
     """
 
     kind: str
@@ -107,6 +121,9 @@ class Query:
     #: filters (key, value) that name nothing known here ("evidence:strong"): their values were searched for as words;
     #: `EITHER` for phrases of which any will do
     unknown: tuple[tuple[str, str], ...] = ()
+    #: the years whose work comes first, and whether the newest does; beside nothing else, only theirs is asked for
+    years: Years | None = None
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +148,24 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Something asked for that the first matches do not name, and the other words and themes they were found by.
+
+    `nowhere` tells that no initiative that the asker may see names it.
+    """
+
+    asked: str
+    found_by: tuple[str, ...] = ()
+    nowhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What the index found: how many in all, the page asked for (best first), and where to go if there are none.
 
     `partly` tells that even the best hold only part of what was asked. `explain` says of each match why it was found,
-    in plain words; that takes as long as finding them, so it is done for those who read it only.
+    in plain words; that takes as long as finding them, so it is done for those who read it only. So is `unnamed`: what
+    was asked for and is not named where it is looked for first.
     """
 
     total: int
@@ -143,6 +173,7 @@ class Found:
     suggestions: tuple[Suggestion, ...] = ()
     partly: bool = False
     explain: Callable[[], Sequence[tuple[str, ...]]] = field(default=tuple, compare=False, repr=False)
+    unnamed: Callable[[], tuple[Unnamed, ...]] = field(default=tuple, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +189,7 @@ class Result:
 class Answer:
     """The whole answer, the same for Slack and the terminal. `offset` counts the results before this page.
 
-    `partly` tells that even the best results hold only part of what was asked.
+    `partly` tells that even the best results hold only part of what was asked, `unnamed` what the first do not name.
     """
 
     query: Query
@@ -168,6 +199,7 @@ class Answer:
     offset: int = 0
     signpost: Signpost | None = None
     partly: bool = False
+    unnamed: tuple[Unnamed, ...] = ()
 
     @property
     def lacking(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from threading import Lock
 
@@ -25,26 +26,33 @@ from knowledge.search.ranking.finding import Finding
 from knowledge.search.ranking.reasons import reasons
 from knowledge.search.ranking.scorer import MOST_REMEMBERED, Scorer, Strengths
 from knowledge.search.ranking.suggestions import suggestions, with_less
+from knowledge.search.ranking.unnamed import unnamed
 from knowledge.search.ranking.weights import WEIGHTS, Weights
 from knowledge.search.spelling.speller import DeletionIndex, Speller
+
+#: Tells which day it is; None where nothing does.
+Today = Callable[[], date] | None
 
 
 class SearchEngine:
     """Understands questions and ranks initiatives. One snapshot is current; `apply` puts another in its place."""
 
-    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, weights: Weights = WEIGHTS) -> None:
+    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, weights: Weights = WEIGHTS, today: Today = None) -> None:
         self._lexicon = lexicon
         self._weights = weights
+        self._today = today
         self._changing = Lock()
-        self._current = _Current(lexicon, snapshot)
+        self._current = _Current(lexicon, snapshot, today)
 
     @classmethod
-    def build(cls, initiatives: Iterable[Initiative], lists: Lists, weights: Weights = WEIGHTS) -> SearchEngine:
-        """Index the initiatives in one pass."""
+    def build(
+        cls, initiatives: Iterable[Initiative], lists: Lists, weights: Weights = WEIGHTS, today: Today = None
+    ) -> SearchEngine:
+        """Index the initiatives in one pass; `today` tells the day, without which "this year" is mere words."""
         lexicon = Lexicon(lists)
         names = {theme.slug: theme.name for theme in lists.themes}
         shared = Dictionaries(lexicon.thesaurus.phrases, names, lists.register)
-        return cls(lexicon, Snapshot.of(initiatives, shared), weights)
+        return cls(lexicon, Snapshot.of(initiatives, shared), weights, today)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -71,7 +79,8 @@ class SearchEngine:
         page, scores = ranked.docs[start:], ranked.scores[start:]
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
         explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
-        return Found(ranked.total, matches, partly=ranked.partly, explain=explain)
+        lacking = partial(unnamed, snapshot, reading, self._lexicon.themes, ranked.docs, visible)
+        return Found(ranked.total, matches, partly=ranked.partly, explain=explain, unnamed=lacking)
 
     def _with_less(self, current: _Current, scorer: Scorer, reading: Reading, visible: Mask | None) -> list[Suggestion]:
         """The same question with less in it, asked as it will be when it is chosen, if initiatives answer that."""
@@ -91,14 +100,14 @@ class SearchEngine:
 
     def weighing(self, weights: Weights) -> SearchEngine:
         """The same index with other constants of ranking, for finding good ones."""
-        return SearchEngine(self._lexicon, self._current.snapshot, weights)
+        return SearchEngine(self._lexicon, self._current.snapshot, weights, self._today)
 
     def apply(self, changed: Iterable[Initiative], removed: Iterable[str]) -> None:
         """Take over single changes; readers see the index before or after, never between."""
         with self._changing:
             before = self._current
             self._current = _Current(
-                self._lexicon, before.snapshot.with_changes(changed, removed), before.spelling_index
+                self._lexicon, before.snapshot.with_changes(changed, removed), self._today, before.spelling_index
             )
 
 
@@ -109,7 +118,9 @@ _SMALL_WORDS = STOP | ASKING | GENERIC | {"contact", "email", "phone", "speak", 
 class _Current:
     """A snapshot with what is derived from its words, made when first needed."""
 
-    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, spelling_index: DeletionIndex | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, snapshot: Snapshot, today: Today, spelling_index: DeletionIndex | None = None
+    ) -> None:
         self.snapshot = snapshot
         self.spelling_index = spelling_index
         self.memory: Memory[Idea, Strengths] = Memory(MOST_REMEMBERED)
@@ -124,6 +135,7 @@ class _Current:
             self._family,
             snapshot.has_practice,
             snapshot.has_contact,
+            today,
         )
 
     def _spell(self) -> Speller:

@@ -126,6 +126,7 @@ def also(idea: Idea, further: Sequence[Alternative]) -> Idea:
 class Reading(Query):
     """A query with the ideas behind its words, and what of it was given as a filter (`only_...`).
 
+    `last` are authorities whose work the asker knows, so that others' comes first.
     `starts` are the numbers of the ideas that begin another subject ("hair and police"); `towns` are those that stand
     for some of its authorities; `outside` the places whose work is not wanted;
     `on_subject` tells whether it says what all of the store is about; `rejected` are the ideas that it rejects, which
@@ -136,11 +137,24 @@ class Reading(Query):
     starts: tuple[int, ...] = ()
     towns: tuple[str, ...] = ()
     outside: tuple[Authority | Place, ...] = ()
+    last: tuple[Authority, ...] = ()
     only_authorities: bool = False
     only_categories: bool = False
     only_themes: bool = False
     on_subject: bool = False
     rejected: tuple[Idea, ...] = ()
+
+    @property
+    def orders_by_time(self) -> bool:
+        """Whether it asks for the work of some years, or the newest, first."""
+        return self.newest or self.years is not None
+
+    @property
+    def only_years(self) -> bool:
+        """Whether it asks for nothing but the work of some years."""
+        filters = (self.categories, self.themes, self.evidence, self.contact, self.phrases)
+        places = (self.authorities, self.regions, self.nations)
+        return self.years is not None and all(idea.light for idea in self.ideas) and not any((*filters, *places))
 
     @property
     def subjects(self) -> list[Reading]:

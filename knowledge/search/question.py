@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from knowledge.domain.initiative import Category
@@ -38,6 +39,7 @@ from knowledge.search.understanding.notes import Notes
 from knowledge.search.understanding.placing import Placer
 from knowledge.search.understanding.small_talk import is_said_to_the_tool
 from knowledge.search.understanding.story import story
+from knowledge.search.understanding.times import time_asked
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 8 * QUESTION_LENGTH
@@ -55,6 +57,7 @@ class Reader:
         family: Callable[[str], Sequence[str]],
         has_practice: Callable[[str], bool],
         has_contact: Callable[[Sequence[str]], bool],
+        today: Callable[[], date] | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._holds = holds
@@ -65,6 +68,7 @@ class Reader:
         self._phrasing = Phrasing(lexicon.thesaurus)
         self._thinker = Thinker(lexicon.thesaurus, family, known.knows)
         self._placer = Placer(lexicon, has_practice)
+        self._today = today
 
     def read(self, text: str) -> Reading:
         """Understand a question of any length and content; never raises."""
@@ -90,6 +94,9 @@ class Reader:
         left = [token for token in left if not notes.edges.hold((token.start, token.end))]
         told = story(rest) if framed else []
         left = _without(left, told)
+        if time := time_asked(rest, told, self._today):
+            notes.at(time)
+            left = [token for token in left if not _inside(token, [time.span])]
         left, notes.corrections = self._mender.mended(left, notes.text)
         if notes.corrections:
             text, places = respelt(rest, typed, left)

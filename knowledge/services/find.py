@@ -47,7 +47,16 @@ class Find:
             for match, why in zip(found.matches, found.explain(), strict=True)
             if match.id in initiatives
         )
-        return Answer(query, found.total, results, found.suggestions, offset, self._signposts.of(text), found.partly)
+        return Answer(
+            query,
+            found.total,
+            results,
+            found.suggestions,
+            offset,
+            self._signposts.of(text),
+            found.partly,
+            found.unnamed(),
+        )
 
     def open(self, id: str, *, member: Member = ANYONE, keeper: bool = False) -> Initiative:
         """The initiative with this id; `NotFound`, in words, when it is gone or not for this member.

@@ -25,7 +25,7 @@ def test_nothing_found_is_a_done_command(library: Path, practice: Practice) -> N
 def test_json_is_one_document_of_the_fixed_shape(library: Path, practice: Practice) -> None:
     ran = practice("ask", "mentors", "--json")
     document = json.loads(ran.out)
-    assert set(document) >= {"query", "understood", "corrections", "total", "results", "suggestions"}
+    assert set(document) >= {"query", "understood", "corrections", "total", "results", "suggestions", "unnamed"}
     first = document["results"][0]
     assert first["id"] == "hackney-mentors"
     assert first["contacts"][0]["name"] == "Ada Example"

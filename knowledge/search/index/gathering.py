@@ -15,6 +15,7 @@ from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Evidence, Initiative, Visibility
 from knowledge.search.ideas import IMPACT_TERM, authority_term, category_term, contact_term, evidence_term, theme_term
 from knowledge.search.index.fields import CONTACTS, texts
+from knowledge.search.index.years import NEVER, years_of
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import words
 from knowledge.search.language.vocabulary import Terms, Words
@@ -82,6 +83,8 @@ class Gathered:
         self.open = array("b")
         self.evidence = array("b")
         self.year = array("i")
+        self.began = array("i")
+        self.ended = array("i")
 
     def take(self, initiatives: Iterable[Initiative]) -> None:
         """Take over initiatives; one that cannot be read is left out, and the log names it: the others are found."""
@@ -102,6 +105,7 @@ class Gathered:
             for written in [words(text.replace("\n", " ") if "\n" in text else text)]
         ]
         evidence, year = _EVIDENCE.index(initiative.evidence), _latest_year(initiative)
+        began, ended = years_of(initiative.year) or NEVER
         for field, written, numbers in read:
             self.tokens.extend(numbers)
             self.run_doc.append(doc)
@@ -119,6 +123,8 @@ class Gathered:
         self.open.append(initiative.visibility is Visibility.NETWORK)
         self.evidence.append(evidence)
         self.year.append(year)
+        self.began.append(began)
+        self.ended.append(ended)
 
     def extend(self, other: Gathered, keep: NDArray[np.bool_]) -> None:
         """Take over those initiatives of another that `keep` marks, without reading their text again."""
@@ -140,7 +146,7 @@ class Gathered:
             mine.extend(theirs[doc] for doc in kept)
 
     def _columns(self, other: Gathered) -> list[tuple[Any, Any]]:
-        names = ("ids", "titles", "authority", "open", "evidence", "year")
+        names = ("ids", "titles", "authority", "open", "evidence", "year", "began", "ended")
         return [(getattr(self, name), getattr(other, name)) for name in names]
 
     def _file(self, doc: int, terms: Iterable[str]) -> None:

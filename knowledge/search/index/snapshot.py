@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
+from knowledge.domain.query import Years
 from knowledge.search.ideas import authority_term, contact_term
 from knowledge.search.index.gathering import Dictionaries, Gathered
 from knowledge.search.index.segment import Postings, Segment
+from knowledge.search.index.years import ALWAYS, EVER
 from knowledge.search.language.stems import stem
 
 Mask = NDArray[np.bool_]
@@ -171,6 +173,26 @@ class Snapshot:
         for doc in np.flatnonzero(~self.alive).tolist():
             np.subtract.at(counts, self.tokens_of(doc), 1)
         return counts
+
+    @cached_property
+    def years(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The first and the last year of each initiative, as `years_of` and `NEVER` say it."""
+        return self._joined("began"), self._joined("ended")
+
+    def within(self, years: Years) -> Mask:
+        """Which initiatives were under way, or began, in one of these years."""
+        began, ended = self.years
+        first, last = years.first or EVER, years.last or ALWAYS
+        # Where only the end is told, that is the one year that is known of.
+        mask: Mask = (np.where(began == EVER, np.inf if years.begun else ended, began) <= last) & (ended > EVER)
+        mask &= (began if years.begun else ended) >= first
+        return mask
+
+    @cached_property
+    def newness(self) -> NDArray[np.int32]:
+        """The year in which each initiative began; 0 where that is not told."""
+        began, ended = self.years
+        return np.where(ended == EVER, 0, began).astype(np.int32)
 
     @cached_property
     def twins(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, zip_longest
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +14,12 @@ from knowledge.domain.query import Intent
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.index.segment import Floats, Ints
 from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.index.years import ALWAYS
 from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.scorer import Scorer
 from knowledge.search.ranking.suggestions import is_held
-from knowledge.search.ranking.weights import Weights
+from knowledge.search.ranking.weights import LONGEST_TERM, Weights
 from knowledge.search.subject.whoever import says_only_whom
 
 Numbers = NDArray[np.int64]
@@ -26,10 +28,10 @@ Allowed = Mask | Floats | None
 
 #: So many results may be as loose as `Weights.beside_best`; whoever reads on wants more of the same.
 FIRST = 10
-#: A term of the field has so many words at most; what has more is a turn of phrase that says several things.
-LONGEST_TERM = 3
 #: What a share counts beside a score where all are found, by their share first: shares are half or whole.
 _FIRST_BY_SHARE = np.float32(4)
+#: Where a time is asked for, only what is at least so good beside the best comes first for being of that time.
+_GOOD = 0.6
 #: Scores looked at to tell how good the best few must be at least.
 _SAMPLE = 1024
 
@@ -75,6 +77,8 @@ class Finding:
     def _ways(self) -> Iterator[Ranked]:
         """What is found in one way after another, the strictest first."""
         reading = self._reading
+        if reading.last:
+            yield self._others_first(reading, self._snapshot.of_authorities(one.name for one in reading.last))
         yield self._answering(reading, self._allowed, self._most)
         if reading.authorities:
             yield self._answering(reading, self._where(mentioned=True), self._most)
@@ -88,6 +92,19 @@ class Finding:
         if reading.starts:
             yield self._each_subject(reading.subjects)
 
+    def _others_first(self, reading: Reading, known: Mask) -> Ranked:
+        """What all but the initiatives `known` to the asker answer, and then what these do; none without others."""
+        allowed = np.ones(self._snapshot.size, dtype=bool) if self._allowed is None else self._allowed
+        others = self._answering(reading, np.where(known, 0, allowed), self._most)
+        own = self._answering(reading, np.where(known, allowed, 0), self._most)
+        if not others.total or (own.partly and not others.partly):
+            return others
+        docs, scores = [*others.docs], [*others.scores]
+        if len(docs) == others.total:
+            docs, scores = [*docs, *own.docs], [*scores, *own.scores]
+        total = others.total + own.total
+        return Ranked(total, docs[: self._most], list(accumulate(scores, min))[: self._most], others.partly)
+
     def _where(self, *, mentioned: bool) -> Allowed:
         return narrowed(self._snapshot, self._reading, self._visible, mentioned=mentioned)
 
@@ -97,7 +114,7 @@ class Finding:
             return _NOTHING
         snapshot, scorer, weights = self._snapshot, self._scorer, self._weights
         scores = scorer.scores(reading.ideas)
-        narrows = _names_a_place(reading) or reading.phrases
+        narrows = _names_a_place(reading) or reading.phrases or reading.only_years or reading.newest
         rejected = [scorer.strengths(idea) for idea in reading.rejected]
         if not reading.ideas or (narrows and all(idea.light for idea in reading.ideas)):
             # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
@@ -130,6 +147,11 @@ class Finding:
         first = sum(score >= least for score in held_scores[:FIRST])
         total = max(first, int(np.count_nonzero(scores >= further)))
         shown = min(limit, total)
+        if reading.orders_by_time:
+            found = np.union1d((scores >= further).nonzero()[0], docs[:first])
+            when = np.where(scores[found] >= best * _GOOD, self._when(reading)[found], 0)
+            docs = self._in_time(found, when, scores[found], shown)
+            held_scores = scores.take(docs).tolist()
         # Between equals evidence decides, so the first may score a shade less: then the others score no more.
         return Ranked(total, docs[:shown], list(accumulate(held_scores[:shown], min)), partly)
 
@@ -155,8 +177,30 @@ class Finding:
         """All of a place's initiatives, whatever words they hold; each answers for `worth` of the question."""
         share = np.ones(self._snapshot.size, np.float32) if allowed is None else allowed.astype(np.float32)
         # No score is above 1, so those that count for less come after all others.
-        docs = self._best(scores + _FIRST_BY_SHARE * share, share.nonzero()[0], limit)
+        keys, found = scores + _FIRST_BY_SHARE * share, share.nonzero()[0]
+        if self._reading.orders_by_time:
+            docs = self._in_time(found, self._when(self._reading)[found] + ALWAYS * share[found], keys[found], limit)
+        else:
+            docs = self._best(keys, found, limit)
         return Ranked(int(np.count_nonzero(share)), docs, (worth * share[docs]).tolist(), partly=worth < 1)
+
+    def _when(self, reading: Reading) -> Ints:
+        """What puts initiatives in the order of time asked for: 1 for those of the years, or the year they began in.
+
+        Where only years are asked for, those that began in them come before what merely went on.
+        """
+        if reading.years is None:
+            return self._snapshot.newness
+        fits = self._snapshot.within(reading.years).astype(np.int32)
+        begun = self._snapshot.within(replace(reading.years, begun=True))
+        return fits + begun if reading.only_years else fits
+
+    def _in_time(self, docs: Numbers, when: NDArray[Any], scores: Floats, limit: int) -> list[int]:
+        """The first few of some initiatives: by time, equals by their score, then by their id."""
+        keys = scores + np.float32(self._weights.order) * self._snapshot.order.take(docs)
+        ids = (self._snapshot.ids[doc] for doc in docs.tolist())
+        ordered = sorted(zip((-when).tolist(), (-keys).tolist(), ids, docs.tolist(), strict=True))
+        return [doc for _, _, _, doc in ordered[:limit]]
 
     def _best(self, scores: Floats, docs: Numbers, limit: int) -> list[int]:
         """The best few of some initiatives, best first; equals by evidence and freshness, then by their id."""
@@ -201,4 +245,5 @@ def _asks_for_all(reading: Reading) -> bool:
         or reading.phrases
         or reading.outside
         or reading.excluded
+        or reading.orders_by_time
     )

@@ -37,6 +37,8 @@ def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, ment
         masks.append(there)
     if reading.outside:
         masks.append(~_within(snapshot, reading.outside))
+    if reading.years and reading.only_years:
+        masks.append(snapshot.within(reading.years))
     if reading.only_categories:
         masks += [snapshot.having([category_term(one)]) for one in reading.categories[:1]]
         if len(reading.categories) > 1:

@@ -33,6 +33,7 @@ from knowledge.search.index.fields import (
     TITLE,
 )
 from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.index.years import EVER, in_words
 from knowledge.search.language.text import stems
 from knowledge.search.ranking.narrowing import mentioning, naming
 from knowledge.search.ranking.weights import WEIGHTS
@@ -91,7 +92,18 @@ def reasons(
         fitting = _fitting(snapshot, reading, themes) if not all(every) else []
         for held, doc in zip(every, docs, strict=True):
             held += [label for label, those in fitting if those is None or those[doc]] if not held else ()
+    if reading.orders_by_time:
+        for held, when in zip(every, _when(snapshot, reading, docs), strict=True):
+            held[:0] = when
     return [tuple(those[:MOST_REASONS]) for those in every]
+
+
+def _when(snapshot: Snapshot, reading: Reading, docs: Sequence[int]) -> Iterator[list[str]]:
+    """For each of a few initiatives the reason that its years give, if any."""
+    began, ended = snapshot.years
+    fits = snapshot.within(reading.years) if reading.years else snapshot.newness > EVER
+    for doc in docs:
+        yield [f"year: {in_words(int(began[doc]), int(ended[doc]))}"] if fits[doc] else []
 
 
 def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | None:
@@ -107,12 +119,12 @@ def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | 
 def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tuple[int, tuple[Alternative, int]]]:
     """What initiatives hold of an idea, by their place: what they are filed under, words, and hints if nothing else."""
     filing, wording, loose = idea.by_reason
-    filed = _best(snapshot, filing, rising)
-    worded = _best(snapshot, wording, rising)
+    filed = best_held(snapshot, filing, rising)
+    worded = best_held(snapshot, wording, rising)
     yield from filed.items()
     yield from worded.items()
     if loose and len(filed) + len(worded) < len(rising):
-        hinted = _best(snapshot, loose, rising)
+        hinted = best_held(snapshot, loose, rising)
         yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
 
 
@@ -120,7 +132,7 @@ def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list
     """By place in `rising`: the words of phrases that an initiative holds, wherever they stand."""
     held: dict[int, list[str]] = {}
     for part in (part for idea in reading.ideas for one in idea.each for part in one.parts):
-        for place in _best(snapshot, part.alternatives, rising):
+        for place in best_held(snapshot, part.alternatives, rising):
             held.setdefault(place, []).append(part.label)
     return held
 
@@ -148,7 +160,9 @@ def _fit(piece: Piece) -> str:
     return piece.label if left_out == piece.label else f"what it leaves out: {left_out}"
 
 
-def _best(snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints) -> dict[int, tuple[Alternative, int]]:
+def best_held(
+    snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints
+) -> dict[int, tuple[Alternative, int]]:
     """By place in `rising`: the best alternative that the initiative holds, and the fields it is in."""
     best: dict[int, tuple[float, Alternative, int]] = {}
     for one in alternatives:
@@ -173,7 +187,7 @@ def _reason(
     if one.kind.is_filed:
         kind, _, slug = one.term.partition("/")
         if kind == "theme" and slug in themes:
-            return _theme(themes[slug])
+            return theme_in_words(themes[slug])
         if kind == "category":
             return f"category: {Category(slug).label}"
         if one.term == IMPACT_TERM:
@@ -186,11 +200,11 @@ def _reason(
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)
     if field == THEMES and len(named := [each for each in themes.values() if _names(each.name, one.term)]) == 1:
-        return _theme(named[0])
+        return theme_in_words(named[0])
     return f"{FIELD_NAMES[field]}: {word or one.shown}" if field is not None else None
 
 
-def _theme(theme: Theme) -> str:
+def theme_in_words(theme: Theme) -> str:
     return f"theme: {theme.name if theme.name.isupper() else theme.name.lower()}"
 
 

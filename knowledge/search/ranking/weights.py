@@ -7,6 +7,9 @@ from functools import cached_property
 
 from knowledge.search.ideas import Kind
 
+#: A term of the field has so many words at most; what has more is a turn of phrase that says several things.
+LONGEST_TERM = 3
+
 
 @dataclass(frozen=True)
 class Weights:

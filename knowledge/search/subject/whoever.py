@@ -40,6 +40,19 @@ def is_person(wording: str) -> bool:
     return stem(wording.rpartition(" ")[2]) in _PERSON
 
 
+#: Everyday words for people whom other words name as well: nobody misses them where these stand.
+_FAMILIAR = frozenset(
+    stem(word)
+    for word in """kid baby teen teenager youngster lad lass boy girl mum mummy dad daddy son daughter bloke guy
+    colleague boss little young""".split()  # noqa: SIM905
+)
+
+
+def says_whom_plainly(wording: str) -> bool:
+    """Whether a wording is only everyday words for people ("young lads"), by whatever others they are called."""
+    return all(part in _FAMILIAR or is_whoever(word) for word in wording.split() for part in (stem(word),))
+
+
 def is_of_people(wording: str) -> bool:
     """Whether a wording says whom it is for or by: what these have, do, or have done to them is asked about."""
     return is_whoever(wording) or is_person(wording)

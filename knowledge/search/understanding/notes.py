@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
-from knowledge.domain.query import EITHER, NOT_ONLY, WITHOUT, Correction, Intent, Piece
+from knowledge.domain.query import COMING_LAST, EITHER, NOT_ONLY, WITHOUT, Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.understanding.edges import Edges
+from knowledge.search.understanding.times import Time
 
 _NO_EDGES = Edges(0, 10**9)
 #: What stands for what was understood.
@@ -52,6 +53,8 @@ class Notes:
     own: list[Callable[[], None]] = field(default_factory=list)
     #: those places by their names
     own_places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    #: authorities whose work is known to the asker, so that others' comes first
+    last: list[Authority] = field(default_factory=list)
     own_ends: int | None = None
     near_ends: int | None = None
     outside_ends: int | None = None
@@ -61,6 +64,7 @@ class Notes:
     on_subject: bool = False
     rejected: list[Idea] = field(default_factory=list)
     unknown: list[tuple[str, str]] = field(default_factory=list)
+    time: Time | None = None
 
     @property
     def only_places(self) -> bool:
@@ -141,8 +145,18 @@ class Notes:
         narrowed = {one.label for one in self.pieces if one.kind in ("authority", "area", "region", "nation")}
         for name, span in self.own_places.items():
             asked = f'{self.text} in:"{name}"'
+            label = f"{NOT_ONLY}{name}{COMING_LAST if name in self._names_of_last else ''}"
             if not any(label.endswith(f": {name}") for label in narrowed) and len(asked) <= QUESTION_LENGTH:
-                self.pieces.append(Piece("own", f"{NOT_ONLY}{name}", self.text, (span,), asked))
+                self.pieces.append(Piece("own", label, self.text, (span,), asked))
+
+    def at(self, time: Time) -> None:
+        """Note the time that is asked about."""
+        self.time = time
+        self.piece("year", f"year: {time.label}" if time.years else time.label, time.span)
+
+    @property
+    def _names_of_last(self) -> set[str]:
+        return {one.name for one in self.last}
 
     def either(self, words: str) -> None:
         """Note one of several phrases of which any will do."""
@@ -186,6 +200,13 @@ class Notes:
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""
         self._without_wider()
+        reading = self._reading(intent, cut=cut)
+        if reading.years is None or reading.only_years:
+            return reading
+        pieces = (replace(one, label=f"{one.label} first") if one.kind == "year" else one for one in reading.pieces)
+        return replace(reading, pieces=tuple(pieces))
+
+    def _reading(self, intent: Intent, *, cut: bool) -> Reading:
         return Reading(
             text=self.text,
             intent=intent,
@@ -205,10 +226,13 @@ class Notes:
             areas=tuple((area, tuple(one.name for one in there)) for there, _, area in self.named if area),
             cut=cut,
             unknown=tuple(self.unknown),
+            years=self.time.years if self.time else None,
+            newest=self.time is not None and self.time.years is None,
             ideas=tuple(self.ideas),
             starts=tuple(self.starts),
             towns=tuple(self.towns),
             outside=tuple(self.outside),
+            last=() if self.named else tuple(self.last),
             only_authorities=self.only_authorities,
             only_categories=self.only_categories,
             only_themes=self.only_themes,

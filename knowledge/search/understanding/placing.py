@@ -16,7 +16,15 @@ from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.lists.names import Named
 from knowledge.search.understanding.contacting import reaches_a_place
 from knowledge.search.understanding.notes import Notes
-from knowledge.search.understanding.whereabouts import is_example, is_one_of_several, is_own_place, left_out_from, near
+from knowledge.search.understanding.whereabouts import (
+    is_example,
+    is_likened,
+    is_one_of_several,
+    is_own_place,
+    left_out_from,
+    near,
+    wants_others,
+)
 
 #: What parts of the country are called by, and what stands between two that share the rest ("north and south London").
 _PARTS = frozenset(("north", "south", "east", "west", "mid", "inner", "outer"))
@@ -244,8 +252,14 @@ def _note_there(
         notes.own.append(note)
     elif is_example(notes.text, span):
         notes.leave_out(found, span, area=area)
-    elif notes.edges.hold(span) or is_own_place(notes.text, span, after_own=notes.own_ends, region=region):
+    elif (
+        (likened := not region and is_likened(notes.text, span))
+        or notes.edges.hold(span)
+        or is_own_place(notes.text, span, after_own=notes.own_ends, region=region)
+    ):
         notes.own.append(note)
+        if likened or (not region and wants_others(notes.text)):
+            notes.last += [one for one in found if isinstance(one, Authority)]
         notes.own_places[area or listed([one.name for one in found])] = span
         notes.own_ends = span[1]
     else:

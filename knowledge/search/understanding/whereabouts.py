@@ -137,6 +137,21 @@ _ASKED_ABOUT = re.compile(
     \ (?:the\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: The work of others is asked for, so that the asker's own is no answer.
+_WANTS_OTHERS = re.compile(
+    r"""\b(?:(?:who|what|where|any(?:one|body|where)|some(?:one|body|where)) \ else|elsewhere|others|other\ than\ us
+    |other\ (?:councils?|authorit(?:y|ies)|areas|places|boroughs|las|local\ authorities|teams|services|counties)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: What is like a place's work is asked for. "If I wanted to do it like Hackney, ..." asks for Hackney's own.
+_LIKENED = re.compile(
+    r"\b(?:similar to|along the lines of|(?:some|any)(?:thing|one|body|where) like)(?: what| that of)? (?:the )?$",
+    re.IGNORECASE,
+)
+#: The same, where others are asked for in so many words, or behind it "'s" stands: "mentoring like Hackney's".
+_LIKE = re.compile(r"(?:^|(?P<word>[\w'’]+) )(?:like|same as)(?: what| that of)? (?:the )?$", re.IGNORECASE)
+_WOULD = re.compile(r"(?:.*['’]d|i|we|you|they|would|really|also|to|not|looks?|feels?|sounds?|both)", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b", re.IGNORECASE)
 #: Several places are told in one breath ("we are Hackney, Islington and Camden").
 _AND = re.compile(r"\W*(?:(?:and|or|nor)\b)?\W*(?:the )?", re.IGNORECASE)
@@ -174,6 +189,21 @@ def is_example(text: str, span: tuple[int, int]) -> bool:
     if _DOING_WHAT.search(before):
         return True
     return _ELSE.search(after) is not None and bool(_TELLS.match(after) or _LIKED.search(before))
+
+
+def is_likened(text: str, span: tuple[int, int]) -> bool:
+    """Whether work like that of a place named there is wanted ("similar to what Hackney did on ...")."""
+    before = text[: span[0]]
+    if _LIKENED.search(before):
+        return True
+    found = _LIKE.search(before)
+    owned = text[: span[1]].endswith(("'s", "’s")) or text.startswith(("'s", "’s"), span[1])
+    return found is not None and not _WOULD.fullmatch(found["word"] or "") and (owned or wants_others(text))
+
+
+def wants_others(text: str) -> bool:
+    """Whether the work of others is asked for ("we are in Leeds, who else ...")."""
+    return _WANTS_OTHERS.search(text) is not None
 
 
 def left_out_from(text: str, start: int, *, after_left_out: int | None = None) -> int | None:

@@ -439,7 +439,7 @@ def test_what_is_asked_about_is_never_dropped_with_the_asking(read: Read, text: 
     assert read(text).words == words
 
 
-@pytest.mark.parametrize("text", ["what is new?", "what has been added lately", "most recent initiatives"])
+@pytest.mark.parametrize("text", ["what is new?", "what has been added lately", "recent additions"])
 def test_asking_for_everything_is_about_none_of_its_words(read: Read, engine: SearchEngine, text: str) -> None:
     query = read(text)
     assert (query.intent, query.words) == (Intent.BROWSE, ())

@@ -5,7 +5,7 @@ import pytest
 from knowledge.domain.initiative import Visibility
 from knowledge.domain.lists import Lists, Signpost
 from knowledge.domain.member import Member, Role
-from knowledge.domain.query import Found
+from knowledge.domain.query import Found, Unnamed
 from knowledge.errors import NotFound
 from knowledge.services.find import Find
 from tests.factories import LISTS, an_initiative
@@ -27,6 +27,12 @@ def test_an_answer_to_part_of_a_question_is_told_from_others(monkeypatch: pytest
     assert not find.answer("mentors").partly
     monkeypatch.setattr(FakeSearch, "find", lambda *_, **__: Found(1, (), partly=True))
     assert find.answer("mentors").partly
+
+
+def test_an_answer_says_what_the_first_do_not_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    unnamed = (Unnamed("Chinese", ("asian",), nowhere=True),)
+    monkeypatch.setattr(FakeSearch, "find", lambda *_, **__: Found(0, unnamed=lambda: unnamed))
+    assert find_over(FakeStore(an_initiative())).answer("mentors").unnamed == unnamed
 
 
 def test_the_index_is_built_once_and_follows_single_changes() -> None:

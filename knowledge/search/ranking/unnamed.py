@@ -1,0 +1,93 @@
+"""What of a question the first matches do not name: they hold something wider, or something near it, in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from knowledge.domain.initiative import Theme
+from knowledge.domain.query import Unnamed
+from knowledge.search.ideas import ITSELF, Alternative, Idea, Kind, Reading
+from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.language.english import STOP
+from knowledge.search.ranking.reasons import best_held, theme_in_words
+from knowledge.search.ranking.scorer import colour
+from knowledge.search.ranking.weights import LONGEST_TERM
+from knowledge.search.subject.whoever import says_whom_plainly
+
+#: So many matches are looked at: what the first ones are about is what an answer is taken to be about.
+FIRST = 3
+#: A synonym or theme of this weight names the thing; below, the lists take it for a wider or a neighbouring one.
+_NAMES_IT = 0.8
+#: So many names for what was found in its place are told.
+_MOST_TOLD = 3
+
+
+def unnamed(
+    snapshot: Snapshot, reading: Reading, themes: Mapping[str, Theme], docs: Sequence[int], visible: Mask | None
+) -> tuple[Unnamed, ...]:
+    """What is asked for and not named in any of the first of the matches `docs`, nor in words that say nearly the same.
+
+    `visible` are the initiatives that the asker may see, None for all.
+    """
+    first = list(docs[:FIRST])
+    seen = snapshot.alive if visible is None else visible
+    found = []
+    for idea in _telling(reading) if first else ():
+        naming = _naming(snapshot, idea)
+        if not naming[first].any():
+            found_by = _found_by(snapshot, idea, first, themes)
+            found.append(Unnamed(_as_typed(idea.label, reading.text), found_by, nowhere=not (naming & seen).any()))
+    return tuple(found)
+
+
+def _telling(reading: Reading) -> Iterator[Idea]:
+    """The ideas that name something: no turns of phrase, no words for just anybody, no colour of a long question."""
+    whole = colour(reading.ideas) == 1
+    for idea in reading.ideas:
+        shown = all(one.alternatives[0].shown for one in idea.each)
+        of_contacts = any(one.term.startswith("contact/") for one in idea.alternatives)
+        joined = any(word in STOP for one in idea.each for word in one.label.split())
+        if idea.light or idea.size > LONGEST_TERM or of_contacts or joined or not shown:
+            continue
+        if (whole or not idea.plain) and not all(says_whom_plainly(one.label) for one in idea.each):
+            yield idea
+
+
+def _naming(snapshot: Snapshot, idea: Idea) -> Mask:
+    """Which initiatives name an idea, or hold the words of a phrase, wherever they stand."""
+    mask = np.zeros(snapshot.size, dtype=bool)
+    for one in idea.each:
+        mask |= snapshot.having(each.term for each in one.alternatives if _names_it(each))
+        telling = [part for part in one.parts if not part.light]
+        if parts := telling if len(telling) > 1 else one.parts:
+            mask |= np.logical_and.reduce([_naming(snapshot, part) for part in parts])
+    return mask
+
+
+def _names_it(one: Alternative) -> bool:
+    return one.kind in ITSELF or (one.kind in (Kind.SYNONYM, Kind.FILED) and one.weight >= _NAMES_IT)
+
+
+def _found_by(snapshot: Snapshot, idea: Idea, docs: Sequence[int], themes: Mapping[str, Theme]) -> tuple[str, ...]:
+    """What these initiatives hold in its place: wordings and themes, those of the first of them first."""
+    rising = np.array(sorted(docs), dtype=np.int32)
+    held = best_held(snapshot, idea.alternatives, rising)
+    best = {int(rising[place]): one for place, (one, _) in held.items()}
+    told = [_in_words(best[doc], themes) for doc in docs if doc in best]
+    return tuple(dict.fromkeys(one for one in told if one))[:_MOST_TOLD]
+
+
+def _in_words(one: Alternative, themes: Mapping[str, Theme]) -> str | None:
+    if not one.kind.is_filed:
+        return one.shown
+    kind, _, slug = one.term.partition("/")
+    return theme_in_words(themes[slug]) if kind == "theme" and slug in themes else None
+
+
+def _as_typed(label: str, text: str) -> str:
+    """Words as they stand in the question, in its capitals; as they are where a slip in them was put right."""
+    typed = re.search(re.escape(label), text, re.IGNORECASE)
+    return typed[0] if typed else label

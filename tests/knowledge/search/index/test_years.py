@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.search.index.years import ALWAYS, EVER, in_words, years_of
+
+
+@pytest.mark.parametrize(
+    ("written", "years"),
+    [
+        ("2021", (2021, 2021)),
+        ("2021-2023", (2021, 2023)),
+        ("2021 to 2023", (2021, 2023)),
+        ("2021/22", (2021, 2022)),
+        ("2021-22 and 2023-24", (2021, 2024)),
+        ("2020 onwards", (2020, ALWAYS)),
+        ("since 2020", (2020, ALWAYS)),
+        ("2020 -", (2020, ALWAYS)),
+        ("ongoing", None),
+        ("until 2023", (EVER, 2023)),
+        ("March 2021", (2021, 2021)),
+        ("12021 families", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_years_are_read_as_people_write_them(written: str | None, years: tuple[int, int] | None) -> None:
+    assert years_of(written) == years
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ((2021, 2021), "2021"),
+        ((2021, 2023), "2021 to 2023"),
+        ((2021, ALWAYS), "2021 on"),
+        ((EVER, 2023), "until 2023"),
+    ],
+)
+def test_years_are_said_in_words(years: tuple[int, int], said: str) -> None:
+    assert in_words(*years) == said
