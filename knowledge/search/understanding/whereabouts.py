@@ -33,6 +33,7 @@ _BEFORE = re.compile(
     | we(?:['’](?:ve|re)|\ have|\ are)\ (?:just\ )?
         (?:set(?:ting)?\ up|launch|writ|start|develop|introduc|build|rolling\ out)[^.?!;,]{{0,60}}\ in
     | (?:my|our)\ (?:\w+\ ){{0,2}}{_OURS}\ \($
+    | than\ (?:ours|us|mine)(?:\ here)?(?:\ (?:in|at)|,|\ \()?
     )(?:\ (?:the\ )?|(?<=\())$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -55,7 +56,6 @@ _LEFT_OUT = re.compile(
     |(?:had|seen|read|heard)\ (?:more\ than\ )?enough(?:\ (?:of|about))?)
     (?:\ (?:\w+(?:ed|en)|run|led|made|done|set\ up)\ by | \ (?:in|for|from|at|by))?
     | \b(?:minus|bar|beyond|ignor(?:e|ing)|skip(?:ping)?|exclude)
-    | \bthan\ (?:ours|us|mine)(?:\ here)?(?:\ (?:in|at)|,|\ \()?
     | (?:\b\w+n['’]t | (?:[,;(–-]|\bbut|\band)\ (?:nothing|none))\ (?:based\ )?(?:in|from|by|at)
     | (?:^|[,;(–-]\ ?)no)(?:\ (?:the\ |an?\ )?|(?<=\())$""",
     re.IGNORECASE | re.VERBOSE,

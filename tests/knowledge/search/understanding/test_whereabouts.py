@@ -21,6 +21,7 @@ def last(query: Query) -> list[str]:
         "we're Hackney, who else does mentoring",
         "I work for Hackney, what are other councils doing on mentoring?",
         "other than us in Hackney, who does mentoring",
+        "mentoring at other councils than ours (Hackney)",
         "similar to what Hackney did on mentoring",
         "mentoring like Hackney's",
         "who else does mentoring like Hackney",
