@@ -127,18 +127,13 @@ class _Current:
         self._lexicon = lexicon
         self._speller: Speller | None = None
         self._families: dict[str, tuple[str, ...]] | None = None
-        self.reader = Reader(
-            lexicon,
-            self._spell,
-            self._written,
-            snapshot.stand_together,
-            self._family,
-            snapshot.has_practice,
-            snapshot.has_contact,
-            today,
-        )
+        self.stand_together = snapshot.stand_together
+        self.has_practice = snapshot.has_practice
+        self.has_contact = snapshot.has_contact
+        self.reader = Reader(lexicon, self, today)
 
-    def _spell(self) -> Speller:
+    def speller(self) -> Speller:
+        """What finds the word that was meant by a slip."""
         if self._speller is None:
             self._speller = Speller(self._vocabulary(), self._how_often, self.spelling_index)
             self.spelling_index = self._speller.index
@@ -152,7 +147,8 @@ class _Current:
         unspeakable = self._lexicon.thesaurus.unspeakable
         return {word for word in every if stem(word) not in unspeakable}
 
-    def _written(self, word: str) -> bool:
+    def holds(self, word: str) -> bool:
+        """Whether an initiative has a word."""
         return self._how_often(word) > 0
 
     def _how_often(self, word: str) -> int:
@@ -160,7 +156,8 @@ class _Current:
         counts = self.snapshot.word_counts
         return int(counts[number]) if number is not None and number < len(counts) else 0
 
-    def _family(self, stemmed: str) -> tuple[str, ...]:
+    def family(self, stemmed: str) -> tuple[str, ...]:
+        """The stems of the store that are of one family with this one."""
         if self._families is None:
             every = list(self.snapshot.shared.terms)  # at once: another thread may be adding to them
             self._families = dict(families(term for term in every if "/" not in term and " " not in term))

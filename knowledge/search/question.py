@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from typing import Protocol
 
-from knowledge.domain.initiative import Category
 from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
-from knowledge.search.ideas import SAME, Alternative, Idea, Kind, Reading, also, authority_term, contact_term
+from knowledge.search.ideas import Alternative, Idea, Kind, Reading, also, contact_term
 from knowledge.search.language.english import ASKING, GENERIC, STOP
 from knowledge.search.language.text import Token, tokens
 from knowledge.search.lists.lexicon import Lexicon
@@ -20,19 +19,12 @@ from knowledge.search.spelling.known import Known
 from knowledge.search.spelling.mending import Mender
 from knowledge.search.spelling.respelling import respelt
 from knowledge.search.spelling.speller import Speller
-from knowledge.search.subject.asides import asides
-from knowledge.search.subject.aspects import aspects, sought
-from knowledge.search.subject.choices import choices, starts_of_subjects
-from knowledge.search.subject.contrast import Contrast, set_apart
-from knowledge.search.subject.framing import Wording, subject
-from knowledge.search.subject.phrasing import Phrasing
-from knowledge.search.subject.predicates import predicates
 from knowledge.search.subject.sending import is_a_verb
-from knowledge.search.subject.setting import without_setting
 from knowledge.search.subject.thinking import Thinker, only_asks
+from knowledge.search.subjects import SubjectReader
 from knowledge.search.understanding.edges import edges
 from knowledge.search.understanding.explicit import Explicit
-from knowledge.search.understanding.filters import blanked, given
+from knowledge.search.understanding.filters import Given, blanked, given
 from knowledge.search.understanding.intent import about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.understanding.long_text import part_that_asks
 from knowledge.search.understanding.notes import Notes
@@ -45,29 +37,45 @@ from knowledge.search.understanding.times import time_asked
 _MOST_READ = 8 * QUESTION_LENGTH
 
 
-class Reader:
-    """Reads questions with a lexicon and the words of the store. `holds` tells whether the store has a word."""
+class StoreWords(Protocol):
+    """What a store has, as far as it decides how a question is read."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        speller: Callable[[], Speller],
-        holds: Callable[[str], bool],
-        adjacent: Callable[[str, str], bool],
-        family: Callable[[str], Sequence[str]],
-        has_practice: Callable[[str], bool],
-        has_contact: Callable[[Sequence[str]], bool],
-        today: Callable[[], date] | None = None,
-    ) -> None:
+    def speller(self) -> Speller:
+        """What finds the word that was meant by a slip, in its words and in those of the lists."""
+        ...
+
+    def holds(self, word: str) -> bool:
+        """Whether an initiative has a word."""
+        ...
+
+    def stand_together(self, one: str, other: str) -> bool:
+        """Whether two words stand next to each other in an initiative."""
+        ...
+
+    def family(self, stemmed: str) -> Sequence[str]:
+        """The stems in it that are of one family with this one."""
+        ...
+
+    def has_practice(self, name: str) -> bool:
+        """Whether the authority of this name has an initiative."""
+        ...
+
+    def has_contact(self, words: Sequence[str]) -> bool:
+        """Whether a contact is called by all of these words."""
+        ...
+
+
+class Reader:
+    """Reads questions with a lexicon and what the store has; `today` tells what "this year" is (None: nobody knows)."""
+
+    def __init__(self, lexicon: Lexicon, store: StoreWords, today: Callable[[], date] | None = None) -> None:
         self._lexicon = lexicon
-        self._holds = holds
-        known = Known(lexicon, holds, adjacent)
+        known = Known(lexicon, store.holds, store.stand_together)
         self._writes = known.writes
-        self._mender = Mender(known, speller, lexicon.names.sure_towns)
-        self._explicit = Explicit(lexicon, holds, has_contact)
-        self._phrasing = Phrasing(lexicon.thesaurus)
-        self._thinker = Thinker(lexicon.thesaurus, family, known.knows)
-        self._placer = Placer(lexicon, has_practice)
+        self._mender = Mender(known, store.speller, lexicon.names.sure_towns)
+        self._explicit = Explicit(lexicon, store.holds, store.has_contact)
+        self._placer = Placer(lexicon, store.has_practice)
+        self._subjects = SubjectReader(lexicon, Thinker(lexicon.thesaurus, store.family, known.knows), store.holds)
         self._today = today
 
     def read(self, text: str) -> Reading:
@@ -76,14 +84,8 @@ class Reader:
         cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ
         if cut:
             whole = part_that_asks(whole)
-        whole = _NON.sub(self._not_there, whole)
-        notes = Notes(whole)
-        marked = bool(_MARKS & set(whole) or "NOT " in whole) and not is_said_to_the_tool(whole)
-        parts = self._explicit.whole(given(whole), whole) if marked else []
-        rest = blanked(whole, parts) if parts or (marked and '"' in whole) else whole
-        rest = _without_pages(rest)
-        for part in parts:
-            rest = self._explicit.take(part, notes, rest)
+        notes = Notes(_NON.sub(self._not_there, whole))
+        parts, rest = self._explicitly(notes)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
         left = typed = tokens(rest)
         if wanted.spans:
@@ -111,21 +113,22 @@ class Reader:
         alone = not parts and len(left) == len(typed)
         placed = self._placer.placed(sorted([*around, *left], key=lambda token: token.start), notes, alone=alone)
         placed = [one for one in placed if isinstance(one, Named) or one not in around]
-        self._think(placed, notes, told, framed=framed)
-        if all(idea.light for idea in notes.ideas):
-            for note in notes.own:
-                note()
-        else:
-            notes.without_own()
+        self._subjects.note(placed, notes, told, framed=framed)
+        notes.settle_own()
         if names_a_post(rest):
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
-        intent = Intent.CONTACT if notes.reaching and wanted.intent is Intent.FIND else wanted.intent
-        if intent is Intent.FIND and notes.authorities and (about_an_authority(rest) or notes.only_places):
-            intent = Intent.AUTHORITY
-        several = len(notes.authorities) + len(notes.regions) + len(notes.nations) > 1
-        if several and intent in (Intent.FIND, Intent.AUTHORITY) and compares_places(rest):
-            intent = Intent.COMPARE
-        return notes.reading(intent, cut=cut)
+        return notes.reading(_intent(wanted.intent, notes, rest), cut=cut)
+
+    def _explicitly(self, notes: Notes) -> tuple[Sequence[Given], str]:
+        """Note what a question gives explicitly; that, and the question with spaces for it and for web addresses."""
+        whole = notes.text
+        marked = bool(_MARKS & set(whole) or "NOT " in whole) and not is_said_to_the_tool(whole)
+        parts = self._explicit.whole(given(whole), whole) if marked else []
+        rest = blanked(whole, parts) if parts or (marked and '"' in whole) else whole
+        rest = _without_pages(rest)
+        for part in parts:
+            rest = self._explicit.take(part, notes, rest)
+        return parts, rest
 
     def _not_there(self, found: re.Match[str]) -> str:
         """ "Non-London" as "not London", where a place follows."""
@@ -143,122 +146,17 @@ class Reader:
         around = (token for token in left if token not in within)
         return [token for token in around if not _inside(token, found.names)]
 
-    # Ideas
 
-    def _think(
-        self, left: Sequence[Token | Named], notes: Notes, told: Sequence[tuple[int, int]], *, framed: bool
-    ) -> None:
-        """Turn the words left into ideas: the longest wording that the lists know first, then word by word."""
-        hints = [one for one in left if isinstance(one, Named)]
-        typed = [one for one in left if isinstance(one, Token)]
-        kept = subject(self._phrasing.of(typed, notes.text), notes.text, told)
-        contrasts: Mapping[int, Contrast] = {}
-        if framed:
-            kept = without_setting(kept, notes.text)
-            contrasts = set_apart(notes.text)
-            kept = [one for one in kept if not _sets_apart(one, contrasts)]
-        if notes.corrections:
-            left_words = {token.word for _, those in kept for token in those}
-            dropped = {token.word for token in typed} - left_words - STOP
-            notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
-        light = aspects(kept, self._holds) | asides(kept, notes.text) | predicates(kept)
-        optional = sought(kept, self._holds)
-        thought = [
-            (self._idea_of(one, says_little=at in light, optional=at in optional), one[1])
-            for at, one in enumerate(kept)
-        ]
-        before: Idea | None = None
-        for idea, _ in thought:
-            # "black mould": a word for people that stands before one that the lists do not know may be none.
-            notes.on_subject |= before is not None and (idea is None or idea.light or not idea.plain)
-            before = idea if idea is not None and idea.about else None
-        notes.on_subject |= before is not None
-        self._note_ideas([(idea, those) for idea, those in thought if idea is not None], notes, contrasts)
-        for hint in hints:
-            there = [Alternative(authority_term(one.name), 1.0, Kind.FILED, None) for one in hint.authorities]
-            notes.ideas = [also(one, there) for one in notes.ideas]
-
-    def _idea_of(self, wording: Wording, *, says_little: bool, optional: bool) -> Idea | None:
-        entry, those = wording
-        idea = self._thinker.word(those[0]) if entry is None else self._thinker.wording(entry, those)
-        if idea is None or not (says_little or optional):
-            return idea
-        return self._thinker.lightly(idea) if says_little else self._thinker.optionally(idea)
-
-    def _note_ideas(
-        self, thought: Sequence[tuple[Idea, Sequence[Token]]], notes: Notes, contrasts: Mapping[int, Contrast]
-    ) -> None:
-        """Note ideas, those that a question names as alternatives as one, and not those that it sets itself apart from.
-
-        A question that says nothing else, and narrows nothing, asks for what it sets itself apart from.
-        """
-        spans = [(those[0].start, those[-1].end) for _, those in thought]
-        unread = notes.unread
-        numbers = choices(unread, spans)
-        starts = {numbers[at] for at in starts_of_subjects(unread, spans) if numbers[at] != numbers[at - 1]}
-        apart = {
-            number: contrast
-            for number, (start, _), (idea, _) in zip(numbers, spans, thought, strict=True)
-            if (contrast := contrasts.get(start)) and not (contrast.listed and idea.plain)
-        }
-        if not notes.narrows and all(
-            number in apart or idea.light for number, (idea, _) in zip(numbers, thought, strict=True)
-        ):
-            apart.clear()
-        for number, named in groupby(zip(numbers, thought, strict=True), lambda one: one[0]):
-            if number in starts:
-                notes.starts.append(len(notes.ideas))
-            several: list[Idea] = []
-            for _, (idea, those) in named:
-                if number in apart and not idea.light:
-                    said = contrasts.get(those[0].start)
-                    span = (said.start if said else those[0].start, those[-1].end)
-                    notes.piece("excluded", f"not looked for: {idea.label}", span)
-                    notes.rejected += [self._thinker.itself(idea)] if apart[number].rejected else []
-                    continue
-                self._note_words(idea, those, notes)
-                if not _is_said(idea, several or notes.ideas[-1:]) and not _is_repeated(idea, notes.ideas):
-                    several.append(idea)
-            if any(idea.light for idea in several):
-                notes.ideas += several
-            elif several:
-                notes.ideas.append(self._thinker.one_of(several))
-
-    def _note_words(self, idea: Idea, typed: Sequence[Token], notes: Notes) -> None:
-        spans = tuple((token.start, token.end) for token in typed)
-        themes = [one.shown for one in idea.meant if one.term.startswith("theme/") and one.shown]
-        for slug in themes:
-            notes.themes.setdefault(slug)
-        for one in idea.meant:
-            if one.term.startswith("category/"):
-                notes.categories.setdefault(Category(one.term.removeprefix("category/")))
-        if themes:
-            name = self._lexicon.themes[themes[0]].name
-            notes.piece("theme", f"theme: {name}", *spans)
-        else:
-            notes.piece("words", idea.label, *spans)
-        notes.words += idea.label.split()
-
-
-def _sets_apart(wording: Wording, contrasts: Mapping[int, Contrast]) -> bool:
-    """Whether a wording only says that something else is not wanted ("that does not INVOLVE ...")."""
-    begins, ends = wording[1][0].start, wording[1][-1].end
-    return any(contrast.start <= begins and ends < end for end, contrast in contrasts.items())
-
-
-def _is_said(idea: Idea, before: Sequence[Idea]) -> bool:
-    """Whether the idea before says the same, in the same or other words ("free school meals (FSM)")."""
-    own = idea.alternatives[0].term
-    return any(
-        one.term == own and one.weight >= SAME and one.kind in (Kind.EXACT, Kind.SYNONYM)
-        for other in before
-        for one in other.alternatives
-    )
-
-
-def _is_repeated(idea: Idea, before: Sequence[Idea]) -> bool:
-    """Whether the same words stood further on before ("health staff and health visitors on health")."""
-    return any(other.alternatives[0].term == idea.alternatives[0].term for other in before)
+def _intent(wanted: Intent, notes: Notes, text: str) -> Intent:
+    """What is wanted by the wording `text`, and by the places that were noted in it."""
+    if wanted is Intent.FIND and notes.reaching:
+        wanted = Intent.CONTACT
+    if wanted is Intent.FIND and notes.authorities and (about_an_authority(text) or notes.only_places):
+        wanted = Intent.AUTHORITY
+    several = len(notes.authorities) + len(notes.regions) + len(notes.nations) > 1
+    if several and wanted in (Intent.FIND, Intent.AUTHORITY) and compares_places(text):
+        wanted = Intent.COMPARE
+    return wanted
 
 
 def _held_by_somebody(idea: Idea) -> Idea:

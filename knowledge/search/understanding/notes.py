@@ -138,7 +138,15 @@ class Notes:
             (self.regions if one.region else self.nations)[name] = None
             self.piece(kind, f"{kind}: {name} (near {area or one.name})", span)
 
-    def without_own(self) -> None:
+    def settle_own(self) -> None:
+        """Note the places where the asker is, if the question says nothing else, or else that they narrow nothing."""
+        if all(idea.light for idea in self.ideas):
+            for note in self.own:
+                note()
+        else:
+            self._without_own()
+
+    def _without_own(self) -> None:
         """Note that the places where the asker is narrow nothing, and what to ask so that they do."""
         if self.outside or self.excluded:
             return
