@@ -181,6 +181,7 @@ class Speller:
             cost = _cost(typed, word, slips) + (0 if often else _UNWRITTEN)
             ranked.append((cost, -often, len(word), word))
         ranked.sort()
+        unsure.sort(key=lambda word: (_cost(typed, word, 1), -self._how_often(word), word))
         rivals = [word for cost, _, _, word in ranked[:_RIVALS] if cost <= ranked[0][0] + _FITTING]
         if unsure or len(rivals) > 1:
             fitting = next((word for word in (*rivals, *unsure) if fits(word)), None)

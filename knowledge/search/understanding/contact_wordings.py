@@ -150,7 +150,11 @@ WORDINGS = (
         "anyone with recent experience of kinship panels",
     ),
     Wording(r"(?:for\ )?an?\ names?\ or\ two", "a name or two, kinship care"),
-    Wording(r"(?<!by\ )(?<!an\ )(?:e-?mails?|phone\ numbers?)(?=\W*$)", "kinship care emails"),
+    Wording(
+        r"""(?<!by\ )(?<!an\ )(?<!racist\ )(?<!abusive\ )(?<!offensive\ )(?<!hate\ )
+        (?:e-?mails?|phone\ numbers?)(?=\W*$)""",
+        "kinship care emails",
+    ),
     Wording(
         rf"(?:an?\ )?e-?mail (?:\ address (?:es)?)? \ (?:for|of) (?:\ {_SOMEBODY} (?:\ {_RUNS})?)?",
         "email for kinship care",
@@ -227,7 +231,9 @@ WORDINGS = (
     Wording(r"friendly\ voice", "a friendly voice on kinship care"),
     Wording(r"real\ person", "a real person on kinship care"),
     Wording(
-        r"""(?<!take\ )(?<!taking\ )(?<!takes\ )(?<!took\ )(?:an?|named|any)\ (?:\w+\ )?leads?
+        r"""(?<!take\ )(?<!taking\ )(?<!takes\ )(?<!took\ )
+        (?<!hire\ )(?<!hiring\ )(?<!appoint\ )(?<!appointing\ )(?<!recruit\ )(?<!recruiting\ )(?<!become\ )
+        (?:an?|named|any)\ (?:\w+\ )?leads?
         \ (?:for|on|i\ could|in|at)""",
         "any leads on kinship care",
     ),

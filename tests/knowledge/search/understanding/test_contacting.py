@@ -27,6 +27,9 @@ def test_each_wording_asks_for_a_person_as_no_other_does(wording: Wording, monke
         "people who run away",
         "we do not need contacts, only examples of kinship care",
         "how did they lead this change",
+        "racist emails",
+        "we are recruiting an equality lead for schools",
+        "hire an EDI lead for kinship care",
     ],
 )
 def test_a_person_who_is_only_spoken_of_is_not_asked_for(text: str) -> None:
