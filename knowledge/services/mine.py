@@ -101,7 +101,7 @@ class Mine:
                 at = said_at(one.decided_at or one.changed_at)
                 raise Overtaken(f"This was published on {at}. Archive it instead.", by=one.reviewer or "")
             now = self._now()
-            withdrawn = tx.change(replace(one, state=ContributionState.WITHDRAWN, decided_at=now, changed_at=now))
+            withdrawn = tx.change(replace(one.moved(ContributionState.WITHDRAWN, now), decided_at=now))
             tx.note(AuditLine(now, member.key, Change.WITHDRAWN, one.initiative, one.id))
             return withdrawn
 

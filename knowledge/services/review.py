@@ -154,14 +154,7 @@ class Review:
                 return one
             now = self._now()
             returned = tx.change(
-                replace(
-                    one,
-                    state=ContributionState.RETURNED,
-                    reason=reason,
-                    reviewer=member.key,
-                    decided_at=now,
-                    changed_at=now,
-                )
+                replace(one.moved(ContributionState.RETURNED, now), reason=reason, reviewer=member.key, decided_at=now)
             )
             tx.note(AuditLine(now, member.key, Change.RETURNED, one.initiative, one.id))
             if is_member(one.by):

@@ -176,7 +176,7 @@ class Share:
             if draft.state is ContributionState.WITHDRAWN:
                 return draft
             require_writable(draft)
-            return tx.change(replace(draft, state=ContributionState.WITHDRAWN, changed_at=self._now()))
+            return tx.change(draft.moved(ContributionState.WITHDRAWN, self._now()))
 
         return self._store.write(work)
 
@@ -187,7 +187,7 @@ class Share:
             one = own(tx, member, id)
             if one.state is not ContributionState.WITHDRAWN:
                 return one
-            return tx.change(replace(one, state=ContributionState.DRAFT, changed_at=self._now()))
+            return tx.change(one.moved(ContributionState.DRAFT, self._now()))
 
         return self._store.write(work)
 

@@ -77,7 +77,7 @@ class Templates:
             whose = [content.authority for content in (one.content, other.content) if content.authority]
             if len(set(whose)) > 1:
                 raise Refused(f"One is of {whose[0]}, the other of {whose[1]}: they cannot be one initiative.")
-            tx.change(replace(other, state=ContributionState.WITHDRAWN, changed_at=self._now()))
+            tx.change(other.moved(ContributionState.WITHDRAWN, self._now()))
             return tx.change(replace(one, content=merged(one.content, other.content), changed_at=self._now()))
 
         return self._store.write(work)
