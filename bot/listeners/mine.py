@@ -116,9 +116,7 @@ class MyOwn:
             case Deed.PUT_AWAY:
                 self._share.discard(member, todo.id)
             case Deed.TAKE_BACK:
-                withdrawn = self._mine.withdraw(member, todo.id)
-                self._share.take_up(member, todo.id)
-                self._cards.refresh(withdrawn)
+                self._cards.refresh(self._mine.take_back(member, todo.id))
             case Deed.ARCHIVE:
                 self._mine.archive(member, todo.id, key=key)
             case Deed.RESTORE:

@@ -86,8 +86,11 @@ class Mine:
         """An initiative, shown or archived, for who looks after it; else NotFound or NotAllowed."""
         return self._store.read(lambda tx: held_for(tx, member, initiative, Action.CONFIRM))
 
-    def withdraw(self, member: Member, id: str) -> Contribution:
-        """Take back what waits or was returned; Overtaken when it was published meanwhile."""
+    def take_back(self, member: Member, id: str) -> Contribution:
+        """Make a draft again of what waits or was returned; Overtaken when it was published meanwhile.
+
+        Returns it as it was withdrawn, which is what its cards say from now on; as it stands, when it was a draft.
+        """
 
         def work(tx: Transaction) -> Contribution:
             one = tx.contribution(id)
@@ -95,15 +98,17 @@ class Mine:
                 raise NotFound("This submission is no longer there.")
             unsent = one.state is ContributionState.DRAFT
             require(member, Action.WRITE_DRAFT if unsent else Action.WITHDRAW, owner=one.by)
-            if one.state is ContributionState.WITHDRAWN:
-                return one
-            if not one.may_become(ContributionState.WITHDRAWN):
-                at = said_at(one.decided_at or one.changed_at)
-                raise Overtaken(f"This was published on {at}. Archive it instead.", by=one.reviewer or "")
+            if unsent:
+                return one  # taken back already
             now = self._now()
-            withdrawn = tx.change(replace(one.moved(ContributionState.WITHDRAWN, now), decided_at=now))
-            tx.note(AuditLine(now, member.key, Change.WITHDRAWN, one.initiative, one.id))
-            return withdrawn
+            if one.state is not ContributionState.WITHDRAWN:
+                if not one.may_become(ContributionState.WITHDRAWN):
+                    at = said_at(one.decided_at or one.changed_at)
+                    raise Overtaken(f"This was published on {at}. Archive it instead.", by=one.reviewer or "")
+                one = tx.change(replace(one.moved(ContributionState.WITHDRAWN, now), decided_at=now))
+                tx.note(AuditLine(now, member.key, Change.WITHDRAWN, one.initiative, one.id))
+            tx.change(one.moved(ContributionState.DRAFT, now))
+            return one
 
         return self._store.write(work)
 

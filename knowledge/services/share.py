@@ -181,7 +181,7 @@ class Share:
         return self._store.write(work)
 
     def take_up(self, member: Member, id: str) -> Contribution:
-        """Go on writing what was put away or withdrawn."""
+        """Go on writing what was put away."""
 
         def work(tx: Transaction) -> Contribution:
             one = own(tx, member, id)
