@@ -6,7 +6,7 @@ import json
 from dataclasses import astuple, dataclass
 
 from bot.names import Field
-from bot.payloads.state import Body, chosen, person
+from bot.payloads.state import Body, chosen, of_kind, person
 from knowledge.domain.member import Role
 
 
@@ -36,4 +36,4 @@ class Given:
 def chosen_role(view: Body) -> tuple[str, Role, str | None]:
     """(user, role, authority) as chosen in the form; the user is empty and the role reader where none was."""
     role, authority = (next(iter(chosen(view, field)), "") for field in (Field.ROLE, Field.AUTHORITY))
-    return person(view, Field.MEMBER), Role(role) if role in set(Role) else Role.READER, authority or None
+    return person(view, Field.MEMBER), next(iter(of_kind(Role, [role])), Role.READER), authority or None
