@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.names import Field
 from bot.payloads.state import Body, chosen, held, of_kind, typed
+from bot.payloads.values import carried
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 
@@ -28,11 +29,7 @@ class Reviewed:
     @classmethod
     def of(cls, value: object) -> Reviewed | None:
         """The record that a button's value or a form's metadata holds; None when it holds none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["id"]), int(held["seen"]), str(held.get("over", "")))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return None
+        return carried(value, lambda held: cls(str(held["id"]), int(held["seen"]), str(held.get("over", ""))))
 
 
 def edited(view: Body, content: Content) -> Content:
