@@ -8,7 +8,7 @@ from contextlib import suppress
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists, Signpost
 from knowledge.domain.member import ANYONE, Member
-from knowledge.domain.query import Answer, Query, Result
+from knowledge.domain.query import Answer, Result
 from knowledge.domain.text import clean, fold
 from knowledge.errors import NotFound, PracticeError
 from knowledge.services.gaps import GapNotes, Recognised
@@ -65,10 +65,6 @@ class Find:
             (theme.slug, theme.name, self._count(search, f"theme:{theme.slug}", member)) for theme in self._lists.themes
         )
         return tuple((slug, name, number) for slug, name, number in counted if number)
-
-    def query(self, text: str) -> Query:
-        """What is understood of `text`, without searching."""
-        return self.search().understand(text)
 
     @property
     def lists(self) -> Lists:

@@ -178,15 +178,6 @@ class Mine:
 
         return self._store.read(work)
 
-    def audit(self, member: Member, initiative: str) -> tuple[AuditLine, ...]:
-        """Who did what to an initiative and when, oldest first; for the same people."""
-
-        def work(tx: Transaction) -> tuple[AuditLine, ...]:
-            held_for(tx, member, initiative, Action.READ_HISTORY)
-            return tx.audit(initiative)
-
-        return self._store.read(work)
-
     def restore_version(self, member: Member, initiative: str, number: int, *, key: str | None = None) -> Held:
         """Bring an earlier version back, as a new one, by the names that authorities and themes have now.
 

@@ -120,10 +120,6 @@ class Transaction(Protocol):
         """The version with this number; None where it is not kept."""
         ...
 
-    def audit(self, initiative: str) -> tuple[AuditLine, ...]:
-        """The audit lines about an initiative, oldest first."""
-        ...
-
     def note(self, line: AuditLine) -> None:
         """Add a line to the audit."""
         ...

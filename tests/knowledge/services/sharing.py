@@ -106,6 +106,12 @@ class World:
             lines = select(AuditRow).where(AuditRow.contribution == contribution).order_by(AuditRow.key)
             return [(Change(row.change), row.by) for row in session.scalars(lines)]
 
+    def audit(self, initiative: str) -> list[AuditRow]:
+        """The lines of the audit about an initiative, oldest first."""
+        with self.database.reading() as session:
+            lines = select(AuditRow).where(AuditRow.initiative == initiative).order_by(AuditRow.key)
+            return list(session.scalars(lines))
+
     def told(self, kind: MessageKind) -> list[tuple[str, str]]:
         """To whom messages of a kind go, and what about (ids), in no order that means anything."""
         with self.database.reading() as session:

@@ -165,7 +165,7 @@ def test_handing_over_and_archiving_do_not_change_when_it_last_changed(world: Wo
 
 
 def test_who_has_nothing_to_do_with_it_is_told_whom_to_ask(world: World) -> None:
-    for act in (world.mine.archive, world.mine.restore, world.mine.history, world.mine.audit):
+    for act in (world.mine.archive, world.mine.restore, world.mine.history):
         for member in (FULL, OTHER_LEAD, GUEST):
             with pytest.raises(NotAllowed, match=r"[Aa]sk one of them"):
                 act(member, "ashford-mentoring")

@@ -311,8 +311,8 @@ def test_every_change_is_a_version_with_who_when_and_what(world: World) -> None:
         (2, Change.EDITED, REVIEWER.key),
     ]
     assert [one.content.title for one in versions] == ["About ashford-mentoring", "New"]
-    (line,) = world.mine.audit(LEAD, "ashford-mentoring")[-1:]
-    assert (line.change, line.by, line.version) == (Change.EDITED, REVIEWER.key, 2)
+    (line,) = world.audit("ashford-mentoring")[-1:]
+    assert (Change(line.change), line.by, line.version) == (Change.EDITED, REVIEWER.key, 2)
 
 
 def test_an_earlier_version_is_brought_back_as_a_new_one(world: World) -> None:

@@ -184,7 +184,7 @@ def test_what_comes_back_without_its_history_gets_new_numbers_and_its_lead_is_to
     reload(world, initiative())
     world.mine.hand_over(LEAD, "ashford-mentoring", FULL)
     assert [one.number for one in world.mine.history(LEAD, "ashford-mentoring")] == [3, 4]
-    assert [line.version for line in world.mine.audit(LEAD, "ashford-mentoring")] == [2, 4]
+    assert [line.version for line in world.audit("ashford-mentoring")] == [2, 4]
     assert world.told(MessageKind.HANDED_OVER) == [(FULL.key, "ashford-mentoring")] * 2
 
 
