@@ -42,13 +42,11 @@ class History:
 
         def work(place: Place) -> None:
             wanted = _wanted(body)
-            versions = self._mine.history(self._askers.writer(place), wanted.initiative)
-            version = next((one for one in versions if one.number == wanted.number), None)
-            if version is None:
-                raise NotFound(_OLD)
+            member = self._askers.writer(place)
+            version, is_newest = self._mine.version(member, wanted.initiative, wanted.number)
             shown = initiative_modal(version.content, self._find.lists)
-            restorable = version is not versions[-1]
-            self._forms.show(place, body, version_modal(version, shown, self._directory.name, restorable=restorable))
+            drawn = version_modal(version, shown, self._directory.name, restorable=not is_newest)
+            self._forms.show(place, body, drawn)
 
         self._forms.pressed(ack, body, work)
 

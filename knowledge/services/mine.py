@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -174,7 +174,17 @@ class Mine:
 
         def work(tx: Transaction) -> tuple[Version, ...]:
             held_for(tx, member, initiative, Action.READ_HISTORY)
-            return tuple(_with_sender(tx, version) for version in tx.versions(initiative))
+            return _with_senders(tx, tx.versions(initiative))
+
+        return self._store.read(work)
+
+    def version(self, member: Member, initiative: str, number: int) -> tuple[Version, bool]:
+        """(version, whether it is the newest), for the same people; NotFound where it is not kept."""
+
+        def work(tx: Transaction) -> tuple[Version, bool]:
+            held = held_for(tx, member, initiative, Action.READ_HISTORY)
+            (version,) = _with_senders(tx, [_kept(tx, initiative, number)])
+            return version, number == held.version
 
         return self._store.read(work)
 
@@ -188,9 +198,7 @@ class Mine:
 
         def work(tx: Transaction) -> Held:
             held = held_for(tx, member, initiative, Action.RESTORE_VERSION)
-            version = tx.version(initiative, number)
-            if version is None:
-                raise NotFound(f"There is no version {number} of this initiative.")
+            version = _kept(tx, initiative, number)
             content = Renamings.of(lists).renamed(version.content)
             # An authority of old may belong to somebody else by now.
             require(member, Action.RESTORE_VERSION, owner=held.lead, authority=content.authority)
@@ -226,6 +234,15 @@ def _require_listed(initiative: Initiative, lists: Lists) -> None:
         )
 
 
-def _with_sender(tx: Transaction, version: Version) -> Version:
-    sent = tx.contribution(version.contribution) if version.contribution else None
-    return replace(version, sent_by=sent.by) if sent and sent.by != version.by else version
+def _kept(tx: Transaction, initiative: str, number: int) -> Version:
+    version = tx.version(initiative, number)
+    if version is None:
+        raise NotFound(f"There is no version {number} of this initiative.")
+    return version
+
+
+def _with_senders(tx: Transaction, versions: Sequence[Version]) -> tuple[Version, ...]:
+    """The versions with who wrote each, where somebody else published it."""
+    senders = tx.senders([one.contribution for one in versions if one.contribution])
+    sent = ((one, senders.get(one.contribution or "", one.by)) for one in versions)
+    return tuple(replace(one, sent_by=by) if by != one.by else one for one, by in sent)

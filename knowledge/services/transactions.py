@@ -58,6 +58,10 @@ class Transaction(Protocol):
         """Those that fit all that is given, the longest untouched first."""
         ...
 
+    def senders(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """Who wrote each of these contributions, as far as they are kept, by id: one statement for hundreds."""
+        ...
+
     def add(self, contribution: Contribution, *, started: str | None = None) -> Contribution:
         """Save a new contribution; returns it as saved."""
         ...

@@ -28,6 +28,7 @@ from tests.knowledge.services.sharing import (
     REVIEWER,
     World,
     content,
+    statements,
 )
 from tests.knowledge.store.library import LISTS, initiative, item, load
 from tests.knowledge.store.test_carrying import MERGED, RENAMED, SPLIT
@@ -255,6 +256,33 @@ def test_the_history_tells_who_wrote_what_somebody_else_published(world: World) 
     world.mine.archive(LEAD, "ashford-mentoring")
     history = world.mine.history(LEAD, "ashford-mentoring")
     assert [(one.by, one.sent_by) for one in history] == [("", ""), (REVIEWER.key, LEAD.key), (LEAD.key, "")]
+
+
+def test_one_version_is_told_with_its_sender_and_whether_it_is_the_newest(world: World) -> None:
+    edited(world, title="New")
+    world.mine.archive(LEAD, "ashford-mentoring")
+    every = world.mine.history(LEAD, "ashford-mentoring")
+    told = [world.mine.version(LEAD, "ashford-mentoring", number) for number in (1, 2, 3)]
+    assert told == [(every[0], False), (every[1], False), (every[2], True)]
+
+
+def test_a_version_is_for_those_who_may_read_the_history(world: World) -> None:
+    edited(world)
+    with pytest.raises(NotAllowed):
+        world.mine.version(FULL, "ashford-mentoring", 1)
+    with pytest.raises(NotFound, match="no version 9"):
+        world.mine.version(LEAD, "ashford-mentoring", 9)
+
+
+def test_the_senders_of_many_versions_are_asked_for_in_one_statement(world: World) -> None:
+    edited(world, title="New")
+    with statements(world.database) as of_few:
+        world.mine.history(LEAD, "ashford-mentoring")
+    for number in range(5):
+        edited(world, title=f"New {number}")
+    with statements(world.database) as of_many:
+        assert len(world.mine.history(LEAD, "ashford-mentoring")) == 7
+    assert len(of_many) == len(of_few)
 
 
 def edited(world: World, member: Member = LEAD, **changes: Any) -> None:
