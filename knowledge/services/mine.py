@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.days import said_at
+from knowledge.domain.days import said_at, utc_now
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, is_member
@@ -53,7 +53,7 @@ class Mine:
         store: ContributionStore,
         *,
         lists: Callable[[], Lists],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._store = store
         self._lists = lists

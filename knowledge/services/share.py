@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from knowledge.domain.checks import check
@@ -18,6 +18,7 @@ from knowledge.domain.contribution import (
     content_of,
     instead_of,
 )
+from knowledge.domain.days import utc_now
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, allows, require
@@ -49,7 +50,7 @@ class Share:
         lists: Callable[[], Lists],
         similar: SimilarFinder | None = None,
         review: bool = True,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._store = store
         self._lists = lists

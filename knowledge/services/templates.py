@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from knowledge.domain.contribution import (
     Contribution,
@@ -15,6 +15,7 @@ from knowledge.domain.contribution import (
     merged,
     new_id,
 )
+from knowledge.domain.days import utc_now
 from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
@@ -26,7 +27,7 @@ from knowledge.services.transactions import ContributionStore, Transaction
 class Templates:
     """What a member does with the drafts of one filled-in template together; each by itself is for `Share`."""
 
-    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
         self._now = now
         self._drafts = Drafts(now=now)

@@ -22,8 +22,8 @@ from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.sandbox.server import StandInSlack
-from bot.wiring.knowledge import utc_now
 from config.settings import CHECKOUT
+from knowledge.domain.days import utc_now
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox

@@ -12,7 +12,8 @@ from knowledge.domain.member import Member
 from knowledge.domain.reloading import SOMEBODY, LastReload, tell_nobody
 from knowledge.errors import Busy, NotAllowed, NotFound, Overtaken, StoreUnusable
 from knowledge.services.admin_reload import AdminReload
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, REVIEWER
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, REVIEWER
 
 
 @dataclass

@@ -15,7 +15,8 @@ from knowledge.errors import NotAllowed, NotFound, Refused
 from knowledge.services.due import is_working_time
 from knowledge.store.database import Database
 from knowledge.store.usage import UsageStore
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, OTHER_LEAD, World, statements
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, OTHER_LEAD, World, statements
 from tests.knowledge.store.library import initiative
 
 ADA = Contact("Ada Example", "Head of Practice", member="T1:UADA")
