@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.history import Numbered
@@ -15,9 +16,6 @@ from bot.views.history import history_modal, version_modal
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
 from bot.views.review_forms import outcome_modal
-from knowledge.errors import NotFound
-
-_OLD = "This button comes from an older version and no longer works. Open the initiative again."
 
 
 class History:
@@ -66,5 +64,5 @@ class History:
 def _wanted(body: dict[str, Any]) -> Numbered:
     wanted = Numbered.of(pressed(body))
     if wanted is None:
-        raise NotFound(_OLD)
+        raise outdated("button", "Open the initiative again.")
     return wanted

@@ -9,8 +9,10 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.guard import apology
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.listeners.progress import meanwhile, told_progress
+from bot.names import COMMAND, Subcommand
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reloading import Previewed, Undo, new_token
@@ -25,14 +27,12 @@ from bot.views.reload import (
 )
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.reloading import Progress, Reloader
-from knowledge.errors import Overtaken, PracticeError
+from knowledge.errors import Overtaken
 
 log = logging.getLogger(__name__)
 
 #: Seconds between two notes that a reload goes on here; several fit in the time after which another tells of it.
 STILL = 1.5
-
-_OLD_BUTTON = "This button comes from an older version and no longer works."
 
 
 class Reloading:
@@ -136,7 +136,7 @@ class Reloading:
 
     def _old(self, ack: Ack, body: dict[str, Any]) -> None:
         ack()
-        self._say(body, _not_done(PracticeError(_OLD_BUTTON)))
+        self._say(body, _not_done(outdated("button", f"Ask for {COMMAND} {Subcommand.RELOAD} again.")))
 
     def _do(self, body: dict[str, Any], work: Callable[[Member], SlackMessage]) -> None:
         """Do the work and show in the place of the message what it gives, or why nothing was done."""

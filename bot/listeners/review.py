@@ -10,8 +10,9 @@ from slack_bolt import Ack
 
 from bot.guard import apology
 from bot.listeners.forms import Forms, said_inside
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
-from bot.names import Field, View
+from bot.names import COMMAND, Field, Subcommand, View
 from bot.outbox.cards import undoing_nothing
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed, surface
@@ -34,7 +35,7 @@ from knowledge.errors import Overtaken, PracticeError, Refused
 
 log = logging.getLogger(__name__)
 
-_OLD_BUTTON = "This button comes from an older version and no longer works. /practice review lists what waits."
+_OLD = f"{COMMAND} {Subcommand.REVIEW} lists what waits."
 _PUBLISHED = "Published: readers see it from now on."
 _RETURNED = "Returned, with your reason."
 
@@ -125,7 +126,7 @@ class Reviewing:
         reviewed = Reviewed.of(pressed(body))
         try:
             if reviewed is None:
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("button", _OLD)
             try:
                 work(place, self._askers.writer(place), reviewed)
             except Overtaken as error:
@@ -148,7 +149,7 @@ class Reviewing:
         member: Member | None = None
         try:
             if reviewed is None:
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("form", _OLD)
             with self._promptly():
                 member = self._askers.writer(place)
                 one = work(place, member, reviewed)

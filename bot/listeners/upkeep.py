@@ -8,8 +8,9 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Reaction, becomes, part_of, refused
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
-from bot.names import Field
+from bot.names import COMMAND, Field, Subcommand
 from bot.payloads.asked import Place
 from bot.payloads.contacts import instead, person_of
 from bot.payloads.pressed import press_key, pressed, surface
@@ -22,9 +23,8 @@ from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_m
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.removal import Removed
-from knowledge.errors import PracticeError, Refused
+from knowledge.errors import Refused
 
-_OLD_FORM = "This form comes from an older version and no longer works. Ask for /practice contacts again."
 _DONE = "Everything that was due is answered. Thank you."
 
 
@@ -123,7 +123,7 @@ class Keeping:
             view, member = body["view"], self._askers.writer(place)
             if looked_at := view.get("private_metadata"):
                 if (person := person_of(looked_at)) is None:
-                    raise PracticeError(_OLD_FORM)
+                    raise outdated("form", f"Ask for {COMMAND} {Subcommand.CONTACTS} again.")
                 key = str(view.get("id"))
                 removed = self._removal.take_off(member, name=person.name, email=person.email, key=key)
                 said = [line(removed_words(removed))]
