@@ -17,7 +17,7 @@ from bot.payloads.state import typed
 from bot.views.contact_book import found_people_modal, look_up_form, named_on_form
 from bot.views.counts import in_words
 from bot.views.lines import line
-from bot.views.review_forms import outcome_modal
+from bot.views.notice import notice_modal
 from bot.views.upkeep import found_modal
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission
@@ -75,7 +75,7 @@ class ReplacingContacts:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = in_words(number, "initiative")
             said = f"Replaced on {where}. Whoever looks after them is told." if number else "This was done before."
-            return Reaction(becomes(outcome_modal([line(said)], title="Contacts")).answer, self._postman.kick)
+            return Reaction(becomes(notice_modal("Contacts", [line(said)], ends=True)).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)
 

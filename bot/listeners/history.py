@@ -15,7 +15,7 @@ from bot.payloads.pressed import pressed, surface
 from bot.views.history import history_modal, version_modal
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
-from bot.views.review_forms import outcome_modal
+from bot.views.notice import notice_modal
 
 
 class History:
@@ -56,7 +56,7 @@ class History:
             key = f"{view}:{wanted.number}"
             self._mine.restore_version(self._askers.writer(place), wanted.initiative, wanted.number, key=key)
             said = f"Version {wanted.number} is back: readers see it from now on. The one before it is kept."
-            self._forms.redraw(place, view, outcome_modal([line(said)], title="History"))
+            self._forms.redraw(place, view, notice_modal("History", [line(said)], ends=True))
 
         self._forms.pressed(ack, body, work)
 

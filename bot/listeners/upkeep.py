@@ -18,7 +18,7 @@ from bot.payloads.state import typed
 from bot.views.blocks import SlackMessage, message
 from bot.views.counts import in_words
 from bot.views.lines import Line, line
-from bot.views.review_forms import outcome_modal
+from bot.views.notice import notice_modal
 from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
@@ -89,7 +89,7 @@ class Keeping:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = in_words(number, "initiative")
             said = f"Passed on, on {where}. Whoever looks after it is told."
-            return Reaction(becomes(outcome_modal([line(said)], title="Contact")).answer, self._postman.kick)
+            return Reaction(becomes(notice_modal("Contact", [line(said)], ends=True)).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)
 
@@ -127,7 +127,7 @@ class Keeping:
                 key = str(view.get("id"))
                 removed = self._removal.take_off(member, name=person.name, email=person.email, key=key)
                 said = [line(removed_words(removed))]
-                return Reaction(becomes(outcome_modal(said, title="Names")).answer, lambda: self._follow(removed))
+                return Reaction(becomes(notice_modal("Names", said, ends=True)).answer, lambda: self._follow(removed))
             name, email = typed(view, Field.NAME) or None, typed(view, Field.EMAIL) or None
             try:
                 found = self._removal.find(member, name=name, email=email)
