@@ -84,6 +84,7 @@ class Knowledge(Stores):
             self.reload,
             endings=Endings(self.database, now=self.now),
             undoable=self.reload_store.undoable,
+            catch_up=self.find.catch_up,
         )
 
     @cached_property
@@ -234,6 +235,12 @@ class Knowledge(Stores):
         from knowledge.store.usage import UsageStore
 
         return Usage(UsageStore(self.database), now=self.now)
+
+    def close(self) -> None:
+        """End what goes on in the background, and close the database."""
+        if "find" in self.__dict__:
+            self.find.close()
+        super().close()
 
     def make_ready(self) -> tuple[Problem, ...]:
         """Migrate, and load the library if nothing was ever loaded; returns the problems of that first load."""
