@@ -23,6 +23,7 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
 
 from knowledge.store.addresses import read_url
 from knowledge.store.database import Database
@@ -122,6 +123,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             _stop(folder)
         shutil.rmtree(folder, ignore_errors=True)
         where.unlink()
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Session]:
+    """A session that holds up all others who write, and whose work is saved whole at the end, or not at all."""
+    with database.own_connection() as connection:
+        database.will_write(connection)
+        with Session(connection) as session, session.begin():
+            yield session
 
 
 def _migrate(url: str) -> None:

@@ -27,6 +27,7 @@ from knowledge.domain.days import utc_now
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
+from tests.databases import writing
 from tests.journeys.conftest import settings_for
 
 #: Seconds a process gets to start on a busy machine; nothing is measured by it.
@@ -93,7 +94,7 @@ def environment(slack: StandInSlack, store_url: str) -> dict[str, str]:
 def two_minutes_pass(database: Database) -> None:
     """As if two minutes had passed since a process was killed: its claims are over, and what it was posting, too."""
     past = utc_now() - timedelta(minutes=2)
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(update(OutboxRow).where(OutboxRow.state == "waiting").values(next_at=past))
         session.execute(update(OutboxRow).where(OutboxRow.state == "posting").values(posting_at=past))
 

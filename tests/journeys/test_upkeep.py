@@ -22,6 +22,7 @@ from knowledge.domain.outbox import LEADS_OF, MessageKind
 from knowledge.domain.outbox import Message as Told
 from knowledge.store.tables import InitiativeRow
 from tests.clock import Clock
+from tests.databases import writing
 from tests.journeys.conftest import Network, connected
 from tests.journeys.reviewing import card, sends
 from tests.journeys.test_review import CONTENT, filled, gets, member
@@ -125,7 +126,7 @@ def test_one_click_archives_what_is_over(network: Network, clock: Clock) -> None
 
 
 def test_leads_of_the_authority_are_asked_about_what_nobody_looks_after(network: Network, clock: Clock) -> None:
-    with network.bot.knowledge.database.writing() as session:
+    with writing(network.bot.knowledge.database) as session:
         # The library was brought in before this test set the clock.
         session.execute(update(InitiativeRow).values(created_at=clock.now))
     clock.now = MONDAY

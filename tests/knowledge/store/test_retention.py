@@ -26,6 +26,7 @@ from knowledge.store.reloading import ReloadStore
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base, SubmissionRow
 from knowledge.store.usage import UsageStore
+from tests.databases import writing
 from tests.knowledge.services.sharing import FULL, HASHER, LEAD, REVIEWER, World
 from tests.knowledge.services.test_removal import everything
 from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item
@@ -259,7 +260,7 @@ def test_the_worker_keeps_the_promise(tmp_path: Path) -> None:
     change_and_count(world)
     world.published()
     reload(world)
-    with database.writing() as session:
+    with writing(database) as session:
         long_ago = world.clock() - 10 * CONTRIBUTIONS_KEPT
         session.execute(update(VersionRow).values(at=long_ago))
         session.execute(update(UsageRow).values(week=date(2010, 1, 4)))
