@@ -15,7 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import Place, nowhere
-from bot.slack.refusals import NotTold, code_of
+from bot.slack.refusals import NOBODY_HERE, NotTold, code_of
 from bot.slack.remembered import Remembered
 from bot.slack.workspaces import Workspaces
 from config.settings import Settings
@@ -34,8 +34,6 @@ BELIEVED = 300.0
 #: Seconds that Slack gets to say who somebody is: a form must be open within three of the click.
 PATIENCE = 2.0
 
-#: Slack's words for who is nobody in this workspace, as somebody in a shared channel may be: asking again is no use.
-_NOBODY_HERE = ("user_not_found", "user_not_visible")
 _OUTSIDE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 _AGAIN = "Please try again in a minute. If it happens again, tell whoever looks after Practice Finder."
 _NOT_KNOWN = (
@@ -188,7 +186,7 @@ class Askers:
             home = place.team if place.team in served else next(iter(served), "")
             user = client.users_info(user=place.user).get("user")
         except SlackApiError as error:
-            if code_of(error) in _NOBODY_HERE:
+            if code_of(error) in NOBODY_HERE:
                 return Membership(full=False, admin=False)
             log.warning("Slack does not tell who somebody is: %s", code_of(error) or "its answer is none")
             raise NotTold(_NOT_KNOWN) from error

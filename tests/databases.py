@@ -10,6 +10,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 import uuid
@@ -22,9 +23,11 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
 
 from knowledge.store.addresses import read_url
 from knowledge.store.database import Database
+from tests import watchdog
 
 #: The file in pytest's folder for the run that says where its server lives. Not in that folder itself: pytest closes
 #: it to other users whenever a run starts, and for root the server runs as another user.
@@ -122,6 +125,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         where.unlink()
 
 
+@contextmanager
+def writing(database: Database) -> Iterator[Session]:
+    """A session that holds up all others who write, and whose work is saved whole at the end, or not at all."""
+    with database.own_connection() as connection:
+        database.will_write(connection)
+        with Session(connection) as session, session.begin():
+            yield session
+
+
 def _migrate(url: str) -> None:
     database = Database(url)
     database.migrate()
@@ -167,6 +179,8 @@ def _start(where: Path) -> Any:
         if new:
             where.write_text(tempfile.mkdtemp(prefix="practice-postgres-"))
         folder = Path(where.read_text())
+        if new:
+            end_with_this_run(folder)
         server = _running(folder)
         if new:
             with _admin(server.get_uri()) as connection:
@@ -174,6 +188,12 @@ def _start(where: Path) -> Any:
                     connection.execute(f"ALTER SYSTEM SET {setting}")
                 connection.execute("SELECT pg_reload_conf()")
     return server
+
+
+def end_with_this_run(folder: Path) -> None:
+    """See to it that nothing runs from this folder once the whole run has ended, also when it is killed."""
+    run = os.getppid() if _is_worker() else os.getpid()
+    subprocess.run([sys.executable, watchdog.__file__, str(run), str(folder)], cwd="/", check=True, timeout=START)
 
 
 def _running(folder: Path) -> Any:

@@ -13,6 +13,9 @@ from knowledge.domain.member import Member
 from knowledge.domain.query import Found, Intent, Match, Query, Suggestion
 from tests.factories import LISTS
 
+#: What the log of changes says of other lists; no id holds a space.
+_LISTS = "the lists"
+
 
 class FakeStore:
     """Initiatives in memory; every change is one more revision."""
@@ -30,6 +33,11 @@ class FakeStore:
         del self.held[id]
         self.log.append(id)
 
+    def take_lists(self, lists: Lists) -> None:
+        """Hold other lists from now on."""
+        self._lists = lists
+        self.log.append(_LISTS)
+
     def revision(self) -> int:
         return 1 + len(self.log)
 
@@ -43,11 +51,13 @@ class FakeStore:
         return self._lists
 
     def changes(self, since: int) -> StoreChanges | None:
-        touched = tuple(dict.fromkeys(self.log[since - 1 :]))
+        logged = dict.fromkeys(self.log[since - 1 :])
+        touched = [id for id in logged if id != _LISTS]
         return StoreChanges(
             self.revision(),
             changed=tuple(id for id in touched if id in self.held),
             removed=tuple(id for id in touched if id not in self.held),
+            lists=_LISTS in logged,
         )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.answering.conversation import Conversation
@@ -27,6 +27,7 @@ from bot.views.beside import beside, not_looked_at, unread
 from bot.views.blocks import SlackMessage, message
 from bot.views.contacts import Audience
 from bot.views.lines import Line, line
+from knowledge.domain.days import utc_now
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.retention import DELIVERIES_KEPT
@@ -89,7 +90,7 @@ class Answering:
         cipher: Cipher,
         uploads: Uploads | None = None,
         asks_under: Callable[[Place], MessageKind | None] = lambda place: None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
         after: Callable[[float, Callable[[], None]], None] = after,
     ) -> None:
         self._uploads = uploads

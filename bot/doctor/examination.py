@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.doctor.files import look_at_files
 from bot.doctor.findings import Finding, State
@@ -11,10 +11,11 @@ from bot.doctor.slack import look_at_slack
 from bot.doctor.store import look_at_store
 from bot.doctor.unused import look_at_unused
 from config.settings import Settings, SettingsError, read_settings
+from knowledge.domain.days import utc_now
 
 
 def examine(
-    read: Callable[[], Settings] = read_settings, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    read: Callable[[], Settings] = read_settings, *, now: Callable[[], datetime] = utc_now
 ) -> Iterator[Finding]:
     """Every finding, in the order in which things depend on each other."""
     try:

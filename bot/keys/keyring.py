@@ -7,12 +7,15 @@ all of those that were used are there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.keys.cipher import check_value
 from bot.keys.key_file import KEY_FILE, kept_key, read_key
 from config.settings import Settings
+from knowledge.domain.days import utc_now
 from knowledge.errors import StoreUnusable
 
 if TYPE_CHECKING:
@@ -28,14 +31,14 @@ class Keyring:
     database.
     """
 
-    def __init__(self, settings: Settings, database: Database) -> None:
+    def __init__(self, settings: Settings, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
         from knowledge.store.key_checks import KeyChecks
 
         self._set = settings.secret_keys
         self._where = database.where
         self._data = settings.data_folder
         self._folder = self._data if database.file is None else database.file.parent
-        self._checks = KeyChecks(database)
+        self._checks = KeyChecks(database, now=now)
 
     @property
     def file(self) -> Path | None:

@@ -7,8 +7,9 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Reaction, becomes, part_of, refused
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
-from bot.names import Field
+from bot.names import COMMAND, Field, Subcommand
 from bot.payloads.asked import Place
 from bot.payloads.contacts import chosen_initiatives, instead, person_of
 from bot.payloads.pressed import pressed
@@ -16,15 +17,13 @@ from bot.payloads.state import typed
 from bot.views.contact_book import found_people_modal, look_up_form, named_on_form
 from bot.views.counts import in_words
 from bot.views.lines import line
-from bot.views.review_forms import outcome_modal
+from bot.views.notice import notice_modal
 from bot.views.upkeep import found_modal
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require
 from knowledge.domain.person import Person
-from knowledge.errors import PracticeError, Refused
-
-_OLD_BUTTON = "This comes from an older version and no longer works. Ask for /practice contacts again."
+from knowledge.errors import Refused
 
 
 class ReplacingContacts:
@@ -67,7 +66,7 @@ class ReplacingContacts:
 
         def work(place: Place) -> Reaction:
             view = body["view"]
-            person, only = _person(view.get("private_metadata")), chosen_initiatives(view)
+            person, only = _person(view.get("private_metadata"), "form"), chosen_initiatives(view)
             try:
                 number = self._contacts.replace(
                     self._member(place), person, instead(view), only=only, key=str(view.get("id"))
@@ -76,7 +75,7 @@ class ReplacingContacts:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = in_words(number, "initiative")
             said = f"Replaced on {where}. Whoever looks after them is told." if number else "This was done before."
-            return Reaction(becomes(outcome_modal([line(said)], title="Contacts")).answer, self._postman.kick)
+            return Reaction(becomes(notice_modal("Contacts", [line(said)], ends=True)).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)
 
@@ -94,8 +93,8 @@ class ReplacingContacts:
         return self._askers.asking(place.key)
 
 
-def _person(value: object) -> Person:
+def _person(value: object, what: str = "button") -> Person:
     person = person_of(value)
     if person is None:
-        raise PracticeError(_OLD_BUTTON)
+        raise outdated(what, f"Ask for {COMMAND} {Subcommand.CONTACTS} again.")
     return person

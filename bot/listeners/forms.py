@@ -22,7 +22,7 @@ from bot.slack.refusals import BROKEN, Refusal
 from bot.views.blocks import Block
 from bot.views.inputs import field_errors
 from bot.views.lines import line
-from bot.views.share_form import notice_modal
+from bot.views.notice import notice_modal
 from knowledge.errors import PracticeError, Problem, Refused
 
 log = logging.getLogger(__name__)

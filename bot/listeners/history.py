@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.history import Numbered
@@ -14,10 +15,7 @@ from bot.payloads.pressed import pressed, surface
 from bot.views.history import history_modal, version_modal
 from bot.views.initiative import initiative_modal
 from bot.views.lines import line
-from bot.views.review_forms import outcome_modal
-from knowledge.errors import NotFound
-
-_OLD = "This button comes from an older version and no longer works. Open the initiative again."
+from bot.views.notice import notice_modal
 
 
 class History:
@@ -42,13 +40,11 @@ class History:
 
         def work(place: Place) -> None:
             wanted = _wanted(body)
-            versions = self._mine.history(self._askers.writer(place), wanted.initiative)
-            version = next((one for one in versions if one.number == wanted.number), None)
-            if version is None:
-                raise NotFound(_OLD)
+            member = self._askers.writer(place)
+            version, is_newest = self._mine.version(member, wanted.initiative, wanted.number)
             shown = initiative_modal(version.content, self._find.lists)
-            restorable = version is not versions[-1]
-            self._forms.show(place, body, version_modal(version, shown, self._directory.name, restorable=restorable))
+            drawn = version_modal(version, shown, self._directory.name, restorable=not is_newest)
+            self._forms.show(place, body, drawn)
 
         self._forms.pressed(ack, body, work)
 
@@ -60,7 +56,7 @@ class History:
             key = f"{view}:{wanted.number}"
             self._mine.restore_version(self._askers.writer(place), wanted.initiative, wanted.number, key=key)
             said = f"Version {wanted.number} is back: readers see it from now on. The one before it is kept."
-            self._forms.redraw(place, view, outcome_modal([line(said)], title="History"))
+            self._forms.redraw(place, view, notice_modal("History", [line(said)], ends=True))
 
         self._forms.pressed(ack, body, work)
 
@@ -68,5 +64,5 @@ class History:
 def _wanted(body: dict[str, Any]) -> Numbered:
     wanted = Numbered.of(pressed(body))
     if wanted is None:
-        raise NotFound(_OLD)
+        raise outdated("button", "Open the initiative again.")
     return wanted

@@ -8,6 +8,7 @@ from dataclasses import replace
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, form_key
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.names import Field, View
 from bot.payloads.asked import Place
@@ -20,9 +21,7 @@ from bot.views.lines import Line, bold, line
 from bot.views.mine import hand_over_form, mine_modal
 from bot.views.share_form import about_form
 from knowledge.domain.member import ANYONE, Member
-from knowledge.errors import PracticeError
 
-_OLD = "This button comes from an older version. Open the list again."
 _LIST = frozenset({View.MINE})
 #: Slack stacks three modals: the form needs room for a contact's on top of it.
 _READ = frozenset({View.INITIATIVE})
@@ -77,7 +76,7 @@ class MyOwn:
         def work(place: Place) -> None:
             todo, view = ToDo.of(pressed(body)), body["view"]
             if todo is None:
-                raise PracticeError(_OLD)
+                raise outdated("button", "Open the list again.")
             member, page = self._askers.writer(place), Page.of(view.get("private_metadata"))
             if todo.deed is Deed.HAND_OVER:
                 handing = HandingOver(todo.id, str(view["id"]), page.value())
@@ -97,7 +96,7 @@ class MyOwn:
             view, member = body["view"], self._askers.writer(place)
             handing = HandingOver.of(view.get("private_metadata"))
             if handing is None:
-                raise PracticeError(_OLD)
+                raise outdated("form", "Open the list again.")
             user = person(view, Field.MEMBER)
             # As Slack knows them: a role in the settings may be that of somebody who left.
             to = self._askers.chosen(replace(place, user=user)) if user else ANYONE
@@ -116,9 +115,7 @@ class MyOwn:
             case Deed.PUT_AWAY:
                 self._share.discard(member, todo.id)
             case Deed.TAKE_BACK:
-                withdrawn = self._mine.withdraw(member, todo.id)
-                self._share.take_up(member, todo.id)
-                self._cards.refresh(withdrawn)
+                self._cards.refresh(self._mine.take_back(member, todo.id))
             case Deed.ARCHIVE:
                 self._mine.archive(member, todo.id, key=key)
             case Deed.RESTORE:

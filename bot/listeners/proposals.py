@@ -8,6 +8,7 @@ from dataclasses import replace
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key, wrong
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.names import Field
 from bot.payloads.asked import Asked, Place, Via, files_in
@@ -22,9 +23,8 @@ from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require
-from knowledge.errors import PracticeError, Refused
+from knowledge.errors import Refused
 
-_OLD_BUTTON = "This button comes from an older version. Open the list again."
 _NOT_CONFIRMED = "Please confirm that no child or family can be identified from any of these."
 _NOTHING_GIVEN = "Choose a file, or paste the text of the template."
 
@@ -87,7 +87,7 @@ class Proposals:
 
         def work(member: Member) -> None:
             if choice is None:
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("button", "Open the list again.")
             self._templates.merge(member, choice.draft, choice.other)
 
         self._changed(ack, body, work)

@@ -9,9 +9,11 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.guard import apology
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.listeners.progress import meanwhile, told_progress
-from bot.payloads.asked import clicked
+from bot.names import COMMAND, Subcommand
+from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reloading import Previewed, Undo, new_token
 from bot.views.blocks import SlackMessage
@@ -23,16 +25,14 @@ from bot.views.reload import (
     progress_message,
     undone_message,
 )
-from knowledge.domain.member import Member
+from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.reloading import Progress, Reloader
-from knowledge.errors import Overtaken, PracticeError
+from knowledge.errors import Overtaken
 
 log = logging.getLogger(__name__)
 
 #: Seconds between two notes that a reload goes on here; several fit in the time after which another tells of it.
 STILL = 1.5
-
-_OLD_BUTTON = "This button comes from an older version and no longer works."
 
 
 class Reloading:
@@ -65,8 +65,7 @@ class Reloading:
             self._old(ack, body)
             return
 
-        def work(by: Reloader, progress: Progress) -> SlackMessage:
-            member = self._askers.asking(by.key)
+        def work(member: Member, by: Reloader, progress: Progress) -> SlackMessage:
             try:
                 applied, last = self._reload.apply(
                     member, previewed.plan, take=previewed.take, by=by, progress=progress
@@ -84,8 +83,7 @@ class Reloading:
             self._old(ack, body)
             return
 
-        def work(by: Reloader, progress: Progress) -> SlackMessage:
-            member = self._askers.asking(by.key)
+        def work(member: Member, by: Reloader, progress: Progress) -> SlackMessage:
             return undone_message(self._reload.undo(member, undo.revision, by=by, progress=progress))
 
         self._once(ack, body, f"undo:{undo.token}", work)
@@ -95,7 +93,7 @@ class Reloading:
         return preview_message(preview, new_token(), name=self._directory.name, first=first)
 
     def _once(
-        self, ack: Ack, body: dict[str, Any], key: str, work: Callable[[Reloader, Progress], SlackMessage]
+        self, ack: Ack, body: dict[str, Any], key: str, work: Callable[[Member, Reloader, Progress], SlackMessage]
     ) -> None:
         """Do it, unless it was pressed before, and tell how far it is and what came of it.
 
@@ -118,10 +116,7 @@ class Reloading:
                 meanwhile(lambda: self._reload.going_on(key), every=STILL),
                 told_progress(tell, progress_message, editable=bool(surface(body).ts)) as progress,
             ):
-                try:
-                    said = work(Reloader(place.key, self._directory.name(place.key), key), progress)
-                except Exception as error:
-                    said = _not_done(error)
+                said = self._done(place, lambda member: work(member, self._by(place, key), progress))
             with self._reload.saying(key):
                 tell(said)
         except Exception:
@@ -141,16 +136,23 @@ class Reloading:
 
     def _old(self, ack: Ack, body: dict[str, Any]) -> None:
         ack()
-        self._say(body, _not_done(PracticeError(_OLD_BUTTON)))
+        self._say(body, _not_done(outdated("button", f"Ask for {COMMAND} {Subcommand.RELOAD} again.")))
 
     def _do(self, body: dict[str, Any], work: Callable[[Member], SlackMessage]) -> None:
         """Do the work and show in the place of the message what it gives, or why nothing was done."""
-        place = clicked(body)
+        self._say(body, self._done(clicked(body), work))
+
+    def _by(self, place: Place, key: str) -> Reloader:
+        return Reloader(place.key, self._directory.name(place.key), key)
+
+    def _done(self, place: Place, work: Callable[[Member], SlackMessage]) -> SlackMessage:
+        """What the work of whoever pressed gives, or why nothing was done, as much as they may know of it."""
+        member = ANYONE
         try:
-            said = work(self._askers.asking(place.key))
+            member = self._askers.asking(place.key)
+            return work(member)
         except Exception as error:
-            said = _not_done(error)
-        self._say(body, said)
+            return _not_done(error, member)
 
     def _say(self, body: dict[str, Any], said: SlackMessage) -> None:
         try:
@@ -163,5 +165,6 @@ class Reloading:
         return lambda said: self._replies.in_place(place, at.channel, at.ts, said)
 
 
-def _not_done(error: Exception) -> SlackMessage:
-    return not_done_message(apology(error, to_admin=True).said.splitlines())
+def _not_done(error: Exception, member: Member = ANYONE) -> SlackMessage:
+    # Whose role was taken back since may still press, and of whom nothing is known yet may be anybody.
+    return not_done_message(apology(error, to_admin=member.is_admin).said.splitlines())

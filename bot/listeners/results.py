@@ -10,6 +10,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed
@@ -31,7 +32,6 @@ _MAY_BE_SHARED = (
     "Slack broke off while this was shared, so look in the channel first: if it does not stand there, press the button "
     "again."
 )
-_OLD_BUTTON = "This button comes from an older answer and no longer works. Please ask again."
 
 
 class Results:
@@ -124,7 +124,7 @@ class Results:
 def _asking(body: dict[str, Any]) -> Asking:
     asking = Asking.of(pressed(body))
     if asking is None:
-        raise PracticeError(_OLD_BUTTON)
+        raise outdated("button", "Please ask again.", of="answer")
     return asking
 
 

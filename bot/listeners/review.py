@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from slack_bolt import Ack
 
 from bot.guard import apology
 from bot.listeners.forms import Forms, said_inside
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
-from bot.names import Field, View
+from bot.names import COMMAND, Field, Subcommand, View
 from bot.outbox.cards import undoing_nothing
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reviewed import Reviewed, edited
 from bot.payloads.state import typed
+from bot.views.blocks import Block
 from bot.views.lines import Line, line
+from bot.views.notice import notice_modal
 from bot.views.review import decision_words, look_modal
 from bot.views.review_forms import (
     edit_again_modal,
     edit_modal,
     input_errors,
-    outcome_modal,
     return_modal,
     typed_words,
 )
@@ -34,7 +36,7 @@ from knowledge.errors import Overtaken, PracticeError, Refused
 
 log = logging.getLogger(__name__)
 
-_OLD_BUTTON = "This button comes from an older version and no longer works. /practice review lists what waits."
+_OLD = f"{COMMAND} {Subcommand.REVIEW} lists what waits."
 _PUBLISHED = "Published: readers see it from now on."
 _RETURNED = "Returned, with your reason."
 
@@ -73,7 +75,7 @@ class Reviewing:
             )
             self._decided(one, body, place)
             if view := surface(body).view:
-                self._forms.redraw(place, view, outcome_modal([line(_PUBLISHED)]))
+                self._forms.redraw(place, view, _outcome([line(_PUBLISHED)]))
 
         self._pressed(body, work)
 
@@ -125,7 +127,7 @@ class Reviewing:
         reviewed = Reviewed.of(pressed(body))
         try:
             if reviewed is None:
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("button", _OLD)
             try:
                 work(place, self._askers.writer(place), reviewed)
             except Overtaken as error:
@@ -148,7 +150,7 @@ class Reviewing:
         member: Member | None = None
         try:
             if reviewed is None:
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("form", _OLD)
             with self._promptly():
                 member = self._askers.writer(place)
                 one = work(place, member, reviewed)
@@ -163,22 +165,22 @@ class Reviewing:
             # Nobody decided meanwhile: what was typed stays, to be sent again.
             ack(**said_inside(body["view"], error).answer)
         else:
-            ack(response_action="update", view=outcome_modal([line(done)]))
+            ack(response_action="update", view=_outcome([line(done)]))
             self._decided(one, body, place)
 
     def _overtaken(self, error: Overtaken, view: dict[str, Any], member: Member, reviewed: Reviewed) -> dict[str, Any]:
         """What becomes of a form that came too late: nothing that was typed into it is lost."""
         words = _words(error, self._directory.name_at_hand)
         if view.get("callback_id") == View.REVIEW_RETURN:
-            return outcome_modal(words, typed(view, Field.REASON))
+            return _outcome(words, typed(view, Field.REASON))
         try:
             look = self._review.look(member, reviewed.id)
         except PracticeError:
-            return outcome_modal(words, typed_words(Content(), edited(view, Content())))
+            return _outcome(words, typed_words(Content(), edited(view, Content())))
         content, one = edited(view, look.content), look.contribution
         if one.state is ContributionState.WAITING and one.revision == reviewed.seen:
             return edit_again_modal(look, content, words, self._find.lists)
-        return outcome_modal(words, typed_words(look.content, content))
+        return _outcome(words, typed_words(look.content, content))
 
     def _decided(self, one: Contribution, body: dict[str, Any], place: Place) -> None:
         """Tell whoever is to be told, and show the decision on every card; what fails here undoes nothing."""
@@ -215,7 +217,7 @@ class Reviewing:
         lines = _words(error, self._directory.name)
         try:
             if view := surface(body).view:
-                self._replies.update_modal(place, view, outcome_modal(lines))
+                self._replies.update_modal(place, view, _outcome(lines))
                 return
         except Exception:
             log.exception("a modal could not be brought up to date")
@@ -239,3 +241,7 @@ def _words(error: Exception, name: Callable[[str], str | None]) -> list[Line]:
 def _once(what: str, reviewed: Reviewed) -> str:
     """The key of a decision on one state of a submission: pressed twice, it is taken once."""
     return f"{what}:{reviewed.id}:{reviewed.seen}"
+
+
+def _outcome(lines: Sequence[Line], words: str = "") -> Block:
+    return notice_modal("Review", lines, typed=words, ends=True)

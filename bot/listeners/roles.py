@@ -9,7 +9,9 @@ from slack_bolt import Ack
 
 from bot.guard import apology
 from bot.listeners.forms import Forms, Reaction, becomes, refused
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
+from bot.names import COMMAND, Subcommand
 from bot.payloads.asked import Place
 from bot.payloads.people import Given, chosen_role
 from bot.payloads.pressed import pressed, surface
@@ -20,8 +22,6 @@ from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require
 from knowledge.errors import PracticeError, Refused
-
-_OLD_BUTTON = "This button comes from an older version and no longer works. Ask for /practice people again."
 
 
 class Roles:
@@ -74,7 +74,7 @@ class Roles:
         def work(place: Place) -> None:
             given = Given.of(pressed(body))
             if given is None:
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("button", f"Ask for {COMMAND} {Subcommand.PEOPLE} again.")
             member, role = self._member(place), Role(given.role)
             try:
                 self._roles.take(member, given.member, role, given.authority)

@@ -9,9 +9,10 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, part_of, wrong
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.listeners.proposals import Proposals
-from bot.listeners.share_window import OLD_FORM, Windows, step_of
+from bot.listeners.share_window import Windows, step_of
 from bot.names import Field, View
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import Choice, Step, contact_in, contact_key
@@ -31,7 +32,7 @@ from bot.views.share_form import (
 from knowledge.domain.contribution import Content, Contribution, cleaned, is_named_alike
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
-from knowledge.errors import Overtaken, PracticeError, Problem
+from knowledge.errors import Overtaken, Problem
 
 log = logging.getLogger(__name__)
 
@@ -224,7 +225,7 @@ class ShareForm:
         def work(place: Place) -> None:
             choice = Choice.of(pressed(body))
             if choice is None:
-                raise PracticeError(OLD_FORM)
+                raise outdated("form", "Close it and open it again.")
             member, view = self._askers.writer(place), body["view"]
             draft = self._share.instead(member, choice.draft, choice.other)
             if view.get("callback_id") == View.PROPOSALS:

@@ -8,16 +8,14 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.form import Step, filled
 from bot.views.drafts import apart_modal
 from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.member import Member
-from knowledge.errors import PracticeError
 from knowledge.services.drafts import overtaken
-
-OLD_FORM = "This form comes from an older version. Close it and open it again."
 
 
 class KeptApart(Exception):
@@ -97,5 +95,5 @@ def step_of(body: Json) -> Step:
     """The step that a form carries."""
     step = Step.of(body["view"].get("private_metadata"))
     if step is None:
-        raise PracticeError(OLD_FORM)
+        raise outdated("form", "Close it and open it again.")
     return step

@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Reaction, becomes, refused
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.pressed import pressed
@@ -15,7 +16,6 @@ from bot.views.unanswered import send_form, sent_before_modal, sent_modal
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError, Refused
 
-_OLD_BUTTON = "This button comes from an older answer and no longer works. Please ask again."
 _NOBODY = (
     "There is nobody to send it to: this installation of Practice Finder names no admin in this workspace. Nothing was "
     "sent. Whoever installed it can name one (PRACTICE_ADMINS)."
@@ -35,7 +35,7 @@ class SendToAdmins:
         def work(place: Place) -> None:
             sendable = Sendable.of(pressed(body))
             if sendable is None:
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("button", "Please ask again.", of="answer")
             self._check_somebody()
             was_sent = self._unanswered.was_sent(sendable.key)
             self._forms.show(place, body, sent_before_modal() if was_sent else send_form(sendable))
@@ -49,7 +49,7 @@ class SendToAdmins:
             view = body["view"]
             key, words = str(view.get("private_metadata") or ""), filled(view)
             if not is_key(key):
-                raise PracticeError(_OLD_BUTTON)
+                raise outdated("form", "Please ask again.", of="answer")
             self._check_somebody()
             # Nobody is looked up for this: asking is anybody's, and so is sending what was asked.
             sender = Member(key=place.key)

@@ -15,7 +15,7 @@ from bot.payloads.pressed import Surface, pressed, surface
 from bot.payloads.state import typed
 from bot.views.blocks import Block
 from bot.views.lines import line
-from bot.views.review_forms import outcome_modal
+from bot.views.notice import notice_modal
 from bot.views.unanswered_for_admins import EVERY, LISTED, answer_form, settled_words, waiting_modal
 from knowledge.domain.member import Member
 from knowledge.domain.unanswered import Unanswered
@@ -88,7 +88,9 @@ class SentToAdmins:
                 # Slack waits to be told what becomes of the form: there is no time to look anybody up.
                 by = self._directory.name_at_hand(one.settled.by) if one.settled else None
                 said = settled_words(one, by or "another admin")
-                return becomes(outcome_modal([line(said), line("Your answer was not sent.")], words, title=_TITLE))
+                return becomes(
+                    notice_modal(_TITLE, [line(said), line("Your answer was not sent.")], typed=words, ends=True)
+                )
 
             def then() -> None:
                 self._postman.kick()
@@ -96,7 +98,7 @@ class SentToAdmins:
 
             said = "Sent. They find your answer in their messages with me, and the question is dealt with."
             # Closing this leaves the list below open.
-            shown = outcome_modal([line(said)], title=_TITLE) | {"clear_on_close": False}
+            shown = notice_modal(_TITLE, [line(said)])
             return Reaction(becomes(shown).answer, then)
 
         self._forms.sent(ack, body, work)

@@ -8,22 +8,17 @@ from typing import Any
 from slack_bolt import Ack, BoltResponse
 
 from bot.listeners.forms import Forms, Reaction
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.names import COMMAND
 from bot.payloads.asked import Place
-from knowledge.errors import PracticeError
 
 log = logging.getLogger(__name__)
 
 #: Characters of an unknown kind's name in the log.
 KIND_LOGGED = 40
 
-_OLDER = "comes from an older version of Practice Finder"
-_PRESSED = f"This {_OLDER}, so nothing was done. Please ask again, or open it anew: {COMMAND} help shows what works."
-_SENT = (
-    f"This form {_OLDER}, so nothing was saved. Copy what you typed, close this and open the form anew: {COMMAND} help "
-    "shows what works."
-)
+_HELP = f"{COMMAND} help shows what works."
 
 
 class Unknown:
@@ -34,7 +29,7 @@ class Unknown:
         """A button, menu or shortcut of another version."""
 
         def work(place: Place) -> None:
-            raise PracticeError(_PRESSED)
+            raise outdated("button or menu", f"Please ask again, or open it anew: {_HELP}")
 
         self._forms.pressed(ack, body, work)
 
@@ -50,7 +45,7 @@ class Unknown:
         """A form of another version was sent: nothing is saved, and it says so, with what was typed left to copy."""
 
         def work(place: Place) -> Reaction:
-            raise PracticeError(_SENT)
+            raise outdated("form", f"Copy what you typed, close this and open the form anew: {_HELP}")
 
         self._forms.sent(ack, body, work)
 

@@ -8,8 +8,9 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.listeners.forms import Forms, Reaction, becomes, part_of, refused
+from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
-from bot.names import Field
+from bot.names import COMMAND, Field, Subcommand
 from bot.payloads.asked import Place
 from bot.payloads.contacts import instead, person_of
 from bot.payloads.pressed import press_key, pressed, surface
@@ -17,14 +18,13 @@ from bot.payloads.state import typed
 from bot.views.blocks import SlackMessage, message
 from bot.views.counts import in_words
 from bot.views.lines import Line, line
-from bot.views.review_forms import outcome_modal
+from bot.views.notice import notice_modal
 from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.removal import Removed
-from knowledge.errors import PracticeError, Refused
+from knowledge.errors import Refused
 
-_OLD_FORM = "This form comes from an older version and no longer works. Ask for /practice contacts again."
 _DONE = "Everything that was due is answered. Thank you."
 
 
@@ -89,7 +89,7 @@ class Keeping:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = in_words(number, "initiative")
             said = f"Passed on, on {where}. Whoever looks after it is told."
-            return Reaction(becomes(outcome_modal([line(said)], title="Contact")).answer, self._postman.kick)
+            return Reaction(becomes(notice_modal("Contact", [line(said)], ends=True)).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)
 
@@ -123,11 +123,11 @@ class Keeping:
             view, member = body["view"], self._askers.writer(place)
             if looked_at := view.get("private_metadata"):
                 if (person := person_of(looked_at)) is None:
-                    raise PracticeError(_OLD_FORM)
+                    raise outdated("form", f"Ask for {COMMAND} {Subcommand.CONTACTS} again.")
                 key = str(view.get("id"))
                 removed = self._removal.take_off(member, name=person.name, email=person.email, key=key)
                 said = [line(removed_words(removed))]
-                return Reaction(becomes(outcome_modal(said, title="Names")).answer, lambda: self._follow(removed))
+                return Reaction(becomes(notice_modal("Names", said, ends=True)).answer, lambda: self._follow(removed))
             name, email = typed(view, Field.NAME) or None, typed(view, Field.EMAIL) or None
             try:
                 found = self._removal.find(member, name=name, email=email)

@@ -11,7 +11,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 from urllib.error import URLError
 
@@ -22,6 +22,7 @@ from bot.outbox.drawing import Nobody, NotYet
 from bot.payloads.asked import team_and_user
 from bot.slack.refusals import TROUBLE, Refusal
 from bot.views.blocks import SlackMessage
+from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
 from knowledge.errors import NotAllowed, NotFound, PracticeError
 
@@ -104,7 +105,7 @@ class OutboxDelivery:
         workspaces: Asks,
         tell_admins: Callable[[Message], None],
         put_up: Callable[[Message], None],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._outbox = outbox
         self._drawing = drawing

@@ -6,6 +6,7 @@ import json
 
 from bot.names import Field
 from bot.payloads.state import Body, chosen, typed
+from bot.payloads.values import carried
 from knowledge.domain.initiative import Contact
 from knowledge.domain.person import Person
 
@@ -20,11 +21,11 @@ def person_value(person: Person) -> str:
 
 def person_of(value: object) -> Person | None:
     """The person that a button's value or a form's metadata holds; None when it holds none."""
-    try:
-        held = json.loads(str(value))
-    except ValueError:
-        return None
-    if not isinstance(held, list) or len(held) != 2:
+    return carried(value, _person)
+
+
+def _person(held: object) -> Person | None:
+    if not isinstance(held, list):
         return None
     name, email = held
     return Person(name and str(name), email and str(email))

@@ -15,7 +15,8 @@ from itertools import islice
 from typing import Any
 
 from bot.names import Field
-from bot.payloads.state import Body, blocks, options
+from bot.payloads.state import Body, blocks, of_kind, options
+from bot.payloads.values import carried
 from bot.views.blocks import INPUT_TEXT, OPTIONS
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
@@ -54,12 +55,7 @@ class Step:
     @classmethod
     def of(cls, metadata: object) -> Step | None:
         """The record that a form or a button carries; None when it carries none."""
-        try:
-            held = json.loads(str(metadata))
-            more = {name: str(held.get(name, "")) for name in ("contact", "below", "list")}
-            return cls(str(held["draft"]), **more, seen=int(held.get("seen", 0)))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return None
+        return carried(metadata, _step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +72,12 @@ class Choice:
     @classmethod
     def of(cls, value: object) -> Choice | None:
         """The record that a button carries; None when it carries none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["draft"]), str(held["other"]))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return None
+        return carried(value, lambda held: cls(str(held["draft"]), str(held["other"])))
+
+
+def _step(held: Any) -> Step:
+    more = {name: str(held.get(name, "")) for name in ("contact", "below", "list")}
+    return Step(str(held["draft"]), **more, seen=int(held.get("seen", 0)))
 
 
 def filled(view: Body, content: Content, known: Sequence[Contact] = ()) -> Content:
@@ -96,13 +93,13 @@ def filled(view: Body, content: Content, known: Sequence[Contact] = ()) -> Conte
     if (chosen := _chosen(view, Field.AUTHORITY)) is not None:
         changed = replace(changed, authority=next(iter(chosen), None))
     if (chosen := _chosen(view, Field.CATEGORIES)) is not None:
-        changed = replace(changed, categories=tuple(one for one in Category if one in chosen))
+        changed = replace(changed, categories=of_kind(Category, chosen))
     if (chosen := _chosen(view, Field.EVIDENCE)) is not None:
-        changed = replace(changed, evidence=next((one for one in Evidence if one in chosen), changed.evidence))
+        changed = replace(changed, evidence=next(iter(of_kind(Evidence, chosen)), changed.evidence))
     if (chosen := _chosen(view, Field.THEMES)) is not None:
         changed = replace(changed, themes=tuple(chosen))
     if (chosen := _chosen(view, Field.VISIBILITY)) is not None:
-        changed = replace(changed, visibility=next((one for one in Visibility if one in chosen), changed.visibility))
+        changed = replace(changed, visibility=next(iter(of_kind(Visibility, chosen)), changed.visibility))
     if (chosen := _chosen(view, Field.NO_CHILD)) is not None:
         changed = replace(changed, no_child=YES in chosen)
     if (chosen := _chosen(view, Field.CONTACTS)) is not None:

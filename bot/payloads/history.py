@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from bot.payloads.values import carried
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -20,8 +22,4 @@ class Numbered:
     @classmethod
     def of(cls, value: object) -> Numbered | None:
         """The version that a button's value names; None when it names none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["i"]), int(held["n"]))
-        except (ValueError, KeyError, TypeError):
-            return None
+        return carried(value, lambda held: cls(str(held["i"]), int(held["n"])))

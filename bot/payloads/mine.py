@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from bot.payloads.values import carried
+
 
 class Part(StrEnum):
     """The parts of the list of everything of one's own."""
@@ -59,11 +61,7 @@ class ToDo:
     @classmethod
     def of(cls, value: object) -> ToDo | None:
         """The record that a button carries; None when it carries none."""
-        try:
-            held = json.loads(str(value))
-            return cls(Deed(held["deed"]), str(held["id"]))
-        except (ValueError, KeyError, TypeError):
-            return None
+        return carried(value, lambda held: cls(Deed(held["deed"]), str(held["id"])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,7 @@ class HandingOver:
     @classmethod
     def of(cls, metadata: object) -> HandingOver | None:
         """The record that a form carries; None when it carries none."""
-        try:
-            held = json.loads(str(metadata))
-            return cls(str(held["initiative"]), str(held.get("list", "")), str(held.get("page", "")))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return None
+        return carried(
+            metadata,
+            lambda held: cls(str(held["initiative"]), str(held.get("list", "")), str(held.get("page", ""))),
+        )

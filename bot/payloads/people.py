@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple, dataclass
+from typing import Any
 
 from bot.names import Field
-from bot.payloads.state import Body, chosen, person
+from bot.payloads.state import Body, chosen, of_kind, person
+from bot.payloads.values import carried
 from knowledge.domain.member import Role
 
 
@@ -26,14 +28,15 @@ class Given:
     @classmethod
     def of(cls, value: object) -> Given | None:
         """The record that a button's value holds; None when it holds none."""
-        try:
-            member, role, authority, *page = json.loads(str(value))
-            return cls(str(member), Role(role), authority and str(authority), int(page[0]) if page else 0)
-        except (ValueError, TypeError):
-            return None
+        return carried(value, _given)
+
+
+def _given(held: Any) -> Given:
+    member, role, authority, *page = held
+    return Given(str(member), Role(role), authority and str(authority), int(page[0]) if page else 0)
 
 
 def chosen_role(view: Body) -> tuple[str, Role, str | None]:
     """(user, role, authority) as chosen in the form; the user is empty and the role reader where none was."""
     role, authority = (next(iter(chosen(view, field)), "") for field in (Field.ROLE, Field.AUTHORITY))
-    return person(view, Field.MEMBER), Role(role) if role in set(Role) else Role.READER, authority or None
+    return person(view, Field.MEMBER), next(iter(of_kind(Role, [role])), Role.READER), authority or None

@@ -6,6 +6,8 @@ import json
 import secrets
 from dataclasses import dataclass
 
+from bot.payloads.values import carried
+
 #: Entries of which the file's version can be taken in one go: a button's value holds 2,000 characters.
 TAKEN = 10
 #: Longest ids that fit as many times.
@@ -32,11 +34,7 @@ class Previewed:
     @classmethod
     def of(cls, value: object) -> Previewed | None:
         """The record that a button's value holds; None when it holds none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["t"]), str(held["p"]), tuple(str(id) for id in held["k"]))
-        except (ValueError, KeyError, TypeError):
-            return None
+        return carried(value, lambda held: cls(str(held["t"]), str(held["p"]), tuple(str(id) for id in held["k"])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,4 @@ class Undo:
     @classmethod
     def of(cls, value: object) -> Undo | None:
         """The record that a button's value holds; None when it holds none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["t"]), int(held["r"]))
-        except (ValueError, KeyError, TypeError):
-            return None
+        return carried(value, lambda held: cls(str(held["t"]), int(held["r"])))

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.names import Field
-from bot.payloads.state import Body, chosen, held, typed
+from bot.payloads.state import Body, chosen, held, of_kind, typed
+from bot.payloads.values import carried
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 
@@ -28,11 +29,7 @@ class Reviewed:
     @classmethod
     def of(cls, value: object) -> Reviewed | None:
         """The record that a button's value or a form's metadata holds; None when it holds none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["id"]), int(held["seen"]), str(held.get("over", "")))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return None
+        return carried(value, lambda held: cls(str(held["id"]), int(held["seen"]), str(held.get("over", ""))))
 
 
 def edited(view: Body, content: Content) -> Content:
@@ -44,14 +41,14 @@ def edited(view: Body, content: Content) -> Content:
         impact=_text(view, Field.IMPACT, content.impact or "") or None,
         year=_text(view, Field.YEAR, content.year or "") or None,
     )
-    if found := chosen(view, Field.CATEGORIES):
-        changed = replace(changed, categories=tuple(Category(one) for one in found if one in set(Category)))
+    if categories := of_kind(Category, chosen(view, Field.CATEGORIES)):
+        changed = replace(changed, categories=categories)
     if held(view, Field.THEMES):
         changed = replace(changed, themes=tuple(chosen(view, Field.THEMES)))
-    if found := chosen(view, Field.EVIDENCE):
-        changed = replace(changed, evidence=Evidence(found[0]))
-    if found := chosen(view, Field.VISIBILITY):
-        changed = replace(changed, visibility=Visibility(found[0]))
+    if evidence := of_kind(Evidence, chosen(view, Field.EVIDENCE)):
+        changed = replace(changed, evidence=evidence[0])
+    if visibility := of_kind(Visibility, chosen(view, Field.VISIBILITY)):
+        changed = replace(changed, visibility=visibility[0])
     if held(view, Field.CONTACTS):
         changed = replace(changed, contacts=_kept(content.contacts, chosen(view, Field.CONTACTS)))
     if held(view, Field.RESOURCES):

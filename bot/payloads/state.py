@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
 
 Body = Mapping[str, Any]
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def blocks(view: Body) -> Body:
@@ -41,3 +43,8 @@ def options(held: Body) -> list[str]:
         one = held.get("selected_option")
         found = [one] if one else []
     return [str(option.get("value")) for option in found if isinstance(option, Mapping)]
+
+
+def of_kind(kind: type[Kind], values: Collection[str]) -> tuple[Kind, ...]:
+    """Those of a kind that are among these values, in its own order; what only another version knows is none of it."""
+    return tuple(one for one in kind if one in values)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from bot.names import Field
 from bot.payloads.state import Body, chosen, typed
+from bot.payloads.values import carried
 
 UNSIGNED, SIGNED = "unsigned", "signed"
 
@@ -29,11 +30,7 @@ class Sendable:
     @classmethod
     def of(cls, value: object) -> Sendable | None:
         """The record that a button's value holds; None when it holds none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["text"]), held["key"]) if is_key(held["key"]) else None
-        except (ValueError, KeyError, TypeError):
-            return None
+        return carried(value, lambda held: cls(str(held["text"]), held["key"]) if is_key(held["key"]) else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
+
+Record = TypeVar("Record")
+
+#: What is raised by JSON that is none, and by reading a record from what was written as something else. Python's JSON
+#: has an `Infinity`, which is no whole number, and depths that it does not read.
+_ELSE = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
+
+
+def carried(value: object, read: Callable[[Any], Record | None]) -> Record | None:
+    """What `read` makes of the JSON that a button or a form carries; None where it carries no such record."""
+    try:
+        return read(json.loads(str(value)))
+    except _ELSE:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +36,4 @@ class Asking:
     @classmethod
     def of(cls, value: object) -> Asking | None:
         """The question that a button's value holds; None when it holds none."""
-        try:
-            held = json.loads(str(value))
-            return cls(str(held["q"]), max(0, int(held.get("o", 0))))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return None
+        return carried(value, lambda held: cls(str(held["q"]), max(0, int(held.get("o", 0)))))

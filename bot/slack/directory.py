@@ -15,7 +15,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import team_and_user
-from bot.slack.refusals import NotTold
+from bot.slack.refusals import NOBODY_HERE, NotTold, code_of
 from bot.slack.remembered import Remembered
 from bot.slack.workspaces import Workspaces
 from knowledge.domain.member import is_member
@@ -66,8 +66,11 @@ class Directory:
         return known.name if known and known.name else None
 
     def profile(self, key: str) -> Profile | None:
-        """What Slack says of this member; None when it does not tell."""
-        return self._profiles.find(key, lambda: self._look_up(key))
+        """What Slack says of this member; None when it knows no such person, or does not tell."""
+        try:
+            return self._profiles.find(key, lambda: self._look_up(key))
+        except NotTold:
+            return None
 
     def admins(self, team: str) -> tuple[str, ...]:
         """The keys of the workspace's own admins, all of them; raises NotTold when Slack does not tell.
@@ -96,10 +99,15 @@ class Directory:
         team, user = team_and_user(key)
         try:
             answer = self._workspaces.client(team).users_info(user=user)
-        except _NOT_TOLD:
+        except _NOT_TOLD as error:
+            if isinstance(error, SlackApiError) and code_of(error) in NOBODY_HERE:
+                return None
             log.info("a person could not be looked up")
-            return None
-        return _profile(answer.get("user") or {})
+            raise NotTold("Slack did not say who somebody is.") from error
+        found = answer.get("user")
+        if not found:
+            raise NotTold("Slack did not say who somebody is.")
+        return _profile(found)
 
 
 def _profile(user: Mapping[str, Any]) -> Profile:

@@ -15,6 +15,8 @@ BROKEN = (OSError, HTTPException, SlackApiError)
 #: Slack's own troubles, in which "some aspect of the operation" may have succeeded.
 TROUBLE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 RATE_LIMITED = "ratelimited"
+#: Its words for who is nobody in this workspace, as somebody in a shared channel may be: asking again is no use.
+NOBODY_HERE = frozenset({"user_not_found", "user_not_visible"})
 _TOO_MANY = 429
 #: Opens a connection of Socket Mode: the one call that is made with the app-level token.
 OPEN = "apps.connections.open"

@@ -108,10 +108,10 @@ def decision_words(one: Contribution, reviewer: str) -> str:
             return "This waits for review."
 
 
-def waiting_message(waiting: Sequence[tuple[Contribution, str]], further: Sequence[Line] = ()) -> SlackMessage:
+def waiting_message(waiting: Sequence[tuple[Contribution, str]]) -> SlackMessage:
     """What waits for a decision of this reviewer (with the names of who sent it), the longest waiting first."""
     if not waiting:
-        return message([line("Nothing waits for your review."), *further])
+        return message([line("Nothing waits for your review.")])
     number = len(waiting)
     opening = line(bold(f"{number} submission{'' if number == 1 else 's'} wait{'s' if number == 1 else ''} for review"))
     said, blocks = [opening], rich_text([opening])
@@ -124,7 +124,7 @@ def waiting_message(waiting: Sequence[tuple[Contribution, str]], further: Sequen
         label = f"Look at {shorten(one.content.title, TITLE_SHOWN)}"
         blocks += [*rich_text(about), *actions([button("Look", Action.REVIEW_LOOK, reviewed, label=label)])]
         said += [line(""), *about]
-    closing = [*further]
+    closing: list[Line] = []
     if number > LISTED:
         closing.append(line(f"and {number - LISTED} more, to follow once these are decided on."))
     return SlackMessage(plain([*said, *closing]), (*blocks, *rich_text(closing)))

@@ -9,11 +9,11 @@ from typing import Any
 from bot.names import Field, View
 from bot.payloads.form import field_ids
 from bot.payloads.reviewed import Reviewed
-from bot.views.blocks import INPUT_TEXT, OPTIONS, VIEW_BYTES, Block, form, modal, rich_text
+from bot.views.blocks import INPUT_TEXT, OPTIONS, VIEW_BYTES, Block, form, rich_text
 from bot.views.inputs import checkboxes, field_errors, input_block, option, radio_buttons, select, text_input
 from bot.views.lines import Line, bold, line
 from bot.views.standing import EVIDENCE_WORDS, capital
-from bot.views.submitted import FIELDS, VISIBILITY_WORDS, changes, contact_words, paragraphs
+from bot.views.submitted import FIELDS, VISIBILITY_WORDS, changes, contact_words
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 from knowledge.domain.lists import Lists
@@ -109,13 +109,6 @@ def return_modal(title: str, reviewed: Reviewed, *, reaches: bool = True) -> Blo
         close="Cancel",
         metadata=reviewed.value(),
     )
-
-
-def outcome_modal(lines: Sequence[Line], typed: str = "", *, title: str = "Review") -> Block:
-    """What came of something; `typed` is shown where it could not be used, so that nobody types it twice."""
-    if typed:
-        lines = [*lines, line(""), line(bold("What you wrote")), *paragraphs(typed)]
-    return modal(title, rich_text(lines), callback_id=View.NOTICE) | {"clear_on_close": True}
 
 
 def input_errors(problems: Sequence[Problem], view: Any) -> dict[str, str]:

@@ -14,7 +14,6 @@ from bot.views.blocks import (
     actions,
     button,
     form,
-    modal,
     rich_text,
     section,
     shorten,
@@ -189,11 +188,6 @@ def no_child_input(*, ticked: bool, several: bool = False) -> Block:
         ),
         hint="Leave out names, initials, exact ages and small numbers.",
     )
-
-
-def notice_modal(title: str, lines: Sequence[Line]) -> Block:
-    """Something to be told, on top of or in the place of a form."""
-    return modal(title, rich_text(lines), callback_id=View.NOTICE)
 
 
 def authority_options(found: Sequence[Authority]) -> list[Block]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.names import COMMAND, Field, Subcommand, View
 from bot.payloads.unanswered import SIGNED, UNSIGNED, Sendable
-from bot.views.blocks import Block, SlackMessage, form, message, modal, rich_text, shorten
+from bot.views.blocks import Block, SlackMessage, form, message, rich_text, shorten
 from bot.views.inputs import input_block, option, radio_buttons, text_input
 from bot.views.lines import Line, bold, line
+from bot.views.notice import notice_modal
 from bot.views.submitted import BEGINNING, paragraphs
 from knowledge.domain.retention import SENT_KEPT
 from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Unanswered
@@ -87,4 +88,4 @@ def question_lines(text: str, note: str) -> list[Line]:
 
 
 def _notice(lines: list[Line]) -> Block:
-    return modal(_TITLE, rich_text(lines), callback_id=View.NOTICE) | {"clear_on_close": True}
+    return notice_modal(_TITLE, lines, ends=True)

@@ -10,8 +10,9 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from bot.wiring.stores import Stores, utc_now
+from bot.wiring.stores import Stores
 from config.settings import Settings
+from knowledge.domain.days import utc_now
 from knowledge.domain.lists import Lists
 from knowledge.errors import Problem, Refused
 from knowledge.services.find import Find
@@ -69,7 +70,6 @@ class Knowledge(Stores):
 
     @cached_property
     def reporting(self) -> Reporting:
-        from knowledge.domain.days import uk_day
         from knowledge.services.report import Reporting
         from knowledge.store.usage import UsageStore
 
@@ -78,7 +78,7 @@ class Knowledge(Stores):
             usage=UsageStore(self.database),
             gaps=self.gaps,
             sent=self.unanswered_store,
-            today=lambda: uk_day(self.now()),
+            today=self.today,
         )
 
     @cached_property
@@ -90,11 +90,11 @@ class Knowledge(Stores):
             self.reload,
             endings=Endings(self.database, now=self.now),
             undoable=self.reload_store.undoable,
+            catch_up=self.find.catch_up,
         )
 
     @cached_property
     def reload(self) -> Reload:
-        from knowledge.domain.days import uk_day
         from knowledge.importing.library import read_library
         from knowledge.importing.lists import read_lists
         from knowledge.services.reload import Reload
@@ -102,7 +102,7 @@ class Knowledge(Stores):
         return Reload(
             self.reload_store,
             read_lists=lambda: read_lists(self.settings.lists),
-            read_library=partial(read_library, today=lambda: uk_day(self.now())),
+            read_library=partial(read_library, today=self.today),
             library=self.settings.library,
         )
 
@@ -118,7 +118,7 @@ class Knowledge(Stores):
         suggest = ThemeSuggester(lexicon.lists.themes, lexicon.thesaurus).suggest
         return ImportForms(
             lambda path: read_form(path, matcher=lexicon.matcher, suggest_themes=suggest),
-            SubmissionStore(self.database, self.hasher),
+            SubmissionStore(self.database, self.hasher, now=self.now),
         )
 
     @cached_property
@@ -241,6 +241,12 @@ class Knowledge(Stores):
         from knowledge.store.usage import UsageStore
 
         return Usage(UsageStore(self.database), now=self.now)
+
+    def close(self) -> None:
+        """End what goes on in the background, and close the database."""
+        if "find" in self.__dict__:
+            self.find.close()
+        super().close()
 
     def make_ready(self) -> tuple[Problem, ...]:
         """Migrate, and load the library if nothing was ever loaded; returns the problems of that first load."""

@@ -32,8 +32,8 @@ from bot.slack.replies import Replies
 from bot.slack.workspaces import OneWorkspace, Workspaces, slack_client
 from bot.views.beside import ASKING
 from bot.wiring.knowledge import Knowledge
-from bot.wiring.stores import utc_now
 from config.settings import Settings
+from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import Message, MessageKind
 from knowledge.services.people import People
 from knowledge.services.usage import Usage
@@ -192,7 +192,7 @@ def _answering(
             shown=knowledge.usage.shown,
             has_admins=recipients.has_admins,
         ),
-        inbox=Inbox(knowledge.database),
+        inbox=Inbox(knowledge.database, now=knowledge.now),
         replies=replies,
         askers=askers,
         cipher=Cipher(knowledge.secret_keys),

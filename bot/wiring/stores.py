@@ -6,11 +6,12 @@ Imports stand inside the functions that need them, so that `practice ask` never 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from config.settings import Settings
+from knowledge.domain.days import uk_day, utc_now
 
 if TYPE_CHECKING:
     from bot.keys.keyring import Keyring
@@ -32,17 +33,16 @@ POOL = 16
 OVERFLOW = 24
 
 
-def utc_now() -> datetime:
-    """The time, as everything here keeps it."""
-    return datetime.now(UTC)
-
-
 class Stores:
     """The database and every store on it, made when first used."""
 
     def __init__(self, settings: Settings, *, now: Callable[[], datetime] = utc_now) -> None:
         self.settings = settings
         self.now = now
+
+    def today(self) -> date:
+        """Which day it is in the UK, by the same clock."""
+        return uk_day(self.now())
 
     @cached_property
     def database(self) -> Database:
@@ -61,7 +61,7 @@ class Stores:
     def gaps(self) -> GapStore:
         from knowledge.store.gaps import GapStore
 
-        return GapStore(self.database)
+        return GapStore(self.database, today=self.today)
 
     @cached_property
     def grants(self) -> GrantStore:
@@ -73,20 +73,21 @@ class Stores:
     def standing(self) -> Health:
         from knowledge.store.health import Health
 
-        return Health(self.database)
+        return Health(self.database, now=self.now)
 
     @cached_property
     def reload_store(self) -> ReloadStore:
         from knowledge.store.reloading import ReloadStore
         from knowledge.store.removals import RemovalStore
 
-        return ReloadStore(self.database, keep_out=RemovalStore(self.database, lambda: self.hasher).keep_out)
+        keep_out = RemovalStore(self.database, lambda: self.hasher).keep_out
+        return ReloadStore(self.database, now=self.now, keep_out=keep_out)
 
     @cached_property
     def keyring(self) -> Keyring:
         from bot.keys.keyring import Keyring
 
-        return Keyring(self.settings, self.database)
+        return Keyring(self.settings, self.database, now=self.now)
 
     @cached_property
     def secret_keys(self) -> tuple[str, ...]:

@@ -132,6 +132,15 @@ class Contribution:
         """Whether `MOVES` has this move."""
         return state in MOVES[self.state]
 
+    def moved(self, state: ContributionState, at: datetime) -> Contribution:
+        """This contribution in another state since `at`; ValueError for a move that `MOVES` does not have.
+
+        The only way into another state. Whoever asks for it makes sure of the move first, and says in words why not.
+        """
+        if not self.may_become(state):
+            raise ValueError(f"What is {self.state} never becomes {state}.")
+        return replace(self, state=state, changed_at=at)
+
 
 @dataclass(frozen=True, slots=True)
 class Similar:

@@ -27,6 +27,11 @@ def said_at(at: datetime) -> str:
     return f"{day_words(local.date())} at {local:%H:%M}"
 
 
+def utc_now() -> datetime:
+    """The time now, in UTC: the clock of whatever is not given another."""
+    return datetime.now(UTC)
+
+
 def uk_time(at: datetime) -> datetime:
     """The same moment by the clock in the UK."""
     return at.astimezone(_uk())
@@ -39,7 +44,7 @@ def uk_day(at: datetime) -> date:
 
 def uk_today() -> date:
     """Which day it is in the UK now."""
-    return uk_day(datetime.now(UTC))
+    return uk_day(utc_now())
 
 
 def uk_midnight(day: date) -> datetime:

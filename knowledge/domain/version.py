@@ -84,7 +84,6 @@ class Held:
     lead: str | None
     created_at: datetime
     changed_at: datetime
-    from_library: bool = False
 
     def may_be_seen_by(self, member: Member) -> bool:
         """Whether this member may see it at all; who looks after it may, also where only its authority does."""

@@ -14,6 +14,9 @@ from knowledge.domain.reloading import LastReload, Preview, Progress, Reloader
 from knowledge.errors import Busy, NotFound, Overtaken, PracticeError
 from knowledge.services.reload import Reload
 
+#: Seconds that whoever reloaded waits at most until questions are answered from what it brought.
+SHOWN_WITHIN = 10.0
+
 _UNDONE = "That reload is no longer the last one, or was undone before. Nothing was changed."
 _RUNNING = "A reload is still running."
 
@@ -59,10 +62,18 @@ class AdminReload:
     only keep word for whoever pressed a button, and do not ask who that is.
     """
 
-    def __init__(self, reload: Reload, *, endings: Endings, undoable: Callable[[], Undoable | None]) -> None:
+    def __init__(
+        self,
+        reload: Reload,
+        *,
+        endings: Endings,
+        undoable: Callable[[], Undoable | None],
+        catch_up: Callable[[float], object] = lambda seconds: None,
+    ) -> None:
         self._reload = reload
         self._endings = endings
         self._undoable = undoable
+        self._catch_up = catch_up
 
     def preview(self, member: Member, *, take: Sequence[str] = ()) -> Preview:
         """What a reload would do now; writes nothing. `take` are entries of which the file's version is wanted."""
@@ -116,7 +127,9 @@ class AdminReload:
         Raises Overtaken when it would do anything else by now, Busy while another reload is running.
         """
         require(member, Action.RELOAD)
-        return self._reload.run(take=take, previewed=previewed, by=by, progress=progress), self.last(member)
+        done = self._reload.run(take=take, previewed=previewed, by=by, progress=progress)
+        self._show()
+        return done, self.last(member)
 
     def last(self, member: Member) -> LastReload | None:
         """The reload that can be undone, if any."""
@@ -133,6 +146,13 @@ class AdminReload:
         if self.last(member) is None:
             raise Overtaken(_UNDONE)
         try:
-            return self._reload.undo(revision=revision, by=by, progress=progress)
+            done = self._reload.undo(revision=revision, by=by, progress=progress)
         except NotFound:
             raise Overtaken(_UNDONE) from None
+        self._show()
+        return done
+
+    def _show(self) -> None:
+        """See to it that who is told of a reload finds what it brought; it is done, also where this fails."""
+        with suppress(PracticeError):
+            self._catch_up(SHOWN_WITHIN)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
+from knowledge.domain.days import utc_now
 from knowledge.domain.initiative import Contact
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
@@ -47,7 +48,7 @@ class Contacts:
         *,
         look_up: LookUp,
         lists: Callable[[], Lists],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._book = book
         self._store = store

@@ -25,5 +25,6 @@ class KnownContacts:
         search = self._find.search()
         found = search.find(search.understand(f'in:"{authority}"'), member=member, limit=LOOKED_THROUGH)
         held = self._reader.get([match.id for match in found.matches]).values()
-        every = (contact for one in held if one.authority == authority for contact in one.contacts)
+        theirs = (one for one in held if one.authority == authority and member.may_see(one))
+        every = (contact for one in theirs for contact in one.contacts)
         return tuple(dict.fromkeys(every))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.days import said_at
+from knowledge.domain.days import said_at, utc_now
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, is_member
@@ -53,7 +53,7 @@ class Mine:
         store: ContributionStore,
         *,
         lists: Callable[[], Lists],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._store = store
         self._lists = lists
@@ -86,8 +86,11 @@ class Mine:
         """An initiative, shown or archived, for who looks after it; else NotFound or NotAllowed."""
         return self._store.read(lambda tx: held_for(tx, member, initiative, Action.CONFIRM))
 
-    def withdraw(self, member: Member, id: str) -> Contribution:
-        """Take back what waits or was returned; Overtaken when it was published meanwhile."""
+    def take_back(self, member: Member, id: str) -> Contribution:
+        """Make a draft again of what waits or was returned; Overtaken when it was published meanwhile.
+
+        Returns it as it was withdrawn, which is what its cards say from now on; as it stands, when it was a draft.
+        """
 
         def work(tx: Transaction) -> Contribution:
             one = tx.contribution(id)
@@ -95,15 +98,17 @@ class Mine:
                 raise NotFound("This submission is no longer there.")
             unsent = one.state is ContributionState.DRAFT
             require(member, Action.WRITE_DRAFT if unsent else Action.WITHDRAW, owner=one.by)
-            if one.state is ContributionState.WITHDRAWN:
-                return one
-            if not one.may_become(ContributionState.WITHDRAWN):
-                at = said_at(one.decided_at or one.changed_at)
-                raise Overtaken(f"This was published on {at}. Archive it instead.", by=one.reviewer or "")
+            if unsent:
+                return one  # taken back already
             now = self._now()
-            withdrawn = tx.change(replace(one, state=ContributionState.WITHDRAWN, decided_at=now, changed_at=now))
-            tx.note(AuditLine(now, member.key, Change.WITHDRAWN, one.initiative, one.id))
-            return withdrawn
+            if one.state is not ContributionState.WITHDRAWN:
+                if not one.may_become(ContributionState.WITHDRAWN):
+                    at = said_at(one.decided_at or one.changed_at)
+                    raise Overtaken(f"This was published on {at}. Archive it instead.", by=one.reviewer or "")
+                one = tx.change(replace(one.moved(ContributionState.WITHDRAWN, now), decided_at=now))
+                tx.note(AuditLine(now, member.key, Change.WITHDRAWN, one.initiative, one.id))
+            tx.change(one.moved(ContributionState.DRAFT, now))
+            return one
 
         return self._store.write(work)
 
@@ -169,16 +174,17 @@ class Mine:
 
         def work(tx: Transaction) -> tuple[Version, ...]:
             held_for(tx, member, initiative, Action.READ_HISTORY)
-            return tuple(_with_sender(tx, version) for version in tx.versions(initiative))
+            return _with_senders(tx, tx.versions(initiative))
 
         return self._store.read(work)
 
-    def audit(self, member: Member, initiative: str) -> tuple[AuditLine, ...]:
-        """Who did what to an initiative and when, oldest first; for the same people."""
+    def version(self, member: Member, initiative: str, number: int) -> tuple[Version, bool]:
+        """(version, whether it is the newest), for the same people; NotFound where it is not kept."""
 
-        def work(tx: Transaction) -> tuple[AuditLine, ...]:
-            held_for(tx, member, initiative, Action.READ_HISTORY)
-            return tx.audit(initiative)
+        def work(tx: Transaction) -> tuple[Version, bool]:
+            held = held_for(tx, member, initiative, Action.READ_HISTORY)
+            (version,) = _with_senders(tx, [_kept(tx, initiative, number)])
+            return version, number == held.version
 
         return self._store.read(work)
 
@@ -192,9 +198,7 @@ class Mine:
 
         def work(tx: Transaction) -> Held:
             held = held_for(tx, member, initiative, Action.RESTORE_VERSION)
-            version = tx.version(initiative, number)
-            if version is None:
-                raise NotFound(f"There is no version {number} of this initiative.")
+            version = _kept(tx, initiative, number)
             content = Renamings.of(lists).renamed(version.content)
             # An authority of old may belong to somebody else by now.
             require(member, Action.RESTORE_VERSION, owner=held.lead, authority=content.authority)
@@ -230,6 +234,15 @@ def _require_listed(initiative: Initiative, lists: Lists) -> None:
         )
 
 
-def _with_sender(tx: Transaction, version: Version) -> Version:
-    sent = tx.contribution(version.contribution) if version.contribution else None
-    return replace(version, sent_by=sent.by) if sent and sent.by != version.by else version
+def _kept(tx: Transaction, initiative: str, number: int) -> Version:
+    version = tx.version(initiative, number)
+    if version is None:
+        raise NotFound(f"There is no version {number} of this initiative.")
+    return version
+
+
+def _with_senders(tx: Transaction, versions: Sequence[Version]) -> tuple[Version, ...]:
+    """The versions with who wrote each, where somebody else published it."""
+    senders = tx.senders([one.contribution for one in versions if one.contribution])
+    sent = ((one, senders.get(one.contribution or "", one.by)) for one in versions)
+    return tuple(replace(one, sent_by=by) if by != one.by else one for one, by in sent)

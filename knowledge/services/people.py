@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
+from knowledge.domain.days import utc_now
 from knowledge.domain.grant import GRANTABLE, Grant
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
@@ -39,7 +40,7 @@ class People:
         *,
         by_setting: Callable[[], Sequence[Grant]],
         lists: Callable[[], Lists],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._grants = grants
         self._by_setting = by_setting

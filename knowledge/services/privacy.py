@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Protocol
 
-from knowledge.domain.days import uk_day
+from knowledge.domain.days import uk_day, utc_now
 from knowledge.domain.member import Member
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.removal import THEMSELVES
@@ -32,7 +32,7 @@ class MemberRecords(Protocol):
 class Privacy:
     """Everybody sees and erases what is kept about themselves, guests too, and nobody what is kept about others."""
 
-    def __init__(self, store: MemberRecords, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: MemberRecords, *, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
         self._now = now
 

@@ -45,15 +45,13 @@ def publish(
         tx.set_lead(id, contribution.by)
     published = tx.change(
         replace(
-            contribution,
-            state=ContributionState.PUBLISHED,
+            contribution.moved(ContributionState.PUBLISHED, at),
             content=content,
             initiative=id,
             reviewer=reviewer.key if reviewer else None,
             reason=None,
             submitted_at=contribution.submitted_at or at,
             decided_at=at,
-            changed_at=at,
         )
     )
     if is_news:

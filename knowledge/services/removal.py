@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
+from knowledge.domain.days import utc_now
 from knowledge.domain.identity import Identity, name_key
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import MessageKind
@@ -20,7 +21,7 @@ from knowledge.services.transactions import ContributionStore, Transaction, done
 class Removal:
     """Takes names off. What is kept is a keyed hash: enough to know the name again, not to tell it."""
 
-    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
         self._now = now
 

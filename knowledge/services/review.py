@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from knowledge.domain.checks import FORM, check
 from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of
-from knowledge.domain.days import said_at
+from knowledge.domain.days import said_at, utc_now
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member, is_member
 from knowledge.domain.outbox import Message, MessageKind
@@ -36,7 +36,7 @@ class Review:
         *,
         lists: Callable[[], Lists],
         member: Callable[[str], Member],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._store = store
         self._lists = lists
@@ -154,14 +154,7 @@ class Review:
                 return one
             now = self._now()
             returned = tx.change(
-                replace(
-                    one,
-                    state=ContributionState.RETURNED,
-                    reason=reason,
-                    reviewer=member.key,
-                    decided_at=now,
-                    changed_at=now,
-                )
+                replace(one.moved(ContributionState.RETURNED, now), reason=reason, reviewer=member.key, decided_at=now)
             )
             tx.note(AuditLine(now, member.key, Change.RETURNED, one.initiative, one.id))
             if is_member(one.by):

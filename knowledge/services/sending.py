@@ -114,7 +114,7 @@ class Sending:
 def _wait_for_review(tx: Transaction, draft: Contribution, at: datetime) -> Contribution:
     """Let a checked draft wait, with its audit line and the message to the reviewers."""
     waiting = tx.change(
-        replace(draft, state=ContributionState.WAITING, submitted_at=at, decided_at=None, reviewer=None, changed_at=at)
+        replace(draft.moved(ContributionState.WAITING, at), submitted_at=at, decided_at=None, reviewer=None)
     )
     tx.note(AuditLine(at, draft.by, Change.SUBMITTED, draft.initiative, draft.id))
     key = f"to-review:{draft.id}:{waiting.revision}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from knowledge.domain.checks import check
@@ -18,6 +18,7 @@ from knowledge.domain.contribution import (
     content_of,
     instead_of,
 )
+from knowledge.domain.days import utc_now
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, allows, require
@@ -49,7 +50,7 @@ class Share:
         lists: Callable[[], Lists],
         similar: SimilarFinder | None = None,
         review: bool = True,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._store = store
         self._lists = lists
@@ -176,18 +177,18 @@ class Share:
             if draft.state is ContributionState.WITHDRAWN:
                 return draft
             require_writable(draft)
-            return tx.change(replace(draft, state=ContributionState.WITHDRAWN, changed_at=self._now()))
+            return tx.change(draft.moved(ContributionState.WITHDRAWN, self._now()))
 
         return self._store.write(work)
 
     def take_up(self, member: Member, id: str) -> Contribution:
-        """Go on writing what was put away or withdrawn."""
+        """Go on writing what was put away."""
 
         def work(tx: Transaction) -> Contribution:
             one = own(tx, member, id)
             if one.state is not ContributionState.WITHDRAWN:
                 return one
-            return tx.change(replace(one, state=ContributionState.DRAFT, changed_at=self._now()))
+            return tx.change(one.moved(ContributionState.DRAFT, self._now()))
 
         return self._store.write(work)
 

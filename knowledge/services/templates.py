@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from knowledge.domain.contribution import (
     Contribution,
@@ -15,6 +15,7 @@ from knowledge.domain.contribution import (
     merged,
     new_id,
 )
+from knowledge.domain.days import utc_now
 from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
@@ -26,7 +27,7 @@ from knowledge.services.transactions import ContributionStore, Transaction
 class Templates:
     """What a member does with the drafts of one filled-in template together; each by itself is for `Share`."""
 
-    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: ContributionStore, *, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
         self._now = now
         self._drafts = Drafts(now=now)
@@ -77,7 +78,7 @@ class Templates:
             whose = [content.authority for content in (one.content, other.content) if content.authority]
             if len(set(whose)) > 1:
                 raise Refused(f"One is of {whose[0]}, the other of {whose[1]}: they cannot be one initiative.")
-            tx.change(replace(other, state=ContributionState.WITHDRAWN, changed_at=self._now()))
+            tx.change(other.moved(ContributionState.WITHDRAWN, self._now()))
             return tx.change(replace(one, content=merged(one.content, other.content), changed_at=self._now()))
 
         return self._store.write(work)

@@ -58,6 +58,10 @@ class Transaction(Protocol):
         """Those that fit all that is given, the longest untouched first."""
         ...
 
+    def senders(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """Who wrote each of these contributions, as far as they are kept, by id: one statement for hundreds."""
+        ...
+
     def add(self, contribution: Contribution, *, started: str | None = None) -> Contribution:
         """Save a new contribution; returns it as saved."""
         ...
@@ -118,10 +122,6 @@ class Transaction(Protocol):
 
     def version(self, initiative: str, number: int) -> Version | None:
         """The version with this number; None where it is not kept."""
-        ...
-
-    def audit(self, initiative: str) -> tuple[AuditLine, ...]:
-        """The audit lines about an initiative, oldest first."""
         ...
 
     def note(self, line: AuditLine) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from knowledge.domain.days import uk_day
+from knowledge.domain.days import uk_day, utc_now
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, Message, MessageKind
 from knowledge.domain.permissions import Action, require
@@ -47,7 +47,7 @@ class QuestionStore(Protocol):
 class UnansweredQuestions:
     """Everybody may send, guests too, as everybody may ask; only admins of the whole store read and settle."""
 
-    def __init__(self, store: QuestionStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: QuestionStore, *, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
         self._now = now
         # Who sent how much is counted in this process's memory only, and for an hour: a limit that were kept in the

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from knowledge.domain.days import uk_day
+from knowledge.domain.days import uk_day, utc_now
 from knowledge.domain.initiative import Contact
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member, Role
@@ -30,7 +30,7 @@ class Upkeep:
         store: ContributionStore,
         *,
         lists: Callable[[], Lists],
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._store = store
         self._lists = lists

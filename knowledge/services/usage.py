@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Protocol
 
-from knowledge.domain.days import uk_day
+from knowledge.domain.days import uk_day, utc_now
 from knowledge.domain.upkeep import Counted
 
 
@@ -22,7 +22,7 @@ class UsageStore(Protocol):
 class Usage:
     """Counts for all threads of a process; counts since the last `save` are lost with it, and nothing else is."""
 
-    def __init__(self, store: UsageStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, store: UsageStore, *, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
         self._now = now
         self._lock = threading.Lock()

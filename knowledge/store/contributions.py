@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import utc_now
 from knowledge.domain.identity import Hasher
 from knowledge.store.database import Database
 from knowledge.store.tables import StoreStateRow
@@ -20,9 +21,7 @@ T = TypeVar("T")
 class ContributionStore:
     """Runs work in transactions; see `services.transactions`."""
 
-    def __init__(
-        self, database: Database, hasher: Hasher, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, database: Database, hasher: Hasher, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._hasher = hasher
         self._now = now

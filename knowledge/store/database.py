@@ -111,12 +111,6 @@ class Database:
         with self.in_words(), Session(self._readers) as session:
             yield session
 
-    @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session whose work is saved whole at the end, or not at all if anything is raised."""
-        with self.in_words(), Session(self._writers) as session, session.begin():
-            yield session
-
     def read(self, work: Callable[[Session], T]) -> T:
         """Do `work` in a reading session; once more, on another connection, if the line was cut meanwhile."""
 

@@ -8,11 +8,12 @@ once, it is never sent; should the process die first, another sends it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import Message, MessageKind, PostingState
 from knowledge.domain.reloading import OUTCOME
 from knowledge.errors import NotFound
@@ -28,7 +29,7 @@ _AT_ONCE = "at once"
 class Endings:
     """Each method is one small transaction."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._outbox = Outbox(database, now=now)
         self._now = now

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import utc_now
 from knowledge.store.admin_tables import HeartbeatRow
 from knowledge.store.database import Database
 from knowledge.store.inserting import insert_into
@@ -20,7 +21,7 @@ WORKER = "worker"
 class Health:
     """Each method is one small statement."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._now = now
 

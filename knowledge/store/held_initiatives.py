@@ -89,7 +89,6 @@ class HeldInitiatives(History):
                 LeadRow.lead,
                 InitiativeRow.created_at,
                 InitiativeRow.changed_at,
-                InitiativeRow.came_from,
             )
             .join(newest, newest.c.initiative == InitiativeRow.id, isouter=True)
             .join(LeadRow, LeadRow.initiative == InitiativeRow.id, isouter=True)
@@ -104,7 +103,6 @@ class HeldInitiatives(History):
                 lead=row.lead,
                 created_at=row.created_at,
                 changed_at=row.changed_at,
-                from_library=row.came_from == CameFrom.LIBRARY.value,
             )
             for row in rows
         ]

@@ -30,14 +30,6 @@ class History:
         row = self._session.get(VersionRow, (initiative, number))
         return None if row is None else _version(row)
 
-    def audit(self, initiative: str) -> tuple[AuditLine, ...]:
-        """The audit lines about an initiative, oldest first."""
-        rows = self._session.scalars(select(AuditRow).where(AuditRow.initiative == initiative).order_by(AuditRow.key))
-        return tuple(
-            AuditLine(row.at, row.by, Change(row.change), row.initiative, row.contribution, row.version, row.note)
-            for row in rows
-        )
-
     def note(self, line: AuditLine) -> None:
         """Add a line to the audit."""
         self._session.add(

@@ -8,11 +8,12 @@ repeated by itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import utc_now
 from knowledge.store.database import Database
 from knowledge.store.inserting import insert_new
 from knowledge.store.tables import InboxRow, InboxState
@@ -24,7 +25,7 @@ CLAIM = 50
 class Inbox:
     """Each method is one small transaction; all may be called by many threads and processes at once."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._now = now
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import utc_now
 from knowledge.store.admin_tables import KeyCheckRow
 from knowledge.store.contribution_tables import RemovedNameRow
 from knowledge.store.database import Database
@@ -21,7 +22,7 @@ class KeyChecks:
     question that waits, from before the newest came.
     """
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._now = now
 

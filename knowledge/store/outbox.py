@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, func, select, update
 from sqlalchemy.orm import Session
 
-from knowledge.domain.days import uk_day, uk_midnight
+from knowledge.domain.days import uk_day, uk_midnight, utc_now
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
@@ -63,7 +63,7 @@ class Outbox:
     another claimed it since, that changes nothing, and False is returned.
     """
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._now = now
 

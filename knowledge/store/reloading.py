@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
+from knowledge.domain.days import utc_now
 from knowledge.domain.library import LibraryItem, Reloaded
 from knowledge.domain.list_changes import list_changes
 from knowledge.domain.lists import Lists
@@ -43,7 +44,7 @@ class ReloadStore:
         self,
         database: Database,
         *,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
         keep_out: Callable[[Connection], KeepOut] = lambda connection: keep_nothing_out,
     ) -> None:
         self._database = database

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft, form_source, new_id
+from knowledge.domain.days import utc_now
 from knowledge.domain.draft import Form
 from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
@@ -31,7 +32,7 @@ class SubmissionStore:
         database: Database,
         hasher: Hasher | None = None,
         *,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
         self._hasher = hasher

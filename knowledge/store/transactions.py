@@ -15,6 +15,7 @@ from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.removal import Mentions, Removed, RemovedNames
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
+from knowledge.store.batches import in_batches
 from knowledge.store.contribution_rows import to_contribution, to_values
 from knowledge.store.contribution_tables import ContributionRow, DoneRow
 from knowledge.store.held_initiatives import HeldInitiatives
@@ -90,6 +91,14 @@ class StoreTransaction(HeldInitiatives):
         if states:
             statement = statement.where(ContributionRow.state.in_([state.value for state in states]))
         return tuple(map(to_contribution, self._session.scalars(statement)))
+
+    def senders(self, ids: Sequence[str]) -> dict[str, str]:
+        """Who wrote each of these contributions, as far as they are kept, by id."""
+        found: dict[str, str] = {}
+        for batch in in_batches(ids):
+            rows = select(ContributionRow.id, ContributionRow.by).where(ContributionRow.id.in_(batch))
+            found |= {row.id: row.by for row in self._session.execute(rows)}
+        return found
 
     def add(
         self, contribution: Contribution, *, started: str | None = None, submission: int | None = None

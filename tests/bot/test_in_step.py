@@ -8,7 +8,7 @@ import pytest
 import yaml
 from slack_bolt import BoltRequest
 
-from bot.names import COMMAND, Action, Subcommand
+from bot.names import COMMAND, Subcommand
 from bot.views.help import WORKING, help_message
 from config.settings import CHECKOUT, CONFIG_FOLDER
 from knowledge.domain.retention import TABLE
@@ -25,12 +25,6 @@ def test_the_manifest_has_our_one_command() -> None:
 def test_every_scope_asked_for_has_its_reason_and_no_other_has() -> None:
     assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == set(SCOPES)
     assert all(reason.startswith("So that ") for reason in SCOPES.values())
-
-
-@pytest.mark.parametrize("event", MANIFEST["settings"]["event_subscriptions"]["bot_events"])
-def test_every_event_of_the_manifest_has_a_listener(event: str) -> None:
-    source = (CHECKOUT / "bot" / "listeners" / "__init__.py").read_text()
-    assert f'"{event.split(".")[0]}"' in source
 
 
 @pytest.mark.parametrize("subcommand", list(WORKING))
@@ -56,12 +50,6 @@ def test_every_terminal_command_stands_in_the_readme() -> None:
 def test_the_readme_has_the_table_of_what_is_kept_as_the_worker_goes_by_it() -> None:
     rows = [row for row in (CHECKOUT / "bot" / "README.md").read_text().splitlines() if row.startswith("| ")]
     assert [kept.row() for kept in TABLE] == [row for row in rows if row != "| what | why | how long |"]
-
-
-def test_no_name_matches_two_listeners() -> None:
-    patterns = [re.compile(rf"^{re.escape(action)}(?::\d+)?$") for action in Action]
-    for action in Action:
-        assert len([pattern for pattern in patterns if pattern.search(action.numbered(3))]) == 1
 
 
 def test_a_request_is_built_without_bolts_form_trap() -> None:

@@ -22,9 +22,10 @@ from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from bot.server import create_server
 from bot.wiring import knowledge as knowledge_wiring
-from bot.wiring.knowledge import Knowledge, utc_now
+from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import Bot, running_bot
 from config.settings import CONFIG_FOLDER, Settings, read_settings
+from knowledge.domain.days import utc_now
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.search import engine

@@ -16,6 +16,7 @@ from knowledge.domain.initiative import Visibility
 from knowledge.domain.member import Member, Role
 from knowledge.store.database import Database
 from knowledge.store.tables import InitiativeRow
+from tests.databases import writing
 from tests.journeys.conftest import Network, connected
 from tests.journeys.reviewing import CONTENT, member
 
@@ -45,7 +46,7 @@ def test_a_mention_is_answered_for_everyone_in_its_thread(network: Network) -> N
 
 
 def test_what_is_for_an_authoritys_own_people_never_reaches_a_channel(slack: StandInSlack, store_url: str) -> None:
-    with closing(Database(store_url)) as database, database.writing() as session:
+    with closing(Database(store_url)) as database, writing(database) as session:
         hidden = update(InitiativeRow).where(InitiativeRow.authority == "Hackney")
         session.execute(hidden.values(visibility=Visibility.AUTHORITY))
     with connected(slack, store_url, PRACTICE_LEADS="ULEAD=hackney") as network:

@@ -17,9 +17,10 @@ from sqlalchemy import select
 from bot.sandbox.finding import buttons
 from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
-from bot.wiring.knowledge import Knowledge, utc_now
+from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
 from knowledge.domain.contribution import ContributionState
+from knowledge.domain.days import utc_now
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import CHANNELS, Message, MessageKind, PostingState
 from knowledge.store.contribution_tables import OutboxRow

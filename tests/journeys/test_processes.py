@@ -22,11 +22,12 @@ from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.sandbox.server import StandInSlack
-from bot.wiring.knowledge import utc_now
 from config.settings import CHECKOUT
+from knowledge.domain.days import utc_now
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
+from tests.databases import writing
 from tests.journeys.conftest import settings_for
 
 #: Seconds a process gets to start on a busy machine; nothing is measured by it.
@@ -93,7 +94,7 @@ def environment(slack: StandInSlack, store_url: str) -> dict[str, str]:
 def two_minutes_pass(database: Database) -> None:
     """As if two minutes had passed since a process was killed: its claims are over, and what it was posting, too."""
     past = utc_now() - timedelta(minutes=2)
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(update(OutboxRow).where(OutboxRow.state == "waiting").values(next_at=past))
         session.execute(update(OutboxRow).where(OutboxRow.state == "posting").values(posting_at=past))
 

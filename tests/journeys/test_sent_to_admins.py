@@ -16,7 +16,7 @@ from bot.sandbox.mentions import disguised_links, notifications
 from bot.sandbox.person import SlackPerson
 from bot.sandbox.records import PostedMessage, ShownView, User
 from bot.sandbox.server import StandInSlack
-from bot.wiring.knowledge import utc_now
+from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import MessageKind, Posting
 from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered
 from knowledge.errors import NotAllowed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import update
@@ -21,6 +21,8 @@ from knowledge.domain.member import Member
 from knowledge.domain.outbox import LEADS_OF, MessageKind
 from knowledge.domain.outbox import Message as Told
 from knowledge.store.tables import InitiativeRow
+from tests.clock import Clock
+from tests.databases import writing
 from tests.journeys.conftest import Network, connected
 from tests.journeys.reviewing import card, sends
 from tests.journeys.test_review import CONTENT, filled, gets, member
@@ -28,19 +30,6 @@ from tests.journeys.test_review import CONTENT, filled, gets, member
 #: A Saturday, and the Monday after it, more than a year after everything was published (UK time is UTC then).
 SATURDAY = datetime(2028, 1, 8, 12, tzinfo=UTC)
 MONDAY = datetime(2028, 1, 10, 10, tzinfo=UTC)
-
-
-@dataclass
-class Clock:
-    """The time as a test sets it."""
-
-    at: datetime = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def pass_(self, **time: float) -> None:
-        self.at += timedelta(**time)
 
 
 @pytest.fixture
@@ -94,9 +83,9 @@ def test_a_lead_gets_one_message_on_a_weekday_with_all_that_is_due(network: Netw
     publishes(network, network.ann)
     publishes(network, network.ann, title="A second one")
     deliver(network, clock)
-    clock.at = SATURDAY
+    clock.now = SATURDAY
     assert network.bot.parts.upkeep.plan() == 0
-    clock.at = MONDAY
+    clock.now = MONDAY
     assert network.bot.parts.upkeep.plan()
     assert network.bot.parts.upkeep.plan() == 0
     deliver(network, clock)
@@ -111,7 +100,7 @@ def test_a_lead_gets_one_message_on_a_weekday_with_all_that_is_due(network: Netw
 def test_one_click_says_still_right_and_answers_then_say_so(network: Network, clock: Clock) -> None:
     publishes(network, network.ann)
     deliver(network, clock)
-    clock.at = MONDAY
+    clock.now = MONDAY
     network.bot.parts.upkeep.plan()
     deliver(network, clock)
     network.ann.clicks(gets(network.ann, "due to be checked"), "Still right")
@@ -128,7 +117,7 @@ def test_one_click_archives_what_is_over(network: Network, clock: Clock) -> None
     publishes(network, network.ann)
     publishes(network, network.ann, title="Another group for fathers")
     deliver(network, clock)
-    clock.at = MONDAY
+    clock.now = MONDAY
     network.bot.parts.upkeep.plan()
     deliver(network, clock)
     network.ann.clicks(gets(network.ann, "due to be checked"), "Archive", nth=0)
@@ -137,10 +126,10 @@ def test_one_click_archives_what_is_over(network: Network, clock: Clock) -> None
 
 
 def test_leads_of_the_authority_are_asked_about_what_nobody_looks_after(network: Network, clock: Clock) -> None:
-    with network.bot.knowledge.database.writing() as session:
-        # By the real clock it was brought in as the tests began, which may be after this Monday.
-        session.execute(update(InitiativeRow).values(created_at=clock.at))
-    clock.at = MONDAY
+    with writing(network.bot.knowledge.database) as session:
+        # The library was brought in before this test set the clock.
+        session.execute(update(InitiativeRow).values(created_at=clock.now))
+    clock.now = MONDAY
     network.bot.parts.upkeep.plan()
     deliver(network, clock)
     due = [each for each in network.lena.sees("im") if "due to be checked" in each.text]
@@ -154,7 +143,7 @@ def test_leads_of_the_authority_are_asked_about_what_nobody_looks_after(network:
 def test_somebody_elses_button_is_refused_in_the_services_words(network: Network, clock: Clock) -> None:
     publishes(network, network.ann)
     deliver(network, clock)
-    clock.at = MONDAY
+    clock.now = MONDAY
     network.bot.parts.upkeep.plan()
     deliver(network, clock)
     shown = gets(network.ann, "due to be checked")
@@ -288,7 +277,7 @@ def test_where_nobody_leads_an_admin_is_asked_what_was_looked_after_by_somebody_
     deliver(network, clock)
     upkeep = network.bot.parts.upkeep
     upkeep.left(member(network, network.ann).key)
-    clock.at = MONDAY
+    clock.now = MONDAY
     upkeep.plan()
     deliver(network, clock)
     person = network.slack.person("ade")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,16 +21,9 @@ from knowledge.errors import Busy
 from knowledge.services.find import Find
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
+from tests.clock import Clock
 from tests.factories import LISTS, an_initiative
 from tests.fakes import FakeSearch, FakeStore, RecordingReplies
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 class Office:

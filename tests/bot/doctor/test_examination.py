@@ -28,6 +28,7 @@ from knowledge.store.health import WORKER, Health
 from knowledge.store.inbox import Inbox
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
+from tests.databases import writing
 from tests.factories import LISTS, an_initiative
 from tests.knowledge.store.library import item
 
@@ -130,7 +131,7 @@ def test_a_role_that_is_limited_to_what_nothing_is_called_is_a_problem(environme
 
 
 def test_an_older_schema_is_to_be_migrated(environment: dict[str, str], store: Database) -> None:
-    with store.writing() as session:
+    with writing(store) as session:
         session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     assert found(environment)["database"].mend == "run practice migrate"
 
@@ -149,7 +150,7 @@ def test_a_loaded_store_without_initiatives_is_a_problem(environment: dict[str, 
 
 
 def test_a_database_that_others_hold_up_is_said(environment: dict[str, str], store: Database) -> None:
-    with store.writing() as session:
+    with writing(store) as session:
         session.execute(text("UPDATE store_state SET revision = revision"))
         finding = found(environment)["writing"]
     assert finding.state is State.PROBLEM

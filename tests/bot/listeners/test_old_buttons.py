@@ -8,10 +8,13 @@ from typing import Any, cast
 
 import pytest
 
+from bot.listeners.history import History
 from bot.listeners.mine import MyOwn
 from bot.listeners.parts import Parts
 from bot.listeners.proposals import Proposals
+from bot.listeners.roles import Roles
 from bot.listeners.share import ShareForm
+from bot.listeners.unknown import Unknown
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError
 
@@ -36,14 +39,20 @@ def presses(parts: Parts) -> dict[str, Press]:
         "mine": MyOwn(parts).do,
         "merge": proposals.merge,
         "instead": ShareForm(parts, proposals).instead,
+        "version": History(parts).read,
+        "restore": History(parts).restore,
+        "role": Roles(parts).take,
+        "unknown": Unknown(parts).pressed,
     }
 
 
 @pytest.mark.parametrize("actions", [[], [{}], [{"value": None}], [{"value": "rubbish"}]])
-@pytest.mark.parametrize("which", ["mine", "merge", "instead"])
+@pytest.mark.parametrize("which", ["mine", "merge", "instead", "version", "restore", "role", "unknown"])
 def test_a_button_that_carries_nothing_known_says_so(which: str, actions: list[dict[str, Any]]) -> None:
     parts, acks = AnyParts(), []
     body = {"user": {"id": "U1"}, "team": {"id": "T1"}, "view": {"id": "V1", "type": "home"}, "actions": actions}
     presses(cast(Parts, parts))[which](lambda: acks.append(1), body)
     assert acks == [1]
-    assert [(type(error), "older version" in str(error)) for error in parts.told] == [(PracticeError, True)]
+    (error,) = parts.told
+    assert isinstance(error, PracticeError)
+    assert "comes from an older version of Practice Finder, so nothing was done. " in str(error)

@@ -13,7 +13,7 @@ from bot.views.review import erased_card
 from knowledge.domain.contribution import Content, Contribution, ContributionState
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
 from knowledge.errors import Busy, NotFound
-from tests.knowledge.services.sharing import NOON
+from tests.clock import NOON
 
 DECIDED = Contribution(
     "c1",

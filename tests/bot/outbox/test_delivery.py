@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import cast
 from urllib.error import URLError
@@ -25,20 +25,10 @@ from knowledge.errors import Busy, NotAllowed, NotFound
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.outbox import Outbox
+from tests.clock import Clock
 
 ADMIN = "T1:UADMIN"
 CHANNEL = "T1:CNEWS"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_(self, seconds: float) -> None:
-        self.now += timedelta(seconds=seconds)
 
 
 class FakeSlack:
@@ -132,7 +122,7 @@ class Office:
     def rounds(self, number: int = 1, *, seconds: float = 1.0) -> None:
         for _ in range(number):
             self.delivery.round()
-            self.clock.pass_(seconds)
+            self.clock.pass_(seconds=seconds)
 
     def state(self, key: str) -> PostingState:
         return next(one.state for one in self.outbox.about(MessageKind.ANNOUNCED, key) if one.message.key == key)
@@ -160,12 +150,12 @@ def test_a_message_is_posted_once_and_where_it_stands_is_noted(office: Office) -
 def test_a_channel_gets_one_post_a_second_in_order_while_others_get_theirs(office: Office) -> None:
     for number in range(5):
         office.put(f"n{number}")
-        office.clock.pass_(0.001)
+        office.clock.pass_(seconds=0.001)
     office.put("other", "T1:CELSE")
     office.delivery.round()
     office.delivery.round()
     assert office.slack.said() == ["n0", "other"]
-    office.clock.pass_(1)
+    office.clock.pass_(seconds=1)
     office.rounds(5)
     assert office.slack.said() == ["n0", "other", "n1", "n2", "n3", "n4"]
 
@@ -180,13 +170,13 @@ def test_a_message_to_several_reaches_each_of_them_once(office: Office) -> None:
 def test_a_workspace_that_slack_slows_down_is_left_alone_while_others_are_served(office: Office) -> None:
     office.slack.troubles["T1"] = [Refusal("ratelimited", later=True, code="ratelimited", retry_after="30")]
     office.put("first")
-    office.clock.pass_(0.001)
+    office.clock.pass_(seconds=0.001)
     office.put("second")
     office.put("elsewhere", "T2:CNEWS")
     office.rounds(9)
     assert office.slack.tried.count("T1") == 1
     assert office.slack.said() == ["elsewhere"]
-    office.clock.pass_(22)
+    office.clock.pass_(seconds=22)
     office.rounds(4)
     assert office.slack.said() == ["elsewhere", "first", "second"]
 
@@ -211,13 +201,13 @@ def test_a_post_whose_fate_is_not_known_is_shown_to_an_admin_and_never_repeated(
 def test_an_outage_costs_one_doubt_and_the_rest_is_sent_in_order_once_it_is_over(office: Office) -> None:
     for number in range(6):
         office.put(f"n{number}")
-        office.clock.pass_(0.001)
+        office.clock.pass_(seconds=0.001)
     office.slack.troubles["T1"] = [TimeoutError()]
     office.slack.down = True
     office.rounds(12, seconds=40)
     assert office.slack.tried == ["T1"]
     office.slack.down = False
-    office.clock.pass_(60)
+    office.clock.pass_(seconds=60)
     office.rounds(9)
     assert [said for said in office.slack.said() if said.startswith("n")] == ["n1", "n2", "n3", "n4", "n5"]
 
@@ -260,7 +250,7 @@ def test_a_token_that_slack_no_longer_takes_loses_nothing(office: Office) -> Non
     office.put("a")
     office.rounds(12)
     assert office.slack.tried == ["T1"]
-    office.clock.pass_(600)
+    office.clock.pass_(seconds=600)
     office.rounds(2)
     assert office.slack.said() == ["a"]
 
@@ -331,18 +321,18 @@ def test_what_a_stopped_process_had_taken_is_free_at_once(office: Office) -> Non
     office.delivery.round()
     office.delivery.release()
     office.delivery = office.another()
-    office.clock.pass_(1)
+    office.clock.pass_(seconds=1)
     office.rounds(3)
     assert sorted(office.slack.said()) == ["n0", "n1", "n2"]
 
 
 def test_what_a_hanging_process_gives_back_at_last_is_not_posted_a_second_time(office: Office) -> None:
     office.put("first")
-    office.clock.pass_(0.001)
+    office.clock.pass_(seconds=0.001)
     office.put("second")
     hanging, other, third = (office.another() for _ in range(3))
     hanging.round()  # posts the first, and hangs with the second in hand
-    office.clock.pass_(121)
+    office.clock.pass_(seconds=121)
     office.slack.arrived.clear()
     office.slack.hung_up.clear()
     with ThreadPoolExecutor(1) as pool:

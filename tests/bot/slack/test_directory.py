@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.slack.directory import KEPT, SOMEBODY, Directory, Profile
 from bot.slack.refusals import NotTold
@@ -18,6 +19,20 @@ from knowledge.domain.privacy import ERASED
 LENA = {"id": "U1", "real_name": "Lena Lewis", "is_admin": True}
 
 
+def refusal(word: str) -> SlackApiError:
+    """What the SDK raises where Slack says no with this word."""
+    answer = SlackResponse(
+        client=None,
+        http_verb="GET",
+        api_url="",
+        req_args={},
+        data={"ok": False, "error": word},
+        headers={},
+        status_code=200,
+    )
+    return SlackApiError("no", answer)  # type: ignore[no-untyped-call]
+
+
 class FakeWorkspaces:
     """A Slack with some users, on pages of two."""
 
@@ -25,14 +40,17 @@ class FakeWorkspaces:
         self.users = {user["id"]: user for user in users}
         self.calls = 0
         self.pages = 0
+        self.trouble: Exception | None = None
 
     def client(self, team_id: str) -> WebClient:
         return cast(WebClient, SimpleNamespace(users_info=self.users_info, users_list=self.users_list))
 
     def users_info(self, user: str) -> dict[str, Any]:
         self.calls += 1
+        if self.trouble is not None:
+            raise self.trouble
         if user not in self.users:
-            raise SlackApiError("no", {"error": "user_not_found"})  # type: ignore[no-untyped-call]
+            raise refusal("user_not_found")
         return {"user": self.users[user]}
 
     def users_list(self, limit: int, cursor: str) -> dict[str, Any]:
@@ -55,6 +73,32 @@ def test_a_person_is_looked_up_once_in_a_while() -> None:
     slack.users["U1"] = {**LENA, "deleted": True}
     at[0] = KEPT
     assert known.profile("T1:U1") == Profile("Lena Lewis", deleted=True, admin=True)
+
+
+@pytest.mark.parametrize("trouble", [refusal("ratelimited"), refusal("invalid_auth"), OSError(), IncompleteRead(b"")])
+def test_a_look_up_that_failed_is_made_again_the_next_time(trouble: Exception) -> None:
+    slack = FakeWorkspaces(LENA)
+    known = a_directory(slack, [0.0])
+    slack.trouble = trouble
+    assert known.profile("T1:U1") is None
+    slack.trouble = None
+    assert known.name("T1:U1") == "Lena Lewis"
+
+
+def test_an_answer_about_nobody_is_asked_for_again_the_next_time() -> None:
+    slack = FakeWorkspaces()
+    slack.users["U1"] = {}
+    known = a_directory(slack, [0.0])
+    assert known.name("T1:U1") == SOMEBODY
+    slack.users["U1"] = LENA
+    assert known.name("T1:U1") == "Lena Lewis"
+
+
+def test_that_slack_knows_no_such_person_is_believed_for_a_while() -> None:
+    slack = FakeWorkspaces()
+    known = a_directory(slack, [0.0])
+    assert [known.profile("T1:U9"), known.profile("T1:U9")] == [None, None]
+    assert slack.calls == 1
 
 
 @pytest.mark.parametrize("key", ["T1:U9", "", "nobody"])

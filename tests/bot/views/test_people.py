@@ -7,7 +7,8 @@ from bot.views.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT
 from bot.views.people import people_message
 from knowledge.domain.grant import Grant
 from knowledge.domain.member import Role
-from tests.knowledge.services.sharing import ADMIN, NOON
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN
 
 #: As long as the register's longest.
 LONG = "A" * 80

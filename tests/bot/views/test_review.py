@@ -15,8 +15,9 @@ from bot.payloads.reviewed import Reviewed, edited
 from bot.sandbox.blocks.surfaces import message_problems, view_bytes, view_problems, walk
 from bot.sandbox.mentions import notifications_in
 from bot.views.blocks import CARD_TEXT, MESSAGE_BLOCKS
+from bot.views.notice import notice_modal
 from bot.views.review import card, decided_card, look_modal, waiting_message
-from bot.views.review_forms import edit_modal, outcome_modal, return_modal
+from bot.views.review_forms import edit_modal, return_modal
 from bot.views.submitted import paragraphs
 from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, fingerprint
 from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact, Resource
@@ -117,7 +118,7 @@ def test_cards_and_forms_of_any_text_keep_slacks_limits_and_call_nobody(
         look_modal(look, "Ann", LISTS),
         edit_modal(content, reviewed, LISTS),
         return_modal(content.title, reviewed),
-        outcome_modal([], content.summary or "words"),
+        notice_modal("Review", [], typed=content.summary or "words", ends=True),
     ):
         assert view_problems(view, "modal") == []
         assert view_bytes(view) <= 250_000

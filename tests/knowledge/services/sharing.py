@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import event, select
@@ -27,10 +26,8 @@ from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.outbox import Outbox
+from tests.clock import Clock
 from tests.knowledge.store.library import LISTS, initiative, item, load
-
-#: A Monday, at noon in the UK.
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 FULL = Member(key="T1:U1")
 LEAD = Member(frozenset({Role.LEAD}), frozenset({"Ashford"}), key="T1:U2", limits=frozenset({(Role.LEAD, "Ashford")}))
@@ -50,19 +47,6 @@ def member_of(key: str) -> Member:
 
 
 HASHER = Hasher(["a key of this test"])
-
-
-class Clock:
-    """The time as a test sets it."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_(self, time: timedelta) -> None:
-        self.now += time
 
 
 class World:
@@ -105,6 +89,12 @@ class World:
         with self.database.reading() as session:
             lines = select(AuditRow).where(AuditRow.contribution == contribution).order_by(AuditRow.key)
             return [(Change(row.change), row.by) for row in session.scalars(lines)]
+
+    def audit(self, initiative: str) -> list[AuditRow]:
+        """The lines of the audit about an initiative, oldest first."""
+        with self.database.reading() as session:
+            lines = select(AuditRow).where(AuditRow.initiative == initiative).order_by(AuditRow.key)
+            return list(session.scalars(lines))
 
     def told(self, kind: MessageKind) -> list[tuple[str, str]]:
         """To whom messages of a kind go, and what about (ids), in no order that means anything."""

@@ -11,8 +11,9 @@ from knowledge.domain.library import Reloaded
 from knowledge.domain.member import Member
 from knowledge.domain.reloading import SOMEBODY, LastReload, tell_nobody
 from knowledge.errors import Busy, NotAllowed, NotFound, Overtaken, StoreUnusable
-from knowledge.services.admin_reload import AdminReload
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, REVIEWER
+from knowledge.services.admin_reload import SHOWN_WITHIN, AdminReload
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, REVIEWER
 
 
 @dataclass
@@ -130,3 +131,21 @@ def test_it_is_said_also_where_that_cannot_be_noted() -> None:
     with admin_reload(endings=endings).saying("press"):
         endings.noted.append("in Slack")
     assert "in Slack" in endings.noted
+
+
+@pytest.mark.parametrize("trouble", [None, StoreUnusable("The database is away.")])
+def test_who_is_told_of_a_reload_or_its_undoing_finds_what_it_brought_and_it_is_done_in_any_case(
+    trouble: Exception | None,
+) -> None:
+    waited: list[float] = []
+
+    def catch_up(seconds: float) -> None:
+        waited.append(seconds)
+        if trouble:
+            raise trouble
+
+    reload = AdminReload(Library(), endings=Endings(), undoable=Done, catch_up=catch_up)  # type: ignore[arg-type]
+    applied, _ = reload.apply(ADMIN, "plan", by=SOMEBODY, progress=tell_nobody)
+    undone = reload.undo(ADMIN, 7, by=SOMEBODY, progress=tell_nobody)
+    assert (applied.added, undone.removed) == (("one",), ("one",))
+    assert waited == [SHOWN_WITHIN] * 2

@@ -45,3 +45,14 @@ def test_who_is_named_within_the_authority_alone_is_known_there() -> None:
 @pytest.mark.parametrize("authority", [None, "", "Nowhere"])
 def test_nobody_is_known_for_what_is_no_authority(authority: str | None) -> None:
     assert known(authority) == ()
+
+
+def test_nobody_is_known_from_what_became_another_authoritys_own_before_the_index_knows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = FakeStore(an_initiative(own_contacts=(ADA,)))
+    find = Find(store, FindsEverything)
+    find.search()
+    monkeypatch.setattr(store, "revision", lambda: 1)
+    store.put(an_initiative(own_contacts=(ADA,), visibility=Visibility.AUTHORITY))
+    assert KnownContacts(find, store).of("Ashford") == ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from knowledge.domain.contribution import ContributionState
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.outbox import MessageKind
@@ -28,6 +28,7 @@ from tests.knowledge.services.sharing import (
     REVIEWER,
     World,
     content,
+    statements,
 )
 from tests.knowledge.store.library import LISTS, initiative, item, load
 from tests.knowledge.store.test_carrying import MERGED, RENAMED, SPLIT
@@ -165,7 +166,7 @@ def test_handing_over_and_archiving_do_not_change_when_it_last_changed(world: Wo
 
 
 def test_who_has_nothing_to_do_with_it_is_told_whom_to_ask(world: World) -> None:
-    for act in (world.mine.archive, world.mine.restore, world.mine.history, world.mine.audit):
+    for act in (world.mine.archive, world.mine.restore, world.mine.history):
         for member in (FULL, OTHER_LEAD, GUEST):
             with pytest.raises(NotAllowed, match=r"[Aa]sk one of them"):
                 act(member, "ashford-mentoring")
@@ -178,31 +179,62 @@ def test_an_unknown_initiative_is_not_found(world: World) -> None:
         world.mine.restore_version(ADMIN, "ashford-mentoring", 9)
 
 
-def test_what_waits_can_be_withdrawn_and_taken_up_again(world: World) -> None:
+def test_what_waits_can_be_taken_back_and_is_a_draft_again(world: World) -> None:
     sent = world.sent()
-    assert world.mine.withdraw(FULL, sent.id).state is ContributionState.WITHDRAWN
-    assert world.mine.withdraw(FULL, sent.id).state is ContributionState.WITHDRAWN
+    assert world.mine.take_back(FULL, sent.id).state is ContributionState.WITHDRAWN
     assert world.review.waiting(REVIEWER) == ()
-    assert world.share.take_up(FULL, sent.id).content == content()
+    draft = world.share.open(FULL, sent.id)
+    assert (draft.state, draft.content) == (ContributionState.DRAFT, content())
 
 
-def test_what_is_published_cannot_be_withdrawn(world: World) -> None:
+def test_what_is_taken_back_twice_is_audited_once(world: World) -> None:
+    sent = world.sent()
+    world.mine.take_back(FULL, sent.id)
+    assert world.mine.take_back(FULL, sent.id) == world.share.open(FULL, sent.id)
+    assert world.audited(sent.id) == [(Change.SUBMITTED, FULL.key), (Change.WITHDRAWN, FULL.key)]
+
+
+def test_what_was_put_away_after_it_was_returned_can_be_taken_back_too(world: World) -> None:
+    sent = world.sent()
+    world.review.give_back(REVIEWER, sent.id, "Say more.")
+    world.share.discard(FULL, sent.id)
+    world.mine.take_back(FULL, sent.id)
+    assert world.share.open(FULL, sent.id).state is ContributionState.DRAFT
+
+
+def test_what_cannot_be_taken_back_whole_still_waits(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = world.sent()
+    moved = Contribution.moved
+
+    def breaks_off(one: Contribution, state: ContributionState, at: datetime) -> Contribution:
+        if state is ContributionState.DRAFT:
+            raise OSError("disk full")
+        return moved(one, state, at)
+
+    monkeypatch.setattr(Contribution, "moved", breaks_off)
+    with pytest.raises(OSError, match="disk full"):
+        world.mine.take_back(FULL, sent.id)
+    assert [one.id for one in world.review.waiting(REVIEWER)] == [sent.id]
+    assert world.audited(sent.id) == [(Change.SUBMITTED, FULL.key)]
+
+
+def test_what_is_published_cannot_be_taken_back(world: World) -> None:
     sent = world.sent()
     world.review.publish(REVIEWER, sent.id)
     with pytest.raises(Overtaken, match="Archive it instead"):
-        world.mine.withdraw(FULL, sent.id)
+        world.mine.take_back(FULL, sent.id)
 
 
-def test_others_cannot_withdraw_it(world: World) -> None:
+def test_others_cannot_take_it_back(world: World) -> None:
     with pytest.raises(NotAllowed):
-        world.mine.withdraw(LEAD, world.sent().id)
+        world.mine.take_back(LEAD, world.sent().id)
 
 
-def test_an_admin_can_withdraw_what_was_sent_and_never_sees_what_was_not(world: World) -> None:
-    assert world.mine.withdraw(ADMIN, world.sent().id).state is ContributionState.WITHDRAWN
+def test_an_admin_can_take_back_what_was_sent_and_never_sees_what_was_not(world: World) -> None:
+    assert world.mine.take_back(ADMIN, world.sent().id).state is ContributionState.WITHDRAWN
     draft = world.share.keep(FULL, world.share.start(FULL).id, content(title="Nobody saw this yet"))
     with pytest.raises(NotAllowed):
-        world.mine.withdraw(ADMIN, draft.id)
+        world.mine.take_back(ADMIN, draft.id)
     assert world.share.open(FULL, draft.id).state is ContributionState.DRAFT
 
 
@@ -224,6 +256,33 @@ def test_the_history_tells_who_wrote_what_somebody_else_published(world: World) 
     world.mine.archive(LEAD, "ashford-mentoring")
     history = world.mine.history(LEAD, "ashford-mentoring")
     assert [(one.by, one.sent_by) for one in history] == [("", ""), (REVIEWER.key, LEAD.key), (LEAD.key, "")]
+
+
+def test_one_version_is_told_with_its_sender_and_whether_it_is_the_newest(world: World) -> None:
+    edited(world, title="New")
+    world.mine.archive(LEAD, "ashford-mentoring")
+    every = world.mine.history(LEAD, "ashford-mentoring")
+    told = [world.mine.version(LEAD, "ashford-mentoring", number) for number in (1, 2, 3)]
+    assert told == [(every[0], False), (every[1], False), (every[2], True)]
+
+
+def test_a_version_is_for_those_who_may_read_the_history(world: World) -> None:
+    edited(world)
+    with pytest.raises(NotAllowed):
+        world.mine.version(FULL, "ashford-mentoring", 1)
+    with pytest.raises(NotFound, match="no version 9"):
+        world.mine.version(LEAD, "ashford-mentoring", 9)
+
+
+def test_the_senders_of_many_versions_are_asked_for_in_one_statement(world: World) -> None:
+    edited(world, title="New")
+    with statements(world.database) as of_few:
+        world.mine.history(LEAD, "ashford-mentoring")
+    for number in range(5):
+        edited(world, title=f"New {number}")
+    with statements(world.database) as of_many:
+        assert len(world.mine.history(LEAD, "ashford-mentoring")) == 7
+    assert len(of_many) == len(of_few)
 
 
 def edited(world: World, member: Member = LEAD, **changes: Any) -> None:

@@ -15,7 +15,8 @@ from knowledge.services.people import People
 from knowledge.store.contribution_tables import AuditRow
 from knowledge.store.database import Database
 from knowledge.store.grants import GrantStore
-from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, LEAD, NOON, REVIEWER
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, LEAD, REVIEWER
 from tests.knowledge.store.library import LISTS
 
 SET = Grant("T1:USET", Role.ADMIN)

@@ -22,6 +22,7 @@ from knowledge.store.grants import GrantStore
 from knowledge.store.privacy import PrivacyStore
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.unanswered import UnansweredStore
+from tests.databases import writing
 from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, REVIEWER, World, content
 from tests.knowledge.services.test_removal import everything
 from tests.knowledge.store.library import LISTS, load
@@ -77,7 +78,7 @@ def test_the_history_tells_who_was_erased_from_the_library(world: World, privacy
 
 def test_what_was_erased_before_it_was_told_apart_reads_the_same(world: World, privacy: Privacy) -> None:
     id = world.published(LEAD)
-    with world.database.writing() as session:
+    with writing(world.database) as session:
         session.execute(update(VersionRow).values(by=""))
         session.execute(update(ContributionRow).values(by=""))
     world.upkeep.still_right(LEAD, "ashford-mentoring")

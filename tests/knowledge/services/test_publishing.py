@@ -13,17 +13,8 @@ from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import CHANNELS, MessageKind
 from knowledge.errors import Refused
 from knowledge.services.review import Review
-from tests.knowledge.services.sharing import (
-    ADMIN,
-    FULL,
-    LEAD,
-    NOON,
-    OTHER_LEAD,
-    REVIEWER,
-    World,
-    an_edit,
-    content,
-)
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, OTHER_LEAD, REVIEWER, World, an_edit, content
 from tests.knowledge.store.library import LISTS, initiative, item, load
 
 

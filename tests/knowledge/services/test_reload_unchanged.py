@@ -21,6 +21,7 @@ from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.tables import InitiativeRow
+from tests.databases import writing
 from tests.knowledge.store.library import LISTS
 
 ENTRY = """\
@@ -142,7 +143,7 @@ def test_after_undoing_everything_is_read(here: Library) -> None:
 def test_an_entry_that_went_from_the_store_comes_back(here: Library) -> None:
     here.write("a.yaml", "one", "two")
     here.reload.run()
-    with here.database.writing() as session:
+    with writing(here.database) as session:
         session.execute(delete(InitiativeRow).where(InitiativeRow.id == "one"))
     assert here.reload.run().added == ("one",)
 
@@ -150,7 +151,7 @@ def test_an_entry_that_went_from_the_store_comes_back(here: Library) -> None:
 def test_an_entry_edited_in_slack_is_kept_and_its_file_is_there_for_the_asking(here: Library) -> None:
     here.write("a.yaml", "one")
     here.reload.run()
-    with here.database.writing() as session:
+    with writing(here.database) as session:
         session.execute(update(InitiativeRow).values(title="From Slack", edited_in_slack=True))
     assert here.reload.run().kept == ("one",)
     (difference,) = here.reload.run(dry_run=True).differing

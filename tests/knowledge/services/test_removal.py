@@ -288,7 +288,7 @@ def test_what_an_admin_did_to_others_contacts_stays_theirs_when_their_own_name_c
     after = initiative("second", own_contacts=(TEAM,))
     world.store.change(lambda tx: tx.put(after, Change.CONTACT_CHANGED, by=ADMIN.key, at=world.clock()))
     world.removal.take_my_name_off(ADMIN)
-    assert [line.by for line in world.mine.audit(ADMIN, "second")] == [ADMIN.key]
+    assert [line.by for line in world.audit("second")] == [ADMIN.key]
 
 
 def test_what_was_done_once_is_known_by_a_hash_also_of_an_older_key(world: World) -> None:

@@ -15,7 +15,8 @@ from knowledge.domain.unanswered import NOTE_LENGTH, TEXT_LENGTH, Settled, Unans
 from knowledge.errors import Busy, NotAllowed, NotFound, Overtaken, Refused
 from knowledge.services.unanswered import SENT_AT_MOST, SENT_WITHIN, UnansweredQuestions
 from knowledge.store.unanswered import UnansweredStore
-from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, HASHER, LEAD, NOON, REVIEWER, World
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN, FULL, GUEST, HASHER, LEAD, REVIEWER, World
 from tests.knowledge.services.test_removal import everything
 
 QUESTION = "Who works with Roma families?"

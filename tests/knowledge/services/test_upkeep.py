@@ -15,7 +15,8 @@ from knowledge.errors import NotAllowed, NotFound, Refused
 from knowledge.services.due import is_working_time
 from knowledge.store.database import Database
 from knowledge.store.usage import UsageStore
-from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, NOON, OTHER_LEAD, World, statements
+from tests.clock import NOON
+from tests.knowledge.services.sharing import ADMIN, FULL, LEAD, OTHER_LEAD, World, statements
 from tests.knowledge.store.library import initiative
 
 ADA = Contact("Ada Example", "Head of Practice", member="T1:UADA")
@@ -286,8 +287,8 @@ def test_that_somebody_left_and_came_back_stands_in_the_audit(world: World) -> N
     id = world.published(contacts=(ADA,))
     world.upkeep.left("T1:UADA")
     world.upkeep.came_back("T1:UADA")
-    lines = world.mine.audit(FULL, id)
-    assert [line.change for line in lines] == [Change.PUBLISHED, Change.CONTACT_LEFT, Change.CONTACT_CAME_BACK]
+    changes = [Change(line.change) for line in world.audit(id)]
+    assert changes == [Change.PUBLISHED, Change.CONTACT_LEFT, Change.CONTACT_CAME_BACK]
 
 
 def test_somebody_who_is_nowhere_named_may_leave_without_a_trace(world: World) -> None:

@@ -13,6 +13,7 @@ from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.tables import InitiativeRow
+from tests.databases import writing
 from tests.knowledge.store.library import ASHFORD, BEECHAM, LISTS, initiative, item, load, refused
 
 RENAMED = replace(
@@ -36,7 +37,7 @@ def held(database: Database, id_: str = "one") -> Initiative:
 
 
 def edited(database: Database, id_: str = "one") -> None:
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(update(InitiativeRow).where(InitiativeRow.id == id_).values(edited_in_slack=True))
 
 

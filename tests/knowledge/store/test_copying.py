@@ -21,6 +21,7 @@ from knowledge.store.inbox import Inbox
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base
+from tests.databases import writing
 from tests.knowledge.store.library import ASHFORD, initiative, item, load
 
 MOMENT = datetime(2026, 3, 29, 0, 30, 15, 123456, tzinfo=UTC)
@@ -46,7 +47,7 @@ def fill(source: Database) -> None:
     load(source, [item(initiative(f"entry-{n}", form_contacts=(Contact("Ada", public=True),))) for n in range(1200)])
     Inbox(source).receive("delivery", "question", b"\x00\xff text")
     SubmissionStore(source).save(form, by="T1:U2", digest="d1")
-    with source.writing() as session:
+    with writing(source) as session:
         session.execute(
             insert(AuditRow).values(at=MOMENT, by="T1:U2", change="published", initiative="entry-1", note="x")
         )
@@ -80,7 +81,7 @@ def test_work_goes_on_in_the_copy(source_and_target: tuple[Database, Database]) 
     source, target = source_and_target
     fill(source)
     copy_store(source, target)
-    with target.writing() as session:
+    with writing(target) as session:
         session.execute(insert(AuditRow).values(at=MOMENT, by="T1:U2", change="edited", note="y"))
     assert load(target, [item(initiative("new", own_contacts=(Contact("Ben"),)))]).added == ("new",)
 
@@ -95,9 +96,9 @@ def test_a_table_that_another_part_keeps_is_copied_too(source_and_target: tuple[
     source, target = source_and_target
     for database in source_and_target:
         database.migrate()
-        with database.writing() as session:
+        with writing(database) as session:
             session.execute(text("CREATE TABLE bots (id INTEGER PRIMARY KEY, token VARCHAR, installed_at TIMESTAMP)"))
-    with source.writing() as session:
+    with writing(source) as session:
         session.execute(text("INSERT INTO bots VALUES (7, 'kept encrypted', '2026-11-23 10:00:00')"))
     assert copy_store(source, target).rows["bots"] == 1
     with target.reading() as session:

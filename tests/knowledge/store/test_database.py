@@ -20,6 +20,7 @@ from knowledge.store.addresses import read_url
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.tables import StoreStateRow
+from tests.databases import writing
 from tests.knowledge.store.library import load
 
 SECRET = "s3cr3t-passw0rd"
@@ -83,7 +84,7 @@ def test_an_address_without_a_database_is_that_of_the_users_own() -> None:
 
 def test_errors_never_hold_what_was_typed(database: Database) -> None:
     statement = text("INSERT INTO inbox (key, kind, state, received_at) VALUES (:key, 'k', 'wrong', '2026-01-01')")
-    with pytest.raises(StoreUnusable) as caught, database.writing() as session:
+    with pytest.raises(StoreUnusable) as caught, writing(database) as session:
         session.execute(statement, {"key": SECRET})
     assert SECRET not in str(caught.value)
     assert caught.value.__suppress_context__
@@ -165,7 +166,7 @@ def test_an_address_that_cannot_be_right_is_said_without_what_it_holds(url: str,
 
 def test_a_database_of_another_program_is_left_alone(database_url: str) -> None:
     database = Database(database_url)
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(text("CREATE TABLE initiative (other INTEGER)"))
     with pytest.raises(StoreUnusable, match="holds tables of another program"):
         database.migrate()
@@ -227,7 +228,7 @@ def test_a_writer_that_waits_too_long_is_told_that_the_database_is_busy(sqlite_u
     monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
     database = Database(sqlite_url)
     database.migrate()
-    with database.writing() as first:
+    with writing(database) as first:
         first.execute(select(StoreStateRow.revision))
         with pytest.raises(Busy, match="busy"):
             database.write(lambda session: session.execute(update(StoreStateRow).values(revision=1)))
@@ -236,7 +237,7 @@ def test_a_writer_that_waits_too_long_is_told_that_the_database_is_busy(sqlite_u
 def test_what_slack_waits_for_is_told_in_time_that_the_database_is_busy(sqlite_url: str) -> None:
     database = Database(sqlite_url)
     database.migrate()
-    with database.writing() as first:
+    with writing(database) as first:
         first.execute(select(StoreStateRow.revision))
         began = time.monotonic()
         with pytest.raises(Busy, match="busy"):
@@ -248,7 +249,7 @@ def test_what_slack_waits_for_is_told_in_time_that_the_database_is_busy(sqlite_u
 def test_a_row_that_others_hold_is_not_waited_for_longer_than_slack_waits(database: Database, hurried: str) -> None:
     prompt = hurried == "by itself"
     database.write(lambda session: session.execute(update(StoreStateRow).values(revision=1)))
-    with database.writing() as first:
+    with writing(database) as first:
         first.execute(update(StoreStateRow).values(revision=2))
         began = time.monotonic()
         with nullcontext() if prompt else database.promptly(), pytest.raises(Busy, match="busy"):
@@ -294,7 +295,7 @@ def test_a_deadlock_is_told_to_neither_writer(postgres_url: str) -> None:
     database = Database(postgres_url)
     database.migrate()
     both = threading.Barrier(2)
-    with database.writing() as session:
+    with writing(database) as session:
         for key in ("a", "b"):
             session.execute(text("INSERT INTO removal VALUES (:key, 0)"), {"key": key})
 
@@ -323,7 +324,7 @@ def test_a_cut_connection_is_not_noticed_by_who_reads(postgres_url: str) -> None
     database = Database(postgres_url)
     database.migrate()
     first = database.read(lambda session: session.scalar(text("SELECT pg_backend_pid()")))
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(
             text(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "

@@ -13,6 +13,7 @@ from knowledge.errors import Busy
 from knowledge.store.admin_tables import GapRow
 from knowledge.store.database import PROMPT_WAIT, Database
 from knowledge.store.gaps import GapStore
+from tests.databases import writing
 
 FIRST = date(2026, 11, 1)
 MENTORING = (GapKind.WORD, "reverse mentoring")
@@ -34,7 +35,7 @@ def test_what_came_up_on_four_days_is_not_shown_and_on_five_it_is(database: Data
 def test_an_answer_waits_no_longer_for_a_note_than_slack_does(database: Database) -> None:
     if not database.is_sqlite:
         pytest.skip("on PostgreSQL only rows are locked, and notes wait for nobody")
-    with database.writing() as other:
+    with writing(database) as other:
         other.execute(select(GapRow.day))
         began = time.monotonic()
         with pytest.raises(Busy):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,21 +12,9 @@ from sqlalchemy import select
 from knowledge.store.database import Database
 from knowledge.store.inbox import Inbox
 from knowledge.store.tables import InboxRow
+from tests.clock import Clock
 
 MINUTE = timedelta(minutes=1)
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_time(self, time: timedelta) -> None:
-        self.now += time
 
 
 @pytest.fixture
@@ -75,7 +63,7 @@ def test_only_one_of_two_may_post(inbox: Inbox) -> None:
 
 def test_what_is_stale_is_claimed_by_one_caller_with_its_body(inbox: Inbox, clock: Clock) -> None:
     inbox.receive("one", "question", b"\x00body")
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     inbox.receive("new", "question", b"body")
     assert inbox.stale(MINUTE) == [("one", b"\x00body")]
     assert inbox.stale(MINUTE) == []
@@ -83,24 +71,24 @@ def test_what_is_stale_is_claimed_by_one_caller_with_its_body(inbox: Inbox, cloc
 
 def test_a_claim_that_came_to_nothing_can_be_claimed_again(inbox: Inbox, clock: Clock) -> None:
     inbox.receive("one", "question", b"body")
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     inbox.stale(MINUTE)
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     assert [key for key, _ in inbox.stale(MINUTE)] == ["one"]
 
 
 def test_the_oldest_are_claimed_first(inbox: Inbox, clock: Clock) -> None:
     for key in ("b", "a", "c"):
         inbox.receive(key, "question", b"")
-        clock.pass_time(MINUTE)
-    clock.pass_time(MINUTE)
+        clock.pass_(MINUTE)
+    clock.pass_(MINUTE)
     assert [key for key, _ in inbox.stale(MINUTE)] == ["b", "a", "c"]
 
 
 def test_several_sweepers_share_the_stale_ones_without_overlap(inbox: Inbox, clock: Clock) -> None:
     for number in range(120):
         inbox.receive(f"{number:03}", "question", b"")
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     with ThreadPoolExecutor(4) as pool:
         claimed = [key for some in pool.map(lambda _: inbox.stale(MINUTE), range(4)) for key, _ in some]
     assert sorted(claimed) == sorted(set(claimed))
@@ -111,7 +99,7 @@ def test_several_sweepers_share_the_stale_ones_without_overlap(inbox: Inbox, clo
 def test_what_is_being_posted_is_never_stale(inbox: Inbox, clock: Clock) -> None:
     inbox.receive("one", "question", b"body")
     inbox.posting("one")
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     assert inbox.stale(MINUTE) == []
 
 
@@ -119,7 +107,7 @@ def test_a_posting_that_never_ended_becomes_unconfirmed_once(inbox: Inbox, clock
     inbox.receive("one", "question", b"body")
     inbox.posting("one")
     assert inbox.unconfirmed(MINUTE) == []
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     assert inbox.unconfirmed(MINUTE) == [("one", b"body")]
     assert inbox.unconfirmed(MINUTE) == []
     assert not inbox.posting("one")
@@ -128,10 +116,10 @@ def test_a_posting_that_never_ended_becomes_unconfirmed_once(inbox: Inbox, clock
 def test_a_posting_that_was_turned_away_waits_its_turn_again(inbox: Inbox, clock: Clock) -> None:
     inbox.receive("one", "question", b"body")
     inbox.posting("one")
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     inbox.refused("one")
     assert inbox.stale(MINUTE) == []
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     assert inbox.stale(MINUTE) == [("one", b"body")]
 
 
@@ -140,9 +128,9 @@ def test_only_finished_ones_are_cleaned_away_and_only_old_ones(inbox: Inbox, clo
         inbox.receive(key, "question", b"")
     inbox.done("done")
     inbox.posting("unconfirmed")
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     inbox.unconfirmed(MINUTE)
-    clock.pass_time(2 * MINUTE)
+    clock.pass_(2 * MINUTE)
     inbox.receive("fresh", "question", b"")
     inbox.done("fresh")
     assert inbox.clean(MINUTE) == 2

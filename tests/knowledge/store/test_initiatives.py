@@ -19,6 +19,7 @@ from knowledge.store import initiatives as module
 from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.tables import InitiativeRow
+from tests.databases import writing
 from tests.knowledge.store.library import LISTS, initiative, item, load
 
 FULL = initiative(
@@ -93,7 +94,7 @@ def test_contacts_of_a_file_belong_to_the_entries_of_that_file_only(database: Da
 
 def test_only_those_asked_for_and_published_are_given(database: Database) -> None:
     load(database, ["one", "two", "three"])
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(update(InitiativeRow).where(InitiativeRow.id == "two").values(state="archived"))
     assert set(InitiativeStore(database).get(["one", "two", "four"])) == {"one"}
 
@@ -138,7 +139,7 @@ def test_an_archived_initiative_is_named_as_removed(database: Database) -> None:
     store = InitiativeStore(database)
     load(database, ["one"])
     seen = store.revision()
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(update(InitiativeRow).values(state="archived", revision=seen + 1))
     changes = store.changes(seen)
     assert changes is not None

@@ -16,6 +16,7 @@ from knowledge.errors import StoreUnusable
 from knowledge.store import schema
 from knowledge.store.contribution_tables import Base  # of all tables: those of the store and those of members
 from knowledge.store.database import Database
+from tests.databases import writing
 
 
 def migrate_back(database: Database, version: str = "base") -> None:
@@ -81,7 +82,7 @@ def test_migrating_twice_changes_nothing(database: Database) -> None:
 
 @pytest.mark.parametrize("check", [Database.is_current, Database.migrate])
 def test_a_newer_schema_is_refused_naming_both_versions(database: Database, check) -> None:
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreUnusable, match=f"schema 9999.* knows up to {schema.HEAD}"):
         check(database)

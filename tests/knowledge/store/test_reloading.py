@@ -16,6 +16,7 @@ from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.tables import CollectionRow, ContactRow, InitiativeRow
+from tests.databases import writing
 from tests.knowledge.store.library import (
     ASHFORD,
     BEECHAM,
@@ -34,12 +35,12 @@ def ids(database: Database) -> list[str]:
 
 
 def edited_in_slack(database: Database, id_: str) -> None:
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(update(InitiativeRow).where(InitiativeRow.id == id_).values(edited_in_slack=True))
 
 
 def posted_in_slack(database: Database, id_: str) -> None:
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(update(InitiativeRow).where(InitiativeRow.id == id_).values(came_from="slack", collection=None))
 
 

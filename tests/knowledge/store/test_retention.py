@@ -26,6 +26,7 @@ from knowledge.store.reloading import ReloadStore
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base, SubmissionRow
 from knowledge.store.usage import UsageStore
+from tests.databases import writing
 from tests.knowledge.services.sharing import FULL, HASHER, LEAD, REVIEWER, World
 from tests.knowledge.services.test_removal import everything
 from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item
@@ -184,7 +185,7 @@ def test_what_comes_back_without_its_history_gets_new_numbers_and_its_lead_is_to
     reload(world, initiative())
     world.mine.hand_over(LEAD, "ashford-mentoring", FULL)
     assert [one.number for one in world.mine.history(LEAD, "ashford-mentoring")] == [3, 4]
-    assert [line.version for line in world.mine.audit(LEAD, "ashford-mentoring")] == [2, 4]
+    assert [line.version for line in world.audit("ashford-mentoring")] == [2, 4]
     assert world.told(MessageKind.HANDED_OVER) == [(FULL.key, "ashford-mentoring")] * 2
 
 
@@ -259,7 +260,7 @@ def test_the_worker_keeps_the_promise(tmp_path: Path) -> None:
     change_and_count(world)
     world.published()
     reload(world)
-    with database.writing() as session:
+    with writing(database) as session:
         long_ago = world.clock() - 10 * CONTRIBUTIONS_KEPT
         session.execute(update(VersionRow).values(at=long_ago))
         session.execute(update(UsageRow).values(week=date(2010, 1, 4)))

@@ -18,6 +18,7 @@ from knowledge.store.admin_tables import UnansweredRow
 from knowledge.store.contribution_tables import AuditRow, OutboxRow
 from knowledge.store.database import PROMPT_WAIT, Database
 from knowledge.store.unanswered import UnansweredStore
+from tests.databases import writing
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ONE = Unanswered("one", "Pwy sy’n gweithio gyda theuluoedd Roma? Ŵŷ 🙂", "", NOW.date(), by="T1:U1")
@@ -78,7 +79,7 @@ def test_where_others_hold_the_database_up_it_is_said_while_slack_still_listens(
         "sent": lambda: add(store, replace(ONE, id="two")),
         "settled": lambda: store.settle("one", Settled(NOW.date(), "T1:U6"), LINE),
     }
-    with database.writing() as other:
+    with writing(database) as other:
         other.execute(select(UnansweredRow.id))
         began = time.monotonic()
         with pytest.raises(Busy, match="others are writing"):

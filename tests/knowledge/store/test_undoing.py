@@ -23,6 +23,7 @@ from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.reloading import ReloadStore
 from knowledge.store.saving import Entry, Saver
 from knowledge.store.tables import Base, CameFrom, InitiativeRow
+from tests.databases import writing
 from tests.knowledge.store.library import ASHFORD, LISTS, initiative, item, load, refused
 
 
@@ -36,7 +37,7 @@ def undo(database: Database, **how):
 
 def change_in_slack(database: Database, id_: str, **values: object) -> None:
     """What a member's edit does to the row, under a new revision of the store."""
-    with database.writing() as session:
+    with writing(database) as session:
         state = Base.metadata.tables["store_state"]
         session.execute(update(state).values(revision=state.c.revision + 1))
         revision = session.scalar(select(state.c.revision))
@@ -45,7 +46,7 @@ def change_in_slack(database: Database, id_: str, **values: object) -> None:
 
 def post_in_slack(database: Database, one: Initiative) -> None:
     """What publishing a member's contribution does."""
-    with database.writing() as session:
+    with writing(database) as session:
         state = Base.metadata.tables["store_state"]
         session.execute(update(state).values(revision=state.c.revision + 1))
         revision = session.scalar(select(state.c.revision))
@@ -223,7 +224,7 @@ def test_taking_the_files_version_can_be_undone(database: Database) -> None:
 
 def test_whoever_looks_after_a_removed_entry_looks_after_it_again(database: Database) -> None:
     load(database, ["one"])
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(insert(LeadRow).values(initiative="one", lead="T1:U2"))
     load(database, ["two"])
     undo(database)
@@ -342,7 +343,7 @@ def test_a_full_disk_changes_nothing_and_is_said_in_words(sqlite_url: str, work:
         free = session.scalar(text("PRAGMA freelist_count")) or 0
     full = Database(sqlite_url)
     # What was freed is used up first, so that there is no room left but the two pages.
-    with database.writing() as session:
+    with writing(database) as session:
         session.execute(text("CREATE TABLE filler (content BLOB)"))
         session.execute(text("INSERT INTO filler VALUES (zeroblob(:size))"), {"size": max(free - 8, 0) * 4080})
         pages = session.scalar(text("PRAGMA page_count"))
