@@ -11,8 +11,8 @@ import secrets
 from bot.payloads.asked import Place
 from bot.slack.refusals import Refusal
 from bot.slack.replies import Replies
-from bot.views.blocks import SlackMessage, message
-from bot.views.lines import line
+from bot.views.kit.blocks import SlackMessage, message
+from bot.views.kit.lines import line
 from knowledge.errors import Busy, PracticeError, StoreUnusable
 
 log = logging.getLogger(__name__)

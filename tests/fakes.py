@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.payloads.asked import Place
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 from knowledge.domain.changes import StoreChanges
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.names import Subcommand
 from bot.payloads.values import Asking
-from bot.views.answer import answer_message, fitting
-from bot.views.blocks import SlackMessage
-from bot.views.contacts import Audience
-from bot.views.help import (
+from bot.views.answers.answer import answer_message, fitting
+from bot.views.answers.help import (
     browse_message,
     help_message,
     not_here_message,
@@ -18,7 +16,9 @@ from bot.views.help import (
     share_message,
     thanked_message,
 )
-from bot.views.mine import mine_message
+from bot.views.content.contacts import Audience
+from bot.views.kit.blocks import SlackMessage
+from bot.views.share.mine import mine_message
 from knowledge.domain.courtesy import is_thanks
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.query import Intent

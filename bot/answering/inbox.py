@@ -23,10 +23,10 @@ from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.slack.refusals import Refusal
 from bot.slack.replies import Replies
-from bot.views.beside import beside, not_looked_at, unread
-from bot.views.blocks import SlackMessage, message
-from bot.views.contacts import Audience
-from bot.views.lines import Line, line
+from bot.views.answers.beside import beside, not_looked_at, unread
+from bot.views.content.contacts import Audience
+from bot.views.kit.blocks import SlackMessage, message
+from bot.views.kit.lines import Line, line
 from knowledge.domain.days import utc_now
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.outbox import MessageKind

@@ -12,14 +12,14 @@ from bot.outbox.recipients import Recipients
 from bot.payloads.reloading import new_token
 from bot.slack.directory import Directory
 from bot.slack.refusals import NotTold
-from bot.views.blocks import MESSAGE_BLOCKS, SlackMessage, divider
-from bot.views.people import people_message
-from bot.views.privacy import privacy_message
-from bot.views.reload import preview_message
-from bot.views.report_page import report_message
-from bot.views.review import waiting_message
-from bot.views.told import unsettled_message
-from bot.views.upkeep import contacts_page
+from bot.views.admin.people import people_message
+from bot.views.admin.reload import preview_message
+from bot.views.admin.report_page import report_message
+from bot.views.kit.blocks import MESSAGE_BLOCKS, SlackMessage, divider
+from bot.views.review.review import waiting_message
+from bot.views.upkeep.privacy import privacy_message
+from bot.views.upkeep.told import unsettled_message
+from bot.views.upkeep.upkeep import contacts_page
 from knowledge.domain.member import Member
 from knowledge.domain.text import listed
 from knowledge.errors import NotAllowed

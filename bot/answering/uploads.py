@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from bot.asker import Askers
 from bot.payloads.asked import Asked, FileRef, Via
 from bot.slack.files import Files
-from bot.views.beside import NOT_HERE
-from bot.views.blocks import SlackMessage, message
-from bot.views.lines import line
-from bot.views.proposals import FILES, proposed_message, unread_message
+from bot.views.answers.beside import NOT_HERE
+from bot.views.kit.blocks import SlackMessage, message
+from bot.views.kit.lines import line
+from bot.views.share.proposals import FILES, proposed_message, unread_message
 from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission

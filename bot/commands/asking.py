@@ -41,11 +41,11 @@ def ask(
         from bot.answering.conversation import Conversation
         from bot.names import Subcommand
         from bot.payloads.values import Asking
-        from bot.views.contacts import Audience
+        from bot.views.content.contacts import Audience
 
         conversation = Conversation(knowledge.find)
         if as_json:
-            from bot.views.as_json import answer_json, said_json
+            from bot.views.terminal.as_json import answer_json, said_json
 
             # Browsing has an answer of its own.
             browses = Subcommand.of(question) is Subcommand.BROWSE
@@ -64,8 +64,8 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Print relevance figures of the search on judged queries; what they judge and the store does not hold is named."""
-    from bot.views.as_json import problems_json
-    from bot.views.figures import figure_lines, figures_json
+    from bot.views.terminal.as_json import problems_json
+    from bot.views.terminal.figures import figure_lines, figures_json
     from knowledge.importing.judged import read_judged
     from knowledge.services.evaluate import evaluate as measure
     from knowledge.services.evaluate import unheld

@@ -22,8 +22,8 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.commands.output_file import put_in_place
-from bot.views.as_json import exported_json
-from bot.views.table import HEADINGS, table_row
+from bot.views.content.table import HEADINGS, table_row
+from bot.views.terminal.as_json import exported_json
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Initiative
 from knowledge.errors import PracticeError

@@ -37,7 +37,7 @@ def failures_in_json(as_json: bool, document: Document | None = None) -> Iterato
         yield
     except (SettingsError, PracticeError, UsageError, KeyboardInterrupt) as error:
         if as_json and not hasattr(error, _TOLD):
-            from bot.views.as_json import failed_json
+            from bot.views.terminal.as_json import failed_json
 
             setattr(error, _TOLD, True)
             print_json((document or failed_json)(problems_of(error)))

@@ -14,7 +14,7 @@ from bot.commands.options import Json
 from bot.commands.printing import print_json
 from bot.commands.store import opened
 from bot.metrics.shared import forget_counts, share_counts
-from bot.views.counts import counted_plainly
+from bot.views.kit.counts import counted_plainly
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
 

@@ -12,7 +12,7 @@ from bot.commands.failures import failures_in_json
 from bot.commands.options import DryRun, Json, Paths
 from bot.commands.printing import print_json, print_lines, print_problems
 from bot.commands.store import opened
-from bot.views.counts import counted_plainly
+from bot.views.kit.counts import counted_plainly
 from config.settings import read_settings
 from knowledge.errors import PracticeError, Refused
 
@@ -31,8 +31,8 @@ def reload(
         _undo_reload(as_json=as_json)
         return
     from bot.commands.progress import shown_progress
-    from bot.views.as_json import not_reloaded_json, reloaded_json
-    from bot.views.reloaded import reloaded_lines
+    from bot.views.terminal.as_json import not_reloaded_json, reloaded_json
+    from bot.views.terminal.reloaded import reloaded_lines
     from knowledge.domain.reloading import TERMINAL
 
     with (
@@ -52,8 +52,8 @@ def reload(
 
 def _undo_reload(*, as_json: bool) -> None:
     from bot.commands.progress import shown_progress
-    from bot.views.as_json import not_reloaded_json, reloaded_json
-    from bot.views.reloaded import undone_lines
+    from bot.views.terminal.as_json import not_reloaded_json, reloaded_json
+    from bot.views.terminal.reloaded import undone_lines
     from knowledge.domain.reloading import TERMINAL
 
     with (

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from bot.commands.output_file import put_in_place
 from bot.commands.printing import print_json, print_lines, print_problems
-from bot.views.as_json import problems_json
-from bot.views.coverage import coverage_picture
-from bot.views.report import picture_json, picture_lines, report_json, report_lines
-from bot.views.settled import no_question_words, settled_before_words, settled_json
+from bot.views.admin.coverage import coverage_picture
+from bot.views.admin.settled import no_question_words, settled_before_words, settled_json
+from bot.views.terminal.as_json import problems_json
+from bot.views.terminal.report import picture_json, picture_lines, report_json, report_lines
 from knowledge.domain.days import uk_today
 from knowledge.domain.paths import readable
 from knowledge.domain.reloading import TERMINAL
@@ -59,7 +59,7 @@ def settle(unanswered: UnansweredQuestions, id: str, *, as_json: bool) -> str | 
 
 def _draw(made: Report, path: Path) -> tuple[str | None, str | None]:
     """The words for the picture once it is in its place, else what is wrong."""
-    from bot.views.picture import draw
+    from bot.views.admin.picture import draw
 
     picture = coverage_picture(made, uk_today())
     try:

@@ -15,7 +15,7 @@ from bot.names import COMMAND
 from bot.sandbox.page.hosting import SandboxTarget, real_tokens, served
 from bot.sandbox.page.running import run_sandbox
 from bot.server import create_server
-from bot.views.help import EXAMPLES
+from bot.views.answers.help import EXAMPLES
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import running_bot
 from config.settings import CONFIG_FOLDER, Settings

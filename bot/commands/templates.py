@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.commands.failures import failures_in_json
 from bot.commands.printing import print_json, print_lines, print_problems
 from bot.commands.store import opened
-from bot.views.as_json import form_json, submission_json
-from bot.views.forms import form_lines, outcome_line, submission_lines
+from bot.views.terminal.as_json import form_json, submission_json
+from bot.views.terminal.templates import form_lines, outcome_line, submission_lines
 from knowledge.domain.draft import Form
 from knowledge.domain.paths import readable
 from knowledge.errors import Problem

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.doctor.findings import Finding, State
-from bot.views.counts import counted_plainly
+from bot.views.kit.counts import counted_plainly
 from config.settings import CONFIG_FOLDER, Settings
 
 if TYPE_CHECKING:

@@ -97,7 +97,7 @@ def _keys(database: Database, settings: Settings) -> Iterator[Finding]:
 
 def _reloads(database: Database, lists: Lists | None) -> Iterator[Finding]:
     """What was reloaded last, and whether the files have other lists by now: a newer version may ship newer ones."""
-    from bot.views.reloaded import reload_line
+    from bot.views.terminal.reloaded import reload_line
     from knowledge.domain.version import Change
     from knowledge.store.reloading import ReloadStore
 

@@ -14,11 +14,11 @@ from bot.payloads.asked import Place
 from bot.payloads.contacts import chosen_initiatives, instead, person_of
 from bot.payloads.pressed import pressed
 from bot.payloads.state import typed
-from bot.views.contact_book import found_people_modal, look_up_form, named_on_form
-from bot.views.counts import in_words
-from bot.views.lines import line
-from bot.views.notice import notice_modal
-from bot.views.upkeep import found_modal
+from bot.views.kit.counts import in_words
+from bot.views.kit.lines import line
+from bot.views.kit.notice import notice_modal
+from bot.views.upkeep.contact_book import found_people_modal, look_up_form, named_on_form
+from bot.views.upkeep.upkeep import found_modal
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require

@@ -19,10 +19,10 @@ from bot.names import View
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import field_ids
 from bot.slack.refusals import BROKEN, Refusal
-from bot.views.blocks import Block
-from bot.views.inputs import field_errors
-from bot.views.lines import line
-from bot.views.notice import notice_modal
+from bot.views.kit.blocks import Block
+from bot.views.kit.inputs import field_errors
+from bot.views.kit.lines import line
+from bot.views.kit.notice import notice_modal
 from knowledge.errors import PracticeError, Problem, Refused
 
 log = logging.getLogger(__name__)

@@ -12,10 +12,10 @@ from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.history import Numbered
 from bot.payloads.pressed import pressed, surface
-from bot.views.history import history_modal, version_modal
-from bot.views.initiative import initiative_modal
-from bot.views.lines import line
-from bot.views.notice import notice_modal
+from bot.views.content.initiative import initiative_modal
+from bot.views.kit.lines import line
+from bot.views.kit.notice import notice_modal
+from bot.views.review.history import history_modal, version_modal
 
 
 class History:

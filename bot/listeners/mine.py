@@ -16,10 +16,10 @@ from bot.payloads.mine import Deed, HandingOver, Page, ToDo
 from bot.payloads.pressed import pressed
 from bot.payloads.state import person
 from bot.slack.refusals import BROKEN, Refusal
-from bot.views.blocks import Block
-from bot.views.lines import Line, bold, line
-from bot.views.mine import hand_over_form, mine_modal
-from bot.views.share_form import about_form
+from bot.views.kit.blocks import Block
+from bot.views.kit.lines import Line, bold, line
+from bot.views.share.mine import hand_over_form, mine_modal
+from bot.views.share.share_form import about_form
 from knowledge.domain.member import ANYONE, Member
 
 _LIST = frozenset({View.MINE})

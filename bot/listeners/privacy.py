@@ -10,7 +10,7 @@ from bot.listeners.forms import Forms
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.pressed import surface
-from bot.views.privacy import erased_message
+from bot.views.upkeep.privacy import erased_message
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import MessageKind
 

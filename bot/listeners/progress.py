@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 from knowledge.domain.reloading import Progress
 
 log = logging.getLogger(__name__)

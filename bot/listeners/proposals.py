@@ -16,9 +16,9 @@ from bot.payloads.form import Choice, filled
 from bot.payloads.pressed import pressed
 from bot.payloads.state import held, typed
 from bot.payloads.values import Asking
-from bot.views.blocks import Block
-from bot.views.lines import Line, bold, line
-from bot.views.proposals import LISTED, proposals_form, reading_modal, sent_all_modal, template_form
+from bot.views.kit.blocks import Block
+from bot.views.kit.lines import Line, bold, line
+from bot.views.share.proposals import LISTED, proposals_form, reading_modal, sent_all_modal, template_form
 from knowledge.domain.contribution import Content, Contribution
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission

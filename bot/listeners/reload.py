@@ -16,8 +16,7 @@ from bot.names import COMMAND, Subcommand
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reloading import Previewed, Undo, new_token
-from bot.views.blocks import SlackMessage
-from bot.views.reload import (
+from bot.views.admin.reload import (
     applied_message,
     ended_message,
     not_done_message,
@@ -25,6 +24,7 @@ from bot.views.reload import (
     progress_message,
     undone_message,
 )
+from bot.views.kit.blocks import SlackMessage
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.reloading import Progress, Reloader
 from knowledge.errors import Overtaken

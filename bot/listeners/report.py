@@ -11,11 +11,11 @@ from bot.listeners.forms import Forms
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.slack.refusals import BROKEN, Refusal
-from bot.views.blocks import message
-from bot.views.coverage import coverage_picture
-from bot.views.lines import line
-from bot.views.picture import draw
-from bot.views.report_page import report_csv
+from bot.views.admin.coverage import coverage_picture
+from bot.views.admin.picture import draw
+from bot.views.admin.report_page import report_csv
+from bot.views.kit.blocks import message
+from bot.views.kit.lines import line
 from knowledge.domain.days import uk_today
 from knowledge.domain.report import Report
 from knowledge.errors import PracticeError

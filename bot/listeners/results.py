@@ -16,11 +16,11 @@ from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed
 from bot.payloads.values import Asking
 from bot.slack.refusals import BROKEN, TROUBLE, Refusal
-from bot.views.blocks import SlackMessage, message
-from bot.views.contacts import Audience
-from bot.views.initiative import initiative_modal
-from bot.views.lines import line
-from bot.views.sharing import shared_message
+from bot.views.answers.sharing import shared_message
+from bot.views.content.contacts import Audience
+from bot.views.content.initiative import initiative_modal
+from bot.views.kit.blocks import SlackMessage, message
+from bot.views.kit.lines import line
 from knowledge.domain.permissions import Action as Permission
 from knowledge.errors import PracticeError
 

@@ -18,11 +18,11 @@ from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed, surface
 from bot.payloads.reviewed import Reviewed, edited
 from bot.payloads.state import typed
-from bot.views.blocks import Block
-from bot.views.lines import Line, line
-from bot.views.notice import notice_modal
-from bot.views.review import decision_words, look_modal
-from bot.views.review_forms import (
+from bot.views.kit.blocks import Block
+from bot.views.kit.lines import Line, line
+from bot.views.kit.notice import notice_modal
+from bot.views.review.review import decision_words, look_modal
+from bot.views.review.review_forms import (
     edit_again_modal,
     edit_modal,
     input_errors,

@@ -15,9 +15,9 @@ from bot.names import COMMAND, Subcommand
 from bot.payloads.asked import Place
 from bot.payloads.people import Given, chosen_role
 from bot.payloads.pressed import pressed, surface
-from bot.views.blocks import message
-from bot.views.lines import line
-from bot.views.people import given_modal, holder_words, role_form
+from bot.views.admin.people import given_modal, holder_words, role_form
+from bot.views.kit.blocks import message
+from bot.views.kit.lines import line
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require

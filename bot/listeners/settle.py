@@ -9,8 +9,8 @@ from slack_bolt import Ack
 from bot.listeners.parts import Parts
 from bot.payloads.asked import clicked
 from bot.payloads.pressed import pressed, surface
-from bot.views.blocks import message
-from bot.views.lines import line
+from bot.views.kit.blocks import message
+from bot.views.kit.lines import line
 
 
 class Settle:

@@ -17,11 +17,10 @@ from bot.names import Field, View
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import Choice, Step, contact_in, contact_key
 from bot.payloads.pressed import pressed
-from bot.views.contact_form import contact_form
-from bot.views.drafts import kept_message
-from bot.views.lines import Line, bold, line
-from bot.views.sending import not_sent_modal, sent_modal, similar_form
-from bot.views.share_form import (
+from bot.views.content.drafts import kept_message
+from bot.views.kit.lines import Line, bold, line
+from bot.views.share.sending import not_sent_modal, sent_modal, similar_form
+from bot.views.share.share_form import (
     ABOUT,
     about_form,
     authority_options,
@@ -29,6 +28,7 @@ from bot.views.share_form import (
     people_form,
     problem_lines,
 )
+from bot.views.upkeep.contact_form import contact_form
 from knowledge.domain.contribution import Content, Contribution, cleaned, is_named_alike
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member

@@ -12,8 +12,8 @@ from bot.names import COMMAND, Subcommand, View
 from bot.payloads.asked import Place
 from bot.payloads.pressed import pressed
 from bot.slack.refusals import BROKEN, Refusal
-from bot.views.drafts import start_modal
-from bot.views.share_form import about_form
+from bot.views.content.drafts import start_modal
+from bot.views.share.share_form import about_form
 from knowledge.errors import PracticeError
 
 _SENT = f"This was sent already. {COMMAND} {Subcommand.MINE} takes it back, or edits what is published."

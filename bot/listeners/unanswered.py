@@ -12,7 +12,7 @@ from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.pressed import pressed
 from bot.payloads.unanswered import Sendable, filled, is_key
-from bot.views.unanswered import send_form, sent_before_modal, sent_modal
+from bot.views.admin.unanswered import send_form, sent_before_modal, sent_modal
 from knowledge.domain.member import Member
 from knowledge.errors import PracticeError, Refused
 

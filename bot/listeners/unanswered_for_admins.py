@@ -13,10 +13,10 @@ from bot.outbox.cards import undoing_nothing
 from bot.payloads.asked import Place
 from bot.payloads.pressed import Surface, pressed, surface
 from bot.payloads.state import typed
-from bot.views.blocks import Block
-from bot.views.lines import line
-from bot.views.notice import notice_modal
-from bot.views.unanswered_for_admins import EVERY, LISTED, answer_form, settled_words, waiting_modal
+from bot.views.admin.unanswered_for_admins import EVERY, LISTED, answer_form, settled_words, waiting_modal
+from bot.views.kit.blocks import Block
+from bot.views.kit.lines import line
+from bot.views.kit.notice import notice_modal
 from knowledge.domain.member import Member
 from knowledge.domain.unanswered import Unanswered
 from knowledge.errors import Overtaken, Refused

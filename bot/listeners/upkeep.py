@@ -15,11 +15,11 @@ from bot.payloads.asked import Place
 from bot.payloads.contacts import instead, person_of
 from bot.payloads.pressed import press_key, pressed, surface
 from bot.payloads.state import typed
-from bot.views.blocks import SlackMessage, message
-from bot.views.counts import in_words
-from bot.views.lines import Line, line
-from bot.views.notice import notice_modal
-from bot.views.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
+from bot.views.kit.blocks import SlackMessage, message
+from bot.views.kit.counts import in_words
+from bot.views.kit.lines import Line, line
+from bot.views.kit.notice import notice_modal
+from bot.views.upkeep.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
 from knowledge.domain.removal import Removed

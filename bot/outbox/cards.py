@@ -11,9 +11,9 @@ from bot.asker import Askers
 from bot.slack.directory import Directory
 from bot.slack.refusals import Refusal
 from bot.slack.replies import Replies
-from bot.views.blocks import SlackMessage
-from bot.views.review import card, decided_card, erased_card
-from bot.views.unanswered_for_admins import settled_card
+from bot.views.admin.unanswered_for_admins import settled_card
+from bot.views.kit.blocks import SlackMessage
+from bot.views.review.review import card, decided_card, erased_card
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.outbox import Message, MessageKind, Posting

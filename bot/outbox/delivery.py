@@ -21,7 +21,7 @@ from bot.outbox.cards import noted
 from bot.outbox.drawing import Nobody, NotYet
 from bot.payloads.asked import team_and_user
 from bot.slack.refusals import TROUBLE, Refusal
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
 from knowledge.errors import NotAllowed, NotFound, PracticeError

@@ -8,13 +8,13 @@ from typing import TypeVar
 from bot.asker import Askers
 from bot.names import Action
 from bot.slack.directory import Directory
-from bot.views import told
-from bot.views.blocks import SlackMessage, button
-from bot.views.reload import ended_message
-from bot.views.review import card
-from bot.views.unanswered import answered_message
-from bot.views.unanswered_for_admins import question_card
-from bot.views.upkeep import contact_check_message, due_message, left_message
+from bot.views.admin.reload import ended_message
+from bot.views.admin.unanswered import answered_message
+from bot.views.admin.unanswered_for_admins import question_card
+from bot.views.kit.blocks import SlackMessage, button
+from bot.views.review.review import card
+from bot.views.upkeep import told
+from bot.views.upkeep.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.member import Member

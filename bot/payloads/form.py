@@ -17,7 +17,7 @@ from typing import Any
 from bot.names import Field
 from bot.payloads.state import Body, blocks, of_kind, options
 from bot.payloads.values import carried
-from bot.views.blocks import INPUT_TEXT, OPTIONS
+from bot.views.kit.blocks import INPUT_TEXT, OPTIONS
 from knowledge.domain.contribution import Content
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
 from knowledge.domain.text import cut

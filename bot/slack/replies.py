@@ -18,7 +18,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.payloads.asked import Place, Via
 from bot.slack.refusals import BROKEN, RATE_LIMITED, Refusal, code_of
 from bot.slack.workspaces import CALL_TIMEOUT, Workspaces
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 
 log = logging.getLogger(__name__)
 

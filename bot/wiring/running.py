@@ -30,7 +30,7 @@ from bot.slack.directory import Directory
 from bot.slack.files import Files
 from bot.slack.replies import Replies
 from bot.slack.workspaces import OneWorkspace, Workspaces, slack_client
-from bot.views.beside import ASKING
+from bot.views.answers.beside import ASKING
 from bot.wiring.knowledge import Knowledge
 from config.settings import Settings
 from knowledge.domain.days import utc_now

@@ -19,7 +19,7 @@ QUESTION = "youth justice in Hackney"
 _SPLIT = """
 import json, time
 began = time.perf_counter()
-import bot.cli, bot.answering.conversation, bot.views.answer, bot.wiring.knowledge
+import bot.cli, bot.answering.conversation, bot.views.answers.answer, bot.wiring.knowledge
 import knowledge.search.engine, knowledge.services.first_use, knowledge.store.initiatives
 from config.settings import read_settings
 imported = time.perf_counter()

@@ -9,7 +9,7 @@ import yaml
 from slack_bolt import BoltRequest
 
 from bot.names import COMMAND, Subcommand
-from bot.views.help import WORKING, help_message
+from bot.views.answers.help import WORKING, help_message
 from config.settings import CHECKOUT, CONFIG_FOLDER
 from knowledge.domain.retention import TABLE
 

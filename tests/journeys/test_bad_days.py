@@ -13,7 +13,7 @@ from bot.sandbox.person import SlackPerson
 from bot.sandbox.records import PostedMessage, ShownView
 from bot.sandbox.server import StandInSlack
 from bot.slack.replies import Replies
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 from tests.journeys.conftest import Network, connected
 from tests.journeys.test_people import gives
 from tests.journeys.test_sharing import REST, drafts_of, opened, second_step

@@ -11,7 +11,7 @@ import pytest
 
 from bot.sandbox.records import PostedMessage
 from bot.sandbox.server import StandInSlack
-from bot.views.blocks import MESSAGE_TEXT
+from bot.views.kit.blocks import MESSAGE_TEXT
 from knowledge.domain.text import units
 from tests.journeys.conftest import Network, connected
 from tests.journeys.library_files import LibraryFile

@@ -14,7 +14,7 @@ from bot.listeners import proposals as listener
 from bot.names import Action
 from bot.sandbox.person import SlackPerson
 from bot.sandbox.records import PostedMessage, ShownView
-from bot.views import proposals as view
+from bot.views.share import proposals as view
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.draft import Form
 from knowledge.domain.member import Member

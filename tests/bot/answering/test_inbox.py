@@ -14,7 +14,7 @@ from bot.keys.cipher import Cipher
 from bot.payloads.asked import Asked, Place, Via
 from bot.payloads.values import Asking
 from bot.slack.refusals import Refusal
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 from config.settings import read_settings
 from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.errors import Busy

@@ -238,7 +238,7 @@ def test_a_picture_that_cannot_be_drawn_is_not_taken_for_a_file_that_cannot_be_w
     def no_font(*_: object) -> bytes:
         raise OSError("cannot open resource")
 
-    monkeypatch.setattr("bot.views.picture.draw", no_font)
+    monkeypatch.setattr("bot.views.admin.picture.draw", no_font)
     done = practice("report", "--picture", "coverage.png")
     assert done.status == 1
     assert done.out.startswith("2 initiatives")

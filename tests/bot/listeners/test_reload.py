@@ -10,7 +10,7 @@ import pytest
 
 from bot.listeners.reload import Reloading
 from bot.payloads.reloading import Previewed
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.errors import StoreUnusable
 

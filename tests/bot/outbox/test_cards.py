@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot.outbox.cards import Cards
-from bot.views.review import erased_card
+from bot.views.review.review import erased_card
 from knowledge.domain.contribution import Content, Contribution, ContributionState
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
 from knowledge.errors import Busy, NotFound

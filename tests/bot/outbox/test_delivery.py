@@ -18,7 +18,7 @@ from bot.outbox.delivery import LATER, LONGEST, OutboxDelivery, retry_after
 from bot.outbox.drawing import Nobody
 from bot.outbox.postman import Postman
 from bot.slack.refusals import NotTold, Refusal
-from bot.views.blocks import SlackMessage
+from bot.views.kit.blocks import SlackMessage
 from knowledge.domain.identity import Hasher
 from knowledge.domain.outbox import ADMINS, CHANNELS, Message, MessageKind, PostingState
 from knowledge.errors import Busy, NotAllowed, NotFound

@@ -26,12 +26,12 @@ from bot.payloads.form import (
 from bot.payloads.mine import Page
 from bot.sandbox import state
 from bot.sandbox.blocks.surfaces import VIEW_BYTES, view_bytes, view_problems, walk
-from bot.views.contact_form import contact_form
-from bot.views.drafts import start_modal
-from bot.views.mine import mine_modal
-from bot.views.proposals import proposals_form
-from bot.views.sending import similar_form
-from bot.views.share_form import about_form, people_form
+from bot.views.content.drafts import start_modal
+from bot.views.share.mine import mine_modal
+from bot.views.share.proposals import proposals_form
+from bot.views.share.sending import similar_form
+from bot.views.share.share_form import about_form, people_form
+from bot.views.upkeep.contact_form import contact_form
 from knowledge.domain.contribution import Content, Contribution, ContributionState, Similar, cleaned
 from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Theme, Visibility

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.views.report import report_json, report_lines
+from bot.views.terminal.report import report_json, report_lines
 from knowledge.domain.authority import Authority, AuthorityKind, Register
 from knowledge.domain.gap import Gap, GapKind
 from knowledge.domain.initiative import Category, Initiative

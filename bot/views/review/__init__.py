@@ -1,0 +1,1 @@
+"""What waits for review, what reviewers decide on, and earlier versions."""

@@ -1,0 +1,1 @@
+"""Forms for sharing an initiative, and what becomes of what was sent."""

@@ -1,0 +1,1 @@
+"""What the `practice` command prints: JSON, figures, reports and templates."""

@@ -1,0 +1,65 @@
+"""Filled-in templates as they were read, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.views.content.contacts import naming
+from knowledge.domain.days import uk_day
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Contact
+from knowledge.domain.submission import Submission
+from knowledge.domain.text import listed
+
+_OUTCOMES = {
+    "read": "Dry run: nothing was saved.",
+    "saved": "Saved: it waits for review.",
+    "known": "This file was sent before: it is not saved a second time.",
+    "refused": "Nothing was saved of this file.",
+}
+
+
+def form_lines(form: Form) -> Iterator[str]:
+    """What the form says as a whole and each initiative it proposes; its problems go to standard error."""
+    yield form.file
+    yield f"  Authority: {form.authority.name if form.authority else 'not read'}"
+    if form.categories:
+        yield f"  Categories: {'; '.join(category.label for category in form.categories)}"
+    if form.contacts:
+        yield f"  Contacts for all of it: {_people(form.contacts)}"
+    for number, draft in enumerate(form.drafts, start=1):
+        yield from _draft_lines(number, draft)
+
+
+def outcome_line(form: Form, outcome: str) -> str:
+    """One line: how many initiatives were proposed and what became of them."""
+    number = len(form.drafts)
+    return f"  {number} initiative{'' if number == 1 else 's'} proposed. {_OUTCOMES[outcome]}"
+
+
+def submission_lines(waiting: Sequence[Submission]) -> Iterator[str]:
+    """A line for each submission that waits for review."""
+    if not waiting:
+        yield "Nothing waits for review."
+    for submission in waiting:
+        form = submission.form
+        authority = form.authority.name if form.authority else "no authority"
+        number = len(form.drafts)
+        sent = f"from {submission.by} on {uk_day(submission.received_at).isoformat()}"
+        yield f"{submission.id}: {authority}, {number} initiative{'' if number == 1 else 's'}, {sent} ({form.file})"
+
+
+def _draft_lines(number: int, draft: Draft) -> Iterator[str]:
+    yield f"  {number}. {draft.title}" + (f" [{draft.place}]" if draft.place else "")
+    yield f"     {draft.summary}"
+    if draft.impact:
+        yield f"     Impact: {draft.impact}"
+    yield f"     Categories: {', '.join(draft.categories)}; themes: {', '.join(draft.themes) or 'none found'}"
+    if draft.contacts:
+        yield f"     Talk to: {_people(draft.contacts)}"
+    for resource in draft.resources:
+        yield f"     Resource: {resource.title}" + (f" ({resource.url})" if resource.url else "")
+
+
+def _people(contacts: Sequence[Contact]) -> str:
+    return listed([", ".join(filter(None, (naming(one), one.email, one.phone, one.url))) for one in contacts])

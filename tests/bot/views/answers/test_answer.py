@@ -1,0 +1,307 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.names import Action
+from bot.payloads.values import Asking
+from bot.views.answers.answer import answer_message, fitting
+from bot.views.answers.sharing import shared_message
+from bot.views.content.contacts import Audience
+from bot.views.kit.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT, Block, SlackMessage, escape
+from knowledge.domain.initiative import Contact
+from knowledge.domain.lists import Signpost
+from knowledge.domain.query import Correction, Intent, Piece, Query, Suggestion
+from knowledge.domain.text import units
+from tests.factories import ASHFORD, BEECHAM, FORM, a_contact, an_answer, an_initiative
+
+WEALD = "The Weald"
+
+
+def buttons(message: SlackMessage) -> list[Block]:
+    return [element for block in message.blocks if block["type"] == "actions" for element in block["elements"]]
+
+
+def said_in_blocks(message: SlackMessage) -> list[str]:
+    """Every run of text in the rich text blocks, in order."""
+
+    def texts(block: object) -> list[str]:
+        if isinstance(block, dict):
+            own = [block["text"]] if isinstance(block.get("text"), str) else []
+            return own + [text for value in block.values() for text in texts(value)]
+        return [text for each in block for text in texts(each)] if isinstance(block, list) else []
+
+    return [text for block in message.blocks if block["type"] == "rich_text" for text in texts(block)]
+
+
+def test_a_result_names_title_authority_contact_reason_and_source() -> None:
+    said = answer_message(an_answer(an_initiative()), Audience.PERSON).said
+    assert "1. Mentors for young people - Ashford" in said
+    assert "Talk to: Ada Example (Head of Practice)" in said
+    assert "Matched by title: mentoring." in said
+    assert "From a public page read in November 2026: A page about it (https://example.org/page)" in said
+
+
+def test_the_text_says_all_that_the_blocks_show() -> None:
+    message = answer_message(an_answer(an_initiative(), an_initiative(id="b", title="Other")), Audience.PERSON)
+    runs = said_in_blocks(message)
+    assert len(runs) > 10
+    assert all(run in message.said for run in runs)
+
+
+def test_a_question_for_people_is_answered_with_the_people_first() -> None:
+    query = Query("who runs mentoring?", intent=Intent.CONTACT)
+    rows = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said.splitlines()
+    talk_to = next(number for number, row in enumerate(rows) if row.startswith("Talk to"))
+    assert rows[talk_to - 1].startswith("1. ")
+
+
+def test_results_of_others_that_only_name_the_authority_are_said_to_be_so() -> None:
+    query = Query("what is Beecham doing?", intent=Intent.AUTHORITY, authorities=(BEECHAM,))
+    said = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said
+    assert "Beecham itself has nothing on this. These initiatives mention it." in said
+    shared = an_answer(an_initiative(), query=replace(query, shared_alias="BC"))
+    assert "all of them have shared" not in answer_message(shared, Audience.PERSON).said
+    own = an_answer(an_initiative(authority="Beecham"), query=query)
+    assert "mention it" not in answer_message(own, Audience.PERSON).said
+    after_its_own = replace(an_answer(an_initiative(), query=query), total=11, offset=10)
+    assert "mention it" not in answer_message(after_its_own, Audience.PERSON).said
+
+
+def test_a_contact_of_an_undated_form_is_said_to_be_unconfirmed() -> None:
+    said = answer_message(an_answer(an_initiative(source=FORM)), Audience.PERSON).said
+    assert "named in Ashford's undated form, not confirmed" in said
+
+
+def test_a_confirmed_contact_is_said_to_be_confirmed_with_the_month() -> None:
+    contact = a_contact(confirmed=date(2026, 10, 3))
+    said = answer_message(an_answer(an_initiative(own_contacts=(contact,))), Audience.PERSON).said
+    assert "confirmed October 2026" in said
+    assert "Head of Practice) - named" not in said
+
+
+@pytest.mark.parametrize(("audience", "shown"), [(Audience.PERSON, True), (Audience.CHANNEL, False)])
+def test_email_and_phone_reach_a_channel_only_where_public(audience: Audience, shown: bool) -> None:
+    contact = a_contact(email="ada@example.org", phone="020 7946 0000")
+    said = answer_message(an_answer(an_initiative(own_contacts=(contact,))), audience).said
+    assert ("ada@example.org" in said) is shown
+    assert ("020 7946 0000" in said) is shown
+    assert "Ada Example" in said
+
+
+def test_a_public_contact_is_shown_whole_in_a_channel() -> None:
+    contact = a_contact(email="ada@example.org", public=True)
+    assert "ada@example.org" in answer_message(an_answer(an_initiative(own_contacts=(contact,))), Audience.CHANNEL).said
+
+
+def test_a_correction_is_said_openly_and_can_be_undone() -> None:
+    query = Query("mentroing", corrections=(Correction("mentroing", "mentoring", '"mentroing"'),))
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert "I read “mentroing” as “mentoring”." in message.said
+    undo = next(each for each in buttons(message) if each["text"]["text"] == "Search for “mentroing”")
+    assert Asking.of(undo["value"]) == Asking('"mentroing"')
+
+
+def test_an_alias_of_several_authorities_is_said_first_with_a_button_for_each() -> None:
+    query = Query("LB mentoring", authorities=(ASHFORD, BEECHAM), shared_alias="LB")
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert message.said.startswith("“LB” can mean Ashford or Beecham.")
+    only = [each for each in buttons(message) if each["text"]["text"].startswith("Only ")]
+    assert [Asking.of(each["value"]) for each in only] == [
+        Asking('mentoring in:"Ashford"'),
+        Asking('mentoring in:"Beecham"'),
+    ]
+
+
+def test_an_area_is_said_with_all_that_lie_there() -> None:
+    query = Query(
+        "mentoring in the Weald", authorities=(ASHFORD, BEECHAM), areas=((WEALD, (ASHFORD.name, BEECHAM.name)),)
+    )
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert message.said.startswith("The Weald is read as Ashford and Beecham.")
+    assert not [each for each in buttons(message) if each["text"]["text"].startswith("Only")]
+    two = replace(query, areas=((WEALD, (ASHFORD.name,)), ("The Downs", (BEECHAM.name,))))
+    assert (
+        "The Weald is read as Ashford.\nThe Downs is read as Beecham."
+        in answer_message(an_answer(an_initiative(), query=two), Audience.PERSON).said
+    )
+    elsewhere = an_answer(an_initiative(authority="Elm"), query=query)
+    of_its_name = replace(ASHFORD, name=WEALD, official="The Weald Combined Authority")
+    there = replace(query, authorities=(of_its_name, BEECHAM), areas=((WEALD, (WEALD, BEECHAM.name)),))
+    both = an_answer(an_initiative(), query=there)
+    said = answer_message(both, Audience.PERSON).said
+    assert said.startswith("The Weald is read as The Weald Combined Authority and Beecham.")
+    assert "The Weald itself has nothing on this." in answer_message(elsewhere, Audience.PERSON).said
+
+
+def test_an_alias_of_several_that_have_nothing_promises_nothing() -> None:
+    query = Query("stars in LBX", authorities=(ASHFORD, BEECHAM), shared_alias="LBX")
+    said = answer_message(replace(an_answer(), query=query, total=0, results=()), Audience.PERSON).said
+    assert "“LBX” can mean" in said
+    assert "Here is what all of them have shared" not in said
+
+
+def test_each_piece_understood_can_be_taken_off() -> None:
+    text = "mentoring in Ashford"
+    query = Query(text, pieces=(Piece("authority", "authority: Ashford", text, ((13, 20),)),))
+    message = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON)
+    assert "Understood as authority: Ashford." in message.said
+    off = next(each for each in buttons(message) if each["text"]["text"] == "Without authority: Ashford")
+    assert Asking.of(off["value"]) == Asking("mentoring")
+
+
+def test_what_leaves_something_out_is_taken_off_in_the_askers_words() -> None:
+    text = "mentoring outside London"
+    query = Query(text, pieces=(Piece("excluded", "without: London", text, ((10, 24),)),))
+    found = buttons(answer_message(an_answer(an_initiative(), query=query), Audience.PERSON))
+    asked = {one["text"]["text"]: Asking.of(one["value"]) for one in found}
+    assert asked["Ignore “outside London”"] == Asking("mentoring")
+
+
+def test_a_filter_that_names_nothing_known_is_said_openly_with_what_it_may_be() -> None:
+    query = Query("stars evidence:strong in:Narnia", unknown=(("evidence", "strong"), ("in", "Narnia")))
+    said = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said
+    assert "There is no evidence “strong” to narrow by, so I searched for the words." in said
+    assert "evidence: may be described, early results or evaluated." in said
+    assert "There is no place “Narnia” to narrow by, so I searched for the words." in said
+
+
+def test_an_answer_to_part_of_a_question_says_so() -> None:
+    note = "None has all that you asked for; those that come nearest are first."
+    message = answer_message(an_answer(an_initiative(), partly=True), Audience.PERSON)
+    assert note in message.said
+    assert note in said_in_blocks(message)
+    assert note not in answer_message(an_answer(an_initiative()), Audience.PERSON).said
+
+
+def test_help_for_people_at_risk_comes_before_everything_else() -> None:
+    signpost = Signpost(
+        ("in danger",), "If someone is in danger now, call 999.", (("Helpline", "https://help.example"),)
+    )
+    said = answer_message(an_answer(an_initiative(), signpost=signpost), Audience.PERSON).said
+    assert said.startswith("If someone is in danger now, call 999.")
+    assert "Mentors for young people" in said
+
+
+@pytest.mark.parametrize(("total", "shown"), [(1, "the only one was shown."), (3, "all 3 were shown.")])
+def test_that_all_were_shown_is_said_of_one_too(total: int, shown: str) -> None:
+    assert shown in answer_message(an_answer(total=total, offset=5), Audience.PERSON).said
+
+
+def test_more_is_offered_with_the_next_offset_only_while_there_is_more() -> None:
+    first = answer_message(an_answer(an_initiative(), total=3), Audience.PERSON)
+    more = next(each for each in buttons(first) if each["action_id"] == Action.MORE)
+    assert Asking.of(more["value"]) == Asking("mentoring", 1)
+    last = answer_message(an_answer(an_initiative(), total=3, offset=2), Audience.PERSON)
+    assert not [each for each in buttons(last) if each["action_id"] == Action.MORE]
+
+
+def test_sharing_asks_first_and_is_offered_only_where_it_makes_sense() -> None:
+    shareable = answer_message(an_answer(an_initiative()), Audience.PERSON, shareable=True)
+    share = next(each for each in buttons(shareable) if each["action_id"] == Action.SHARE)
+    assert share["confirm"]["confirm"]["text"] == "Share"
+    plain = answer_message(an_answer(an_initiative()), Audience.PERSON)
+    assert not [each for each in buttons(plain) if each["action_id"] == Action.SHARE]
+
+
+def test_no_result_leads_somewhere() -> None:
+    suggestions = (
+        Suggestion("theme", "Youth justice", "youth-justice"),
+        Suggestion("authority", "Ashford", "Ashford"),
+        Suggestion("authority", "Beecham has work on mentoring", "Beecham", 'mentoring in:"Beecham"'),
+        Suggestion("initiative", "Mentors for young people", "ashford-mentoring"),
+        Suggestion("browse", "2 initiatives on bins, without “collection”", question="bins"),
+        Suggestion("browse", "Browse all themes"),
+        Suggestion("share", "Share what you do"),
+    )
+    message = answer_message(an_answer(text="bin collection", suggestions=suggestions), Audience.PERSON)
+    assert message.said.startswith("Nothing in the store answers “bin collection”.")
+    asked = [Asking.of(each["value"]) for each in buttons(message) if each["action_id"].startswith(Action.ASK)]
+    there = Asking('mentoring in:"Beecham"')
+    assert asked == [Asking("theme:youth-justice"), Asking('in:"Ashford"'), there, Asking("bins"), Asking("browse")]
+    (share,) = [each for each in buttons(message) if each["action_id"] == Action.SHARE_FORM]
+    assert share["text"]["text"] == "Share what you do"
+    assert [each["value"] for each in buttons(message) if each["action_id"] == Action.OPEN] == ["ashford-mentoring"]
+
+
+def test_five_long_results_fit_one_message_whole() -> None:
+    long = an_initiative(
+        title="T" * 150, summary="word & " * 400, own_contacts=(a_contact(name="N" * 60, role="R" * 80),)
+    )
+    message = answer_message(an_answer(long, long, long, long, long), Audience.PERSON, shareable=True)
+    assert units(message.text) <= MESSAGE_TEXT
+    assert not message.text.endswith("…")
+    assert len(message.blocks) <= MESSAGE_BLOCKS
+
+
+def test_text_from_people_and_sources_stays_inert() -> None:
+    evil = "<!channel> <@U1> <https://evil.example|council> &amp; *bold*"
+    message = answer_message(an_answer(an_initiative(title=evil, summary=evil), text=evil), Audience.PERSON)
+    assert "<" not in message.text
+    assert "&lt;!channel&gt;" in message.text
+    assert "mrkdwn" not in json.dumps(message.blocks)
+
+
+def test_only_https_addresses_become_links() -> None:
+    source = replace(FORM, url="javascript:alert(1)", title="Odd")
+    message = answer_message(an_answer(an_initiative(source=source, own_contacts=())), Audience.PERSON)
+    assert '"type": "link"' not in json.dumps(message.blocks)
+
+
+def test_every_open_button_tells_a_screen_reader_what_it_opens() -> None:
+    message = answer_message(an_answer(an_initiative()), Audience.PERSON)
+    opener = next(each for each in buttons(message) if each["action_id"] == Action.OPEN)
+    assert opener["accessibility_label"] == "Open Mentors for young people"
+
+
+def a_long_contact(number: int) -> Contact:
+    return a_contact(name=f"{number}{'N' * 399}", role="R" * 500, team="T" * 400, phone="0" * 100)
+
+
+@pytest.mark.parametrize("audience", [Audience.PERSON, Audience.CHANNEL])
+def test_results_that_a_message_has_no_room_for_are_left_for_more(audience: Audience) -> None:
+    long = an_initiative(own_contacts=(a_long_contact(1),))
+    answer = fitting(an_answer(long, long, long, total=7, offset=2), audience)
+    message = answer_message(answer, audience)
+    assert len(answer.results) == 2
+    assert "Initiatives 3 to 4 of 7" in message.said
+    assert "3 more. Press More" in message.said
+    more = next(each for each in buttons(message) if each["action_id"] == Action.MORE)
+    assert Asking.of(more["value"]) == Asking("mentoring", 4)
+    assert message.text == escape(message.said)
+
+
+def test_a_single_result_too_long_for_a_message_names_fewer_contacts_and_says_how_many_more() -> None:
+    long = an_initiative(own_contacts=tuple(a_long_contact(number) for number in range(3)))
+    message = answer_message(fitting(an_answer(long, long), Audience.PERSON), Audience.PERSON)
+    assert "1NNN" in message.said
+    assert "; and 1 more." in message.said
+    assert message.text == escape(message.said)
+
+
+def test_a_contact_too_long_for_any_message_is_left_to_the_opened_initiative() -> None:
+    endless = a_contact(name="N" * 500, url="https://example.org/" + "u" * 1900, phone="0" * 500, team="&" * 500)
+    message = answer_message(
+        fitting(an_answer(an_initiative(own_contacts=(endless,))), Audience.PERSON), Audience.PERSON
+    )
+    assert "Open shows them" in message.said
+    assert message.text == escape(message.said)
+
+
+def test_a_terminal_has_room_for_everything() -> None:
+    long = an_initiative(own_contacts=tuple(a_long_contact(number) for number in range(3)))
+    answer = an_answer(long, long, long)
+    assert fitting(answer, Audience.TERMINAL) == answer
+    assert answer_message(answer, Audience.TERMINAL).said.count("2NNN") == 3
+
+
+def test_an_answer_that_fills_a_message_is_whole_when_it_is_shared_too() -> None:
+    long = an_initiative(own_contacts=(a_contact(name="N" * 480),))
+    answers = [an_answer(replace(long, title="T" * size), *[long] * 4) for size in range(1, 151, 7)]
+    for answer in answers:
+        message = answer_message(fitting(answer, Audience.CHANNEL), Audience.CHANNEL)
+        shared = shared_message(message, "U1", "A" * 80)
+        assert shared.text == escape(shared.said)

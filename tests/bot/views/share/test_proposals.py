@@ -1,0 +1,35 @@
+"""What a template proposed is said to be where it is: published, or waiting for a reviewer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.views.share.proposals import sent_all_modal
+from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.initiative import Visibility
+
+NOW = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
+WAITS = Contribution("c1", "T1:U1", ContributionState.WAITING, Content(title="Mentors"), NOW, NOW)
+SHOWN = replace(WAITS, id="c2", state=ContributionState.PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ([WAITS], "It waits for a reviewer."),
+        ([WAITS, WAITS], "All 2 wait for a reviewer."),
+        ([SHOWN], "It is published."),
+        ([SHOWN, SHOWN], "All 2 are published."),
+        ([SHOWN, WAITS, WAITS], "1 of 3 published; the rest waits for a reviewer."),
+    ],
+)
+def test_what_was_sent_is_said_to_be_where_it_is(sent: list[Contribution], said: str) -> None:
+    assert f"Thank you. {said}" in str(sent_all_modal(sent))
+
+
+def test_what_only_its_authority_may_see_is_not_said_to_be_found_by_all() -> None:
+    limited = replace(SHOWN, content=replace(SHOWN.content, authority="Ashford", visibility=Visibility.AUTHORITY))
+    assert "Members of Ashford, and nobody else, who ask now find it." in str(sent_all_modal([limited, limited]))
