@@ -21,11 +21,10 @@ from bot.sandbox import tickets
 from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from bot.server import create_server
-from bot.wiring import knowledge as knowledge_wiring
 from bot.wiring.knowledge import Knowledge
 from bot.wiring.running import Bot, running_bot
 from config.settings import CONFIG_FOLDER, Settings, read_settings
-from knowledge.domain.days import utc_now
+from knowledge.domain.days import uk_day, utc_now
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 from knowledge.search import engine
@@ -105,11 +104,12 @@ def _one_index(
     snapshot_of: Callable[[tuple[Initiative, ...], Lists], Snapshot],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def build(initiatives: Iterable[Initiative], lists: Lists) -> SearchEngine:
-        return SearchEngine(lexicon_of(lists), snapshot_of(tuple(initiatives), lists))
+    def build(self: Knowledge, initiatives: Iterable[Initiative], lists: Lists) -> SearchEngine:
+        snapshot = snapshot_of(tuple(initiatives), lists)
+        return SearchEngine(lexicon_of(lists), snapshot, today=lambda: uk_day(self.now()))
 
     monkeypatch.setattr(engine, "Lexicon", lexicon_of)
-    monkeypatch.setattr(knowledge_wiring, "_build_search", build)
+    monkeypatch.setattr(Knowledge, "_build_search", build)
 
 
 @pytest.fixture
