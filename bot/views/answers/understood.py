@@ -28,12 +28,14 @@ def not_named(answer: Answer) -> list[str]:
     if not (answer.results and answer.unnamed):
         return []
     asked = listed([f"“{one.asked}”" for one in answer.unnamed], last="or")
-    found_by = ", ".join(dict.fromkeys(word for one in answer.unnamed for word in one.found_by))
+    found_by = listed([f"“{word}”" for word in dict.fromkeys(word for one in answer.unnamed for word in one.found_by)])
+    alone = answer.total == 1
     if all(one.nowhere for one in answer.unnamed):
         who = "Nothing here names"
     else:
-        who = "It does not name" if answer.total == 1 else "The first of these do not name"
-    return [f"{who} {asked}; found by: {found_by}." if found_by else f"{who} {asked}."]
+        who = "It does not name" if alone else "The first of these do not name"
+    shown = "it was" if alone else "these were"
+    return [f"{who} {asked}; {shown} found by {found_by}." if found_by else f"{who} {asked}."]
 
 
 def taking_off(piece: Piece) -> str:

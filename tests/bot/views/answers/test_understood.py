@@ -51,12 +51,15 @@ def test_what_is_no_filter_says_what_was_done_instead(key: str, value: str, said
 @pytest.mark.parametrize(
     ("unnamed", "said"),
     [
-        ((Unnamed("Chinese", ("asian",), True),), "Nothing here names “Chinese”; found by: asian."),
+        ((Unnamed("Chinese", ("asian",), True),), "Nothing here names “Chinese”; it was found by “asian”."),
         ((Unnamed("zebras", (), True),), "Nothing here names “zebras”."),
-        ((Unnamed("Somali", ("african", "black"), False),), "It does not name “Somali”; found by: african, black."),
+        (
+            (Unnamed("Somali", ("african", "black"), False),),
+            "It does not name “Somali”; it was found by “african” and “black”.",
+        ),
         (
             (Unnamed("SGO", ("fostering",), True), Unnamed("kinship", ("fostering", "care"), False)),
-            "It does not name “SGO” or “kinship”; found by: fostering, care.",
+            "It does not name “SGO” or “kinship”; it was found by “fostering” and “care”.",
         ),
     ],
 )
@@ -68,7 +71,7 @@ def test_what_the_first_do_not_name_is_said_with_what_they_were_found_by(
 
 def test_of_several_it_is_the_first_that_do_not_name_it() -> None:
     several = an_answer(an_initiative(), total=7, unnamed=(Unnamed("Somali", ("african",)),))
-    assert not_named(several) == ["The first of these do not name “Somali”; found by: african."]
+    assert not_named(several) == ["The first of these do not name “Somali”; these were found by “african”."]
 
 
 def test_nothing_is_said_of_names_where_nothing_is_shown() -> None:
@@ -80,5 +83,5 @@ def test_what_is_not_named_is_said_right_under_the_heading() -> None:
     message = answer_message(an_answer(an_initiative(), unnamed=unnamed), Audience.CHANNEL)
     heading, note = message.said.split("\n")[:2]
     assert heading == "One initiative for “mentoring”:"
-    assert note == "Nothing here names “Chinese”; found by: asian."
+    assert note == "Nothing here names “Chinese”; it was found by “asian”."
     assert note in str(message.blocks[0])
