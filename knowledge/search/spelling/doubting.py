@@ -17,6 +17,8 @@ from knowledge.search.spelling.speller import SHORTEST
 _DOING = frozenset("i you we they who should must can could would will might not".split())  # noqa: SIM905
 #: A word that the lists put beside so many times as many others is the likelier one beside anything else.
 _BY_FAR = 10
+#: Or so many times as many, where the lists know it by itself.
+_CLEARLY = 2
 #: Any vowel for any other.
 _VOWELS_ALIKE = str.maketrans("eiou", "aaaa")
 
@@ -52,11 +54,13 @@ def sooner_meant(known: Known, token: Token, before: Sequence[Token], after: Seq
 def may_stand(known: Known, token: Token, meant: str) -> bool:
     """Whether a right word is said beside anything, and so is no slip of `meant`.
 
-    The lists put it beside far more words ("care"), or simply more where they know it by itself, too ("money"), or it
-    is true of any work ("role", "area").
+    The lists put it beside far more words ("care"), or twice as many where they know it by itself, too ("money"), or
+    simply more where it is true of any work ("role", "area").
     """
     own, other = known.company.width(token.word), known.company.width(meant)
-    return own > other * (1 if token.word in GENERIC or known.has_entry(token) else _BY_FAR)
+    if token.word in GENERIC:
+        return own > other
+    return own > other * (_CLEARLY if known.has_entry(token) else _BY_FAR)
 
 
 def _is_a_usual_slip(typed: str, meant: str) -> bool:

@@ -83,7 +83,7 @@ def test_a_slip_in_anti_is_put_right_with_the_word_that_it_belongs_to(engine: Se
 @pytest.mark.parametrize(
     "text",
     [
-        "money chants",  # the lists know it by itself, and beside more words
+        "money chants",  # the lists know it by itself, and beside twice as many words
         "care group",  # they put it beside far more words
         "school area",  # it is true of any work, and they use it more
         "school role",
@@ -118,9 +118,9 @@ def saying_alike(*more: str) -> SearchEngine:
         )
     )
     lists = (
-        *cares, "core group", "monkey chants", "money", "pocket money", "money worries", "school arena", "wide area",
-        "area team", "lead role", "school roll", "role play", "black people", "black staff", "refugees support",
-        "diary room",
+        *cares, "core group", "monkey chants", "money", "pocket money", "money worries", "money advice", "school arena",
+        "wide area", "area team", "lead role", "school roll", "role play", "black people", "black staff",
+        "refugees support", "diary room",
     )  # fmt: skip
     return knowing((*lists, *more), initiative("one", "Leeds", "A title", "A summary."))
 
