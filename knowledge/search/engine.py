@@ -116,7 +116,7 @@ _SMALL_WORDS = STOP | ASKING | GENERIC | {"contact", "email", "phone", "speak", 
 
 
 class _Current:
-    """A snapshot with what is derived from its words, made when first needed."""
+    """A snapshot with what is derived from its words, made when first needed: the `StoreWords` of its reader."""
 
     def __init__(
         self, lexicon: Lexicon, snapshot: Snapshot, today: Today, spelling_index: DeletionIndex | None = None

@@ -25,7 +25,7 @@ from knowledge.search.subjects import SubjectReader
 from knowledge.search.understanding.edges import edges
 from knowledge.search.understanding.explicit import Explicit
 from knowledge.search.understanding.filters import Given, blanked, given
-from knowledge.search.understanding.intent import about_an_authority, asked, compares_places, names_a_post
+from knowledge.search.understanding.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.understanding.long_text import part_that_asks
 from knowledge.search.understanding.notes import Notes
 from knowledge.search.understanding.placing import Placer
@@ -87,6 +87,8 @@ class Reader:
         notes = Notes(_NON.sub(self._not_there, whole))
         parts, rest = self._explicitly(notes)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
+        if parts and wanted.intent is Intent.HELP:
+            wanted = Asked(Intent.FIND)  # "contact:yes": what means nothing as a filter is no word to the tool either
         left = typed = tokens(rest)
         if wanted.spans:
             left = [token for token in left if not _inside(token, wanted.spans)]
@@ -170,8 +172,7 @@ def _held_by_somebody(idea: Idea) -> Idea:
 _PAGE = re.compile(r"\(?\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
 _NON = re.compile(r"\b[Nn]on[-‐‑ ](?P<word>[A-Z][\w’'-]*)")
 _MARKS = frozenset(':"“”-–')
-
-
+#: Without any of these, all words of a question are its subject.
 _SAYING_LITTLE = STOP | ASKING | GENERIC
 
 

@@ -198,6 +198,10 @@ class Finding:
     def _in_time(self, docs: Numbers, when: NDArray[Any], scores: Floats, limit: int) -> list[int]:
         """The first few of some initiatives: by time, equals by their score, then by their id."""
         keys = scores + np.float32(self._weights.order) * self._snapshot.order.take(docs)
+        if 0 < limit < len(docs):
+            last = np.lexsort((-keys, -when))[limit - 1]
+            first = (when > when[last]) | ((when == when[last]) & (keys >= keys[last]))
+            docs, when, keys = docs[first], when[first], keys[first]
         ids = (self._snapshot.ids[doc] for doc in docs.tolist())
         ordered = sorted(zip((-when).tolist(), (-keys).tolist(), ids, docs.tolist(), strict=True))
         return [doc for _, _, _, doc in ordered[:limit]]

@@ -26,6 +26,7 @@ class Edges(NamedTuple):
         return span[1] <= self.begins or span[0] >= self.ends
 
 
+#: Words that may be somebody's name; kisses are none.
 _WORD = r"[^\W\d_][\w'’-]*\.?"
 _CALLED = rf"{_WORD}(?:\ (?!x+\b){_WORD})?"
 _GREETING = r"(?:hi|hiya|hello|hey|heya|dear|greetings|(?:good\ )?(?:morning|afternoon|evening))(?:\ there|\ again)?"
@@ -49,7 +50,7 @@ _CLOSING = re.compile(
 )
 #: Who is spoken to at the very beginning, with nothing behind that parts it from the question.
 _FIRST = re.compile(
-    rf"\W*@(?P<at>[\w.-]+)[,:]?\ |\W*{_GREETING}\ (?P<to>{_WORD})\ (?!from\b|in\b|at\b)", re.IGNORECASE | re.VERBOSE
+    rf"\W*@[\w.-]+[,:]?\ |\W*{_GREETING}\ (?P<to>{_WORD})\ (?!from\b|in\b|at\b)", re.IGNORECASE | re.VERBOSE
 )
 _SIGNED = re.compile(rf"(?P<from>{_CALLED})", re.VERBOSE)
 #: Thanks and kisses at the very end, with nothing before them that parts them from the question.
@@ -73,7 +74,7 @@ _ENDS = ("?", "!", "-", "–", "—")
 
 def edges(text: str, writes: Callable[[str], bool]) -> Edges:
     """What of a message is its question. `writes` tells whether the store or the lists write a word."""
-    parts = [part for part in _parts(text) if text[part[0] : part[1]]]
+    parts = _parts(text)
     if not parts:
         return Edges(0, len(text))
     names: list[Span] = []
@@ -81,7 +82,8 @@ def edges(text: str, writes: Callable[[str], bool]) -> Edges:
     while first < min(_MOST, len(parts) - 1) and (said := _whole(_OPENING, text, parts[first])) and _fits(said, writes):
         names += _names(said)
         first += 1
-    last = _closes(text, parts, first, names, writes)
+    last, signed = _last(text, parts, first, writes)
+    names += signed
     begins, ends = (parts[first][0] if first else 0), (parts[last][1] if last < len(parts) - 1 else len(text))
     addressed = None if first else _FIRST.match(text)
     if addressed and _fits(addressed, writes):
@@ -107,8 +109,11 @@ def _parts(text: str) -> list[Span]:
     return found
 
 
-def _closes(text: str, parts: list[Span], first: int, names: list[Span], writes: Callable[[str], bool]) -> int:
-    """Which part is the question's last: the one before whatever thanks, or before a name behind its end."""
+def _last(text: str, parts: list[Span], first: int, writes: Callable[[str], bool]) -> tuple[int, list[Span]]:
+    """Which part is the question's last, and the places of the names behind it.
+
+    It is the one before whatever thanks, or before a name behind the question's end.
+    """
     for at in range(len(parts) - 1, max(first, len(parts) - 1 - _MOST), -1):
         said = _whole(_CLOSING, text, parts[at])
         if not said or not _fits(said, writes) or _is_no_kiss(said, text):
@@ -118,15 +123,13 @@ def _closes(text: str, parts: list[Span], first: int, names: list[Span], writes:
         if behind and not (signed and _fits(signed, writes)) and not _names(said):
             continue
         if all(text[start].isupper() and text.count(" ", start, end) < _TITLE for start, end in behind):
-            names += [*_names(said), *(_names(signed) if signed else [])]
-            return at - 1
+            return at - 1, [*_names(said), *(_names(signed) if signed else [])]
     last = len(parts) - 1
     signed = _whole(_SIGNED, text, parts[last]) if last > first else None
     mark = text[parts[last - 1][1] : parts[last][0]].strip() if last else ""
     if signed and mark[:1] in _ENDS and _fits(signed, writes) and signed[0][0].isupper():
-        names += _names(signed)
-        return last - 1
-    return last
+        return last - 1, _names(signed)
+    return last, []
 
 
 def _whole(pattern: re.Pattern[str], text: str, part: Span) -> re.Match[str] | None:

@@ -234,6 +234,12 @@ def test_a_word_that_stands_in_the_store_more_often_wins() -> None:
     assert speller.meant("placex") == "places"
 
 
+@pytest.mark.parametrize("words", [("shop", "stop", "soup"), ("stop", "soup", "shop"), ("soup", "shop", "stop")])
+def test_of_short_words_that_fit_alike_the_commonest_is_meant(words: tuple[str, ...]) -> None:
+    speller = Speller(words, lambda word: 9 if word == "stop" else 1)
+    assert speller.meant("snop", lambda word: True) == "stop"
+
+
 def test_no_words_no_meaning() -> None:
     assert Speller([], lambda _: 0).meant("anything") is None
 

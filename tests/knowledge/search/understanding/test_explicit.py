@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from knowledge.domain.query import EITHER, Query
+from knowledge.domain.query import EITHER, Intent, Query
 
 Read = Callable[[str], Query]
 Ids = Callable[..., list[str]]
@@ -44,6 +44,13 @@ def test_a_contact_whom_nobody_is_called_is_told_and_searched_for_as_words(read:
     query = read(f"therapy contact:{value}")
     assert (query.contact, query.unknown) == (None, (("contact", value),))
     assert "therapy" in query.words
+
+
+@pytest.mark.parametrize("text", ["contact:yes", "theme:next", "contact:help"])
+def test_a_filter_that_means_nothing_is_no_word_to_the_tool_either(read: Read, text: str) -> None:
+    query = read(text)
+    assert query.intent is Intent.FIND
+    assert query.unknown
 
 
 @pytest.mark.parametrize(
