@@ -116,7 +116,7 @@ def _last(text: str, parts: list[Span], first: int, writes: Callable[[str], bool
     """
     for at in range(len(parts) - 1, max(first, len(parts) - 1 - _MOST), -1):
         said = _whole(_CLOSING, text, parts[at])
-        if not said or not _fits(said, writes) or _is_no_kiss(said, text):
+        if not said or not _fits(said, writes):
             continue
         behind = parts[at + 1 :]
         signed = _whole(_SIGNED, text, behind[0]) if behind and not _names(said) else None

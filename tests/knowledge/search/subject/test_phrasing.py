@@ -33,6 +33,7 @@ def test_a_wording_is_known_with_its_last_word_first_and_what_joins_them_between
         ("governor. training", ["governor", "training"]),
         ("governor Hackney training", ["governor", "training"]),
         ("training for us governor", ["training", "governor"]),
+        ("exclusions work on what", ["exclusions", "work"]),
         ("I work for Hackney, what have others done on exclusions", ["exclusions"]),
         ("I work in Leeds. What is there on hair", ["hair"]),
         ("anti-racist work in social care", ["antiracist", "work"]),

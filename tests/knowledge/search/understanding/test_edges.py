@@ -63,6 +63,10 @@ def test_a_place_on_the_edge_of_a_message_is_the_askers_own(read: Read, text: st
     assert "all places, not only Leeds" in [piece.label for piece in reading.pieces]
 
 
+def test_who_is_greeted_is_no_place(read: Read) -> None:
+    assert [piece.kind for piece in read("Hi Kingston any pottery").pieces] == ["words"]
+
+
 @pytest.mark.parametrize(
     ("text", "ideas"),
     [
@@ -71,6 +75,9 @@ def test_a_place_on_the_edge_of_a_message_is_the_askers_own(read: Read, text: st
         ("thanks for pottery work", ["pottery"]),
         ("pottery, therapy", ["pottery", "therapy"]),
         ("pottery? Therapy", ["pottery", "therapy"]),
+        ("pottery? joy", ["pottery", "joy"]),
+        ("pottery? Thanks, Sam. Who else has done it with girls", ["pottery", "sam", "girls"]),
+        ("Hi Sam, please", ["sam"]),
         ("pottery - therapy", ["pottery", "therapy"]),
         ("what about pottery? Cricketers Anonymous", ["pottery"]),
         ("Sam", ["sam"]),
