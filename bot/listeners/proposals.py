@@ -19,7 +19,8 @@ from bot.payloads.values import Asking
 from bot.views.kit.blocks import Block
 from bot.views.kit.lines import Line, bold, line
 from bot.views.share.proposals import LISTED, proposals_form, reading_modal, sent_all_modal, template_form
-from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require

@@ -29,7 +29,8 @@ from bot.views.review.review_forms import (
     return_modal,
     typed_words,
 )
-from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.member import Member, is_member
 from knowledge.domain.review import Look
 from knowledge.errors import Overtaken, PracticeError, Refused

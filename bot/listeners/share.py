@@ -29,7 +29,8 @@ from bot.views.share.share_form import (
     problem_lines,
 )
 from bot.views.upkeep.contact_form import contact_form
-from knowledge.domain.contribution import Content, Contribution, cleaned, is_named_alike
+from knowledge.domain.content import Content, cleaned, is_named_alike
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
 from knowledge.errors import Overtaken, Problem

@@ -13,7 +13,8 @@ from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.form import Step, filled
 from bot.views.content.drafts import apart_modal
-from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.member import Member
 from knowledge.services.drafts import overtaken
 

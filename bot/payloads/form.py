@@ -18,7 +18,7 @@ from bot.names import Field
 from bot.payloads.state import Body, blocks, of_kind, options
 from bot.payloads.values import carried
 from bot.views.kit.blocks import INPUT_TEXT, OPTIONS
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
 from knowledge.domain.text import cut
 

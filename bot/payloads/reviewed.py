@@ -10,7 +10,7 @@ from typing import Any
 from bot.names import Field
 from bot.payloads.state import Body, chosen, held, of_kind, typed
 from bot.payloads.values import carried
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.domain.addresses import EMAIL_LENGTH, URL_LENGTH, is_email_address, is_web_address, meant_by
-from knowledge.domain.contribution import Content, is_nobody
+from knowledge.domain.content import Content, is_nobody
 from knowledge.domain.initiative import LINE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, Contact, Resource
 from knowledge.domain.lists import Lists
 from knowledge.domain.removal import RemovedNames

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.domain.contribution import Content, is_nobody
+from knowledge.domain.content import Content, is_nobody
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.identity import Hasher, Identity, RemovedHash, begins_a_name
 from knowledge.domain.initiative import Contact, Initiative, Resource

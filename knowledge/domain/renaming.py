@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
 

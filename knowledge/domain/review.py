@@ -9,7 +9,8 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from knowledge.domain.comparison import FieldChange, compare
-from knowledge.domain.contribution import Content, Contribution, content_of, fingerprint, unconfirmed
+from knowledge.domain.content import Content, content_of, fingerprint, unconfirmed
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.version import Held
 from knowledge.errors import Problem
 

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from knowledge.domain.contribution import Content, Similar
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Similar
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.query import Found, Query

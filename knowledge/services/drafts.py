@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from knowledge.domain.contribution import Content, Contribution, ContributionState, content_of, fingerprint, new_id
+from knowledge.domain.content import Content, content_of, fingerprint
+from knowledge.domain.contribution import Contribution, ContributionState, new_id
 from knowledge.domain.days import said_at
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require

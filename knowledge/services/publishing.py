@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import uk_day
 from knowledge.domain.initiative import SHARED_BY, Initiative, Source, SourceKind, Visibility
 from knowledge.domain.member import Member, Role, is_member

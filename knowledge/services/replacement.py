@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.domain.checks import check
-from knowledge.domain.contribution import cleaned, content_of
+from knowledge.domain.content import cleaned, content_of
 from knowledge.domain.initiative import Contact, Initiative
 from knowledge.domain.lists import Lists
 from knowledge.domain.removal import RemovedNames

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.domain.checks import FORM, check
-from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, content_of
+from knowledge.domain.content import Content, cleaned, content_of
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import said_at, utc_now
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member, is_member

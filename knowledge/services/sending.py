@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.domain.checks import check
-from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned
+from knowledge.domain.content import Content, cleaned
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import REVIEWERS, Message, MessageKind

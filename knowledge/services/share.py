@@ -8,16 +8,8 @@ from datetime import datetime
 from typing import Protocol
 
 from knowledge.domain.checks import check
-from knowledge.domain.contribution import (
-    WRITABLE,
-    Content,
-    Contribution,
-    ContributionState,
-    Similar,
-    cleaned,
-    content_of,
-    instead_of,
-)
+from knowledge.domain.content import Content, cleaned, content_of, instead_of
+from knowledge.domain.contribution import WRITABLE, Contribution, ContributionState, Similar
 from knowledge.domain.days import utc_now
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member

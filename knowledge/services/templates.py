@@ -7,14 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from knowledge.domain.contribution import (
-    Contribution,
-    ContributionState,
-    content_of_draft,
-    form_source,
-    merged,
-    new_id,
-)
+from knowledge.domain.content import content_of_draft, form_source, merged
+from knowledge.domain.contribution import Contribution, ContributionState, new_id
 from knowledge.domain.days import utc_now
 from knowledge.domain.draft import Form
 from knowledge.domain.member import Member

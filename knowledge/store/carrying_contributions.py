@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from knowledge.domain.contribution import Content, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.renaming import Renamings
 from knowledge.store.admin_tables import CarriedRow

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, inspect, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from knowledge.domain.contribution import Content, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import ContributionState
 from knowledge.domain.draft import Form
 from knowledge.domain.identity import Hasher, Identity, RemovedHash, name_key
 from knowledge.domain.initiative import Contact, Initiative

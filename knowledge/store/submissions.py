@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from knowledge.domain.contribution import Contribution, ContributionState, content_of_draft, form_source, new_id
+from knowledge.domain.content import content_of_draft, form_source
+from knowledge.domain.contribution import Contribution, ContributionState, new_id
 from knowledge.domain.days import utc_now
 from knowledge.domain.draft import Form
 from knowledge.domain.identity import Hasher

@@ -11,7 +11,8 @@ from bot.payloads.asked import Place, Via
 from bot.sandbox.person import SlackPerson
 from bot.sandbox.records import PostedMessage, User
 from bot.sandbox.server import StandInSlack
-from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.initiative import Category, Contact, Resource
 from knowledge.domain.member import Member
 from tests.journeys.conftest import Network, connected

@@ -15,7 +15,7 @@ from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from bot.slack.directory import Directory
 from bot.worker import Leavers
-from knowledge.domain.contribution import content_of
+from knowledge.domain.content import content_of
 from knowledge.domain.initiative import Contact
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import LEADS_OF, MessageKind

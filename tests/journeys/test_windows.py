@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bot.sandbox.delivery import Delivery
-from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.member import Member
 from knowledge.services.share import Share
 from tests.journeys.conftest import PATIENCE, Network

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.days import month
 from knowledge.domain.initiative import Contact, Evidence, Initiative, SourceKind, Visibility
 

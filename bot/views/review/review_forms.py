@@ -14,7 +14,7 @@ from bot.views.content.submitted import FIELDS, VISIBILITY_WORDS, changes, conta
 from bot.views.kit.blocks import INPUT_TEXT, OPTIONS, VIEW_BYTES, Block, form, rich_text
 from bot.views.kit.inputs import checkboxes, field_errors, input_block, option, radio_buttons, select, text_input
 from bot.views.kit.lines import Line, bold, line
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 from knowledge.domain.lists import Lists
 from knowledge.domain.review import Look, differences

@@ -11,7 +11,8 @@ import pytest
 from bot.listeners.review import Reviewing
 from bot.payloads.reviewed import Reviewed
 from bot.slack.refusals import NotTold, Refusal
-from knowledge.domain.contribution import Content, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.errors import Busy, Overtaken

@@ -10,7 +10,8 @@ import pytest
 
 from bot.outbox.cards import Cards
 from bot.views.review.review import erased_card
-from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
 from knowledge.errors import Busy, NotFound
 from tests.clock import NOON

@@ -32,7 +32,8 @@ from bot.views.share.proposals import proposals_form
 from bot.views.share.sending import similar_form
 from bot.views.share.share_form import about_form, people_form
 from bot.views.upkeep.contact_form import contact_form
-from knowledge.domain.contribution import Content, Contribution, ContributionState, Similar, cleaned
+from knowledge.domain.content import Content, cleaned
+from knowledge.domain.contribution import Contribution, ContributionState, Similar
 from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Theme, Visibility
 from knowledge.domain.text import units

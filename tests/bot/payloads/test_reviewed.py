@@ -8,7 +8,7 @@ import pytest
 
 from bot.names import Field
 from bot.payloads.reviewed import edited
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.initiative import Category, Evidence, Visibility
 
 BEFORE = Content(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from knowledge.domain.comparison import FieldChange, compare
-from knowledge.domain.contribution import Content, content_of
+from knowledge.domain.content import Content, content_of
 from knowledge.domain.initiative import (
     Category,
     Contact,

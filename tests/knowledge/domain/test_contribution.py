@@ -7,7 +7,8 @@ from itertools import product
 
 import pytest
 
-from knowledge.domain.contribution import MOVES, Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import MOVES, Contribution, ContributionState
 
 THEN = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOW = THEN + timedelta(days=1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.review import WarningKind, differences, links, marks
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.initiative import Initiative, Visibility
 from knowledge.domain.member import ANYONE, Member
 from knowledge.search.engine import SearchEngine

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import event, select
 
-from knowledge.domain.contribution import Content, Contribution
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.identity import Hasher
 from knowledge.domain.initiative import Category, Contact, Initiative, Resource
 from knowledge.domain.member import Member, Role

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 
-from knowledge.domain.contribution import Contribution, content_of
+from knowledge.domain.content import content_of
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Lists
 from knowledge.services.review import Review

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from knowledge.domain.contribution import Content
+from knowledge.domain.content import Content
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.identity import Hasher, Identity
 from knowledge.domain.initiative import Contact

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.domain.contribution import Content, ContributionState, Similar, cleaned
+from knowledge.domain.content import Content, cleaned
+from knowledge.domain.contribution import ContributionState, Similar
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource, Visibility
 from knowledge.domain.outbox import REVIEWERS, MessageKind
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused

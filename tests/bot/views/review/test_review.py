@@ -19,7 +19,8 @@ from bot.views.kit.lines import paragraphs
 from bot.views.kit.notice import notice_modal
 from bot.views.review.review import card, decided_card, look_modal, waiting_message
 from bot.views.review.review_forms import edit_modal, return_modal
-from knowledge.domain.contribution import Content, Contribution, ContributionState, cleaned, fingerprint
+from knowledge.domain.content import Content, cleaned, fingerprint
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import SUMMARY_LENGTH, TITLE_LENGTH, Category, Contact, Resource
 from knowledge.domain.review import Look, differences, links, marks
 from knowledge.errors import Problem

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from bot.payloads.mine import Page
 from bot.views.share.mine import mine_modal
-from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution, ContributionState
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.views.share.proposals import sent_all_modal
-from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Visibility
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)

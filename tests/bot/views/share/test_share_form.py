@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.names import Field
 from bot.sandbox.blocks.surfaces import view_problems
 from bot.views.share.share_form import people_form
-from knowledge.domain.contribution import Content, Contribution, ContributionState
+from knowledge.domain.content import Content
+from knowledge.domain.contribution import Contribution, ContributionState
 from tests.bot.views.upkeep.test_told import NOW
 
 

@@ -64,7 +64,7 @@ def test_a_place_on_the_edge_of_a_message_is_the_askers_own(read: Read, text: st
 
 
 def test_who_is_greeted_is_no_place(read: Read) -> None:
-    assert [piece.kind for piece in read("Hi Kingston any pottery").pieces] == ["words"]
+    assert [piece.kind for piece in read("Hi Newport any pottery").pieces] == ["words"]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_who_is_greeted_is_no_place(read: Read) -> None:
         ("thanks for pottery work", ["pottery"]),
         ("pottery, therapy", ["pottery", "therapy"]),
         ("pottery? Therapy", ["pottery", "therapy"]),
-        ("pottery? joy", ["pottery", "joy"]),
+        ("pottery? sam", ["pottery", "sam"]),
         ("pottery? Thanks, Sam. Who else has done it with girls", ["pottery", "sam", "girls"]),
         ("Hi Sam, please", ["sam"]),
         ("pottery - therapy", ["pottery", "therapy"]),
