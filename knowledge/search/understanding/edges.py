@@ -87,7 +87,6 @@ def edges(text: str, writes: Callable[[str], bool]) -> Edges:
     begins, ends = (parts[first][0] if first else 0), (parts[last][1] if last < len(parts) - 1 else len(text))
     addressed = None if first else _FIRST.match(text)
     if addressed and _fits(addressed, writes):
-        names += _names(addressed)
         begins = addressed.end()
     said = _LAST.search(text, parts[last][0], ends)
     if said and said.start() > begins and _fits(said, writes) and not _is_no_kiss(said, text):

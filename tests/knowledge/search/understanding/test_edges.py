@@ -63,10 +63,6 @@ def test_a_place_on_the_edge_of_a_message_is_the_askers_own(read: Read, text: st
     assert "all places, not only Leeds" in [piece.label for piece in reading.pieces]
 
 
-def test_who_is_greeted_is_no_place(read: Read) -> None:
-    assert [piece.kind for piece in read("Hi Newport any pottery").pieces] == ["words"]
-
-
 @pytest.mark.parametrize(
     ("text", "ideas"),
     [
