@@ -19,6 +19,8 @@ from knowledge.search.subject.whoever import says_only_whom
 
 #: The closest initiative is worth naming when it covers this share of the question.
 WORTH_NAMING = 0.3
+#: A theme is judged as if it had this many more initiatives, that have nothing: of two or three, chance decides.
+_FEW = 5
 #: At most this many suggestions of one kind.
 MOST_THEMES = 3
 MOST_AUTHORITIES = 3
@@ -40,7 +42,7 @@ def suggestions(
     if reading.authorities or reading.regions or reading.nations:
         found += _elsewhere(snapshot, lexicon, reading, seen, visible, enough)
     found += _closest(snapshot, reading, seen, enough)
-    found += _themes(snapshot, lexicon, reading, visible)
+    found += _themes(snapshot, lexicon, reading, seen, visible)
     found.append(Suggestion("browse", "Browse all themes"))
     found.append(Suggestion("share", "Share what you are doing yourself"))
     return tuple(dict.fromkeys(found))
@@ -181,8 +183,10 @@ def _closest(snapshot: Snapshot, reading: Reading, scores: Floats, enough: float
     return [Suggestion("initiative", snapshot.titles[doc], snapshot.ids[doc])]
 
 
-def _themes(snapshot: Snapshot, lexicon: Lexicon, reading: Reading, visible: Mask | None) -> list[Suggestion]:
-    """Themes that were asked for or that some of the words stand for, else those with the most initiatives."""
+def _themes(
+    snapshot: Snapshot, lexicon: Lexicon, reading: Reading, scores: Floats, visible: Mask | None
+) -> list[Suggestion]:
+    """Themes that were asked for or that some of the words stand for, else those whose initiatives come nearest."""
     weights: dict[str, float] = dict.fromkeys(reading.themes, 1.0)
     for idea in reading.ideas:
         for one in idea.alternatives:
@@ -191,7 +195,10 @@ def _themes(snapshot: Snapshot, lexicon: Lexicon, reading: Reading, visible: Mas
     if not weights:
         for slug in lexicon.themes:
             mask = snapshot.having([theme_term(slug)])
-            weights[slug] = float((mask if visible is None else mask & visible).sum())
+            mask = mask if visible is None else mask & visible
+            count = int(mask.sum())
+            covered = float(scores[mask].sum()) / (count + _FEW)
+            weights[slug] = covered if scores.any() else float(count)
     ranked = sorted((slug for slug in weights if weights[slug]), key=lambda slug: -weights[slug])
     known = [slug for slug in ranked if slug in lexicon.themes]
     return [Suggestion("theme", lexicon.themes[slug].name, slug) for slug in known[:MOST_THEMES]]

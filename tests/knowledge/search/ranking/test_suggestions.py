@@ -20,6 +20,24 @@ def test_nothing_found_leads_somewhere(ask: Ask) -> None:
     assert "theme" in kinds
 
 
+def test_the_themes_whose_initiatives_come_nearest_are_offered_where_no_word_stands_for_one() -> None:
+    """Recruitment has most initiatives here, and one in twelve of them speaks of gardens; of mental health half do."""
+    panels = [initiative(f"panel-{one}", "Leeds", "Panels", "Panels on Mondays.", "recruitment") for one in range(11)]
+    gardens = [
+        initiative("garden-a", "Leeds", "Gardens", "A garden to rest in.", "mental-health"),
+        initiative("garden-b", "Leeds", "Beds", "Staff choose plants for the garden.", "recruitment"),
+    ]
+    engine = SearchEngine.build([*LIBRARY, *panels, *gardens], LISTS)
+
+    def themes(text: str) -> list[str]:
+        found = engine.find(engine.understand(text), member=ANYONE, limit=1)
+        assert found.total == 0
+        return [one.text for one in found.suggestions if one.kind == "theme"]
+
+    assert themes("garden waste collection days") == ["Mental health", "Recruitment"]
+    assert themes("zebra zeppelins")[0] == "Recruitment"
+
+
 def test_an_authority_without_the_topic_says_where_it_is(ask: Ask) -> None:
     found = ask("therapy in Lewisham")
     named = {one.id for one in found.suggestions if one.kind == "authority"}
