@@ -59,6 +59,16 @@ _APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+#: The small s of abbreviations in the plural ("DCSs") is no part of them, and no stemmer could tell.
+_PLURAL = re.compile(r"s(?<=[A-Z]{2}s)\b")
+#: No abbreviation is longer.
+_LONGEST = 20
+
+
+def _singular(letter: re.Match[str]) -> str:
+    """Nothing in place of the s that ends an abbreviation; the s of a word that ends in it anyway ("SATs")."""
+    whole = _WORD.findall(letter.string, max(letter.start() - _LONGEST, 0), letter.end())[-1]
+    return "s" if is_as_it_stands(whole.lower()) else ""
 
 
 def _without_marks(letters: re.Match[str]) -> str:
@@ -71,7 +81,7 @@ def plain_letters(text: str) -> str:
 
 
 def _small(text: str) -> str:
-    text = text.casefold()
+    text = _PLURAL.sub(_singular, text).casefold()
     if not text.isascii():
         text = _NOT_ASCII.sub(_without_marks, text)
     if "'" in text or "’" in text or "ʼ" in text:
@@ -126,7 +136,8 @@ class Token(NamedTuple):
     @property
     def shouted(self) -> bool:
         """Typed in capitals, as abbreviations are, in the plural too ("TAs")."""
-        return len(self.typed) > 1 and (self.typed.isupper() or _ABBREVIATIONS.match(self.typed) is not None)
+        bare = self.typed.removesuffix("s").rstrip("'’")
+        return len(bare) > 1 and bare.isupper()
 
 
 _TYPED = re.compile(r"&|[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -135,10 +146,6 @@ _PREFIX = re.compile(
     r"|(?:" + "|".join(_PREFIXES_WITH_HYPHEN) + r")[-‐‑](?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
-
-
-#: Abbreviations in the plural ("DCSs"): the small s is no part of them, and no stemmer could tell.
-_ABBREVIATIONS = re.compile(r"^([A-Z]{2,})['’]?s$")
 
 
 #: "We'd", "she'll": without its apostrophe each would be another word.
@@ -170,9 +177,7 @@ def tokens(text: str) -> list[Token]:
 def _typed_words(typed: str) -> tuple[str, ...]:
     if contracted := _CONTRACTED.match(typed):
         return (contracted[1].lower(),)
-    if is_as_it_stands(typed.lower()):
-        return tuple(words(typed))
-    return tuple(words(_ABBREVIATIONS.sub(r"\1", typed)))
+    return tuple(words(typed))
 
 
 def paired(found: Sequence[Token], text: str) -> list[Token]:

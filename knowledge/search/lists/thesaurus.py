@@ -79,11 +79,12 @@ class Thesaurus:
         self.entries: dict[tuple[str, ...], Entry] = {}
         self.longest: dict[str, int] = {}
         synonyms = tuple(synonyms)
-        self._keys, written = _keys(
+        self._written = _written(
             [word for one in synonyms for word in (*one.words, *one.finds)]
             + [word for theme in themes for word in (theme.name, theme.slug.replace("-", " "), *theme.words)]
         )
-        self.vocabulary = frozenset(word for words in written for word in words)
+        self._keys = {text: tuple(map(stem, words)) for text, words in self._written.items()}
+        self.vocabulary = frozenset(word for words in self._written.values() for word in words)
         about = [word for one in synonyms if one.about for word in one.words]
         synonyms = tuple(one for one in synonyms if not one.about)
         self._about = {self._keys[word] for word in about if word in self._keys}
@@ -94,7 +95,7 @@ class Thesaurus:
         self.unspeakable = frozenset(key[0] for key in self._hidden if len(key) == 1 and not is_common(key[0]))
         self._hidden |= {key for key in self._keys.values() if not self.unspeakable.isdisjoint(key)}
         self._themes = self._theme_words(themes)
-        self._abbreviations = {word.lower() for word in self._keys if word.isupper()}
+        self._abbreviations = {" ".join(words) for word, words in self._written.items() if word.isupper()}
         for one in synonyms:
             for word in one.words:
                 if key := self._keys.get(word):
@@ -105,7 +106,9 @@ class Thesaurus:
                 self._entry(word, key)
         self._shorten()
         #: the phrases as they are written, without those that are never shown
-        self.written = [words for words in written if len(words) > 1 and tuple(map(stem, words)) not in self._hidden]
+        self.written = [
+            words for text, words in self._written.items() if len(words) > 1 and self._keys[text] not in self._hidden
+        ]
         #: every phrase that an initiative may hold, as stems
         self.phrases = frozenset(key for key in self._keys.values() if len(key) > 1)
 
@@ -203,17 +206,17 @@ class Thesaurus:
         elif not word.isupper():
             entry.shouted = False
         if entry.spellings is not None:
-            lower = word.lower()
-            if self._has_no_other_form(word, lower, key):
-                entry.spellings.add(lower)
+            words = self._written[word]
+            if self._has_no_other_form(word, words, key):
+                entry.spellings.add(" ".join(words))
             else:
                 entry.spellings = None
         return entry
 
-    def _has_no_other_form(self, word: str, lower: str, key: tuple[str, ...]) -> bool:
+    def _has_no_other_form(self, word: str, words: Sequence[str], key: tuple[str, ...]) -> bool:
         if len(key) == 1:
-            return word.isupper() or lower in self._abbreviations or key in self._hidden
-        return all(part in STOP or part in ASKING for part in lower.split(" "))
+            return word.isupper() or words[0] in self._abbreviations or key in self._hidden
+        return all(part in STOP or part in ASKING for part in words)
 
     def _shorten(self) -> None:
         """Let phrases be found without their small words, where that is not another phrase's own wording.
@@ -249,15 +252,14 @@ def _rank(alternative: Alternative) -> tuple[bool, float]:
     return alternative.kind is not Kind.HINT, alternative.weight
 
 
-def _keys(texts: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], list[list[str]]]:
-    """Each text to its stems, and the words of all as they are written.
+def _written(texts: Iterable[str]) -> dict[str, list[str]]:
+    """The words of each text that has any, cleaned.
 
     They are cleaned together, because cleaning thousands of short texts one by one takes its time.
     """
     different = list(dict.fromkeys(texts))
     if not different:
-        return {}, []
+        return {}
     cleaned = plain_letters("\n".join(text.replace("\n", " ") for text in different)).split("\n")
     written = [split_words(line) for line in cleaned]
-    keys = {text: tuple(map(stem, words)) for text, words in zip(different, written, strict=True) if words}
-    return keys, written
+    return {text: words for text, words in zip(different, written, strict=True) if words}

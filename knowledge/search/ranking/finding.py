@@ -20,7 +20,7 @@ from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.scorer import Scorer
 from knowledge.search.ranking.suggestions import is_held
 from knowledge.search.ranking.weights import LONGEST_TERM, Weights
-from knowledge.search.subject.whoever import says_only_whom
+from knowledge.search.subject.whoever import says_only_whom, says_whatever
 
 Numbers = NDArray[np.int64]
 #: Which initiatives may be found, or the share (0 to 1) that each counts; None where all do.
@@ -116,8 +116,11 @@ class Finding:
         scores = scorer.scores(reading.ideas)
         narrows = _names_a_place(reading) or reading.phrases or reading.only_years or reading.newest
         rejected = [scorer.strengths(idea) for idea in reading.rejected]
-        if not reading.ideas or (narrows and all(idea.light for idea in reading.ideas)):
-            # "Scottish initiatives" asks for all that Scotland has: words that say little only put it in order.
+        placed = _names_a_place(reading)
+        if not reading.ideas or (
+            narrows and all(idea.light or (placed and says_whatever(idea)) for idea in reading.ideas)
+        ):
+            # "Scottish initiatives", "racism in Wales": all that is there is asked for, and words only put it in order.
             for held in rejected:
                 scores[held.docs] -= held.strengths
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING

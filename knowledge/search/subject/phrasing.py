@@ -14,8 +14,9 @@ from knowledge.search.subject.thinking import only_asks
 #: What stands between the words of a wording that is turned round, and how many of them behind it.
 _LINKS = frozenset("for from of on in about the our".split())  # noqa: SIM905
 _LONGEST_TURNED = 3
-#: No wording goes on behind these, nor where words stood that are read already ("I work for Kent. What ...").
-_ENDS = re.compile(r"[.?!;:…]|\w")
+#: No wording goes on behind these, nor where words stood that are read already ("I work for Kent. What ..."), but over
+#: marks within one ("s.47", "1:1s").
+_ENDS = re.compile(r"[.?!;:…]\W|\w")
 
 
 class Phrasing:

@@ -6,13 +6,24 @@ from knowledge.search.ideas import Idea
 from knowledge.search.language.english import STOP
 from knowledge.search.language.stems import stem
 
-_WHOEVER = frozenset(
+#: What all of this work is about, and that it is work.
+_WHATEVER = frozenset(
+    stem(word)
+    for word in """racism racist anti antiracism antiracist race racial equality equity diversity inclusion edi
+    disproportionality disparity inequality injustice work practice tackling challenging fighting combating
+    addressing""".split()  # noqa: SIM905
+)
+_WHOEVER = _WHATEVER | frozenset(
     stem(word)
     for word in """child kid young people person youth pupil student school teacher teaching educator staff worker
-    workforce practitioner family parent service services council authority social care department community work
-    racism racist anti antiracism antiracist race racial equality equity diversity inclusion edi disproportionality
-    disparity inequality injustice black minority ethnic global majority bme bame""".split()  # noqa: SIM905
+    workforce practitioner family parent service services council authority social care department community
+    black minority ethnic global majority bme bame""".split()  # noqa: SIM905
 )
+
+
+def says_whatever(idea: Idea) -> bool:
+    """Whether an idea says only what all of this work is about ("racism"), so that beside a place it asks for all."""
+    return all(stem(word) in _WHATEVER for word in idea.label.split() if word not in STOP)
 
 
 def says_only_whom(idea: Idea) -> bool:

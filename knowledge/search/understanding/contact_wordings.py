@@ -142,7 +142,7 @@ WORDINGS = (
     Wording(r"^\W*contacts?(?=\s*[:–—-])", "contact: reverse mentoring"),
     Wording(r"(?:any|named?|lead)\ contacts?", "kinship care, any contacts yet"),
     Wording(r"contact\ details", "kinship care contact details wanted"),
-    Wording(r"contacts? (?=(?:\ (?:please|pls|plz|pl))?\W*$)", "kinship care contact please"),
+    Wording(r"(?<!\binitial\ ) contacts? (?=(?:\ (?:please|pls|plz|pl))?\W*$)", "kinship care contact please"),
     Wording(r"(?:call|request|appeal)\ for\ contacts?", "call for contacts: kinship care"),
     Wording(
         rf"""(?:contacts?|{_SOMEBODY}|persons|anyone)\ with\ (?:(?:an?|any|some|direct|demonstrable|real|recent)\ )*

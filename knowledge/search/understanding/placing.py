@@ -61,8 +61,8 @@ class Placer:
         at = 0
         while at < len(left):
             if self._begins_a_term(left, at):
-                rest.append(left[at])
-                at += 1
+                rest += left[at : at + 2]
+                at += 2
                 continue
             named = self._named(left, at, alone=alone)
             length, places = self._places(left, plain, at)

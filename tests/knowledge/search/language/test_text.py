@@ -25,6 +25,21 @@ def test_an_apostrophe_s_is_dropped(written: str) -> None:
     assert words(written) == ["children"]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("two PRUs, TAs", ["two", "pru", "ta"]),
+        ("PRU's PRUs' DCSs’", ["pru", "pru", "dcs"]),
+        ("SATs and MPs", ["sats", "and", "mp"]),
+        ("SC-WRESs", ["sc", "wres"]),
+        ("As Us prus", ["as", "us", "prus"]),
+    ],
+)
+def test_the_small_s_of_an_abbreviation_in_the_plural_is_no_part_of_it(written: str, read: list[str]) -> None:
+    assert words(written) == read
+    assert [token.word for token in tokens(written)] == read
+
+
 def test_accents_and_case_do_not_count() -> None:
     assert words("Siân’s CAFÉ") == ["sian", "cafe"]
 

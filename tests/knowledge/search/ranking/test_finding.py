@@ -122,6 +122,28 @@ def test_the_time_is_shown_as_a_piece_that_can_be_taken_off(
     assert (piece.label, piece.without) == (label, without)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "racism in Hackney",
+        "what is Hackney doing on racial disparity",
+        "Hackney: tackling racism",
+        "who do I ask at Hackney about anti-racist practice",
+    ],
+)
+def test_a_place_and_what_all_of_this_is_about_ask_for_all_of_its_work(text: str) -> None:
+    """One of them says "racism", and is no better an answer for it than the others."""
+    engine = SearchEngine.build([*LIBRARY, initiative("says", "Hackney", "Racism at work", "Racism and race.")], LISTS)
+    assert set(ids(ask(engine, text))) == {"says", "none", "2018", "2022"}
+    if "practice" not in text and "disparity" not in text:
+        assert ids(ask(engine, text))[0] == "says"
+
+
+def test_beside_a_place_any_other_subject_still_counts(engine: SearchEngine) -> None:
+    assert ids(ask(engine, "football and racism in Leeds"))[0] == "in-passing"
+    assert ids(ask(engine, "football and racism in Hackney")) == []
+
+
 def test_the_asker_s_own_work_comes_after_that_of_others(engine: SearchEngine) -> None:
     everything = ask(engine, "mentoring")
     found = ask(engine, "we're Hackney, who else does mentoring")

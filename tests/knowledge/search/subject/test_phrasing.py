@@ -38,10 +38,13 @@ def test_a_wording_is_known_with_its_last_word_first_and_what_joins_them_between
         ("I work in Leeds. What is there on hair", ["hair"]),
         ("anti-racist work in social care", ["antiracist", "work"]),
         ("work in social settings", ["work in social", "settings"]),
+        ("exclusions, s.47 and 1:1s", ["exclusions", "s 47", "1 1s"]),
+        ("governor.” Training", ["governor", "training"]),
     ],
 )
 def test_no_wording_goes_on_over_the_end_of_a_sentence_or_what_is_read_already(text: str, ideas: list[str]) -> None:
-    engine = knowing(("governor training", "what works", "social work", "social care", "exclusions", "hair"))
+    lists = ("governor training", "what works", "social work", "social care", "exclusions", "hair", "s.47", "1:1s")
+    engine = knowing(lists)
     assert [idea.label for idea in engine.understand(text).ideas] == ideas
 
 
