@@ -88,6 +88,11 @@ class Idea:
         return tuple(one for one in self.alternatives if one.kind is Kind.FILED and one.weight >= _MEANT)
 
     @cached_property
+    def asks_what_came(self) -> bool:
+        """Whether it asks for what came of work, in whatever words that is told."""
+        return any(one.term == IMPACT_TERM for one in self.alternatives)
+
+    @cached_property
     def by_reason(self) -> tuple[tuple[Alternative, ...], tuple[Alternative, ...], tuple[Alternative, ...]]:
         """The alternatives as they are given as reasons: what is filed, what is worded, what is only loosely meant."""
         kinds = ((Kind.FILED,), (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM), (Kind.DISTANT, Kind.HINT))

@@ -17,6 +17,7 @@ from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.index.years import ALWAYS
 from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
+from knowledge.search.ranking.outcomes import telling_what_came
 from knowledge.search.ranking.scorer import Scorer
 from knowledge.search.ranking.suggestions import is_held
 from knowledge.search.ranking.weights import LONGEST_TERM, Weights
@@ -126,6 +127,8 @@ class Finding:
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
         for held in rejected:
             scores[held.docs] *= 1 - np.float32(weights.rejected) * held.strengths
+        if (telling := telling_what_came(snapshot, reading.ideas)) is not None:
+            scores[~telling] *= np.float32(weights.untold)
         if allowed is not None:
             scores *= allowed
         twins, others = snapshot.twins

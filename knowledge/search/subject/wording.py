@@ -31,11 +31,18 @@ _EVIDENCE_WORDS |= dict.fromkeys(
     ("early result", "first result", "early finding", "emerg finding", "interim finding", "initial result"),
     Evidence.EARLY_RESULTS,
 )
+#: Words for what came of work, by stem: each account has its own, and what states its impact is asked for in any.
+_CAME_OF_IT = frozenset(
+    "declin decreas down drop fall fewer halv lower outcom reduc reduction result success successful".split()  # noqa: SIM905
+)
 #: Phrases that the lists know, by stems, for what shows that something works: whatever says what came of it.
 _RESULTS = frozenset((
     "evidenc of impact", "evidenc of outcom", "impact data", "impact evidenc", "impact measur", "measur impact",
     "outcom data", "proven result", "show to work",
 ))  # fmt: skip
+
+
+_IMPACT = Alternative(IMPACT_TERM, 1.0, Kind.FILED, "impact")
 
 
 def idea_of_word(
@@ -46,7 +53,7 @@ def idea_of_word(
     alternatives += _relatives(stemmed, family)
     alternatives += _filed(stemmed)
     # A number or a code in a question ("SW1", "2024") seldom decides what is meant.
-    light = generic or not word.isalpha()
+    light = generic or not word.isalpha() or stemmed in _CAME_OF_IT
     return Idea(word, tuple(alternatives), light=light, known=known)
 
 
@@ -95,10 +102,12 @@ def _filed(stemmed: str) -> list[Alternative]:
     if stemmed in _EVIDENCE_WORDS:
         evidence = _EVIDENCE_WORDS[stemmed]
         found.append(Alternative(evidence_term(evidence), 1.0, Kind.FILED, evidence.value.replace("-", " ")))
+    if stemmed in _CAME_OF_IT:
+        found.append(_IMPACT)
     if stemmed in _RESULTS:
         found += [
             Alternative(evidence_term(one), 1.0, Kind.FILED, one.value.replace("-", " "))
             for one in (Evidence.EVALUATED, Evidence.EARLY_RESULTS)
         ]
-        found.append(Alternative(IMPACT_TERM, 1.0, Kind.FILED, "impact"))
+        found.append(_IMPACT)
     return found
