@@ -17,7 +17,7 @@ LIBRARY = (
         "told", "Hackney", "Work on exclusions", "Heads meet.", "exclusions", impact="Exclusions went from 49 to none."
     ),
     initiative(
-        "other", "Bury", "Work on exclusions", "Heads meet.", "exclusions", impact="Inspectors praised the school."
+        "other", "Bury", "Exclusions", "Exclusions are looked into.", "exclusions", impact="Inspectors praised it."
     ),
     initiative("unit", "Newport", "Drop in", "A drop-in for results and success.", "mental-health"),
 )
