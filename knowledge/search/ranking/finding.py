@@ -15,6 +15,7 @@ from knowledge.search.ideas import Idea, Reading
 from knowledge.search.index.segment import Floats, Ints
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.index.years import ALWAYS
+from knowledge.search.ranking.filing import filed_under_all
 from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.outcomes import telling_what_came
@@ -127,8 +128,12 @@ class Finding:
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
         for held in rejected:
             scores[held.docs] *= 1 - np.float32(weights.rejected) * held.strengths
-        if (telling := telling_what_came(snapshot, reading.ideas)) is not None:
-            scores[~telling] *= np.float32(weights.untold)
+        for first, share in (
+            (telling_what_came(snapshot, reading.ideas), weights.untold),
+            (filed_under_all(snapshot, reading.ideas), weights.filed_in_part),
+        ):
+            if first is not None:
+                scores[~first] *= np.float32(share)
         if allowed is not None:
             scores *= allowed
         twins, others = snapshot.twins

@@ -57,6 +57,8 @@ class Weights:
     enough_of_authority: float = 0.35
     #: what an initiative that mentions a body counts of one of its own, where the body is asked for
     mentioned: float = 0.5
+    #: what an initiative counts that is filed under some only of the themes that are all that is asked for
+    filed_in_part: float = 0.85
     #: what an initiative counts that tells of no impact on the subject, where that is asked for and others do
     untold: float = 0.85
     #: how much less initiatives count that hold what a question rejects
