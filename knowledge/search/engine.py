@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from itertools import islice
 from threading import Lock
 
 import numpy as np
@@ -25,11 +26,13 @@ from knowledge.search.question import Reader
 from knowledge.search.ranking.finding import Finding
 from knowledge.search.ranking.reasons import reasons
 from knowledge.search.ranking.scorer import MOST_REMEMBERED, Scorer, Strengths
-from knowledge.search.ranking.suggestions import suggestions, with_less
+from knowledge.search.ranking.suggestions import Respelt, suggestions, with_less
 from knowledge.search.ranking.unnamed import unnamed
 from knowledge.search.ranking.weights import WEIGHTS, Weights
 from knowledge.search.spelling.speller import DeletionIndex, Speller
 
+#: So many other spellings of a question that found nothing are tried.
+_MOST_RESPELT = 3
 #: Tells which day it is; None where nothing does.
 Today = Callable[[], date] | None
 
@@ -75,21 +78,27 @@ class SearchEngine:
         ranked = finding.ranked()
         if not ranked.total:
             instead = suggestions(snapshot, self._lexicon, reading, scorer, visible, self._weights.enough)
-            return Found(0, (), (*self._with_less(current, scorer, reading, visible), *instead))
+            return Found(0, (), (*self._asked_otherwise(current, scorer, reading, visible), *instead))
         page, scores = ranked.docs[start:], ranked.scores[start:]
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
         explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
         lacking = partial(unnamed, snapshot, reading, self._lexicon.themes, ranked.docs, visible)
         return Found(ranked.total, matches, partly=ranked.partly, explain=explain, unnamed=lacking)
 
-    def _with_less(self, current: _Current, scorer: Scorer, reading: Reading, visible: Mask | None) -> list[Suggestion]:
-        """The same question with less in it, asked as it will be when it is chosen, if initiatives answer that."""
-        for less in with_less(reading, scorer, visible):
-            again = current.reader.read(less.question)
-            found = Finding(current.snapshot, scorer, again, visible, self._weights, most=1).ranked()
-            if found.total and not found.partly:
-                return [less.found(found.total)]
-        return []
+    def _asked_otherwise(
+        self, current: _Current, scorer: Scorer, reading: Reading, visible: Mask | None
+    ) -> list[Suggestion]:
+        """Questions much like one that found nothing, those with answers: each is asked as it will be when chosen."""
+        offered = []
+        respelt = map(Respelt, islice(current.reader.respellings(reading.text), _MOST_RESPELT))
+        for likely in (respelt, with_less(reading, scorer, visible)):
+            for one in likely:
+                again = current.reader.read(one.question)
+                found = Finding(current.snapshot, scorer, again, visible, self._weights, most=1).ranked()
+                if found.total and not found.partly:
+                    offered.append(one.found(found.total))
+                    break
+        return offered
 
     def authorities(self, member: Member) -> list[str]:
         """The register names of those that have initiatives which `member` may see, in their order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -17,6 +17,7 @@ from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.lists.names import Named
 from knowledge.search.spelling.known import Known
 from knowledge.search.spelling.mending import Mender
+from knowledge.search.spelling.offering import respellings
 from knowledge.search.spelling.respelling import respelt
 from knowledge.search.spelling.speller import Speller
 from knowledge.search.subject.sending import is_a_verb
@@ -71,7 +72,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon, store: StoreWords, today: Callable[[], date] | None = None) -> None:
         self._lexicon = lexicon
         known = Known(lexicon, store.holds, store.stand_together)
-        self._writes = known.writes
+        self._known, self._speller = known, store.speller
         self._mender = Mender(known, store.speller, lexicon.names.sure_towns)
         self._explicit = Explicit(lexicon, store.holds, store.has_contact)
         self._placer = Placer(lexicon, store.has_practice)
@@ -121,6 +122,10 @@ class Reader:
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
         return notes.reading(_intent(wanted.intent, notes, rest), cut=cut)
 
+    def respellings(self, text: str) -> Iterator[str]:
+        """Questions like one that found nothing, likeliest first, each with a word as another that may be meant."""
+        return respellings(text, self._known, self._speller)
+
     def _explicitly(self, notes: Notes) -> tuple[Sequence[Given], str]:
         """Note what a question gives explicitly; that, and the question with spaces for it and for web addresses."""
         whole = notes.text
@@ -140,7 +145,7 @@ class Reader:
 
     def _edges(self, text: str, left: Sequence[Token], notes: Notes) -> list[Token]:
         """Note where the question itself begins and ends in its message; the words around it that may name a place."""
-        found = edges(text, self._writes)
+        found = edges(text, self._known.writes)
         within = [token for token in left if not found.hold((token.start, token.end))]
         if not any(token.word not in STOP and not only_asks(token) for token in within):
             return []

@@ -109,6 +109,17 @@ class Less:
         return Suggestion("browse", f"{count} on {self.left}, without “{self.dropped}”", question=self.question)
 
 
+@dataclass(frozen=True, slots=True)
+class Respelt:
+    """A question with one of its words as another that may have been meant."""
+
+    question: str
+
+    def found(self, _: int) -> Suggestion:
+        """It as a suggestion."""
+        return Suggestion("browse", f"Did you mean “{self.question}”?", question=self.question)
+
+
 _QUOTES = frozenset('"“”')
 
 

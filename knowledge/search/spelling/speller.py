@@ -149,7 +149,8 @@ class Speller:
         self.index = index
         self._later = DeletionIndex(sorted(new)) if new else None
 
-    def _near(self, typed: str) -> list[str]:
+    def near(self, typed: str) -> list[str]:
+        """The words that may lie within two slips of `typed`."""
         near = self.index.near(typed) + (self._later.near(typed) if self._later else [])
         return [word for word in near if word in self._known]
 
@@ -167,7 +168,7 @@ class Speller:
         ranked: list[tuple[float, int, int, str]] = []
         unsure: list[str] = []
         near = process.extract(
-            typed, self._near(typed), scorer=OSA.distance, processor=None, score_cutoff=MOST_SLIPS, limit=None
+            typed, self.near(typed), scorer=OSA.distance, processor=None, score_cutoff=MOST_SLIPS, limit=None
         )
         for word, slips, _ in near:
             if slips > 1 and slips > _slips_allowed(typed, word):

@@ -1,0 +1,85 @@
+"""What a question that finds nothing may have meant: offered, and never asked by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.domain.member import ANYONE, Member
+from knowledge.domain.query import Found
+from knowledge.search.engine import SearchEngine
+from tests.knowledge.search.conftest import initiative, knowing
+
+MORE = (
+    initiative("crime", "Leeds", "Hate crime", "Pupils write about hate crime.", "exclusions"),
+    initiative("hair", "Leeds", "Afro hair", "Barbers come to homes.", "mental-health"),
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> SearchEngine:
+    return knowing(("hate crime", "asylum seekers", "interview panels"), *MORE)
+
+
+def ask(engine: SearchEngine, text: str, member: Member = ANYONE) -> Found:
+    return engine.find(engine.understand(text), member=member, limit=5)
+
+
+def meant(found: Found) -> list[str]:
+    return [one.question or "" for one in found.suggestions if one.text.startswith("Did you mean")]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("hat crime", "hate crime"),
+        ("Afro hare", "Afro hair"),
+        ("Is there any afro hare work?", "Is there any afro hair work?"),
+        ("interval panels", "interview panels"),
+    ],
+)
+def test_a_right_word_for_one_that_fits_its_neighbour_is_offered_where_nothing_is_found(
+    engine: SearchEngine, text: str, question: str
+) -> None:
+    found = ask(engine, text)
+    assert (found.total, meant(found)) == (0, [question])
+    assert found.suggestions[0].text == f"Did you mean “{question}”?"
+    assert ask(engine, question).total > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asylum sneakers",  # nothing answers that either
+        "hat stand",  # nothing that fits is spelt like it
+        "boat crime",  # another first letter
+        "afro hour",  # of a short word half must be the same
+        "hat",
+        "hat crime and kettles and zebras and pottery and gardens",  # no single word is why
+        "HAT crime",  # initials are no slip
+    ],
+)
+def test_otherwise_nothing_else_is_said_to_be_meant(engine: SearchEngine, text: str) -> None:
+    found = ask(engine, text)
+    assert (found.total, meant(found)) == (0, [])
+
+
+def test_what_is_found_is_never_asked_about(engine: SearchEngine) -> None:
+    assert meant(ask(engine, "hate crime")) == []
+
+
+def test_what_only_some_may_see_is_offered_to_them_alone(engine: SearchEngine) -> None:
+    text, insider = "confidential lock", Member(authorities=frozenset({"Lewisham"}))
+    assert meant(ask(engine, text)) == []
+    assert meant(ask(engine, text, insider)) == ["confidential look"]
+
+
+@pytest.fixture
+def offered() -> Callable[[str], list[str]]:
+    engine = knowing(("hate crime", "interview panels"), *MORE)
+    return lambda text: list(engine._current.reader.respellings(text))
+
+
+def test_the_likeliest_comes_first(offered: Callable[[str], list[str]]) -> None:
+    assert offered("hat crime interval panels")[0] == "hate crime interval panels"
