@@ -14,7 +14,7 @@ from knowledge.search.language.english import STOP
 from knowledge.search.language.families import root
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token, tokens
-from knowledge.search.lists.company import FARTHEST, SHORTEST, SHORTEST_MEANT
+from knowledge.search.lists.company import FARTHEST, SHORTEST
 from knowledge.search.spelling.known import Known, saying
 from knowledge.search.spelling.speller import Speller
 
@@ -58,7 +58,7 @@ def _instead(
     near = {*known.company.beside(preceding, following), *speller.near(word)}
     for meant, slips, _ in process.extract(word, sorted(near), scorer=OSA.distance, score_cutoff=most, limit=None):
         alike = 2 if len(word) < _SHORT and slips > 1 else 1
-        if len(meant) < SHORTEST_MEANT or meant[:alike] != word[:alike] or root(stem(meant)) == root(stem(word)):
+        if meant[:alike] != word[:alike] or root(stem(meant)) == root(stem(word)):
             continue
         words = [*(one.word for one in before), meant, *(one.word for one in after)]
         if known.company.make_a_phrase(words, len(before)) or _stands_beside(meant, preceding, following, known):
