@@ -107,6 +107,8 @@ def _drawn(
             people_shown=people_shown,
             people_first=answer.query.intent is Intent.CONTACT,
         )
+        if number - 1 == answer.less_close:
+            lines = [line(italic("Less close to what you asked:")), *lines]
         said += [line(""), *lines]
         opener = button(
             "Open", Action.OPEN, result.initiative.id, label=f"Open {shorten(result.initiative.title, TITLE_SHOWN)}"

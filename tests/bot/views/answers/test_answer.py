@@ -177,6 +177,18 @@ def test_an_answer_to_part_of_a_question_says_so() -> None:
     assert note not in answer_message(an_answer(an_initiative()), Audience.PERSON).said
 
 
+def test_where_the_results_begin_that_are_far_less_close_is_said() -> None:
+    note = "Less close to what you asked:"
+    one, other = an_initiative(), an_initiative(title="Another")
+    for scores, partly, said in (((0.8, 0.3), False, True), ((0.8, 0.5), False, False), ((0.8, 0.3), True, False)):
+        answer = an_answer(one, other, partly=partly)
+        results = tuple(replace(each, score=score) for each, score in zip(answer.results, scores, strict=True))
+        message = answer_message(replace(answer, results=results), Audience.PERSON)
+        assert (f"{note}\n2. Another" in message.said) is said
+        assert (note in said_in_blocks(message)) is said
+        assert note not in answer_message(replace(answer, results=results, offset=5, total=9), Audience.PERSON).said
+
+
 def test_help_for_people_at_risk_comes_before_everything_else() -> None:
     signpost = Signpost(
         ("in danger",), "If someone is in danger now, call 999.", (("Helpline", "https://help.example"),)
