@@ -213,7 +213,7 @@ class Answer:
 
     @property
     def less_close(self) -> int | None:
-        """Where the results begin that are far less close than the first; None where there are none, or none is whole."""
+        """Where the results begin that are far less close than the first; None where none are, or none has all."""
         if self.offset or self.partly or not self.results:
             return None
         least = self.results[0].score * _CLOSE
