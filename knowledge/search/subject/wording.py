@@ -33,7 +33,7 @@ _EVIDENCE_WORDS |= dict.fromkeys(
 )
 #: Words for what came of work, by stem: each account has its own, and what states its impact is asked for in any.
 _CAME_OF_IT = frozenset(
-    "declin decreas down drop fall fewer halv lower outcom reduc reduction result success successful".split()  # noqa: SIM905
+    "declin decreas down fewer halv lower outcom reduc result success successful".split()  # noqa: SIM905
 )
 #: Phrases that the lists know, by stems, for what shows that something works: whatever says what came of it.
 _RESULTS = frozenset((

@@ -42,6 +42,7 @@ def test_what_is_filed_under_all_that_is_asked_for_comes_before_what_holds_the_w
     [
         "research on mental health",  # nothing is filed so
         "research exclusions kettles",  # another word is asked for too
+        "research approaches reaching exclusions",  # a sentence asks for more than its themes
         "exclusions",
     ],
 )

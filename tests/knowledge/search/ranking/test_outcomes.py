@@ -37,8 +37,8 @@ def ids(engine: SearchEngine, text: str) -> list[str]:
     [
         "who got exclusions down",
         "has anyone reduced exclusions",
-        "reduction in exclusions",
-        "a drop in exclusions",
+        "has exclusion decreased",
+        "a decline in exclusions",
         "exclusions with results",
         "fewer exclusions",
     ],
