@@ -207,6 +207,15 @@ def test_a_contact_passes_it_on_and_the_lead_is_told(world: World) -> None:
     assert [one.change for one in world.mine.history(FULL, id)][-1] is Change.CONTACT_CHANGED
 
 
+def test_passing_it_on_twice_by_one_form_is_done_once_and_no_failure(world: World) -> None:
+    id = world.published(contacts=(ADA,))
+    ada = replace(FULL, key="T1:UADA")
+    assert [world.upkeep.pass_on(ada, TEAM, key="a form") for _ in range(2)] == [1, 0]
+    assert [one.change for one in world.mine.history(FULL, id)].count(Change.CONTACT_CHANGED) == 1
+    with pytest.raises(NotFound):
+        world.upkeep.pass_on(ada, TEAM, key="another form")
+
+
 def test_who_looks_after_it_themselves_is_not_told_that_they_passed_it_on(world: World) -> None:
     world.published(contacts=(replace(ADA, member=FULL.key),))
     world.upkeep.pass_on(FULL, TEAM)
