@@ -17,7 +17,7 @@ from knowledge.domain.version import AuditLine, Change, Held, by_title
 from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.due import is_working_time, month_before, read_due, remind
-from knowledge.services.entitled import held_now
+from knowledge.services.entitled import held_for, held_now
 from knowledge.services.replacement import checked_replacement
 from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
@@ -83,11 +83,10 @@ class Upkeep:
     # --- what leads answer ------------------------------------------------------------------------------------------
 
     def still_right(self, member: Member, initiative: str, *, key: str | None = None) -> Held:
-        """Note that somebody entitled says today that an initiative is still right."""
+        """Note that somebody entitled says today that an initiative is still right; else NotFound or NotAllowed."""
 
         def work(tx: Transaction) -> Held:
-            held = held_now(tx, initiative)
-            require(member, Action.CONFIRM, owner=held.lead, authority=held.initiative.authority)
+            held = held_for(tx, member, initiative, Action.CONFIRM)
             now = self._now()
             today = uk_day(now)
             if held.initiative.checked == today or not tx.first_time(done_key("still-right", member, key)):

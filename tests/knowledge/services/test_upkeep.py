@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from knowledge.domain.initiative import Contact
+from knowledge.domain.initiative import Contact, Visibility
 from knowledge.domain.outbox import LEADS_OF, LEFT, MessageKind
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
@@ -66,6 +66,12 @@ def test_still_right_pressed_twice_is_noted_once(world: World) -> None:
 
 def test_others_cannot_say_that_it_is_still_right(world: World) -> None:
     with pytest.raises(NotAllowed):
+        world.upkeep.still_right(OTHER_LEAD, "ashford-mentoring")
+
+
+def test_nobody_learns_by_confirming_it_of_what_only_another_authority_sees(world: World) -> None:
+    world.load(initiative(visibility=Visibility.AUTHORITY))
+    with pytest.raises(NotFound):
         world.upkeep.still_right(OTHER_LEAD, "ashford-mentoring")
 
 
