@@ -68,8 +68,10 @@ class ReloadRight:
             return bool(self._database.read(lambda session: session.scalar(_IS_HELD, {"key": RELOAD_LOCK})))
         if not self._path.exists():
             return False
-        connecting = closing(sqlite3.connect(self._path, timeout=0, isolation_level=None))
-        with self._database.in_words(), connecting as lock:
+        with (
+            self._database.in_words(),
+            closing(sqlite3.connect(self._path, timeout=0, isolation_level=None)) as lock,
+        ):
             try:
                 lock.execute("SELECT count(*) FROM sqlite_master").fetchall()
             except sqlite3.OperationalError as error:
