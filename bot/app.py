@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from bot.listeners import register_listeners
 from bot.listeners.parts import Parts
 from bot.listeners.unserved import Unserved
-from bot.slack.refusals import NotTold, code_of
+from bot.slack.refusals import NotTold, reason_of
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def create_app(parts: Parts, *, client: WebClient, signing_secret: str, executor
             return parts.workspaces.authorize(enterprise_id, team_id, user_id)
         except (SlackApiError, OSError) as error:
             # Bolt would take Slack's refusal for an app that is not installed, say so and drop the delivery.
-            log.error("Slack does not say who the bot is: %s", _reason(error))
+            log.error("Slack does not say who the bot is: %s", reason_of(error))
             raise NotTold(_NOT_CONNECTED) from error
 
     with _nothing_from_the_environment():
@@ -72,9 +72,3 @@ def _nothing_from_the_environment() -> Iterator[None]:
         yield
     finally:
         os.environ.update(kept)
-
-
-def _reason(error: SlackApiError | OSError) -> str:
-    """Slack's own word for it, else what kind of failure it was; never what was sent."""
-    code = code_of(error) if isinstance(error, SlackApiError) else None
-    return str(code or type(error).__name__)

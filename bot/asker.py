@@ -15,7 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import Place, nowhere
-from bot.slack.refusals import NOBODY_HERE, NotTold, code_of
+from bot.slack.refusals import NOBODY_HERE, NotTold, code_of, reason_of
 from bot.slack.remembered import Remembered
 from bot.slack.workspaces import Workspaces
 from config.settings import Settings
@@ -185,13 +185,10 @@ class Askers:
             served = self._workspaces.teams()
             home = place.team if place.team in served else next(iter(served), "")
             user = client.users_info(user=place.user).get("user")
-        except SlackApiError as error:
-            if code_of(error) in NOBODY_HERE:
+        except (SlackApiError, OSError, HTTPException) as error:
+            if isinstance(error, SlackApiError) and code_of(error) in NOBODY_HERE:
                 return Membership(full=False, admin=False)
-            log.warning("Slack does not tell who somebody is: %s", code_of(error) or "its answer is none")
-            raise NotTold(_NOT_KNOWN) from error
-        except (OSError, HTTPException) as error:
-            log.warning("Slack did not tell who somebody is: %s", type(error).__name__)
+            log.warning("Slack does not tell who somebody is: %s", reason_of(error))
             raise NotTold(_NOT_KNOWN) from error
         if not user:
             raise NotTold(_NOT_KNOWN)  # of nobody it says that they are a guest

@@ -73,7 +73,7 @@ def _contents(database: Database, settings: Settings, lists: Lists | None, now: 
         yield Finding("worker", State.SKIPPED, "Slack is not set up, so there is nothing for it to do")
         return
     yield _worker(standing.last_beat(WORKER), now)
-    yield _backlog("questions", "questions wait for their answer", *standing.unanswered(), now)
+    yield _backlog("questions", "questions wait for their answer", *standing.questions_waiting(), now)
     yield _backlog("outbox", "messages wait to be sent", *Outbox(database).backlog(), now)
 
 

@@ -18,7 +18,7 @@ from bot.payloads.pressed import pressed, surface
 from bot.views.admin.people import given_modal, holder_words, role_form
 from bot.views.kit.blocks import message
 from bot.views.kit.lines import line
-from knowledge.domain.member import ANYONE, Member, Role
+from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require
 from knowledge.errors import PracticeError, Refused
@@ -75,10 +75,10 @@ class Roles:
             given = Given.of(pressed(body))
             if given is None:
                 raise outdated("button", f"Ask for {COMMAND} {Subcommand.PEOPLE} again.")
-            member, role = self._member(place), Role(given.role)
+            member = self._member(place)
             try:
-                self._roles.take(member, given.member, role, given.authority)
-                said = f"Taken back: {holder_words(role, given.authority, self._directory.name(given.member))}."
+                self._roles.take(member, given.member, given.role, given.authority)
+                said = f"Taken back: {holder_words(given.role, given.authority, self._directory.name(given.member))}."
             except PracticeError as error:
                 said = apology(error).said
             at, now = surface(body), self._member(place)

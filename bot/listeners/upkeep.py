@@ -88,7 +88,7 @@ class Keeping:
             except Refused as error:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = in_words(number, "initiative")
-            said = f"Passed on, on {where}. Whoever looks after it is told."
+            said = f"Passed on, on {where}. Whoever looks after it is told." if number else "This was done before."
             return Reaction(becomes(notice_modal("Contact", [line(said)], ends=True)).answer, self._postman.kick)
 
         self._forms.sent(ack, body, work)

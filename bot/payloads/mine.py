@@ -18,7 +18,7 @@ class Part(StrEnum):
 
 
 class Deed(StrEnum):
-    """What can be done at once; everything else opens a form."""
+    """What a button of the list does. `HAND_OVER` first opens a form that asks to whom; the others do it at once."""
 
     PUT_AWAY = "put-away"
     TAKE_BACK = "take-back"

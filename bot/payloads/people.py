@@ -17,7 +17,7 @@ class Given:
     """A role of a member (a key), for one authority or for every one; `page`: of the list in which it stands."""
 
     member: str
-    role: str
+    role: Role
     authority: str | None
     page: int = 0
 

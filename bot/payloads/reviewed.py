@@ -16,7 +16,7 @@ from knowledge.domain.initiative import Category, Evidence, Visibility
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The contribution `id` at the revision `seen`, compared with the published version whose fingerprint is `over`."""
+    """The contribution `id` at the revision `seen`, compared with what `over` stands for (see `Look.over`)."""
 
     id: str
     seen: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 
 from bot.guard import log_fault
 from bot.wiring.running import Bot
@@ -32,7 +33,7 @@ def say_if_lists_are_behind(reload: Reload) -> None:
 
 class Resuming:
     """A thread that says once how the store's lists stand, and then takes up, from time to time, what a killed process
-    left unanswered, and saves or forgets counts.
+    left unanswered, and saves or forgets counts, each whatever becomes of the others.
     """
 
     def __init__(self, bot: Bot) -> None:
@@ -52,13 +53,20 @@ class Resuming:
 
     def _run(self) -> None:
         say_if_lists_are_behind(self._reload)
+        steps: dict[str, Callable[[], object]] = {
+            "unanswered questions could not be looked for": self._resume,
+            "how often initiatives were shown and opened could not be saved": self._usage.save,
+            "who sent something to the admins long ago could not be forgotten": self._unanswered.forget_counts,
+        }
         while True:
-            try:
-                if number := self._answering.resume():
-                    log.info("took up %d questions left unanswered", number)
-                self._usage.save()
-                self._unanswered.forget_counts()
-            except Exception as error:
-                log_fault(log, "unanswered questions could not be looked for", error)
+            for failing, step in steps.items():
+                try:
+                    step()
+                except Exception as error:
+                    log_fault(log, failing, error)
             if self._stopping.wait(RESUME_EVERY):
                 return
+
+    def _resume(self) -> None:
+        if number := self._answering.resume():
+            log.info("took up %d questions left unanswered", number)

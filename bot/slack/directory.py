@@ -15,7 +15,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.payloads.asked import team_and_user
-from bot.slack.refusals import NOBODY_HERE, NotTold, code_of
+from bot.slack.refusals import NOBODY_HERE, NotTold, code_of, reason_of
 from bot.slack.remembered import Remembered
 from bot.slack.workspaces import Workspaces
 from knowledge.domain.member import is_member
@@ -92,7 +92,7 @@ class Directory:
                 if not cursor:
                     return tuple(found)
         except _NOT_TOLD as error:
-            log.warning("the workspace's admins could not be looked up")
+            log.warning("the workspace's admins could not be looked up: %s", reason_of(error))
             raise NotTold("Slack did not say who administers the workspace. Please try again.") from error
 
     def _look_up(self, key: str) -> Profile | None:
@@ -102,7 +102,7 @@ class Directory:
         except _NOT_TOLD as error:
             if isinstance(error, SlackApiError) and code_of(error) in NOBODY_HERE:
                 return None
-            log.info("a person could not be looked up")
+            log.info("a person could not be looked up: %s", reason_of(error))
             raise NotTold("Slack did not say who somebody is.") from error
         found = answer.get("user")
         if not found:

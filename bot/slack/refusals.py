@@ -66,6 +66,12 @@ def code_of(error: SlackApiError) -> str | None:
     return code if isinstance(code, str) and " " not in code and answer.status_code < 500 else None
 
 
+def reason_of(error: Exception) -> str:
+    """Slack's own word for a failure, else what kind of failure it was; never what was sent or answered."""
+    code = code_of(error) if isinstance(error, SlackApiError) else None
+    return code or type(error).__name__
+
+
 def refused(method: str, code: str) -> tuple[str, str]:
     """That Slack refuses this method, and how to mend it."""
     said = f"Slack refuses {method}: {code}"

@@ -9,9 +9,8 @@ from typing import Protocol
 
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from bot.slack.refusals import code_of
+from bot.slack.refusals import reason_of
 
 log = logging.getLogger(__name__)
 
@@ -85,8 +84,7 @@ class OneWorkspace:
         try:
             found = self._client.auth_test()
         except Exception as error:
-            code = code_of(error) if isinstance(error, SlackApiError) else None
-            log.warning("Slack did not say who the bot is: %s", code or type(error).__name__)
+            log.warning("Slack did not say who the bot is: %s", reason_of(error))
             asking.set_exception(error)
             return
         self._known = AuthorizeResult(

@@ -33,6 +33,9 @@ class Reloader:
 
 TERMINAL = Reloader("terminal", "the terminal")
 FIRST_USE = Reloader("first-use", "first use")
+#: How long to wait, in seconds, while another process loads the library at its first use: 100,000 entries take about a
+#: minute to read, and what waits is a start or a reload, not a person's question.
+FIRST_USE_WAIT = 300.0
 #: Who reloads where nobody said.
 SOMEBODY = Reloader()
 

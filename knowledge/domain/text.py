@@ -33,7 +33,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     Composed (NFC), white space folded; with `lines`, line breaks and single blank lines are kept.
     """
     if not text.isascii():  # plain text, which most is, has nothing to compose or to leave out
-        text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8")).translate(_INVISIBLE)
+        # Composed last: a letter and its accent may be one only once nothing invisible stands between them.
+        text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8").translate(_INVISIBLE))
     if lines:
         rows = (" ".join(_printable(row).split()) for row in text.splitlines())
         return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()

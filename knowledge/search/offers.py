@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from knowledge.domain.authority import Authority
 from knowledge.domain.text import fold
@@ -27,21 +27,18 @@ class Offers:
         self._known: _Known | None = None
 
     def authorities(self, typed: str, *, limit: int = MOST) -> tuple[Authority, ...]:
-        """Those with a name that begins with `typed`, then those with a word that does, then likely slips."""
+        """Those called `typed`, then those with a name or a word that begins so; where there are none, likely slips."""
         known = self._current()
         wanted = fold(typed)
         if not wanted:
             return known.everything[:limit]
         first = [one for one, names in known.names if any(name.startswith(wanted) for name in names)]
         inside = [one for one, names in known.names if any(f" {wanted}" in f" {name}" for name in names)]
-        found: dict[str, Authority] = {}
-        for one in (*self._exact(known, typed), *first, *inside):
-            found.setdefault(one.name, one)
+        found = _each_once((*known.lexicon.lists.register.called(typed), *first, *inside))
         if not found:
-            guesses = (*known.lexicon.matcher.match(typed), *known.lexicon.matcher.nearest(typed, limit=GUESSES))
-            found = {one.name: one for one in reversed(guesses)}
-            found = dict(reversed(found.items()))
-        return tuple(found.values())[:limit]
+            matcher = known.lexicon.matcher
+            found = _each_once((*matcher.match(typed), *matcher.nearest(typed, limit=GUESSES)))
+        return found[:limit]
 
     @property
     def matcher(self) -> RegisterMatcher:
@@ -52,15 +49,19 @@ class Offers:
         """The slugs of the themes that a text is about, the likeliest first."""
         return self._current().suggester.suggest(text)
 
-    @staticmethod
-    def _exact(known: _Known, typed: str) -> tuple[Authority, ...]:
-        return known.lexicon.lists.register.called(typed)
-
     def _current(self) -> _Known:
         lexicon = self._lexicon()
         if self._known is None or self._known.lexicon is not lexicon:
             self._known = _Known(lexicon)
         return self._known
+
+
+def _each_once(those: Iterable[Authority]) -> tuple[Authority, ...]:
+    """The authorities in their order, each where it stands first."""
+    found: dict[str, Authority] = {}
+    for one in those:
+        found.setdefault(one.name, one)
+    return tuple(found.values())
 
 
 class _Known:

@@ -6,13 +6,10 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from knowledge.domain.reloading import FIRST_USE
+from knowledge.domain.reloading import FIRST_USE, FIRST_USE_WAIT
 from knowledge.errors import Busy, Problem, StoreUnusable
 from knowledge.services.reload import Reload
 
-#: How long to wait, in seconds, for another process that is loading the library; 100,000 entries take about a minute
-#: to read, and what waits is a start, not a person's question.
-LOADING_WAIT = 300.0
 #: How often to look whether it is done, in seconds.
 PAUSE = 0.2
 
@@ -37,7 +34,7 @@ def ensure_ready(
     database: Readiness,
     reload: Callable[[], Reload],
     *,
-    wait: float = LOADING_WAIT,
+    wait: float = FIRST_USE_WAIT,
     sleep: Callable[[float], None] = time.sleep,
 ) -> tuple[Problem, ...]:
     """Migrate the store if need be and, when nothing was ever loaded, load the configured library.

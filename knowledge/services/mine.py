@@ -129,15 +129,16 @@ class Mine:
             raise Refused("Choose the person who is to look after it from now on.")
 
         def work(tx: Transaction) -> Held:
-            held = held_for(tx, member, initiative, Action.HAND_OVER)
             done = done_key("hand-over", member, key)
+            if done and tx.is_done(done):
+                return held_now(tx, initiative)  # whoever handed it over may have no more to say in it
+            held = held_for(tx, member, initiative, Action.HAND_OVER)
             if not allows(to, Action.SUBMIT):
                 raise Refused(_OUTSIDER)
-            if held.lead == to.key and not (done and tx.is_done(done)):
+            if held.lead == to.key:
                 whose = "You look" if to.key == member.key else "They look"
                 raise Refused(f"{whose} after it already. Choose somebody else.")
-            if not tx.first_time(done):
-                return held
+            tx.first_time(done)
             now = self._now()
             number = tx.put(
                 held.initiative,

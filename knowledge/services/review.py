@@ -49,9 +49,9 @@ class Review:
 
         Raises NotAllowed for who is no reviewer at all.
         """
-        found = self._store.read(lambda tx: tx.contributions(states=[ContributionState.WAITING]))
         if not self.is_reviewer(member):
-            require(member, Action.REVIEW)
+            require(member, Action.REVIEW)  # says what is needed
+        found = self._store.read(lambda tx: tx.contributions(states=[ContributionState.WAITING]))
         mine = (
             one
             for one in found

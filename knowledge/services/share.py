@@ -14,9 +14,9 @@ from knowledge.domain.days import utc_now
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, allows, require
-from knowledge.errors import NotFound, Problem
+from knowledge.errors import Problem
 from knowledge.services.drafts import Drafts, begun_with, own, require_writable, start_key
-from knowledge.services.entitled import GONE, held_for
+from knowledge.services.entitled import held_for
 from knowledge.services.sending import Sending
 from knowledge.services.transactions import ContributionStore, Transaction
 
@@ -99,10 +99,7 @@ class Share:
 
         def work(tx: Transaction) -> Contribution:
             draft = own(tx, member, id)
-            held = tx.held(initiative)
-            if held is None or not member.may_see(held.initiative):
-                raise NotFound(GONE)
-            require(member, Action.EDIT, owner=held.lead, authority=held.initiative.authority)
+            held = held_for(tx, member, initiative, Action.EDIT)
             require_writable(draft)
             published = content_of(held.initiative)
             content = instead_of(published, draft.content)

@@ -17,7 +17,7 @@ from knowledge.domain.version import AuditLine, Change, Held, by_title
 from knowledge.errors import NotFound
 from knowledge.services.contact_news import keeper, tell_of_contacts
 from knowledge.services.due import is_working_time, month_before, read_due, remind
-from knowledge.services.entitled import held_now
+from knowledge.services.entitled import held_for, held_now
 from knowledge.services.replacement import checked_replacement
 from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
@@ -83,11 +83,10 @@ class Upkeep:
     # --- what leads answer ------------------------------------------------------------------------------------------
 
     def still_right(self, member: Member, initiative: str, *, key: str | None = None) -> Held:
-        """Note that somebody entitled says today that an initiative is still right."""
+        """Note that somebody entitled says today that an initiative is still right; else NotFound or NotAllowed."""
 
         def work(tx: Transaction) -> Held:
-            held = held_now(tx, initiative)
-            require(member, Action.CONFIRM, owner=held.lead, authority=held.initiative.authority)
+            held = held_for(tx, member, initiative, Action.CONFIRM)
             now = self._now()
             today = uk_day(now)
             if held.initiative.checked == today or not tx.first_time(done_key("still-right", member, key)):
@@ -121,44 +120,50 @@ class Upkeep:
         def confirmed(contact: Contact) -> Contact:
             return replace(contact, confirmed=today)
 
-        return self._change_contacts(member, confirmed, Change.CONTACT_CONFIRMED, key=key)
+        return self._change_contacts(member, lambda tx, held: confirmed, Change.CONTACT_CONFIRMED, key=key)
 
     def pass_on(self, member: Member, to: Contact, *, key: str | None = None) -> int:
         """Put another contact in a linked contact's place, wherever they are named; returns on how many.
 
-        The leads are told. Raises Refused when `to` names nobody, is wrong in a field, or asked not to be named.
+        With the `key` of something that was done before, nothing is done again, and 0 returned. The leads are told.
+        Raises Refused when `to` names nobody, is wrong in a field, or asked not to be named.
         """
         lists = self._lists()
 
-        def work(tx: Transaction) -> Contact:
-            held = next((held_now(tx, id) for id in tx.linked_to(member.key)), None)
-            if held is None:
-                raise NotFound("You are not named as a contact here.")
-            return checked_replacement(to, held.initiative, lists, tx.removed)
+        def instead(tx: Transaction, held: Held) -> Callable[[Contact], Contact]:
+            other = checked_replacement(to, held.initiative, lists, tx.removed)
+            return lambda _: other
 
-        other = self._store.read(work)
-        return self._change_contacts(member, lambda _: other, Change.CONTACT_CHANGED, key=key)
+        return self._change_contacts(member, instead, Change.CONTACT_CHANGED, key=key)
 
     def _change_contacts(
         self,
         member: Member,
-        changed: Callable[[Contact], Contact],
+        changing: Callable[[Transaction, Held], Callable[[Contact], Contact]],
         change: Change,
         *,
         key: str | None,
     ) -> int:
+        """Change the contact that `member` is, wherever they are named; returns on how many.
+
+        `changing` tells how, by the first of them, and raises where it cannot be done.
+        """
+
         def work(tx: Transaction) -> int:
-            ids = tx.linked_to(member.key)
+            ids, once = tx.linked_to(member.key), done_key(change, member, key)
+            if once and tx.is_done(once):
+                return len(ids)
             if not ids:
                 raise NotFound("You are not named as a contact here, or no longer.")
             require(member, Action.CONFIRM_CONTACT, owner=member.key)
-            if not tx.first_time(done_key(change, member, key)):
-                return len(ids)
+            every = tx.all_held(ids)
+            changed = changing(tx, every[0])
+            tx.first_time(once)
             now = self._now()
             ours = change is Change.CONTACT_CHANGED
             changed_now: list[tuple[str, str, int]] = []
             left = tx.left_members()
-            for held in tx.all_held(ids):
+            for held in every:
                 after = held.initiative.with_contacts(lambda one: changed(one) if one.member == member.key else one)
                 if after == held.initiative:
                     continue

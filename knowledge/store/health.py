@@ -53,7 +53,7 @@ class Health:
             lambda session: session.scalar(select(HeartbeatRow.at).where(HeartbeatRow.name == name))
         )
 
-    def unanswered(self) -> tuple[int, datetime | None]:
+    def questions_waiting(self) -> tuple[int, datetime | None]:
         """How many received questions wait for their answer, and since when the oldest does."""
         waiting = select(func.count(), func.min(InboxRow.received_at)).where(
             InboxRow.state == InboxState.RECEIVED.value

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.domain.days import said_at
-from knowledge.domain.reloading import FIRST_USE
+from knowledge.domain.reloading import FIRST_USE, FIRST_USE_WAIT
 from knowledge.errors import Busy
 from knowledge.store.database import Database
 from knowledge.store.schema import RELOAD_LOCK
@@ -27,8 +27,6 @@ from knowledge.store.tables import StoreStateRow
 _LOOKED_AT = 0.25
 #: How long to wait, in seconds, for whoever has it and has not said who they are: they say so at once, or let go.
 _NOTED = 2.0
-#: How long to wait for a first use; 100,000 entries take about a minute to read.
-FIRST_USE_WAIT = 300.0
 #: Between two looks, in seconds.
 _PAUSE = 0.2
 _IS_HELD = text(
@@ -68,8 +66,10 @@ class ReloadRight:
             return bool(self._database.read(lambda session: session.scalar(_IS_HELD, {"key": RELOAD_LOCK})))
         if not self._path.exists():
             return False
-        connecting = closing(sqlite3.connect(self._path, timeout=0, isolation_level=None))
-        with self._database.in_words(), connecting as lock:
+        with (
+            self._database.in_words(),
+            closing(sqlite3.connect(self._path, timeout=0, isolation_level=None)) as lock,
+        ):
             try:
                 lock.execute("SELECT count(*) FROM sqlite_master").fetchall()
             except sqlite3.OperationalError as error:

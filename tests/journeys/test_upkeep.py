@@ -179,6 +179,9 @@ def test_a_contact_passes_it_on_and_the_lead_is_told(network: Network, clock: Cl
     assert "“not an address” is no e-mail address" in network.lena.view().errors["email"]
     network.lena.submits(network.lena.view(), {"name": "Nadia Example", "email": "nadia@hackney.example"})
     assert "Passed on" in network.lena.reads(network.lena.view())
+    sent = next(one for one in reversed(network.slack.deliveries) if one.what == "view_submission")
+    network.slack.deliver_again(sent)
+    assert "This was done before." in sent.last.body
     assert [one.name for one in network.bot.parts.find.open(id).contacts] == ["Nadia Example"]
     deliver(network, clock)
     gets(network.ann, "changed, by their own wish")

@@ -101,7 +101,7 @@ def _taker(grant: Grant, words: str, number: int, page: int) -> Block:
     return button(
         "Take back",
         Action.PEOPLE_TAKE.numbered(number),
-        Given(grant.member, grant.role.value, grant.authority, page).value(),
+        Given(grant.member, grant.role, grant.authority, page).value(),
         label=f"Take back {shorten(words, NAME_SHOWN)}",
         confirm=sure,
     )

@@ -25,8 +25,8 @@ def send_form(sendable: Sendable) -> Block:
         "Without it, nothing that is kept says who you are, and nobody can answer you. With it, they can, and "
         f"{COMMAND} {Subcommand.PRIVACY} erases what you sent."
     )
-    question = text_input(Field.QUESTION, sendable.text, multiline=True) | {"max_length": TEXT_LENGTH}
-    note = text_input(Field.NOTE, multiline=True) | {"max_length": NOTE_LENGTH}
+    question = text_input(Field.QUESTION, sendable.text, multiline=True, longest=TEXT_LENGTH)
+    note = text_input(Field.NOTE, multiline=True, longest=NOTE_LENGTH)
     return form(
         _TITLE,
         [

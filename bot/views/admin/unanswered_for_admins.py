@@ -80,7 +80,7 @@ def waiting_modal(waiting: Sequence[tuple[Unanswered, str]], total: int) -> Bloc
 def answer_form(one: Unanswered, sender: str) -> Block:
     """What to say to who sent it."""
     told = f"{sender} gets your words in their messages with me, with your name. The question is then dealt with."
-    answer = text_input(Field.ANSWER, multiline=True) | {"max_length": TEXT_LENGTH, "focus_on_load": True}
+    answer = text_input(Field.ANSWER, multiline=True, longest=TEXT_LENGTH, focused=True)
     return form(
         "Answer a question",
         [

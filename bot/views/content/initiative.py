@@ -6,7 +6,7 @@ from bot.names import Action, View
 from bot.views.content.contacts import Audience, contact_lines
 from bot.views.content.standing import EVIDENCE_WORDS, checked, origin
 from bot.views.kit.blocks import Block, actions, button, divider, header, modal, rich_text
-from bot.views.kit.lines import Line, bold, line, linked
+from bot.views.kit.lines import Line, bold, line, linked, paragraphs
 from knowledge.domain.authority import Authority
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.lists import Lists
@@ -39,9 +39,9 @@ def _sections(initiative: Initiative, lists: Lists) -> list[list[Line]]:
     ]
     if initiative.year:
         about.append(_field("When", initiative.year))
-    done = [line(bold("What is done")), *_paragraphs(initiative.summary)]
+    done = [line(bold("What is done")), *paragraphs(initiative.summary)]
     impact = [line(bold("Impact"))]
-    impact += _paragraphs(initiative.impact) if initiative.impact else [line("No impact is reported.")]
+    impact += paragraphs(initiative.impact) if initiative.impact else [line("No impact is reported.")]
     impact.append(_field("Evidence", EVIDENCE_WORDS[initiative.evidence]))
     sections = [about, done, impact]
     if initiative.resources:
@@ -65,7 +65,3 @@ def place_of(name: str, authority: Authority | None) -> str:
 
 def _field(name: str, value: str) -> Line:
     return line(bold(f"{name}: "), value)
-
-
-def _paragraphs(text: str) -> list[Line]:
-    return [line(row) for row in text.splitlines()]

@@ -44,12 +44,22 @@ def input_block(
 
 
 def text_input(
-    action_id: str, value: str | None = None, *, multiline: bool = False, longest: int | None = None
+    action_id: str,
+    value: str | None = None,
+    *,
+    multiline: bool = False,
+    longest: int | None = None,
+    focused: bool = False,
 ) -> Block:
-    """A field to type into, `longest` characters at most, holding `value`, which is cut to what a field can hold."""
+    """A field to type into, `longest` characters at most, holding `value`, which is cut to what a field can hold.
+
+    `focused`: what is typed goes into it as soon as its form is open.
+    """
     element: Block = {"type": "plain_text_input", "action_id": action_id, "multiline": multiline}
     if longest is not None:
         element["max_length"] = longest
+    if focused:
+        element["focus_on_load"] = True
     if value:
         element["initial_value"] = shorten(value, INPUT_TEXT)
     return element

@@ -97,7 +97,7 @@ def return_modal(title: str, reviewed: Reviewed, *, reaches: bool = True) -> Blo
     words = "Whoever sent it gets your words with their draft, to put it right and send it again."
     if not reaches:
         words = "It came from the terminal, so nobody is told by itself: pass your words on to whoever sent the form."
-    reason = text_input(Field.REASON, multiline=True) | {"max_length": INPUT_TEXT, "focus_on_load": True}
+    reason = text_input(Field.REASON, multiline=True, longest=INPUT_TEXT, focused=True)
     return form(
         "Return",
         [

@@ -44,12 +44,14 @@ def mine_modal(
     *,
     notes: Sequence[Line] = (),
 ) -> Block:
-    """One page of the list; `in_hand`: drafts, what was returned and what waits."""
+    """One page of the list; `in_hand`: drafts, what was returned and what waits. A page beyond the last is the last."""
     held: dict[Part, list[Contribution | tuple[Held, Counted]]] = {
         Part.IN_HAND: list(in_hand),
         Part.PUBLISHED: list(published),
         Part.ARCHIVED: list(archived),
     }
+    last = max(len(held[page.part]) - 1, 0) // PAGE * PAGE
+    page = Page(page.part, min(page.offset, last))
     blocks = [
         *actions(
             [

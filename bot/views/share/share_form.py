@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.form import YES, Step, contact_key, offered_contacts, parts, written_resources
 from bot.views.content.contacts import naming
-from bot.views.content.standing import EVIDENCE_WORDS
-from bot.views.content.submitted import FIELDS
+from bot.views.content.standing import EVIDENCE_WORDS, capital
+from bot.views.content.submitted import FIELDS, VISIBILITY_WORDS
 from bot.views.kit.blocks import (
     OPTION_TEXT,
     OPTION_VALUE,
@@ -25,7 +25,7 @@ from bot.views.kit.inputs import checkboxes, input_block, option, radio_buttons,
 from bot.views.kit.lines import Line, bold, line
 from knowledge.domain.authority import Authority
 from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme, Visibility
+from knowledge.domain.initiative import TITLE_LENGTH, Category, Contact, Theme
 from knowledge.domain.text import units
 from knowledge.errors import Problem
 
@@ -34,10 +34,6 @@ CONTACTS_SHOWN = 20
 
 #: The fields of the first step; all others stand in the second.
 ABOUT = (Field.AUTHORITY, Field.CATEGORIES, Field.TITLE, Field.SUMMARY, Field.IMPACT, Field.EVIDENCE, Field.YEAR)
-_VISIBILITIES = {
-    Visibility.NETWORK: "Everyone in the network",
-    Visibility.AUTHORITY: "Only members of this authority",
-}
 _MEMBERS = (
     "An authority's members are its leads; admins see it too. If you are neither, only "
     f"{COMMAND} {Subcommand.MINE} shows it to you."
@@ -165,7 +161,9 @@ def people_form(
             Field.VISIBILITY,
             FIELDS[Field.VISIBILITY],
             radio_buttons(
-                Field.VISIBILITY, [option(words, one) for one, words in _VISIBILITIES.items()], content.visibility
+                Field.VISIBILITY,
+                [option(capital(words), one) for one, words in VISIBILITY_WORDS.items()],
+                content.visibility,
             ),
             hint=_MEMBERS,
         ),

@@ -144,7 +144,7 @@ class RegisterMatcher:
 
     def nearest(self, text: str, *, limit: int = 3) -> Sequence[Authority]:
         """Those whose names look most like `text`, best first: suggestions to offer, never an answer."""
-        name = plain(text)[:80]
+        name = plain(text)[:LONGEST_NAME]
         if not name:
             return ()
         those: dict[str, Authority] = {}

@@ -26,7 +26,7 @@ UNHELD = 1.3
 UNKNOWN = 0.35
 #: What is held more weakly than `HELD` counts by this power of its share: a neighbouring subject is not the subject.
 WEAKLY = 2.0
-#: Words that are a long question's colour (`ranking.colour`) count for less here than in the order, by this power.
+#: Words that are a long question's colour (`scorer.colour`) count for less here than in the order, by this power.
 COLOUR = 1.75
 #: The words of a phrase count as standing together when all are within so many words...
 TOGETHER = 3

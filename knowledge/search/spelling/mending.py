@@ -29,6 +29,7 @@ from knowledge.search.spelling.speller import SHORTEST, Speller
 _MOST_REMEMBERED = 20_000
 #: The prefix that this field writes most.
 _ANTI = "anti"
+_QUOTES = ('"', "“", "”")
 #: Words that are often written apart from what they belong to ("over representation"): no slip, so no correction.
 _PREFIXES = frozenset(("over", "under", "cross", "post", "self", "well"))
 
@@ -55,14 +56,17 @@ class Mender:
         self._meant_before: Memory[str, str | None] = Memory(_MOST_REMEMBERED)
 
     def mended(self, typed: Sequence[Token], text: str) -> tuple[list[Token], list[Correction]]:
-        """The words of the question `text` with slips put right, and each correction."""
+        """The words of the question `text` with slips put right, and each correction.
+
+        A word in quotation marks stays as it stands: that is how a correction is undone.
+        """
         words: list[Token] = []
         corrections: list[Correction] = []
         titled = is_titled(text)
         at = 0
         while at < len(typed):
             before, after = words[-FARTHEST:], typed[at + 1 : at + 1 + FARTHEST]
-            put = self._put(typed[at], before, after, text)
+            put = _Put([typed[at]]) if _is_quoted(typed[at], text) else self._put(typed[at], before, after, text)
             if put.meant and put.taken == 1 and typed[at].capital and not typed[at].shouted:
                 meant = [one.word for one in put.words]
                 beside = self._neighbourly(before, after)
@@ -254,6 +258,11 @@ class Mender:
 def _sure(typed: str, meant: str) -> bool:
     """Whether a word that might be right ("governer", "reader") is sooner a slip: the same but for one inner letter."""
     return typed[0] == meant[0] and typed[-1] == meant[-1] and OSA.distance(typed, meant, score_cutoff=1) <= 1
+
+
+def _is_quoted(token: Token, text: str) -> bool:
+    """Whether a word stands in quotation marks of its own."""
+    return text[: token.start].endswith(_QUOTES) and text.startswith(_QUOTES, token.end)
 
 
 def _is_a_subject(word: str) -> bool:

@@ -21,7 +21,7 @@ from bot.sandbox.server import StandInSlack
 from bot.server import create_health_server
 from bot.serving.health import readiness
 from bot.serving.http import ServerLog
-from bot.serving.resuming import say_if_lists_are_behind
+from bot.serving.resuming import Resuming, say_if_lists_are_behind
 from bot.serving.serve import serve
 from bot.slack.workspaces import OneWorkspace, slack_client
 from bot.wiring.running import running_bot
@@ -90,6 +90,28 @@ def test_lists_that_cannot_be_read_are_no_traceback(caplog: pytest.LogCaptureFix
         say_if_lists_are_behind(reloading(Holding(), refuse))
     assert "cannot be told: The lists cannot be used" in caplog.text
     assert caplog.records[0].exc_info in (None, False)
+
+
+def test_counts_are_saved_though_what_was_left_unanswered_cannot_be_looked_for(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    done: list[str] = []
+
+    def resume() -> int:
+        raise StoreUnusable("It is away.")
+
+    parts = SimpleNamespace(
+        answering=SimpleNamespace(resume=resume),
+        usage=SimpleNamespace(save=lambda: done.append("saved")),
+        unanswered=SimpleNamespace(forget_counts=lambda: done.append("forgotten")),
+    )
+    resuming = Resuming(SimpleNamespace(parts=parts, knowledge=SimpleNamespace(reload=reloading(Holding()))))  # type: ignore[arg-type]
+    resuming.start()
+    resuming.stop()
+    assert done == ["saved", "forgotten"]
+    assert [record.message for record in caplog.records] == [
+        "unanswered questions could not be looked for: It is away."
+    ]
 
 
 @pytest.fixture

@@ -143,13 +143,16 @@ def test_an_answer_of_slacks_that_is_none_is_unknown_and_no_error() -> None:
     assert a_directory(Broken(), [0.0]).profile("T1:U1") is None
 
 
-def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_without() -> None:
+def test_a_workspace_whose_admins_slack_does_not_tell_is_not_taken_for_one_without(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     class Closed(FakeWorkspaces):
         def users_list(self, limit: int, cursor: str) -> dict[str, Any]:
-            raise SlackApiError("no", {"error": "missing_scope"})  # type: ignore[no-untyped-call]
+            raise refusal("missing_scope")
 
     with pytest.raises(NotTold):
         a_directory(Closed(LENA), [0.0]).admins("T1")
+    assert "could not be looked up: missing_scope" in caplog.text
 
 
 def test_a_name_at_hand_is_one_looked_up_before_and_slack_is_not_asked() -> None:

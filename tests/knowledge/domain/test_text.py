@@ -1,10 +1,18 @@
+"""How text is cleaned, folded, measured and cut."""
+
 from __future__ import annotations
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.domain.text import cut, fold, folded, units
+from knowledge.domain.text import clean, cut, fold, folded, units
+
+
+@given(st.text(), st.booleans())
+@example("cafe\N{ZERO WIDTH SPACE}\N{COMBINING ACUTE ACCENT}", False)
+def test_what_is_clean_stays_as_it_is(text: str, lines: bool) -> None:
+    assert clean(clean(text, lines=lines), lines=lines) == clean(text, lines=lines)
 
 
 @given(st.text())

@@ -42,6 +42,12 @@ def test_names_that_begin_with_it_come_before_names_that_hold_it() -> None:
     assert names("ashford", Lists(register=register)) == ["Ashford", "Ashford Vale", "Upper Ashford"]
 
 
+def test_the_one_that_was_meant_by_a_slip_comes_before_those_that_merely_look_like_it() -> None:
+    city = Authority("City of London", "City of London Corporation", "England")
+    barnet = Authority("Barnet", "London Borough of Barnet", "England")
+    assert names("London Borogh of Barnet", Lists(register=Register((city, barnet)))) == ["Barnet", "City of London"]
+
+
 def test_no_more_are_offered_than_a_menu_takes() -> None:
     register = Register(tuple(Authority(f"Ash {number}", f"Ash {number}", "England") for number in range(150)))
     assert len(names("ash", Lists(register=register))) == MOST

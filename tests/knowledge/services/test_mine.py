@@ -129,6 +129,15 @@ def test_what_was_handed_over_belongs_to_the_other_who_is_told(world: World) -> 
     assert world.share.edit(OTHER_LEAD, id).initiative == id
 
 
+def test_a_repeated_handing_over_is_no_failure_though_it_is_theirs_no_longer(world: World) -> None:
+    id = world.published()
+    both = {world.mine.hand_over(FULL, id, OTHER_LEAD, key="press").lead for _ in range(2)}
+    assert both == {OTHER_LEAD.key}
+    assert len(world.told(MessageKind.HANDED_OVER)) == 1
+    with pytest.raises(NotAllowed):
+        world.mine.hand_over(FULL, id, LEAD, key="another press")
+
+
 def test_who_takes_something_over_themselves_is_not_told_of_it(world: World) -> None:
     assert world.mine.hand_over(ADMIN, world.published(), ADMIN).lead == ADMIN.key
     assert world.told(MessageKind.HANDED_OVER) == []

@@ -244,6 +244,13 @@ def test_a_draft_becomes_an_edit_of_what_it_repeats(world: World) -> None:
     assert edit.content.themes == ("youth-justice",)
 
 
+def test_a_draft_becomes_an_edit_of_what_one_looks_after_though_only_its_authority_sees_it(world: World) -> None:
+    id = world.published(FULL, visibility=Visibility.AUTHORITY)
+    draft = world.share.start(FULL)
+    world.share.keep(FULL, draft.id, Content(authority="Ashford", title="Mentors"))
+    assert world.share.instead(FULL, draft.id, id).initiative == id
+
+
 def test_what_was_meant_for_its_authority_only_stays_so_in_an_edit_and_in_one_made_of_two(world: World) -> None:
     draft = world.share.start(LEAD)
     world.share.keep(LEAD, draft.id, content(visibility=Visibility.AUTHORITY))

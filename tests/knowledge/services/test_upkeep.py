@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from knowledge.domain.initiative import Contact
+from knowledge.domain.initiative import Contact, Visibility
 from knowledge.domain.outbox import LEADS_OF, LEFT, MessageKind
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
@@ -66,6 +66,12 @@ def test_still_right_pressed_twice_is_noted_once(world: World) -> None:
 
 def test_others_cannot_say_that_it_is_still_right(world: World) -> None:
     with pytest.raises(NotAllowed):
+        world.upkeep.still_right(OTHER_LEAD, "ashford-mentoring")
+
+
+def test_nobody_learns_by_confirming_it_of_what_only_another_authority_sees(world: World) -> None:
+    world.load(initiative(visibility=Visibility.AUTHORITY))
+    with pytest.raises(NotFound):
         world.upkeep.still_right(OTHER_LEAD, "ashford-mentoring")
 
 
@@ -205,6 +211,15 @@ def test_a_contact_passes_it_on_and_the_lead_is_told(world: World) -> None:
     assert [contact.name for contact in shown.contacts] == ["Bob Next", None]
     assert world.told(MessageKind.CONTACT_CHANGED) == [(FULL.key, id)]
     assert [one.change for one in world.mine.history(FULL, id)][-1] is Change.CONTACT_CHANGED
+
+
+def test_passing_it_on_twice_by_one_form_is_done_once_and_no_failure(world: World) -> None:
+    id = world.published(contacts=(ADA,))
+    ada = replace(FULL, key="T1:UADA")
+    assert [world.upkeep.pass_on(ada, TEAM, key="a form") for _ in range(2)] == [1, 0]
+    assert [one.change for one in world.mine.history(FULL, id)].count(Change.CONTACT_CHANGED) == 1
+    with pytest.raises(NotFound):
+        world.upkeep.pass_on(ada, TEAM, key="another form")
 
 
 def test_who_looks_after_it_themselves_is_not_told_that_they_passed_it_on(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from knowledge.domain.library import LibraryItem
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.reloading import Reloader
-from knowledge.errors import NotFound, Overtaken
+from knowledge.errors import NotFound, Overtaken, StoreUnusable
 from knowledge.store.database import Database
 from knowledge.store.endings import AT_ONCE, Endings
 from knowledge.store.outbox import Outbox
 from knowledge.store.reloading import ReloadStore
+from knowledge.store.sqlite_file import RELOAD_FILE
 from tests.knowledge.store.library import LISTS, initiative, item, load
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -143,3 +145,11 @@ def test_whether_a_reload_runs_is_seen_from_elsewhere_and_does_not_get_in_its_wa
 
     assert load(database, lazily()).added == ("one",)
     assert not elsewhere.running()
+
+
+def test_where_the_lock_cannot_be_opened_that_is_said_in_words(migrated_sqlite: str) -> None:
+    with closing(Database(migrated_sqlite)) as database:
+        assert database.file is not None
+        database.file.with_name(database.file.name + RELOAD_FILE).mkdir()
+        with pytest.raises(StoreUnusable, match="cannot be opened"):
+            ReloadStore(database).running()

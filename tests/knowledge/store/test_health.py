@@ -20,12 +20,12 @@ def test_the_last_beat_of_a_process_is_known(database: Database) -> None:
     assert Health(database).last_beat("other") is None
 
 
-def test_unanswered_questions_are_counted_with_the_oldest(database: Database) -> None:
+def test_questions_that_wait_are_counted_with_the_oldest(database: Database) -> None:
     inbox = Inbox(database, now=lambda: NOW)
     for key in ("one", "two", "three"):
         inbox.receive(key, "question", b"")
     inbox.done("two")
-    assert Health(database).unanswered() == (2, NOW)
+    assert Health(database).questions_waiting() == (2, NOW)
 
 
 def test_published_initiatives_are_counted(database: Database) -> None:

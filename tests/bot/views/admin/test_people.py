@@ -38,6 +38,6 @@ def test_only_who_is_shown_is_looked_up() -> None:
 
 
 def test_a_button_of_before_there_were_pages_still_works() -> None:
-    assert Given.of('["T1:U1","lead","Hackney"]') == Given("T1:U1", "lead", "Hackney", 0)
-    given = Given("T1:U1", "lead", None, 2)
+    assert Given.of('["T1:U1","lead","Hackney"]') == Given("T1:U1", Role.LEAD, "Hackney", 0)
+    given = Given("T1:U1", Role.LEAD, None, 2)
     assert Given.of(given.value()) == given

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.payloads.mine import Page
-from bot.views.share.mine import mine_modal
+from bot.payloads.mine import Page, Part
+from bot.views.share.mine import PAGE, mine_modal
 from knowledge.domain.content import Content
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.upkeep import Counted
+from knowledge.domain.version import Held
+from tests.factories import an_initiative
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 
@@ -26,3 +29,10 @@ def test_what_was_returned_says_so_once_and_why() -> None:
     shown = str(mine_modal(Page(), [returned], [], []))
     assert shown.lower().count("returned") == 1
     assert "Say how often." in shown
+
+
+def test_the_last_page_is_shown_where_the_one_after_it_was_emptied() -> None:
+    held = Held(an_initiative(), version=1, archived=False, lead="T1:U1", created_at=NOW, changed_at=NOW)
+    shown = mine_modal(Page(Part.PUBLISHED, PAGE), [], [(held, Counted())] * PAGE, [])
+    assert str(shown["blocks"]).count("Shown never") == PAGE
+    assert shown["private_metadata"] == Page(Part.PUBLISHED, 0).value()

@@ -143,6 +143,16 @@ def test_a_correction_is_undone_by_asking_as_it_says(read: Read) -> None:
     assert again.phrases == ("justce",)
 
 
+@pytest.mark.parametrize(
+    "question", ["suspensiones in Hackney", "cop for Hackney schools", "work in:hakcny contact:polcie"]
+)
+def test_a_correction_is_undone_also_where_a_quoted_word_is_no_phrase(read: Read, question: str) -> None:
+    corrections = read(question).corrections
+    assert corrections
+    for correction in corrections:
+        assert correction.typed not in [one.typed for one in read(correction.undone).corrections]
+
+
 def test_one_correction_is_undone_without_the_other(read: Read) -> None:
     first, second = read("yuoth therpay").corrections
     assert [one.typed for one in read(first.undone).corrections] == [second.typed]
