@@ -15,6 +15,8 @@ _TALKATIVE = ("slack_bolt", "slack_sdk", "urllib3", "sqlalchemy", "alembic", "we
 _SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe[\w.-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|hooks\.slack\.com/\S+")
 #: slack_sdk says how an answer began that is no JSON: broken off, that may be who somebody is, or where they asked.
 _NO_JSON = re.compile(r"(?<=in a non-JSON format: ).*")
+#: Its errors hold all that Slack answered, which may be who somebody is or what was posted: only why stays.
+_ANSWER = re.compile(r"(?<=The server responded with: ).*?(?:'error': '(?P<why>[a-z_]+)'.*|$)")
 
 
 def _may_be_logged(record: logging.LogRecord) -> bool:
@@ -52,6 +54,7 @@ class _JsonFormat(_TextFormat):
 
 def _one_safe_line(text: str) -> str:
     text = _NO_JSON.sub("[not shown]", _SECRET.sub("[secret]", text))
+    text = _ANSWER.sub(lambda answer: answer["why"] or "[not shown]", text)
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
 
 

@@ -87,15 +87,23 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None, *, dotenv: Path | None = None) -> Settings:
-    """Return the settings from `environment` (the process's own by default) over those of the `.env` file.
+    """Return the settings from `environment` (the process's own by default) over those of the `.env` file: the one
+    where the command runs, else the checkout's own.
 
     An empty one is not set. Raises `SettingsError` with every problem: its name, what was expected, an example.
     """
     if environment is None:
-        environment = _read_dotenv(dotenv or Path(".env")) | {
+        environment = _read_dotenv(dotenv or _dotenv()) | {
             name: value for name, value in os.environ.items() if value.strip()
         }
     return _Reader(environment).settings()
+
+
+def _dotenv() -> Path:
+    """The `.env` here, else the one beside pyproject.toml: run from elsewhere (cron, a service) a command would take
+    another store for the one that is set, and say nothing."""
+    here = Path(".env")
+    return CHECKOUT / ".env" if _in_checkout() and not here.is_file() else here
 
 
 def _read_dotenv(path: Path) -> dict[str, str]:
@@ -252,8 +260,12 @@ class _Reader:
 
 def _data_folder() -> Path:
     """`.data` beside pyproject.toml in a checkout, else the user's own data directory."""
-    if (CHECKOUT / "pyproject.toml").is_file():
+    if _in_checkout():
         return CHECKOUT / ".data"
     from platformdirs import user_data_path  # only where the project was installed without a checkout
 
     return user_data_path("practice-finder")
+
+
+def _in_checkout() -> bool:
+    return (CHECKOUT / "pyproject.toml").is_file()

@@ -58,11 +58,11 @@ class Keyring:
     def use(self) -> tuple[str, ...]:
         """The keys, made if need be; raises StoreUnusable unless they are those that the database was used with."""
         keys = self.there()
-        if not keys and self._checks.held():
-            # A new one would stand in the place where the right one has to go.
+        if self._checks.lacking(_values(keys)):
+            # One made or taken over now would stand in the place where the right one has to go.
             raise StoreUnusable(self._wrong())
-        keys = keys or self._made()
-        if not self._checks.confirm(_values(keys)):
+        keys = keys if self._set else self._made()
+        if not self._checks.confirm(_values(keys)):  # another process was first, with a key of its own
             raise StoreUnusable(self._wrong())
         return keys
 
@@ -75,7 +75,8 @@ class Keyring:
         self._checks.begin_anew(check_value(self._made()[0]))
 
     def _made(self) -> tuple[str, ...]:
-        # Up to November 2026 it was kept in the data folder whatever the database: what that key made is still read.
+        # Up to November 2026 it was kept in the data folder whatever the database: what that key made is still read,
+        # and the key is put beside the database, where whoever moves or copies the store looks for it.
         return self._set or (kept_key(self._folder, before=self._data),)
 
     def _wrong(self) -> str:

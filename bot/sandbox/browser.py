@@ -76,7 +76,7 @@ def apart(folder: Path) -> dict[str, str]:
 
 
 def address_of(process: subprocess.Popen[str]) -> str:
-    """The address that the sandbox prints; the page answers soon after. RuntimeError when it ends without one."""
+    """The address that the sandbox prints once its page answers there. RuntimeError when it ends without one."""
     for line in process.stdout or ():
         if found := re.search(r"http://\S+", line):
             return found.group()
@@ -89,14 +89,7 @@ class Visitor:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         page.set_default_timeout(SECONDS * 1000)
-        for _ in range(100):
-            try:
-                page.goto(address)
-                break
-            except Exception as problem:  # the page is not served yet
-                if "ERR_CONNECTION_REFUSED" not in str(problem):
-                    raise
-                page.wait_for_timeout(100)
+        page.goto(address)
         self.line().wait_for()
 
     def line(self) -> Locator:

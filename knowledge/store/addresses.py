@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import unquote
 
 from sqlalchemy.engine import URL, make_url
@@ -67,6 +68,13 @@ def _check_sqlite(url: URL, setting: str) -> None:
             f"{setting} names a database in memory, which each thread would see empty. Name a file, "
             "for example sqlite:////srv/practice.db."
         )
+    try:
+        Path(url.database).absolute()
+    except OSError:
+        raise StoreUnusable(
+            f"{setting} names {url.database}, which would lie in the working folder, and that is gone. Name the file "
+            "in full, for example sqlite:////srv/practice.db."
+        ) from None
 
 
 def _check_postgres(url: URL, setting: str) -> None:

@@ -35,6 +35,7 @@ def library(short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """A library of two initiatives, set as the configured one, with an empty store beside it."""
     path = tmp_path / "library.yaml"
     path.write_text(LIBRARY)
+    (tmp_path / ".env").touch()  # that of whoever runs the tests is not read
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PRACTICE_LIBRARY", str(path))
     monkeypatch.setenv("PRACTICE_LISTS", str(short_lists))

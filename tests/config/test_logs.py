@@ -162,6 +162,29 @@ def test_of_an_answer_of_slacks_that_broke_off_nothing_is_logged(
     assert "canary" not in printed.lower()
 
 
+@pytest.mark.parametrize("log_format", ["text", "json"])
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ('{"ok": false, "error": "invalid_blocks", "response_metadata": {"messages": ["canary"]}}', "invalid_blocks"),
+        ('{"user": {"id": "UCANARY", "real_name": "Ann Canary"}}', "[not shown]"),
+    ],
+)
+def test_of_an_error_of_slacks_only_why_is_logged_and_nothing_else_that_it_answered(
+    told: str, kept: str, log_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with told_by_slack(told) as address:
+        set_up_logs("INFO", log_format)
+        try:
+            WebClient(base_url=address, retry_handlers=[]).users_info(user="U1")
+        except SlackApiError as error:
+            logging.getLogger("bot").exception("it was not told")
+            logging.getLogger("bot").warning("said in a line: %s", error)
+    printed = capsys.readouterr().err
+    assert printed.count(f"The server responded with: {kept}") == 2
+    assert "canary" not in printed.lower()
+
+
 @contextmanager
 def told_by_slack(body: str) -> Iterator[str]:
     """The address of a Slack that answers every call with this."""

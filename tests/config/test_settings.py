@@ -109,6 +109,22 @@ def test_the_dotenv_file_is_read_and_the_environment_wins(tmp_path: Path, monkey
     assert (settings.port, settings.log_level) == (5000, "DEBUG")
 
 
+def test_run_from_elsewhere_the_checkouts_own_dotenv_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout, elsewhere = tmp_path / "checkout", tmp_path / "elsewhere"
+    checkout.mkdir()
+    elsewhere.mkdir()
+    monkeypatch.setattr("config.settings.CHECKOUT", checkout)
+    monkeypatch.chdir(elsewhere)
+    (checkout / ".env").write_text("PORT=4000\n")
+    assert read_settings().port == 3000  # no checkout: nobody set up this installation there
+    (checkout / "pyproject.toml").touch()
+    assert read_settings().port == 4000
+    (elsewhere / ".env").write_text("LOG_LEVEL=debug\n")
+    assert (read_settings().port, read_settings().log_level) == (3000, "DEBUG")
+
+
 def test_an_empty_setting_counts_as_not_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dotenv = tmp_path / ".env"
     dotenv.write_text("PORT=4000\nLOG_FORMAT=\n")

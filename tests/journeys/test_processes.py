@@ -220,11 +220,14 @@ def test_a_question_that_nobody_took_is_answered_when_slack_brings_it_again(
         ann.wait_for(lambda: ann.sees_text("reverse mentoring", "im") and len(ann.sees("im")) > 1, what="an answer")
 
 
-def test_serve_without_tokens_says_what_to_set(store_url: str) -> None:
+def test_serve_without_tokens_says_what_to_set(store_url: str, tmp_path: Path) -> None:
+    (tmp_path / ".env").touch()  # that of whoever runs the tests is not read
     environment = {**os.environ, "PRACTICE_DATABASE_URL": store_url}
     for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"):
         environment.pop(name, None)
-    done = subprocess.run([*PRACTICE, "serve"], env=environment, cwd="/", capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [*PRACTICE, "serve"], env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == 1
     assert "SLACK_BOT_TOKEN is not set" in done.stderr
     assert "Traceback" not in done.stderr

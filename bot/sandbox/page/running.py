@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import signal
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from types import FrameType
@@ -19,6 +22,8 @@ ICON = (
     '<circle cx="7" cy="7" r="3.5" fill="none" stroke="#fff" stroke-width="2"/>'
     '<path d="M10 10l3 3" stroke="#fff" stroke-width="2"/></svg>'
 )
+#: Seconds between two looks at whether the page is served.
+LOOKS = 0.05
 #: Starts a bot against the sandbox and gives its request URL; it ends when the block does.
 StartBot = Callable[[SandboxTarget], AbstractContextManager[str]]
 
@@ -35,7 +40,8 @@ def run_sandbox(
 ) -> None:
     """Runs until it is stopped: a Slack of its own, the bot that `start_bot` starts, and a page on 127.0.0.1.
 
-    `port` is the first port tried (0: 8080); `questions` become buttons; `announce` is told the page's address.
+    `port` is the first port tried (0: 8080); `questions` become buttons; `announce` is told the page's address
+    once it is served.
     """
     with StandInSlack(manifest=manifest) as slack, start_bot(target_of(slack)) as request_url:
         slack.connect(request_url)
@@ -52,7 +58,7 @@ def run_sandbox(
                 Screen(slack, questions, command).build()
 
         ui.page("/", title=f"{slack.app.name} sandbox")(index)
-        announce(f"http://{HOST}:{chosen}/")
+        threading.Thread(target=_announced, args=(chosen, announce), daemon=True).start()
         with ended_politely():
             ui.run(
                 host=HOST,
@@ -65,6 +71,15 @@ def run_sandbox(
                 dark=None,
                 language="en-GB",
             )
+
+
+def _announced(port: int, announce: Callable[[str], None]) -> None:
+    """Tells the address once it answers: whoever reads it, a script above all, goes there at once."""
+    while True:
+        with suppress(OSError), socket.create_connection((HOST, port), timeout=1):
+            break
+        time.sleep(LOOKS)
+    announce(f"http://{HOST}:{port}/")
 
 
 @contextmanager

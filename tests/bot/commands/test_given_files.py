@@ -114,6 +114,13 @@ def test_without_a_working_folder_relative_paths_are_refused_in_words(
         1,
         "all.yaml: cannot be written: No such file or directory. Nothing was changed.\n",
     )
+    monkeypatch.setenv("PRACTICE_DATABASE_URL", "sqlite:///practice.db")
+    ran = practice("ask", "mentors", "--json")
+    assert ran.status == 1
+    assert (
+        "names practice.db, which would lie in the working folder, and that is gone"
+        in ran.json["problems"][0]["message"]
+    )
 
 
 @pytest.mark.parametrize("id", ["NaN", "[-Infinity]", "1e999", '"\\udcff"'])

@@ -27,6 +27,7 @@ def store(short_lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("PRACTICE_DATABASE_URL", f"sqlite:///{tmp_path / 'practice.db'}")
     monkeypatch.setenv("PRACTICE_LIBRARY", str(library))
     monkeypatch.setenv("PRACTICE_LISTS", str(short_lists))
+    (tmp_path / ".env").touch()  # that of whoever runs the tests is not read
     monkeypatch.chdir(tmp_path)
     for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"):
         monkeypatch.delenv(name, raising=False)

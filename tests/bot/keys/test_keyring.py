@@ -161,6 +161,21 @@ def test_the_key_that_was_made_stays_behind_those_that_are_set_later(kept: Setti
         _ = knowledge.secret_keys
 
 
+def test_a_key_from_where_it_was_kept_before_is_put_beside_the_database_unless_it_is_the_wrong_one(
+    kept: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / KEY_FILE).rename(tmp_path / "data" / KEY_FILE)
+    with closing(Knowledge(kept)) as knowledge:
+        (key,) = knowledge.secret_keys
+    assert (tmp_path / KEY_FILE).read_text() == (tmp_path / "data" / KEY_FILE).read_text() == key
+    (tmp_path / KEY_FILE).unlink()
+    (tmp_path / "data" / KEY_FILE).write_text(SECOND)
+    with closing(Knowledge(kept)) as knowledge, pytest.raises(StoreUnusable, match="Put the earlier file back"):
+        _ = knowledge.secret_keys
+    assert not (tmp_path / KEY_FILE).exists()
+
+
 def test_a_key_file_of_another_database_is_named_and_left_as_it_is(kept: Settings, tmp_path: Path) -> None:
     (tmp_path / KEY_FILE).write_text(SECOND)
     with closing(Knowledge(kept)) as knowledge, pytest.raises(StoreUnusable, match="Put the earlier file back"):

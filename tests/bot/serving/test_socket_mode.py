@@ -1,18 +1,20 @@
-"""The first connection of Socket Mode: refused in words, waited for, given up when the process is asked to stop."""
+"""The connection of Socket Mode: refused in words, waited for, given up when asked to stop, made anew if it breaks."""
 
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from slack_bolt import App
 from slack_sdk.socket_mode.builtin import SocketModeClient
 
 from bot.sandbox.server import StandInSlack
 from bot.serving import socket_mode
-from bot.serving.socket_mode import connected
+from bot.serving.socket_mode import connected, handler_of
 from bot.slack.workspaces import slack_client
 from knowledge.errors import PracticeError
 
@@ -78,3 +80,22 @@ def test_who_waits_for_slack_can_be_asked_to_stop(slack: StandInSlack, monkeypat
     with client(slack, api_url=NOWHERE) as waiting:
         threading.Timer(0.3, stopping.set).start()
         assert not connected(waiting, stopping)
+
+
+def test_a_connection_that_breaks_without_a_word_is_made_anew_before_anybody_gives_up(
+    slack: StandInSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 5 * socket_mode.PING < 20
+    monkeypatch.setattr(socket_mode, "PING", 0.1)
+    app = App(client=slack_client(slack.bot_token, slack.api_url), signing_secret="a-signing-secret")
+    client = handler_of(app, slack.app_token).client
+    try:
+        assert connected(client, threading.Event())
+        slack.wait_for(lambda: slack.socket.count, what="the connection")
+        (broken,) = slack.socket._connections
+        broken.socket.shutdown(socket.SHUT_RDWR)
+        slack.wait_for(lambda: slack.socket.count and slack.socket._connections != [broken], what="another one")
+    finally:
+        client.auto_reconnect_enabled = False
+        slack.socket.hang_up()
+        socket_mode.disconnect(client)
