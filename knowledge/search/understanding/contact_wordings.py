@@ -48,10 +48,12 @@ _POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|ch
 _HOLDER = r"""(?:leads?|officers?|practitioners?|managers?|colleagues?|persons?|opposite\ numbers?|counterparts?|peers?
     |experts?|human|buddy|directors?|commissioners?|heads?)"""
 #: What may follow whoever holds a post; else it is what something is called by ("a peer mentoring scheme").
-_ENDS = r"(?=\W*$|\W*[,;.?!]|\ (?:for|on|who|in|at|to|from|i|we|with|that|elsewhere|about|somewhere|doing)\b)"
+_ENDS = r"(?=\W*$|\W*[,;:.?!–—]|\ -|\ (?:for|on|who|in|at|to|from|i|we|with|that|elsewhere|about|somewhere|doing)\b)"
 #: Where others are.
 _ELSEWHERE = r"""(?:another|other|a\ different)\ (?:\w+\ )?
     (?:councils?|authorit(?:y|ies)|areas?|boroughs?|services?|teams?)"""
+#: Whom a service may have one point of contact for.
+_SERVED = r"(?:\w+\ )?(?:families|parents|children|young|carers|kids|pupils|victims|residents|staff|people|schools)\b"
 #: What stands before whatever is wanted.
 _WANT = r"""(?:need|want|after|got|have|find|give|get|send|suggest|share|looking\ for|asked\ for|is\ there|are\ there
     |chance\ of) (?:\ (?:me|us|you))?"""
@@ -84,7 +86,8 @@ WORDINGS = (
         "who is the lead for exclusions",
     ),
     Wording(
-        rf"who{_IS} \ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+)?)\ {_POSTS} (?=\W*$|\ (?:for|on|of|at|in)\b)",
+        rf"""(?:who{_IS}|name\ of)\ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+){{0,2}}?)\ {_POSTS}
+        (?=\W*$|\ (?:for|on|of|at|in)\b)""",
         "who is your virtual school head",
     ),
     Wording(
@@ -191,7 +194,7 @@ WORDINGS = (
         "meet with another council about kinship care",
     ),
     Wording(
-        r"(?:put\ me|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ with|through\ to|on\ ?to)",
+        r"(?:put\ me|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ (?:with|w/)|through\ to|on\ ?to)",
         "put me in touch with Leeds",
     ),
     Wording(
@@ -214,7 +217,39 @@ WORDINGS = (
     ),
     Wording(r"(?:peer|teams|zoom)\ call", "a zoom call on kinship care"),
     Wording(r"set\ up\ a\ call", "set up a call on kinship care"),
-    Wording(r"go-?\ ?to\ person", "the go-to person on kinship care"),
+    Wording(r"(?:go-?\ ?to|best)\ person(?:\ (?:for|on))?", "the go-to person on kinship care"),
+    Wording(
+        r"^\W*(?:(?:any|your|a|the|is\ there\ an?|have\ you\ an?)\ )?leads?\ for(?!\ (?:the|a|this|change)\b)",
+        "lead for kinship care",
+    ),
+    Wording(
+        rf"""(?:^\W*|(?:which|what|the|a|any|{_WANT})\ )(?:team|person|officer|service)s?\ (?:that\ (?:is|are)\ )?
+        (?:responsible\ for|in\ charge\ of)""",
+        "team responsible for kinship care",
+    ),
+    Wording(
+        rf"""(?:^\W*|(?:the|your|an?|{_WANT})\ )(?:spoc|single\ point\ of\ contact)(?:\ (?:for|on))?
+        (?!\ (?:for\ )?{_SERVED})""",
+        "SPOC for kinship care",
+    ),
+    Wording(
+        rf"""(?:^\W*|(?:i|we|{ONE})(?:['’]d|\ would)?\ )(?:fancy|up\ for|like|love)\ an?\ (?:\w+\ )?
+        (?:chat|natter|call|coffee|cuppa|catch-?\ ?up)(?=\W*$|\ (?:about|on|re|around|with)\b)
+        (?:\ (?:about|on|re|around|with))?""",
+        "fancy a natter about kinship care",
+    ),
+    Wording(
+        rf"(?:(?:happy|willing|glad|like|love)\ to\ )?buy\ an?\ (?:coffee|cuppa|pint|drink|lunch)\ for\ {ONE}",
+        "I will buy a pint for anyone who has done kinship care",
+    ),
+    Wording(
+        r"""(?:^\W*|(?:i|we)(?:['’](?:d|m|re)|\ (?:am|are|would))?\ (?:(?:really|also|just)\ )?)
+        (?:want|like|love|looking|keen|hoping|hope|need)\ to\ (?#
+        )        (?:connect|link\ up|network|make\ contact|touch\ base|compare\ notes)\ with\ (?:the\ )?(?:other\ )?
+        (?:people|colleagues|others|practitioners|folks?|professionals|teams?)
+        (?:\ (?:(?:who\ (?:is|are)\ )?(?:working|leading|delivering|doing\ work)\ (?:on|in|with)?))?""",
+        "I want to compare notes with others working on kinship care",
+    ),
     Wording(r"over\ a\ coffee", "kinship care over a coffee"),
     Wording(
         rf"(?:two\ or\ three|some|any)\ people\ in\ {_ELSEWHERE}",

@@ -30,6 +30,17 @@ def test_each_wording_asks_for_a_person_as_no_other_does(wording: Wording, monke
         "racist emails",
         "we are recruiting an equality lead for schools",
         "hire an EDI lead for kinship care",
+        "who took the lead for kinship care",
+        "lead for the change in schools",
+        "a single point of contact for families",
+        "single point of contact for refugee families",
+        "parents who like a chat about race",
+        "how to have a conversation about race",
+        "children want to connect with people",
+        "help children connect with their heritage",
+        "who is responsible in law for exclusions",
+        "the police are responsible for stop and search",
+        "families who buy a coffee",
     ],
 )
 def test_a_person_who_is_only_spoken_of_is_not_asked_for(text: str) -> None:
