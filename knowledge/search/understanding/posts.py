@@ -56,6 +56,8 @@ _WHERE = rf"(?:\ (?:at|in|from)\ (?:{_OWN}\ )?{_PARTS}|\ (?:with|on)\ {_A_BODY})
 #: Whoever decides, without an article ("director of children's services", "lead member").
 IN_CHARGE = rf"""(?:{_WORDS}{_IN_CHARGE}{_CHARGE}|(?:lead|cabinet|executive)\ member|portfolio\ holder
     |{_WORDS}chief\ (?:constable|executive|officer|nurse|social\ worker|inspector|superintendent)|mayor)"""
+#: How long somebody has held it.
+_LONG = r"(?:\ for\ (?:[\w-]+\ ){1,3}(?:years?|months?|terms?))"
 _JOB = rf"(?:{_WORDS}{_IN_CHARGE}{_CHARGE}?|{_WORDS}{_OTHER_JOB}){_WHERE}?"
 _A_JOB = rf"(?:(?:an?|the)\ (?:{_JOB}|{_WORDS}{_ENDS_LIKE_ONE}{_WHERE}?)|{_JOB})"
 #: A single person: several who look for something are asked about ("foster carers looking for advice").
@@ -68,38 +70,43 @@ _NEEDS = r"""needs?\ (?:(?:an?|some|any|more|the|good|real)\ )*(?:something|anyt
     |to\ (?:know|see|find|hear|learn|read|understand))"""
 #: What somebody wants, who has said who they are.
 _WANTS = rf"""(?:(?:i|we)\ ?(?:['’]?(?:d|m|re)\ |am\ |are\ |would\ )?)?(?:(?:also|now|really|just|currently)\ )*
-    (?:would|wants?|{_NEEDS}|wish|like|love|be\ (?:interested|grateful|keen)|hope|wonder|wondering|looking|interested
-        |keen|hoping|trying|after|seeking|wanting|(?:have|has|['’]?ve)\ been\ asked)"""
+    (?:would|wants?|{_NEEDS}|wish|like|love|be\ (?:interested|grateful|keen|glad)|hope|wonder|wondering|looking
+        |interested|keen|hoping|trying|after|seeking|wanting|(?:have|has|['’]?ve)\ been\ asked)"""
 #: What somebody asks, who has said who they are; "who has been" goes on about them.
 _ASKS = r"""(?:what|which|where|how|why|please|is\ there|are\ there|any(?:thing|one|body)?|some(?:one|body)
     |(?:has|have|does|do|could|can|would|is)\ (?:any|some|you|other)\w*
     |who(?:['’]?s|\ else|\ has\ (?:done|tried|got|used|run|had|made)|\ (?:can|could|should|do|did)))"""
+_I_AM = r"(?:i['’]?m|i\ am|we['’]?re|we\ are)"
 #: What they do themselves in that post is asked about with it ("as a school nurse, how do I spot ...").
 _DOES = r"(?!\W*(?:how|what|why)\ (?:can|do|should|could|would|might|must)\ (?:i|we)\b)"
-_GOES_ON = rf"""{_DOES}(?={_MARK}|\ (?:(?:and|but|so)\ (?:{_WANTS}|{_ASKS})|(?:who\ )?{_WANTS}|{_ASKS})\b)"""
+_GOES_ON = (
+    rf"""{_DOES}(?={_MARK}|\ (?:(?:and|but|so)\ (?:now\ {_I_AM}|{_WANTS}|{_ASKS})|(?:who\ )?{_WANTS}|{_ASKS})\b)"""
+)
 #: What begins a clause; "as a governor" elsewhere is part of what is asked.
 _FIRST = r"(?:^\W*|(?<=[.,;:!?(–—-]\ ))"
-_I_AM = r"(?:i['’]?m|i\ am|we['’]?re|we\ are)"
-_IN_POST = rf"""(?:{_I_AM}|{_FIRST}(?:{_I_AM}\ )?(?:speaking|asking|writing|talking|posting|here)\ as
+_IN_POST = rf"""(?:{_I_AM}|i\ used\ to\ be|(?:i|we)(?:['’]ve|\ have)\ been|my\ (?:role|job|post)\ is(?:\ as)?
+    |{_I_AM}\ (?:\w+\ ){{1,4}}?as|{_FIRST}(?:speaking|asking|writing|talking|posting|here)\ as
     |{_FIRST}(?:(?:i|we)\ (?:(?:currently|now|also)\ )?)?(?:work(?:ing)?|volunteer(?:ing)?|sit(?:ting)?)\ as
     |{_FIRST}(?:(?:i|we)(?:['’]ve|\ have)?\ )?(?:(?:just|recently|newly|only)\ )*
         (?:(?:started|begun|qualified|taken\ over)\ as|(?:been\ )?(?:appointed|elected|promoted\ to)(?:\ as)?)
     |{_FIRST}(?:(?:i|we)(?:['’]ve|\ have)?\ )?(?:just|recently|newly)\ become
     |(?:in|with)\ my\ (?:role|capacity|job|hat(?:\ on)?)\ as)"""
-_SITS = r"""(?:chair|co-?chair|sit\ on|serve\ on|belong\ to|clerk|lead|run|manage|convene
+_SITS = r"""(?:chair|co-?chair|sit\ on|serve\ on|belong\ to|clerk|(?:help\ (?:to\ )?)?(?:lead|run)|manage|convene
     |(?:am|are|['’]?m|['’]?re)\ (?:on|with|from|at|part\ of|(?:seconded|attached|new)\ to
         |(?:based|placed)\ (?:in|at|with))
     |(?:have\ |['’]ve\ )?(?:just|recently)\ joined|(?:work|volunteer)\ (?:in|for|at|with|on)|represent)"""
 
 _WHO_ASKS = re.compile(
-    rf"""(?<!\w)(?:{_IN_POST}\ {_A_JOB}{_GOES_ON}
+    rf"""(?<!\w)(?:{_IN_POST}\ {_A_JOB}{_LONG}?{_GOES_ON}
     | {_FIRST}(?:speaking\ )?as\ {_A_JOB}{_DOES}(?=,?\ (?:{_WANTS}|{_ASKS})\b|(?!,?\ (?:i|we)\b){_MARK})
     | {_FIRST}(?:new\ |newly\ appointed\ )?(?:{_JOB}|{_WORDS}{_ENDS_LIKE_ONE})\ here
         (?={_MARK}|\ (?:and|looking|wanting|interested|with)\b)
-    | ^\W*(?:new\ |newly\ appointed\ )?{_ONE}(?=,?\ (?:looking\ for|seeking|after|interested\ in|keen\ to|hoping\ to
-        |wanting\ (?!to\b)|wanting\ to\ (?:know|see|hear|find|learn|read|talk|speak))\b)
+    | ^\W*(?:new\ |newly\ appointed\ )?{_ONE}(?=,?\ (?:looking\ (?:for|at|into)|seeking|after|interested\ in
+        |keen\ to|hoping\ to|wanting\ (?!to\b)|wanting\ to\ (?:know|see|hear|find|learn|read|talk|speak))\b)
     | (?:i|we)\ ?(?:also\ |now\ |currently\ )?{_SITS}\ {_A_BODY}{_GOES_ON}
     | (?:we['’]?re|we\ are)\ {_A_BODY}{_GOES_ON}
+    | {_FIRST}(?:(?:speaking|asking)\ )?on\ behalf\ of\ (?:{_A_BODY}|{_A_JOB})(?=\ ?[,:;–—]|\ -)
+    | {_FIRST}(?:a\ question\ )?from\ an?\ {_ONE}(?=\ ?[:–—]|\ -)
     | {_FIRST}(?:this\ is\ |it['’]?s\ |asking\ )?for
         \ (?:(?:the|an?|our)\ (?:next\ )?(?:meeting|session|away\ day)\ of\ {_A_BODY}|(?:our|my)\ {BODY})
         (?=\ ?[:–—]|\ -|,\ {_ASKS}\b)
@@ -108,7 +115,8 @@ _WHO_ASKS = re.compile(
 )
 #: Nobody tells who they are without one of these; looking for them first is several times faster.
 _TELLS = re.compile(
-    r"\b(?:i|im|we|were|my|as|here|for (?:our|my|the|an?)|looking|wanting|seeking|after|interested|keen|hoping)\b",
+    r"\b(?:i|im|we|were|my|as|here|for (?:our|my|the|an?)|from an?|behalf|looking|wanting|seeking|after|interested|keen"
+    r"|hoping)\b",
     re.IGNORECASE,
 )
 
