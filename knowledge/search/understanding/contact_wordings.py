@@ -25,7 +25,7 @@ _REACH = r"""(?:talk (?:ing)? (?:\ (?:to|with))? | speak (?:ing)? (?:\ (?:to|wit
     | contact (?:ing)? | ask (?:ing)? | call (?:ing)? | ring (?:ing)? | phone | e-?mail (?:ing)? | writ(?:e|ing)\ to
     | get\ (?:in\ touch\ with | hold\ of) | approach (?:ing)? | reach (?:ing)? (?:\ out\ to)? | go\ to | turn\ to
     | message | meet (?:\ up)?\ with | sit\ down\ with | put\ (?:them|these|this|it|my\ questions)\ to
-    | pick\ up\ the\ phone\ to | link\ up\ with
+    | pick\ up\ the\ phone\ to | link\ up\ with | shadow | bounce\ (?:some\ )?ideas\ off
     | connect\ with | (?:have|get|arrange)\ an?\ (?:quick\ |short\ )?(?:chat|call|word|conversation|natter)
         (?:\ (?:to|with))?
     | drop\ an?\ (?:e-?mail|line|message) (?:\ to)?)"""
@@ -37,7 +37,7 @@ _RUNS = rf"""(?:(?:run(?:s|ning)? | ran)(?!\ away) | lead(?:s|ing)? | led | mana
     | behind(?!\ bars) | in\ charge\ of | responsible\ for | deal(?:s|t|ing)?\ with
     | heads (?:\ up)? | set\ up | collect(?:s|ed|ing)? | own(?:s|ed)? | co-?ordinat(?:es|ed|ing) | overs(?:ees|aw|eeing)
     | look(?:s|ed|ing)\ after(?!{_CHILDREN}) | handl(?:es|ed|ing) | started | founded | wrote
-    | commission(?:s|ed) | chair(?:s|ed)?)"""
+    | commission(?:s|ed) | chair(?:s|ed)? | holds?\ the\ (?:brief|portfolio)\ for)"""
 _IS = r"(?: (?:'|’)?s | \ (?:is|are|was|were))?"
 #: Whoever it is.
 ONE = r"(?:someone|somebody|anyone|anybody|whoever|(?:a|the|another|any)\ (?:\w+\ )?(?:person|peer|counterpart))"
@@ -69,7 +69,8 @@ I_REACH = rf"""(?:(?:that|whom?|which)\ )? (?:(?:could|can|should|do|would|might
     {_REACH}"""
 #: ...or of being willing to be reached.
 REACHES_ME = r"""(?:talk|speak|chat|talking|speaking)\ (?:to|with)\ (?:me|us) | give\ (?:me|us)\ a\ (?:call|ring|bell)
-    | spare\ (?:me|us)\ (?:\w+\ ){1,3}(?:hour|minutes) | (?:be\ )?contacted
+    | spare\ (?:(?:me|us)\ )?(?:\w+\ ){1,3}(?:hour|minutes)
+    | talk\ (?:me|us)\ through | (?:be\ )?contacted
     | (?:happy|willing|up\ for|free|able|prepared|mind|take|have)\ (?:to\ )?(?:an?\ )?(?:quick\ )?
         (?:chat|call|talk|speak) (?:\ (?:to|with))?"""
 
@@ -223,7 +224,7 @@ WORDINGS = (
         "lead for kinship care",
     ),
     Wording(
-        rf"""(?:^\W*|(?:which|what|the|a|any|{_WANT})\ )(?:team|person|officer|service)s?\ (?:that\ (?:is|are)\ )?
+        rf"""(?:^\W*|(?:which|what|the|a|any|{_WANT})\ )(?:team|person|officer|service)s?\ (?:(?:that\ )?(?:is|are)\ )?
         (?:responsible\ for|in\ charge\ of)""",
         "team responsible for kinship care",
     ),
@@ -239,7 +240,7 @@ WORDINGS = (
         "fancy a natter about kinship care",
     ),
     Wording(
-        rf"(?:(?:happy|willing|glad|like|love)\ to\ )?buy\ an?\ (?:coffee|cuppa|pint|drink|lunch)\ for\ {ONE}",
+        rf"(?:(?:happy|willing|glad|like|love)\ to\ )?buy\ (?:an?\ )?(?:coffee|cuppa|pint|drink|lunch)\ for\ {ONE}",
         "I will buy a pint for anyone who has done kinship care",
     ),
     Wording(
@@ -257,7 +258,8 @@ WORDINGS = (
     ),
     Wording(r"right\ person", "the right person on kinship care"),
     Wording(
-        rf"""(?:{_WANT}|point\ (?:me|us)\ (?:to|towards)|(?:trying\ to\ )?(?:find|track\ down)|do\ with|hunting\ for)
+        rf"""(?:{_WANT}|point\ (?:me|us)\ (?:to|towards)|(?:trying\ to\ )?(?:find|track\ down)|do\ with|hunting\ for
+            |hear\ from)
         \ (?:(?:an?|the|my|our)\ (?:\w+\ )?{_HOLDER}{_ENDS}|someone|somebody)
         (?:\ (?:who|in|at|from)|\ to\ {_REACH})?""",
         "point me to a commissioner in Leeds",

@@ -46,7 +46,7 @@ _OTHER_CONTACT = re.compile(
 #: Before these, "who" and "people" are only spoken of ("children who run ..."), and nobody is asked for.
 _ASKED_FOR = re.compile(
     r"(?:^|[.,;:!?–—-]\s*|\b(?:and|or|but|so|know|ask|find|out|tell|me|us|wondering|is|wonder|whether|if|the|any|a|some|for|of"
-    r"|to|with|about|other|re|also|see|please|hi|hello|hey|do|does|elsewhere|else|sure|idea)\s+)$",
+    r"|to|with|about|other|re|also|see|please|hi|hello|hey|do|does|elsewhere|else|sure|idea|best|right)\s+)$",
     re.IGNORECASE,
 )
 #: Somebody else needs them ("children who need someone to talk to").

@@ -20,7 +20,30 @@ def test_each_wording_asks_for_a_person_as_no_other_does(wording: Wording, monke
 @pytest.mark.parametrize(
     "text",
     [
+        "who could I shadow on kinship care",
+        "somebody to bounce ideas off about kinship care",
+        "who holds the brief for kinship care",
+        "could anyone spare half an hour on kinship care",
+        "can anybody talk me through kinship care",
+        "which team is responsible for kinship care",
+        "best people to speak to about kinship care",
+        "happy to buy lunch for somebody who has done kinship care",
+        "Looking for a counterpart: kinship care",
+        "name of the kinship care lead",
+        "put me in touch w/ Leeds",
+        "we need a single point of contact for kinship care",
+    ],
+)
+def test_a_person_is_asked_for(text: str) -> None:
+    assert for_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "contact centre",
+        "how do we talk them through it",
+        "mentors who shadow managers",
         "children who need someone to talk to",
         "how do we talk to parents about race",
         "supervised contact with birth parents",
