@@ -81,15 +81,15 @@ _WHO_WANTS_TO_KNOW = rf"""
         \ (?:(?:now|also|currently|really)\ )*
         (?:exploring|discussing|debating|reviewing|looking\ (?:into|at)|considering
             |thinking\ (?:about|of)|interested\ in|keen\ (?:on|to)|planning)
-    | {_ANY_BODY}\ {_HAS}(?:asked|asking|requested|commissioned|wants?|wanted|needs?|after|expects?|like)
+    | {_ANY_BODY}\ {_HAS}(?:challenged\ (?:me|us)\ (?:on|about|over)|raised
+        |(?:asked|asking|requested|commissioned|wants?|wanted|needs?|after|expects?|like)
         (?:\ (?:me|us|officers))?
         (?:(?<=\ (?:me|us))\ to(?:\ (?:find(?:\ out)?|look\ (?:at|into|for)|see|read))?(?:\ (?:about|on))?
             |\ (?:about|whether|to\ (?:know|see|find\ out)(?:\ (?:about|whether|if))?|to\ hear\ about)
             |(?<=asked)(?=\ (?:what|how|who|which|where)\b)
             |(?:\ (?:for|to\ (?:write|prepare|bring|produce|provide)))?(?:\ (?:an?|some|more))?
                 \ (?:{_WRITING}|examples?|ideas|evidence|information|assurance|something|anything)
-                (?:\ (?:on|about|of|around|for|regarding))?)
-    | {_ANY_BODY}\ {_HAS}(?:challenged\ (?:me|us)\ (?:on|about|over)|raised)
+                (?:\ (?:on|about|of|around|for|regarding))?))
     | (?:asked|told|tasked|sent|requested)\ by\ (?:{_OWN}\ )?(?:{_PERSON}|powers\ that\ be)
     | (?:on\ behalf\ of|asking\ for|chatting\ (?:with|to))\ (?:{_OWN}\ )?(?:{_PERSON}|friend|mate)
     | (?:show|take|send|give|present|report|feed)(?:\ (?:it|this|them|back))*
