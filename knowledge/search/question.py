@@ -23,13 +23,14 @@ from knowledge.search.spelling.speller import Speller
 from knowledge.search.subject.sending import is_a_verb
 from knowledge.search.subject.thinking import Thinker, only_asks
 from knowledge.search.subjects import SubjectReader
-from knowledge.search.understanding.edges import edges
+from knowledge.search.understanding.edges import Span, edges
 from knowledge.search.understanding.explicit import Explicit
 from knowledge.search.understanding.filters import Given, blanked, given
 from knowledge.search.understanding.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.understanding.long_text import part_that_asks
 from knowledge.search.understanding.notes import Notes
 from knowledge.search.understanding.placing import Placer
+from knowledge.search.understanding.posts import who_asks
 from knowledge.search.understanding.small_talk import is_said_to_the_tool
 from knowledge.search.understanding.story import story
 from knowledge.search.understanding.times import time_asked
@@ -99,6 +100,8 @@ class Reader:
         left = [token for token in left if not notes.edges.hold((token.start, token.end))]
         told = story(rest) if framed else []
         left = _without(left, told)
+        left, asker = self._without_asker(left, who_asks(rest) if framed else [], notes)
+        around += asker
         if time := time_asked(rest, told, self._today):
             notes.at(time)
             left = [token for token in left if not _inside(token, [time.span])]
@@ -113,12 +116,17 @@ class Reader:
             stories = story(text) if framed else []  # "my manger has asked" tells of the asker, too
             told += [(token.start, token.end) for token in left if _within(places[token], stories)]
             left = _without(left, told)
+            tells = who_asks(text) if framed else []
+            tells = [(token.start, token.end) for token in left if _within(places[token], tells)]
+            left, asker = self._without_asker(left, tells, notes)
+            around += asker
         alone = not parts and len(left) == len(typed)
-        placed = self._placer.placed(sorted([*around, *left], key=lambda token: token.start), notes, alone=alone)
-        placed = [one for one in placed if isinstance(one, Named) or one not in around]
-        self._subjects.note(placed, notes, told, framed=framed)
+        every = sorted([*around, *left], key=lambda token: token.start)
+        placed = self._placer.placed(every, notes, alone=alone)
+        placed = [one for one in placed if (every[one.first] if isinstance(one, Named) else one) not in around]
+        self._subjects.note(placed, notes, sorted([*told, *notes.asker]), framed=framed)
         notes.settle_own()
-        if names_a_post(rest):
+        if names_a_post(_blank(rest, [*told, *notes.asker])):
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
         return notes.reading(_intent(wanted.intent, notes, rest), cut=cut)
 
@@ -142,6 +150,17 @@ class Reader:
         word = found["word"].lower()
         named = word in self._lexicon.gazetteer.longest or word in self._lexicon.names.longest
         return f"not {found['word']}" if named else found[0]
+
+    def _without_asker(self, left: list[Token], spans: Sequence[Span], notes: Notes) -> tuple[list[Token], list[Token]]:
+        """The words outside of the `spans` where people tell who they are, which are noted, and the words inside.
+
+        All of them are left where nothing else says what is asked.
+        """
+        others = [token for token in left if not _inside(token, spans)]
+        if not spans or not self._subjects.has_one(others, notes.text):
+            return left, []
+        notes.asker += spans
+        return others, [token for token in left if token not in others]
 
     def _edges(self, text: str, left: Sequence[Token], notes: Notes) -> list[Token]:
         """Note where the question itself begins and ends in its message; the words around it that may name a place."""
@@ -196,6 +215,13 @@ def _without(left: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[To
     """The words outside of these places; all, where nothing is left but what only joins and asks."""
     kept = [token for token in left if not _inside(token, spans)]
     return kept if any(token.word not in STOP and not only_asks(token) for token in kept) else list(left)
+
+
+def _blank(text: str, spans: Sequence[Span]) -> str:
+    """A text with spaces in these places."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

@@ -15,11 +15,12 @@ from knowledge.search.subject.asides import asides
 from knowledge.search.subject.aspects import aspects, sought
 from knowledge.search.subject.choices import choices, starts_of_subjects
 from knowledge.search.subject.contrast import Contrast, set_apart
-from knowledge.search.subject.framing import Wording, subject
+from knowledge.search.subject.framing import Wording, says, subject, words_of
 from knowledge.search.subject.phrasing import Phrasing
 from knowledge.search.subject.predicates import predicates
 from knowledge.search.subject.setting import without_setting
 from knowledge.search.subject.thinking import Thinker
+from knowledge.search.subject.whoever import is_whoever
 from knowledge.search.understanding.notes import Notes
 
 
@@ -68,6 +69,10 @@ class SubjectReader:
         for hint in hints:
             there = [Alternative(authority_term(one.name), 1.0, Kind.FILED, None) for one in hint.authorities]
             notes.ideas = [also(one, there) for one in notes.ideas]
+
+    def has_one(self, words: Sequence[Token], text: str) -> bool:
+        """Whether words of the question `text` say what is asked, more than what all of this work is about and for."""
+        return any(says(one) and not is_whoever(words_of(one)) for one in self._phrasing.of(words, text))
 
     def _idea_of(self, wording: Wording, *, says_little: bool, optional: bool) -> Idea | None:
         entry, those = wording

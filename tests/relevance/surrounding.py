@@ -14,6 +14,8 @@ from tests.relevance.framing import lines
 #: Words around a subject, which stands as {}; and sentences in which it stands elsewhere than behind "on" or "about".
 AROUND = Path(__file__).with_name("around.txt")
 WITHIN = Path(__file__).with_name("within.txt")
+#: Sentences that say who asks, whatever their post or body.
+ASKERS = Path(__file__).with_name("askers.txt")
 #: One query in so many is asked in each way.
 ONE_IN = 50
 #: Ways of more words than this are sentences.
@@ -38,6 +40,7 @@ def _ways() -> dict[str, list[str]]:
         "a few words around": [one for one in every if len(one.split()) <= _FEW],
         "a sentence around": [one for one in every if len(one.split()) > _FEW],
         "anywhere in a sentence": lines(WITHIN),
+        "who asks": lines(ASKERS),
     }
 
 

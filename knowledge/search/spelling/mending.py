@@ -23,15 +23,12 @@ from knowledge.search.spelling.doubting import may_stand, sooner_meant
 from knowledge.search.spelling.known import Known, saying
 from knowledge.search.spelling.naming import is_a_name, is_titled, may_name_somebody
 from knowledge.search.spelling.parting import SURE_HALF, are_halves, run_together
+from knowledge.search.spelling.prefixes import PREFIXES, behind_its_prefix, with_its_prefix
 from knowledge.search.spelling.speller import SHORTEST, Speller
 
 #: How many words' spelling is remembered.
 _MOST_REMEMBERED = 20_000
-#: The prefix that this field writes most.
-_ANTI = "anti"
 _QUOTES = ('"', "“", "”")
-#: Words that are often written apart from what they belong to ("over representation"): no slip, so no correction.
-_PREFIXES = frozenset(("over", "under", "cross", "post", "self", "well"))
 
 
 class _Put(NamedTuple):
@@ -105,7 +102,7 @@ class Mender:
         if not self._known.writes(whole):
             return None
         one = _as_one(token, following, whole, text)
-        if token.word in _PREFIXES:
+        if token.word in PREFIXES:
             return one._replace(meant=None)
         if self._known.company.has_beside(token.word, following.word):
             return None
@@ -126,13 +123,11 @@ class Mender:
         return None if meant is None else _as_one(token, after[0], meant, text)
 
     def _prefixed(self, token: Token, after: Sequence[Token], text: str) -> _Put | None:
-        """A word whose "anti-" has a slip ("atni-racist"), as one with it, as that is always read; else None."""
-        if not after or after[0].start - token.end > 1 or OSA.distance(token.word, _ANTI, score_cutoff=1) > 1:
+        """A word and its prefix apart, one of them with a slip ("over representaion"), as one; else None."""
+        if not after or after[0].start - token.end > 1:
             return None
-        if len(token.word) < SHORTEST - 1:
-            return None
-        whole = _ANTI + self._as_meant(after[0].word)
-        return _as_one(token, after[0], whole, text) if self._known.writes(whole) else None
+        whole = with_its_prefix(self._known, self._speller, token, after[0], self._as_meant)
+        return _as_one(token, after[0], whole, text) if whole else None
 
     def _short(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """What was meant by a word of three letters with a slip, where its neighbour tells ("pay gpa"); else None.
@@ -205,6 +200,8 @@ class Mender:
             parts = speller.parted_with_a_slip(token.word, self._known.stand_together)
         if parts:
             return _Put(_parted(token, parts), " ".join(parts))
+        if near is None and (behind := behind_its_prefix(self._known, self._speller, token)):
+            return _Put(_parted(token, behind), " ".join(behind))
         near = near or speller.sounded(token.word)
         if near is None or (may_be_derived(token.word) and not _sure(token.word, near)):
             return _Put([token])

@@ -12,6 +12,7 @@ from knowledge.search.language.english import STOP
 from knowledge.search.language.text import Token
 from knowledge.search.lists.thesaurus import Entry
 from knowledge.search.subject.thinking import only_asks, says_little
+from knowledge.search.subject.whoever import is_of_people
 
 #: Where one clause of a question ends and the next begins.
 MARK = re.compile(r"[.,;:!?()–—…]|\s-+\s|\s(?=(?:and|so|but)\s(?:i|we)\b)", re.IGNORECASE)
@@ -45,6 +46,11 @@ _ASKERS = _TALKING | frozenset(
 )
 #: Whoever asks these asks about what they do themselves ("how do we get barbers to talk about ...").
 _MEANS = frozenset(("how", "why"))
+#: Whoever wants somebody to do something names whom they ask about, unless it is to find or to tell what they ask.
+_WANTING = frozenset("want wants wanted need needs get getting ask asking help persuade encourage expect".split())  # noqa: SIM905
+_TO = frozenset(("to",))
+_SPOKEN_TO = frozenset(("me", "us", "you", "u"))
+_FINDING = frozenset("find search look show tell give send see hear bring point help".split())  # noqa: SIM905
 #: What makes a clause a question.
 _QUESTIONS = frozenset(
     """anyone anybody who whos which what whats how is are was were has have had did does do can could would should any
@@ -145,13 +151,25 @@ def _core(clause: _Clause) -> Sequence[Wording]:
     first, last = 0, len(every)
     if telling:
         first = _begins(every, telling[0], _ASKERS, _HINGES, told=clause.told)
+    kept: Sequence[Wording] = ()
     if known and not clause.holds(_MEANS):
         sought = next((at for at in range(1, known[-1]) if _is_sought(every, at)), 0)
         begins = sought or _begins(every, known[0], _TALKING, STRONG_HINGES, told=clause.told)
         first = max(first, begins)
+        kept = _who_is_to_do(every[:sought])
     if known:
         last = next((at for at in range(known[-1] + 1, last) if _is_one_of(_SPEAKING, every[at])), last)
-    return [one for one in every[first:last] if not _is_one_of(_EMPTY, one) or _is_a_name(one)]
+    return [one for one in (*kept, *every[first:last]) if not _is_one_of(_EMPTY, one) or _is_a_name(one)]
+
+
+def _who_is_to_do(before: Sequence[Wording]) -> Sequence[Wording]:
+    """Who is to do something, of what leads up to a subject: "we want GOVERNORS to do something on ..."."""
+    wanting = next((at for at, one in enumerate(before) if _is_one_of(_WANTING, one)), len(before))
+    doing = next((at for at in range(wanting + 1, len(before) - 1) if _is_one_of(_TO, before[at])), 0)
+    whom = before[wanting + 1 : doing]
+    if not doing or _is_one_of(_FINDING, before[doing + 1]) or any(_is_one_of(_SPOKEN_TO, one) for one in whom):
+        return ()
+    return [one for one in whom if says(one) and (one[0] is not None or is_of_people(words_of(one)))]
 
 
 def _is_a_name(wording: Wording) -> bool:

@@ -25,7 +25,7 @@ _REACH = r"""(?:talk (?:ing)? (?:\ (?:to|with))? | speak (?:ing)? (?:\ (?:to|wit
     | contact (?:ing)? | ask (?:ing)? | call (?:ing)? | ring (?:ing)? | phone | e-?mail (?:ing)? | writ(?:e|ing)\ to
     | get\ (?:in\ touch\ with | hold\ of) | approach (?:ing)? | reach (?:ing)? (?:\ out\ to)? | go\ to | turn\ to
     | message | meet (?:\ up)?\ with | sit\ down\ with | put\ (?:them|these|this|it|my\ questions)\ to
-    | pick\ up\ the\ phone\ to | link\ up\ with
+    | pick\ up\ the\ phone\ to | link\ up\ with | shadow | bounce\ (?:some\ )?ideas\ off
     | connect\ with | (?:have|get|arrange)\ an?\ (?:quick\ |short\ )?(?:chat|call|word|conversation|natter)
         (?:\ (?:to|with))?
     | drop\ an?\ (?:e-?mail|line|message) (?:\ to)?)"""
@@ -37,7 +37,7 @@ _RUNS = rf"""(?:(?:run(?:s|ning)? | ran)(?!\ away) | lead(?:s|ing)? | led | mana
     | behind(?!\ bars) | in\ charge\ of | responsible\ for | deal(?:s|t|ing)?\ with
     | heads (?:\ up)? | set\ up | collect(?:s|ed|ing)? | own(?:s|ed)? | co-?ordinat(?:es|ed|ing) | overs(?:ees|aw|eeing)
     | look(?:s|ed|ing)\ after(?!{_CHILDREN}) | handl(?:es|ed|ing) | started | founded | wrote
-    | commission(?:s|ed) | chair(?:s|ed)?)"""
+    | commission(?:s|ed) | chair(?:s|ed)? | holds?\ the\ (?:brief|portfolio)\ for)"""
 _IS = r"(?: (?:'|’)?s | \ (?:is|are|was|were))?"
 #: Whoever it is.
 ONE = r"(?:someone|somebody|anyone|anybody|whoever|(?:a|the|another|any)\ (?:\w+\ )?(?:person|peer|counterpart))"
@@ -48,10 +48,12 @@ _POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|ch
 _HOLDER = r"""(?:leads?|officers?|practitioners?|managers?|colleagues?|persons?|opposite\ numbers?|counterparts?|peers?
     |experts?|human|buddy|directors?|commissioners?|heads?)"""
 #: What may follow whoever holds a post; else it is what something is called by ("a peer mentoring scheme").
-_ENDS = r"(?=\W*$|\W*[,;.?!]|\ (?:for|on|who|in|at|to|from|i|we|with|that|elsewhere|about|somewhere|doing)\b)"
+_ENDS = r"(?=\W*$|\W*[,;:.?!–—]|\ -|\ (?:for|on|who|in|at|to|from|i|we|with|that|elsewhere|about|somewhere|doing)\b)"
 #: Where others are.
 _ELSEWHERE = r"""(?:another|other|a\ different)\ (?:\w+\ )?
     (?:councils?|authorit(?:y|ies)|areas?|boroughs?|services?|teams?)"""
+#: Whom a service may have one point of contact for.
+_SERVED = r"(?:\w+\ )?(?:families|parents|children|young|carers|kids|pupils|victims|residents|staff|people|schools)\b"
 #: What stands before whatever is wanted.
 _WANT = r"""(?:need|want|after|got|have|find|give|get|send|suggest|share|looking\ for|asked\ for|is\ there|are\ there
     |chance\ of) (?:\ (?:me|us|you))?"""
@@ -67,7 +69,8 @@ I_REACH = rf"""(?:(?:that|whom?|which)\ )? (?:(?:could|can|should|do|would|might
     {_REACH}"""
 #: ...or of being willing to be reached.
 REACHES_ME = r"""(?:talk|speak|chat|talking|speaking)\ (?:to|with)\ (?:me|us) | give\ (?:me|us)\ a\ (?:call|ring|bell)
-    | spare\ (?:me|us)\ (?:\w+\ ){1,3}(?:hour|minutes) | (?:be\ )?contacted
+    | spare\ (?:(?:me|us)\ )?(?:\w+\ ){1,3}(?:hour|minutes)
+    | talk\ (?:me|us)\ through | (?:be\ )?contacted
     | (?:happy|willing|up\ for|free|able|prepared|mind|take|have)\ (?:to\ )?(?:an?\ )?(?:quick\ )?
         (?:chat|call|talk|speak) (?:\ (?:to|with))?"""
 
@@ -84,7 +87,8 @@ WORDINGS = (
         "who is the lead for exclusions",
     ),
     Wording(
-        rf"who{_IS} \ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+)?)\ {_POSTS} (?=\W*$|\ (?:for|on|of|at|in)\b)",
+        rf"""(?:who{_IS}|name\ of)\ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+){{0,2}}?)\ {_POSTS}
+        (?=\W*$|\ (?:for|on|of|at|in)\b)""",
         "who is your virtual school head",
     ),
     Wording(
@@ -191,7 +195,7 @@ WORDINGS = (
         "meet with another council about kinship care",
     ),
     Wording(
-        r"(?:put\ me|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ with|through\ to|on\ ?to)",
+        r"(?:put\ me|be\ put|put\ us)\ (?:in\ (?:touch|contact)\ (?:with|w/)|through\ to|on\ ?to)",
         "put me in touch with Leeds",
     ),
     Wording(
@@ -214,7 +218,39 @@ WORDINGS = (
     ),
     Wording(r"(?:peer|teams|zoom)\ call", "a zoom call on kinship care"),
     Wording(r"set\ up\ a\ call", "set up a call on kinship care"),
-    Wording(r"go-?\ ?to\ person", "the go-to person on kinship care"),
+    Wording(r"(?:go-?\ ?to|best)\ person(?:\ (?:for|on))?", "the go-to person on kinship care"),
+    Wording(
+        r"^\W*(?:(?:any|your|a|the|is\ there\ an?|have\ you\ an?)\ )?leads?\ for(?!\ (?:the|a|this|change)\b)",
+        "lead for kinship care",
+    ),
+    Wording(
+        rf"""(?:^\W*|(?:which|what|the|a|any|{_WANT})\ )(?:team|person|officer|service)s?\ (?:(?:that\ )?(?:is|are)\ )?
+        (?:responsible\ for|in\ charge\ of)""",
+        "team responsible for kinship care",
+    ),
+    Wording(
+        rf"""(?:^\W*|(?:the|your|an?|{_WANT})\ )(?:spoc|single\ point\ of\ contact)(?:\ (?:for|on))?
+        (?!\ (?:for\ )?{_SERVED})""",
+        "SPOC for kinship care",
+    ),
+    Wording(
+        rf"""(?:^\W*|(?:i|we|{ONE})(?:['’]d|\ would)?\ )(?:fancy|up\ for|like|love)\ an?\ (?:\w+\ )?
+        (?:chat|natter|call|coffee|cuppa|catch-?\ ?up)(?=\W*$|\ (?:about|on|re|around|with)\b)
+        (?:\ (?:about|on|re|around|with))?""",
+        "fancy a natter about kinship care",
+    ),
+    Wording(
+        rf"(?:(?:happy|willing|glad|like|love)\ to\ )?buy\ (?:an?\ )?(?:coffee|cuppa|pint|drink|lunch)\ for\ {ONE}",
+        "I will buy a pint for anyone who has done kinship care",
+    ),
+    Wording(
+        r"""(?:^\W*|(?:i|we)(?:['’](?:d|m|re)|\ (?:am|are|would))?\ (?:(?:really|also|just)\ )?)
+        (?:want|like|love|looking|keen|hoping|hope|need)\ to\ (?#
+        )        (?:connect|link\ up|network|make\ contact|touch\ base|compare\ notes)\ with\ (?:the\ )?(?:other\ )?
+        (?:people|colleagues|others|practitioners|folks?|professionals|teams?)
+        (?:\ (?:(?:who\ (?:is|are)\ )?(?:working|leading|delivering|doing\ work)\ (?:on|in|with)?))?""",
+        "I want to compare notes with others working on kinship care",
+    ),
     Wording(r"over\ a\ coffee", "kinship care over a coffee"),
     Wording(
         rf"(?:two\ or\ three|some|any)\ people\ in\ {_ELSEWHERE}",
@@ -222,7 +258,8 @@ WORDINGS = (
     ),
     Wording(r"right\ person", "the right person on kinship care"),
     Wording(
-        rf"""(?:{_WANT}|point\ (?:me|us)\ (?:to|towards)|(?:trying\ to\ )?(?:find|track\ down)|do\ with|hunting\ for)
+        rf"""(?:{_WANT}|point\ (?:me|us)\ (?:to|towards)|(?:trying\ to\ )?(?:find|track\ down)|do\ with|hunting\ for
+            |hear\ from)
         \ (?:(?:an?|the|my|our)\ (?:\w+\ )?{_HOLDER}{_ENDS}|someone|somebody)
         (?:\ (?:who|in|at|from)|\ to\ {_REACH})?""",
         "point me to a commissioner in Leeds",

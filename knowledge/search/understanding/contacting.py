@@ -12,7 +12,8 @@ _CONTACT = any_of(WORDINGS)
 _PERSON = re.compile(
     r"\b(?:who|contact|e-?mail|(?:tele)?phone|talk|speak|chat|touch|some(?:one|body)|any(?:one|body)|pe(?:rson|ople|er)"
     r"|name|number|lead|officer|manager|colleague|practitioner|counterpart|brain|voice|introduc|connect|call|ring\b|expert"
-    r"|human|buddy|reach|meet|coffee|match|opposite|link|hold of|director|head|commissioner)",
+    r"|human|buddy|reach|meet|match|opposite|link|hold of|director|head|commissioner"
+    r"|responsible|in charge|spoc|single point|network with|compare notes|touch base|coffee|natter|cuppa|catch|buy)",
     re.IGNORECASE,
 )
 #: What is reached, by name or not; whoever speaks of reaching without any ("how do I talk to ...") asks for nobody.
@@ -45,7 +46,7 @@ _OTHER_CONTACT = re.compile(
 #: Before these, "who" and "people" are only spoken of ("children who run ..."), and nobody is asked for.
 _ASKED_FOR = re.compile(
     r"(?:^|[.,;:!?–—-]\s*|\b(?:and|or|but|so|know|ask|find|out|tell|me|us|wondering|is|wonder|whether|if|the|any|a|some|for|of"
-    r"|to|with|about|other|re|also|see|please|hi|hello|hey|do|does|elsewhere|else|sure|idea)\s+)$",
+    r"|to|with|about|other|re|also|see|please|hi|hello|hey|do|does|elsewhere|else|sure|idea|best|right)\s+)$",
     re.IGNORECASE,
 )
 #: Somebody else needs them ("children who need someone to talk to").
@@ -126,8 +127,10 @@ def reaches_a_place(before: str) -> bool:
 def _is_only_spoken_of(text: str, match: re.Match[str]) -> bool:
     """Whether a wording that would ask for a person tells of one here, or of contact that is none."""
     said, before = match[0].casefold(), text[: match.start()]
-    if "contact" in said and (
-        _OTHER_CONTACT.search(text) or (_BARE_CONTACT.fullmatch(said) and _FAMILY_TIME.search(text))
+    if (
+        "contact" in said
+        and "single point" not in said
+        and (_OTHER_CONTACT.search(text) or (_BARE_CONTACT.fullmatch(said) and _FAMILY_TIME.search(text)))
     ):
         return True
     if _SPEAKS.match(said) and _asks_how(text, match):

@@ -11,7 +11,7 @@ from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import COMING_LAST, EITHER, NOT_ONLY, WITHOUT, Correction, Intent, Piece
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
-from knowledge.search.understanding.edges import Edges
+from knowledge.search.understanding.edges import Edges, Span
 from knowledge.search.understanding.times import Time
 
 _NO_EDGES = Edges(0, 10**9)
@@ -28,6 +28,8 @@ class Notes:
     text: str
     #: what of it stands before and behind the question itself
     edges: Edges = _NO_EDGES
+    #: where it tells who asks: a place there is the asker's own
+    asker: list[Span] = field(default_factory=list)
     regions: dict[str, None] = field(default_factory=dict)
     nations: dict[str, None] = field(default_factory=dict)
     categories: dict[Category, None] = field(default_factory=dict)
@@ -65,6 +67,10 @@ class Notes:
     rejected: list[Idea] = field(default_factory=list)
     unknown: list[tuple[str, str]] = field(default_factory=list)
     time: Time | None = None
+
+    def is_beside(self, span: Span) -> bool:
+        """Whether a place of the text lies outside of what is asked: at its edges, or where it tells who asks."""
+        return self.edges.hold(span) or any(start <= span[0] and span[1] <= end for start, end in self.asker)
 
     @property
     def only_places(self) -> bool:

@@ -254,7 +254,7 @@ def _note_there(
         notes.leave_out(found, span, area=area)
     elif (
         (likened := not region and is_likened(notes.text, span))
-        or notes.edges.hold(span)
+        or notes.is_beside(span)
         or is_own_place(notes.text, span, after_own=notes.own_ends, region=region)
     ):
         notes.own.append(note)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from knowledge.search.understanding.edges import Span
+from knowledge.search.understanding.posts import BODY, IN_CHARGE
+
 _OWN = r"(?:my|our|the|a|an|your)"
 _PERSON = r"""(?:
     (?:(?:assistant|deputy|team|service|line|practice|operations|area|senior|lead|chief)\ )?
@@ -34,8 +37,16 @@ _WRITING = r"""(?:
     (?:(?:board|committee|cabinet|short|brief|discussion|position|briefing|research|covering|(?:one|two)\ page)\ ){0,2}
     (?:papers?|reports?|briefings?|briefs?|presentations?|slides?|bids?|business\ case|essays?|dissertations?|summary
         |assignments?|notes?|pages?|couple\ of\ (?:pages|slides|paragraphs|lines)|literature\ review|newsletter
-        |annual\ report|funding\ application)
+        |annual\ report|funding\ application|updates?|options)
     )"""
+#: Bodies and those in charge, of whatever name: what they have asked for says no more of the subject.
+_ANY_BODY = rf"""(?:(?:(?:our|my)|(?:^|(?<=[.!?;:,]\ ))the)\ (?:{BODY}|{IN_CHARGE}
+    |{_PERSON}\ (?:on|in|at|from)\ (?:the|our)\ {BODY}))"""
+#: Where the asker has it from.
+_KNOWN_FROM = r"""(?:staff|latest|last|recent|own|annual|new|internal|local|school|pupil|parent|hr|workforce|performance
+    |equality|ethnicity|service|quarterly|pulse|engagement|ofsted|inspection|exit|wres|yjb|most|case|file)"""
+_SOURCE = r"""(?:self[-\ ](?:evaluation|assessment)|surveys?|data|figures|stats|statistics|returns?|dashboards?|audits?
+    |reports?|inspections?|interviews|feedback|numbers|analysis|reviews?|results|monitoring|complaints)"""
 _PLAN = r"(?:(?:action|improvement|business|service|team)\ plans?|strategy)"
 _EVENT = r"""(?:
     (?:(?:board|team|staff|management|partnership|network|committee|planning)\ )?
@@ -68,13 +79,23 @@ _WHO_WANTS_TO_KNOW = rf"""
         (?:\ (?:about|on|for|over|with|in|around|at))?
     | (?:our|(?:^|(?<=[.!?;]\ ))the)\ (?:\w+\ ){{0,2}}{_GROUP}\ (?:is|are|has\ been|have\ been)
         \ (?:(?:now|also|currently|really)\ )*
-        (?:exploring|looking\ (?:into|at)|considering|thinking\ (?:about|of)|interested\ in|keen\ (?:on|to)|planning)
+        (?:exploring|discussing|debating|reviewing|looking\ (?:into|at)|considering
+            |thinking\ (?:about|of)|interested\ in|keen\ (?:on|to)|planning)
+    | {_ANY_BODY}\ {_HAS}(?:challenged\ (?:me|us)\ (?:on|about|over)|raised
+        |(?:asked|asking|requested|commissioned|wants?|wanted|needs?|after|expects?|like)
+        (?:\ (?:me|us|officers))?
+        (?:(?<=\ (?:me|us))\ to(?:\ (?:find(?:\ out)?|look\ (?:at|into|for)|see|read))?(?:\ (?:about|on))?
+            |\ (?:about|whether|to\ (?:know|see|find\ out)(?:\ (?:about|whether|if))?|to\ hear\ about)
+            |(?<=asked)(?=\ (?:what|how|who|which|where)\b)
+            |(?:\ (?:for|to\ (?:write|prepare|bring|produce|provide)))?(?:\ (?:an?|some|more))?
+                \ (?:{_WRITING}|examples?|ideas|evidence|information|assurance|something|anything)
+                (?:\ (?:on|about|of|around|for|regarding))?))
     | (?:asked|told|tasked|sent|requested)\ by\ (?:{_OWN}\ )?(?:{_PERSON}|powers\ that\ be)
     | (?:on\ behalf\ of|asking\ for|chatting\ (?:with|to))\ (?:{_OWN}\ )?(?:{_PERSON}|friend|mate)
     | (?:show|take|send|give|present|report|feed)(?:\ (?:it|this|them|back))*
         \ to\ (?:{_OWN}\ )?(?:{_PERSON}|audience)"""
 _WHO_ONE_IS = rf"""
-    (?:i(?:['’]?m|\ am)|as|we(?:['’]?re|\ are))\ (?:an?|the)\ {ROLE}(?:\ here)?
+    (?:i(?:['’]?m|\ am)|(?:^|(?<=[.,;:!?–-]\ ))as|we(?:['’]?re|\ are))\ (?:an?|the)\ {ROLE}(?:\ here)?
         (?=\W*$|\ (?:and|i|we|who|looking|interested|keen|trying|wanting|hoping|wondering|new|in|at|from|for)\b
             |[,.;:!?–—]|\ -)
     | i(?:['’]?m|\ am)\ on\ placement
@@ -84,9 +105,13 @@ _WHO_ONE_IS = rf"""
         |business\ support)"""
 _WHAT_FOR = rf"""
     (?:writ(?:e|ing)|prepar(?:e|ing)|prep(?:ping)?|draft(?:ing)?|(?:putting|pulling)\ together|finish(?:ing)?
-            |updat(?:e|ing)|present(?:ing)?|giv(?:e|ing)|do(?:ing)?|need|want|got|ha(?:ve|s))
+            |updat(?:e|ing)|present(?:ing)?|giv(?:e|ing)|tak(?:e|ing)|submit(?:ting)?|do(?:ing)?|need|want|got|ha(?:ve|s))
         \ (?:up\ )?(?:{_OWN}\ |some\ |this\ )?(?:{_CLOSE}\ )?{_WRITING}
-        (?:\ for\ (?:{_OWN}\ )?(?:next\ )?(?:{_PERSON}|{_EVENT}))?(?:\ (?:due|on|about|around|re|regarding))?
+        (?:\ for\ (?:{_OWN}\ (?:{BODY}|{IN_CHARGE})|(?:{_OWN}\ )?(?:next\ )?(?:{_PERSON}|{_EVENT}))
+            (?!\w|\ (?:of|for)\b))?(?:\ (?:due|on|about|around|re|regarding))?
+    | brief(?:ing)?\ {_OWN}\ (?:{BODY}|{IN_CHARGE}|{_PERSON})\ (?:on|about)
+    | (?:writing|drafting|updating|refreshing|rewriting)\ our\ (?:(?:new|next|own)\ )?{_PLAN}
+        (?!\ (?:on|for|to|about|of)\b)(?:\ and\ (?:i\ |we\ )?want\ to\ include)?
     | (?:i|we)(?:['’]?(?:ve|m|re)|\ (?:have|am|are))?(?:\ (?:got|on|in|at))?\ (?:an?|our|the|my)\ (?:\w+\ )?{_EVENT}
         (?:\ (?:coming\ up|coming|looming|due|soon|planned|booked))?(?:\ (?:in|on)\ (?:\w+\ minutes|{_DAY})|\ {_DAY})?
     | (?:for|into|at)\ (?:my|our|an?)\ (?:(?:{_CLOSE}|next|annual|team|own)\ )?(?:{_WRITING}|{_EVENT})(?:\ {_DAY})?
@@ -107,9 +132,19 @@ _BY_WHEN = rf"""
     | (?:by|before|due(?:\ (?:on|by|in))?|needed\ by|until)\ {_DAY}
     | (?:{_OWN}\ )?(?:deadline|{_WRITING})\ (?:is\ )?due(?:\ (?:on|by))?(?:\ {_DAY})?"""
 #: "... was flagged in our inspection", "... is a gap for us": how it stands with the asker.
-_HOW_IT_STANDS = r"""
-    (?:in|at|during|after|before|from)\ our\ (?:(?:recent|last|latest|next|ofsted|ilacs|jtai)\ )*
-        (?:inspection|peer\ review|self[-\ ]assessment)
+_HOW_IT_STANDS = rf"""
+    (?:our|(?:^|(?<=[.!?;]\ ))the)\ (?:{_KNOWN_FROM}\ ){{0,3}}(?P<kept>(?:[\w'’-]+\ ){{0,3}}?){_SOURCE}
+        \ (?:(?:has|have|all|also|clearly|really|just)\ )*
+        (?:shows?|showed|shown|says?|said|tells?|told|suggests?|suggested|finds?|found|reveal(?:s|ed)?|flag(?:s|ged)?
+            |indicate[sd]?|highlight(?:s|ed)?|mention(?:s|ed)?|points?\ to|confirm(?:s|ed)?
+            |identif(?:y|ies|ied)|(?:is|are)\ (?:red|amber|poor|weak|low|bad)\ (?:on|for))(?:\ us)?(?:\ (?:that|up))?
+        (?:\ (?:an?\ |some\ )?(?:problem|gap|issue|concern|weakness|disparit(?:y|ies))s?\ (?:with|in|around|for))?
+    | (?:according\ to|looking\ at|based\ on|judging\ by|going\ by)\ our\ (?:{_KNOWN_FROM}\ ){{0,3}}{_SOURCE}
+    | (?:in|at|during|after|before|from|following|ahead\ of|(?:preparing|getting\ ready|in\ preparation)\ for)\ our
+        \ (?:(?:recent|last|latest|next|ofsted|ilacs|jtai|annual)\ )*
+        (?:inspection|peer\ review|self[-\ ]assessment|jtai|ilacs|annual\ conversation|conversation\ with\ ofsted)
+        (?:\ with\ ofsted)?
+    | as\ an?\ (?:area|priority|issue)\ (?:for|to)\ (?:development|improvement|improve)
     | (?:is|are|was|were)\ (?:an?|our|the)\ (?:\w+\ )?
         (?:gap|blind\ spot|weakness|weak\ spot|priority|issue|problem|challenge|worry|concern)
         \ (?:(?:for|in|at|across|with)\ (?:us|our\ (?:council|service|team|area|borough|department|directorate))|here)
@@ -188,6 +223,13 @@ _STORY = re.compile(
 )
 
 
-def story(text: str) -> list[tuple[int, int]]:
+def story(text: str) -> list[Span]:
     """The places in a question where people tell of themselves and of what they need it for."""
-    return [match.span() for match in _STORY.finditer(text)]
+    spans: list[Span] = []
+    for match in _STORY.finditer(text):
+        start, end = match.span()
+        if match["kept"]:
+            spans.append((start, match.start("kept")))
+            start = match.end("kept")
+        spans.append((start, end))
+    return spans

@@ -260,6 +260,31 @@ def test_a_prefix_written_apart_is_joined_without_a_word() -> None:
     assert (query.words, query.corrections) == (("overrepresentation",), ())
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "understood"),
+    [
+        ("over representaion", "overrepresentation", "overrepresentation"),
+        ("over-representaion", "overrepresentation", "overrepresentation"),
+        ("atni representation", "antirepresentation", "antirepresentation"),
+        ("cross-borogh", "cross borough", "cross borough"),
+        ("over-polcing", "overpolicing", "overpolicing"),
+        ("over borogh", "borough", "borough"),
+    ],
+)
+def test_a_slip_behind_a_prefix_is_put_right(typed: str, meant: str, understood: str) -> None:
+    told = initiative(
+        "over", "Hackney", "Overrepresentation", "Antirepresentation, overpolicing. The borough's policing."
+    )
+    query = SearchEngine.build([told], LISTS).understand(typed)
+    assert ([one.meant for one in query.corrections], " ".join(query.words)) == ([meant], understood)
+
+
+@pytest.mark.parametrize("typed", ["over the borough", "over policing"])
+def test_what_is_right_behind_a_prefix_is_left_as_it_is(typed: str) -> None:
+    told = initiative("over", "Hackney", "Policing", "The borough's policing.")
+    assert not SearchEngine.build([told], LISTS).understand(typed).corrections
+
+
 def test_a_word_that_may_be_derived_is_corrected_only_to_its_twin(read: Read) -> None:
     assert [one.meant for one in read("governers").corrections] == ["governors"]
     assert read("readers").corrections == ()

@@ -20,7 +20,30 @@ def test_each_wording_asks_for_a_person_as_no_other_does(wording: Wording, monke
 @pytest.mark.parametrize(
     "text",
     [
+        "who could I shadow on kinship care",
+        "somebody to bounce ideas off about kinship care",
+        "who holds the brief for kinship care",
+        "could anyone spare half an hour on kinship care",
+        "can anybody talk me through kinship care",
+        "which team is responsible for kinship care",
+        "best people to speak to about kinship care",
+        "happy to buy lunch for somebody who has done kinship care",
+        "Looking for a counterpart: kinship care",
+        "name of the kinship care lead",
+        "put me in touch w/ Leeds",
+        "we need a single point of contact for kinship care",
+    ],
+)
+def test_a_person_is_asked_for(text: str) -> None:
+    assert for_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "contact centre",
+        "how do we talk them through it",
+        "mentors who shadow managers",
         "children who need someone to talk to",
         "how do we talk to parents about race",
         "supervised contact with birth parents",
@@ -30,6 +53,17 @@ def test_each_wording_asks_for_a_person_as_no_other_does(wording: Wording, monke
         "racist emails",
         "we are recruiting an equality lead for schools",
         "hire an EDI lead for kinship care",
+        "who took the lead for kinship care",
+        "lead for the change in schools",
+        "a single point of contact for families",
+        "single point of contact for refugee families",
+        "parents who like a chat about race",
+        "how to have a conversation about race",
+        "children want to connect with people",
+        "help children connect with their heritage",
+        "who is responsible in law for exclusions",
+        "the police are responsible for stop and search",
+        "families who buy a coffee",
     ],
 )
 def test_a_person_who_is_only_spoken_of_is_not_asked_for(text: str) -> None:
