@@ -57,8 +57,9 @@ class Idea:
     has the subject alone answers too.
 
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
-    word that nothing here has ever held; `about` marks wording for what all of the store is about. `either` are the
-    ideas of which one is enough ("film or drama"). Two ideas are the same only if they are one object: a `Reader`
+    word that nothing here has ever held; `about` marks wording for what all of the store is about, `thing` that for a
+    thing of its own, which is not named by what is found for it. `either` are the ideas of which one is enough ("film
+    or drama"). Two ideas are the same only if they are one object: a `Reader`
     makes one for each wording and keeps it, and what it matches is remembered by it.
     """
 
@@ -70,6 +71,7 @@ class Idea:
     parts: tuple[Idea, ...] = ()
     known: bool = True
     about: bool = False
+    thing: bool = False
     either: tuple[Idea, ...] = ()
 
     @property
