@@ -55,7 +55,8 @@ _AS_THEY_STAND = frozenset(
     stag stage scrap scrape strip stripe glob globe prim prime twin twine spin spine shin shine slim slime cast caste
     bath bathe cloth clothe breath breathe severe sever heroin heroine corps corpse artist artiste tens tense pleas
     state please there these those where whose three agree free tree fee see
-    racing cycling gaming banking shopping lighting rowing boarding commissioning commissioned setting finding hearing missing boxing fasting clothing meaning parenting
+    racing boarding commissioning commissioned setting finding hearing missing boxing fasting clothing meaning parenting
+    cycling gaming banking shopping lighting rowing
     seconded stated gifted armed ealing epping woking worthing welling poole frome barnes staines hastings mumbles
     clowne crewe pickering felling dorking tooting banes windrush hackney surrey jersey guernsey les des los las
     glos herts hants lincs leics notts wilts bucks cambs lancs staffs warks worcs oxon shrops salop derbys northants
