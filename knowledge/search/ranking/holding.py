@@ -49,6 +49,11 @@ class Holding:
         else:
             np.maximum.at(self.hinted, docs, strengths)
 
+    @property
+    def named(self) -> Floats:
+        """How strongly it is named: by the words themselves, or what says just the same."""
+        return np.maximum(self._exact, self._same)
+
     def sure(self, adding: float) -> Floats:
         """How surely it is held, for the gate: `adding` tells how much several synonyms say beyond the best of them."""
         said = self._said + np.float32(adding) * (1 - self._unsaid - self._said)
