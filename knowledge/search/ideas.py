@@ -37,6 +37,9 @@ _MEANT = 0.8
 ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
 #: A synonym of this weight says the same.
 SAME = 0.9
+#: One of this weight says just the same as the words themselves: less will do for one idea to be another said again,
+#: but the words themselves come first in the order, and a thing of its own is named by no other.
+JUST_THE_SAME = 0.95
 
 
 @dataclass(frozen=True, slots=True)

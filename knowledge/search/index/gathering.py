@@ -129,9 +129,11 @@ class Gathered:
     def _numbers(self, text: str, written: Sequence[str]) -> list[int]:
         """The words of a text as numbers, apart from those that only say what kind of body a name is of."""
         known = self.shared.words
-        numbers = [known[word] for word in written]
-        kinds = [at for at, word in enumerate(written) if word in KINDS]
-        if kinds and len(told := of_names(text)) == len(kinds):
+        numbers = list(map(known.__getitem__, written))
+        if KINDS.isdisjoint(written):
+            return numbers
+        kinds, told = [at for at, word in enumerate(written) if word in KINDS], of_names(text)
+        if len(told) == len(kinds):
             for at, of_name in zip(kinds, told, strict=True):
                 if of_name:
                     numbers[at] = known.within_a_name(written[at])

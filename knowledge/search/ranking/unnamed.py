@@ -9,7 +9,7 @@ import numpy as np
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.query import Unnamed
-from knowledge.search.ideas import ITSELF, SAME, Alternative, Idea, Kind, Reading
+from knowledge.search.ideas import ITSELF, JUST_THE_SAME, Alternative, Idea, Kind, Reading
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.language.english import STOP
 from knowledge.search.ranking.reasons import best_held, theme_in_words
@@ -69,7 +69,7 @@ def _naming(snapshot: Snapshot, idea: Idea) -> Mask:
     """
     mask = np.zeros(snapshot.size, dtype=bool)
     for one in idea.each:
-        least = SAME if one.thing else _NAMES_IT
+        least = JUST_THE_SAME if one.thing else _NAMES_IT
         mask |= snapshot.having(each.term for each in one.alternatives if _names_it(each, least))
         telling = [part for part in one.parts if not part.light]
         if parts := telling if len(telling) > 1 else one.parts:

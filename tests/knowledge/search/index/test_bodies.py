@@ -81,3 +81,11 @@ def test_children_in_care_are_no_community_interest_company(engine: SearchEngine
 @pytest.mark.parametrize("text", ["academy trust", "MAT", '"Leeds Academy Trust"', '"academy trust action"'])
 def test_the_name_as_a_whole_is_found(engine: SearchEngine, text: str) -> None:
     assert found(engine, text)[0] == "of-a-trust"
+
+
+def test_where_it_cannot_be_told_which_of_them_ends_a_name_all_say_what_they_mean() -> None:
+    """A hyphen can make one word of two, and then the words and what was told of them do not fit each other."""
+    doubtful = initiative("doubtful", "Leeds", "Mis-trust of Leeds Academy Trust", "Mentors.")
+    engine = SearchEngine.build([doubtful], LISTS)
+    assert found(engine, "trust mentors") == ["doubtful"]
+    assert engine.find(engine.understand("trust"), member=ANYONE, limit=9).total == 1

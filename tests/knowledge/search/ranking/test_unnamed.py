@@ -35,7 +35,8 @@ def engine() -> SearchEngine:
         Synonym(("borstals",), ("youth justice",), 0.65),
         Synonym(("mentors",), ("mentoring",), 0.9),
         Synonym(("leave to remain", "settled status", "asian mentors scheme"), ("asian",), 0.85),
-        Synonym(("ILR",), ("asian",), 0.9),
+        Synonym(("ILR",), ("asian",), 0.95),
+        Synonym(("settled status",), ("asian",), 0.9),
         Synonym(("leave to remain", "settled status", "ILR", "asian mentors scheme"), (), things=True),
     )
     return SearchEngine.build([*LIBRARY, *more], replace(LISTS, synonyms=(*LISTS.synonyms, *synonyms)))
