@@ -14,7 +14,8 @@ class Synonym:
 
     What is found so counts `weight` (0 to 1) of an exact word. Two-way entries have `words == finds`.
     `hidden` wording (out of date, or hurtful) is understood but never shown. `about` marks `words` for what all of the
-    store is about; they find nothing by that.
+    store is about, `things` those that are things of their own, which what others find for them does not name; they
+    find nothing by that.
     """
 
     words: tuple[str, ...]
@@ -22,6 +23,7 @@ class Synonym:
     weight: float = 0.9
     hidden: bool = False
     about: bool = False
+    things: bool = False
 
 
 @dataclass(frozen=True, slots=True)

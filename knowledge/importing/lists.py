@@ -25,7 +25,7 @@ NEEDED = ("authorities", "themes")
 SUFFIXES = (".yaml", ".yml")
 PLACE_KINDS = ("region", "nation", "area", "everywhere", "other")
 THEME_FIELDS = ("slug", "name", "words", "was")
-SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about")
+SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about", "things")
 PLACE_FIELDS = ("name", "kind", "words", "authorities")
 #: What is found by a synonym counts a little less than what was typed; a one-way one (the wider or narrower word) less.
 TWO_WAY_WEIGHT = 0.9
@@ -202,13 +202,15 @@ def _place(fields: Fields, report: Report, register: Register) -> Iterator[Place
 
 def _synonyms(fields: Fields, report: Report) -> Iterator[Synonym]:
     if "about" in fields:
-        yield _about(fields)
+        yield Synonym(words=_marked(fields, "about"), finds=(), about=True)
+    elif "things" in fields:
+        yield Synonym(words=_marked(fields, "things"), finds=(), things=True)
     elif "same" in fields:
         yield from _two_way(fields)
     elif "finds" in fields:
         yield from _one_way(fields)
     else:
-        fields.wrong(None, "has neither 'same: [a, b]' nor 'word: a' with 'finds: [b]', nor 'about: [a]'")
+        fields.wrong(None, "has neither 'same: [a, b]' nor 'word: a' with 'finds: [b]', 'about: [a]' or 'things: [a]'")
 
 
 def _two_way(fields: Fields) -> Iterator[Synonym]:
@@ -236,11 +238,12 @@ def _one_way(fields: Fields) -> Iterator[Synonym]:
     )
 
 
-def _about(fields: Fields) -> Synonym:
+def _marked(fields: Fields, mark: str) -> tuple[str, ...]:
+    """The words of an entry that only marks them, as what all of the store is about or as things of their own."""
     for key in SYNONYM_FIELDS:
-        if key != "about" and key in fields:
-            fields.wrong(key, "does not go with 'about': write an entry of its own")
-    return Synonym(words=fields.words("about", required=True), finds=(), about=True)
+        if key != mark and key in fields:
+            fields.wrong(key, f"does not go with '{mark}': write an entry of its own")
+    return fields.words(mark, required=True)
 
 
 def _weight(fields: Fields, default: float) -> float:

@@ -37,6 +37,9 @@ _MEANT = 0.8
 ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
 #: A synonym of this weight says the same.
 SAME = 0.9
+#: One of this weight says just the same as the words themselves: less will do for one idea to be another said again,
+#: but the words themselves come first in the order, and a thing of its own is named by no other.
+JUST_THE_SAME = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ class Idea:
     has the subject alone answers too.
 
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
-    word that nothing here has ever held; `about` marks wording for what all of the store is about. `either` are the
-    ideas of which one is enough ("film or drama"). Two ideas are the same only if they are one object: a `Reader`
+    word that nothing here has ever held; `about` marks wording for what all of the store is about, `thing` that for a
+    thing of its own, which is not named by what is found for it. `either` are the ideas of which one is enough ("film
+    or drama"). Two ideas are the same only if they are one object: a `Reader`
     makes one for each wording and keeps it, and what it matches is remembered by it.
     """
 
@@ -70,6 +74,7 @@ class Idea:
     parts: tuple[Idea, ...] = ()
     known: bool = True
     about: bool = False
+    thing: bool = False
     either: tuple[Idea, ...] = ()
 
     @property

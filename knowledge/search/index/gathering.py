@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Evidence, Initiative, Visibility
 from knowledge.search.ideas import IMPACT_TERM, authority_term, category_term, contact_term, evidence_term, theme_term
+from knowledge.search.index.bodies import KINDS, of_names
 from knowledge.search.index.fields import CONTACTS, texts
 from knowledge.search.index.years import NEVER, years_of
 from knowledge.search.language.stems import stem
@@ -98,9 +99,8 @@ class Gathered:
     def add(self, initiative: Initiative) -> None:
         """Take over one initiative: all its searched text and what it is filed under; nothing of it where it fails."""
         shared, doc = self.shared, len(self.ids)
-        number = shared.words.__getitem__
         read = [
-            (field, written, [number(word) for word in written])
+            (field, written, self._numbers(text, written))
             for field, text in texts(initiative, shared.themes, shared.register)
             for written in [words(text.replace("\n", " ") if "\n" in text else text)]
         ]
@@ -125,6 +125,19 @@ class Gathered:
         self.year.append(year)
         self.began.append(began)
         self.ended.append(ended)
+
+    def _numbers(self, text: str, written: Sequence[str]) -> list[int]:
+        """The words of a text as numbers, apart from those that only say what kind of body a name is of."""
+        known = self.shared.words
+        numbers = list(map(known.__getitem__, written))
+        if KINDS.isdisjoint(written):
+            return numbers
+        kinds, told = [at for at, word in enumerate(written) if word in KINDS], of_names(text)
+        if len(told) == len(kinds):
+            for at, of_name in zip(kinds, told, strict=True):
+                if of_name:
+                    numbers[at] = known.within_a_name(written[at])
+        return numbers
 
     def extend(self, other: Gathered, keep: NDArray[np.bool_]) -> None:
         """Take over those initiatives of another that `keep` marks, without reading their text again."""

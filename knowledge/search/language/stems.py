@@ -56,6 +56,7 @@ _AS_THEY_STAND = frozenset(
     bath bathe cloth clothe breath breathe severe sever heroin heroine corps corpse artist artiste tens tense pleas
     state please there these those where whose three agree free tree fee see
     racing boarding commissioning commissioned setting finding hearing missing boxing fasting clothing meaning parenting
+    cycling gaming banking shopping lighting rowing
     seconded stated gifted armed ealing epping woking worthing welling poole frome barnes staines hastings mumbles
     clowne crewe pickering felling dorking tooting banes windrush hackney surrey jersey guernsey les des los las
     glos herts hants lincs leics notts wilts bucks cambs lancs staffs warks worcs oxon shrops salop derbys northants

@@ -27,11 +27,26 @@ class Words(dict[str, int]):
         #: the term of each word, and whether it is only a joining word, which is never looked up alone
         self.term_of: list[int] = []
         self.is_stop: list[bool] = []
+        self._in_names: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
+        number = self[word] = self._added(word, joins=word in STOP)
+        return number
+
+    def within_a_name(self, word: str) -> int:
+        """The number of a word where it is only part of a name: it makes phrases, and is never looked up alone."""
+        number = self._in_names.get(word)
+        if number is None:
+            number = self._in_names[word] = self._added(word, joins=True)
+        return number
+
+    def numbers_of(self, word: str) -> tuple[int, ...]:
+        """The numbers of a word as it is written, by itself and within names; none where it is nowhere."""
+        return tuple(held[word] for held in (self, self._in_names) if word in held)
+
+    def _added(self, word: str, *, joins: bool) -> int:
         number = len(self.written)
         self.term_of.append(self._terms.named(stem(word)))
-        self.is_stop.append(word in STOP)
+        self.is_stop.append(joins)
         self.written.append(word)
-        self[word] = number
         return number

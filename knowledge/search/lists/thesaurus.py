@@ -66,6 +66,11 @@ class Entry:
         """Whether the wording, or what it nearly stands for, says what all of the store is about."""
         return self._table.is_about(self.key, self.alternatives.values())
 
+    @property
+    def thing(self) -> bool:
+        """Whether the lists mark the wording as a thing of its own."""
+        return self._table.is_thing(self.key)
+
     @cached_property
     def alternatives(self) -> dict[str, Alternative]:
         """What the wording also finds; worked out when first asked for, since a question uses few of thousands."""
@@ -86,8 +91,9 @@ class Thesaurus:
         self._keys = {text: tuple(map(stem, words)) for text, words in self._written.items()}
         self.vocabulary = frozenset(word for words in self._written.values() for word in words)
         about = [word for one in synonyms if one.about for word in one.words]
-        synonyms = tuple(one for one in synonyms if not one.about)
         self._about = {self._keys[word] for word in about if word in self._keys}
+        self._things = {self._keys.get(word, ()) for one in synonyms if one.things for word in one.words}
+        synonyms = tuple(one for one in synonyms if not (one.about or one.things))
         hidden = {self._keys.get(word, ()) for one in synonyms if one.hidden for word in one.words}
         shown = {self._keys.get(word, ()) for one in synonyms if not one.hidden for word in one.words}
         self._hidden = hidden - shown
@@ -167,6 +173,10 @@ class Thesaurus:
         """Whether the wording `own`, or one of these that nearly says the same, is what all of the store is about."""
         near = (one for one in alternatives if one.kind is Kind.SYNONYM and one.weight >= _NEAR_ENOUGH)
         return own in self._about or any(tuple(one.term.split(" ")) in self._about for one in near)
+
+    def is_thing(self, own: tuple[str, ...]) -> bool:
+        """Whether the wording `own` is marked as a thing of its own."""
+        return own in self._things
 
     def _named(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
         """What the lists name for the wording `own`."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from knowledge.search.ideas import ITSELF, Alternative, Kind
+from knowledge.search.ideas import ITSELF, JUST_THE_SAME, Alternative, Kind
 from knowledge.search.index.segment import Floats, Postings
 
-#: A synonym of this weight says just the same as the words themselves: less (`ideas.SAME`) will do for one idea to be
-#: another said again, but the words themselves come first in the order.
-_JUST_THE_SAME = 0.95
 #: A theme that wording only loosely stands for is held for that much less sure (a power of the lists' weight).
 _LOOSELY_FILED = 2.0
 
@@ -41,13 +38,18 @@ class Holding:
         elif one.kind is Kind.SYNONYM:
             np.maximum.at(self._said, docs, strengths)
             np.multiply.at(self._unsaid, docs, 1 - strengths)
-            if one.weight >= _JUST_THE_SAME:
+            if one.weight >= JUST_THE_SAME:
                 np.maximum.at(self._same, docs, strengths)
         elif one.kind is Kind.FILED:
             np.maximum.at(self.filed, docs, strengths)
             np.maximum.at(self._named, docs, np.float32(one.weight**_LOOSELY_FILED))
         else:
             np.maximum.at(self.hinted, docs, strengths)
+
+    @property
+    def named(self) -> Floats:
+        """How strongly it is named: by the words themselves, or what says just the same."""
+        return np.maximum(self._exact, self._same)
 
     def sure(self, adding: float) -> Floats:
         """How surely it is held, for the gate: `adding` tells how much several synonyms say beyond the best of them."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import contains
 
 import numpy as np
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.search.ideas import Reading, category_term, contact_term, evidence_term, theme_term
+from knowledge.search.index.bodies import KINDS
 from knowledge.search.index.fields import IMPACT, RESOURCES, SOURCE, SUMMARY, TITLE
 from knowledge.search.index.segment import Floats
 from knowledge.search.index.snapshot import Mask, Snapshot
@@ -117,17 +119,18 @@ def holding(snapshot: Snapshot, phrase: str) -> Mask:
     written = words(phrase)
     parts = [stem(word) for word in written]
     mask: Mask = np.ones(snapshot.size, dtype=bool)
-    for part in parts:
-        if snapshot.postings(part) or len(parts) == 1:
+    for part, word in zip(parts, written, strict=True):
+        if word not in KINDS and (snapshot.postings(part) or len(parts) == 1):
             mask &= snapshot.having([part])
     return mask if len(written) < 2 else _as_written(snapshot, written, mask)
 
 
 def _as_written(snapshot: Snapshot, written: Sequence[str], mask: Mask) -> Mask:
     """Of some initiatives, those that hold words next to each other, as they are written."""
-    numbers = [snapshot.shared.words.get(word, -1) for word in written]
+    numbers = [snapshot.shared.words.numbers_of(word) for word in written]
     for doc in np.flatnonzero(mask).tolist():
         tokens = snapshot.tokens_of(doc)
-        starts = np.flatnonzero(tokens[: len(tokens) - len(numbers) + 1] == numbers[0])
-        mask[doc] = any(tokens[at : at + len(numbers)].tolist() == numbers for at in starts.tolist())
+        starts = np.flatnonzero(np.isin(tokens[: len(tokens) - len(numbers) + 1], numbers[0]))
+        found = (tokens[at : at + len(numbers)].tolist() for at in starts.tolist())
+        mask[doc] = any(all(map(contains, numbers, those)) for those in found)
     return mask

@@ -123,7 +123,7 @@ class Scorer:
                 factor *= (rarity / rarest) ** weights.common_alternative
             for part in found:
                 holding.add(one, factor, part)
-        return self._joined(holding, apart)
+        return self._joined(holding, apart, thing=idea.thing)
 
     def _itself(self, held: Sequence[tuple[Alternative, Sequence[Postings]]]) -> Strengths:
         """Where a word is held that only it and its family stand for: most words of most questions."""
@@ -145,8 +145,11 @@ class Scorer:
             docs, strengths = docs[alive], strengths[alive]
         return Strengths(docs, strengths, strengths, _NO_HINTS, self._rarity_of(strengths))
 
-    def _joined(self, holding: Holding, apart: Floats | None) -> Strengths:
-        """Put together what an idea's own words, its synonyms, its themes and mere hints say."""
+    def _joined(self, holding: Holding, apart: Floats | None, *, thing: bool) -> Strengths:
+        """Put together what an idea's own words, its synonyms, its themes and mere hints say.
+
+        Where some name a `thing` of its own, these come first: whom it is for and what it is filed under says less.
+        """
         snapshot, weights = self._snapshot, self._weights
         sure = holding.sure(weights.adding)
         every = np.maximum(sure, holding.hinted)
@@ -160,6 +163,8 @@ class Scorer:
             worded = together(worded, apart[docs], weights.both)
         under = np.maximum(holding.filed[docs], holding.hinted[docs])
         strengths = together(worded, under, weights.both)
+        if thing and (named := holding.named[docs]).any():
+            strengths = np.float32(weights.beside_named) * strengths * (1 - named) + named
         return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, self._rarity_of(strengths))
 
     def _either(self, ideas: Sequence[Idea]) -> Strengths:

@@ -9,7 +9,7 @@ import numpy as np
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.query import Unnamed
-from knowledge.search.ideas import ITSELF, Alternative, Idea, Kind, Reading
+from knowledge.search.ideas import ITSELF, JUST_THE_SAME, Alternative, Idea, Kind, Reading
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.language.english import STOP
 from knowledge.search.ranking.reasons import best_held, theme_in_words
@@ -21,6 +21,8 @@ from knowledge.search.subject.whoever import says_whom_plainly
 FIRST = 3
 #: A synonym or theme of this weight names the thing; below, the lists take it for a wider or a neighbouring one.
 _NAMES_IT = 0.8
+#: Words that the lists do not know are told where they count at least this much: in a question of up to four words.
+_TELLING = 0.75
 #: So many names for what was found in its place are told.
 _MOST_TOLD = 3
 
@@ -44,31 +46,39 @@ def unnamed(
 
 
 def _telling(reading: Reading) -> Iterator[Idea]:
-    """The ideas that name something: no turns of phrase, no words for just anybody, no colour of a long question."""
-    whole = colour(reading.ideas) == 1
+    """The ideas that name something: no turns of phrase, no words for just anybody, no colour of a long question.
+
+    What the lists mark as a thing of its own is no turn of phrase, however long ("no recourse to public funds").
+    """
+    whole = colour(reading.ideas) >= _TELLING
     for idea in reading.ideas:
         shown = all(one.alternatives[0].shown for one in idea.each)
         of_contacts = any(one.term.startswith("contact/") for one in idea.alternatives)
-        joined = any(word in STOP for one in idea.each for word in one.label.split())
-        if idea.light or idea.size > LONGEST_TERM or of_contacts or joined or not shown:
+        turned = idea.size > LONGEST_TERM or any(word in STOP for one in idea.each for word in one.label.split())
+        if idea.light or of_contacts or not shown or (turned and not all(one.thing for one in idea.each)):
             continue
         if (whole or not idea.plain) and not all(says_whom_plainly(one.label) for one in idea.each):
             yield idea
 
 
 def _naming(snapshot: Snapshot, idea: Idea) -> Mask:
-    """Which initiatives name an idea, or hold the words of a phrase, wherever they stand."""
+    """Which initiatives name an idea, or hold the words of a phrase, wherever they stand.
+
+    A thing of its own is named only so, and by what says the same: "section 47" is not named by "safeguarding", however
+    sure the lists are that this is what it is about.
+    """
     mask = np.zeros(snapshot.size, dtype=bool)
     for one in idea.each:
-        mask |= snapshot.having(each.term for each in one.alternatives if _names_it(each))
+        least = JUST_THE_SAME if one.thing else _NAMES_IT
+        mask |= snapshot.having(each.term for each in one.alternatives if _names_it(each, least))
         telling = [part for part in one.parts if not part.light]
         if parts := telling if len(telling) > 1 else one.parts:
             mask |= np.logical_and.reduce([_naming(snapshot, part) for part in parts])
     return mask
 
 
-def _names_it(one: Alternative) -> bool:
-    return one.kind in ITSELF or (one.kind in (Kind.SYNONYM, Kind.FILED) and one.weight >= _NAMES_IT)
+def _names_it(one: Alternative, least: float) -> bool:
+    return one.kind in ITSELF or (one.kind in (Kind.SYNONYM, Kind.FILED) and one.weight >= least)
 
 
 def _found_by(snapshot: Snapshot, idea: Idea, docs: Sequence[int], themes: Mapping[str, Theme]) -> tuple[str, ...]:

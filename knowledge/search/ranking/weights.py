@@ -36,6 +36,8 @@ class Weights:
     adding: float = 0.6
     #: the most that synonyms count where other initiatives have the words themselves: less than one mention of these
     beside_itself: float = 0.5
+    #: what all else counts that stands for a thing of its own, where initiatives name the thing
+    beside_named: float = 0.75
     #: what the weaker of two kinds of evidence counts beside the stronger: of the words themselves and their synonyms,
     #: of a phrase and its words standing apart, of wording and filing
     both: float = 0.65

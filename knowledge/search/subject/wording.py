@@ -81,6 +81,7 @@ def idea_of_phrase(
         light=generic,
         parts=tuple(words),
         about=entry.about or any(one.about for one in words),
+        thing=entry.thing,
     )
 
 

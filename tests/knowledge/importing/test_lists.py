@@ -107,6 +107,12 @@ def test_words_can_be_what_all_of_the_store_is_about(folder: ListFolder) -> None
     assert folder.read().synonyms == (Synonym(words=("racism", "ethnicity"), finds=(), about=True),)
 
 
+def test_words_can_be_things_of_their_own(folder: ListFolder) -> None:
+    folder.write("synonyms.yaml", "- {things: [age assessment, NRPF]}\n")
+
+    assert folder.read().synonyms == (Synonym(words=("age assessment", "NRPF"), finds=(), things=True),)
+
+
 def test_hidden_words_find_the_shown_ones_and_not_the_other_way_round(folder: ListFolder) -> None:
     folder.write("synonyms.yaml", "- {same: [global majority, minority ethnic], hidden: [BAME], weight: 1}\n")
 
@@ -264,6 +270,8 @@ def test_a_list_in_an_earlier_folder_stands_in_for_the_shipped_one_of_that_name(
         ("synonyms", "- {about: [a], finds: [b]}", "finds", "does not go with 'about'"),
         ("synonyms", "- {about: [a], weight: 0.5}", "weight", "does not go with 'about'"),
         ("synonyms", "- {about: []}", "about", "give at least one"),
+        ("synonyms", "- {things: [a], finds: [b]}", "finds", "does not go with 'things'"),
+        ("synonyms", "- {about: [a], things: [b]}", "things", "does not go with 'about'"),
         ("synonyms", "- {same: [a, b], hidden: true}", "hidden", "write a list"),
         ("places", "- {name: X, kind: county}", "kind", "it is one of region, nation, area, everywhere or other"),
         ("places", "- {name: X, kind: region}\n- {name: X, kind: nation}", "name", "given twice"),

@@ -21,6 +21,7 @@ TABLE = Thesaurus(
         Synonym(("black",), ("african",), 0.7),
         Synonym(("oriental", "non-white"), ("asian",), 0.8, hidden=True),
         Synonym(("east asian staff", "oriental staff", "chinese staff"), ("colleagues",), 0.8),
+        Synonym(("spotlight scheme", "lantern scheme"), (), things=True),
     ),
     (),
 )
@@ -67,3 +68,9 @@ def test_hidden_wording_is_known_however_its_parts_are_joined_but_in_no_other_fo
 def test_a_phrase_is_known_without_the_small_words_in_it_but_not_without_its_last() -> None:
     known = {wording: tuple(map(stem, wording.split())) in TABLE.entries for wording in ("state nation", "led by")}
     assert known == {"state nation": True, "led by": False}
+
+
+def test_a_thing_of_its_own_is_marked_where_other_entries_know_it_and_is_no_wording_by_that() -> None:
+    marked = {" ".join(key) for key, entry in TABLE.entries.items() if entry.thing}
+    assert marked == {"spotlight schem"}
+    assert ("lantern", "schem") not in TABLE.entries

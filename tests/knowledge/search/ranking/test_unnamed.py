@@ -34,6 +34,10 @@ def engine() -> SearchEngine:
         Synonym(("asian mentors group",), ("asian",), 0.65),
         Synonym(("borstals",), ("youth justice",), 0.65),
         Synonym(("mentors",), ("mentoring",), 0.9),
+        Synonym(("leave to remain", "settled status", "asian mentors scheme"), ("asian",), 0.85),
+        Synonym(("ILR",), ("asian",), 0.95),
+        Synonym(("settled status",), ("asian",), 0.9),
+        Synonym(("leave to remain", "settled status", "ILR", "asian mentors scheme"), (), things=True),
     )
     return SearchEngine.build([*LIBRARY, *more], replace(LISTS, synonyms=(*LISTS.synonyms, *synonyms)))
 
@@ -63,6 +67,18 @@ def test_a_theme_that_stands_for_a_thing_loosely_does_not_name_it(engine: Search
     assert {"youth justice", "theme: youth justice"}.issuperset(found.found_by)
 
 
+@pytest.mark.parametrize("thing", ["settled status", "leave to remain"])
+def test_what_is_sure_to_be_about_a_thing_of_its_own_does_not_name_it(engine: SearchEngine, thing: str) -> None:
+    """Nor is it a turn of phrase for the small words in it."""
+    (found,) = unnamed(engine, f"{thing} mentoring")
+    assert (found.asked, found.found_by) == (thing, ("asian",))
+
+
+def test_a_word_that_the_lists_do_not_know_is_told_in_a_question_of_four(engine: SearchEngine) -> None:
+    (found,) = unnamed(engine, "asian mentoring group tambourine")
+    assert (found.asked, found.nowhere) == ("tambourine", True)
+
+
 def test_what_is_held_in_no_way_is_told_without_what_it_was_found_by(engine: SearchEngine) -> None:
     assert unnamed(engine, "asian mentoring qwortle") == (Unnamed("qwortle", (), nowhere=True),)
 
@@ -77,6 +93,8 @@ def test_what_is_held_in_no_way_is_told_without_what_it_was_found_by(engine: Sea
         "slur mentoring",  # never shown
         "mental health",  # a theme by its own name
         "asian mentors group",  # the words of a phrase stand apart
+        "asian mentors scheme",  # so do those of a thing of its own
+        "ILR mentoring",  # a thing of its own that the lists say is just the same
         "what is Hackney doing",
         "asian mentoring for young people who like a sandwich",  # the colour of a long question
     ],
