@@ -19,9 +19,11 @@ from knowledge.importing.template.options.named_options import (
     is_long,
     named_in_answer,
     sorts_work,
+    ticked_by_short_names,
 )
 from knowledge.importing.template.options.numbering import numbers_of, placed_alone, placed_in
 from knowledge.importing.template.options.remarks import BESIDE_WORDS, GUIDES, beside, left_beside
+from knowledge.importing.template.options.yes_or_no import with_one_answer
 from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, category_named
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
 from knowledge.importing.template.questions.misspellings import with_words_respelt
@@ -92,6 +94,7 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         if not listing and (placed := placed_alone(step.text, numbers)):
             step = replace(step, text=placed.label, kind=Kind.HEADING, level=step.level or LABEL_LEVEL)
         here = [] if sorts and step.kind is Kind.HEADING and category_named(step.text) else _options_in(step)
+        here = here or [_Option(one, ticked, step) for one, ticked in ticked_by_short_names(step.text)]
         after = steps[index + 1] if index + 1 < len(steps) else None
         follows = isinstance(after, Line) and bool(_options_in(after))
         label = split_label(step.text)
@@ -169,7 +172,7 @@ def _heads(line: Line, here: list[_Option], lists: list[_List], asked: bool, lis
 
 def _options_in(line: Line) -> list[_Option]:
     """The options that a line consists of; none when there is more to it than options and marks."""
-    text = " ".join(line.text.replace("&", "and").split())
+    text = " ".join(with_one_answer(line).replace("&", "and").split())
     spots = _spots(text)
     if not spots and (respelt := with_words_respelt(text, _OPTION_WORDS)):
         text, spots = respelt, _spots(respelt)
