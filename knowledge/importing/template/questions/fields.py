@@ -189,6 +189,8 @@ _DOTTED = re.compile(r"(?<=\w)\s*(?:\.{4,}|…{2,}|_{4,})\s*(?=\w)")
 _COUNTED = re.compile(r"(?<=\w) \d{1,2}$")
 _OFTEN_ASKED = (*TELLING, Field.RESOURCES, *PERSONAL)
 _SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*:?\s*(?=[^\s/|:)\]])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
+#: "Impact; 1,200 names", where no colon stands on the line.
+_SEMICOLON = re.compile(r"^([^\n:;]{2,40}?)\s*;\s+(.+)$", re.S)
 #: Between the names of one question in two languages, or by two names.
 _OR = re.compile(r"\s+[/|]\s+")
 #: Between the halves of the template's last question, "Relevant resources/documents and a contact name".
@@ -249,7 +251,7 @@ def split_label(text: str) -> tuple[Field, str, str] | None:
 
     The answer is empty when the label stands alone.
     """
-    found = _SPLIT.match(text)
+    found = _SPLIT.match(text) or (_SEMICOLON.match(text) if ":" not in text else None)
     if found is None or len(found[1].split()) > _LABEL_WORDS:
         return None
     field = field_of(found[1])
