@@ -46,6 +46,12 @@ _IS_NAME = re.compile(r"(?: [A-Z][\w’'-]+){1,2}(?:, [^,;.@]{3,40},)? (?:is|are
 _OTHERS_TURN = re.compile(r"(?<!you )\b(?:who|they|can|could|may|might)\s$", re.I)
 _TO_OTHERS = re.compile(r"\s+(?:an?|their|his|her)\s", re.I)
 #: "A phone call" is none that a reader is asked to make.
+#: "From contact to care order", "at first contact": none that is asked for.
+_CONTACT_MADE = re.compile(
+    r"\b(?:from|first|initial|every|each|family|eye|direct|regular|daily|weekly|lost|losing|making|made|of|into"
+    r"|between|after)\s$",
+    re.I,
+)
 _NOUN = re.compile(r"\b(?:an?|the|this|that|phone|each|every|his|her|their)\s$", re.I)
 #: A verb makes a statement of an address ("The phone line (0113 496 0000) is staffed by young people").
 _STATES = re.compile(
@@ -89,6 +95,9 @@ def is_told(text: str, trigger: re.Match[str]) -> bool:
     if _NOUN.search(text[: trigger.start()]) and trigger[0].lower() in ("call", "phone", "ring"):
         return True
     addressed = has_address(text)
+    after = text[trigger.end() :]
+    if trigger[0].lower() == "contact" and _CONTACT_MADE.search(text[: trigger.start()]) and not addressed:
+        return not names_in(after)
     if _IS_NAME.match(text[trigger.end() :]) and not text[: trigger.start()].strip():
         return True
     if _OTHERS_TURN.search(text[: trigger.start()]) and _TO_OTHERS.match(text[trigger.end() :]) and not addressed:

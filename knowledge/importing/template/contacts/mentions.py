@@ -125,7 +125,7 @@ def _halves(sentence: str) -> list[str]:
     if len(pieces) > 1 and bare != sentence and sum(_TOPIC.match(piece) is not None for piece in pieces) > 1:
         return [f"Contact: {piece}" for piece in pieces]
     if len(TRIGGER.findall(sentence)) > 1:
-        return re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence)
+        return re.split(r"(?:[,;]?\s+(?:and|or|but)|;)\s+(?=for\s)", sentence)
     return [sentence]
 
 

@@ -17,6 +17,7 @@ _DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church
         "[Delete this guidance before sending. Aim for no more than 400 words. Do not name any families.]",
         "Guidance: keep it short. Aim for 200 to 300 words. Don't include names of children.",
         "(Please delete this line. Keep your description to one page.)",
+        "(Please keep to 200 words. Tell us who was involved, when it began and what it costs.)",
     ],
 )
 def test_guidance_of_several_sentences_is_no_work(read_lines: ReadLines, guidance: str) -> None:
