@@ -42,6 +42,8 @@ _BODY_LINES = 30
 
 #: "Who: health visitors": an answer to a question that somebody added.
 _OWN_LABEL = re.compile(r"\w+(?: \w+){0,2}:\s")
+#: "What is it?", "How does the scheme work?": asked of one thing, whatever list answers it.
+_OF_ONE = re.compile(r"\b(?:it|this|the (?:project|programme|scheme|initiative))\b", re.I)
 _WORK = re.compile(r"\b(?:initiatives?|examples?|projects|work)\b", re.I)
 _NUMBERED = re.compile(r"(?:initiative|project|example|case study)\s*\d", re.I)
 
@@ -88,7 +90,8 @@ class Outline:
             return False
         if (label := split_label(follows.text)) and label[0] in OF_CONTACT:
             return False
-        return len(words(follows.text)) > len(words(text)) and not DOING.search(text)
+        asked = len(words(text)) > 1 and heading_of(follows.text).field in TELLING
+        return (asked or len(words(follows.text)) > len(words(text))) and not DOING.search(text)
 
     def is_titled_item(self, line: Line) -> bool:
         """A short item with a paragraph of its own beneath it: "1. Reverse mentoring", then what it is."""
@@ -186,7 +189,10 @@ class Outline:
         if not ahead or (ahead[0][2] is None and not rubric(ahead[0][1].text)):
             return False
         told = next(((index, line) for index, line, asked in ahead if asked in TELLING or asks_how(line.text)), None)
-        return told is not None and not self._lists_work(*told)
+        if told is None:
+            return False
+        of_one = _OF_ONE.search(told[1].text) and any(asked is Field.IMPACT for _, _, asked in ahead)
+        return bool(of_one) or not self._lists_work(*told)
 
     def goes_on_with_fields(self) -> bool:
         """Whether more is asked of the same work: a description or an impact, before any heading that asks nothing."""

@@ -15,6 +15,7 @@ from knowledge.importing.template.language.statements import (
     PART_WORDS,
     announces,
     explains,
+    introduces,
     listed_in,
     may_be_work,
     only_asks,
@@ -174,7 +175,7 @@ class Passages:
         The answer to the question for a description does, however short; both it and other paragraphs may hold a
         position ("we are committed to ...") that does not.
         """
-        if only_asks(text):
+        if only_asks(text) or introduces(text):
             return False
         if self._outline.field is Field.DESCRIPTION and len(words(text)) > 1:
             return tells_of_work(text) or not states_position(text)

@@ -21,6 +21,8 @@ from tests.knowledge.importing.template.conftest import ReadText
             "Race equality plan group",
         ),
         ("Our exclusions review reads every file of a Black pupil.", "Exclusions review"),
+        ("Our City, Our Staff: positive action for managers of Asian heritage", "Our City, Our Staff"),
+        ("Leeds signed up to the One Voice pledge.", "One Voice pledge"),
         ("Diverse interview panels are now in use for all posts.", "Diverse interview panels"),
         ("1/4/24 - a reporting line for racist incidents", "Reporting line for racist incidents"),
         ("Summer 2025: a reporting line for racist incidents", "Reporting line for racist incidents"),
