@@ -19,10 +19,10 @@ from knowledge.importing.template.options.named_options import (
     is_long,
     named_in_answer,
     sorts_work,
-    ticked_by_short_names,
 )
 from knowledge.importing.template.options.numbering import numbers_of, placed_alone, placed_in
 from knowledge.importing.template.options.remarks import BESIDE_WORDS, GUIDES, beside, left_beside
+from knowledge.importing.template.options.short_names import with_full_names
 from knowledge.importing.template.options.yes_or_no import with_one_answer
 from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, category_named
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
@@ -80,7 +80,7 @@ class _List:
 
 def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
     """What is indicated, and the steps without the options and the question for them."""
-    steps = with_ticks(steps, _options_on)
+    steps = with_full_names(with_ticks(steps, _options_on))
     numbers = numbers_of(steps)
     lists: list[_List] = []
     kept: list[Step] = []
@@ -94,7 +94,6 @@ def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
         if not listing and (placed := placed_alone(step.text, numbers)):
             step = replace(step, text=placed.label, kind=Kind.HEADING, level=step.level or LABEL_LEVEL)
         here = [] if sorts and step.kind is Kind.HEADING and category_named(step.text) else _options_in(step)
-        here = here or [_Option(one, ticked, step) for one, ticked in ticked_by_short_names(step.text)]
         after = steps[index + 1] if index + 1 < len(steps) else None
         follows = isinstance(after, Line) and bool(_options_in(after))
         label = split_label(step.text)

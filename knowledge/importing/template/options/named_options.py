@@ -10,15 +10,12 @@ from knowledge.domain.text import fold
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.sentences import word_set
 from knowledge.importing.template.lines.steps import Line, Step
-from knowledge.importing.template.options.marks import is_ticked
 from knowledge.importing.template.questions.category_names import (
     CATEGORY,
     OPTION,
     categories_answered,
-    categories_named,
     category_named,
 )
-from knowledge.importing.template.questions.fields import Field, split_label
 
 #: "All of these apply", below the options.
 _ALL_APPLY = re.compile(
@@ -38,9 +35,6 @@ _ROUND = word_set(
 )
 #: So many of the options with text beneath them are headings over work.
 _LEAST_SORTED = 2
-_BOXES = re.compile(r"[☑☒✓✔☐□▢❏]|\[\s*[xX✓✔]?\s*\]")
-#: One box may stand beside anything.
-_LEAST_BOXED = 2
 #: A longer answer is a sentence.
 _ANSWER_WORDS = 12
 _CLAUSES = re.compile(r"\s*(?:[,;:(.–—]|\s-\s)\s*")
@@ -58,30 +52,6 @@ def named_in_answer(answer: str) -> tuple[Category, ...]:
             break
         named.update(found)
     return tuple(one for one in Category if one in named)
-
-
-def ticked_by_short_names(text: str) -> list[tuple[Category, bool]]:
-    """The categories that a line names in short with a box for each, behind the question for them; none otherwise.
-
-    "Area of work: ☐ organisation ☑ children & families ☐ partners".
-    """
-    label = split_label(text)
-    if label is None or label[0] is not Field.CATEGORY:
-        return []
-    boxes = list(_BOXES.finditer(label[2]))
-    if len(boxes) < _LEAST_BOXED:
-        return []
-    first = boxes[0].start() == 0
-    ends = [*(box.start() for box in boxes[1:]), len(label[2])]
-    names = (
-        [label[2][box.end() : end] for box, end in zip(boxes, ends, strict=True)]
-        if first
-        else [label[2][end : box.start()] for end, box in zip([0, *(one.end() for one in boxes)], boxes, strict=False)]
-    )
-    named = [categories_named(name) for name in names]
-    if any(len(one) != 1 for one in named):
-        return []
-    return [(one[0], is_ticked(box[0])) for one, box in zip(named, boxes, strict=True)]
 
 
 def is_long(answer: str) -> bool:

@@ -58,3 +58,23 @@ def test_short_names_and_sentences_tell_which(read_lines: ReadLines, line: str, 
     form = read_lines([line, ("2", "Description"), _WORK])
     assert form.categories == tuple([*Category][at] for at in expected)
     assert [draft.summary for draft in form.drafts] == [_WORK]
+
+
+def test_short_names_with_boxes_are_options_whatever_is_asked(read_lines: ReadLines) -> None:
+    line = "Who is it for? ☐ Staff ☑ Children and families ☐ Communities ☐ Partner agencies ☐ Research"
+    below = ["This is work:", "☐ inside our own organisation", "☑ with children & their families", "☐ research"]
+    for lines in ([line], below):
+        form = read_lines([*lines, "Title: Drums", ("2", "Description"), _WORK])
+        assert form.categories == (Category.CHILDREN_AND_FAMILIES,)
+        assert [(draft.title, draft.summary) for draft in form.drafts] == [("Drums", _WORK)]
+
+
+@pytest.mark.parametrize(("code", "ticked"), [("2611", True), ("2610", False), ("F0FE", True), ("F0A8", False)])
+def test_a_symbol_may_stand_where_unicode_has_it(read_bytes: ReadBytes, *, code: str, ticked: bool) -> None:
+    sign = f'<w:r><w:sym w:font="Segoe UI Symbol" w:char="{code}"/></w:r>'
+    others = [f"☐ {option}" for option in OPTIONS[1:4]]
+    lines = [para(f"{sign}{run(f' {OPTIONS[0]}')}"), *map(para, others), para(f"☑ {OPTIONS[4]}")]
+    form = read_bytes(
+        word_file([para("Sharing Practice"), para("LA Name: Leeds"), *lines, para(_WORK)]), name="form.docx"
+    )
+    assert form.categories == ((Category.WITHIN_ORGANISATION,) if ticked else ()) + (Category.RESEARCH,)
