@@ -6,12 +6,14 @@ import re
 
 from knowledge.importing.template.contacts.people import TRIGGER
 from knowledge.importing.template.language.addresses import EMAIL, PHONE, has_address
-from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.names import ROLE_WORDS, names_in
 from knowledge.importing.template.language.sentences import word_set, words
 from knowledge.importing.template.language.vocabulary import DOING
 
 #: What stands in front of "contact Ann Lee" and tells something by itself has so many words at least.
 _LEAST_WORDS = 5
+#: "Fair Start - anonymised allocation of placements".
+_BEHIND_NAME = re.compile(r"[^,:]{3,60}?(?::|\s[–—-])\s+(?P<what>(?P<first>[a-z]+)\b.*)$", re.S)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{5,160})[)\]]")
 #: The clause that asks to turn to somebody begins behind one of these; behind a dash or a colon mostly a topic is told.
 _BOUNDARY = re.compile(
@@ -75,7 +77,8 @@ def apart_from_contact(sentence: str) -> tuple[str, str]:
     """
     for bracket in _BRACKET.finditer(sentence):
         rest = f"{sentence[: bracket.start()]}{sentence[bracket.end() :]}"
-        if _asks(bracket[1]) and _tells(rest) and not _is_of_somebody(sentence[: bracket.start()]):
+        labelled = TRIGGER.match(bracket[1].strip()) is not None and _names_work(rest)
+        if _asks(bracket[1]) and (labelled or _tells(rest)) and not _is_of_somebody(sentence[: bracket.start()]):
             return rest, bracket[1]
     trigger = TRIGGER.search(sentence)
     if trigger is None:
@@ -123,6 +126,13 @@ def _tells(text: str) -> bool:
     if len(told) < _LEAST_WORDS or told[0].lower() in _OPENS:
         return False
     return not (TRIGGER.search(text) or has_address(text) or names_in(text))
+
+
+def _names_work(text: str) -> bool:
+    """Whether what stands in front of a contact in brackets is longer than a name and a job, or no job."""
+    behind = _BEHIND_NAME.match(text)
+    told = behind is not None and behind["first"] not in ROLE_WORDS and len(words(behind["what"])) >= _LEAST_WORDS - 1
+    return told or len(words(text)) >= 2 * _LEAST_WORDS
 
 
 def _is_of_somebody(before: str) -> bool:

@@ -173,3 +173,21 @@ def test_a_job_may_be_access_to_something(read_text: ReadText) -> None:
     assert people(form.contacts) == [
         {"name": "Efua Danso", "role": "Head of Access to Learning", "email": "efua@leeds.gov.uk"}
     ]
+
+
+def test_a_contact_in_brackets_behind_an_item_is_its_own(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\n\nOur work includes:\n"
+        "- Stronger Voices - a paid board of twelve young people that signs off every new service (contact: Ann Lee, "
+        "ann@leeds.gov.uk)\n- Fair Start - anonymised allocation of placements for students (contact: Bob Cole)\n"
+    )
+    assert [draft.title for draft in form.drafts] == ["Stronger Voices", "Fair Start"]
+    assert [people(draft.contacts) for draft in form.drafts] == [
+        [{"name": "Ann Lee", "email": "ann@leeds.gov.uk"}],
+        [{"name": "Bob Cole"}],
+    ]
+
+
+def test_a_job_title_is_no_name_whatever_it_opens_with(read_text: ReadText) -> None:
+    form = read_text(f"{_FORM}Contact name: Efua Danso\nJob title: Rights and Advocacy Manager\n")
+    assert people(form.contacts) == [{"name": "Efua Danso", "role": "Rights and Advocacy Manager"}]
