@@ -8,6 +8,7 @@ from knowledge.importing.template.drafts.clauses import ARTICLE, DANGLING, GENER
 from knowledge.importing.template.drafts.phrase_patterns import WRAPPER
 from knowledge.importing.template.drafts.phrases import phrase
 from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.statements import states_position
 from knowledge.importing.template.language.vocabulary import DOING
 from knowledge.importing.template.outline.headings import is_topic
 
@@ -78,6 +79,8 @@ def title_for(text: str, *, given: str = "", context: str = "", names: tuple[str
     pieces = sentences(text)
     if not pieces:
         return _finish(context or text, names)
+    telling = [piece for piece in pieces if not states_position(piece)]
+    pieces = telling if telling and not _named_lead(pieces[0]) else pieces
     first = pieces[0]
     if found := _named_lead(first):
         return _from_given(found)

@@ -57,11 +57,12 @@ _COUNTED_TWICE = re.compile(
     re.I,
 )
 _HOPED = re.compile(
-    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|targets?|goals?)\b", re.I
+    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned|ning)? to|planned|intend(?:s|ed)?|expect(?:s|ed)?|targets?|goals?)\b", re.I
 )
 #: What is hoped for.
 LEAVES_OPEN = re.compile(
-    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s"
+    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned|ning)? to|(?:is|are|was|were|being) planned|planned for"
+    r"|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s"
     r"|ing)?|(?:target|goal|ambition)s? (?:is|are))\b",
     re.I,
 )

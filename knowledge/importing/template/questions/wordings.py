@@ -49,7 +49,8 @@ CATEGORY = either(
 TITLE = either(
     r"(?:our|the|this) (?:practice )?example",
     rf"what (?:is|are|do|did|have|has) (?:{_WE}|{_IT}) (?:been )?(?:call|called)(?: {_IT})?",
-    r"what(?: is| s) (?:its|the) name",
+    r"what(?: is| s) (?:its|the) (?:name|title)",
+    rf"what(?: is| s) the (?:name|title) of {_IT}",
     rf"(?:give )?{_IT}(?: has)? an? (?:name|title)",
     r"name (?:it|(?:your|the|this) (?:work|project|initiative|practice))",
     r"(?:short |working |full |project |proposed )(?:title|name)",

@@ -30,6 +30,7 @@ _DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church
         ("The target is 30% by 2027.", Evidence.DESCRIBED),
         ("We hope that referrals will have tripled.", Evidence.DESCRIBED),
         ("412 families in the first year.", Evidence.DESCRIBED),
+        ("The share of children on plans for neglect fell by a fifth.", Evidence.EARLY_RESULTS),
         ("The University of Hull evaluated the school in 2025.", Evidence.EVALUATED),
         ("Last year researchers from Hull have evaluated the school for us.", Evidence.EVALUATED),
         ("With the University of Hull we evaluated it ourselves.", Evidence.DESCRIBED),
