@@ -16,10 +16,10 @@ _LEAST_EXPLAINED = 2
 
 def are_explained(rows: Sequence[Row]) -> bool:
     """Whether the questions of a table have guidance below them: what stands there is no answer."""
-    return sum(map(is_explained, rows)) >= _LEAST_EXPLAINED
+    return sum(map(_is_explained, rows)) >= _LEAST_EXPLAINED
 
 
-def is_explained(row: Row) -> bool:
+def _is_explained(row: Row) -> bool:
     """Whether a question stands on the first line of a row's left cell, more below it, and an answer beside it."""
     if len(row) != _ANSWERED_CELLS or not all(cell.content for cell in row):
         return False
@@ -32,8 +32,9 @@ def answer_themselves(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and all(len(_lines(cell)) > 1 and field_of(_lines(cell)[0]) is not None for cell in cells)
 
 
-def first_line(cell: Cell) -> str:
-    return _lines(cell)[0]
+def question_of(row: Row) -> str:
+    """The question in a row's left cell without the guidance below it; empty where there is none."""
+    return _lines(row[0])[0] if _is_explained(row) else ""
 
 
 def _lines(cell: Cell) -> list[str]:

@@ -14,13 +14,7 @@ from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.column_tables import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.lines.figure_tables import figures_in
-from knowledge.importing.template.lines.guided_cells import (
-    answer_themselves,
-    are_explained,
-    first_line,
-    guided_field,
-    is_explained,
-)
+from knowledge.importing.template.lines.guided_cells import answer_themselves, are_explained, guided_field, question_of
 from knowledge.importing.template.lines.instructions import asked_by
 from knowledge.importing.template.lines.option_tables import options_in, tick
 from knowledge.importing.template.lines.people_tables import people_in
@@ -268,9 +262,7 @@ def _row(row: Row, *, guided: bool = False) -> Iterator[Step]:
             yield from _unrolled(cell.content)
         return
     if len(cells) >= 2 or (len(row) == 2 and cells and cells[0] is row[0]):
-        label = tidy(cells[0].text)
-        if guided and is_explained(row):
-            label = first_line(cells[0])
+        label = (guided and question_of(row)) or tidy(cells[0].text)
         if len(cells) == 2 and (linked := _linked(label, cells[1])) is not None:
             yield linked
             return

@@ -8,12 +8,13 @@ from dataclasses import replace
 from knowledge.domain.text import fold
 from knowledge.importing.template.contacts.mentions import take_contacts
 from knowledge.importing.template.contacts.unread import unread_in
+from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import capitalised, words
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.outline.headings import counted_as
 from knowledge.importing.template.outline.outline import Outline
-from knowledge.importing.template.questions.fields import Field
+from knowledge.importing.template.questions.fields import Field, field_of, split_label
 from knowledge.importing.template.resources.references import resource_line
 from knowledge.importing.template.work.additions import add_impact
 from knowledge.importing.template.work.candidates import Candidate
@@ -31,23 +32,45 @@ class NamedAgain:
     def __init__(self, outline: Outline, builder: ProposalBuilder) -> None:
         self._outline = outline
         self._builder = builder
+        #: What was asked where a work's name stood as a heading again, and that work.
+        self._about: tuple[Field, Candidate] | None = None
 
     def takes(self, line: Line) -> bool:
         """Take up an answer to the question at hand; False when it names no piece of work told of before."""
         if self._outline.field not in _ANSWERS or line.field is not None:
+            self._about = None
             return False
+        if (work := self._headed(line)) is not None:
+            self._about = (self._outline.field, work)
+            return True
+        if self._about is not None and self._goes_on(line):
+            return self._give(line, self._about[1])
+        self._about = None
         parts = _PARTED.match(line.text)
         work = self._named(line.text, parts["named"]) if parts else None
         if parts is None or work is None:
             return False
         said = line.text[parts.end() :]
-        if fold(said) == fold(work.given):
-            return False  # the work's own heading once more
         if says_nothing(said):
             return True
         if as_above(said):
             return False
         return self._give(replace(line, text=capitalised(said), lead=""), work)
+
+    def _headed(self, line: Line) -> Candidate | None:
+        """The work that a line names again and says nothing else of, as the heading of an answer about it."""
+        bare = line.text.strip(" :.–—-")
+        parts = _PARTED.match(bare)
+        name = bare[parts.end() :] if parts and counted_as(bare) else bare
+        work = self._named(line.text, name)
+        return work if work is not None and fold(name) in (fold(work.given), work.sign) else None
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line is more of the answer below such a heading."""
+        asked = self._about[0] if self._about is not None else None
+        if asked is not self._outline.field or line.kind is Kind.HEADING or line.bold or _PARTED.match(line.text):
+            return False
+        return split_label(line.text) is None and field_of(line.text) is None
 
     def _named(self, text: str, named: str) -> Candidate | None:
         candidates = [one for one in self._builder.out.candidates if one.form == self._builder.forms]

@@ -18,10 +18,9 @@ from knowledge.importing.template.lines.form_title import is_form_title
 from knowledge.importing.template.lines.instructions import parted, without_instructions
 from knowledge.importing.template.lines.letters import Letter, quotes_mail
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Person, Step
-from knowledge.importing.template.outline.headings import asks, heading_of, is_topic, names_work
+from knowledge.importing.template.outline.headings import asks, heading_of, is_topic
 from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import PERSONAL, TELLING, Field, split_label
-from knowledge.importing.template.questions.rubrics import rubric
 from knowledge.importing.template.work.additions import beside_contacts
 from knowledge.importing.template.work.answers import Answers
 from knowledge.importing.template.work.asides import Asides
@@ -126,7 +125,7 @@ class _Walk:
             return
         if text != line.text:
             line = replace(line, text=text, lead="")
-        if self._outline.field is Field.TITLE and self._is_title(line):
+        if self._outline.field is Field.TITLE and self._answers.is_title(line):
             self._answers.titled(line)
             return
         if line.kind is Kind.HEADING and (self._contacts.answers(line) or _is_statement(line)):
@@ -140,7 +139,11 @@ class _Walk:
         if (label is None or label[0] is Field.ASIDE) and line.kind is not Kind.ITEM and self._further.takes(line):
             return
         if label:
-            if label[0] is Field.NAME and self._outline.field is not Field.CONTACT and names_work(label[2]):
+            if (
+                label[0] is Field.NAME
+                and self._outline.field is not Field.CONTACT
+                and self._answers.names_work(label[2])
+            ):
                 label = (Field.TITLE, *label[1:])
             self._resources.use(label[1])
             if label[0] not in PERSONAL and self._answers.labelled(line, *label):
@@ -223,13 +226,6 @@ class _Walk:
         if rest.strip():
             self._resources.add_line(replace(line, text=rest))
 
-    def _is_title(self, line: Line) -> bool:
-        """Whether a line answers the question for a title, and is no further question of the form's."""
-        if line.field is not None or split_label(line.text) is not None:
-            return False
-        asks_more = heading_of(line.text).field is not None or rubric(line.text)
-        return not (self._outline.is_heading(line) and asks_more)
-
     def _aside(self, line: Line) -> None:
         """Background tells of no work, but a contact or a new list of initiatives may follow it unannounced."""
         mention = read_mention(line.text)
@@ -280,7 +276,7 @@ class _Walk:
             self._builder.topic = bare if topic else self._builder.topic
             self._builder.open(line, given="" if topic else heading.work or bare, owns=True)
             return
-        if heading.work and self._outline.body() and not self._outline.heads_a_list(line):
+        if heading.work and self._outline.body() and not self._outline.heads_a_list():
             self._builder.open(line, given=heading.work, owns=True)
             return
         if (

@@ -100,3 +100,8 @@ def test_guidance_left_in_the_cell_of_a_question_leaves_it_the_question(read_byt
     assert [one.title for one in form.resources] == ["Choir handbook"]
     assert [one.name for one in form.contacts] == ["Ann Lee"]
     assert not any(problem.field == "initiatives" for problem in form.problems)
+
+
+def test_what_only_hands_the_form_over_is_no_work(read_lines: ReadLines) -> None:
+    form = read_lines(["As promised, here is our bit for the sharing practice template.", _DRUMS])
+    assert [draft.summary for draft in form.drafts] == [_DRUMS]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.importing.template.conftest import ReadText
+from knowledge.domain.initiative import Evidence
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
+from tests.knowledge.importing.template.docx_forms import add_table, saved, template
 from tests.knowledge.importing.template.form_parts import named, people
 
 _TOLD = """LA Name: Leeds
@@ -79,3 +81,45 @@ def test_a_paragraph_that_announces_what_is_below_it_is_no_work(read_text: ReadT
     )
     assert [draft.title for draft in form.drafts] == ["Drums for all"]
     assert any("race pledge" in one.message for one in form.problems)
+
+
+def test_its_title_may_head_what_is_said_of_it(read_text: ReadText) -> None:
+    form = read_text(
+        f"{_TOLD.format('Project 1', 'Project 2')}Impact\nDrums for all\nAttendance went up.\n"
+        "Choir of many\nNine singers found work.\nContact: Ann Lee, ann.lee@leeds.gov.uk"
+    )
+    assert [draft.impact for draft in form.drafts] == ["Attendance went up.", "Nine singers found work."]
+    assert people(form.contacts) == [{"name": "Ann Lee", "email": "ann.lee@leeds.gov.uk"}]
+
+
+def test_a_name_over_a_list_in_small_letters_is_one_piece_of_work(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nDescription:\nDeal for Difference\n- a standing item on race in every meeting\n"
+        "- a shared library of 30 films made with a youth club\nImpact: 81% saw something change."
+    )
+    [draft] = form.drafts
+    assert draft.title == "Deal for Difference"
+    assert "30 films" in draft.summary
+    assert draft.impact == "81% saw something change."
+
+
+def test_what_a_name_is_asked_for_is_told_by_what_is_asked_next(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nName: Every Coach Counts\nWhat we did: All 140 coaches spent an evening on racism.\n"
+        "Lead: Ann Lee\nEmail: ann.lee@leeds.gov.uk"
+    )
+    assert [draft.title for draft in form.drafts] == ["Every Coach Counts"]
+    assert people(form.contacts) == [{"name": "Ann Lee", "email": "ann.lee@leeds.gov.uk"}]
+
+
+def test_the_level_of_evidence_may_be_the_answer_in_a_table(read_bytes: ReadBytes) -> None:
+    document = template()
+    add_table(
+        document,
+        ("Title", "Drums for all"),
+        ("Description", "We ran a drumming course for 30 pupils in two schools."),
+        ("Impact", "All of them came back."),
+        ("Evidence level", "Evaluated"),
+    )
+    [draft] = read_bytes(saved(document), name="form.docx").drafts
+    assert (draft.impact, draft.evidence) == ("All of them came back.", Evidence.EVALUATED)
