@@ -10,8 +10,8 @@ from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.questions.fields import PERSONAL, Field, split_label
 
 _NEXT = re.compile(
-    r"(?<!\bjob)[,;|]?\s+(?=(?:role|job(?: title| role)?|position|post|title|e-?mail(?: address)?|tel(?:ephone)?|phone|mobile)"
-    r"(?: (?:no|number))?\.?\s?:)",
+    r"(?<!\bjob)[,;|]?\s+(?=(?:role|job(?: title| role)?|position|post|title|e-?mail(?: address)?|tel(?:ephone)?"
+    r"|phone|mobile)(?: (?:no|number))?\.?\s?:)",
     re.I,
 )
 _ROUND = " ,;|"

@@ -142,7 +142,7 @@ def only_contacts(text: str) -> bool:
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
     """The contacts that one sentence or line names, None when it is about something else."""
     text = with_names_written(text)
-    if labelled := labelled_person(LABELS.sub("", text)):
+    if labelled := labelled_person(text) or labelled_person(LABELS.sub("", text)):
         return Mention((labelled,), said=text)
     mention = _mention(text, asked=asked)
     return replace(mention, said=text) if mention else None
