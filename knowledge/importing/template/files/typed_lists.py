@@ -83,7 +83,7 @@ def split_block(block: Block) -> list[Block]:
             level = max(block.level, indent_of(line) // len(_TAB))
             found.append(_part(block, text, Kind.ITEM, level, sign=mark[0], first=not found))
         elif not found:
-            found.append(_part(block, text, block.kind, block.level, first=True))
+            found.append(_part(block, text, block.kind, block.level, first=True, sign=block.sign))
         elif found[-1].kind is Kind.ITEM:
             found[-1] = _joined(found[-1], text, "\n")
         elif _runs_on(found[-1].text, text):

@@ -245,6 +245,13 @@ def _symbol(code: str | None) -> str:
     return _SYMBOLS.get(place & 0xFF, "")
 
 
+def symbol_for(text: str, font: str) -> str:
+    """What one letter shows in a font: a tick, a box or a bullet in a symbol font, else the letter itself."""
+    if len(text) != 1 or not (font.lower().startswith("wingdings") or ord(text) >= _PRIVATE_USE):
+        return text
+    return _SYMBOLS.get(ord(text) & 0xFF, "")
+
+
 def _typed_symbols(text: str) -> str:
     """The ticks and boxes of letters that are shown in a symbol font."""
     if len(text.strip()) > _SYMBOLS_TYPED:

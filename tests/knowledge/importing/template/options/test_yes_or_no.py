@@ -21,7 +21,7 @@ def test_the_answer_in_bold_is_meant(read_bytes: ReadBytes, marked: str) -> None
         yes = bold("Yes") if chosen and marked != "no only" else run("Yes")
         no = bold("No") if not chosen and marked != "yes only" else run("No")
         lines.append(para(f"{run(f'{option}   ')}{yes}{run(' / ')}{no}"))
-    form = read_bytes(word_file([*lines, para(_WORK)]), name="form.docx")
+    form = read_bytes(word_file("".join([*lines, para(_WORK)])), name="form.docx")
     assert form.categories == _CHOSEN
 
 
@@ -75,6 +75,6 @@ def test_a_symbol_may_stand_where_unicode_has_it(read_bytes: ReadBytes, *, code:
     others = [f"☐ {option}" for option in OPTIONS[1:4]]
     lines = [para(f"{sign}{run(f' {OPTIONS[0]}')}"), *map(para, others), para(f"☑ {OPTIONS[4]}")]
     form = read_bytes(
-        word_file([para("Sharing Practice"), para("LA Name: Leeds"), *lines, para(_WORK)]), name="form.docx"
+        word_file("".join([para("Sharing Practice"), para("LA Name: Leeds"), *lines, para(_WORK)])), name="form.docx"
     )
     assert form.categories == ((Category.WITHIN_ORGANISATION,) if ticked else ()) + (Category.RESEARCH,)
