@@ -75,3 +75,11 @@ def test_what_was_found_is_some(read_lines: ReadLines, answer: str) -> None:
 def test_what_was_counted_at_the_end_of_a_text_is_impact(read_lines: ReadLines, impact: str) -> None:
     [draft] = read_lines([f"{_DRUMS} {impact}"]).drafts
     assert (draft.summary, draft.impact) == (_DRUMS, impact)
+
+
+def test_what_changed_tells_the_theme_where_the_work_tells_none(read_lines: ReadLines) -> None:
+    form = read_lines(
+        ["Description: Forty boys spend a week on a farm each year.", "Impact: Two were suspended since."]
+    )
+    assert [draft.themes for draft in form.drafts] == [("exclusions",)]
+    assert not any(one.field == "themes" for one in form.problems)
