@@ -79,7 +79,7 @@ def test_what_was_counted_at_the_end_of_a_text_is_impact(read_lines: ReadLines, 
 
 def test_what_changed_tells_the_theme_where_the_work_tells_none(read_lines: ReadLines) -> None:
     form = read_lines(
-        ["Description: Forty boys spend a week on a farm each year.", "Impact: Two were suspended since."]
+        ["Description: Forty boys spend a week on a farm each year.", "Impact: School exclusions halved."]
     )
     assert [draft.themes for draft in form.drafts] == [("exclusions",)]
     assert not any(one.field == "themes" for one in form.problems)
