@@ -39,6 +39,10 @@ _EXAMPLE = "Leeds"
 _IS_NONE = re.compile(
     r"\W*(?:n/?a\b|none\b|not (?:applicable|an? |in )|no (?:la|authority|council)\b|we(?:['’]re| are) )", re.I
 )
+#: "Ann Lee, Head of Fostering, Leeds": whoever signs says of which council.
+_JOB = re.compile(
+    r"\b(?:head|director|manager|lead|leader|officer|advis[eo]r|co-?ordinator|worker|commissioner|principal)\b", re.I
+)
 #: How far from the top a line that is nothing but an authority's name still tells whose form it is.
 _TITLE_LINES = 6
 #: "Leeds. We run ...", "Leeds - we run ...": what is told of the work behind the name.
@@ -120,7 +124,8 @@ def _named_elsewhere(steps: Sequence[Step], matcher: AuthorityMatcher, edges: Se
             _is_title_or_signature(place, step, len(answered)) or is_form_title(step)
         ):
             continue
-        found = named_in_full(step.text, matcher)
+        amid = is_form_title(step) or _JOB.search(step.text) is not None
+        found = named_in_full(step.text, matcher, amid=amid)
         if len(found) == 1:
             return Found(found[0], (), [one for index, one in enumerate(steps) if index != at])
     headed = _headed(edges, matcher)

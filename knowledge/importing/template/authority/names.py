@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from knowledge.domain.authority import Authority, AuthorityMatcher
 from knowledge.domain.text import fold
+from knowledge.importing.template.language.sentences import words
 
 #: What stands beside a name and is none: kinds of authority, services, dates.
 _BESIDE = re.compile(
@@ -190,14 +191,22 @@ def _a_slip_away(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
     return close if len(close) == 1 else ()
 
 
-def named_in_full(text: str, matcher: AuthorityMatcher) -> Sequence[Authority]:
-    """Those that a whole line names in full: a slip or a short form is not enough where nobody asked for a name."""
+def named_in_full(text: str, matcher: AuthorityMatcher, *, amid: bool = True) -> Sequence[Authority]:
+    """Those that a whole line names in full: a slip or a short form is not enough where nobody asked for a name.
+
+    Unless it may stand `amid` other words, a name behind them has to say that it is a council's: "The Curry House,
+    Leeds" tells where something is.
+    """
     pieces = [text.strip(), *[one for one in _PIECES.split(text.strip()) if one][:4]]
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        before = pieces[1:at]
+        short = amid or all(_BESIDE.fullmatch(word) for one in before for word in words(one))
+        bare = _SHORT_KIND.sub("", fold(piece))
         found = [
             one
             for one in matcher.match(piece)
-            if {fold(piece), _SHORT_KIND.sub("", fold(piece))} & {fold(one.name), fold(one.official)}
+            if fold(piece) == fold(one.official)
+            or (bare in (fold(one.name), fold(one.official)) and (short or bare != fold(piece)))
         ]
         if found:
             return found

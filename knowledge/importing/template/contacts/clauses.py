@@ -6,12 +6,14 @@ import re
 
 from knowledge.importing.template.contacts.people import TRIGGER
 from knowledge.importing.template.language.addresses import EMAIL, PHONE, has_address
-from knowledge.importing.template.language.names import names_in
+from knowledge.importing.template.language.names import ROLE_WORDS, names_in
 from knowledge.importing.template.language.sentences import word_set, words
 from knowledge.importing.template.language.vocabulary import DOING
 
 #: What stands in front of "contact Ann Lee" and tells something by itself has so many words at least.
 _LEAST_WORDS = 5
+#: "Fair Start - anonymised allocation of placements".
+_BEHIND_NAME = re.compile(r"[^,:]{3,60}?(?::|\s[–—-])\s+(?P<what>(?P<first>[a-z]+)\b.*)$", re.S)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{5,160})[)\]]")
 #: The clause that asks to turn to somebody begins behind one of these; behind a dash or a colon mostly a topic is told.
 _BOUNDARY = re.compile(
@@ -46,6 +48,12 @@ _IS_NAME = re.compile(r"(?: [A-Z][\w’'-]+){1,2}(?:, [^,;.@]{3,40},)? (?:is|are
 _OTHERS_TURN = re.compile(r"(?<!you )\b(?:who|they|can|could|may|might)\s$", re.I)
 _TO_OTHERS = re.compile(r"\s+(?:an?|their|his|her)\s", re.I)
 #: "A phone call" is none that a reader is asked to make.
+#: "From contact to care order", "at first contact": none that is asked for.
+_CONTACT_MADE = re.compile(
+    r"\b(?:from|first|initial|every|each|family|eye|direct|regular|daily|weekly|lost|losing|making|made|of|into"
+    r"|between|after)\s$",
+    re.I,
+)
 _NOUN = re.compile(r"\b(?:an?|the|this|that|phone|each|every|his|her|their)\s$", re.I)
 #: A verb makes a statement of an address ("The phone line (0113 496 0000) is staffed by young people").
 _STATES = re.compile(
@@ -69,7 +77,8 @@ def apart_from_contact(sentence: str) -> tuple[str, str]:
     """
     for bracket in _BRACKET.finditer(sentence):
         rest = f"{sentence[: bracket.start()]}{sentence[bracket.end() :]}"
-        if _asks(bracket[1]) and _tells(rest) and not _is_of_somebody(sentence[: bracket.start()]):
+        labelled = TRIGGER.match(bracket[1].strip()) is not None and _names_work(rest)
+        if _asks(bracket[1]) and (labelled or _tells(rest)) and not _is_of_somebody(sentence[: bracket.start()]):
             return rest, bracket[1]
     trigger = TRIGGER.search(sentence)
     if trigger is None:
@@ -89,6 +98,9 @@ def is_told(text: str, trigger: re.Match[str]) -> bool:
     if _NOUN.search(text[: trigger.start()]) and trigger[0].lower() in ("call", "phone", "ring"):
         return True
     addressed = has_address(text)
+    after = text[trigger.end() :]
+    if trigger[0].lower() == "contact" and _CONTACT_MADE.search(text[: trigger.start()]) and not addressed:
+        return not names_in(after)
     if _IS_NAME.match(text[trigger.end() :]) and not text[: trigger.start()].strip():
         return True
     if _OTHERS_TURN.search(text[: trigger.start()]) and _TO_OTHERS.match(text[trigger.end() :]) and not addressed:
@@ -114,6 +126,13 @@ def _tells(text: str) -> bool:
     if len(told) < _LEAST_WORDS or told[0].lower() in _OPENS:
         return False
     return not (TRIGGER.search(text) or has_address(text) or names_in(text))
+
+
+def _names_work(text: str) -> bool:
+    """Whether what stands in front of a contact in brackets is longer than a name and a job, or no job."""
+    behind = _BEHIND_NAME.match(text)
+    told = behind is not None and behind["first"] not in ROLE_WORDS and len(words(behind["what"])) >= _LEAST_WORDS - 1
+    return told or len(words(text)) >= 2 * _LEAST_WORDS
 
 
 def _is_of_somebody(before: str) -> bool:

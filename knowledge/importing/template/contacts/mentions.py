@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.contacts.bare_contacts import is_job, is_only_people
 from knowledge.importing.template.contacts.clauses import apart_from_contact, is_told, only_states
+from knowledge.importing.template.contacts.labelled import labelled_person
 from knowledge.importing.template.contacts.name_spellings import turned_list, with_names_written
 from knowledge.importing.template.contacts.people import LABELS, TRIGGER, read_people
+from knowledge.importing.template.contacts.roles_and_teams import is_title
 from knowledge.importing.template.contacts.several_people import completed
 from knowledge.importing.template.language.addresses import (
     emails_in,
@@ -47,6 +49,8 @@ _ASKS_WHO = re.compile(r"\b(?:contacts?|leads?|officer|person|who|whom|speak|tal
 #: A mark for a missing name in front of what is known: "TBC (Fostering Team)".
 _FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\.\s|\s-\s|\n)\s*(?=\S)")
 _FEW_WORDS = 6
+#: As many addresses may be those of as many people.
+_SEVERAL = 2
 #: "Her number is": of the one named before, whatever stands between.
 _THEIRS = re.compile(r"^(?:her|his|their) ", re.I)
 #: "Both can be reached at": of all those named before.
@@ -125,7 +129,7 @@ def _halves(sentence: str) -> list[str]:
     if len(pieces) > 1 and bare != sentence and sum(_TOPIC.match(piece) is not None for piece in pieces) > 1:
         return [f"Contact: {piece}" for piece in pieces]
     if len(TRIGGER.findall(sentence)) > 1:
-        return re.split(r"[,;]?\s+(?:and|or|but)\s+(?=for\s)", sentence)
+        return re.split(r"(?:[,;]?\s+(?:and|or|but)|;)\s+(?=for\s)", sentence)
     return [sentence]
 
 
@@ -138,14 +142,22 @@ def only_contacts(text: str) -> bool:
 def read_mention(text: str, *, asked: bool = False) -> Mention | None:
     """The contacts that one sentence or line names, None when it is about something else."""
     text = with_names_written(text)
+    if labelled := labelled_person(text) or labelled_person(LABELS.sub("", text)):
+        return Mention((labelled,), said=text)
     mention = _mention(text, asked=asked)
     return replace(mention, said=text) if mention else None
 
 
 def _mention(text: str, *, asked: bool) -> Mention | None:
     label = split_label(text)
+    if label and label[0] in (Field.EMAIL, Field.PHONE) and not words(without_addresses(text)):
+        emails, phone = emails_in(text), phone_in(text)  # "Tel: 0113 496 0000 Mob: 07700 900111"
+        if len(emails) < _SEVERAL and (emails or phone):
+            return Mention((Contact(email=emails[0] if emails else None, phone=phone),))
     if label and label[0] in (Field.CONTACT, Field.NAME, Field.EMAIL, Field.PHONE) and label[2]:
         return _asked(label[2], who=label[0] is not Field.CONTACT or asks_who(label[1]))
+    if label and asked and label[0] is Field.ROLE and is_title(label[2]):
+        return Mention((Contact(role=label[2]),))
     if label and asked and label[0] is Field.ROLE and label[2] and not says_nothing(label[2]):
         return _asked(label[2]) or Mention((Contact(role=label[2]),))
     if asked:
@@ -214,7 +226,7 @@ def _answered(text: str) -> Mention | None:
     topic = _TOPIC.match(LABELS.sub("", text))
     if (
         topic
-        and not names_in(topic[1])
+        and not (names_in(topic[1]) or has_address(topic[1]))
         and names_in(topic[2], single=True)
         and len(words(topic[1])) <= 10
         and not is_job(topic[1])
@@ -226,7 +238,7 @@ def _answered(text: str) -> Mention | None:
         and len(words(topic[1])) <= 8
         and not is_job(topic[1])
         and not LABELS.match(text)
-        and not names_in(topic[1])
+        and not (names_in(topic[1]) or has_address(topic[1]))
     ):
         people = read_people(topic[2])
         if people and not people[0].name:

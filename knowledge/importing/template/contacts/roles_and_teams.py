@@ -74,7 +74,8 @@ TRAILING = re.compile(
 )
 _GOES_ON = re.compile(
     r",?\s(?:and|or)\s(?:her|his|their|my)\s"
-    r"|\s(?:who|if|to|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n"
+    # "Head of Access to Learning" is a job.
+    r"|\sto(?! [A-Z])\s|\s(?:who|if|about|when|can|will|would|is happy|are happy|or email|or call)\b|\.\s|\n"
     # "Lead for anti-racist work" is a job, "Manager for more information" is not.
     r"|(?<![Ll]ead)(?<![Oo]fficer)(?<![Mm]anager)\sfor(?! [A-Z])\b"
     r"|\sfor (?=(?:more|further|any|all|general|information|details?|info|copies|an?|questions?|enquiries|queries"

@@ -68,7 +68,7 @@ def draft_of(
         title=title,
         summary=within(summary, SUMMARY_LENGTH),
         categories=categories,
-        themes=_themes(f"{title}. {summary}", one.topic, suggest),
+        themes=_themes(f"{title}. {summary}", one.topic, suggest) or tuple(suggest(impact or ""))[:_THEMES],
         impact=within(told_of, SUMMARY_LENGTH) if told_of is not None else None,
         evidence=one.evidence or evidence_in(summary, impact or ""),
         contacts=without_places(tuple(one.contacts), authority),

@@ -6,7 +6,7 @@ import re
 
 from knowledge.domain.initiative import Evidence
 from knowledge.importing.template.language.sentences import sentences
-from knowledge.importing.template.language.statements import LEAVES_OPEN
+from knowledge.importing.template.language.statements import LEAVES_OPEN, compares
 
 #: "Staff trained at the university evaluated it": whoever stands behind these did not.
 _NEAR = ("at", "with", "by", "from", "to", "for")
@@ -68,6 +68,6 @@ def evidence_in(text: str, impact: str = "") -> Evidence:
     for sentence in sentences(f"{text} {impact}"):
         if _EVALUATED.search(sentence) and not _NOT_YET.search(sentence):
             return Evidence.EVALUATED
-        if _EARLY.search(sentence) and not LEAVES_OPEN.search(sentence):
+        if compares(sentence) or (_EARLY.search(sentence) and not LEAVES_OPEN.search(sentence)):
             strongest = Evidence.EARLY_RESULTS
     return strongest

@@ -58,7 +58,9 @@ def share_impact(candidates: Sequence[Candidate], impact: Sequence[Told]) -> lis
         if of is None:
             left.append(told)
             continue
-        of.impact += [told.text] if told.text else []
+        sign, _, rest = told.text.partition(":")
+        text = capitalised(rest.strip()) if of.sign and fold(sign) == of.sign and rest.strip() else told.text
+        of.impact += [text] if text else []
         of.resources += told.resources
     return left
 

@@ -59,7 +59,7 @@ WRAPPER = re.compile(rf"^{_WRAP}", re.I)
 SUBJECT_VERB = re.compile(
     r"^(?P<subject>(?:[^\s,;:.]+\s+){1,9}?)(?P<aux>(?:(?:has|have|had|will|is|are|was|were|been|being|also|now"
     r"|recently|jointly|already|since|then|currently|successfully|together|each|all|both)\s+)*)"
-    r"(?P<verb>agreed(?: to| on)?|signed|shares?|shared|taken part in|take part in|took part in|signed up to"
+    r"(?P<verb>agreed(?: to| on)?|signed(?: up to)?|shares?|shared|taken part in|take part in|took part in|signed up to"
     r"|gone through"
     r"|attended|completed|set up|put "
     r"in place|rolled out|brought in|brought together|taken on|take on|drawn up|drew up"

@@ -8,10 +8,15 @@ from knowledge.importing.template.drafts.clauses import ARTICLE, DANGLING, GENER
 from knowledge.importing.template.drafts.phrase_patterns import WRAPPER
 from knowledge.importing.template.drafts.phrases import phrase
 from knowledge.importing.template.language.sentences import sentences, words
+from knowledge.importing.template.language.statements import states_position
 from knowledge.importing.template.language.vocabulary import DOING
+from knowledge.importing.template.outline.headings import is_topic
 
 #: A sentence of so few words and none for doing, before others, is a title ("Disproportionality dashboard. ...").
 _LEAD_WORDS = 6
+_MOST_LEAD_WORDS = 9
+#: "of", "and", "the": written small in a name.
+_SMALL_WORD = 3
 _LEAD = re.compile(
     r"^(?:initiative|project|example|case study|activity|programme|scheme|practice example|title|name"
     r"|area)\s*(?:\d+|[A-H])?\s*[:.–—-]\s*",
@@ -74,6 +79,8 @@ def title_for(text: str, *, given: str = "", context: str = "", names: tuple[str
     pieces = sentences(text)
     if not pieces:
         return _finish(context or text, names)
+    telling = [piece for piece in pieces if not states_position(piece)]
+    pieces = telling if telling and not _named_lead(pieces[0]) else pieces
     first = pieces[0]
     if found := _named_lead(first):
         return _from_given(found)
@@ -100,7 +107,9 @@ def _from_given(given: str) -> str:
 def _named_lead(first: str) -> str:
     """ "Reverse mentoring: senior leaders ..." names itself."""
     found = re.match(r"^([^:.\n]{3,70}?)\s*(?::\s+|\s[–—-]\s+)(?=\S)", first)
-    if not found or found[1].count(",") or len(words(found[1])) > 9 or found[1].split()[0].lower() in GENERIC:
+    if not found or len(words(found[1])) > _MOST_LEAD_WORDS:
+        return ""
+    if (found[1].count(",") or found[1].split()[0].lower() in GENERIC) and not _is_written_as_name(found[1]):
         return ""
     if _DATE_LEAD.match(first):
         return ""
@@ -110,6 +119,12 @@ def _named_lead(first: str) -> str:
     if _OPENS_PARTS.search(found[1]):
         return ""
     return found[1]
+
+
+def _is_written_as_name(lead: str) -> bool:
+    """Whether several words of a lead are all written with a capital, as names are: "Our City, Our Staff"."""
+    long = [word for word in words(lead) if len(word) > _SMALL_WORD]
+    return len(long) > 1 and all(word[:1].isupper() for word in long) and not is_topic(lead)
 
 
 def lead_title(text: str) -> tuple[str, str]:

@@ -31,6 +31,9 @@ COMMON = word_set(
 
 def for_topic(topic: str, candidates: Sequence[Candidate], *, least: float = _NAMES) -> list[Candidate]:
     """The pieces of work that a topic names best, by titles, sections or texts, with `least` of its words."""
+    counted = [one for one in candidates if one.sign and one.sign == fold(topic)]
+    if len(counted) == 1:
+        return counted
     wanted = stems(topic)
     if not wanted:
         return []

@@ -13,6 +13,8 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(r"^(?P<mark>\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
 _BRACKETS = re.compile(r"\[\s*[xX✓✔√]\s*\]|\[(?:\s|_)*\](?!\()")
+#: An address on a line of its own goes on with nothing, though it is written small.
+_ADDRESS = re.compile(r"[\w.+’'-]+@|https?:|www\.")
 _ENDS = re.compile(r"[.!?:;)\]”\"]\s*$")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 #: Only say where a word may be broken: they stand inside words and addresses that were copied from elsewhere.
@@ -81,7 +83,7 @@ def split_block(block: Block) -> list[Block]:
             level = max(block.level, indent_of(line) // len(_TAB))
             found.append(_part(block, text, Kind.ITEM, level, sign=mark[0], first=not found))
         elif not found:
-            found.append(_part(block, text, block.kind, block.level, first=True))
+            found.append(_part(block, text, block.kind, block.level, first=True, sign=block.sign))
         elif found[-1].kind is Kind.ITEM:
             found[-1] = _joined(found[-1], text, "\n")
         elif _runs_on(found[-1].text, text):
@@ -108,7 +110,7 @@ def _joined(block: Block, text: str, by: str) -> Block:
 
 
 def _runs_on(before: str, text: str) -> bool:
-    return not _ENDS.search(before) and text[:1].islower()
+    return not _ENDS.search(before) and text[:1].islower() and not _ADDRESS.match(text)
 
 
 def _share_links(blocks: list[Block], links: tuple[Link, ...]) -> list[Block]:

@@ -22,7 +22,14 @@ PHONE = re.compile(
 _EXTENSION = re.compile(rf"\b{_EXTENSION_WORD}\s*(?!(?:19|20)\d\d\b)(\d{{3,6}})\b", re.I)
 _BEFORE_EXTENSION = re.compile(rf"[\s,(]+({_EXTENSION_WORD})", re.I)
 #: Addresses that mail programs wrap round others are long.
-PAGE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]{3,2000}", re.I)
+PAGE = re.compile(
+    r"(?:(?:https?://|www\.)[^\s<>\"“”‘’]{3,2000}"
+    # As people type it from memory: "newcastle.gov.uk/mentors".
+    r"|(?<![\w@./-])(?:[a-z\d-]{1,63}\.){1,5}(?:(?:gov|nhs|ac|org|co|sch)\.uk|gov\.(?:wales|scot)|llyw\.cymru)\b(?![@.-]\w)"
+    r"(?:/[^\s<>\"“”‘’]{0,500})?"
+    r"|(?<![\w@./-])(?:[a-z\d-]{1,63}\.){1,3}(?:com|org|net)/[^\s<>\"“”‘’]{1,500})",
+    re.I,
+)
 _PAGE_END = ".,;:!?)]}'’”\""
 #: Words that lead to a page, and tell nothing of it.
 SEE = re.compile(

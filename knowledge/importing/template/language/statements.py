@@ -14,6 +14,7 @@ PART_WORDS = 9
 
 #: "commissioned the university to study why": with fewer words behind it, a doing word has no object of its own.
 _OBJECT_WORDS = 3
+_BELOW = re.compile(r"^(?:here|below)\b|\b(?:below|following)\b", re.I)
 _SEVERAL = re.compile(r"\b(?:initiatives|projects|examples|activities|programmes|schemes|pieces of work)\b", re.I)
 #: Fewer than three may be halves of one sentence.
 _LEAST_LISTED = 3
@@ -24,6 +25,11 @@ _RESULTS = re.compile(
     r"|dropped|halved|doubled|influenced|brought about|cut|helped|meant|grown|been widely|made a "
     r"(?:real |big )?difference)"
     r"|\b(?:led to|resulted in|resulting in) (?:a|an|fewer|more|less|better|\d)"
+    r"|\b(?:closed|shrank|jumped|climbed|widened) (?:by|from|to) (?:about |around |nearly |over )?\d"
+    r"|\b\d+(?:\.\d+)? ?(?:%|per ?cent) (?:against|compared (?:with|to)|versus|vs|up from|down from)\b"
+    r"|^\d+(?:\.\d+)? ?(?:%|per ?cent) (?:have |has |had |now |then |since )?(?:\w+ed|are|were|had|said|say|went|got"
+    r"|left)\b"
+    r"|\b(?:better|higher|lower|worse|shorter|longer) (?:\w+ ){0,4}than (?:before|the year|last year|in 20)"
     r"|\b(?:fell|rose|dropped|went (?:up|down)|halved|doubled|grew|increased|decreased|reduced|improved|came "
     r"down|narrowed|is down|are down|is up|are up) (?:by|from|to|over|since|in the|sharply|steadily|markedly"
     r"|for|(?:19|20)\d\d)\b"
@@ -44,9 +50,19 @@ _RESULTS = re.compile(
     r"|in 20)|since)\b|\bevaluated by\b|\bwas evaluated\b|\bevaluation by\b",
     re.I,
 )
+#: What was counted before and after.
+_COUNTED_TWICE = re.compile(
+    r"\b(?:fell|rose|dropped|went(?: (?:up|down))?|grew|increased|decreased|reduced|improved|came down|narrowed|closed"
+    r"|jumped|climbed|risen|fallen|dropped|cut) from \D{0,12}\d[\d,.]*(?: ?%| \w+){0,3} to \D{0,12}\d",
+    re.I,
+)
+_HOPED = re.compile(
+    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned|ning)? to|planned|intend(?:s|ed)?|expect(?:s|ed)?|targets?|goals?)\b", re.I
+)
 #: What is hoped for.
 LEAVES_OPEN = re.compile(
-    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s"
+    r"\b(?:will|hope[sd]?|aims?|plan(?:s|ned|ning)? to|(?:is|are|was|were|being) planned|planned for"
+    r"|intend(?:s|ed)?|expect(?:s|ed)?|should|would|could|want|seek(?:s"
     r"|ing)?|(?:target|goal|ambition)s? (?:is|are))\b",
     re.I,
 )
@@ -83,6 +99,12 @@ def announces(text: str) -> bool:
     return all(ANNOUNCES.search(piece) for piece in sentences(text))
 
 
+def introduces(text: str) -> bool:
+    """Whether a paragraph ends by saying that the work is told of below it: "Here are three pieces of work"."""
+    pieces = sentences(text)
+    return len(pieces) > 1 and announces(pieces[-1]) and _BELOW.search(pieces[-1]) is not None
+
+
 def may_be_work(text: str) -> bool:
     """Whether a paragraph could describe a piece of work where nothing before it says what it is about.
 
@@ -114,6 +136,13 @@ def explains(text: str) -> bool:
     return len(words(text)) >= 4 and not states_position(text)
 
 
+def compares(sentence: str) -> bool:
+    """Whether a sentence says how a number changed: "Those who would report racism rose from 41% to 63%"."""
+    return bool(_COUNTED_TWICE.search(sentence)) and not _HOPED.search(sentence)
+
+
 def tells_results(sentence: str) -> bool:
     """Whether a sentence says what came of something, rather than what is hoped for."""
+    if compares(sentence):
+        return True
     return bool(_RESULTS.search(sentence)) and not LEAVES_OPEN.search(sentence)

@@ -90,7 +90,8 @@ ANNOUNCES = re.compile(
     r"|\bworth (?:sharing|passing on|a mention)\b|\b(?:our|this|the) (?:return|response|submission|form|template)\b"
     r"|\b(?:set out|listed|described|outlined|shown) below[.:]?$"
     r"|^(?:we|i)(?:['’]d| would| are|['’]re| am|['’]m) (?:\w+ )?(?:like|love|keen|interested) to hear from\b"
-    r"|^(?:please )?(?:see|find) (?:\w+ )?(?:below|attached|enclosed)\b|^(?:here|below) (?:is|are)\b",
+    r"|^(?:please )?(?:see|find) (?:\w+ )?(?:below|attached|enclosed)\b"
+    r"|^(?:as (?:promised|requested|discussed|agreed),? )?(?:here|below) (?:is|are)\b",
     re.I,
 )
 #: What only says that documents stand elsewhere, or that more will follow.

@@ -62,6 +62,7 @@ _OWN = (
         ),
     ),
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _QUESTION_NUMBER = re.compile(r"^Q(?:uestion)?\s?\d{1,2}\s?[.:)–-]?\s+(?=\S)", re.I)
 _ANSWER_MARK = re.compile(r"(?:A\d{0,2}\s?:|A\d{1,2}[.)]|(?:Answer|Response|Ateb)\s?\d{0,2}\s?:)\s+(?=\S)")
 #: The questions of the form that are answered below them in words.
@@ -97,6 +98,8 @@ def without_instructions(text: str, links: Sequence[Link] = ()) -> str:
         return ""
     pieces = sentences(text)
     kept = [piece for piece in pieces if not _is_instruction(piece, links)]
+    if len(kept) < len(pieces) and _IN_BRACKETS.fullmatch(text.strip()):
+        return ""  # one hint in several sentences: "(Please keep to 200 words. Tell us who was involved.)"
     return text if len(kept) == len(pieces) else " ".join(kept)
 
 

@@ -20,6 +20,12 @@ _REACHED = re.compile(
     r"|mobile|e-?mail)",
     re.I,
 )
+#: Whom each piece of work has: what it is about, and no job.
+_OF_WORK = re.compile(
+    r"^\W*(?:name of |title of |which )?(?:the |our )?(?:initiative|project|work|practice|programme|scheme"
+    r"|activity|area of work)s?\b",
+    re.I,
+)
 _DOES = re.compile(r"what (?:they|he|she) do(?:es)?|(?:their |area of )?responsibilit(?:y|ies)|job", re.I)
 _EMPLOYED = re.compile(
     r"(?:name of )?(?:organi[sz]ation|agency|employer|local authority|authority|council|partner|trust|school|force"
@@ -32,7 +38,7 @@ def people_in(rows: Sequence[Row]) -> list[Person]:
     """The people whom the rows beneath a head list; none when the table lists anything else."""
     if len(rows) < 2 or len(rows[0]) < 2:
         return []
-    known = [field_of(cell.text) for cell in rows[0]]
+    known = [None if _OF_WORK.search(cell.text) else field_of(cell.text) for cell in rows[0]]
     head = [_column(rows, at, field) for at, field in enumerate(known)]
     if not (_ask_for_people(known) or (_ask_for_people(head) and _are_named(head, rows[1:]))):
         return []

@@ -14,7 +14,8 @@ from knowledge.importing.template.language.names import names_in
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.column_tables import Columns, are_headed, columns_of, is_head
 from knowledge.importing.template.lines.figure_tables import figures_in
-from knowledge.importing.template.lines.instructions import asked_by, asked_in, without_instructions
+from knowledge.importing.template.lines.guided_cells import answer_themselves, are_explained, guided_field, question_of
+from knowledge.importing.template.lines.instructions import asked_by
 from knowledge.importing.template.lines.option_tables import options_in, tick
 from knowledge.importing.template.lines.people_tables import people_in
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Step
@@ -26,6 +27,10 @@ from knowledge.importing.template.questions.workplaces import asks_for_workplace
 _APART = re.compile(
     r"(?:(?<!\S)(\w+(?:[.-]\w+)+)|(?:(?<=[:;,(–-] )|^)(\w+)) @ ?(?=[\w-]+(?:\.[\w-]+)*"
     r"\.(?:uk|org|com|net|wales|scot)\b)"
+)
+#: "Email Isla", "contact me": words that name nobody else than who stands in front of them.
+_ASKS_TO_WRITE = re.compile(
+    r"(?:(?:send|drop) (?:an? )?)?(?:e-?mail|mail|contact|write to|message)\b(?:\W+\w+){0,2}\W*$", re.I
 )
 #: A label cell is a few words or one of the form's questions; what is longer is an answer.
 _LABEL_CHARACTERS = 220
@@ -90,7 +95,8 @@ def _with_addresses(block: Block) -> str:
     for link in block.links:
         address = mailto(link.url)
         if address and address.lower() not in text.lower() and link.text in text:
-            text = text.replace(link.text, f"{link.text} ({address})", 1)
+            shown = address if _ASKS_TO_WRITE.match(link.text) else f"{link.text} ({address})"
+            text = text.replace(link.text, shown, 1)
     return text
 
 
@@ -132,12 +138,13 @@ def _table(table: Table, asked: Field | None) -> Iterator[Step]:
             yield _entry(header, names, row)
     else:
         above = asked
+        guided = are_explained(rows)
         for row in rows:
             if above in OF_CONTACT and (part := _part_of_contact(row)) is not None:
                 yield part
                 continue
             above = field_of(tidy(row[0].text))
-            yield from _person_of(row) if asked is Field.CONTACT and _names_somebody(row) else _row(row)
+            yield from _person_of(row) if asked is Field.CONTACT and _names_somebody(row) else _row(row, guided=guided)
 
 
 def _is_headed_by_one(rows: Sequence[Row]) -> bool:
@@ -241,18 +248,25 @@ def _entry(header: Sequence[Field | None], names: Sequence[str], row: Row) -> En
     return Entry(tuple(cells), place_of(row))
 
 
-def _row(row: Row) -> Iterator[Step]:
-    """A row of a layout table: a label and its answer, an option and its tick, or just text beside text."""
+def _row(row: Row, *, guided: bool = False) -> Iterator[Step]:
+    """A row of a layout table: a label and its answer, an option and its tick, or just text beside text.
+
+    In a table that is `guided` what stands below a question in its cell is the form's own guidance.
+    """
     cells = [cell for cell in row if cell.content]
     if (ticked := tick(row)) is not None:
         yield ticked
         return
+    if answer_themselves(cells):
+        for cell in cells:
+            yield from _unrolled(cell.content)
+        return
     if len(cells) >= 2 or (len(row) == 2 and cells and cells[0] is row[0]):
-        label = tidy(cells[0].text)
+        label = (guided and question_of(row)) or tidy(cells[0].text)
         if len(cells) == 2 and (linked := _linked(label, cells[1])) is not None:
             yield linked
             return
-        field = field_of(label) or _guided(cells[0])
+        field = field_of(label) or guided_field(cells[0])
         short = len(label) <= _LABEL_CHARACTERS and not any(isinstance(part, Table) for part in cells[0].content)
         answers = cells[1:]
         if field is not None and short:
@@ -266,13 +280,6 @@ def _row(row: Row) -> Iterator[Step]:
             return
     for cell in cells:
         yield from _unrolled(cell.content)
-
-
-def _guided(cell: Cell) -> Field | None:
-    """What the first line of a cell asks for, when nothing but the form's own guidance stands below it."""
-    first, _, rest = "\n".join(block.text for block in cell.blocks()).partition("\n")
-    guides = bool(rest.strip()) and (field_of(rest) or asked_in(rest) or not without_instructions(rest).strip())
-    return field_of(first) if guides else None
 
 
 def _linked(label: str, cell: Cell) -> Line | None:

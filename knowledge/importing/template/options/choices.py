@@ -22,6 +22,8 @@ from knowledge.importing.template.options.named_options import (
 )
 from knowledge.importing.template.options.numbering import numbers_of, placed_alone, placed_in
 from knowledge.importing.template.options.remarks import BESIDE_WORDS, GUIDES, beside, left_beside
+from knowledge.importing.template.options.short_names import with_full_names
+from knowledge.importing.template.options.yes_or_no import with_one_answer
 from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, category_named
 from knowledge.importing.template.questions.fields import Field, field_of, split_label
 from knowledge.importing.template.questions.misspellings import with_words_respelt
@@ -78,7 +80,7 @@ class _List:
 
 def take_options(steps: Sequence[Step]) -> tuple[Options, list[Step]]:
     """What is indicated, and the steps without the options and the question for them."""
-    steps = with_ticks(steps, _options_on)
+    steps = with_full_names(with_ticks(steps, _options_on))
     numbers = numbers_of(steps)
     lists: list[_List] = []
     kept: list[Step] = []
@@ -169,7 +171,7 @@ def _heads(line: Line, here: list[_Option], lists: list[_List], asked: bool, lis
 
 def _options_in(line: Line) -> list[_Option]:
     """The options that a line consists of; none when there is more to it than options and marks."""
-    text = " ".join(line.text.replace("&", "and").split())
+    text = " ".join(with_one_answer(line).replace("&", "and").split())
     spots = _spots(text)
     if not spots and (respelt := with_words_respelt(text, _OPTION_WORDS)):
         text, spots = respelt, _spots(respelt)

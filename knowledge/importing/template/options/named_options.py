@@ -10,21 +10,27 @@ from knowledge.domain.text import fold
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.sentences import word_set
 from knowledge.importing.template.lines.steps import Line, Step
-from knowledge.importing.template.questions.category_names import CATEGORY, OPTION, categories_answered, category_named
+from knowledge.importing.template.questions.category_names import (
+    CATEGORY,
+    OPTION,
+    categories_answered,
+    category_named,
+)
 
 #: "All of these apply", below the options.
 _ALL_APPLY = re.compile(
     r"all(?: (?:\w+ ){0,3}?(?:apply|applies|are relevant|please|ticked|categories|five|above|them|these))?"
 )
 _SHARES = re.compile(
-    r"^(?:this|our|the) (?:work|form|practice|example|initiative)\b|\b(?:shar\w+|submit\w+|categor\w+)\b"
+    r"^(?:this|our|the) (?:work|form|practice|example|initiative|template|submission|contribution|return|entry)\b"
+    r"|\b(?:shar\w+|submit\w+|categor\w+)\b"
 )
 #: "We are sharing work with families, and with communities": what stands round the options in such a sentence.
 _ROUND = word_set(
     """
     we i our us are am is this work it that and under in about of from sharing share shared submitting return form tells
     example examples practice initiative category categories both also falls comes covers the following two three one
-    here
+    here submission template contribution entry case study concerns describes relates to on
     """
 )
 #: So many of the options with text beneath them are headings over work.

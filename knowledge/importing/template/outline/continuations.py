@@ -48,6 +48,13 @@ _ALL_OF = re.compile(
     r"^(?:all|each of)(?: (?:of )?the)? (?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.I,
 )
+#: "All 20 schools have seen it", "By March 300 staff had attended the core day": who took part in what is known.
+_TAKEN_UP = re.compile(
+    r"\b(?:have|has|had) (?:(?:now|already|since|all|both) )?(?:attended|completed|finished|joined|used|seen|read|tried"
+    r"|signed(?: up to)?|been through|been on|taken|adopted|received|heard|watched|done)"
+    r" (?:(?:it|them)\b|the (?P<thing>[\w-]+))",
+    re.I,
+)
 #: "The answers are read out at the next forum": what is known, anywhere in a sentence.
 _KNOWN_WORK = re.compile(r"\b(?:the|this|that)(?: (?:next|last|first|same|whole))? (?P<work>[a-z]+)\b(?! (?:of|for)\b)")
 _NAMED = re.compile(r"^(?:the|these|those|its|their) (?P<named>(?:[\w’'-]+ ?){1,4})", re.I)
@@ -123,6 +130,8 @@ def goes_on(text: str, told: str) -> bool:
         if (found := pattern.match(first)) and _is_known(found["named"], known):
             return True
     if (count := _ALL_OF.match(first)) and count["count"].lower() in known:
+        return True
+    if (taken := _TAKEN_UP.search(first)) and (not taken["thing"] or taken["thing"].lower() in known):
         return True
     if any(one["work"] in WORK_NOUNS - _OF_THE_PLACE and one["work"] in known for one in _KNOWN_WORK.finditer(first)):
         return True

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from knowledge.domain.initiative import Category
+from knowledge.domain.text import fold
 from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.vocabulary import OPENS_LIST, TOPIC_WORDS, WORK_NOUNS
 from knowledge.importing.template.questions.category_names import category_named
 from knowledge.importing.template.questions.fields import Field, field_of
 
 _NUMBERED_WORK = re.compile(
-    r"^(?:initiative|project|example|case study|practice example|activity|programme|good practice example"
-    r"|spotlight)\s*(?:\d{1,2}|[A-H]|one|two|three|four|five|six)?\s*[:.–—-]\s*(?=\S)",
+    r"^(?P<sign>(?:initiative|project|example|case study|practice example|activity|programme|good practice example"
+    r"|spotlight)\s*(?P<which>\d{1,2}|[A-H]|one|two|three|four|five|six)?)\s*[:.–—-]\s*(?=\S)",
     re.I,
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-H][.)])\s+")
@@ -62,6 +63,12 @@ def heading_of(text: str) -> Heading:
     if category is not None:
         return Heading(category=category)
     return Heading(work=bare if names_work(bare) else "")
+
+
+def counted_as(text: str) -> str:
+    """What a form counts its pieces of work by in front of a name ("Project B"), folded; empty where it counts none."""
+    numbered = _NUMBERED_WORK.match(text.strip())
+    return fold(numbered["sign"]) if numbered and numbered["which"] else ""
 
 
 def names_work(text: str) -> bool:

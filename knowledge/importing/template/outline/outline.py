@@ -13,21 +13,25 @@ from knowledge.importing.template.contacts.mentions import only_contacts, read_m
 from knowledge.importing.template.files.document import Kind
 from knowledge.importing.template.language.addresses import is_address_only, pages_in
 from knowledge.importing.template.language.sentences import sentences, words
-from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, states_position, tells_of_work
+from knowledge.importing.template.language.statements import PARAGRAPH_WORDS
 from knowledge.importing.template.language.vocabulary import (
     DOING,
     GENERIC_LIST,
     OPENS_LIST,
-    PARTS_LIST,
     REFERS_BACK,
     WORK_NOUNS,
 )
 from knowledge.importing.template.lines.instructions import without_instructions
 from knowledge.importing.template.lines.steps import Line, Step
-from knowledge.importing.template.outline.continuations import belongs_to, goes_on, holds_other_work, is_apart
+from knowledge.importing.template.options.evidence_levels import evidence_level
+from knowledge.importing.template.outline.bodies import is_one, lists_parts, lists_several
+from knowledge.importing.template.outline.continuations import (
+    belongs_to,
+    holds_other_work,
+    is_apart,
+)
 from knowledge.importing.template.outline.headings import (
     heading_of,
-    is_lead_in,
     is_quoted_name,
     is_topic,
     says_what_came,
@@ -42,6 +46,8 @@ _BODY_LINES = 30
 
 #: "Who: health visitors": an answer to a question that somebody added.
 _OWN_LABEL = re.compile(r"\w+(?: \w+){0,2}:\s")
+#: "What is it?", "How does the scheme work?": asked of one thing, whatever list answers it.
+_OF_ONE = re.compile(r"\b(?:it|this|the (?:project|programme|scheme|initiative))\b", re.I)
 _WORK = re.compile(r"\b(?:initiatives?|examples?|projects|work)\b", re.I)
 _NUMBERED = re.compile(r"(?:initiative|project|example|case study)\s*\d", re.I)
 
@@ -64,6 +70,8 @@ class Outline:
             return False
         if split_label(text) or split_rubric(text):
             return False
+        if self.field is Field.IMPACT and evidence_level(text):
+            return False  # "Early results", as an answer
         heading = heading_of(text)
         asks = heading.field is not None
         if not asks and (read_mention(text) or is_address_only(text)):
@@ -88,7 +96,8 @@ class Outline:
             return False
         if (label := split_label(follows.text)) and label[0] in OF_CONTACT:
             return False
-        return len(words(follows.text)) > len(words(text)) and not DOING.search(text)
+        asked = len(words(text)) > 1 and heading_of(follows.text).field in TELLING
+        return (asked or len(words(follows.text)) > len(words(text))) and not DOING.search(text)
 
     def is_titled_item(self, line: Line) -> bool:
         """A short item with a paragraph of its own beneath it: "1. Reverse mentoring", then what it is."""
@@ -186,7 +195,10 @@ class Outline:
         if not ahead or (ahead[0][2] is None and not rubric(ahead[0][1].text)):
             return False
         told = next(((index, line) for index, line, asked in ahead if asked in TELLING or asks_how(line.text)), None)
-        return told is not None and not self._lists_work(*told)
+        if told is None:
+            return False
+        of_one = _OF_ONE.search(told[1].text) and any(asked is Field.IMPACT for _, _, asked in ahead)
+        return bool(of_one) or not self._lists_work(*told)
 
     def goes_on_with_fields(self) -> bool:
         """Whether more is asked of the same work: a description or an impact, before any heading that asks nothing."""
@@ -204,7 +216,7 @@ class Outline:
         once = self.asked_for[Field.DESCRIPTION] < 2
         with self._elsewhere():
             self.at = index
-            return self.heads_a_list(label) or (once and holds_other_work(self.body(), self.is_apart))
+            return self.heads_a_list() or (once and holds_other_work(self.body(), self.is_apart))
 
     def is_apart(self, text: str, told: str) -> bool:
         """Whether a paragraph below the question for a description tells of other work than `told`.
@@ -225,40 +237,14 @@ class Outline:
                 asked += [one] if (one := self._asked()) else []
         return Counter(asked)
 
-    def heads_a_list(self, line: Line) -> bool:
+    def heads_a_list(self) -> bool:
         """Whether a heading that could name one piece of work has several of them beneath it."""
-        body = self.body()
-        items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
-        paragraphs = [one for one in body if one.kind is Kind.PARAGRAPH and not only_contacts(one.text)]
-        if paragraphs and not is_lead_in(paragraphs[0].text):
-            return False
-        lead = paragraphs[0].text if paragraphs else ""
-        if lead and PARTS_LIST.search(lead) and not re.search(r"\binitiatives\b|\bexamples\b", lead):
-            return False
-        telling = [one for one in items if len(words(one.text)) >= PART_WORDS and DOING.search(one.text)]
-        return len(items) >= 2 and len(telling) * 2 > len(items)
+        return lists_several(self.body())
 
     def heads_one(self, line: Line) -> bool:
-        """Whether the text beneath an unspecific heading is one piece of work."""
-        body = [one for one in self.body() if without_instructions(one.text)]
-        paragraphs = [
-            one
-            for one in body
-            if one.kind is Kind.PARAGRAPH and not only_contacts(one.text) and not split_label(one.text)
-        ]
-        if not paragraphs or len(words(line.text)) < 2:
-            return False
-        first = paragraphs[0]
-        if is_lead_in(first.text) and GENERIC_LIST.search(first.text):
-            return False
-        if not tells_of_work(first.text) and (states_position(first.text) or len(words(first.text)) < PARAGRAPH_WORDS):
-            return False
-        items = [one for one in body if one.kind is Kind.ITEM and one.level == 0]
-        if len(items) > 1 and not PARTS_LIST.search(paragraphs[-1].text):
-            long_items = [one for one in items if len(words(one.text)) >= PART_WORDS]
-            if len(long_items) * 2 > len(items):
-                return False
-        return not holds_other_work(paragraphs, lambda text, told: not goes_on(text, told))
+        """Whether what stands beneath an unspecific heading is one piece of work, or the parts of one."""
+        body = self.body()
+        return is_one(body, named=line.text) or lists_parts(body)
 
     def opens_a_list(self, line: Line) -> bool:
         follows = self.next()

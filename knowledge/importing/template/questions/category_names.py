@@ -35,8 +35,9 @@ _SHORT = (
 )
 #: "All five", "all of them", "all except research".
 _ALL = re.compile(
-    r"all(?: (?:five|of (?:them|these|the above)|categories|the above))*"
-    r"(?: (?:except|but|apart from|bar) (?P<but>.+))?$"
+    r"(?:we ticked )?all(?: (?:five|of (?:them|these|the above|the categories)|categories|the above|above|apply|applies"
+    r"|are relevant|relevant|ticked))*(?: (?:except|but|apart from|bar|excluding|other than|not)(?: for| not)?"
+    r" (?P<but>.+))?$"
 )
 
 

@@ -104,7 +104,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"difference.*"
         r"|evidence(?: of (?:impact|success|change))?|benefits?|(?:impact|outcomes?) (?:and|or|of|on|for|so far|to"
         r" date|achieved|seen|measures?|evidence|data|statement|summary|we|you)\b.{0,40}"
-        r"|what we (?:have )?(?:achieved|learn(?:ed|t)|found)|achievements?|how do (?:you|we) know.*"
+        r"|what (?:we (?:have )?|(?:have|has|did) (?:you|we|it|this) )(?:achieved?|f[io]u?nd)(?: so far| to date)?"
+        r"|what we (?:have )?learn(?:ed|t)|(?:key |main |our |recent |biggest )*achievements?|how do (?:you|we) know.*"
         r"|early (?:results|impact|findings)|evaluation|its impact|what happened|so what|difference made|effect)"
         r"|effaith",
     ),
@@ -122,7 +123,8 @@ _PATTERNS: tuple[tuple[Field, str], ...] = (
         rf"|{_LEAD}{_ART}(?:short |brief )?(?:descriptions?|summary|details?)(?: of .{{0,60}})?|what (?:we|you) "
         rf"(?:did|do|are doing|have done|have been doing)(?: .{{0,40}})?|what (?:it|this) (?:is|involves|does)"
         rf"|what (?:you|we) (?:would like|want|wish|can|could|will|are able)(?: to)? share(?: .{{0,40}})?|what "
-        rf"(?:have|has|are|did) (?:you|we) (?!call).{{0,40}}|{_LEAD}a short description.*|(?:description|work) "
+        rf"(?:have|has|are|did) (?:you|we) (?!call|achiev|learn|f[io]u?nd).{{0,40}}"
+        rf"|{_LEAD}a short description.*|(?:description|work) "
         rf"(?:of work )?(?:being undertaken|undertaken)|(?:our )?(?:work|practice|initiatives|activity|activities"
         rf"|projects|examples?)(?: to share| so far| we want to share| we are sharing| being shared)?"
         r"|progress(?: so far| to date)?|actions?(?: taken)?(?: so far| to date)?"
@@ -189,6 +191,8 @@ _DOTTED = re.compile(r"(?<=\w)\s*(?:\.{4,}|…{2,}|_{4,})\s*(?=\w)")
 _COUNTED = re.compile(r"(?<=\w) \d{1,2}$")
 _OFTEN_ASKED = (*TELLING, Field.RESOURCES, *PERSONAL)
 _SPLIT = re.compile(r"^([^\n:]{2,90}?)\s*(?::(?!//)|\?\s*:?\s*(?=[^\s/|:)\]])|\s[-–—]{1,2}\s|\s=\s)\s*(.*)$", re.S)
+#: "Impact; 1,200 names", where no colon stands on the line.
+_SEMICOLON = re.compile(r"^([^\n:;]{2,40}?)\s*;\s+(.+)$", re.S)
 #: Between the names of one question in two languages, or by two names.
 _OR = re.compile(r"\s+[/|]\s+")
 #: Between the halves of the template's last question, "Relevant resources/documents and a contact name".
@@ -221,6 +225,9 @@ def _field_of(label: str) -> Field | None:
         for field, pattern in _REWORDED:
             if pattern.fullmatch(candidate):
                 return field
+        for field, pattern in _COMPILED if candidate != reworded else ():
+            if field in TELLING and pattern.fullmatch(candidate):
+                return field
     if (rest := wordings.OF_SOMEBODY.sub("", reworded)) != reworded and (asked := field_of(rest)) in PERSONAL:
         return asked
     if (rest := _COUNTED.sub("", reworded)) != reworded and (asked := field_of(rest)) in _OFTEN_ASKED:
@@ -249,7 +256,7 @@ def split_label(text: str) -> tuple[Field, str, str] | None:
 
     The answer is empty when the label stands alone.
     """
-    found = _SPLIT.match(text)
+    found = _SPLIT.match(text) or (_SEMICOLON.match(text) if ":" not in text else None)
     if found is None or len(found[1].split()) > _LABEL_WORDS:
         return None
     field = field_of(found[1])

@@ -49,7 +49,8 @@ CATEGORY = either(
 TITLE = either(
     r"(?:our|the|this) (?:practice )?example",
     rf"what (?:is|are|do|did|have|has) (?:{_WE}|{_IT}) (?:been )?(?:call|called)(?: {_IT})?",
-    r"what(?: is| s) (?:its|the) name",
+    r"what(?: is| s) (?:its|the) (?:name|title)",
+    rf"what(?: is| s) the (?:name|title) of {_IT}",
     rf"(?:give )?{_IT}(?: has)? an? (?:name|title)",
     r"name (?:it|(?:your|the|this) (?:work|project|initiative|practice))",
     r"(?:short |working |full |project |proposed )(?:title|name)",
@@ -124,6 +125,12 @@ IMPACT = either(
     r"who has (?:benefited|benefitted)(?: and how)?",
     r"(?:measures of )?success(?:es)?(?: so far)?",
     r"what success .{1,30}",
+    rf"what (?:{_WE} )?(?:have |has |did )?(?:{_WE} )?(?:see|seen|saw|notice|noticed|hear|heard|observed?)"
+    r"(?: .{0,20})?",
+    r"(?:the )?(?:level|strength|type|quality) of (?:the |your )?evidence|evidence (?:level|rating|base|strength)"
+    r"|how strong is the evidence",
+    r"(?:the |our |your )?(?:overall|general|combined|joint|total|wider|main|key) "
+    r"(?:impacts?|outcomes?|results?|difference)(?: .{0,30})?",
     r"(?:yr |r )?(?:effaith|canlyniadau|canlyniad|deilliannau|deilliant|gwahaniaeth|manteision)(?: hyd yma| y gwaith)?",
     r"(?:beth (?:yw|oedd|fu) )?(?:r |yr )?(?:effaith|canlyniadau|gwahaniaeth)(?: .{0,25})?",
     r"pa (?:effaith|wahaniaeth) .{1,40}",

@@ -17,9 +17,11 @@ from knowledge.importing.template.language.sentences import sentences, words
 from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, PART_WORDS, listed_in, points_away
 from knowledge.importing.template.lines.steps import Line
 from knowledge.importing.template.options.evidence_levels import evidence_level
+from knowledge.importing.template.outline.headings import heading_of, names_work
 from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.category_names import categories_answered, category_named
-from knowledge.importing.template.questions.fields import OF_FORM, PERSONAL, TELLING, Field
+from knowledge.importing.template.questions.fields import OF_FORM, PERSONAL, TELLING, Field, split_label
+from knowledge.importing.template.questions.rubrics import rubric
 from knowledge.importing.template.resources.references import resource_line
 from knowledge.importing.template.work.additions import TITLE_WORDS, add_line, beside_contacts
 from knowledge.importing.template.work.candidates import Candidate
@@ -135,6 +137,19 @@ class Answers:
         else:
             return asked in _NOT_OF_WORK and self._drop(line, asked, label, answer)
         return True
+
+    def names_work(self, answer: str) -> bool:
+        """Whether what is asked a name for is work: by the name's own words, or as work is asked about next."""
+        named = names_in(answer)
+        somebody = bool(named) and named[0].start == 0
+        return names_work(answer) or (not somebody and self._outline.asks_next() in (*TELLING, Field.CATEGORY))
+
+    def is_title(self, line: Line) -> bool:
+        """Whether a line answers the question for a title, and is no further question of the form's."""
+        if line.field is not None or split_label(line.text) is not None:
+            return False
+        asks_more = heading_of(line.text).field is not None or rubric(line.text)
+        return not (self._outline.is_heading(line) and asks_more)
 
     def impact(self, line: Line) -> None:
         """Read a statement of impact."""

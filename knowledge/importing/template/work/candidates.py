@@ -18,7 +18,7 @@ _LEAST_WORDS = 2
 class Candidate:
     """A piece of work as it is being put together; `texts` are its paragraphs and parts in order.
 
-    `form` counts the copies of the form that began before it.
+    `sign` is what the form counts it by ("project b"). `form` counts the copies of the form that began before it.
     `more` is told of it under no question of the template's; `asked` says that one of those opened it. `evidence` is
     how strong the form says that it is. `listed` are resources under a heading for them, which may turn out to be the
     whole form's.
@@ -26,6 +26,7 @@ class Candidate:
 
     place: str
     given: str = ""
+    sign: str = ""
     topic: str = ""
     heading: int = 0
     section: int = 0

@@ -15,6 +15,7 @@ from knowledge.importing.template.language.statements import (
     PART_WORDS,
     announces,
     explains,
+    introduces,
     listed_in,
     may_be_work,
     only_asks,
@@ -24,6 +25,7 @@ from knowledge.importing.template.language.statements import (
 )
 from knowledge.importing.template.language.vocabulary import GENERIC_LIST, PARTS_LIST, REFERS_BACK, WORK_NOUNS
 from knowledge.importing.template.lines.steps import Line
+from knowledge.importing.template.outline.bodies import are_parts
 from knowledge.importing.template.outline.continuations import belongs_to, lists
 from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import Field, split_label
@@ -106,8 +108,7 @@ class Passages:
         before = self._outline.before()
         if current.is_item or before is None or before.kind is not Kind.PARAGRAPH:
             return False
-        items = self._outline.items_ahead()
-        return all(one.text[:1].islower() and len(words(one.text)) < 2 * PART_WORDS for one in (line, *items))
+        return are_parts([line, *self._outline.items_ahead()])
 
     def describe(self, line: Line, *, item: bool = False) -> None:
         """Open a piece of work that a line describes, under the title that it opens with, if it does."""
@@ -174,7 +175,7 @@ class Passages:
         The answer to the question for a description does, however short; both it and other paragraphs may hold a
         position ("we are committed to ...") that does not.
         """
-        if only_asks(text):
+        if only_asks(text) or introduces(text):
             return False
         if self._outline.field is Field.DESCRIPTION and len(words(text)) > 1:
             return tells_of_work(text) or not states_position(text)

@@ -11,6 +11,7 @@ from knowledge.importing.template.files.document import Kind, Link
 from knowledge.importing.template.language.placeholders import points_back
 from knowledge.importing.template.language.sentences import words
 from knowledge.importing.template.lines.steps import Entry, Line
+from knowledge.importing.template.outline.headings import counted_as
 from knowledge.importing.template.resources.references import take_links
 from knowledge.importing.template.work.additions import add_impact, from_entry
 from knowledge.importing.template.work.candidates import Candidate, ListedContact, Proposal, Told
@@ -76,6 +77,7 @@ class ProposalBuilder:
         candidate = Candidate(
             place=line.place,
             given=given,
+            sign=counted_as(line.text),
             topic=self.topic,
             heading=self._headings,
             section=self.section,

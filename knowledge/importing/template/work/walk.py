@@ -18,22 +18,21 @@ from knowledge.importing.template.lines.form_title import is_form_title
 from knowledge.importing.template.lines.instructions import parted, without_instructions
 from knowledge.importing.template.lines.letters import Letter, quotes_mail
 from knowledge.importing.template.lines.steps import LABEL_LEVEL, Entry, Figures, Line, Person, Step
-from knowledge.importing.template.outline.headings import asks, heading_of, is_topic, names_work
+from knowledge.importing.template.outline.headings import asks, heading_of, is_topic
 from knowledge.importing.template.outline.outline import Outline
 from knowledge.importing.template.questions.fields import PERSONAL, TELLING, Field, split_label
-from knowledge.importing.template.questions.rubrics import rubric
 from knowledge.importing.template.work.additions import beside_contacts
 from knowledge.importing.template.work.answers import Answers
+from knowledge.importing.template.work.asides import Asides
 from knowledge.importing.template.work.candidates import Proposal
 from knowledge.importing.template.work.further_questions import FurtherQuestions
 from knowledge.importing.template.work.listed_contacts import ListedContacts
 from knowledge.importing.template.work.listed_resources import ListedResources
+from knowledge.importing.template.work.named_again import NamedAgain
 from knowledge.importing.template.work.passages import Passages
 from knowledge.importing.template.work.proposal_builder import ProposalBuilder
 
 _ASIDES = (Field.BACKGROUND, Field.PRACTICAL, Field.ASIDE)
-#: A name of work is no shorter.
-_NAMED_WORDS = 1
 
 
 def propose(steps: Sequence[Step]) -> Proposal:
@@ -55,11 +54,12 @@ class _Walk:
         self._contacts = ListedContacts(self._outline, self._builder)
         self._resources = ListedResources(self._outline, self._builder)
         self._work = Passages(self._outline, self._builder, self._contacts, self._resources)
+        self._again = NamedAgain(self._outline, self._builder)
         self._further = FurtherQuestions(self._outline, self._builder, self._contacts)
         self._answers = Answers(self._outline, self._builder, self._contacts, self._resources, self._work)
         self._letter = Letter()
         self._headed_letter = False
-        self._asides: list[Line] = []
+        self._asides = Asides()
         self._headed: tuple[int, Line] | None = None
 
     def run(self) -> Proposal:
@@ -76,13 +76,14 @@ class _Walk:
                 self._line(step)
         self._contacts.close()
         self._nothing_beneath(None)
+        self._asides.become_work(self._builder.out.candidates)
         self._second_look()
         self._contacts.repeat()
         self._builder.settle_copies()
         self._builder.drop_empty()
         self._builder.settle_evidence()
         self._resources.settle()
-        self._builder.out.background = [*self._asides, *self._answers.background]
+        self._builder.out.background = [*self._asides.lines, *self._answers.background]
         return self._builder.out
 
     def _second_look(self) -> None:
@@ -92,13 +93,13 @@ class _Walk:
             return
         self._builder.topic, self._builder.category = "", None
         self._outline.field = None
-        chosen = self._work.answers or [line for line in self._asides if tells_of_work(line.text)]
+        chosen = self._work.answers or self._asides.telling_of_work()
         chosen = chosen or [line for line in out.left if line.text.rstrip().endswith(".") and explains(line.text)]
         chosen = [line for line in chosen if not points_away(line.text)]
         for line in chosen:
             self._work.describe(line)
-        out.left = [line for line in [*out.left, *self._asides] if not any(line is one for one in chosen)]
-        self._asides = []
+        out.left = [line for line in [*out.left, *self._asides.lines] if not any(line is one for one in chosen)]
+        self._asides.lines = []
 
     def _line(self, line: Line) -> None:
         if is_form_title(line, answers=self._outline.field is not None) or quotes_mail(line.text):
@@ -106,12 +107,9 @@ class _Walk:
             if is_form_title(line):
                 self._builder.begin_form()
             return
-        if (
-            self._heads_letter(line)
-            or self._in_letter(line)
-            or self._contacts.sign_off(line)
-            or self._contacts.go_on(line)
-        ):
+        if self._heads_letter(line) or self._in_letter(line) or self._contacts.sign_off(line):
+            return
+        if self._again.takes(line) or self._contacts.go_on(line):
             return
         if self._outline.field is Field.RESOURCES and self._resources.names(line):
             self._resources.add_line(line)
@@ -127,7 +125,7 @@ class _Walk:
             return
         if text != line.text:
             line = replace(line, text=text, lead="")
-        if self._outline.field is Field.TITLE and self._is_title(line):
+        if self._outline.field is Field.TITLE and self._answers.is_title(line):
             self._answers.titled(line)
             return
         if line.kind is Kind.HEADING and (self._contacts.answers(line) or _is_statement(line)):
@@ -141,7 +139,11 @@ class _Walk:
         if (label is None or label[0] is Field.ASIDE) and line.kind is not Kind.ITEM and self._further.takes(line):
             return
         if label:
-            if label[0] is Field.NAME and self._outline.field is not Field.CONTACT and names_work(label[2]):
+            if (
+                label[0] is Field.NAME
+                and self._outline.field is not Field.CONTACT
+                and self._answers.names_work(label[2])
+            ):
                 label = (Field.TITLE, *label[1:])
             self._resources.use(label[1])
             if label[0] not in PERSONAL and self._answers.labelled(line, *label):
@@ -170,7 +172,7 @@ class _Walk:
         if not self._letter.holds(line):
             return False
         if told:
-            self._asides += [line] if len(words(line.text)) >= PARAGRAPH_WORDS else []
+            self._asides.lines += [line] if len(words(line.text)) >= PARAGRAPH_WORDS else []
         elif self._letter.signed and (mention := read_mention(line.text, asked=True)):
             self._builder.out.signed += [one for one in mention.people if one.email or one.phone]
         return True
@@ -206,7 +208,7 @@ class _Walk:
     def _figures(self, figures: Figures) -> None:
         """Take up what was counted as impact, unless it stands under background."""
         if self._outline.field in _ASIDES:
-            self._asides += figures.lines
+            self._asides.lines += figures.lines
             return
         for line in figures.lines:
             self._builder.add_impact(line.text, line.place)
@@ -224,13 +226,6 @@ class _Walk:
         if rest.strip():
             self._resources.add_line(replace(line, text=rest))
 
-    def _is_title(self, line: Line) -> bool:
-        """Whether a line answers the question for a title, and is no further question of the form's."""
-        if line.field is not None or split_label(line.text) is not None:
-            return False
-        asks_more = heading_of(line.text).field is not None or rubric(line.text)
-        return not (self._outline.is_heading(line) and asks_more)
-
     def _aside(self, line: Line) -> None:
         """Background tells of no work, but a contact or a new list of initiatives may follow it unannounced."""
         mention = read_mention(line.text)
@@ -242,7 +237,7 @@ class _Walk:
         elif self._outline.field is Field.ASIDE and self._answers.aside:
             self._answers.set_aside(self._answers.aside, line.text, line)
         elif not says_nothing(line.text):
-            self._asides.append(line)
+            self._asides.add(line, self._builder.at_hand())
 
     def _nothing_beneath(self, line: Line | None) -> None:
         """Note the heading before `line`, or before the end, when nothing stands beneath it: it may name work."""
@@ -250,7 +245,7 @@ class _Walk:
         self._headed = None
         ends = self._outline.at == at if line is None else self._outline.at == at + 1
         deeper = line is not None and headed is not None and line.level > headed.level
-        if headed is not None and ends and not deeper and len(words(headed.text)) >= _NAMED_WORDS:
+        if headed is not None and ends and not deeper and words(headed.text):
             self._builder.out.left.append(headed)
 
     def _heading(self, line: Line) -> None:
@@ -281,7 +276,7 @@ class _Walk:
             self._builder.topic = bare if topic else self._builder.topic
             self._builder.open(line, given="" if topic else heading.work or bare, owns=True)
             return
-        if heading.work and self._outline.body() and not self._outline.heads_a_list(line):
+        if heading.work and self._outline.body() and not self._outline.heads_a_list():
             self._builder.open(line, given=heading.work, owns=True)
             return
         if (

@@ -32,6 +32,8 @@ _CIRCLES = {0xA4: "◉", 0xA1: "○", 0x6C: "●"}
 _BOXES = {0xA8: UNTICKED, 0x6F: UNTICKED, 0xA3: UNTICKED, 0x71: UNTICKED, 0x72: UNTICKED, 0x2A: UNTICKED}
 _BULLETS = {0xB7: "•", 0xA7: "•", 0x76: "•", 0xD8: "•", 0x6E: "•"}
 _SYMBOLS = {**_BULLETS, **_BOXES, **_TICKS, **_CIRCLES}
+#: Symbol fonts have their signs below the first of these, or from the second on.
+_OWN_PLACES, _PRIVATE_USE = 0x2000, 0xD800
 #: Longer paragraphs are no lists of options.
 _SHORT = 400
 #: Ticks and boxes typed in a symbol font stand alone; words in it are a slip of formatting.
@@ -235,10 +237,19 @@ def _form_field(data: Element | None) -> str:
 
 def _symbol(code: str | None) -> str:
     try:
-        low = int(code or "", 16) & 0xFF
+        place = int(code or "", 16)
     except ValueError:
         return ""
-    return _SYMBOLS.get(low, "")
+    if _OWN_PLACES < place < _PRIVATE_USE:
+        return chr(place)  # a font with the signs where Unicode has them
+    return _SYMBOLS.get(place & 0xFF, "")
+
+
+def symbol_for(text: str, font: str) -> str:
+    """What one letter shows in a font: a tick, a box or a bullet in a symbol font, else the letter itself."""
+    if len(text) != 1 or not (font.lower().startswith("wingdings") or ord(text) >= _PRIVATE_USE):
+        return text
+    return _SYMBOLS.get(ord(text) & 0xFF, "")
 
 
 def _typed_symbols(text: str) -> str:

@@ -197,11 +197,11 @@ class _BodyReader:
             place = f"paragraph {self._paragraphs}"
         level = self._styles.heading(properties)
         item = self._styles.item(properties)
-        kind, depth, numbered = Kind.PARAGRAPH, 0, False
+        kind, depth, numbered, sign = Kind.PARAGRAPH, 0, False, ""
         if level is not None and len(text) <= _HEADING_CHARACTERS:
             kind, depth = Kind.HEADING, level
         elif item is not None:
-            kind, depth, numbered = Kind.ITEM, item.level, item.numbered
+            kind, depth, numbered, sign = Kind.ITEM, item.level, item.numbered, item.sign
         whole = Block(
             text=text,
             place=place,
@@ -213,6 +213,7 @@ class _BodyReader:
             lead=paragraph.lead(),
             numbered=numbered,
             stands_out=paragraph.standing_out(),
+            sign=sign,
         )
         blocks = split_block(whole)
         self._count(blocks)

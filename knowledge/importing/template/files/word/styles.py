@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from knowledge.importing.template.files.document import TICKED, UNTICKED
+from knowledge.importing.template.files.word.paragraphs import symbol_for
 from knowledge.importing.template.files.word.xml_names import attribute, child, is_on, name, number
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre)\s*(\d)")
 _LIST = re.compile(r"list (bullet|number)\s*(\d?)")
+_TICKS, _BOXES = (TICKED, *"☒✓✔√◉⦿"), (UNTICKED, *"□▢❏❑◻○◯")
 _FURNITURE = re.compile(r"toc \d|toc heading|table of figures|caption")
 #: Word's own chains of styles are three or four long; a longer one goes in circles.
 _CHAIN = 12
@@ -18,10 +21,11 @@ _CHAIN = 12
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """A list item's depth from 0 and whether it is counted rather than bulleted."""
+    """A list item's depth from 0, whether it is counted rather than bulleted, and a bullet that is a tick or a box."""
 
     level: int
     numbered: bool
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +96,31 @@ class Styles:
         level = number(attribute(child(properties, "w:ilvl"))) or 0
         if key == "0":
             return None
-        kind = self._formats.get((key or "", level), "bullet")
+        kind, sign = self._formats.get((key or "", level), ("bullet", ""))
         if kind == "none":
             return None
         if found := _LIST.match(style):  # Word numbers "List Bullet 2" as a list of its own
             level = max(level, int(found[2] or 1) - 1)
-        return Numbering(min(level, 8), kind != "bullet")
+        return Numbering(min(level, 8), kind != "bullet", sign)
 
 
-def _formats(numbering: Element | None) -> dict[tuple[str, int], str]:
-    abstract: dict[str, dict[int, str]] = {}
-    formats: dict[tuple[str, int], str] = {}
+def _bullet(level: Element) -> str:
+    """A bullet that people choose to tick an option, as a full or an empty circle; empty for any other bullet."""
+    font = attribute(child(child(level, "w:rPr"), "w:rFonts"), "ascii") or ""
+    drawn = symbol_for(attribute(child(level, "w:lvlText")) or "", font)
+    return "◉" if drawn in _TICKS else "○" if drawn in _BOXES else ""
+
+
+def _formats(numbering: Element | None) -> dict[tuple[str, int], tuple[str, str]]:
+    abstract: dict[str, dict[int, tuple[str, str]]] = {}
+    formats: dict[tuple[str, int], tuple[str, str]] = {}
     for one in numbering if numbering is not None else ():
         if name(one) == "w:abstractNum":
             abstract[attribute(one, "abstractNumId") or ""] = {
-                number(attribute(level, "ilvl")) or 0: attribute(child(level, "w:numFmt")) or "decimal"
+                number(attribute(level, "ilvl")) or 0: (
+                    attribute(child(level, "w:numFmt")) or "decimal",
+                    _bullet(level),
+                )
                 for level in one
                 if name(level) == "w:lvl"
             }

@@ -248,3 +248,17 @@ def test_what_stands_beside_the_name_is_told(read_text: ReadText) -> None:
 def test_the_office_that_sends_a_form_is_no_problem(read_text: ReadText, answer: str) -> None:
     form = read_text(f"LA Name: {answer}\n\n{_WORK}")
     assert not any(one.field == "authority" or one.message.startswith("only") for one in form.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Business: The Curry House, Leeds", None),
+        ("The Curry House, Leeds City Council", "Leeds"),
+        ("Children's Services, Leeds", "Leeds"),
+        ("Ann Lee, Head of Fostering, Leeds", "Leeds"),
+    ],
+)
+def test_where_something_is_tells_not_whose_the_form_is(read_text: ReadText, line: str, name: str | None) -> None:
+    form = read_text(f"{line}\n\nDescription: {_WORK}")
+    assert (form.authority and form.authority.name) == name

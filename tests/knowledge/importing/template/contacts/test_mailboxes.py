@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.importing.template.conftest import ReadLines
+from tests.knowledge.importing.template.conftest import ReadBytes, ReadLines
 from tests.knowledge.importing.template.form_parts import people
+from tests.knowledge.importing.template.word_files import link, para, run, word_file
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 _CLUB = "We opened a Saturday club for Somali mothers in two libraries."
@@ -54,3 +55,15 @@ def test_a_mailbox_for_anything_else_is_not_the_one_named_before(read_lines: Rea
     form = read_lines([("List Bullet", _WORK), ("List Bullet", _CLUB), told])
     assert people(form.contacts) == [_MAIL]
     assert people(form.drafts[0].contacts) == [{"name": "Efua Danso", "phone": "0113 496 0101"}]
+
+
+def test_a_link_that_says_whom_to_write_to_is_the_address_of_who_stands_in_front(read_bytes: ReadBytes) -> None:
+    lines = [para("Sharing Practice"), para("LA Name: Leeds"), para(_WORK)]
+    contact = para(run("Contact: Isla Kerr, Learning Adviser - "), link("email Isla", "rId9"))
+    form = read_bytes(
+        word_file("".join([*lines, contact]), links={"rId9": "mailto:isla.kerr@leeds.gov.uk?subject=Drums"}),
+        name="form.docx",
+    )
+    assert people(form.contacts) == [
+        {"name": "Isla Kerr", "role": "Learning Adviser", "email": "isla.kerr@leeds.gov.uk"}
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.template.contacts.mentions import read_mention, take_contacts
-from tests.knowledge.importing.template.conftest import ReadText
+from tests.knowledge.importing.template.conftest import ReadLines, ReadText
 from tests.knowledge.importing.template.form_parts import people
 
 
@@ -137,3 +137,34 @@ def test_a_contact_said_more_of_elsewhere_is_completed(read_text: ReadText) -> N
         _TWO.replace("fostering\n", "fostering. Contact Joel Smith.\n") + "General contact: Joel Smith, Director\n"
     )
     assert people(form.drafts[0].contacts) == [{"name": "Joel Smith", "role": "Director"}]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact: Name: Ann Lee  Role: Band Connector  Email: ann.lee@leeds.gov.uk  Tel: 0113 496 0000",
+        "Name: Ann Lee, Job title: Band Connector, E-mail: ann.lee@leeds.gov.uk, Phone: 0113 496 0000",
+    ],
+)
+def test_what_labels_on_one_line_ask_for_is_what_they_say(line: str) -> None:
+    mention = read_mention(line)
+    assert mention is not None
+    assert people(mention.people) == [
+        {"name": "Ann Lee", "role": "Band Connector", "email": "ann.lee@leeds.gov.uk", "phone": "0113 496 0000"}
+    ]
+
+
+def test_two_numbers_with_labels_of_their_own_are_one_persons(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nDescription: We run a drumming school for 30 pupils.\nContact:\nAnn Lee\nBand Manager\n"
+        "Tel: 0113 496 0000 Mob: 07700 900111"
+    )
+    assert people(form.contacts) == [
+        {"name": "Ann Lee", "role": "Band Manager", "phone": "0113 496 0000, 07700 900111"}
+    ]
+
+
+def test_an_address_below_a_soft_break_goes_on_with_no_line(read_lines: ReadLines) -> None:
+    contact = "Contact: Ann Lee\nBand Manager\nChildren’s Services, Shute End\nann.lee@leeds.gov.uk"
+    form = read_lines(["Description: We run a drumming school for 30 pupils.", contact])
+    assert people(form.contacts) == [{"name": "Ann Lee", "role": "Band Manager", "email": "ann.lee@leeds.gov.uk"}]

@@ -149,3 +149,45 @@ def test_somebody_whom_more_details_come_from_is_a_contact_behind_the_impact_too
         {"name": "Tove Lind", "email": "tove.lind@x.gov.uk"},
         {"name": "Ben Osei", "email": "ben.osei@x.gov.uk"},
     ]
+
+
+def test_two_people_for_two_things_may_stand_on_both_sides_of_a_semicolon(read_text: ReadText) -> None:
+    form = read_text(
+        f"{_LIST}\nFor circles for social workers contact Ann Lee (ann@leeds.gov.uk); "
+        "for reverse mentoring contact Bob Cole (bob@leeds.gov.uk)."
+    )
+    circles, _, mentoring = form.drafts
+    assert people(circles.contacts) == [{"name": "Ann Lee", "email": "ann@leeds.gov.uk"}]
+    assert people(mentoring.contacts) == [{"name": "Bob Cole", "email": "bob@leeds.gov.uk"}]
+
+
+def test_contact_that_is_made_leads_to_nobody(read_text: ReadText) -> None:
+    told = "A monthly dashboard shows every stage from contact to care order by ethnicity, down to team level."
+    form = read_text(f"LA Name: Leeds\nDescription: {told}")
+    assert [draft.summary for draft in form.drafts] == [told]
+    assert not form.contacts
+
+
+def test_a_job_may_be_access_to_something(read_text: ReadText) -> None:
+    form = read_text(f"{_FORM}Contact: Efua Danso, Head of Access to Learning, efua@leeds.gov.uk")
+    assert people(form.contacts) == [
+        {"name": "Efua Danso", "role": "Head of Access to Learning", "email": "efua@leeds.gov.uk"}
+    ]
+
+
+def test_a_contact_in_brackets_behind_an_item_is_its_own(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\n\nOur work includes:\n"
+        "- Stronger Voices - a paid board of twelve young people that signs off every new service (contact: Ann Lee, "
+        "ann@leeds.gov.uk)\n- Fair Start - anonymised allocation of placements for students (contact: Bob Cole)\n"
+    )
+    assert [draft.title for draft in form.drafts] == ["Stronger Voices", "Fair Start"]
+    assert [people(draft.contacts) for draft in form.drafts] == [
+        [{"name": "Ann Lee", "email": "ann@leeds.gov.uk"}],
+        [{"name": "Bob Cole"}],
+    ]
+
+
+def test_a_job_title_is_no_name_whatever_it_opens_with(read_text: ReadText) -> None:
+    form = read_text(f"{_FORM}Contact name: Efua Danso\nJob title: Rights and Advocacy Manager\n")
+    assert people(form.contacts) == [{"name": "Efua Danso", "role": "Rights and Advocacy Manager"}]

@@ -21,6 +21,8 @@ from tests.knowledge.importing.template.conftest import ReadText
             "Race equality plan group",
         ),
         ("Our exclusions review reads every file of a Black pupil.", "Exclusions review"),
+        ("Our City, Our Staff: positive action for managers of Asian heritage", "Our City, Our Staff"),
+        ("Leeds signed up to the One Voice pledge.", "One Voice pledge"),
         ("Diverse interview panels are now in use for all posts.", "Diverse interview panels"),
         ("1/4/24 - a reporting line for racist incidents", "Reporting line for racist incidents"),
         ("Summer 2025: a reporting line for racist incidents", "Reporting line for racist incidents"),
@@ -133,3 +135,11 @@ def test_sentences_behind_a_title_on_its_line_tell_of_the_work(read_text: ReadTe
         ("Exit talks", "We code what each leaver says of race and racism."),
         ("Open book", "Directors publish how each senior appointment was made."),
     ]
+
+
+def test_what_the_place_is_like_is_no_title(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Powys\nDescription: Powys is a large rural county with few residents from ethnic minorities. "
+        "We set up a befriending scheme for families who have just arrived."
+    )
+    assert [draft.title for draft in form.drafts] == ["Befriending scheme for families"]

@@ -17,6 +17,7 @@ _DRUMS = "We run a Saturday drumming school for 30 Ghanaian pupils in two church
         "[Delete this guidance before sending. Aim for no more than 400 words. Do not name any families.]",
         "Guidance: keep it short. Aim for 200 to 300 words. Don't include names of children.",
         "(Please delete this line. Keep your description to one page.)",
+        "(Please keep to 200 words. Tell us who was involved, when it began and what it costs.)",
     ],
 )
 def test_guidance_of_several_sentences_is_no_work(read_lines: ReadLines, guidance: str) -> None:
@@ -99,3 +100,8 @@ def test_guidance_left_in_the_cell_of_a_question_leaves_it_the_question(read_byt
     assert [one.title for one in form.resources] == ["Choir handbook"]
     assert [one.name for one in form.contacts] == ["Ann Lee"]
     assert not any(problem.field == "initiatives" for problem in form.problems)
+
+
+def test_what_only_hands_the_form_over_is_no_work(read_lines: ReadLines) -> None:
+    form = read_lines(["As promised, here is our bit for the sharing practice template.", _DRUMS])
+    assert [draft.summary for draft in form.drafts] == [_DRUMS]

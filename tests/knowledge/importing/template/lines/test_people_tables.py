@@ -54,3 +54,18 @@ def test_people_beside_what_they_did_are_no_table_of_people(read_bytes: ReadByte
     add_table(document, ("Person", "Description", "Email"), ("Efua Danso", _DRUMS, "efua@leeds.gov.uk"))
     [draft] = read_bytes(saved(document), name="form.docx").drafts
     assert _DRUMS in draft.summary
+
+
+def test_a_column_for_the_work_says_whose_contact_is_whose(read_bytes: ReadBytes) -> None:
+    document = template()
+    write(document, [("2", "Dads and barbers"), "We host a monthly evening for fathers and sons with six barbers."])
+    write(document, [("2", "Listening lunches"), "The director has lunch each month with parents in their homes."])
+    document.add_heading("Contacts", 2)
+    add_table(
+        document,
+        ("Initiative", "Name", "Email"),
+        ("Dads and barbers", "Ann Lee", "ann.lee@leeds.gov.uk"),
+        ("Listening lunches", "Bob Cole", "bob.cole@leeds.gov.uk"),
+    )
+    form = read_bytes(saved(document), name="form.docx")
+    assert [[one.name for one in draft.contacts] for draft in form.drafts] == [["Ann Lee"], ["Bob Cole"]]

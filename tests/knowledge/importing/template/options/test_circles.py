@@ -8,7 +8,7 @@ from knowledge.domain.initiative import Category, Evidence
 from tests.knowledge.importing.template.conftest import ReadBytes, ReadText
 from tests.knowledge.importing.template.docx_forms import add_table, saved, template
 from tests.knowledge.importing.template.make_forms import OPTIONS
-from tests.knowledge.importing.template.word_files import para, run, word_file
+from tests.knowledge.importing.template.word_files import NAMESPACES, para, run, word_file
 
 _WORK = "We commissioned a drumming course for 30 Ghanaian pupils in two secondary schools."
 _CHOSEN = (Category.COMMUNITIES, Category.RESEARCH)
@@ -92,3 +92,29 @@ def test_a_level_stated_for_several_pieces_of_work_at_once_is_told(read_text: Re
     form = read_text(f"LA Name: Leeds\n\n- {_WORK}\n- {other}\n\nEvidence\n● Evaluated\n○ Described")
     assert len(form.drafts) == 2
     assert any("Evidence: Evaluated" in one.message for one in form.problems)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "other", "font"),
+    [
+        ("\uf0fe", "\uf0a8", "Wingdings"),
+        ("\uf0fc", "\uf0b7", "Wingdings"),
+        ("☑", "☐", "MS Gothic"),
+        ("✓", "•", "Segoe UI Symbol"),
+    ],
+)
+def test_the_bullet_of_an_option_may_be_its_tick(read_bytes: ReadBytes, chosen: str, other: str, font: str) -> None:
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{key}"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+        f'<w:lvlText w:val="{bullet}"/><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr></w:lvl></w:abstractNum>'
+        for key, bullet in enumerate((chosen, other))
+    )
+    numbering = (
+        f"<w:numbering {NAMESPACES}>{lists}"
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+        "</w:numbering>"
+    )
+    options = [para(option, numbering=1 if at in (1, 3) else 2) for at, option in enumerate(OPTIONS)]
+    body = "".join([para("Sharing Practice"), para("LA Name: Leeds"), *options, para(_WORK)])
+    form = read_bytes(word_file(body, parts={"word/numbering.xml": numbering}), name="form.docx")
+    assert form.categories == (Category.CHILDREN_AND_FAMILIES, Category.PARTNERS)

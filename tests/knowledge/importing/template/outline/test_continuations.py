@@ -32,6 +32,8 @@ def test_the_same_in_the_other_language_is_no_other_work(read_lines: ReadLines) 
         "Coventry University evaluated it in 2025 and found that teenagers knew more people.",
         "The migration board funds it with two housing associations.",
         "The exhibition was shown to 900 visitors and then bought by the museum.",
+        "By March 2025, 210 members of staff had attended the workshop.",
+        "All 20 schools have seen it; 13 have changed a policy.",
     ],
 )
 def test_what_came_of_a_piece_of_work_is_told_with_it(read_lines: ReadLines, text: str) -> None:

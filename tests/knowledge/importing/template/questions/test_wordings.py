@@ -24,6 +24,14 @@ from tests.knowledge.importing.template.form_parts import named, people
         ("Overview of the work", Field.DESCRIPTION),
         ("Beth ydych chi'n ei wneud?", Field.DESCRIPTION),
         ("What has it achieved?", Field.IMPACT),
+        ("Key achievements", Field.IMPACT),
+        ("What have you achieved?", Field.IMPACT),
+        ("What have you learned?", Field.BACKGROUND),
+        ("Q4. In no more than 300 words, describe what you do", Field.DESCRIPTION),
+        ("What is the name of your project?", Field.TITLE),
+        ("What we have seen so far", Field.IMPACT),
+        ("Overall impact", Field.IMPACT),
+        ("Level of evidence", Field.IMPACT),
         ("How do you know it is working?", Field.IMPACT),
         ("Yr effaith", Field.IMPACT),
         ("What could you share with others?", Field.RESOURCES),
@@ -206,3 +214,19 @@ def test_what_somebody_said_of_the_work_is_no_title(read_text: ReadText) -> None
     form = read_text(f"{told}{said}\n\n“Same here”, said another.")
     assert [one.summary for one in form.drafts] == ["Carers meet each month."]
     assert (form.drafts[0].impact or "").startswith(said)
+
+
+def test_a_semicolon_parts_a_question_from_its_answer_where_no_colon_does(read_text: ReadText) -> None:
+    lines = ("LA name; Leeds", "title; every name matters", "discription; names are recorded", "impact; all heard")
+    [draft] = read_text("\n".join(lines)).drafts
+    assert (draft.title, draft.summary, draft.impact) == ("Every name matters", "names are recorded", "All heard")
+
+
+def test_a_page_may_be_typed_without_what_stands_in_front_of_its_address(read_text: ReadText) -> None:
+    form = read_text(
+        "LA Name: Leeds\nDescription: We run a drumming school for 30 pupils.\nWeb page: leeds.gov.uk/drums\n"
+        "Contact: Ann Lee, ann.lee@leeds.gov.uk"
+    )
+    [draft] = form.drafts
+    assert [one.url for one in (*form.resources, *draft.resources)] == ["https://leeds.gov.uk/drums"]
+    assert people(form.contacts) == [{"name": "Ann Lee", "email": "ann.lee@leeds.gov.uk"}]
