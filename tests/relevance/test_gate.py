@@ -13,7 +13,18 @@ from knowledge.importing.judged import QueryType, read_judged
 from knowledge.search.engine import SearchEngine
 from knowledge.services.evaluate import Evaluation, evaluate
 from tests.relevance import framing, paraphrasing, slipping, surrounding
-from tests.relevance.floors import EVERY, FILES, FLOORS, OTHERS, POOLS, SLACK, figures, judged, of_file, of_other_store
+from tests.relevance.floors import (
+    ALTERED,
+    FILES,
+    FLOORS,
+    OTHERS,
+    POOLS,
+    SLACK,
+    figures,
+    judged,
+    of_file,
+    of_other_store,
+)
 from tests.relevance.library import QUERIES, initiatives, lists
 
 
@@ -58,11 +69,11 @@ def test_in_whatever_words_it_is_asked_the_subject_is_found_and_nothing_else(eng
 
 
 def test_what_is_typed_in_haste_is_found_all_the_same(engine: SearchEngine) -> None:
-    assert fallen(slipping.NAME, slipping.figures(engine, judged(EVERY))) == {}
+    assert fallen(slipping.NAME, slipping.figures(engine, judged(ALTERED))) == {}
 
 
 def test_words_around_a_subject_that_change_nothing_hardly_change_what_is_found(engine: SearchEngine) -> None:
-    assert fallen(surrounding.AROUND.name, surrounding.figures(engine, judged(EVERY))) == {}
+    assert fallen(surrounding.AROUND.name, surrounding.figures(engine, judged(ALTERED))) == {}
 
 
 @pytest.mark.parametrize("name", FILES[:8])
