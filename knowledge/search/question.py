@@ -187,8 +187,10 @@ def _intent(wanted: Intent, notes: Notes, text: str) -> Intent:
 
 def _held_by_somebody(idea: Idea) -> Idea:
     """An idea that is also looked for in what contacts are called."""
-    terms = [one.term for one in idea.alternatives if one.kind is Kind.EXACT]
-    there = [Alternative(contact_term(part), 1.0, Kind.SYNONYM, None) for term in terms for part in term.split()]
+    terms = (one.term for one in idea.alternatives if one.kind is Kind.EXACT)
+    # Of "D&I" the letters name nobody, and "and" stands in half of what teams are called.
+    parts = (part for term in terms for part in term.split() if len(part) > 1 and part not in STOP)
+    there = [Alternative(contact_term(part), 1.0, Kind.SYNONYM, None) for part in parts]
     return replace(also(idea, there), light=False)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from knowledge.search.ideas import ITSELF, SAME, Idea, Kind, Reading
 from knowledge.search.index.segment import Ints
 from knowledge.search.index.snapshot import Snapshot
+from knowledge.search.ranking.named import naming
 from knowledge.search.ranking.scorer import Scorer, Strengths, colour
 from knowledge.search.ranking.weights import Weights
 
@@ -34,6 +35,8 @@ TOGETHER = 3
 SCATTERED = 0.4
 #: What a mere hint adds: alone it is no answer, but with the scattered words of a phrase it is.
 HINTED = 0.35
+#: A thing of its own counts this much where it is not named, but something that it is for or near to.
+UNNAMED = 0.8
 #: Matches looked at, from the best.
 BEST = 7
 #: A question that says what the store is about is sure to ask about it from more words than this on that say something.
@@ -76,6 +79,8 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
                     words = max((_together(snapshot, one, doc) for one in idea.each if one.parts), default=0.0)
                     hint = HINTED if len(strengths.hinted) and strengths.hinted[at] else 0.0
                     sure = max(sure, min(words + hint, 1.0))
+                if idea.thing and not naming(snapshot, idea)[doc]:
+                    sure *= UNNAMED
                 share += weight * sure
         best = max(best, share / whole if whole else 0.0)
         if best >= least:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.search.ideas import ITSELF, Alternative, Idea, Kind
+from knowledge.search.ideas import Idea
 from knowledge.search.index.fields import IMPACT
 from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.ranking.named import names_it
 
 _IN_IMPACT = np.uint16(1 << IMPACT)
-#: A synonym of this weight is another name for the subject; below it may be a neighbouring one.
-_NAMES_IT = 0.8
 
 
 def telling_what_came(snapshot: Snapshot, ideas: Sequence[Idea]) -> Mask | None:
@@ -24,13 +23,9 @@ def telling_what_came(snapshot: Snapshot, ideas: Sequence[Idea]) -> Mask | None:
         return None
     says = [idea for idea in ideas if not idea.light and not idea.asks_what_came]
     subjects = [idea for idea in says if not idea.plain] or says
-    terms = {one.term for idea in subjects for one in idea.alternatives if _names_it(one)}
+    terms = {one.term for idea in subjects for one in idea.alternatives if names_it(one)}
     mask: Mask = np.zeros(snapshot.size, dtype=bool)
     for term in terms:
         for found in snapshot.postings(term):
             mask[found.docs[found.fields & _IN_IMPACT > 0]] = True
     return mask if mask.any() else None
-
-
-def _names_it(one: Alternative) -> bool:
-    return one.kind in ITSELF or (one.kind is Kind.SYNONYM and one.weight >= _NAMES_IT)

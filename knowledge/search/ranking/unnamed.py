@@ -9,9 +9,10 @@ import numpy as np
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.query import Unnamed
-from knowledge.search.ideas import ITSELF, JUST_THE_SAME, Alternative, Idea, Kind, Reading
+from knowledge.search.ideas import Alternative, Idea, Reading
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.language.english import STOP
+from knowledge.search.ranking.named import naming
 from knowledge.search.ranking.reasons import best_held, theme_in_words
 from knowledge.search.ranking.scorer import colour
 from knowledge.search.ranking.weights import LONGEST_TERM
@@ -19,8 +20,6 @@ from knowledge.search.subject.whoever import says_whom_plainly
 
 #: So many matches are looked at: what the first ones are about is what an answer is taken to be about.
 FIRST = 3
-#: A synonym or theme of this weight names the thing; below, the lists take it for a wider or a neighbouring one.
-_NAMES_IT = 0.8
 #: Words that the lists do not know are told where they count at least this much: in a question of up to four words.
 _TELLING = 0.75
 #: So many names for what was found in its place are told.
@@ -38,10 +37,10 @@ def unnamed(
     seen = snapshot.alive if visible is None else visible
     found = []
     for idea in _telling(reading) if first else ():
-        naming = _naming(snapshot, idea)
-        if not naming[first].any():
+        named = naming(snapshot, idea)
+        if not named[first].any():
             found_by = _found_by(snapshot, idea, first, themes)
-            found.append(Unnamed(_as_typed(idea.label, reading.text), found_by, nowhere=not (naming & seen).any()))
+            found.append(Unnamed(_as_typed(idea.label, reading.text), found_by, nowhere=not (named & seen).any()))
     return tuple(found)
 
 
@@ -59,26 +58,6 @@ def _telling(reading: Reading) -> Iterator[Idea]:
             continue
         if (whole or not idea.plain) and not all(says_whom_plainly(one.label) for one in idea.each):
             yield idea
-
-
-def _naming(snapshot: Snapshot, idea: Idea) -> Mask:
-    """Which initiatives name an idea, or hold the words of a phrase, wherever they stand.
-
-    A thing of its own is named only so, and by what says the same: "section 47" is not named by "safeguarding", however
-    sure the lists are that this is what it is about.
-    """
-    mask = np.zeros(snapshot.size, dtype=bool)
-    for one in idea.each:
-        least = JUST_THE_SAME if one.thing else _NAMES_IT
-        mask |= snapshot.having(each.term for each in one.alternatives if _names_it(each, least))
-        telling = [part for part in one.parts if not part.light]
-        if parts := telling if len(telling) > 1 else one.parts:
-            mask |= np.logical_and.reduce([_naming(snapshot, part) for part in parts])
-    return mask
-
-
-def _names_it(one: Alternative, least: float) -> bool:
-    return one.kind in ITSELF or (one.kind in (Kind.SYNONYM, Kind.FILED) and one.weight >= least)
 
 
 def _found_by(snapshot: Snapshot, idea: Idea, docs: Sequence[int], themes: Mapping[str, Theme]) -> tuple[str, ...]:

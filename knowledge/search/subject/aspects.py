@@ -41,11 +41,13 @@ _MADE = frozenset(
     newsletter pack pamphlet photo pic picture podcast postcard poster powerpoint ppt prompt quiz quote roadshow
     script showcase slide soundbite storybook transcript vlog wallchart workbook worksheet zine""".split()  # noqa: SIM905
 )
+#: What is written down about a subject: before a link and that, or right behind it ("hair guidance").
+_PAPERS = frozenset(
+    """factsheet factsheets figures guidance guide guides log logs register registers statistics stats template
+    templates toolkit toolkits""".split()  # noqa: SIM905
+)
 #: Before a link and a subject that the lists know: what is sought of that. Behind it: "exclusions with evidence".
-_SOUGHT = frozenset((
-    "evidence", "evidence base", "figures", "guidance", "guide", "guides", "research evidence", "results",
-    "statistics", "stats", "template", "templates", "toolkit", "toolkits", "what worked", "what works",
-))  # fmt: skip
+_SOUGHT = _PAPERS | {"evidence", "evidence base", "research evidence", "results", "what worked", "what works"}
 _WITH = frozenset(("with", "has", "have"))
 
 
@@ -55,7 +57,9 @@ def sought(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[int
         at
         for at, wording in enumerate(wordings)
         if words_of(wording) in _SOUGHT
-        if _is_sought_of(wordings[at + 1 :], holds) or _is_sought_with(wordings[:at], holds)
+        if _is_sought_of(wordings[at + 1 :], holds)
+        or _is_sought_with(wordings[:at], holds)
+        or (words_of(wording) in _PAPERS and _is_found(wordings[:at], holds))
     }
 
 

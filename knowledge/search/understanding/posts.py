@@ -121,6 +121,20 @@ _TELLS = re.compile(
 )
 
 
+#: What is asked for people of that post is asked with it ("what training is there for people like me?").
+_FOR_SUCH = re.compile(
+    r"""\b(?:(?:people|someone|somebody|anyone|those|colleagues|others?)\ (?:just\ )?(?:like|such\ as)\ (?:me|us|myself)
+    |(?:in|of|within)\ (?:my|our|the\ same)\ (?:own\ )?(?:roles?|jobs?|positions?|posts?|profession|line\ of\ work)
+    |(?:could|can|should|might)\ (?:i|we)\ (?:go\ (?:on|to)|attend|join|do|take\ part))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def who_asks(text: str) -> list[Span]:
-    """The places in a question where people tell which post they hold, and which body they belong to."""
-    return [match.span() for match in _WHO_ASKS.finditer(text)] if _TELLS.search(text) else []
+    """The places in a question where people tell which post they hold, and which body they belong to.
+
+    None where it is asked what there is for people of that post.
+    """
+    found = [match.span() for match in _WHO_ASKS.finditer(text)] if _TELLS.search(text) else []
+    rest = (text[end:] for _, end in found[-1:])
+    return [] if any(_FOR_SUCH.search(behind) for behind in rest) else found

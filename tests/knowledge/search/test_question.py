@@ -490,3 +490,16 @@ def test_the_same_words_twice_are_asked_for_once(read: Read) -> None:
     query = read("exclusions of girls, and what heads say of exclusions")
     assert isinstance(query, Reading)
     assert [idea.label for idea in query.ideas].count("exclusions") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("D&I lead for exclusions", {"lead", "exclusion"}), ("head of safeguarding", {"head", "safeguard"})],
+)
+def test_a_post_is_looked_for_among_contacts_without_letters_and_small_words(
+    read: Read, text: str, parts: set[str]
+) -> None:
+    reading = read(text)
+    assert isinstance(reading, Reading)
+    named = {one.term for idea in reading.ideas for one in idea.alternatives if one.term.startswith("contact/")}
+    assert named == {f"contact/{part}" for part in parts}

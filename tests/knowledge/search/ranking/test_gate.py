@@ -198,3 +198,19 @@ def test_what_all_of_this_work_is_about_or_for_asks_for_a_places_work(rest: str,
 
 def test_what_is_asked_besides_a_place_is_not_passed_over(ids: Ids) -> None:
     assert ids("Newport refugees") == []
+
+
+def test_what_a_thing_of_its_own_is_for_answers_less_than_the_thing() -> None:
+    """Beside a word that nobody has, something wider is answer enough for wording that is not marked as a thing."""
+    more = (initiative("pay", "Leeds", "Clinics", "Clinics for families, with a nurse.", "mental-health"),)
+    wider = Synonym(("jabs", "MMR"), ("clinics",), 0.75)
+
+    def found(text: str, *marked: str) -> list[str]:
+        synonyms = (*LISTS.synonyms, wider, Synonym(marked, (), things=True))
+        engine = SearchEngine.build([*LIBRARY, *more], replace(LISTS, synonyms=synonyms))
+        return [match.id for match in engine.find(engine.understand(text), member=ANYONE, limit=9).matches]
+
+    assert found("MMR wibblings", "jabs") == ["pay"]
+    assert found("MMR wibblings", "MMR") == []
+    assert found("MMR with a nurse", "MMR") == ["pay"]
+    assert found("clinics wibblings", "clinics") == ["pay"]

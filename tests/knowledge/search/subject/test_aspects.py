@@ -170,12 +170,12 @@ def test_what_is_done_to_people_is_asked_for() -> None:
 @pytest.mark.parametrize(
     "text",
     ["evidence on the pottery", "toolkit about pottery", "pottery with results",
-     "which pottery initiatives have evidence"],
+     "which pottery initiatives have evidence", "pottery toolkit", "a pottery log"],
 )  # fmt: skip
 def test_what_is_sought_of_a_subject_comes_first_and_may_be_lacking(text: str) -> None:
     library = (
         initiative("a-plain", "Leeds", "Pottery", "Clay on Mondays, and pottery again."),
-        initiative("b-sought", "Leeds", "Pottery", "Clay, pottery. Evidence, results and a toolkit."),
+        initiative("b-sought", "Leeds", "Pottery", "Clay, pottery. Evidence, results, a toolkit, a log."),
     )
     engine = SearchEngine.build(library, LISTS)
     found = engine.find(engine.understand(text), member=ANYONE, limit=5)
@@ -184,7 +184,16 @@ def test_what_is_sought_of_a_subject_comes_first_and_may_be_lacking(text: str) -
     assert alone.find(alone.understand(text), member=ANYONE, limit=5).total == 1
 
 
-@pytest.mark.parametrize("text", ["evidence on boilers", "evidence", "toolkit", "evidence on boilers for pottery"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "evidence on boilers",
+        "evidence",
+        "toolkit",
+        "boiler toolkit",
+        "evidence on boilers for pottery",
+    ],
+)
 def test_what_is_sought_of_nothing_known_is_all_that_is_asked(text: str) -> None:
     engine = SearchEngine.build((initiative("a-plain", "Leeds", "Pottery", "Clay on Mondays, and pottery."),), LISTS)
     assert not engine.find(engine.understand(text), member=ANYONE, limit=5).total

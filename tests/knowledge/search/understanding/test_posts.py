@@ -111,6 +111,9 @@ def test_which_post_somebody_holds_and_where_is_told(text: str, told: str) -> No
         "for our fostering panel, more diverse members",
         "I work with Traveller families and want to know about exclusions",
         "as a school we keep excluding Black boys",
+        "I'm a school governor, what training is there for people like me?",
+        "I'm an educational psychologist. Who else in my profession has a plan?",
+        "As a magistrate, what training could I go on?",
         "",
     ],
 )
