@@ -150,7 +150,7 @@ class Finding:
         near = best * weights.beside_best
         nearest = [doc for doc, score in zip(docs[:BEST], held_scores, strict=False) if score >= near]
         share = covered(snapshot, scorer, reading.ideas, nearest, weights.enough)
-        if share < enough(reading, weights):
+        if share < enough(snapshot, reading, self._visible, weights):
             return _NOTHING
         partly = share < weights.enough
         least = best * (weights.beside_best_partly if partly else weights.beside_best)

@@ -12,8 +12,8 @@ import numpy as np
 
 from knowledge.search.ideas import ITSELF, SAME, Idea, Kind, Reading
 from knowledge.search.index.segment import Ints
-from knowledge.search.index.snapshot import Snapshot
-from knowledge.search.ranking.named import naming
+from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.ranking.named import is_named, naming
 from knowledge.search.ranking.scorer import Scorer, Strengths, colour
 from knowledge.search.ranking.weights import Weights
 
@@ -43,19 +43,24 @@ BEST = 7
 SEVERAL = 2
 
 
-def enough(reading: Reading, weights: Weights) -> float:
+def enough(snapshot: Snapshot, reading: Reading, visible: Mask | None, weights: Weights) -> float:
     """The share of a reading that one of the best matches must cover.
 
     Less where the question is sure to be about the field: it says what the store is about, or it is nothing but one
-    wording that the lists know ("misogynoir"), beside which nothing makes another thing of it. Less too where it names
-    authorities, of whose few initiatives one is sooner meant than none.
+    wording that the lists know ("misogynoir"), beside which nothing makes another thing of it, as a thing of its own
+    does that no `visible` initiative names ("obesity in Asian children"). Less too where it names authorities, of whose
+    few initiatives one is sooner meant than none.
     """
     if reading.authorities:
         return min(weights.enough, weights.enough_of_authority)
     says = [idea for idea in reading.ideas if not idea.light]
     if len(reading.ideas) == len(says) == 1 and not says[0].plain:
         return min(weights.enough, weights.enough_listed)
-    sure = reading.on_subject and sum(idea.size for idea in says) > SEVERAL
+    sure = (
+        reading.on_subject
+        and sum(idea.size for idea in says) > SEVERAL
+        and all(is_named(snapshot, idea, visible) for idea in says if idea.thing)
+    )
     return min(weights.enough, weights.enough_on_subject) if sure else weights.enough
 
 

@@ -27,6 +27,11 @@ def naming(snapshot: Snapshot, idea: Idea) -> Mask:
     return mask
 
 
+def is_named(snapshot: Snapshot, idea: Idea, visible: Mask | None) -> bool:
+    """Whether any `visible` initiative (None: any) names an idea."""
+    return bool((naming(snapshot, idea) & (snapshot.alive if visible is None else visible)).any())
+
+
 def names_it(one: Alternative, least: float = _NAMES_IT) -> bool:
     """Whether holding an alternative is naming the idea: by its own words, or by such as are this sure to mean it."""
     return one.kind in ITSELF or (one.kind in (Kind.SYNONYM, Kind.FILED) and one.weight >= least)

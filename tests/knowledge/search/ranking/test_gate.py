@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.domain.initiative import Source
+from knowledge.domain.initiative import Initiative, Source
 from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE, Member
 from knowledge.search.engine import SearchEngine
@@ -214,3 +214,21 @@ def test_what_a_thing_of_its_own_is_for_answers_less_than_the_thing() -> None:
     assert found("MMR wibblings", "MMR") == []
     assert found("MMR with a nurse", "MMR") == ["pay"]
     assert found("clinics wibblings", "clinics") == ["pay"]
+
+
+def test_what_nobody_names_is_no_surer_to_be_about_this_for_saying_what_all_of_it_is_about() -> None:
+    """Two fifths of a question are enough beside "racism", unless a thing of its own is asked for that no one names."""
+    synonyms = (
+        Synonym(("racism",), (), about=True),
+        Synonym(("visiting orders",), ("pupils",), 0.85),
+    )
+
+    def found(*more: Initiative, things: bool = True) -> int:
+        marked = (*synonyms, Synonym(("visiting orders",), (), things=True)) if things else synonyms
+        engine = SearchEngine.build([*LIBRARY, *more], replace(LISTS, synonyms=(*LISTS.synonyms, *marked)))
+        query = engine.understand("racism and visiting orders for wolves")
+        return engine.find(query, member=ANYONE, limit=9).total
+
+    assert found(things=False) > 0
+    assert found() == 0
+    assert found(initiative("orders", "Leeds", "Visiting orders", "Letters.", "workforce")) > 0
