@@ -204,12 +204,19 @@ def _themes(
             if one.kind.is_filed and one.term.startswith("theme/") and one.shown:
                 weights[one.shown] = max(weights.get(one.shown, 0.0), one.weight)
     if not weights:
-        for slug in lexicon.themes:
-            mask = snapshot.having([theme_term(slug)])
-            mask = mask if visible is None else mask & visible
-            count = int(mask.sum())
-            covered = float(scores[mask].sum()) / (count + _FEW)
-            weights[slug] = covered if scores.any() else float(count)
+        weights = _nearness(snapshot, lexicon, scores, visible)
     ranked = sorted((slug for slug in weights if weights[slug]), key=lambda slug: -weights[slug])
     known = [slug for slug in ranked if slug in lexicon.themes]
     return [Suggestion("theme", lexicon.themes[slug].name, slug) for slug in known[:MOST_THEMES]]
+
+
+def _nearness(snapshot: Snapshot, lexicon: Lexicon, scores: Floats, visible: Mask | None) -> dict[str, float]:
+    """How near the initiatives of each theme come to a question, or how many they are where none comes near at all."""
+    seen, any_near = snapshot.alive if visible is None else visible, bool(scores.any())
+    nearness = {}
+    for slug in lexicon.themes:
+        there = [found.docs[seen[found.docs]] for found in snapshot.postings(theme_term(slug))]
+        count = sum(len(docs) for docs in there)
+        covered = sum(float(scores[docs].sum()) for docs in there)
+        nearness[slug] = covered / (count + _FEW) if any_near else float(count)
+    return nearness
