@@ -47,21 +47,19 @@ def enough(snapshot: Snapshot, reading: Reading, visible: Mask | None, weights: 
     """The share of a reading that one of the best matches must cover.
 
     Less where the question is sure to be about the field: it says what the store is about, or it is nothing but one
-    wording that the lists know ("misogynoir"), beside which nothing makes another thing of it, as a thing of its own
-    does that no `visible` initiative names ("obesity in Asian children"). Less too where it names authorities, of whose
-    few initiatives one is sooner meant than none.
+    wording that the lists know ("misogynoir"), beside which nothing makes another thing of it; hardly less where it
+    asks for a thing of its own that no `visible` initiative names ("obesity in Asian children"). Less too where it
+    names authorities, of whose few initiatives one is sooner meant than none.
     """
     if reading.authorities:
         return min(weights.enough, weights.enough_of_authority)
     says = [idea for idea in reading.ideas if not idea.light]
     if len(reading.ideas) == len(says) == 1 and not says[0].plain:
         return min(weights.enough, weights.enough_listed)
-    sure = (
-        reading.on_subject
-        and sum(idea.size for idea in says) > SEVERAL
-        and all(is_named(snapshot, idea, visible) for idea in says if idea.thing)
-    )
-    return min(weights.enough, weights.enough_on_subject) if sure else weights.enough
+    if not reading.on_subject or sum(idea.size for idea in says) <= SEVERAL:
+        return weights.enough
+    named = all(is_named(snapshot, idea, visible) for idea in says if idea.thing)
+    return min(weights.enough, weights.enough_on_subject if named else weights.enough_unnamed)
 
 
 def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Sequence[int], least: float) -> float:

@@ -53,6 +53,8 @@ class Weights:
     enough: float = 0.575
     #: or this share, when it is sure to be about what the store is about (`gate.enough`)
     enough_on_subject: float = 0.4
+    #: or this share, when it is, but asks for a thing of its own that no initiative names
+    enough_unnamed: float = 0.52
     #: or this share, when it is one wording that the lists know: more than one of loose meaning (0.5) reaches
     enough_listed: float = 0.45
     #: or this share, when authorities are named: whoever asks for hair packs there wants what is there about hair
