@@ -62,8 +62,8 @@ class Idea:
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
     word that nothing here has ever held; `about` marks wording for what all of the store is about, `thing` that for a
     thing of its own, which is not named by what is found for it. `either` are the ideas of which one is enough ("film
-    or drama"). Two ideas are the same only if they are one object: a `Reader`
-    makes one for each wording and keeps it, and what it matches is remembered by it.
+    or drama"). Two ideas are the same only if they are one object: a `Reader` makes one for each wording and keeps it,
+    and what it matches is remembered by it.
     """
 
     label: str

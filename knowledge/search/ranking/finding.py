@@ -116,9 +116,9 @@ class Finding:
             return _NOTHING
         snapshot, scorer, weights = self._snapshot, self._scorer, self._weights
         scores = scorer.scores(reading.ideas)
-        narrows = _names_a_place(reading) or reading.phrases or reading.only_years or reading.newest
-        rejected = [scorer.strengths(idea) for idea in reading.rejected]
         placed = _names_a_place(reading)
+        narrows = placed or reading.phrases or reading.only_years or reading.newest
+        rejected = [scorer.strengths(idea) for idea in reading.rejected]
         if not reading.ideas or (
             narrows and all(idea.light or (placed and says_whatever(idea)) for idea in reading.ideas)
         ):

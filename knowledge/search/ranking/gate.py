@@ -71,10 +71,11 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
     plain = colour(ideas) ** COLOUR
     weights = [_weight(idea, strengths) * (plain if idea.plain else 1) for idea, strengths in found]
     whole = sum(weights)
+    named = [naming(snapshot, idea) if idea.thing else None for idea in ideas]
     best = 0.0
     for doc in docs:
         share = 0.0
-        for (idea, strengths), weight in zip(found, weights, strict=True):
+        for (idea, strengths), weight, naming_it in zip(found, weights, named, strict=True):
             at = int(strengths.docs.searchsorted(np.int32(doc)))  # of the same type, or all of `docs` is converted
             if at < len(strengths.docs) and strengths.docs[at] == doc:
                 sure = min(float(strengths.sure[at]) / HELD, 1.0) ** WEAKLY
@@ -82,7 +83,7 @@ def covered(snapshot: Snapshot, scorer: Scorer, ideas: Sequence[Idea], docs: Seq
                     words = max((_together(snapshot, one, doc) for one in idea.each if one.parts), default=0.0)
                     hint = HINTED if len(strengths.hinted) and strengths.hinted[at] else 0.0
                     sure = max(sure, min(words + hint, 1.0))
-                if idea.thing and not naming(snapshot, idea)[doc]:
+                if naming_it is not None and not naming_it[doc]:
                     sure *= UNNAMED
                 share += weight * sure
         best = max(best, share / whole if whole else 0.0)
