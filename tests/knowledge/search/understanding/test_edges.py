@@ -7,14 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.domain.query import Query
-from knowledge.search.ideas import Reading
+from tests.knowledge.search.conftest import telling
 
 Read = Callable[[str], Query]
-
-
-def ideas_of(query: Query) -> list[str]:
-    assert isinstance(query, Reading)
-    return [idea.label for idea in query.ideas if not idea.light]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +38,7 @@ def ideas_of(query: Query) -> list[str]:
     ],
 )
 def test_who_is_greeted_who_writes_and_how_it_ends_is_not_looked_for(read: Read, text: str) -> None:
-    assert ideas_of(read(text)) == ["pottery"]
+    assert telling(read(text)) == ["pottery"]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +53,7 @@ def test_who_is_greeted_who_writes_and_how_it_ends_is_not_looked_for(read: Read,
 )
 def test_a_place_on_the_edge_of_a_message_is_the_askers_own(read: Read, text: str) -> None:
     reading = read(text)
-    assert ideas_of(reading) == ["pottery"]
+    assert telling(reading) == ["pottery"]
     assert reading.authorities == ()
     assert "all places, not only Leeds" in [piece.label for piece in reading.pieces]
 
@@ -82,7 +77,7 @@ def test_a_place_on_the_edge_of_a_message_is_the_askers_own(read: Read, text: st
     ],
 )
 def test_what_may_be_asked_about_stays_asked_about(read: Read, text: str, ideas: list[str]) -> None:
-    assert ideas_of(read(text)) == ideas
+    assert telling(read(text)) == ideas
 
 
 def test_a_place_at_the_end_of_a_question_is_asked_about(read: Read) -> None:

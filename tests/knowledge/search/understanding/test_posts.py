@@ -9,6 +9,7 @@ import pytest
 from knowledge.domain.query import Query
 from knowledge.search.ideas import Reading
 from knowledge.search.understanding.posts import who_asks
+from tests.knowledge.search.conftest import telling
 
 Read = Callable[[str], Query]
 
@@ -121,11 +122,6 @@ def test_who_is_asked_about_is_not(text: str) -> None:
     assert not who_asks(text)
 
 
-def ideas_of(query: Query) -> list[str]:
-    assert isinstance(query, Reading)
-    return [idea.label for idea in query.ideas if not idea.light]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -137,7 +133,7 @@ def ideas_of(query: Query) -> list[str]:
 )
 def test_who_asks_is_not_looked_for(read: Read, text: str) -> None:
     query = read(text)
-    assert (ideas_of(query), query.authorities) == (["pottery"], ())
+    assert (telling(query), query.authorities) == (["pottery"], ())
 
 
 @pytest.mark.parametrize("text", ["As a school nurse, what can we do about racism?", "As a school nurse, what next?"])
@@ -149,7 +145,7 @@ def test_who_asks_is_looked_for_where_nothing_else_says_more_than_what_all_of_th
 
 def test_a_place_where_it_is_told_who_asks_is_the_askers_own(read: Read) -> None:
     query = read("I chair the Lewisham safeguarding partnership and want pottery")
-    assert (query.authorities, ideas_of(query)) == ((), ["pottery"])
+    assert (query.authorities, telling(query)) == ((), ["pottery"])
     assert "all places, not only Lewisham" in [piece.label for piece in query.pieces]
 
 
