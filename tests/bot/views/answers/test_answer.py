@@ -186,7 +186,9 @@ def test_where_the_results_begin_that_are_far_less_close_is_said() -> None:
         message = answer_message(replace(answer, results=results), Audience.PERSON)
         assert (f"{note}\n2. Another" in message.said) is said
         assert (note in said_in_blocks(message)) is said
-        assert note not in answer_message(replace(answer, results=results, offset=5, total=9), Audience.PERSON).said
+        further = replace(answer, results=results, offset=5, total=9)
+        assert further.less_close is None
+        assert note not in answer_message(further, Audience.PERSON).said
 
 
 def test_help_for_people_at_risk_comes_before_everything_else() -> None:
