@@ -8,7 +8,7 @@ from functools import cached_property
 
 from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Synonym
-from knowledge.search.ideas import Alternative, Kind, theme_term
+from knowledge.search.ideas import JUST_THE_SAME, Alternative, Kind, theme_term
 from knowledge.search.language.english import ASKING, STOP, is_common
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token, plain_letters, split_words, words
@@ -131,19 +131,17 @@ class Thesaurus:
     def alternatives(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
         """The alternatives, by term, of the wording `own`, which `synonyms` are about; those of its nearest too.
 
-        An entry is read one way, from words to what they find. But its other words mean nearly the same as `own`, and
-        what finds `own` elsewhere is part of it: both count less.
+        What says just the same shares all that it finds. An entry is read one way, from words to what they find. But
+        its other words mean nearly the same as `own`, and what finds `own` elsewhere is part of it: both count less.
         """
         synonyms = tuple(synonyms)
         found = self._named(own, synonyms)
+        for one in self._of_nearest(own, found.values(), JUST_THE_SAME):
+            _improve(found, one)
         further: dict[str, Alternative] = {}
-        for near in found.values():
-            entry = self.entries.get(tuple(near.term.split(" ")))
-            if entry is None or near.kind is not Kind.SYNONYM or near.weight < _NEAR_ENOUGH:
-                continue
-            for one in self._named(entry.key, entry.synonyms).values():
-                if one.kind is Kind.SYNONYM and one.term not in found and one.term != " ".join(own):
-                    _improve(further, replace(one, kind=Kind.DISTANT, weight=near.weight * one.weight))
+        for one in self._of_nearest(own, found.values(), _NEAR_ENOUGH):
+            if one.kind is Kind.SYNONYM and one.term not in found:
+                _improve(further, replace(one, kind=Kind.DISTANT))
         every = found | further
         beside = [
             (other, one.weight * _MEANS_THE_SAME)
@@ -156,6 +154,16 @@ class Thesaurus:
             if key and key != own and key not in self._hidden:
                 _improve(every, Alternative(" ".join(key), weight, Kind.SYNONYM, other))
         return every
+
+    def _of_nearest(self, own: tuple[str, ...], found: Iterable[Alternative], least: float) -> list[Alternative]:
+        """What the lists name for the synonyms of at least this weight among those `found` for the wording `own`."""
+        named = []
+        for near in found:
+            entry = self.entries.get(tuple(near.term.split(" ")))
+            if entry is not None and near.kind is Kind.SYNONYM and near.weight >= least:
+                those = self._named(entry.key, entry.synonyms).values()
+                named += [replace(one, weight=near.weight * one.weight) for one in those if one.term != " ".join(own)]
+        return named
 
     @cached_property
     def _finding(self) -> dict[tuple[str, ...], list[tuple[str, float]]]:

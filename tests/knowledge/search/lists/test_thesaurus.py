@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.domain.initiative import Theme
 from knowledge.domain.lists import Synonym
+from knowledge.search.ideas import Kind
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import tokens
-from knowledge.search.lists.thesaurus import Thesaurus
+from knowledge.search.lists.thesaurus import Entry, Thesaurus
 
 TABLE = Thesaurus(
     (
@@ -22,19 +24,36 @@ TABLE = Thesaurus(
         Synonym(("oriental", "non-white"), ("asian",), 0.8, hidden=True),
         Synonym(("east asian staff", "oriental staff", "chinese staff"), ("colleagues",), 0.8),
         Synonym(("spotlight scheme", "lantern scheme"), (), things=True),
+        Synonym(("speech therapist", "SALT"), ("speech therapist", "SALT"), 1.0),
+        Synonym(("speech therapist",), ("talking delay", "dummies"), 0.6),
+        Synonym(("helper", "aide"), ("helper", "aide"), 0.9),
+        Synonym(("helper",), ("lifting",), 0.6),
     ),
-    (),
+    (Theme("speech", "Speech", ("speech therapist",)),),
 )
+
+
+def entry(wording: str) -> Entry:
+    """What the table knows of a wording."""
+    return TABLE.entries[tuple(stem(word.lower()) for word in wording.split())]
 
 
 def found(wording: str) -> dict[str, float]:
     """The terms that a wording also finds, with their weights."""
-    entry = TABLE.entries[tuple(map(stem, wording.split()))]
-    return {one.term: round(one.weight, 2) for one in entry.alternatives.values()}
+    return {one.term: round(one.weight, 2) for one in entry(wording).alternatives.values()}
 
 
 def test_wordings_of_one_entry_find_each_other_less_surely_than_what_the_entry_names() -> None:
     assert found("infant mortality") == {"baby loss": 0.8, "infant death": 0.56, "cot death": 0.56}
+
+
+def test_what_says_just_the_same_finds_all_that_the_other_finds() -> None:
+    assert found("SALT") == {"speech therapist": 1.0, "talk delay": 0.6, "dummy": 0.6, "theme/speech": 1.0}
+
+
+def test_what_says_much_the_same_finds_the_rest_only_for_the_order() -> None:
+    (lifting,) = (one for one in entry("aide").alternatives.values() if one.term == "lift")
+    assert (lifting.kind, round(lifting.weight, 2)) == (Kind.DISTANT, 0.54)
 
 
 def test_wordings_that_are_only_of_one_kind_do_not() -> None:
@@ -61,8 +80,8 @@ def test_a_wording_with_a_hidden_word_in_it_is_not_shown_beside_the_others_of_it
 )
 def test_hidden_wording_is_known_however_its_parts_are_joined_but_in_no_other_form(typed: str, known: bool) -> None:
     (token,) = tokens(typed)
-    entry = TABLE.entries.get((stem(token.word),))
-    assert (entry is not None and entry.is_said_by([token])) is known
+    there = TABLE.entries.get((stem(token.word),))
+    assert (there is not None and there.is_said_by([token])) is known
 
 
 def test_a_phrase_is_known_without_the_small_words_in_it_but_not_without_its_last() -> None:
@@ -71,6 +90,6 @@ def test_a_phrase_is_known_without_the_small_words_in_it_but_not_without_its_las
 
 
 def test_a_thing_of_its_own_is_marked_where_other_entries_know_it_and_is_no_wording_by_that() -> None:
-    marked = {" ".join(key) for key, entry in TABLE.entries.items() if entry.thing}
+    marked = {" ".join(key) for key, one in TABLE.entries.items() if one.thing}
     assert marked == {"spotlight schem"}
     assert ("lantern", "schem") not in TABLE.entries
