@@ -15,7 +15,7 @@ class Synonym:
     What is found so counts `weight` (0 to 1) of an exact word. Two-way entries have `words == finds`.
     `hidden` wording (out of date, or hurtful) is understood but never shown. `about` marks `words` for what all of the
     store is about, `things` those that are things of their own, which what others find for them does not name; they
-    find nothing by that.
+    find nothing by that. `joins` tells that `words` say all of `finds` at once.
     """
 
     words: tuple[str, ...]
@@ -24,6 +24,7 @@ class Synonym:
     hidden: bool = False
     about: bool = False
     things: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ NEEDED = ("authorities", "themes")
 SUFFIXES = (".yaml", ".yml")
 PLACE_KINDS = ("region", "nation", "area", "everywhere", "other")
 THEME_FIELDS = ("slug", "name", "words", "was")
-SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about", "things")
+SYNONYM_FIELDS = ("same", "word", "words", "finds", "weight", "hidden", "about", "things", "joins")
 PLACE_FIELDS = ("name", "kind", "words", "authorities")
 #: What is found by a synonym counts a little less than what was typed; a one-way one (the wider or narrower word) less.
 TWO_WAY_WEIGHT = 0.9
@@ -207,10 +207,16 @@ def _synonyms(fields: Fields, report: Report) -> Iterator[Synonym]:
         yield Synonym(words=_marked(fields, "things"), finds=(), things=True)
     elif "same" in fields:
         yield from _two_way(fields)
+    elif "joins" in fields:
+        yield from _joining(fields)
     elif "finds" in fields:
         yield from _one_way(fields)
     else:
-        fields.wrong(None, "has neither 'same: [a, b]' nor 'word: a' with 'finds: [b]', 'about: [a]' or 'things: [a]'")
+        fields.wrong(
+            None,
+            "has neither 'same: [a, b]' nor 'word: a' with 'finds: [b]' or 'joins: [b, c]', 'about: [a]' or "
+            "'things: [a]'",
+        )
 
 
 def _two_way(fields: Fields) -> Iterator[Synonym]:
@@ -228,14 +234,28 @@ def _two_way(fields: Fields) -> Iterator[Synonym]:
 
 
 def _one_way(fields: Fields) -> Iterator[Synonym]:
-    if "word" in fields and "words" in fields:
-        fields.wrong("words", "does not go with 'word': put all into 'words'")
-    word = fields.text("word")
-    words = (word,) if word else fields.words("words", required="word" not in fields)
-    finds = fields.words("finds", required=True)
+    words, finds = _wording(fields), fields.words("finds", required=True)
     yield Synonym(
         words=words, finds=finds, weight=_weight(fields, ONE_WAY_WEIGHT), hidden=fields.flag("hidden") or False
     )
+
+
+def _joining(fields: Fields) -> Iterator[Synonym]:
+    for key in ("finds", "weight", "hidden"):
+        if key in fields:
+            fields.wrong(key, "does not go with 'joins': write an entry of its own")
+    words, joins = _wording(fields), fields.words("joins", required=True)
+    if len(joins) == 1:
+        fields.wrong("joins", "holds a single word: use 'finds' for what a word says alone")
+    yield Synonym(words=words, finds=joins, weight=1.0, joins=True)
+
+
+def _wording(fields: Fields) -> tuple[str, ...]:
+    """What a one-way entry is about: one `word`, or several `words`."""
+    if "word" in fields and "words" in fields:
+        fields.wrong("words", "does not go with 'word': put all into 'words'")
+    word = fields.text("word")
+    return (word,) if word else fields.words("words", required="word" not in fields)
 
 
 def _marked(fields: Fields, mark: str) -> tuple[str, ...]:

@@ -62,8 +62,9 @@ class Idea:
     `parts` are the ideas of the words of a phrase, which count for less when they stand apart. `known` is False for a
     word that nothing here has ever held; `about` marks wording for what all of the store is about, `thing` that for a
     thing of its own, which is not named by what is found for it. `either` are the ideas of which one is enough ("film
-    or drama"). Two ideas are the same only if they are one object: a `Reader` makes one for each wording and keeps it,
-    and what it matches is remembered by it.
+    or drama"), `joins` those that it says all at once ("INSET": training, and school staff). Two ideas are the same
+    only if they are one object: a `Reader` makes one for each wording and keeps it, and what it matches is remembered
+    by it.
     """
 
     label: str
@@ -76,6 +77,7 @@ class Idea:
     about: bool = False
     thing: bool = False
     either: tuple[Idea, ...] = ()
+    joins: tuple[Idea, ...] = ()
 
     @property
     def each(self) -> tuple[Idea, ...]:
@@ -85,7 +87,7 @@ class Idea:
     @cached_property
     def plain(self) -> bool:
         """Whether the lists say nothing about it: it is only the word itself and its family."""
-        return all(one.kind in ITSELF for one in self.alternatives)
+        return not self.joins and all(one.kind in ITSELF for one in self.alternatives)
 
     @cached_property
     def meant(self) -> tuple[Alternative, ...]:

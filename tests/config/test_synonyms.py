@@ -54,6 +54,17 @@ def test_what_is_marked_as_a_thing_of_its_own_is_known_to_other_entries() -> Non
     assert len(things) == len(set(things))
 
 
+def test_what_says_several_things_at_once_is_known_to_other_entries_and_so_is_each_of_them() -> None:
+    """By itself joining finds nothing, so it would be there in vain for unknown wording."""
+    joining = [one for one in SHIPPED.synonyms if one.joins]
+    wordings = [word for one in joining for word in one.words]
+    parts = {part for one in joining for part in one.finds}
+    assert [word for word in wordings if (known := entry(word)) is None or not known.synonyms] == []
+    assert [part for part in sorted(parts) if entry(part) is None and len(part.split()) > 1] == []
+    keys = [tuple(map(stem, words(word))) for word in wordings]
+    assert {key for key in keys if keys.count(key) > 1} == set()
+
+
 @pytest.mark.parametrize("people", ["black", "asian", "muslim"])
 @pytest.mark.parametrize("job", ["managers", "directors", "headteachers", "governors", "foster carers", "adopters"])
 def test_a_people_and_a_job_are_left_apart_for_a_phrase_would_find_the_job_alone(people: str, job: str) -> None:

@@ -71,6 +71,11 @@ class Entry:
         """Whether the lists mark the wording as a thing of its own."""
         return self._table.is_thing(self.key)
 
+    @property
+    def joins(self) -> tuple[str, ...]:
+        """What the wording says all at once, as the lists write it; nothing where it says one thing."""
+        return self._table.joins(self.key, self.alternatives.values())
+
     @cached_property
     def alternatives(self) -> dict[str, Alternative]:
         """What the wording also finds; worked out when first asked for, since a question uses few of thousands."""
@@ -93,7 +98,9 @@ class Thesaurus:
         about = [word for one in synonyms if one.about for word in one.words]
         self._about = {self._keys[word] for word in about if word in self._keys}
         self._things = {self._keys.get(word, ()) for one in synonyms if one.things for word in one.words}
-        synonyms = tuple(one for one in synonyms if not (one.about or one.things))
+        joining = [one for one in synonyms if one.joins]
+        self._joins = {self._keys.get(word, ()): one.finds for one in joining for word in one.words}
+        synonyms = tuple(one for one in synonyms if not (one.about or one.things or one.joins))
         hidden = {self._keys.get(word, ()) for one in synonyms if one.hidden for word in one.words}
         shown = {self._keys.get(word, ()) for one in synonyms if not one.hidden for word in one.words}
         self._hidden = hidden - shown
@@ -181,6 +188,12 @@ class Thesaurus:
         """Whether the wording `own`, or one of these that nearly says the same, is what all of the store is about."""
         near = (one for one in alternatives if one.kind is Kind.SYNONYM and one.weight >= _NEAR_ENOUGH)
         return own in self._about or any(tuple(one.term.split(" ")) in self._about for one in near)
+
+    def joins(self, own: tuple[str, ...], alternatives: Iterable[Alternative]) -> tuple[str, ...]:
+        """What the wording `own`, or one of these that says just the same, says all at once."""
+        same = (one for one in alternatives if one.kind is Kind.SYNONYM and one.weight >= JUST_THE_SAME)
+        keys = (own, *(tuple(one.term.split(" ")) for one in same))
+        return next((self._joins[key] for key in keys if key in self._joins), ())
 
     def is_thing(self, own: tuple[str, ...]) -> bool:
         """Whether the wording `own` is marked as a thing of its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,7 @@ def reasons(
                         every[place].append(f"mentions: {name}")
     places = order.tolist()
     contact = reading.intent is Intent.CONTACT
-    for idea in reading.ideas:
+    for idea in chain.from_iterable((one, *one.joins) for one in reading.ideas):
         given: dict[tuple[str, int], str | None] = {}
         for place, (one, fields) in _best_of_each(snapshot, idea, rising):
             if word := _otherwise_written(snapshot, int(rising[place]), one):

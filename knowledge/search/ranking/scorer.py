@@ -10,7 +10,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.ideas import ITSELF, Alternative, Idea
+from knowledge.search.ideas import ITSELF, JUST_THE_SAME, Alternative, Idea, Kind
 from knowledge.search.index.segment import Floats, Ints, Postings
 from knowledge.search.index.snapshot import Snapshot
 from knowledge.search.memory import Memory
@@ -98,10 +98,10 @@ class Scorer:
         if held is not None:
             return held
         found = self._either(idea.either) if idea.either else self._strengths(idea)
+        if idea.joins and not self._is_written(idea):
+            found = self._meeting(found, idea)
         if len(found.docs) * SPREAD > self._snapshot.size:
-            spread = np.zeros(self._snapshot.size, dtype=np.float32)
-            spread[found.docs] = found.strengths
-            found = replace(found, spread=spread)
+            found = replace(found, spread=_spread(found.docs, found.strengths, self._snapshot.size))
         return self._memory.keep(idea, found, found.numbers)
 
     def _strengths(self, idea: Idea) -> Strengths:
@@ -167,6 +167,33 @@ class Scorer:
             strengths = np.float32(weights.beside_named) * strengths * (1 - named) + named
         return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, self._rarity_of(strengths))
 
+    def _is_written(self, idea: Idea) -> bool:
+        """Whether any initiative has an idea's own words, or such as say just the same."""
+        snapshot = self._snapshot
+        return any(
+            snapshot.count_of(snapshot.postings(one.term))
+            for one in idea.alternatives
+            if one.kind in ITSELF or (one.kind is Kind.SYNONYM and one.weight >= JUST_THE_SAME)
+        )
+
+    def _meeting(self, found: Strengths, idea: Idea) -> Strengths:
+        """Where a wording is held, or all the ideas that it joins: evidence of its own, the more of them are there.
+
+        How rare the wording is does not change by that. A thing of its own is not held for sure where these meet.
+        """
+        size, weights = self._snapshot.size, self._weights
+        said = _spread(found.docs, found.strengths, size)
+        strengths = together(said, self.scores(idea.joins) ** weights.joined_power, 1.0)
+        docs = (strengths > 0).nonzero()[0].astype(np.int32)
+        sure = _spread(found.docs, found.sure, size)
+        if not idea.thing:
+            parts = [self.strengths(one) for one in idea.joins]
+            met = np.minimum.reduce([_spread(one.docs, one.sure, size) for one in parts])
+            sure = np.maximum(sure, np.float32(weights.joined) * met)
+        hinted = np.zeros(size, dtype=np.bool_)
+        hinted[found.docs[found.hinted] if len(found.hinted) else []] = True
+        return Strengths(docs, strengths[docs], sure[docs], hinted[docs], found.rarity)
+
     def _either(self, ideas: Sequence[Idea]) -> Strengths:
         """Where one of several ideas is held: as strongly as the best of them."""
         strengths, sure, hinted = (np.zeros(self._snapshot.size, dtype=np.float32) for _ in range(3))
@@ -194,6 +221,13 @@ class Scorer:
         count = max(self._snapshot.count, SMALLEST_STORE)
         rarity = log((count + 1) / (min(having, count) + 0.5)) / log((count + 1) / 0.5)
         return float(max(max(rarity, 0.0) ** self._weights.rarity, self._weights.commonest))
+
+
+def _spread(docs: Ints, values: Floats, size: int) -> Floats:
+    """What some initiatives have, for every one of `size`."""
+    every = np.zeros(size, dtype=np.float32)
+    every[docs] = values
+    return every
 
 
 #: What a plain match counts, squared, for turning strengths into a number of initiatives.

@@ -32,6 +32,9 @@ class Weights:
     apart_power: float = 1.47
     #: how much less they count then for being words that say little (a power of what those count)
     apart_light: float = 0.5
+    #: how much it costs that some of what a wording joins is missing (a power), and what all of it counts for the gate
+    joined_power: float = 3.0
+    joined: float = 0.8
     #: how much of what several synonyms say together is added to what the strongest says
     adding: float = 0.6
     #: the most that synonyms count where other initiatives have the words themselves: less than one mention of these

@@ -9,6 +9,7 @@ from knowledge.search.ideas import Alternative, Idea, Kind, itself, one_of
 from knowledge.search.language.english import ASKING, GENERIC, STOP, is_common, is_listed
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token
+from knowledge.search.language.text import tokens as tokens_of
 from knowledge.search.lists.thesaurus import Entry, Thesaurus
 from knowledge.search.memory import Memory
 from knowledge.search.subject.wording import idea_of_phrase, idea_of_word
@@ -46,8 +47,8 @@ class Thinker:
         made = self._wordings.get(key)
         if made is None:
             generic = len(tokens) == 1 and says_little(tokens[0].word)
-            inner = [self._alone(token) for token in tokens if token.word not in STOP] if len(tokens) > 1 else []
-            made = self._wordings.keep(key, self._listed(entry, tokens, generic=generic, words=inner))
+            joins = [idea for text in entry.joins for idea in self._parts(tokens_of(text))]
+            made = self._wordings.keep(key, self._phrase(entry, tokens, generic=generic, joins=joins))
         return made
 
     def one_of(self, ideas: Sequence[Idea]) -> Idea:
@@ -75,9 +76,29 @@ class Thinker:
             return self._plain(token.word, generic=part in _GENERIC_STEMS)
         return self._listed(entry, [token], generic=part in _GENERIC_STEMS)
 
-    def _listed(self, entry: Entry, tokens: Sequence[Token], *, generic: bool, words: Sequence[Idea] = ()) -> Idea:
+    def _parts(self, tokens: Sequence[Token]) -> list[Idea]:
+        """The ideas of what a wording joins: one where the lists know it, else word by word."""
+        entry = self._thesaurus.entries.get(tuple(stem(token.word) for token in tokens))
+        if entry is None:
+            return [self._alone(token) for token in tokens if token.word not in STOP]
+        return [self._phrase(entry, tokens, generic=False)]
+
+    def _phrase(self, entry: Entry, tokens: Sequence[Token], *, generic: bool, joins: Sequence[Idea] = ()) -> Idea:
+        inner = [self._alone(token) for token in tokens if token.word not in STOP] if len(tokens) > 1 else []
+        return self._listed(entry, tokens, generic=generic, words=inner, joins=joins)
+
+    def _listed(
+        self,
+        entry: Entry,
+        tokens: Sequence[Token],
+        *,
+        generic: bool,
+        words: Sequence[Idea] = (),
+        joins: Sequence[Idea] = (),
+    ) -> Idea:
         typed = [token.word for token in tokens]
-        return idea_of_phrase(entry, [stem(word) for word in typed], self._family, typed, generic=generic, words=words)
+        parts = [stem(word) for word in typed]
+        return idea_of_phrase(entry, parts, self._family, typed, generic=generic, words=words, joins=joins)
 
     def _plain(self, word: str, *, generic: bool) -> Idea:
         idea = idea_of_word(word, self._family, known=self._knows(word), generic=generic, stemmed=stem(word))

@@ -65,8 +65,12 @@ def idea_of_phrase(
     *,
     generic: bool,
     words: Sequence[Idea] = (),
+    joins: Sequence[Idea] = (),
 ) -> Idea:
-    """The idea of one wording that the lists know; `words` are the ideas of a phrase's words, each by itself."""
+    """The idea of one wording that the lists know.
+
+    `words` are the ideas of a phrase's words, each by itself, `joins` those that the wording says all at once.
+    """
     shown = None if entry.hidden else " ".join(typed)
     alternatives = {" ".join(parts): Alternative(" ".join(parts), 1.0, Kind.EXACT, shown)}
     for one in entry.alternatives.values():
@@ -82,6 +86,7 @@ def idea_of_phrase(
         parts=tuple(words),
         about=entry.about or any(one.about for one in words),
         thing=entry.thing,
+        joins=tuple(joins),
     )
 
 

@@ -113,6 +113,13 @@ def test_words_can_be_things_of_their_own(folder: ListFolder) -> None:
     assert folder.read().synonyms == (Synonym(words=("age assessment", "NRPF"), finds=(), things=True),)
 
 
+def test_words_can_say_several_things_at_once(folder: ListFolder) -> None:
+    folder.write("synonyms.yaml", "- {words: [INSET, twilight], joins: [training, school staff]}\n")
+
+    joined = Synonym(words=("INSET", "twilight"), finds=("training", "school staff"), weight=1.0, joins=True)
+    assert folder.read().synonyms == (joined,)
+
+
 def test_hidden_words_find_the_shown_ones_and_not_the_other_way_round(folder: ListFolder) -> None:
     folder.write("synonyms.yaml", "- {same: [global majority, minority ethnic], hidden: [BAME], weight: 1}\n")
 

@@ -26,6 +26,8 @@ TABLE = Thesaurus(
         Synonym(("spotlight scheme", "lantern scheme"), (), things=True),
         Synonym(("speech therapist", "SALT"), ("speech therapist", "SALT"), 1.0),
         Synonym(("speech therapist",), ("talking delay", "dummies"), 0.6),
+        Synonym(("speech therapist",), ("speech", "clinics"), 1.0, joins=True),
+        Synonym(("never listed",), ("speech", "clinics"), 1.0, joins=True),
         Synonym(("helper", "aide"), ("helper", "aide"), 0.9),
         Synonym(("helper",), ("lifting",), 0.6),
     ),
@@ -49,6 +51,16 @@ def test_wordings_of_one_entry_find_each_other_less_surely_than_what_the_entry_n
 
 def test_what_says_just_the_same_finds_all_that_the_other_finds() -> None:
     assert found("SALT") == {"speech therapist": 1.0, "talk delay": 0.6, "dummy": 0.6, "theme/speech": 1.0}
+
+
+def test_what_a_wording_joins_is_no_synonym_of_it_and_what_says_just_the_same_joins_it_too() -> None:
+    assert entry("speech therapist").joins == entry("SALT").joins == ("speech", "clinics")
+    assert "clinic" not in found("speech therapist")
+    assert entry("aide").joins == ()
+
+
+def test_what_is_only_said_to_join_others_is_no_wording_by_that() -> None:
+    assert ("never", "list") not in TABLE.entries
 
 
 def test_what_says_much_the_same_finds_the_rest_only_for_the_order() -> None:
