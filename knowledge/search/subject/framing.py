@@ -27,7 +27,7 @@ _SOUGHT = frozenset(
     """ask asking read reading find finding found out look looking search searching anything something everything
     whatever stuff nothing example examples evidence information info question questions query summary briefing material
     materials details research written article page paper report note relating relation respect relevant pertaining
-    regard regards up""".split()  # noqa: SIM905
+    regard regards""".split()  # noqa: SIM905
 )
 #: But what somebody says something about is told.
 _SAYING = frozenset(("say", "says", "said", "saying"))

@@ -174,6 +174,9 @@ _TURNS_OF_PHRASE = r"""
     looking\ for\ work\ (?:on|with|around|about)
     | e\.\ ?g\.? | i\.\ ?e\.? | help(?:\ me)?\ (?:with|on|find|about) | (?:get|got|up)\ to\ speed
     | get\ (?:my|our)\ head\ (?:a?round)
+    | without\ (?:it|this|that)\ (?:(?:just|all|only|ever)\ )?(?:turning\ into|becoming|being|ending\ up|coming\ across
+        |(?:feeling|sounding|looking|seeming))\b[^.,;:?!]*
+    | (?:can|could)\ (?:i|we|one)\ (?:read|hear|see|learn|find\ out)(?=\ (?:what|how|why)\b)
     | (?:being|becoming|(?:just|only)\ (?:be|become))\ (?:just\ |only\ )?(?:an?\ )?tick[-\ ]?box(?:\ exercise)?
     | in\ (?:a\ nutshell|earnest|the\ round|the\ real\ world|an\ ideal\ world|respect\ of
         |bite[-\ ]sized?\ (?:chunks?|pieces|bits|form|format)
