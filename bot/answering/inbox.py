@@ -28,6 +28,7 @@ from bot.views.content.contacts import Audience
 from bot.views.kit.blocks import SlackMessage, message
 from bot.views.kit.lines import Line, line
 from knowledge.domain.days import utc_now
+from knowledge.domain.identity import Hasher
 from knowledge.domain.member import ANYONE, Member
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.retention import DELIVERIES_KEPT
@@ -88,6 +89,7 @@ class Answering:
         replies: Replies,
         askers: Askers,
         cipher: Cipher,
+        hasher: Hasher,
         uploads: Uploads | None = None,
         asks_under: Callable[[Place], MessageKind | None] = lambda place: None,
         now: Callable[[], datetime] = utc_now,
@@ -103,6 +105,7 @@ class Answering:
         self._replies = replies
         self._askers = askers
         self._cipher = cipher
+        self._hasher = hasher
 
     def receive(self, asked: Asked) -> bool:
         """Keep a question until it is answered; False when this delivery was seen before."""
@@ -110,14 +113,24 @@ class Answering:
 
     def once(self, key: str) -> bool:
         """Whether `key` (a click) is seen for the first time."""
-        new = self._inbox.receive(key, Via.CLICK, b"")
+        kept = self._hashed(key)
+        new = self._inbox.receive(kept, Via.CLICK, b"")
         if new:
-            self._inbox.done(key)
+            self._inbox.done(kept)
         return new
 
     def again(self, key: str) -> None:
         """Let a click count for the first time again: what it asked for was refused."""
-        self._inbox.forget(key)
+        self._inbox.forget(self._hashed(key))
+
+    def _hashed(self, key: str) -> str:
+        """What is kept of the key of a click, which holds who used an answer, and where.
+
+        Under a new secret key a click of the two days before counts for the first time again: that shares an answer
+        once more, which is no harm.
+        """
+        newest, *_ = self._hasher.done(key)
+        return newest
 
     def finish(self, key: str) -> None:
         """A received question that was answered by opening a form."""

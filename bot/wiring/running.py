@@ -196,6 +196,7 @@ def _answering(
         replies=replies,
         askers=askers,
         cipher=Cipher(knowledge.secret_keys),
+        hasher=knowledge.hasher,
         uploads=uploads,
         asks_under=asks_under,
         now=knowledge.now,

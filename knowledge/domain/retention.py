@@ -53,7 +53,7 @@ TABLE = (
     ),
     Kept("the number of a delivery from Slack", "to answer once what Slack delivers twice", _days(DELIVERIES_KEPT)),
     Kept(
-        "the number of a click or a form that was sent",
+        "a click or a form that was sent, as a keyed hash that tells nobody whose it was",
         "to do it once",
         f"{_days(CLICKS_KEPT)}; of showing an answer to a channel, {_days(DELIVERIES_KEPT)}",
     ),

@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import disguised_links, notifications
@@ -15,7 +15,7 @@ from bot.sandbox.server import StandInSlack
 from knowledge.domain.initiative import Visibility
 from knowledge.domain.member import Member, Role
 from knowledge.store.database import Database
-from knowledge.store.tables import InitiativeRow
+from knowledge.store.tables import InboxRow, InitiativeRow
 from tests.databases import writing
 from tests.journeys.conftest import Network, connected
 from tests.journeys.reviewing import CONTENT, member
@@ -149,6 +149,20 @@ def test_an_answer_sent_to_ones_messages_outlives_a_reload(network: Network) -> 
     network.ann.reloads()
     assert not network.ann.sees_text("reverse mentoring")
     assert network.ann.sees_text("reverse mentoring", "im")
+
+
+def test_what_is_kept_of_a_press_under_an_answer_says_neither_whose_it_was_nor_where(network: Network) -> None:
+    network.ann.command("/practice reverse mentoring")
+    answer = network.ann.answer()
+    network.ann.clicks(answer, "Share in channel")
+    network.ann.clicks(answer, "Send to my messages")
+    network.ann.wait_for(lambda: network.ann.sees_text("reverse mentoring", "im"), what="the message")
+    rows = network.bot.knowledge.database.read(
+        lambda session: session.execute(select(InboxRow.kind, InboxRow.key, InboxRow.body)).all()
+    )
+    assert [row.kind for row in rows if row.kind == "click"] == ["click", "click"]
+    told = [str(row) for row in rows if any(of in str(row) for of in ("UANN", "CGENERAL", answer.ts))]
+    assert told == []
 
 
 @pytest.mark.parametrize("refused", [(), ("response_url",)])

@@ -16,6 +16,7 @@ from bot.payloads.values import Asking
 from bot.slack.refusals import Refusal
 from bot.views.kit.blocks import SlackMessage
 from config.settings import read_settings
+from knowledge.domain.identity import Hasher
 from knowledge.domain.retention import DELIVERIES_KEPT
 from knowledge.errors import Busy
 from knowledge.services.find import Find
@@ -24,6 +25,8 @@ from knowledge.store.inbox import Inbox
 from tests.clock import Clock
 from tests.factories import LISTS, an_initiative
 from tests.fakes import FakeSearch, FakeStore, RecordingReplies
+
+KEYS = ("a key of some length",)
 
 
 class Office:
@@ -35,7 +38,7 @@ class Office:
         self.replies = RecordingReplies()
         self.database = database
         self.inbox = Inbox(database, now=self.clock)
-        self.cipher = Cipher(("a key of some length",))
+        self.cipher = Cipher(KEYS)
         find = Find(FakeStore(an_initiative()), FakeSearch)
         self.answering = Answering(
             conversation=Conversation(find),
@@ -43,6 +46,7 @@ class Office:
             replies=self.replies,  # type: ignore[arg-type]  # records what the real ones would send
             askers=Askers(read_settings({}), register=lambda: LISTS.register),
             cipher=self.cipher,
+            hasher=Hasher(KEYS),
             now=self.clock,
             after=lambda seconds, work: self.put_off.append((seconds, work)),
         )
