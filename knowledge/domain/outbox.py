@@ -1,7 +1,8 @@
 """The outbox: what people are to be told, saved together with the change that it tells of, and sent by the worker.
 
 waiting -> posting -> done | failed (refused for good) | unconfirmed (whether it arrived is not known). Whatever was
-being posted when its process died is unconfirmed: it is never repeated by itself but shown to a person.
+being posted when its process died is unconfirmed: it is never repeated by itself but shown to a person. What nobody
+settled while its words were kept is done.
 """
 
 from __future__ import annotations

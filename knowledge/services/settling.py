@@ -7,7 +7,10 @@ from typing import Protocol
 from knowledge.domain.member import Member
 from knowledge.domain.outbox import Posting
 from knowledge.domain.permissions import Action, require
+from knowledge.domain.retention import TOLD_KEPT
 from knowledge.errors import Overtaken
+
+_PAST = f"This was settled before, or it was over {TOLD_KEPT.days} days ago: what it said is forgotten then."
 
 
 class Unsettled(Protocol):
@@ -34,6 +37,9 @@ class Settling:
         return next((posting for posting in self.waiting(member) if posting.message.key == key), None)
 
     def settle(self, member: Member, key: str, *, arrived: bool) -> None:
-        """Say that a message arrived after all, or have it sent again. Raises Overtaken when it was settled before."""
+        """Say that a message arrived after all, or have it sent again.
+
+        Raises Overtaken when it was settled before, or its words are forgotten.
+        """
         if self.one(member, key) is None or not self._outbox.settle(key, arrived=arrived):
-            raise Overtaken("This was settled before.")
+            raise Overtaken(_PAST)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, func, select, update
+from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.domain.days import uk_day, uk_midnight, utc_now
@@ -26,6 +26,9 @@ POSTING_TIME = timedelta(minutes=1)
 _BY_DAY = frozenset({MessageKind.UNANSWERED.value, MessageKind.UNSETTLED.value})
 
 _STATES = {state.value: state for state in PostingState}
+
+#: What waits for a person's word.
+_UNSETTLED = OutboxRow.state.in_([PostingState.UNCONFIRMED.value, PostingState.FAILED.value])
 
 
 def put_message(session: Session, message: Message, at: datetime) -> bool:
@@ -169,7 +172,7 @@ class Outbox:
 
     def unsettled(self) -> tuple[Posting, ...]:
         """What a person must look at: unconfirmed and failed messages, oldest first."""
-        return self._list(OutboxRow.state.in_([PostingState.UNCONFIRMED.value, PostingState.FAILED.value]))
+        return self._list(_UNSETTLED)
 
     def about(self, kind: MessageKind, subject: str) -> tuple[Posting, ...]:
         """The messages of a kind about a contribution or initiative, wherever they went."""
@@ -190,17 +193,18 @@ class Outbox:
         return count, oldest
 
     def clean(self, older_than: timedelta) -> int:
-        """Erase what messages finished longer ago than that said; that they were sent stays known. Returns how many."""
+        """Erase what messages finished longer ago than that said; that they were sent stays known. Returns how many.
 
-        finished = [PostingState.DONE.value, PostingState.FAILED.value, PostingState.UNCONFIRMED.value]
+        What a person was to settle is done with then: sent again, it would say nothing, or something else.
+        """
+        settled = OutboxRow.state == PostingState.DONE.value
         said = (
             update(OutboxRow)
             .where(
-                OutboxRow.state.in_(finished),
+                or_(_UNSETTLED, and_(settled, cast(OutboxRow.payload, Text) != "{}")),
                 OutboxRow.finished_at < self._now() - older_than,
-                cast(OutboxRow.payload, Text) != "{}",
             )
-            .values(payload={})
+            .values(state=PostingState.DONE.value, payload={})
             .returning(OutboxRow.key)
         )
         return self._database.write(lambda session: len(session.scalars(said).all()))

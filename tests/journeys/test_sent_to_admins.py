@@ -18,6 +18,7 @@ from bot.sandbox.records import PostedMessage, ShownView, User
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import MessageKind, Posting
+from knowledge.domain.retention import TOLD_KEPT
 from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered
 from knowledge.errors import NotAllowed
 from knowledge.store.admin_tables import UnansweredRow
@@ -327,6 +328,27 @@ def test_where_nobody_is_an_admin_it_is_not_offered_and_an_older_button_says_why
         network.ann.clicks(older, SEND)
         assert "There is nobody to send it to" in network.ann.last_reply().text
         assert kept(network) == ()
+
+
+def test_an_answer_that_no_admin_settled_in_time_is_never_sent_without_its_words(
+    slack: StandInSlack, store_url: str
+) -> None:
+    ahead = timedelta(0)
+    with connected(slack, store_url, now=lambda: utc_now() + ahead, PRACTICE_ADMINS="UADMIN") as network:
+        network.may_refuse.add("chat.postMessage")
+        ade = slack.person("ade")
+        sends(network.ann, named=True)
+        ade.clicks(gets(ade, "by Ann Okoro"), "Answer")
+        slack.faults.error("chat.postMessage", "is_archived")
+        ade.submits(form(ade, "unanswered_answer"), {Field.ANSWER: "Ask the team in Hackney."})
+        shown = gets(ade, "could not be posted: is_archived")
+        ahead = TOLD_KEPT + timedelta(days=1)
+        network.bot.knowledge.outbox.clean(TOLD_KEPT)
+        ade.clicks(shown, "Send again")
+        gets(ade, "over 30 days ago")
+        network.bot.parts.delivery.round()
+        assert not network.ann.sees("im")
+        assert network.bot.knowledge.outbox.unsettled() == ()
 
 
 @pytest.mark.parametrize("method", ["users.info", "users.list"])

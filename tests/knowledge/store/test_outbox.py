@@ -203,6 +203,32 @@ def test_what_was_said_is_forgotten_in_time_but_not_that_it_was_sent(box: Box) -
     assert not box.put()
 
 
+@pytest.mark.parametrize("how", ["refused", "doubtful"])
+def test_what_nobody_settled_before_its_words_are_forgotten_can_no_longer_be_sent(box: Box, how: str) -> None:
+    box.put(reason="A long reason")
+    settled_by = box.outbox.refused_for_good if how == "refused" else box.outbox.uncertain
+    settled_by("m", box.begin(), "is_archived")
+    box.now += timedelta(days=30)
+    assert box.outbox.clean(timedelta(days=30)) == 0
+    (unsettled,) = box.outbox.unsettled()
+    assert unsettled.message.payload == {"reason": "A long reason"}
+    box.now += timedelta(seconds=1)
+    assert box.outbox.clean(timedelta(days=30)) == 1
+    assert box.outbox.unsettled() == ()
+    assert not box.outbox.settle("m", arrived=False)
+    assert box.keys() == []
+    (posting,) = box.outbox.about(MessageKind.PUBLISHED, "subject")
+    assert (posting.state, posting.reason, posting.message.payload) == (PostingState.DONE, "is_archived", {})
+
+
+def test_what_was_emptied_while_it_could_still_be_sent_again_ends_too(box: Box) -> None:
+    box.put()
+    box.outbox.refused_for_good("m", box.begin(), "is_archived")
+    box.now += timedelta(days=31)
+    assert [box.outbox.clean(timedelta(days=30)) for _ in range(2)] == [1, 0]
+    assert box.outbox.unsettled() == ()
+
+
 def test_what_was_said_is_forgotten_without_reading_message_after_message(box: Box) -> None:
     for key in ("a", "b"):
         box.put(key, reason="A long reason")
