@@ -12,7 +12,8 @@ ERASED = "somebody who erased their name"
 class AboutMe:
     """How much is held about one member, to be shown to them.
 
-    `drafts` also counts what was returned or put away; `leads` and `named` are initiatives.
+    `drafts` also counts what was returned or put away, and no form that was opened without writing anything; `leads`
+    and `named` are initiatives.
 
     `authority` is the one they last shared for, offered to them again. `decided` counts audit lines, `changed` what
     says that they did it in the history of initiatives and of submissions. `sent` are questions that they sent to the

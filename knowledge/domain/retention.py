@@ -13,6 +13,9 @@ CLICKS_KEPT = timedelta(days=30)
 #: A draft that nobody touched, or that was returned or put away, and what was published, as it was sent: a year covers
 #: somebody's long leave, and what is published has its versions.
 CONTRIBUTIONS_KEPT = timedelta(days=365)
+#: A draft in which nothing was written. Slack does not tell of every form that is gone, and one may stand open over a
+#: holiday before somebody writes in it.
+BLANK_KEPT = timedelta(days=30)
 #: Versions and counts of an initiative that the store no longer has: time to notice that its file was left out.
 GONE_KEPT = timedelta(days=90)
 #: How long it is remembered what was not found: long enough to see that something is asked for again and again.
@@ -70,7 +73,8 @@ TABLE = (
     Kept(
         "a draft, also one that was returned or put away, with whose it is",
         "so that nothing typed is lost",
-        f"until it is published or erased; {_days(CONTRIBUTIONS_KEPT)} untouched at most",
+        f"until it is published or erased; {_days(CONTRIBUTIONS_KEPT)} untouched at most; a form that was opened, "
+        f"without a word in it, {_days(BLANK_KEPT)}",
     ),
     Kept(
         "what waits for review, with who sent it",

@@ -10,7 +10,7 @@ from knowledge.domain.days import uk_day, utc_now
 from knowledge.domain.member import Member
 from knowledge.domain.privacy import AboutMe
 from knowledge.domain.removal import THEMSELVES
-from knowledge.domain.retention import CLICKS_KEPT, CONTRIBUTIONS_KEPT, GONE_KEPT
+from knowledge.domain.retention import BLANK_KEPT, CLICKS_KEPT, CONTRIBUTIONS_KEPT, GONE_KEPT
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotFound
 
@@ -21,6 +21,8 @@ class MemberRecords(Protocol):
     def about(self, member: str) -> AboutMe: ...
 
     def erase(self, member: str, line: AuditLine) -> AboutMe: ...
+
+    def forget_blank(self, before: datetime) -> int: ...
 
     def forget_contributions(self, before: datetime) -> int: ...
 
@@ -59,4 +61,5 @@ class Privacy:
         now = self._now()
         self._store.forget_clicks(now - CLICKS_KEPT)
         gone = self._store.forget_gone(now - GONE_KEPT, uk_day(now - GONE_KEPT))
+        gone += self._store.forget_blank(now - BLANK_KEPT)
         return gone + self._store.forget_contributions(now - CONTRIBUTIONS_KEPT)

@@ -13,6 +13,7 @@ from knowledge.domain.privacy import ERASED, AboutMe
 from knowledge.domain.version import AuditLine, Change
 from knowledge.store.admin_tables import BeforeRow, GrantRow, UnansweredRow
 from knowledge.store.contact_book import linked_to
+from knowledge.store.contribution_rows import to_contribution
 from knowledge.store.contribution_tables import (
     AuditRow,
     ContributionRow,
@@ -81,6 +82,15 @@ class PrivacyStore:
 
         return self._database.write(work)
 
+    def forget_blank(self, before: datetime) -> int:
+        """Delete drafts in which nothing was written and that nobody touched since; returns how many."""
+        untouched = ContributionRow.changed_at < before
+        blank = self._database.read(lambda session: _blank(session, untouched))
+        if not blank:
+            return 0
+        gone = delete(ContributionRow).where(ContributionRow.id.in_(blank), untouched).returning(ContributionRow.id)
+        return self._database.write(lambda session: len(session.scalars(gone).all()))
+
     def forget_contributions(self, before: datetime) -> int:
         """Delete contributions that nobody touched since, but for those that wait, and forms of which none is left.
 
@@ -125,8 +135,14 @@ def _is_gone(initiative: InstrumentedAttribute[str]) -> ColumnElement[bool]:
     return ~exists().where(InitiativeRow.id == initiative) & ~exists().where(BeforeRow.id == initiative)
 
 
+def _blank(session: Session, *conditions: ColumnElement[bool]) -> list[str]:
+    """The ids of those of these drafts in which nothing was written."""
+    drafts = select(ContributionRow).where(ContributionRow.state == ContributionState.DRAFT.value, *conditions)
+    return [row.id for row in session.scalars(drafts) if to_contribution(row).is_empty]
+
+
 def _about(session: Session, member: str) -> AboutMe:
-    own = ContributionRow.by == member
+    own = (ContributionRow.by == member) & ContributionRow.id.not_in(_blank(session, ContributionRow.by == member))
     states = dict(
         session.execute(select(ContributionRow.state, func.count()).where(own).group_by(ContributionRow.state)).all()
     )

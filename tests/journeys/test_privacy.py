@@ -28,8 +28,20 @@ def test_who_only_asked_is_told_that_nothing_is_kept_and_for_how_long_the_rest_i
     assert len(page.text) < 4000
 
 
+def test_a_form_that_was_opened_and_lost_with_a_reload_is_nothing_of_theirs(network: Network) -> None:
+    for _ in range(3):
+        network.ann.command("/practice share")
+        assert "Share: step 1 of 2" in network.ann.reads(network.ann.view())
+        network.ann.reloads()
+    network.ann.command("/practice privacy")
+    page = network.ann.answer()
+    assert "What is kept about you\n- Nothing." in page.text
+    assert buttons(page) == []
+
+
 def test_one_press_erases_drafts_for_good(network: Network) -> None:
-    network.bot.parts.share.start(member(network, network.ann))
+    ann, share = member(network, network.ann), network.bot.parts.share
+    share.keep(ann, share.start(ann).id, CONTENT)
     network.ann.command("/practice privacy")
     page = network.ann.answer()
     assert "1 draft begun, returned or put away" in page.text

@@ -70,6 +70,10 @@ class World:
         """Bring a library in; without anything given, one of a single entry."""
         load(self.database, [item(one) for one in initiatives or (initiative(),)])
 
+    def draft(self, member: Member = FULL, **changes: Any) -> Contribution:
+        """A draft in which everything is filled in."""
+        return self.share.keep(member, self.share.start(member).id, content(**changes))
+
     def sent(self, member: Member = FULL, **changes: Any) -> Contribution:
         """A complete contribution that waits for review."""
         draft = self.share.start(member)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role
 from knowledge.domain.outbox import MessageKind
 from knowledge.domain.privacy import ERASED, AboutMe
-from knowledge.domain.retention import CLICKS_KEPT, CONTRIBUTIONS_KEPT
+from knowledge.domain.retention import BLANK_KEPT, CLICKS_KEPT, CONTRIBUTIONS_KEPT
 from knowledge.domain.version import Change
 from knowledge.errors import NotFound
 from knowledge.services.people import People
@@ -34,7 +35,7 @@ def privacy(world: World) -> Privacy:
 
 
 def test_a_member_sees_all_that_is_kept_about_them(world: World, privacy: Privacy) -> None:
-    world.share.start(FULL)
+    world.draft(FULL, title="Begun")
     world.sent(FULL, title="Waits")
     world.published(FULL)
     roles = People(GrantStore(world.database), by_setting=tuple, lists=lambda: LISTS, now=world.clock)
@@ -49,7 +50,7 @@ def test_a_member_sees_all_that_is_kept_about_them(world: World, privacy: Privac
 
 def test_erasing_leaves_a_published_initiative_without_saying_who_shared_it(world: World, privacy: Privacy) -> None:
     id = world.published(FULL)
-    world.share.start(FULL)
+    world.draft(FULL, title="Begun")
     world.sent(FULL, title="Waits")
     privacy.erase(FULL)
     about = privacy.about(FULL)
@@ -142,14 +143,14 @@ def test_a_message_that_is_just_being_posted_comes_to_its_end_all_the_same(world
 
 def test_erasing_touches_nobody_else(world: World, privacy: Privacy) -> None:
     other = Member(key="T1:UOTHER")
-    world.share.start(other)
-    world.share.start(FULL)
+    world.draft(other)
+    world.draft(FULL)
     privacy.erase(FULL)
     assert privacy.about(other).drafts == 1
 
 
 def test_erasing_stands_in_the_audit_once_without_whose_it_was(world: World, privacy: Privacy) -> None:
-    world.share.start(FULL)
+    world.draft(FULL)
     assert privacy.erase(FULL).drafts == 1
     assert privacy.erase(FULL) == AboutMe()
     lines = [row for row in everything(world.database) if "erased" in row]
@@ -163,8 +164,34 @@ def test_nobody_in_particular_has_nothing_to_erase(privacy: Privacy) -> None:
     assert privacy.about(Member()) == AboutMe()
 
 
+def test_a_form_in_which_nothing_was_written_is_nothing_of_theirs_and_goes_after_a_while(
+    world: World, privacy: Privacy
+) -> None:
+    id = world.published(LEAD)
+    before = privacy.about(LEAD)
+    blank, edit = world.share.start(LEAD), world.share.edit(LEAD, id)
+    assert blank.content.authority == "Ashford"
+    assert privacy.about(LEAD) == before
+    written = world.draft(LEAD, title="Begun")
+    assert privacy.about(LEAD) == replace(before, drafts=1)
+    world.clock.pass_(BLANK_KEPT)
+    assert privacy.let_go() == 0
+    assert [world.share.open(LEAD, one.id) for one in (blank, edit)] == [blank, edit]
+    world.clock.pass_(timedelta(seconds=1))
+    assert privacy.let_go() == 2
+    for gone in (blank, edit):
+        with pytest.raises(NotFound):
+            world.share.open(LEAD, gone.id)
+    assert world.share.drafts(LEAD) == (written,)
+
+
+def test_who_only_opened_a_form_has_nothing_to_erase(world: World, privacy: Privacy) -> None:
+    world.share.start(LEAD)
+    assert privacy.about(LEAD) == AboutMe()
+
+
 def test_what_nobody_touched_goes_after_a_year_and_what_waits_stays(world: World, privacy: Privacy) -> None:
-    world.share.start(FULL)
+    world.draft(FULL, title="Begun")
     returned = world.sent(FULL, title="Returned")
     world.review.give_back(REVIEWER, returned.id, "Please say more.")
     world.sent(FULL, title="Waits")
