@@ -24,7 +24,7 @@ from knowledge.domain.contribution import Contribution
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.permissions import require
-from knowledge.errors import Refused
+from knowledge.errors import Overtaken, Refused
 
 _NOT_CONFIRMED = "Please confirm that no child or family can be identified from any of these."
 _NOTHING_GIVEN = "Choose a file, or paste the text of the template."
@@ -130,8 +130,13 @@ class Proposals:
     def _changed(self, ack: Ack, body: Json, change: Callable[[Member], object]) -> None:
         def work(place: Place) -> None:
             member = self._askers.writer(place)
-            change(member)
-            self.redraw(place, member, str(body["view"]["id"]), str(body["view"].get("private_metadata") or ""))
+            view, batch = str(body["view"]["id"]), str(body["view"].get("private_metadata") or "")
+            try:
+                change(member)
+            except Overtaken:
+                self.redraw(place, member, view, batch)  # it no longer is as this list said
+                raise
+            self.redraw(place, member, view, batch)
 
         self._forms.pressed(ack, body, work)
 

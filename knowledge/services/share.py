@@ -159,7 +159,7 @@ class Share:
         return self._store.write(work)
 
     def discard(self, member: Member, id: str) -> Contribution:
-        """Put a draft away; `take_up` brings it back."""
+        """Put a draft away: it is listed nowhere any more, and `take_up` brings it back where it still is offered."""
 
         def work(tx: Transaction) -> Contribution:
             draft = own(tx, member, id)

@@ -14,7 +14,7 @@ from knowledge.domain.draft import Form
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
 from knowledge.errors import Refused
-from knowledge.services.drafts import Drafts, own, require_writable
+from knowledge.services.drafts import Drafts, overtaken, own, require_writable
 from knowledge.services.transactions import ContributionStore, Transaction
 
 
@@ -58,7 +58,8 @@ class Templates:
     def merge(self, member: Member, first: str, second: str) -> Contribution:
         """Make one draft of two: the first takes the second's texts and lists over, the second is put away.
 
-        Raises Refused when they are of two authorities.
+        The same again changes nothing. Raises Refused when they are of two authorities, and Overtaken when one was
+        sent, or the second put away by itself: then nobody is to believe that the first holds its words.
         """
         if first == second:
             raise Refused("A draft cannot be merged with itself.")
@@ -66,16 +67,24 @@ class Templates:
         def work(tx: Transaction) -> Contribution:
             one, other = own(tx, member, first), own(tx, member, second)
             if other.state is ContributionState.WITHDRAWN:
-                return one  # merged already
+                if tx.is_done(_merged(one, other)):
+                    return one
+                raise overtaken(other, "Nothing was merged.")
             require_writable(one)
             require_writable(other)
             whose = [content.authority for content in (one.content, other.content) if content.authority]
             if len(set(whose)) > 1:
                 raise Refused(f"One is of {whose[0]}, the other of {whose[1]}: they cannot be one initiative.")
-            tx.change(other.moved(ContributionState.WITHDRAWN, self._now()))
+            away = tx.change(other.moved(ContributionState.WITHDRAWN, self._now()))
+            tx.first_time(_merged(one, away))
             return tx.change(replace(one, content=merged(one.content, other.content), changed_at=self._now()))
 
         return self._store.write(work)
+
+
+def _merged(first: Contribution, away: Contribution) -> str:
+    """What is noted of a merging: that this one was put away, as it stands, because the first has its words."""
+    return f"merged:{first.by}:{first.id}:{away.id}:{away.revision}"
 
 
 def _in_form_order(found: Sequence[Contribution]) -> tuple[Contribution, ...]:

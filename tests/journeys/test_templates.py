@@ -184,6 +184,17 @@ def test_two_neighbours_become_one(network: Network) -> None:
     assert "make pots" in sent.content.summary
 
 
+def test_merging_with_what_was_left_out_elsewhere_says_so_and_shows_what_is_left(network: Network) -> None:
+    proposals = looked_through(network.ann, handed_in(network.ann, "form.txt", FORM.encode()))
+    elsewhere = next(one for one in drafts_of(network, network.ann) if one.position == 1)
+    network.bot.parts.share.discard(Member(key=elsewhere.by), elsewhere.id)
+    network.ann.clicks(proposals, "Merge with the next")
+    network.ann.wait_for(lambda: "Nothing was merged" in network.ann.reads(network.ann.view()) or None)
+    assert "One initiative" in network.ann.reads(proposals)
+    (left,) = [one for one in drafts_of(network, network.ann) if one.is_writable]
+    assert "make pots" not in left.content.summary
+
+
 def test_what_is_not_right_yet_stops_the_sending_and_stands_under_its_initiative(network: Network) -> None:
     told = handed_in(network.ann, "form.txt", FORM.replace("Local authority: Lewisham", "Local authority:").encode())
     proposals = looked_through(network.ann, told)

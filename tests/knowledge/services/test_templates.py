@@ -11,7 +11,7 @@ from knowledge.domain.contribution import ContributionState
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Category, Contact, Evidence, Resource
 from knowledge.domain.outbox import MessageKind
-from knowledge.errors import NotAllowed, Refused
+from knowledge.errors import NotAllowed, Overtaken, Refused
 from knowledge.store.database import Database
 from tests.knowledge.services.sharing import FULL, GUEST, REVIEWER, World, content
 from tests.knowledge.store.library import ASHFORD
@@ -78,6 +78,25 @@ def test_neighbours_are_merged_and_others_left_out_and_the_rest_is_sent_at_once(
         FULL, {one.id: one.content for one in world.templates.batch(FULL, first.batch or "")}
     )
     assert (sent.id, sent.state) == (first.id, ContributionState.WAITING)
+
+
+def test_merging_with_what_was_put_away_meanwhile_is_not_passed_off_as_done(world: World) -> None:
+    first, second, _ = world.templates.from_form(FULL, FORM)
+    world.share.discard(FULL, second.id)
+    with pytest.raises(Overtaken, match=r"This was put away on .* Nothing was merged\."):
+        world.templates.merge(FULL, first.id, second.id)
+    assert world.share.open(FULL, first.id) == first
+
+
+def test_what_was_merged_once_and_put_away_anew_is_not_passed_off_as_merged_again(world: World) -> None:
+    first, second, _ = world.templates.from_form(FULL, FORM)
+    merged = world.templates.merge(FULL, first.id, second.id)
+    again = world.share.take_up(FULL, second.id)
+    world.share.keep(FULL, second.id, replace(again.content, summary="Another."))
+    world.share.discard(FULL, second.id)
+    with pytest.raises(Overtaken, match="Nothing was merged"):
+        world.templates.merge(FULL, first.id, second.id)
+    assert world.share.open(FULL, first.id) == merged
 
 
 def test_who_sends_several_at_once_is_thanked_once_for_all(world: World) -> None:
