@@ -41,6 +41,8 @@ class FakeWorkspaces:
         self.calls = 0
         self.pages = 0
         self.trouble: Exception | None = None
+        #: after how many pages it refuses a further one, and how
+        self.refuses: list[tuple[int, Exception]] = []
 
     def client(self, team_id: str) -> WebClient:
         return cast(WebClient, SimpleNamespace(users_info=self.users_info, users_list=self.users_list))
@@ -54,6 +56,9 @@ class FakeWorkspaces:
         return {"user": self.users[user]}
 
     def users_list(self, limit: int, cursor: str) -> dict[str, Any]:
+        assert limit == 1000
+        if self.refuses and self.pages == self.refuses[0][0]:
+            raise self.refuses.pop(0)[1]
         self.pages += 1
         start = int(cursor or 0)
         page = list(self.users.values())[start : start + 2]
@@ -133,6 +138,54 @@ def test_the_workspace_is_looked_through_for_its_admins_once_in_a_while() -> Non
     slack.users["U3"] = {"id": "U3"}
     at[0] = KEPT
     assert known.admins("T1") == ("T1:U1",)
+
+
+def a_large_workspace(*refuses: tuple[int, Exception]) -> FakeWorkspaces:
+    """Seven people on four pages, of whom those with odd numbers are admins."""
+    slack = FakeWorkspaces(*({"id": f"U{number}", "is_admin": number % 2 == 1} for number in range(1, 8)))
+    slack.refuses = list(refuses)
+    return slack
+
+
+EVERY_ADMIN = ("T1:U1", "T1:U3", "T1:U5", "T1:U7")
+
+
+def test_a_workspace_too_large_to_be_looked_through_at_once_is_gone_on_with() -> None:
+    slack = a_large_workspace((1, refusal("ratelimited")), (3, refusal("ratelimited")))
+    known = a_directory(slack, [0.0])
+    for _ in range(2):
+        with pytest.raises(NotTold):
+            known.admins("T1")
+    assert known.admins("T1") == EVERY_ADMIN
+    assert slack.pages == 4
+
+
+def test_of_a_workspace_that_was_not_gone_on_with_for_long_every_page_is_asked_for_anew() -> None:
+    slack, at = a_large_workspace((2, refusal("ratelimited"))), [0.0]
+    known = a_directory(slack, at)
+    with pytest.raises(NotTold):
+        known.admins("T1")
+    slack.users["U1"]["is_admin"] = False
+    at[0] = KEPT
+    assert known.admins("T1") == EVERY_ADMIN[1:]
+
+
+@pytest.mark.parametrize("trouble", [refusal("invalid_cursor"), OSError()])
+def test_where_slack_does_not_say_to_come_back_the_next_look_begins_anew(trouble: Exception) -> None:
+    slack = a_large_workspace((1, refusal("ratelimited")), (1, trouble))
+    known = a_directory(slack, [0.0])
+    for _ in range(2):
+        with pytest.raises(NotTold):
+            known.admins("T1")
+    assert known.admins("T1") == EVERY_ADMIN
+    assert slack.pages == 5
+
+
+def test_what_was_begun_in_one_workspace_is_not_gone_on_with_in_another() -> None:
+    known = a_directory(a_large_workspace((1, refusal("ratelimited"))), [0.0])
+    with pytest.raises(NotTold):
+        known.admins("T2")
+    assert known.admins("T1") == EVERY_ADMIN
 
 
 def test_an_answer_of_slacks_that_is_none_is_unknown_and_no_error() -> None:
