@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete, exists, func, or_, select, union, update
+from sqlalchemy import ColumnElement, Text, cast, delete, exists, func, or_, select, union, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from knowledge.domain.contribution import ContributionState
@@ -67,16 +68,12 @@ class PrivacyStore:
             session.execute(delete(LeadRow).where(LeadRow.lead == member))
             # Undoing a reload must not bring them back.
             session.execute(update(BeforeRow).where(BeforeRow.lead == member).values(lead=None))
-            session.execute(
-                delete(OutboxRow).where(
-                    or_(
-                        OutboxRow.to == member,
-                        OutboxRow.subject.in_(ids),
-                        (OutboxRow.kind == MessageKind.TO_REVIEW.value) & OutboxRow.subject.in_(sent),
-                    ),
-                    OutboxRow.state != PostingState.POSTING.value,
-                )
-            )
+            cards = (OutboxRow.kind == MessageKind.TO_REVIEW.value) & OutboxRow.subject.in_(sent)
+            told = _forget_messages(session, or_(OutboxRow.to == member, OutboxRow.subject.in_(ids), cards))
+            # Word to the admins that one of these may not have arrived: its key says to whom it went.
+            unsettled = (OutboxRow.kind == MessageKind.UNSETTLED.value) & OutboxRow.subject.in_(told)
+            _forget_messages(session, unsettled)
+            _take_out_of_messages(session, member)
             History(session).note(line)
             return before
 
@@ -129,6 +126,19 @@ class PrivacyStore:
         """Delete the keys of what was done before then; returns how many."""
         clicks = delete(DoneRow).where(DoneRow.at < before).returning(DoneRow.key)
         return self._database.write(lambda session: len(session.scalars(clicks).all()))
+
+
+def _forget_messages(session: Session, which: ColumnElement[bool]) -> Sequence[str]:
+    """Delete these messages, but for what is just being posted; returns their keys."""
+    gone = delete(OutboxRow).where(which, OutboxRow.state != PostingState.POSTING.value)
+    return session.scalars(gone.returning(OutboxRow.key)).all()
+
+
+def _take_out_of_messages(session: Session, member: str) -> None:
+    """Let what others are told, or were in the last weeks, no longer say that it was this member."""
+    naming = select(OutboxRow).where(cast(OutboxRow.payload, Text).contains(member, autoescape=True))
+    for row in session.scalars(naming.with_for_update()):
+        row.payload = {name: ERASED if value == member else value for name, value in row.payload.items()}
 
 
 def _is_gone(initiative: InstrumentedAttribute[str]) -> ColumnElement[bool]:

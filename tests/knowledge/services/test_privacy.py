@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import MessageKind
+from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.privacy import ERASED, AboutMe
 from knowledge.domain.retention import BLANK_KEPT, CLICKS_KEPT, CONTRIBUTIONS_KEPT
 from knowledge.domain.version import Change
@@ -18,7 +18,7 @@ from knowledge.errors import NotFound
 from knowledge.services.people import People
 from knowledge.services.privacy import Privacy
 from knowledge.services.unanswered import UnansweredQuestions
-from knowledge.store.contribution_tables import ContributionRow, VersionRow
+from knowledge.store.contribution_tables import ContributionRow, OutboxRow, VersionRow
 from knowledge.store.grants import GrantStore
 from knowledge.store.privacy import PrivacyStore
 from knowledge.store.reloading import ReloadStore
@@ -32,6 +32,12 @@ from tests.knowledge.store.library import LISTS, load
 @pytest.fixture
 def privacy(world: World) -> Privacy:
     return Privacy(PrivacyStore(world.database), now=world.clock)
+
+
+def messages(world: World) -> list[str]:
+    """All that the outbox holds, a line for each message."""
+    with world.database.reading() as session:
+        return sorted(str(tuple(row)) for row in session.execute(select(OutboxRow.__table__)))
 
 
 def test_a_member_sees_all_that_is_kept_about_them(world: World, privacy: Privacy) -> None:
@@ -105,7 +111,7 @@ def test_who_decided_can_have_that_erased_and_the_decision_stands(world: World, 
         (ContributionState.RETURNED, ERASED),
     }
     held = [row for row in everything(world.database) if REVIEWER.key in row]
-    assert [row for row in held if not row.startswith(("audit:", "outbox:"))] == []
+    assert [row for row in held if not row.startswith("audit:")] == []
 
 
 def test_undoing_a_reload_does_not_bring_back_who_was_erased(world: World, privacy: Privacy) -> None:
@@ -130,6 +136,33 @@ def test_what_was_sent_to_the_admins_with_a_name_is_shown_and_erased(world: Worl
     held = everything(world.database)
     assert [row for row in held if FULL.key in row or "Roma" in row or "Ask Ashford" in row] == []
     assert world.told(MessageKind.UNANSWERED) == [("admins", "unsigned")]
+
+
+def test_what_others_were_told_of_who_erases_no_longer_says_who_it_was(world: World, privacy: Privacy) -> None:
+    id = world.review.publish(ADMIN, world.sent(LEAD).id).initiative or ""
+    world.review.give_back(ADMIN, world.sent(FULL, title="Returned").id, "Please say more.")
+    world.mine.hand_over(ADMIN, id, FULL)
+    unanswered = UnansweredQuestions(UnansweredStore(world.database, lambda: HASHER), now=world.clock)
+    unanswered.send(FULL, id="signed", text="Who helps Roma families?", signed=True)
+    unanswered.answer(ADMIN, "signed", "Ask Ashford.")
+    told = messages(world)
+    assert sum(ADMIN.key in row for row in told) == 4
+    privacy.erase(ADMIN)
+    assert messages(world) == [row.replace(ADMIN.key, ERASED) for row in told]
+
+
+def test_word_to_the_admins_of_a_message_to_who_erases_goes_with_it(world: World, privacy: Privacy) -> None:
+    world.review.publish(REVIEWER, world.sent(FULL).id)
+    (one,) = [one for one in world.outbox.claim() if one.message.kind is MessageKind.PUBLISHED]
+    assert world.outbox.refused_for_good(one.message.key, one.claim, "user_not_found")
+    world.store.write(
+        lambda tx: tx.tell(
+            Message(f"unsettled:0:{one.message.key}:{ADMIN.key}", MessageKind.UNSETTLED, ADMIN.key, one.message.key),
+            at=world.clock(),
+        )
+    )
+    privacy.erase(FULL)
+    assert world.told(MessageKind.UNSETTLED) == []
 
 
 def test_a_message_that_is_just_being_posted_comes_to_its_end_all_the_same(world: World, privacy: Privacy) -> None:
