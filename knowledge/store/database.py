@@ -8,6 +8,7 @@ another wrote since it began, whatever the timeout).
 
 from __future__ import annotations
 
+import math
 import random
 import sqlite3
 import threading
@@ -34,8 +35,11 @@ T = TypeVar("T")
 #: How long a writer waits for another, in seconds: a first load of 100,000 entries holds SQLite's write lock for some
 #: seconds, and those who pressed a button were told already that it arrived.
 LOCK_WAIT = 10.0
-#: The same for what is saved before Slack is told that it arrived (questions, forms): it gives three seconds for all.
+#: The same for what is saved before Slack is told that it arrived (questions, forms): it gives three seconds for all,
+#: so that all writes for one form have these together.
 PROMPT_WAIT = 2.0
+#: What a writer gets whose time was used up by those before it, in seconds: others are done within milliseconds.
+LEAST_WAIT = 0.2
 #: How long one statement of a question may take on PostgreSQL, in seconds; a person waits no longer.
 STATEMENT_WAIT = 5.0
 #: The same for jobs that are known to be long: migrations and reloads.
@@ -49,7 +53,6 @@ FIRST_PAUSE = 0.05
 #: No new attempt after this long, in seconds: whoever waited for a lock or an unreachable host has waited enough.
 #: A standby's promotion took 0.2 s in a trial.
 RETRY_FOR = 3.0
-RETRY_PROMPTLY_FOR = 1.0
 #: Recycling below the half hour after which many firewalls drop idle connections, in seconds.
 RECYCLE = 1800
 
@@ -88,7 +91,6 @@ class Database:
             self._readers = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         event.listen(self.engine, "checkin", end_transaction)
         self._writers: Engine = self.engine.execution_options(**{_WRITES: LOCK_WAIT})
-        self._prompt_writers: Engine = self.engine.execution_options(**{_WRITES: PROMPT_WAIT})
         self._hurries = threading.local()
 
     @property
@@ -123,13 +125,18 @@ class Database:
 
     @contextmanager
     def promptly(self) -> Iterator[None]:
-        """Let all that this thread writes fail as soon as with `prompt` while the block runs: Slack waits for it."""
-        before = getattr(self._hurries, "on", False)
-        self._hurries.on = True
+        """Give all that this thread writes while the block runs the time of one write with `prompt`: Slack waits."""
+        before = self._until
+        self._hurries.until = before or time.monotonic() + PROMPT_WAIT
         try:
             yield
         finally:
-            self._hurries.on = before
+            self._hurries.until = before
+
+    @property
+    def _until(self) -> float | None:
+        until: float | None = getattr(self._hurries, "until", None)
+        return until
 
     def write(self, work: Callable[[Session], T], *, prompt: bool = False) -> T:
         """Do `work` in a writing session; again, a few times, when the database rolled it back for others' sake.
@@ -139,14 +146,14 @@ class Database:
         counts as rolled back; one cut during the commit leaves the outcome unknown and is raised.
         """
         committing = False
-        prompt = prompt or getattr(self._hurries, "on", False)
+        until = self._until or (time.monotonic() + PROMPT_WAIT if prompt else None)
 
         def attempt() -> T:
             nonlocal committing
             committing = False
-            with Session(self._prompt_writers if prompt else self._writers) as session:
-                if prompt and not self.is_sqlite:
-                    session.execute(text(f"SET LOCAL lock_timeout = {int(PROMPT_WAIT * 1000)}"))
+            with Session(self._writers if until is None else self._prompt_writers(until)) as session:
+                if until is not None and not self.is_sqlite:
+                    session.execute(text(f"SET LOCAL lock_timeout = {_milliseconds(_left(until))}"))
                 result = work(session)
                 committing = True
                 session.commit()
@@ -156,8 +163,11 @@ class Database:
             return _again(
                 attempt,
                 lambda error: is_passing(error) or (is_line_cut(error) and not committing),
-                RETRY_PROMPTLY_FOR if prompt else RETRY_FOR,
+                until,
             )
+
+    def _prompt_writers(self, until: float) -> Engine:
+        return self.engine.execution_options(**{_WRITES: _left(until)})
 
     @contextmanager
     def own_connection(self) -> Iterator[Connection]:
@@ -231,8 +241,18 @@ def allow_long(connection: Connection) -> None:
         connection.execute(text(f"SET LOCAL lock_timeout = {limit}"))
 
 
-def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool], retry_for: float = RETRY_FOR) -> T:
-    until = time.monotonic() + retry_for
+def _left(until: float) -> float:
+    """Seconds that a writer has until then, or `LEAST_WAIT`."""
+    return max(until - time.monotonic(), LEAST_WAIT)
+
+
+def _milliseconds(seconds: float) -> int:
+    """Rounded up, so that who waited as long has no time left."""
+    return math.ceil(seconds * 1000)
+
+
+def _again(attempt: Callable[[], T], worth_it: Callable[[BaseException], bool], until: float | None = None) -> T:
+    until = until or time.monotonic() + RETRY_FOR
     for number in range(ATTEMPTS - 1):
         try:
             return attempt()
@@ -248,5 +268,5 @@ def _begin_sqlite(connection: Connection) -> None:
     if wait is None:
         connection.exec_driver_sql("BEGIN")
         return
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(wait * 1000)}")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -21,6 +21,7 @@ from knowledge.store.database import Database
 from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.tables import StoreStateRow
 from tests.databases import writing
+from tests.knowledge.services.sharing import statements
 from tests.knowledge.store.library import load
 
 SECRET = "s3cr3t-passw0rd"
@@ -255,6 +256,25 @@ def test_a_row_that_others_hold_is_not_waited_for_longer_than_slack_waits(databa
         with nullcontext() if prompt else database.promptly(), pytest.raises(Busy, match="busy"):
             database.write(lambda session: session.execute(update(StoreStateRow).values(revision=3)), prompt=prompt)
         assert time.monotonic() - began < 3
+
+
+def test_all_that_slack_waits_for_together_waits_no_longer_than_one_of_it(database: Database, monkeypatch) -> None:
+    monkeypatch.setattr(module, "PROMPT_WAIT", 0.5)
+    monkeypatch.setattr(module, "LEAST_WAIT", 0.001)
+    raising = update(StoreStateRow).values(revision=StoreStateRow.revision + 1)
+    database.write(lambda session: session.execute(raising))
+    waits: list[list[int]] = []
+    with database.promptly():
+        with writing(database) as other:
+            other.execute(raising)
+            for _ in range(2):
+                with statements(database) as said, pytest.raises(Busy, match="busy"):
+                    database.write(lambda session: session.execute(raising))
+                waits.append([int(one.split(" = ")[1]) for one in said if "_timeout = " in one])
+        database.write(lambda session: session.execute(raising))  # what is free is had although the time is over
+    (first, *_), second = waits
+    assert 1 < first <= 500
+    assert second == [1]
 
 
 def test_work_that_the_database_rolled_back_is_done_again(sqlite_url: str, monkeypatch) -> None:
