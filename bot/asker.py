@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 #: Seconds for which what Slack said of somebody is believed: a guest made a member waits no longer than this.
 BELIEVED = 300.0
-#: Seconds that Slack gets to say who somebody is: a form must be open within three of the click.
+#: Seconds that Slack gets to say who somebody is: they wait for it, and a form must be open within three of the click.
 PATIENCE = 2.0
 
 _OUTSIDE = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
@@ -75,7 +75,7 @@ class Askers:
         self._memberships: Remembered[tuple[str, str], Membership] = Remembered(BELIEVED, clock)
 
     def member(self, place: Place) -> Member:
-        """The member who asked from this place; without any setting, a reader of what the whole network may see."""
+        """The member at this place, by what was set and given here: Slack is not asked. Without either, a reader."""
         register = self._register()
         roles = {Role.READER}
         authorities: set[str] = set()
@@ -95,6 +95,18 @@ class Askers:
                 authorities |= {name for name in found if register.get(name)}
         return Member(frozenset(roles), frozenset(authorities), key=place.key, limits=frozenset(limited))
 
+    def reader(self, place: Place) -> Member:
+        """The member as they stand when they ask or open something: what is hidden from others an admin finds.
+
+        Slack is asked who they are only where the settings name no admin; where it does not tell, what was set and
+        given here is all they have.
+        """
+        member = self.member(place)
+        if self._people[Role.ADMIN] or member.is_admin:
+            return member
+        membership = self._membership(place)
+        return member if membership is None else self._as_slack_says(member, membership)
+
     def writer(self, place: Place) -> Member:
         """The member as they stand when they want to write: Slack is asked whether they belong to the workspace.
 
@@ -107,6 +119,9 @@ class Askers:
             if member.roles == {Role.READER}:
                 raise NotTold(_NOT_KNOWN)
             return replace(member, full=False)
+        return self._as_slack_says(member, membership)
+
+    def _as_slack_says(self, member: Member, membership: Membership) -> Member:
         is_admin = membership.full and membership.admin and not self._people[Role.ADMIN]
         return replace(member, full=membership.full, roles=member.roles | ({Role.ADMIN} if is_admin else set()))
 

@@ -213,11 +213,7 @@ class Answering:
 
     def _reader(self, place: Place, audience: Audience) -> Member:
         """For whose eyes an answer is drawn: in a channel for anybody's, whoever asks there."""
-        return ANYONE if audience is Audience.CHANNEL else self.member(place)
-
-    def member(self, place: Place) -> Member:
-        """Whoever is at this place, as a reader: Slack is not asked about them."""
-        return self._askers.member(place)
+        return ANYONE if audience is Audience.CHANNEL else self._askers.reader(place)
 
     def resume(self) -> int:
         """Take up what a killed process left unanswered; returns how many were."""

@@ -38,6 +38,7 @@ class Results:
     def __init__(self, parts: Parts) -> None:
         self._find = parts.find
         self._answering = parts.answering
+        self._askers = parts.askers
         self._mine = parts.mine
         self._usage = parts.usage
         self._directory = parts.directory
@@ -50,7 +51,7 @@ class Results:
 
         def work(place: Place) -> None:
             id = pressed(body)
-            member = self._answering.member(place)
+            member = self._askers.reader(place)
             edit = self._mine.may(member, Permission.EDIT, id)
             history = self._mine.may(member, Permission.READ_HISTORY, id)
             initiative = self._find.open(id, member=member, keeper=history)

@@ -138,7 +138,7 @@ def test_a_role_given_here_counts_although_slack_says_nothing() -> None:
     assert member.authorities == {"Ashford"}
 
 
-def test_a_question_looks_nobody_up() -> None:
+def test_what_was_set_and_given_to_somebody_is_known_without_asking_slack() -> None:
     with StandInSlack() as slack:
         askers(slack).member(place("UANN"))
         assert lookups(slack) == 0

@@ -284,8 +284,9 @@ def opened_initiative(person: SlackPerson) -> ShownView:
     return person.view()
 
 
-def test_only_who_may_edit_an_initiative_is_offered_to(led: Network) -> None:
-    assert "mine-edit" in str(opened_initiative(led.lena).blocks)
-    reviewer = str(opened_initiative(led.slack.person("ade")).blocks)
-    assert "History" in reviewer
-    assert "mine-edit" not in reviewer
+def test_only_who_may_edit_an_initiative_is_offered_to(slack: StandInSlack, store_url: str) -> None:
+    with connected(slack, store_url, PRACTICE_LEADS="ULEAD=hackney", PRACTICE_REVIEWERS="UANN") as network:
+        assert "mine-edit" in str(opened_initiative(network.lena).blocks)
+        reviewer = str(opened_initiative(network.ann).blocks)
+        assert "History" in reviewer
+        assert "mine-edit" not in reviewer

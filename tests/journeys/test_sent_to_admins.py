@@ -357,6 +357,7 @@ def test_an_admin_whom_slack_does_not_name_in_time_gets_it_later(
 ) -> None:
     ahead = timedelta(0)
     with connected(slack, store_url, now=lambda: utc_now() + ahead) as network:
+        member(network, network.ann)  # who asks is known already
         network.may_refuse.add(method)
         slack.faults.error(method, "fatal_error", times=2)
         sends(network.ann)

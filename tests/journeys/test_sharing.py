@@ -168,12 +168,6 @@ def test_a_guest_is_told_in_words_why_not_and_whom_to_ask(network: Network) -> N
     assert not gita.has_modal()
 
 
-def test_a_plain_question_looks_nobody_up(network: Network) -> None:
-    network.ann.command("/practice reverse mentoring")
-    network.ann.answer()
-    assert "users.info" not in [call.method for call in network.slack.workspace.calls]
-
-
 def test_contacts_are_chosen_from_those_known_or_typed_in(network: Network) -> None:
     form = second_step(network.ann)
     known = [option["text"]["text"] for option in _element(form, "contacts")["options"]]
