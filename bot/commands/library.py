@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -35,18 +36,19 @@ def reload(
     from bot.views.terminal.reloaded import reloaded_lines
     from knowledge.domain.reloading import TERMINAL
 
-    with (
-        failures_in_json(as_json, not_reloaded_json),
-        opened(load=False) as (knowledge, _),
-        shown_progress(quiet=as_json) as progress,
-    ):
-        reloaded = knowledge.reload.run(paths or None, dry_run=dry_run, strict=strict, by=TERMINAL, progress=progress)
+    # The configured library need not be loaded first where it is what is reloaded.
+    with failures_in_json(as_json, not_reloaded_json), opened(load=bool(paths)) as (knowledge, at_first):
+        with shown_progress(quiet=as_json) as progress:
+            run = knowledge.reload.run
+            reloaded = run(paths or None, dry_run=dry_run, strict=strict, by=TERMINAL, progress=progress)
         history = knowledge.reload.history() if dry_run else ()
-    print_problems(reloaded.problems)
-    if as_json:
-        print_json(reloaded_json(reloaded))
-    else:
-        print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict, history=history))
+        # What was wrong at first use is printed already, and may be wrong still.
+        print_problems(one for one in reloaded.problems if one not in at_first)
+        if as_json:
+            problems = tuple(dict.fromkeys((*at_first, *reloaded.problems)))
+            print_json(reloaded_json(replace(reloaded, problems=problems)))
+        else:
+            print_lines(reloaded_lines(reloaded, dry_run=dry_run, strict=strict, history=history))
     raise typer.Exit(1 if reloaded.problems else 0)
 
 

@@ -83,9 +83,9 @@ def write_library(folder: Path, count: int, *, changed_every: int | None = None)
             file.clear()
 
 
-def measured(*arguments: str, url: str) -> Run:
+def measured(*arguments: str, url: str, library: Path) -> Run:
     """Run `practice` with these arguments and `--json`, and measure it."""
-    environment = {**os.environ, "PRACTICE_DATABASE_URL": url}
+    environment = {**os.environ, "PRACTICE_DATABASE_URL": url, "PRACTICE_LIBRARY": str(library)}
     program = [sys.executable, "-m", "tests.bench.reload", "--child", *arguments, "--json"]
     began = time.perf_counter()
     done = subprocess.run(program, env=environment, capture_output=True, text=True)
@@ -102,11 +102,11 @@ def measure(count: int, folder: Path, url: str | None) -> Iterator[tuple[str, Ru
     store = url or f"sqlite:///{folder / 'practice.db'}"
     library = folder / "library"
     write_library(library, count)
-    yield "first", measured("reload", str(library), url=store)
-    yield "unchanged", measured("reload", str(library), url=store)
+    yield "first", measured("reload", url=store, library=library)
+    yield "unchanged", measured("reload", url=store, library=library)
     write_library(library, count, changed_every=CHANGED)
-    yield f"1 in {CHANGED} changed", measured("reload", str(library), url=store)
-    yield "undone", measured("reload", "--undo", url=store)
+    yield f"1 in {CHANGED} changed", measured("reload", url=store, library=library)
+    yield "undone", measured("reload", "--undo", url=store, library=library)
 
 
 def child(arguments: list[str]) -> None:

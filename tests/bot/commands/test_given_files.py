@@ -80,7 +80,8 @@ def test_a_library_file_that_may_not_be_read_is_told_of_and_the_rest_applied(
     library: Path, practice: Practice, tmp_path: Path, closed: None
 ) -> None:
     (tmp_path / "closed.yaml").touch()
-    ran = practice("reload", str(tmp_path / "closed.yaml"), str(library))
+    (tmp_path / "open.yaml").write_text(library.read_text().replace("id: hackney-", "id: more-"))
+    ran = practice("reload", str(tmp_path / "closed.yaml"), "open.yaml")
     assert ran.status == 1
     assert f"{tmp_path / 'closed.yaml'}: cannot be read: Permission denied" in ran.err
     assert "2 added" in ran.out

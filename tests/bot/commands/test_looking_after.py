@@ -105,6 +105,36 @@ def test_a_reload_is_undone_once(practice: Practice, tmp_path: Path) -> None:
     assert "nothing to undo" in practice("reload", "--undo", "--json").json["problems"][0]["message"]
 
 
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_files_that_are_the_first_to_be_brought_in_come_on_top_of_the_configured_library(
+    practice: Practice, tmp_path: Path, dry: tuple[str, ...]
+) -> None:
+    (tmp_path / "more.yaml").write_text(ENTRY % ("three", "Third"))
+    done = practice("reload", "more.yaml", "--json", *dry)
+    assert (done.status, done.json["added"]) == (0, 1)
+    held = [one["id"] for one in practice("export", "--format", "json").json]
+    assert held == (["one", "two"] if dry else ["one", "three", "two"])
+
+
+def test_what_is_wrong_with_the_configured_library_is_told_with_the_files_that_come_on_top(
+    practice: Practice, tmp_path: Path
+) -> None:
+    (tmp_path / "more.yaml").write_text(ENTRY % ("three", "Third"))
+    library = tmp_path / "library.yaml"
+    library.write_text(library.read_text() + "- {id: broken}\n")
+    done = practice("reload", str(library), "more.yaml", "--json")
+    assert (done.status, done.json["added"], done.json["applied"]) == (1, 1, True)
+    wrong = [(one["id"], one["field"]) for one in done.json["problems"]]
+    assert {id for id, _ in wrong} == {"broken"}
+    assert len(wrong) == len(set(wrong)) == len(done.err.splitlines())
+    assert [one["id"] for one in practice("export", "--format", "json").json] == ["one", "three", "two"]
+
+
+def test_a_dry_run_of_the_library_brings_nothing_in(practice: Practice) -> None:
+    assert practice("reload", "--dry-run", "--json").json["added"] == 2
+    assert practice("reload", "--json").json["added"] == 2
+
+
 def test_undo_takes_neither_files_nor_other_options(practice: Practice) -> None:
     assert practice("reload", "library.yaml", "--undo").status == 2
     assert practice("reload", "--undo", "--dry-run").status == 2
