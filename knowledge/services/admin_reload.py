@@ -33,9 +33,6 @@ class Undoable(Protocol):
     @property
     def revision(self) -> int: ...
 
-    @property
-    def loaded_at(self) -> datetime | None: ...
-
 
 class Endings(Protocol):
     """Word of how each reload ended, kept for whoever asked for it until it was said; see `store.endings`."""
@@ -135,8 +132,7 @@ class AdminReload:
         """The reload that can be undone, if any."""
         require(member, Action.RELOAD)
         last = self._undoable()
-        # Before the very first load there is nothing to go back to but an empty store.
-        return None if last is None or last.loaded_at is None else LastReload(last.at, last.by, last.revision)
+        return None if last is None else LastReload(last.at, last.by, last.revision)
 
     def undo(self, member: Member, revision: int, *, by: Reloader, progress: Progress) -> Reloaded:
         """Bring the store back to before the reload that ended in `revision`.

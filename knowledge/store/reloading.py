@@ -36,6 +36,8 @@ from knowledge.store.undoing import Undoable, forget, remember, undo, undoable
 
 _CHANGED = "What a reload would do changed since you looked: its files did, or the store. Nothing was applied."
 
+_NOTHING_TO_UNDO = "There is nothing to undo: no reload after the first that changed anything is left to take back."
+
 
 class ReloadStore:
     """The store as a reload needs it; see `services.reload.ReloadingStore`."""
@@ -163,7 +165,7 @@ class ReloadStore:
                 undone = self._undo(connection, revision, by, progress)
         if undone is None:
             # Raised only now, so that the note of who reloads is taken back.
-            raise NotFound("There is nothing to undo: no reload has changed anything since the last one was undone.")
+            raise NotFound(_NOTHING_TO_UNDO)
         return undone
 
     def forget_undo(self, before: datetime) -> bool:
@@ -243,16 +245,18 @@ class ReloadStore:
         listed = list_changes(read_lists(connection), lists) if lists_changed else ()
         told = _told(plan, staged, listed, applied=True)
         if lists_changed or plan.changes_anything:
-            # A reload that changes nothing leaves the one before it to be undone.
-            remember(
-                connection,
-                plan,
-                at=now,
-                by=by.name,
-                revision=revision,
-                lists_digest=state.lists_digest,
-                loaded_at=state.loaded_at,
-            )
+            # A reload that changes nothing leaves the one before it to be undone. Before the very first load there is
+            # nothing to go back to but an empty store.
+            if state.loaded_at is not None:
+                remember(
+                    connection,
+                    plan,
+                    at=now,
+                    by=by.name,
+                    revision=revision,
+                    lists_digest=state.lists_digest,
+                    loaded_at=state.loaded_at,
+                )
             note_reload(connection, Change.RELOADED, audit_note(told), by=by, at=now)
         note_ending(connection, by, audit_note(told))
         if lists_changed:

@@ -105,6 +105,14 @@ def test_a_reload_is_undone_once(practice: Practice, tmp_path: Path) -> None:
     assert "nothing to undo" in practice("reload", "--undo", "--json").json["problems"][0]["message"]
 
 
+def test_the_first_load_cannot_be_undone_here_any_more_than_in_slack(practice: Practice) -> None:
+    practice("reload")
+    undone = practice("reload", "--undo")
+    assert (undone.status, undone.out) == (1, "")
+    assert "nothing to undo" in undone.err
+    assert len(practice("export", "--format", "json").json) == 2
+
+
 @pytest.mark.parametrize("dry", [(), ("--dry-run",)])
 def test_files_that_are_the_first_to_be_brought_in_come_on_top_of_the_configured_library(
     practice: Practice, tmp_path: Path, dry: tuple[str, ...]

@@ -78,6 +78,7 @@ def test_changed_lists_are_named_with_what_they_carried_along(database: Database
 
 def test_a_reload_that_breaks_off_has_none(database: Database) -> None:
     load(database, ["one"])
+    load(database, ["two"])
 
     def broken(doing: str, *_: object) -> None:
         if doing == "saving":
@@ -87,4 +88,4 @@ def test_a_reload_that_breaks_off_has_none(database: Database) -> None:
         load(database, ["one", "two"], progress=broken)
     with pytest.raises(RuntimeError):
         ReloadStore(database).undo(progress=broken)
-    assert notes(database) == ["1 added"]
+    assert notes(database) == ["1 added, 1 removed", "1 added"]

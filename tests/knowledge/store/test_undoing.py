@@ -94,12 +94,12 @@ def test_a_store_that_was_never_loaded_has_nothing_to_undo(database: Database) -
     assert load(database, ["one"]).applied
 
 
-def test_undoing_the_first_load_leaves_a_store_that_was_never_loaded(database: Database) -> None:
+def test_the_first_load_cannot_be_undone(database: Database) -> None:
     load(database, ["one"])
-    assert undo(database).removed == ("one",)
-    assert held(database) == []
-    assert not database.is_loaded()
-    assert load(database, ["one"], first=True).added == ("one",)
+    with pytest.raises(NotFound, match="nothing to undo"):
+        undo(database)
+    assert [one.id for one in held(database)] == ["one"]
+    assert database.is_loaded()
 
 
 def test_a_reload_that_changes_nothing_leaves_the_one_before_to_be_undone(database: Database) -> None:
@@ -259,6 +259,7 @@ def test_what_undoing_needs_is_forgotten_after_a_while(database: Database) -> No
     now = datetime(2026, 11, 23, tzinfo=UTC)
     store = ReloadStore(database, now=lambda: now)
     store.apply([item("one")], LISTS, within=None)
+    store.apply([item("two")], LISTS, within=None)
     assert not store.forget_undo(now - timedelta(days=1))
     assert store.forget_undo(now + timedelta(days=1))
     with database.reading() as session:
