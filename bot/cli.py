@@ -27,7 +27,7 @@ OUTPUT_LOST = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, 
 class Commands(TyperGroup):
     """The commands; what ends any of them too early stands in its JSON document, if it was to print one.
 
-    Ctrl-C and SIGTERM end them with a word and a status of their own.
+    Ctrl-C, SIGTERM and a closed terminal end them with a word and a status of their own.
     """
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
@@ -78,7 +78,7 @@ app.command()(installation.migrate)
 
 
 def main() -> None:
-    """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage, 130 or 143 interrupted."""
+    """Run the command line; exit status 0 done, 1 problems (each printed), 2 wrong usage, 129, 130 or 143 a signal."""
     _stand_in_for_closed_output()
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:

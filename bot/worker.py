@@ -33,7 +33,7 @@ Steps = Mapping[str, Callable[[], int]]
 
 
 def work(settings: Settings, *, once: bool = False) -> None:
-    """Do rounds until SIGTERM or SIGINT, or a single one with `once`, which raises what failed first in it."""
+    """Do rounds until a signal asks to stop, or a single one with `once`, which raises what failed first in it."""
     with nullcontext(threading.Event()) if once else asked_to_stop() as stopping, running_bot(settings) as bot:
         log.info("working")
         goes_on = Pulse(lambda: bot.knowledge.standing.beat(WORKER), stopping.is_set)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -25,6 +26,9 @@ from knowledge.errors import PracticeError
 from knowledge.store.copying import copy_store
 from knowledge.store.database import Database
 
+#: How the folder of a copy is called, before the number of its process.
+_COPY = "practice-sandbox-"
+
 
 def sandbox(
     settings: Settings, *, port: int = 0, show: bool = True, own_store: bool = False, tokens_allowed: bool = False
@@ -38,7 +42,8 @@ def sandbox(
             f"Set for a real workspace: {listed(found)}. The sandbox uses none of it; unset it, or say "
             "--with-tokens-set to run all the same."
         )
-    with tempfile.TemporaryDirectory(prefix="practice-sandbox-") as folder:
+    _clear_away_copies_of_the_killed()
+    with tempfile.TemporaryDirectory(prefix=f"{_COPY}{os.getpid()}-") as folder:
         here = settings if own_store else _copied(settings, Path(folder))
         run_sandbox(
             bot_starter(here),
@@ -80,6 +85,26 @@ def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContext
                 yield request_url
 
     return start
+
+
+def _clear_away_copies_of_the_killed() -> None:
+    """A killed sandbox leaves its copy of the store, with everybody's contacts, behind for good."""
+    if os.name != "posix":
+        return  # elsewhere asking whether a process lives would end it
+    for folder in Path(tempfile.gettempdir()).glob(f"{_COPY}*-*"):
+        process = folder.name.removeprefix(_COPY).partition("-")[0]
+        if process.isdecimal() and not _lives(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)  # somebody else's stays
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True  # somebody else's, or no number of ours
+    return True
 
 
 def _copied(settings: Settings, folder: Path) -> Settings:

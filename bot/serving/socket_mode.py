@@ -31,7 +31,7 @@ PING = 3.0
 
 
 def serve_socket(settings: Settings) -> None:
-    """Connect to Slack and answer until SIGTERM or SIGINT; `/healthz` and `/readyz` are served beside it.
+    """Connect to Slack and answer until a signal asks to stop; `/healthz` and `/readyz` are served beside it.
 
     Raises PracticeError when Slack refuses the app-level token.
     """

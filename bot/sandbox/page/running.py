@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
-from types import FrameType
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 from nicegui import ui
@@ -16,6 +14,7 @@ from nicegui import ui
 from bot.sandbox.page.hosting import SandboxTarget, free_port, target_of
 from bot.sandbox.page.screen import Screen
 from bot.sandbox.server import HOST, StandInSlack
+from bot.signals import ended_by_signals, terminated_with_the_terminal
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0a6b4d"/>'
@@ -59,7 +58,8 @@ def run_sandbox(
 
         ui.page("/", title=f"{slack.app.name} sandbox")(index)
         threading.Thread(target=_announced, args=(chosen, announce), daemon=True).start()
-        with ended_politely():
+        # So ended, what was begun around it is cleared away.
+        with suppress(KeyboardInterrupt), ended_by_signals(), terminated_with_the_terminal():
             ui.run(
                 host=HOST,
                 port=chosen,
@@ -80,18 +80,3 @@ def _announced(port: int, announce: Callable[[str], None]) -> None:
             break
         time.sleep(LOOKS)
     announce(f"http://{HOST}:{port}/")
-
-
-@contextmanager
-def ended_politely() -> Iterator[None]:
-    """Lets Ctrl-C and SIGTERM end the block, so that what was begun around it is cleared away."""
-    before = signal.signal(signal.SIGTERM, _stop)
-    try:
-        with suppress(KeyboardInterrupt):
-            yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

@@ -6,6 +6,7 @@ import csv
 import gc
 import json
 import os
+import signal
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import pytest
 import yaml
 
 from bot.commands.exports import Format, export
+from bot.signals import Terminated, ended_by_signals
 from knowledge.domain.initiative import Contact, Initiative, Visibility
 from knowledge.errors import PracticeError
 from knowledge.importing.library import read_library
@@ -113,6 +115,17 @@ def test_an_export_that_fails_leaves_the_file_that_was_there(tmp_path: Path, for
         export(failing(), LISTS.register, format, path)
     assert path.read_text() == "before"
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_ended_leaves_nothing_beside_the_file(tmp_path: Path, number: signal.Signals) -> None:
+    def ended() -> Iterator[Initiative]:
+        yield an_initiative()
+        signal.raise_signal(number)
+
+    with pytest.raises(Terminated), ended_by_signals():
+        export(ended(), LISTS.register, Format.YAML, tmp_path / "a.yaml")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:

@@ -19,13 +19,17 @@ from tests.bot.conftest import LIBRARY, Practice
 JUDGED = "- {id: q1, text: mentors, type: keyword, relevant: {}}\n"
 
 
+#: What ends a command, and the status that it then has.
+SIGNALS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+
+
 @pytest.fixture(autouse=True)
 def judged(library: Path) -> None:
     """Beside the library a file of judged queries."""
     library.with_name("judged.yaml").write_text(JUDGED)
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), SIGNALS)
 @pytest.mark.parametrize(
     "command",
     [
@@ -53,7 +57,7 @@ def test_a_command_ended_by_a_signal_prints_its_one_json_document(
     assert practice(*command.split()).out == ""
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), SIGNALS)
 @pytest.mark.parametrize("place", ["typer.core.TyperGroup.parse_args", "typer.main.get_command"])
 def test_a_signal_that_comes_before_a_command_is_chosen_ends_it_likewise(
     practice: Practice, monkeypatch: pytest.MonkeyPatch, place: str, number: signal.Signals, status: int

@@ -13,7 +13,7 @@ import pytest
 from bot.sandbox.browser import PRACTICE_SANDBOX, address_of, apart
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_sandbox_ends_quietly_and_leaves_only_the_store_that_was_there(
     tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -29,6 +29,18 @@ def test_the_sandbox_ends_quietly_and_leaves_only_the_store_that_was_there(
     assert process.returncode == 0
     assert "Traceback" not in complaints
     assert list(tmp_path.glob("practice-sandbox-*")) == []
+
+
+def test_the_copy_of_a_sandbox_that_was_killed_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    command = [sys.executable, *PRACTICE_SANDBOX, "8700"]
+    pipe = subprocess.PIPE
+    for port in ("8700", "8750"):
+        with subprocess.Popen([*command[:-1], port], stdout=pipe, text=True, env=apart(tmp_path)) as process:
+            assert address_of(process)
+            (copy,) = tmp_path.glob("practice-sandbox-*")
+            assert str(process.pid) in copy.name
+            process.kill()
+    assert copy.exists()
 
 
 def test_the_address_is_said_once_the_page_answers_there(tmp_path: Path) -> None:
