@@ -17,7 +17,7 @@ BATCH_LIMIT = 10
 
 def ask(
     text: Annotated[list[str] | None, typer.Argument(help="The question, with or without quotes.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, max=1000, help="Results at most (5; with --batch 10).")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Results at most (5; with --batch 10).")] = None,
     as_json: Json = False,
     batch: Annotated[
         Path | None, typer.Option(help='A file of JSON lines {"id": ..., "text": ...}.', readable=False)
