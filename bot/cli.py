@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -16,6 +16,7 @@ from bot.commands import asking, installation, library
 from bot.commands.failures import failures_in_json, sentences_of, wants_json
 from bot.commands.printing import print_problems
 from bot.signals import INTERRUPTED, ended_by_signals, status_of
+from bot.version import version
 from config.settings import SettingsError
 from knowledge.errors import PracticeError
 
@@ -60,6 +61,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        print(version())
+        raise typer.Exit
+
+
+@app.callback()
+def _before_any_command(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", is_eager=True, callback=_say_version)
+    ] = False,
+) -> None:
+    pass
+
 
 #: In the order in which the help lists them.
 app.command(context_settings={"ignore_unknown_options": True})(asking.ask)

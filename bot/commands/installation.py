@@ -14,6 +14,7 @@ from bot.commands.options import Json
 from bot.commands.printing import print_json
 from bot.commands.store import opened
 from bot.metrics.shared import forget_counts, share_counts
+from bot.version import version
 from bot.views.kit.counts import counted_plainly
 from config.settings import Settings, read_settings
 from knowledge.errors import PracticeError
@@ -162,6 +163,7 @@ def _running_settings() -> Settings:
     settings = read_settings()
     settings.require_slack()
     set_up_logs(settings.log_level, settings.log_format)
+    log.info("%s", version())
     for finding in (*look_at_unused(settings), *look_for_library(settings)):
         log.warning("%s; to mend it: %s", finding.said, finding.mend)
     return settings

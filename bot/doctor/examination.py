@@ -10,6 +10,7 @@ from bot.doctor.findings import Finding, State
 from bot.doctor.slack import look_at_slack
 from bot.doctor.store import look_at_store
 from bot.doctor.unused import look_at_unused
+from bot.version import version
 from config.settings import Settings, SettingsError, read_settings
 from knowledge.domain.days import utc_now
 
@@ -17,7 +18,8 @@ from knowledge.domain.days import utc_now
 def examine(
     read: Callable[[], Settings] = read_settings, *, now: Callable[[], datetime] = utc_now
 ) -> Iterator[Finding]:
-    """Every finding, in the order in which things depend on each other."""
+    """Every finding, in the order in which things depend on each other; which version is looked at comes first."""
+    yield Finding("version", State.OK, version())
     try:
         settings = read()
     except SettingsError as error:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,20 @@ def test_a_word_is_left_out_without_quotes(library: Path, practice: Practice) ->
     assert ran.status == 0
     understood = json.loads(ran.out)["understood"]
     assert understood["excluded"] == ["police"]
+
+
+def test_the_version_is_said_without_a_store(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRACTICE_DATABASE_URL", "nonsense")
+    ran = practice("--version")
+    assert (ran.status, ran.err) == (0, "")
+    assert re.fullmatch(r"practice-finder \S+, Python 3\.\d+\.\S+\n", ran.out)
+
+
+def test_the_version_of_what_was_never_installed_is_unknown(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.version.NAME", "never-installed")
+    assert practice("--version").out.startswith("never-installed unknown, Python ")
 
 
 def test_a_misspelt_option_of_ask_is_wrong_usage(library: Path, practice: Practice) -> None:

@@ -19,6 +19,7 @@ from bot.doctor import store as doctors_store
 from bot.doctor.examination import examine
 from bot.doctor.findings import Finding, State, finding_line, findings_json
 from bot.sandbox.server import StandInSlack
+from bot.version import version
 from config.settings import CONFIG_FOLDER, read_settings
 from knowledge.domain.authority import Register
 from knowledge.domain.reloading import Reloader
@@ -85,6 +86,11 @@ def test_an_installation_that_was_never_used_is_well(environment: dict[str, str]
     assert "SLACK_BOT_TOKEN is not set" in findings["slack"].said
 
 
+def test_which_version_is_looked_at_comes_first(environment: dict[str, str]) -> None:
+    first = next(iter(found(environment).values()))
+    assert (first.check, first.said) == ("version", version())
+
+
 def test_looking_makes_no_database(environment: dict[str, str], tmp_path: Path) -> None:
     found(environment)
     assert not (tmp_path / "practice.db").exists()
@@ -106,7 +112,7 @@ def test_a_database_that_cannot_be_made_is_a_problem(environment: dict[str, str]
 
 
 def test_malformed_settings_are_all_that_is_said(environment: dict[str, str]) -> None:
-    findings = list(examine(lambda: read_settings({**environment, "PORT": "x", "LOG_LEVEL": "loud"})))
+    _, *findings = examine(lambda: read_settings({**environment, "PORT": "x", "LOG_LEVEL": "loud"}))
     assert [finding.check for finding in findings] == ["settings", "settings"]
     assert "PORT is malformed" in findings[0].said
 
