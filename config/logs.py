@@ -12,7 +12,7 @@ from typing import TextIO
 
 #: Libraries that print what was asked, forms, tokens or addresses with secrets in lines below a warning.
 _TALKATIVE = ("slack_bolt", "slack_sdk", "urllib3", "sqlalchemy", "alembic", "websocket", "werkzeug")
-_SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe[\w.-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|hooks\.slack\.com/\S+")
+_SECRET = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe[\w.-]+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)|hooks\.slack[\w.-]*/\S+")
 #: slack_sdk says how an answer began that is no JSON: broken off, that may be who somebody is, or where they asked.
 _NO_JSON = re.compile(r"(?<=in a non-JSON format: ).*")
 #: Its errors hold all that Slack answered, which may be who somebody is or what was posted: only why stays.

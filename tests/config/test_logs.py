@@ -35,6 +35,7 @@ def logging_as_before() -> Iterator[None]:
         "xoxe.xoxp-1-canary",
         "postgresql://app:canary@db/x",
         "https://hooks.slack.com/commands/T1/canary",
+        "https://hooks.slack-gov.com/actions/T1/1/canary",
     ],
 )
 @pytest.mark.parametrize("log_format", ["text", "json"])
