@@ -18,7 +18,7 @@ from slack_bolt.request.payload_utils import to_action, to_event, to_step, to_vi
 from werkzeug.exceptions import HTTPException
 
 from bot.guard import log_fault
-from bot.metrics.requests import CONTENT_TYPE_LATEST, Metrics
+from bot.metrics.requests import CONTENT_TYPE_LATEST, Metrics, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def create_server(app: App, *, signing_secret: str, ready: Ready) -> Flask:
     def slack_events() -> Response:
         with metrics.request() as outcome:
             try:
-                answer = _answered(app, signing_secret)
+                answer = _answered(app, signing_secret, outcome)
             except HTTPException as error:
                 outcome.status = error.code or 500
                 raise
@@ -53,7 +53,7 @@ def create_server(app: App, *, signing_secret: str, ready: Ready) -> Flask:
     return server
 
 
-def _answered(app: App, signing_secret: str) -> Response:
+def _answered(app: App, signing_secret: str, outcome: Outcome) -> Response:
     raw = request.get_data(cache=True)
     if request.content_length is None and len(raw) >= BODY_BYTES:
         abort(413)  # of a body that does not say how long it is, Flask reads that much and passes it for the whole
@@ -62,6 +62,7 @@ def _answered(app: App, signing_secret: str) -> Response:
     if not signed(signing_secret, request.headers.get, raw):
         log.warning("a request without Slack's signature was refused")
         return Response(status=401)
+    outcome.signed = True
     try:
         asked = _bolt_request(raw.decode("utf-8"))
     except (ValueError, RecursionError, AttributeError, TypeError, LookupError):

@@ -21,9 +21,10 @@ _BUCKETS = (0.01, 0.03, 0.1, 0.3, 1.0, 2.0, 3.0)
 
 @dataclass
 class Outcome:
-    """How a request ended: its HTTP status, set before the timed block ends."""
+    """How a request ended, set before the timed block ends: its HTTP status, and whether Slack had signed it."""
 
     status: int = 500
+    signed: bool = False
 
 
 class Metrics:
@@ -49,7 +50,7 @@ class Metrics:
             yield outcome
         finally:
             self._requests.labels(status=str(outcome.status)).inc()
-            if outcome.status != 401:
+            if outcome.signed:
                 self._seconds.observe(time.perf_counter() - began)
 
     def page(self) -> bytes:

@@ -212,3 +212,12 @@ def test_requests_are_counted_by_how_they_ended_and_by_nothing_else(http: FlaskC
     assert "practice_acknowledgement_seconds_count 1.0" in page
     assert "canary" not in page
     assert "U1" not in page
+
+
+def test_what_is_not_signed_counts_into_no_times(http: FlaskClient) -> None:
+    assert post(http, b"ssl_check=1", signature="v0=no") == 200
+    assert post(http, b"x" * (BODY_BYTES + 1), signature="v0=no") == 413
+    assert post(http, b"x", signature="v0=no") == 401
+    assert post(http, b"{", kind="application/json") == 400
+    page = http.get("/metrics").get_data(as_text=True)
+    assert "practice_acknowledgement_seconds_count 1.0" in page
