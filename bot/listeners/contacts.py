@@ -12,7 +12,7 @@ from bot.listeners.parts import Parts
 from bot.names import COMMAND, Field, Subcommand
 from bot.payloads.asked import Place
 from bot.payloads.contacts import chosen_initiatives, instead, person_of
-from bot.payloads.pressed import pressed
+from bot.payloads.pressed import key_of, pressed
 from bot.payloads.state import typed
 from bot.views.kit.counts import in_words
 from bot.views.kit.lines import line
@@ -69,7 +69,7 @@ class ReplacingContacts:
             person, only = _person(view.get("private_metadata"), "form"), chosen_initiatives(view)
             try:
                 number = self._contacts.replace(
-                    self._member(place), person, instead(view), only=only, key=str(view.get("id"))
+                    self._member(place), person, instead(view), only=only, key=key_of(view.get("id"))
                 )
             except Refused as error:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)

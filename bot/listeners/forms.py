@@ -57,11 +57,6 @@ def wrong(view: Json, problems: list[tuple[str, str]]) -> Reaction:
     return Reaction({"response_action": "errors", "errors": found})
 
 
-def form_key(view: Json) -> str:
-    """The same for a double click and a delivery repeated, another for every other sending of a form."""
-    return f"{view.get('id')}:{view.get('hash')}"
-
-
 def field_of(problem: Problem) -> str:
     """The field of a problem as forms name it: "contacts" for "contacts.0.email"."""
     return (problem.field or "").partition(".")[0]

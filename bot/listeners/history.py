@@ -11,7 +11,7 @@ from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.history import Numbered
-from bot.payloads.pressed import pressed, surface
+from bot.payloads.pressed import key_of, pressed, surface
 from bot.views.content.initiative import initiative_modal
 from bot.views.kit.lines import line
 from bot.views.kit.notice import notice_modal
@@ -53,7 +53,7 @@ class History:
 
         def work(place: Place) -> None:
             wanted, view = _wanted(body), surface(body).view
-            key = f"{view}:{wanted.number}"
+            key = key_of(view, wanted.number)
             self._mine.restore_version(self._askers.writer(place), wanted.initiative, wanted.number, key=key)
             said = f"Version {wanted.number} is back: readers see it from now on. The one before it is kept."
             self._forms.redraw(place, view, notice_modal("History", [line(said)], ends=True))

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, form_key
+from bot.listeners.forms import Forms, Json, Reaction
 from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.names import Field, View
 from bot.payloads.asked import Place
 from bot.payloads.mine import Deed, HandingOver, Page, ToDo
-from bot.payloads.pressed import pressed
+from bot.payloads.pressed import form_key, key_of, pressed
 from bot.payloads.state import person
 from bot.slack.refusals import BROKEN, Refusal
 from bot.views.kit.blocks import Block
@@ -65,7 +65,8 @@ class MyOwn:
         """The form with what is published, to be changed."""
 
         def work(place: Place) -> None:
-            draft = self._share.edit(self._askers.writer(place), pressed(body), key=f"edit:{body.get('trigger_id')}")
+            key = key_of("edit", body.get("trigger_id"))
+            draft = self._share.edit(self._askers.writer(place), pressed(body), key=key)
             self._forms.show(place, body, about_form(draft), instead_of=_READ)
 
         self._forms.pressed(ack, body, work)
@@ -83,7 +84,7 @@ class MyOwn:
                 title = self._title(member, todo.id)
                 self._forms.show(place, body, hand_over_form(title, handing))
                 return
-            self._done(member, todo, f"{form_key(view)}:{todo.value()}")
+            self._done(member, todo, key_of(form_key(view), todo.value()))
             note = [line(bold(_DONE[todo.deed]))]
             self._forms.redraw(place, str(view["id"]), self._list(member, page, note))
 
@@ -110,7 +111,7 @@ class MyOwn:
 
         self._forms.sent(ack, body, work)
 
-    def _done(self, member: Member, todo: ToDo, key: str) -> None:
+    def _done(self, member: Member, todo: ToDo, key: str | None) -> None:
         match todo.deed:
             case Deed.PUT_AWAY:
                 self._share.discard(member, todo.id)

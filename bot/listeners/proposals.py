@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key, wrong
+from bot.listeners.forms import Forms, Json, Reaction, becomes, wrong
 from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.names import Field
 from bot.payloads.asked import Asked, Place, Via, files_in
 from bot.payloads.form import Choice, filled
-from bot.payloads.pressed import pressed
+from bot.payloads.pressed import form_key, pressed
 from bot.payloads.state import held, typed
 from bot.payloads.values import Asking
 from bot.views.kit.blocks import Block
@@ -60,7 +61,8 @@ class Proposals:
             if not files and not text:
                 return wrong(view, [(Field.FILE, _NOTHING_GIVEN)])
             private = Place(place.team, place.user, place.user, Via.DIRECT, direct=True)
-            asked = Asked(f"template:{form_key(view)}", private, Asking(text), files, is_form=True)
+            key = form_key(view) or secrets.token_hex(16)
+            asked = Asked(f"template:{key}", private, Asking(text), files, is_form=True)
             new = self._answering.receive(asked)
             return Reaction(
                 becomes(reading_modal()).answer, then=(lambda: self._answering.answer(asked)) if new else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, form_key, part_of, wrong
+from bot.listeners.forms import Forms, Json, Reaction, becomes, field_of, part_of, wrong
 from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.listeners.proposals import Proposals
@@ -16,7 +16,7 @@ from bot.listeners.share_window import Windows, step_of
 from bot.names import Field, View
 from bot.payloads.asked import Place, clicked
 from bot.payloads.form import Choice, Step, contact_in, contact_key
-from bot.payloads.pressed import pressed
+from bot.payloads.pressed import form_key, pressed
 from bot.views.content.drafts import kept_message
 from bot.views.kit.lines import Line, bold, line
 from bot.views.share.sending import not_sent_modal, sent_modal, similar_form

@@ -10,7 +10,7 @@ from bot.listeners.forms import Forms, Json
 from bot.listeners.parts import Parts
 from bot.names import COMMAND, Subcommand, View
 from bot.payloads.asked import Place
-from bot.payloads.pressed import pressed
+from bot.payloads.pressed import key_of, pressed
 from bot.slack.refusals import BROKEN, Refusal
 from bot.views.content.drafts import start_modal
 from bot.views.share.share_form import about_form
@@ -53,7 +53,7 @@ class ShareOpening:
         """A new draft, although others are unfinished."""
 
         def work(place: Place) -> None:
-            draft = self._share.start(self._askers.writer(place), key=_once("begin", body.get("trigger_id")))
+            draft = self._share.start(self._askers.writer(place), key=key_of("begin", body.get("trigger_id")))
             self._forms.show(place, body, about_form(draft), instead_of=_OPENINGS)
 
         self._forms.pressed(ack, body, work)
@@ -86,9 +86,4 @@ class ShareOpening:
         member = self._askers.writer(place)
         if drafts := self._share.drafts(member):
             return start_modal(drafts)
-        return about_form(self._share.start(member, key=_once("open", trigger_id)))
-
-
-def _once(what: str, trigger_id: object) -> str | None:
-    """The same for a delivery repeated; None where nothing tells it from others."""
-    return f"{what}:{trigger_id}" if trigger_id else None
+        return about_form(self._share.start(member, key=key_of("open", trigger_id)))

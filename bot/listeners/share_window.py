@@ -7,11 +7,12 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.listeners.forms import Forms, Json, Reaction, becomes, form_key
+from bot.listeners.forms import Forms, Json, Reaction, becomes
 from bot.listeners.outdated import outdated
 from bot.listeners.parts import Parts
 from bot.payloads.asked import Place
 from bot.payloads.form import Step, filled
+from bot.payloads.pressed import form_key
 from bot.views.content.drafts import apart_modal
 from knowledge.domain.content import Content
 from knowledge.domain.contribution import Contribution
@@ -44,7 +45,7 @@ class Windows:
         """The draft of the form as it is kept."""
         return self._share.open(member, step_of(body).draft)
 
-    def kept(self, member: Member, body: Json, **left: str) -> Contribution:
+    def kept(self, member: Member, body: Json, **left: str | None) -> Contribution:
         """The draft with what stands in the form, saved; raises KeptApart where it no longer takes that."""
         draft = self.draft(member, body)
         known = self._known.of(draft.content.authority, member=member)
@@ -56,7 +57,7 @@ class Windows:
         self.kept(member, body, unless_left=form_key(body["view"]))
 
     def keep(
-        self, member: Member, draft: Contribution, content: Content, body: Json, *, seen: int = 0, **left: str
+        self, member: Member, draft: Contribution, content: Content, body: Json, *, seen: int = 0, **left: str | None
     ) -> Contribution:
         """Save `content` as this window's; `seen` is the revision that it showed, 0 for what it does not overwrite.
 

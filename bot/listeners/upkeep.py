@@ -13,7 +13,7 @@ from bot.listeners.parts import Parts
 from bot.names import COMMAND, Field, Subcommand
 from bot.payloads.asked import Place
 from bot.payloads.contacts import instead, person_of
-from bot.payloads.pressed import press_key, pressed, surface
+from bot.payloads.pressed import key_of, press_key, pressed, surface
 from bot.payloads.state import typed
 from bot.views.kit.blocks import SlackMessage, message
 from bot.views.kit.counts import in_words
@@ -84,7 +84,7 @@ class Keeping:
         def work(place: Place) -> Reaction:
             view = body["view"]
             try:
-                number = self._upkeep.pass_on(self._askers.member(place), instead(view), key=str(view.get("id")))
+                number = self._upkeep.pass_on(self._askers.member(place), instead(view), key=key_of(view.get("id")))
             except Refused as error:
                 return refused(view, error, field=part_of, otherwise=Field.NAME)
             where = in_words(number, "initiative")
@@ -124,7 +124,7 @@ class Keeping:
             if looked_at := view.get("private_metadata"):
                 if (person := person_of(looked_at)) is None:
                     raise outdated("form", f"Ask for {COMMAND} {Subcommand.CONTACTS} again.")
-                key = str(view.get("id"))
+                key = key_of(view.get("id"))
                 removed = self._removal.take_off(member, name=person.name, email=person.email, key=key)
                 said = [line(removed_words(removed))]
                 return Reaction(becomes(notice_modal("Names", said, ends=True)).answer, lambda: self._follow(removed))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.payloads.state import Body
+from bot.payloads.state import Body, part, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +23,37 @@ class Surface:
 
 def surface(body: Body) -> Surface:
     """Where the pressed button stood."""
-    container = body.get("container") or {}
-    if container.get("type") == "view" or body.get("view"):
-        return Surface(view=str((body.get("view") or {}).get("id") or container.get("view_id") or ""))
+    container, view = part(body, "container"), part(body, "view")
+    if container.get("type") == "view" or view:
+        return Surface(view=text_of(view, "id") or text_of(container, "view_id"))
     if container.get("is_ephemeral"):
         return Surface()  # cannot be redrawn by its timestamp
-    channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
-    return Surface(channel=str(channel), ts=str(container.get("message_ts") or ""))
+    channel = text_of(part(body, "channel"), "id") or text_of(container, "channel_id")
+    return Surface(channel=channel, ts=text_of(container, "message_ts"))
 
 
 def pressed(body: Body) -> str:
     """The value of the pressed button."""
-    actions = body.get("actions") or [{}]
-    return str(actions[0].get("value") or "")
+    return text_of(_action(body), "value")
 
 
-def press_key(body: Body) -> str:
+def press_key(body: Body) -> str | None:
     """What tells one press of a button from the next; delivered twice, it is the same."""
-    action = (body.get("actions") or [{}])[0]
-    return f"{action.get('action_id')}:{action.get('action_ts')}"
+    action = _action(body)
+    return key_of(text_of(action, "action_id"), text_of(action, "action_ts"))
+
+
+def form_key(view: Body) -> str | None:
+    """The same for a double click and a delivery repeated, another for every other sending of a form."""
+    return key_of(text_of(view, "id"), text_of(view, "hash"))
+
+
+def key_of(*parts: object) -> str | None:
+    """One key of all these; None where any is missing: nothing then tells one delivery from others."""
+    return ":".join(map(str, parts)) if all(parts) else None
+
+
+def _action(body: Body) -> Body:
+    actions = body.get("actions")
+    first = actions[0] if isinstance(actions, list) and actions else None
+    return first if isinstance(first, Mapping) else {}

@@ -10,6 +10,18 @@ Body = Mapping[str, Any]
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
+def part(body: Body, name: str) -> Body:
+    """A part of what arrived that has parts of its own; empty where it is none."""
+    found = body.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
+def text_of(body: Body, name: str) -> str:
+    """A text of what arrived without halves of letters, which JSON can hold and nothing can keep or post."""
+    found = body.get(name)
+    return found.encode("utf-8", "ignore").decode() if isinstance(found, str) else ""
+
+
 def blocks(view: Body) -> Body:
     """What the fields of a form hold, by `block_id` and then by `action_id`."""
     return (view.get("state") or {}).get("values") or {}

@@ -129,7 +129,7 @@ class Mine:
             raise Refused("Choose the person who is to look after it from now on.")
 
         def work(tx: Transaction) -> Held:
-            done = done_key("hand-over", member, key)
+            done = done_key(f"hand-over:{initiative}", member, key)
             if done and tx.is_done(done):
                 return held_now(tx, initiative)  # whoever handed it over may have no more to say in it
             held = held_for(tx, member, initiative, Action.HAND_OVER)
@@ -203,7 +203,7 @@ class Mine:
             content = Renamings.of(lists).renamed(version.content)
             # An authority of old may belong to somebody else by now.
             require(member, Action.RESTORE_VERSION, owner=held.lead, authority=content.authority)
-            if number == held.version or not tx.first_time(done_key("restore-version", member, key)):
+            if number == held.version or not tx.first_time(done_key(f"restore-version:{initiative}", member, key)):
                 return held
             _require_listed(content, lists)
             done, note = Change.VERSION_RESTORED, f"version {number}"
@@ -216,7 +216,7 @@ class Mine:
         def work(tx: Transaction) -> Held:
             held = held_for(tx, member, initiative, Action.ARCHIVE)
             done = Change.ARCHIVED if archived else Change.RESTORED
-            if held.archived == archived or not tx.first_time(done_key(done, member, key)):
+            if held.archived == archived or not tx.first_time(done_key(f"{done}:{initiative}", member, key)):
                 return held
             tx.put(held.initiative, done, by=member.key, at=self._now(), archived=archived, ours=False)
             return held_now(tx, initiative)

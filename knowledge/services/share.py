@@ -71,14 +71,15 @@ class Share:
         return self._store.write(work)
 
     def edit(self, member: Member, initiative: str, *, key: str | None = None) -> Contribution:
-        """A draft of the published version, or the member's own unfinished one of it.
+        """A draft of the published version, or the member's own unfinished one of it; the same again for one `key`.
 
         Raises NotFound, and NotAllowed unless it is theirs or their authority's.
         """
+        once = f"{initiative}:{key}" if key else None
 
         def work(tx: Transaction) -> Contribution:
             held = held_for(tx, member, initiative, Action.EDIT)
-            if begun := begun_with(tx, member, key):
+            if begun := begun_with(tx, member, once):
                 return begun
             published = content_of(held.initiative)
             unfinished = tx.contributions(by=member.key, initiative=initiative, states=WRITABLE)
@@ -87,7 +88,7 @@ class Share:
             if unfinished:
                 return tx.change(replace(unfinished[-1], content=published, base=published, changed_at=self._now()))
             draft = replace(self._drafts.new(member, published), initiative=initiative, base=published)
-            return tx.add(draft, started=start_key(member, key))
+            return tx.add(draft, started=start_key(member, once))
 
         return self._store.write(work)
 

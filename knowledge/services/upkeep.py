@@ -89,7 +89,8 @@ class Upkeep:
             held = held_for(tx, member, initiative, Action.CONFIRM)
             now = self._now()
             today = uk_day(now)
-            if held.initiative.checked == today or not tx.first_time(done_key("still-right", member, key)):
+            done = done_key(f"still-right:{initiative}", member, key)
+            if held.initiative.checked == today or not tx.first_time(done):
                 return held
             checked = replace(held.initiative, checked=today)
             tx.put(checked, Change.CHECKED, by=member.key, at=now, archived=held.archived, ours=False)

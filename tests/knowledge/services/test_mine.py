@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.days import uk_day
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import ANYONE, Member, Role
 from knowledge.domain.outbox import MessageKind
@@ -194,6 +195,15 @@ def test_what_waits_can_be_taken_back_and_is_a_draft_again(world: World) -> None
     assert world.review.waiting(REVIEWER) == ()
     draft = world.share.open(FULL, sent.id)
     assert (draft.state, draft.content) == (ContributionState.DRAFT, content())
+
+
+def test_what_is_done_with_one_initiative_is_not_taken_for_done_with_another(world: World) -> None:
+    world.load(initiative("one"), initiative("two"))
+    for id in ("one", "two"):
+        assert world.upkeep.still_right(LEAD, id, key="k").initiative.checked == uk_day(world.clock())
+        assert world.mine.hand_over(LEAD, id, OTHER_LEAD, key="k").lead == OTHER_LEAD.key
+        assert world.mine.restore_version(LEAD, id, 1, key="k").initiative.checked is None
+        assert world.mine.archive(LEAD, id, key="k").archived
 
 
 def test_what_is_taken_back_twice_is_audited_once(world: World) -> None:

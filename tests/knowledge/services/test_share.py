@@ -213,6 +213,12 @@ def test_an_unfinished_edit_is_gone_on_with(world: World) -> None:
     assert world.share.edit(LEAD, "ashford-mentoring") == kept
 
 
+def test_two_clicks_that_nothing_tells_apart_edit_what_each_was_for(world: World) -> None:
+    world.load(initiative("one"), initiative("two"))
+    edits = [world.share.edit(LEAD, id, key="edit:?").initiative for id in ("one", "two")]
+    assert edits == ["one", "two"]
+
+
 def test_an_edit_is_for_who_looks_after_it_its_leads_and_admins(world: World) -> None:
     for member in (FULL, OTHER_LEAD, REVIEWER, GUEST):
         with pytest.raises(NotAllowed, match="a lead of Ashford"):
