@@ -133,6 +133,8 @@ def _bolt_request(raw: str) -> BoltRequest:
         read(made.body)
     if made.body.get("type") == "event_callback" and not isinstance(made.body.get("event", {}), dict):
         raise TypeError  # Bolt looks for the event's type in texts and lists, too
+    if made.body.get("type") == "block_actions" and not isinstance(made.body["actions"][0], dict):
+        raise TypeError  # and for the action's name in nothing
     return made
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from bot.names import COMMAND
-from bot.payloads.state import Body
+from bot.payloads.state import Body, part, text_of
 from bot.payloads.values import Asking
 from knowledge.domain.text import clean
 
@@ -120,16 +120,16 @@ def asked(body: Body, *, bot_user: str | None) -> Asked | None:
 
 def _from_command(body: Body, bot_user: str | None) -> Asked:
     place = Place(
-        team=_text(body, "team_id") or _text(body, "enterprise_id"),
-        user=_text(body, "user_id"),
-        channel=_text(body, "channel_id"),
+        team=text_of(body, "team_id") or text_of(body, "enterprise_id"),
+        user=text_of(body, "user_id"),
+        channel=text_of(body, "channel_id"),
         via=Via.COMMAND,
-        response_url=_text(body, "response_url") or None,
-        direct=_text(body, "channel_name") == "directmessage",
+        response_url=text_of(body, "response_url") or None,
+        direct=text_of(body, "channel_name") == "directmessage",
     )
     # Slack never delivers a command twice: without an id, it is one of its own.
-    key = _text(body, "trigger_id") or secrets.token_hex(16)
-    return Asked(f"command:{key}", place, Asking(_words(_text(body, "text"), bot_user)))
+    key = text_of(body, "trigger_id") or secrets.token_hex(16)
+    return Asked(f"command:{key}", place, Asking(_words(text_of(body, "text"), bot_user)))
 
 
 def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
@@ -139,19 +139,19 @@ def _from_event(body: Body, event: Body, bot_user: str | None) -> Asked | None:
         return None
     if subtype not in SUBTYPES or event.get("bot_id") or event.get("hidden"):
         return None
-    user = _text(event, "user")
+    user = text_of(event, "user")
     if not user or user == bot_user:
         return None
-    thread = _text(event, "thread_ts") or ("" if direct else _text(event, "ts"))
+    thread = text_of(event, "thread_ts") or ("" if direct else text_of(event, "ts"))
     place = Place(
         team=_installed_team(body),
         user=user,
-        channel=_text(event, "channel"),
+        channel=text_of(event, "channel"),
         via=Via.DIRECT if direct else Via.MENTION,
         thread=thread or None,
         direct=direct,
     )
-    asking = Asking(_words(_text(event, "text"), bot_user))
+    asking = Asking(_words(text_of(event, "text"), bot_user))
     return Asked(f"event:{_event_key(body, event)}", place, asking, files_in(event.get("files")))
 
 
@@ -163,21 +163,21 @@ def _words(text: str, bot_user: str | None) -> str:
 def _is_direct(event: Body) -> bool:
     """Whether a message was written to the bot alone; not every client says what kind its channel is of."""
     kind = event.get("channel_type")
-    return kind in ("im", "app_home") or (not kind and _text(event, "channel").startswith("D"))
+    return kind in ("im", "app_home") or (not kind and text_of(event, "channel").startswith("D"))
 
 
 def _event_key(body: Body, event: Body) -> str:
     """What tells one event from others, and stays the same when it is delivered again."""
-    stamp = _text(event, "ts") or _text(event, "event_ts")
-    message = f"{_text(event, 'channel')}:{stamp}" if stamp else ""
-    return _text(body, "event_id") or message or secrets.token_hex(16)
+    stamp = text_of(event, "ts") or text_of(event, "event_ts")
+    message = f"{text_of(event, 'channel')}:{stamp}" if stamp else ""
+    return text_of(body, "event_id") or message or secrets.token_hex(16)
 
 
 def _installed_team(body: Body) -> str:
     """The workspace in which the app got an event; in a shared channel the outer `team_id` may be its author's own."""
     granted = body.get("authorizations")
     first = granted[0] if isinstance(granted, list) and granted and isinstance(granted[0], Mapping) else {}
-    return _text(first, "team_id") or _text(body, "team_id")
+    return text_of(first, "team_id") or text_of(body, "team_id")
 
 
 def files_in(files: object) -> tuple[FileRef, ...]:
@@ -188,33 +188,33 @@ def files_in(files: object) -> tuple[FileRef, ...]:
 
 def _file(file: Body) -> FileRef:
     size = file.get("size")
-    url = _text(file, "url_private_download") or _text(file, "url_private")
-    name = clean(_text(file, "name")) or clean(_text(file, "title")) or "the file"
+    url = text_of(file, "url_private_download") or text_of(file, "url_private")
+    name = clean(text_of(file, "name")) or clean(text_of(file, "title")) or "the file"
     if not PurePath(name).suffix and file.get("mimetype") == PLAIN_TEXT:
         name += ".txt"  # a long text that was pasted: Slack makes a file of it, which it calls "Untitled"
     if len(name) > FILE_NAME:
         # The ending tells what kind of file it is.
         ending = PurePath(name).suffix[-_ENDING:]
         name = f"{name[: FILE_NAME - len(ending) - 1]}…{ending}"
-    return FileRef(_text(file, "id"), name, size if isinstance(size, int) else 0, url)
+    return FileRef(text_of(file, "id"), name, size if isinstance(size, int) else 0, url)
 
 
 def clicked(body: Body) -> Place:
     """Where an answer to a pressed button belongs."""
-    container = body.get("container") or {}
-    channel = _text(body.get("channel") or {}, "id") or _text(container, "channel_id")
+    container = part(body, "container")
+    channel = text_of(part(body, "channel"), "id") or text_of(container, "channel_id")
     direct = channel.startswith("D")
     # An answer that only this person sees is answered through the button's own response_url; its thread is unknown.
-    thread = "" if container.get("is_ephemeral") else _text(container, "thread_ts")
-    if thread == _text(container, "message_ts"):
+    thread = "" if container.get("is_ephemeral") else text_of(container, "thread_ts")
+    if thread == text_of(container, "message_ts"):
         thread = ""  # what others answered to: it stands in the channel, and so does whoever presses it
     return Place(
         team=_clicked_team(body),
-        user=_text(body.get("user") or {}, "id"),
+        user=text_of(part(body, "user"), "id"),
         channel=channel,
         via=Via.CLICK,
         thread=thread or None,
-        response_url=_text(body, "response_url") or None,
+        response_url=text_of(body, "response_url") or None,
         direct=direct and not container.get("is_ephemeral"),
     )
 
@@ -224,8 +224,8 @@ def _clicked_team(body: Body) -> str:
 
     On Enterprise Grid any of these can be the organisation, where whoever clicks goes by a workspace in all else.
     """
-    own = _text(body.get("view") or {}, "app_installed_team_id")
-    named = [one for one in (own, _text(body.get("team") or {}, "id"), _text(body.get("user") or {}, "team_id")) if one]
+    own = text_of(part(body, "view"), "app_installed_team_id")
+    named = [one for one in (own, text_of(part(body, "team"), "id"), text_of(part(body, "user"), "team_id")) if one]
     return next((one for one in named if not one.startswith("E")), next(iter(named), ""))
 
 
@@ -259,9 +259,3 @@ def readable(text: str, *, bot_user: str | None = None) -> str:
     while not several_lines and (bare := _FORMATTED.sub(r"\2", text)) != text:
         text = bare
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
-
-
-def _text(body: Body, name: str) -> str:
-    """A text of a request without halves of letters, which JSON can hold and nothing can keep or post."""
-    value = body.get(name)
-    return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else ""

@@ -140,3 +140,26 @@ def test_a_template_of_which_only_the_number_is_told_is_read_under_its_own_name(
     bare = {"id": form.id, "mode": "file_access", "file_access": "check_file_info"}
     assert message(network, subtype="file_share", text="", files=[bare]).acked
     assert "2 initiatives in form.md" in network.ann.last_reply(20).text
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"actions": [None]},
+        {"channel": "C1", "container": "C1", "message": "C1"},
+        {"actions": [{"type": "button", "block_id": "b", "action_id": "open", "value": "\ud83d"}]},
+        {"team": "T1", "container": ["C1"]},
+    ],
+    ids=str,
+)
+def test_signed_nonsense_is_no_fault_of_the_bots(
+    network: Network, nonsense: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace = network.slack.workspace
+    network.may_refuse.update(("chat.postMessage", "conversations.open", "views.open"))
+    button = {"type": "button", "block_id": "b", "action_id": "more", "value": Asking(ASKED).value()}
+    whole = payloads.interaction(workspace, network.ann.user, "block_actions") | {"actions": [button]} | nonsense
+    network.slack.deliver(workspace, "interactive", "block_actions", whole, "UANN")
+    assert message(network, text="youth voice").acked
+    network.ann.wait_for(lambda: [one for one in network.ann.sees("im") if "youth voice" in one.text and one.bot_id])
+    assert [record.getMessage() for record in caplog.records if record.exc_info] == []
