@@ -20,6 +20,7 @@ from bot.views.kit.blocks import (
 from bot.views.kit.lines import bold, line
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import day_words, uk_day
+from knowledge.domain.initiative import TITLE_LENGTH
 
 #: Drafts offered when the form is opened; the others stand in `/practice mine`.
 DRAFTS_SHOWN = 10
@@ -74,9 +75,9 @@ def apart_modal(words: str, draft: Contribution) -> Block:
 
 
 def title_of(draft: Contribution) -> str:
-    """What to call a draft: its title, else how it begins."""
+    """What to call a draft: its title, which may be longer yet than one can be, else how it begins."""
     content = draft.content
-    return content.title or shorten(content.summary, TITLE_SHOWN) or "Without a title"
+    return shorten(content.title, TITLE_LENGTH) or shorten(content.summary, TITLE_SHOWN) or "Without a title"
 
 
 def standing_of(draft: Contribution) -> str:

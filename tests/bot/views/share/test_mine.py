@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from bot.payloads.mine import Page, Part
+from bot.views.content.drafts import start_modal
+from bot.views.kit.blocks import VIEW_BYTES
 from bot.views.share.mine import PAGE, mine_modal
 from knowledge.domain.content import Content
 from knowledge.domain.contribution import Contribution, ContributionState
@@ -29,6 +32,16 @@ def test_what_was_returned_says_so_once_and_why() -> None:
     shown = str(mine_modal(Page(), [returned], [], []))
     assert shown.lower().count("returned") == 1
     assert "Say how often." in shown
+
+
+def test_titles_of_any_length_leave_the_list_and_the_offer_of_drafts_fit_to_be_shown() -> None:
+    endless = Content(authority="Ashford", title="ش" * 3000)
+    drafts = [
+        Contribution(f"{number:032}", "T1:U1", ContributionState.RETURNED, endless, NOW, NOW, reason="ش" * 3000)
+        for number in range(PAGE)
+    ]
+    for view in (mine_modal(Page(), drafts, [], []), start_modal(drafts)):
+        assert len(json.dumps(view)) < VIEW_BYTES
 
 
 def test_the_last_page_is_shown_where_the_one_after_it_was_emptied() -> None:
