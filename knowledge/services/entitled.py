@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from knowledge.domain.content import content_of
+from knowledge.domain.contribution import Contribution
 from knowledge.domain.member import Member
-from knowledge.domain.permissions import Action, require
+from knowledge.domain.permissions import Action, allows, require
 from knowledge.domain.version import Held
 from knowledge.errors import NotFound
 from knowledge.services.transactions import Transaction
@@ -29,3 +33,18 @@ def held_now(tx: Transaction, initiative: str) -> Held:
     if held is None:
         raise NotFound(GONE)
     return held
+
+
+def concerned(tx: Transaction, one: Contribution) -> tuple[str | None, ...]:
+    """The authorities that the publishing of `one` concerns: its own, and the one whose initiative it takes over.
+
+    Mostly both are the same; an edit can move an initiative from one to another.
+    """
+    held = tx.held(one.initiative) if one.initiative else None
+    replaced = content_of(held.initiative) if held else one.base
+    return (one.content.authority, replaced.authority) if replaced else (one.content.authority,)
+
+
+def allows_all(member: Member, action: Action, authorities: Iterable[str | None]) -> bool:
+    """Whether `member` may do this for each of these authorities."""
+    return all(allows(member, action, authority=name) for name in authorities)

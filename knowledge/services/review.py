@@ -18,6 +18,7 @@ from knowledge.domain.review import Look, differences, is_current, links, marks,
 from knowledge.domain.text import clean
 from knowledge.domain.version import AuditLine, Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Problem, Refused
+from knowledge.services.entitled import allows_all, concerned
 from knowledge.services.publishing import publish
 from knowledge.services.transactions import ContributionStore, Transaction, done_key
 
@@ -51,13 +52,12 @@ class Review:
         """
         if not self.is_reviewer(member):
             require(member, Action.REVIEW)  # says what is needed
-        found = self._store.read(lambda tx: tx.contributions(states=[ContributionState.WAITING]))
-        mine = (
-            one
-            for one in found
-            if one.by != member.key and allows(member, Action.REVIEW, authority=one.content.authority)
-        )
-        return tuple(sorted(mine, key=_since))
+
+        def work(tx: Transaction) -> list[Contribution]:
+            others = (one for one in tx.contributions(states=[ContributionState.WAITING]) if one.by != member.key)
+            return [one for one in others if allows_all(member, Action.REVIEW, concerned(tx, one))]
+
+        return tuple(sorted(self._store.read(work), key=_since))
 
     def is_reviewer(self, member: Member) -> bool:
         """Whether `member` reviews for any authority at all."""
@@ -130,6 +130,7 @@ class Review:
             final = tx.removed.content(one.content if content is None else cleaned(content))
             if problems := check(final, lists, tx.removed, confirm=False):
                 raise Refused("This cannot be published as it is.", problems)
+            require(member, Action.REVIEW, authority=final.authority)
             if not tx.first_time(done_key("publish", member, key)):
                 return one
             return publish(tx, one, final, sender=sender, reviewer=member, at=self._now())
@@ -176,7 +177,8 @@ class Review:
         one = tx.contribution(id)
         if one is None or one.state is ContributionState.DRAFT:
             raise NotFound("This submission is no longer there.")
-        require(member, Action.REVIEW, authority=one.content.authority)
+        for authority in concerned(tx, one):
+            require(member, Action.REVIEW, authority=authority)
         if one.by == member.key:
             raise NotAllowed("You sent this yourself, so somebody else has to decide on it. Ask another reviewer.")
         return one

@@ -83,6 +83,39 @@ def test_a_reviewer_of_one_authority_sees_and_decides_on_that_only(world: World)
         world.review.look(limited, theirs.id)
 
 
+def _limited(*names: str) -> Member:
+    return replace(REVIEWER, limits=frozenset((Role.REVIEWER, name) for name in names))
+
+
+def test_an_edit_that_moves_an_initiative_is_decided_on_by_who_reviews_for_both_authorities(world: World) -> None:
+    world.load()
+    moved = an_edit(world, authority="Beecham")
+    for one_of_them in ("Ashford", "Beecham"):
+        assert world.review.waiting(_limited(one_of_them)) == ()
+        for decide in (world.review.publish, world.review.look):
+            with pytest.raises(NotAllowed):
+                decide(_limited(one_of_them), moved.id)
+        with pytest.raises(NotAllowed):
+            world.review.give_back(_limited(one_of_them), moved.id, "Why?")
+    both = _limited("Ashford", "Beecham")
+    assert world.review.waiting(both) == (moved,)
+    assert world.review.publish(both, moved.id).state is ContributionState.PUBLISHED
+
+
+def test_who_publishes_with_edits_moves_nothing_to_an_authority_that_they_do_not_review_for(world: World) -> None:
+    sent = world.sent()
+    with pytest.raises(NotAllowed):
+        world.review.publish(_limited("Ashford"), sent.id, replace(sent.content, authority="Beecham"))
+
+
+def test_what_was_moved_and_removed_meanwhile_is_still_of_both_authorities(world: World) -> None:
+    world.load()
+    moved = an_edit(world, authority="Beecham")
+    load(world.database, [])
+    assert world.review.waiting(_limited("Beecham")) == ()
+    assert world.review.waiting(_limited("Ashford", "Beecham")) == (moved,)
+
+
 def test_drafts_are_not_to_be_found_by_reviewers(world: World) -> None:
     draft = world.share.start(FULL)
     with pytest.raises(NotFound):

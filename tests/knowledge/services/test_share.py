@@ -297,6 +297,18 @@ def test_with_review_off_leads_publish_at_once_and_others_wait(database: Databas
     assert world.shown("ashford-mentors-in-schools") is not None
 
 
+def test_with_review_off_an_edit_that_moves_an_initiative_to_ones_own_authority_waits(database: Database) -> None:
+    world = World(database, review=False)
+    world.load()
+    world.mine.hand_over(ADMIN, "ashford-mentoring", OTHER_LEAD)
+    draft = world.share.edit(OTHER_LEAD, "ashford-mentoring")
+    moved = replace(draft.content, authority="Beecham", no_child=True)
+    assert world.share.submit(OTHER_LEAD, draft.id, moved).state is ContributionState.WAITING
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.authority == "Ashford"
+
+
 def test_with_review_off_an_edit_of_what_changed_meanwhile_waits(database: Database) -> None:
     world = World(database, review=False)
     world.load()
