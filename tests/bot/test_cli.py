@@ -244,6 +244,14 @@ def test_the_version_of_what_was_never_installed_is_unknown(
     assert practice("--version").out.startswith("never-installed unknown, Python ")
 
 
+def test_a_library_with_a_problem_fails_the_first_release_and_no_later_one(library: Path, practice: Practice) -> None:
+    library.write_text(LIBRARY + "  - {id: broken}\n")
+    first = practice("migrate")
+    assert (first.status, "library.yaml:" in first.err) == (1, True)
+    assert practice("migrate").status == 0
+    assert len(practice("export", "--format", "json").json) == 2
+
+
 def test_a_misspelt_option_of_ask_is_wrong_usage(library: Path, practice: Practice) -> None:
     ran = practice("ask", "mentors", "--limt", "3")
     assert ran.status == 2
