@@ -49,6 +49,11 @@ _PAPERS = frozenset(
 #: Before a link and a subject that the lists know: what is sought of that. Behind it: "exclusions with evidence".
 _SOUGHT = _PAPERS | {"evidence", "evidence base", "research evidence", "results", "what worked", "what works"}
 _WITH = frozenset(("with", "has", "have"))
+#: How work is done that is meant for show: what somebody does not want of a subject, which no account tells of itself.
+_FOR_SHOW = frozenset((
+    "box ticking", "empty words", "for show", "just words", "lip service", "performative", "tick box",
+    "tick box exercise", "tokenism", "tokenistic", "virtue signalling", "warm words", "window dressing",
+))  # fmt: skip
 
 
 def sought(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[int]:
@@ -92,6 +97,7 @@ def aspects(wordings: Sequence[Wording], holds: Callable[[str], bool]) -> set[in
         or (words_of(wording) in _HOW and (_is_next(wordings[at + 1 :]) or _leads_up(wordings[at + 1 :])))
         or (_is_made(wording, holds) and _is_found(wordings[:at], holds))
         or (_is_manner(wording, holds) and _is_listed_next(wordings[at + 1 :]))
+        or (words_of(wording) in _FOR_SHOW and any(map(says, (*wordings[:at], *wordings[at + 1 :]))))
     }
 
 

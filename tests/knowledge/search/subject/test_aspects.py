@@ -22,6 +22,15 @@ def test_an_aspect_of_a_subject_says_little(read: Read, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["{} as a tick box", "tokenistic {}", "{}, not window dressing", "how is {} performative"]
+)
+def test_that_work_is_for_show_says_little_of_it(text: str) -> None:
+    read = knowing(["tick box", "window dressing"]).understand
+    assert telling(read(text.format("exclusions"))) == ["exclusions"]
+    assert telling(read("tokenism")) == ["tokenism"]
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [
         ("delays", ["delays"]),
