@@ -88,7 +88,8 @@ class Finding:
             # "Luton schools": the one thing that Luton does, or others do there, is sooner asked for than nothing.
             order, worth = self._scorer.scores(reading.ideas), self._weights.enough_of_authority
             yield self._all(order, self._where(mentioned=False), self._most, worth)
-            yield self._all(order, self._where(mentioned=True), self._most, worth)
+            if reading.authorities:
+                yield self._all(order, self._where(mentioned=True), self._most, worth)
         if (in_words := self._in_words(reading.ideas)) != reading.ideas:
             yield self._answering(replace(reading, ideas=in_words, starts=()), self._allowed, self._most)
         if reading.starts:

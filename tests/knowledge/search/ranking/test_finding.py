@@ -144,6 +144,11 @@ def test_beside_a_place_any_other_subject_still_counts(engine: SearchEngine) -> 
     assert ids(ask(engine, "football and racism in Hackney")) == []
 
 
+@pytest.mark.parametrize("text", ["schools in Wales", "schools in the North West", "schools in Bury"])
+def test_where_a_place_has_nothing_at_all_whom_it_is_for_finds_nothing(engine: SearchEngine, text: str) -> None:
+    assert ids(ask(engine, text)) == []
+
+
 def test_the_asker_s_own_work_comes_after_that_of_others(engine: SearchEngine) -> None:
     everything = ask(engine, "mentoring")
     found = ask(engine, "we're Hackney, who else does mentoring")
