@@ -149,15 +149,12 @@ class _Current:
         return self._speller
 
     def _vocabulary(self) -> set[str]:
-        written = self.snapshot.shared.words.written
-        counts = self.snapshot.word_counts
-        words = {written[number] for number in np.flatnonzero(counts).tolist()}
-        every = words | self._lexicon.vocabulary | _SMALL_WORDS
+        every = self._lexicon.vocabulary.union(self.snapshot.words(), _SMALL_WORDS)
         unspeakable = self._lexicon.thesaurus.unspeakable
         return {word for word in every if stem(word) not in unspeakable}
 
     def holds(self, word: str) -> bool:
-        """Whether an initiative has a word."""
+        """Whether an initiative that everybody may see has a word."""
         return self._how_often(word) > 0
 
     def _how_often(self, word: str) -> int:
@@ -166,8 +163,10 @@ class _Current:
         return int(counts[number]) if number is not None and number < len(counts) else 0
 
     def family(self, stemmed: str) -> tuple[str, ...]:
-        """The stems of the store that are of one family with this one."""
+        """The stems of the store's words that are of one family with this one, in the order of the alphabet.
+
+        Only words that stand in it now: what once stood there would make of equal stores unequal ones.
+        """
         if self._families is None:
-            every = list(self.snapshot.shared.terms)  # at once: another thread may be adding to them
-            self._families = dict(families(term for term in every if "/" not in term and " " not in term))
+            self._families = dict(families(self.snapshot.stems()))
         return self._families.get(root(stemmed), ())

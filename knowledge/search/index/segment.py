@@ -127,17 +127,17 @@ class Segment:
             return None
         return Postings(self.docs[start:end], self.strengths[start:end], self.fields[start:end])
 
-    def stand_together(self, first: int, second: int) -> bool:
-        """Whether two words, as numbers, are written next to each other in some initiative of this segment.
+    def stand_together(self, first: int, second: int, among: NDArray[np.bool_]) -> bool:
+        """Whether two words, as numbers, are written next to each other in an initiative of this segment.
 
-        Where very many hold both, only the first of them are read.
+        `among` marks those of the snapshot that are looked at. Where very many hold both, only the first are read.
         """
         words = self.gathered.shared.words
         holding = [self.postings(words.term_of[one]) for one in (first, second) if not words.is_stop[one]]
         held = sorted((found.docs for found in holding if found is not None), key=len)
         if not held or len(held) < len(holding):
             return False
-        docs = held[0][:_MOST_SOUGHT]
+        docs = held[0][among[held[0]]][:_MOST_SOUGHT]
         for others in held[1:]:
             at = others.searchsorted(docs)
             docs = docs[others.take(at, mode="clip") == docs]
@@ -146,9 +146,18 @@ class Segment:
         before = self.tokens[ranges(starts, ends - 1)]
         return bool(((before == first) & (self.tokens[ranges(starts + 1, ends)] == second)).any())
 
+    def counts_within(self, among: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """How often each word, by its number, is written in those of its initiatives that `among` marks."""
+        left_out = np.flatnonzero(~among[self.first : self.first + len(self)])
+        if not len(left_out):
+            return self._word_counts
+        bounds = self._doc_bounds
+        without = self.tokens[ranges(bounds[left_out], bounds[left_out + 1])]
+        counts: NDArray[np.int64] = self._word_counts - np.bincount(without, minlength=len(self._word_counts))
+        return counts
+
     @cached_property
-    def word_counts(self) -> NDArray[np.int64]:
-        """How often each word, by its number, is written in this segment."""
+    def _word_counts(self) -> NDArray[np.int64]:
         return np.bincount(self.tokens, minlength=1)
 
     @cached_property

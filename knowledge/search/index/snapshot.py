@@ -42,6 +42,8 @@ class Snapshot:
         self.authority: NDArray[np.int32] = self._joined("authority").astype(np.int32)
         self.open: Mask = self._joined("open").astype(np.bool_)
         self.all_open = bool(self.open.all())
+        #: what everybody may see, from which alone questions are read: how would tell else what the rest says
+        self.everyones: Mask = self.alive & self.open
         self.order = self._order()
 
     @classmethod
@@ -118,12 +120,15 @@ class Snapshot:
         return mask
 
     def has_practice(self, name: str) -> bool:
-        """Whether any initiative that counts is of the authority with this register name."""
-        return self.count_of(self.postings(authority_term(name))) > 0
+        """Whether any initiative that everybody may see is of the authority with this register name."""
+        return bool((self.having([authority_term(name)]) & self.everyones).any())
 
     def has_contact(self, words: Sequence[str]) -> bool:
-        """Whether the contacts of one initiative have all of these words, which stand next to each other somewhere."""
-        held = self.alive
+        """Whether the contacts of one initiative that everybody may see have all of these words.
+
+        They stand next to each other somewhere.
+        """
+        held = self.everyones
         for word in words:
             held = held & self.having([contact_term(stem(word))])
         return bool(held.any()) and all(self.stand_together(*pair) for pair in pairwise(words))
@@ -157,22 +162,31 @@ class Snapshot:
         return self.shared.words.written[int(written[at])]
 
     def stand_together(self, one: str, other: str) -> bool:
-        """Whether two words are written next to each other in some initiative."""
+        """Whether two words are written next to each other in some initiative that everybody may see."""
         first, second = self.shared.words.get(one), self.shared.words.get(other)
         if first is None or second is None:
             return False
-        return any(segment.stand_together(first, second) for segment in self.segments)
+        return any(segment.stand_together(first, second, self.everyones) for segment in self.segments)
 
     @cached_property
     def word_counts(self) -> NDArray[np.int64]:
-        """How often each word is written in the initiatives that count."""
+        """How often each word, by its number, is written in the initiatives that everybody may see."""
         counts = np.zeros(len(self.shared.words.written), dtype=np.int64)
         for segment in self.segments:
-            found = segment.word_counts
+            found = segment.counts_within(self.everyones)
             counts[: len(found)] += found
-        for doc in np.flatnonzero(~self.alive).tolist():
-            np.subtract.at(counts, self.tokens_of(doc), 1)
         return counts
+
+    def words(self) -> set[str]:
+        """The words written in the initiatives that everybody may see."""
+        written = self.shared.words.written
+        return {written[number] for number in np.flatnonzero(self.word_counts).tolist()}
+
+    def stems(self) -> list[str]:
+        """The stems of the words written in the initiatives that everybody may see, in the order of the alphabet."""
+        terms = list(self.shared.terms)  # at once: another thread may be adding to them
+        term_of = self.shared.words.term_of
+        return sorted({terms[term_of[number]] for number in np.flatnonzero(self.word_counts).tolist()})
 
     @cached_property
     def years(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
