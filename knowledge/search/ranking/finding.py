@@ -129,9 +129,10 @@ class Finding:
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
         for held in rejected:
             scores[held.docs] *= 1 - np.float32(weights.rejected) * held.strengths
+        seen = snapshot.alive if self._visible is None else self._visible
         for first, share in (
-            (telling_what_came(snapshot, reading.ideas), weights.untold),
-            (filed_under_all(snapshot, reading.ideas), weights.filed_in_part),
+            (telling_what_came(snapshot, reading.ideas, seen), weights.untold),
+            (filed_under_all(snapshot, reading.ideas, seen), weights.filed_in_part),
         ):
             if first is not None:
                 scores[~first] *= np.float32(share)

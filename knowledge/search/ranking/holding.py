@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.search.ideas import ITSELF, JUST_THE_SAME, Alternative, Kind
 from knowledge.search.index.segment import Floats, Postings
@@ -56,16 +57,18 @@ class Holding:
         said = self._said + np.float32(adding) * (1 - self._unsaid - self._said)
         return np.maximum(np.maximum(self._exact, self._named), said)
 
-    def worded(self, most: float, share: float) -> Floats:
+    def worded(self, most: float, share: float, everyones: NDArray[np.bool_]) -> Floats:
         """How strongly it is said in words, for the order: the words themselves come before their synonyms.
 
         Where some initiatives have the words themselves, synonyms count no more than `most` in the others, unless they
-        say just the same; beside the words they are evidence `together` with these, the weaker by its `share`.
+        say just the same; beside the words they are evidence `together` with these, the weaker by its `share`. Some
+        of `everyones`, that is: what only a few may see changes nobody else's answers.
         """
         said = 1 - self._unsaid
         itself = self._exact > 0
         if not itself.any():
             return said
         both = together(self._exact, said, share)
-        beside = np.minimum(said, np.maximum(self._same, np.float32(most)))
-        return np.where(itself, both, beside)
+        if (itself & everyones).any():
+            said = np.minimum(said, np.maximum(self._same, np.float32(most)))
+        return np.where(itself, both, said)

@@ -14,10 +14,10 @@ from knowledge.search.ranking.named import names_it
 _IN_IMPACT = np.uint16(1 << IMPACT)
 
 
-def telling_what_came(snapshot: Snapshot, ideas: Sequence[Idea]) -> Mask | None:
+def telling_what_came(snapshot: Snapshot, ideas: Sequence[Idea], seen: Mask) -> Mask | None:
     """Which initiatives state an impact that names one of a question's subjects ("who got exclusions down").
 
-    None where the question does not ask what came of anything, or no initiative says so.
+    None where the question does not ask what came of anything, or none of those `seen` says so.
     """
     if not any(idea.asks_what_came for idea in ideas):
         return None
@@ -28,4 +28,4 @@ def telling_what_came(snapshot: Snapshot, ideas: Sequence[Idea]) -> Mask | None:
     for term in terms:
         for found in snapshot.postings(term):
             mask[found.docs[found.fields & _IN_IMPACT > 0]] = True
-    return mask if mask.any() else None
+    return mask if (mask & seen).any() else None

@@ -100,7 +100,7 @@ class Scorer:
         found = self._either(idea.either) if idea.either else self._strengths(idea)
         if idea.joins and not self._is_written(idea):
             found = self._meeting(found, idea)
-        if len(found.docs) * SPREAD > self._snapshot.size:
+        if len(found.docs) * SPREAD > self._snapshot.count:
             found = replace(found, spread=_spread(found.docs, found.strengths, self._snapshot.size))
         return self._memory.keep(idea, found, found.numbers)
 
@@ -148,7 +148,7 @@ class Scorer:
     def _joined(self, holding: Holding, apart: Floats | None, *, thing: bool) -> Strengths:
         """Put together what an idea's own words, its synonyms, its themes and mere hints say.
 
-        Where some name a `thing` of its own, these come first: whom it is for and what it is filed under says less.
+        Where some that everybody may see name a `thing` of its own, whom it is for and how it is filed says less.
         """
         snapshot, weights = self._snapshot, self._weights
         sure = holding.sure(weights.adding)
@@ -158,22 +158,24 @@ class Scorer:
         docs = (every > 0).nonzero()[0].astype(np.int32)
         if not snapshot.all_alive:
             docs = docs[snapshot.alive[docs]]
-        worded = holding.worded(weights.beside_itself, weights.both)[docs]
+        worded = holding.worded(weights.beside_itself, weights.both, snapshot.everyones)[docs]
         if apart is not None:
             worded = together(worded, apart[docs], weights.both)
         under = np.maximum(holding.filed[docs], holding.hinted[docs])
         strengths = together(worded, under, weights.both)
         if thing and (named := holding.named[docs]).any():
-            strengths = np.float32(weights.beside_named) * strengths * (1 - named) + named
+            beside = weights.beside_named if named[snapshot.everyones[docs]].any() else 1.0
+            strengths = np.float32(beside) * strengths * (1 - named) + named
         return Strengths(docs, strengths, sure[docs], holding.hinted[docs] > 0, self._rarity_of(strengths))
 
     def _is_written(self, idea: Idea) -> bool:
-        """Whether any initiative has an idea's own words, or such as say just the same."""
+        """Whether any initiative that everybody may see has an idea's own words, or such as say just the same."""
         snapshot = self._snapshot
         return any(
-            snapshot.count_of(snapshot.postings(one.term))
+            snapshot.everyones[found.docs].any()
             for one in idea.alternatives
             if one.kind in ITSELF or (one.kind is Kind.SYNONYM and one.weight >= JUST_THE_SAME)
+            for found in snapshot.postings(one.term)
         )
 
     def _meeting(self, found: Strengths, idea: Idea) -> Strengths:
@@ -214,7 +216,8 @@ class Scorer:
 
     def _rarity_of(self, strengths: Floats) -> float:
         """How rare an idea is that is held this strongly."""
-        return self._rarity(float(strengths.dot(strengths)) / _TYPICAL)
+        exactly = strengths.astype(np.float64)  # so that the order of the initiatives makes no difference
+        return self._rarity(float(exactly.dot(exactly)) / _TYPICAL)
 
     def _rarity(self, having: float) -> float:
         """How rare it is to be held by so many initiatives, 1 for none."""

@@ -77,6 +77,30 @@ def test_whoever_may_see_it_finds_it_by_its_words(without: SearchEngine) -> None
     assert engine.find(query, member=ANYONE, limit=5).total == 0
 
 
+HELD_BY_FEW = initiative(
+    "few",
+    "Leeds",
+    "Counselling rooms",
+    "Counselling for research staff.",
+    "workforce",
+    "recruitment",
+    visibility=Visibility.AUTHORITY,
+    impact="More families have therapy.",
+)
+
+
+@pytest.mark.parametrize("text", ["counselling", "workforce recruitment", "outcomes of therapy"])
+def test_what_only_some_may_see_changes_no_order_among_the_rest(text: str) -> None:
+    """It says the word that the others have a synonym of, is filed under both themes, and states what came of it."""
+    found = []
+    for held in (OPEN, [*OPEN, HELD_BY_FEW]):
+        engine = SearchEngine.build(held, LISTS)
+        matches = engine.find(engine.understand(text), member=ANYONE, limit=9).matches
+        found.append([(one.id, round(one.score, 1)) for one in matches])
+    assert found[0]
+    assert found[0] == found[1]
+
+
 def test_the_stems_of_a_family_stand_in_the_order_of_the_alphabet_whatever_came_first() -> None:
     said = [
         initiative(f"n{at}", "Leeds", word, word) for at, word in enumerate(("exclusion", "exclude", "exclusionary"))
