@@ -91,6 +91,27 @@ def questions(made: list[Made], count: int, seed: int = 4) -> list[str]:
     return asked
 
 
+def explicit(made: list[Made], count: int, seed: int = 4) -> list[str]:
+    """Questions with quotation marks, minus signs and filters, which each system reads in a way of its own."""
+    rng = random.Random(seed + 3)
+    asked: list[str] = []
+    for number in range(count):
+        one = rng.choice(made)
+        written = one.summary.split()
+        at = rng.randrange(len(written) - 3)
+        phrase, word = " ".join(written[at : at + rng.choice((2, 2, 3))]), rng.choice(one.title.split())
+        kinds = (
+            f'"{phrase}"',
+            f'{word} "{phrase}"',
+            f'{word} -"{phrase}"',
+            f'"{rng.choice(_JOINING)} {rng.choice(_JOINING)}"',
+            f"{word} theme:{one.theme}",
+            f'{word} in:"{one.authority}"',
+        )
+        asked.append(kinds[number % len(kinds)])
+    return asked
+
+
 def slipped(word: str, rng: random.Random) -> str:
     """A word with one slip: a letter left out, doubled, wrong, or swapped with the next."""
     at = rng.randrange(len(word) - 1)
@@ -110,17 +131,17 @@ def write(path: Path, count: int, asked: int) -> None:
     with path.open("w", encoding="utf-8") as file:
         for one in made:
             file.write(json.dumps({name: getattr(one, name) for name in Made.__slots__}) + "\n")
-        file.write(json.dumps({"questions": questions(made, asked)}) + "\n")
+        file.write(json.dumps({"questions": questions(made, asked), "explicit": explicit(made, asked)}) + "\n")
 
 
-def read(path: Path) -> tuple[Iterator[Made], list[str]]:
-    """The initiatives, one by one, and the questions of a written file."""
+def read(path: Path) -> tuple[Iterator[Made], list[str], list[str]]:
+    """The initiatives, one by one, and the questions of a written file, plain and `explicit` ones."""
     with path.open(encoding="utf-8") as file:
         last = ""
         for line in file:
             last = line
-    asked: list[str] = json.loads(last)["questions"]
-    return _read(path), asked
+    asked: dict[str, list[str]] = json.loads(last)
+    return _read(path), asked["questions"], asked["explicit"]
 
 
 def _read(path: Path) -> Iterator[Made]:

@@ -136,9 +136,12 @@ def rapidfuzz_text(made: Iterable[Made]) -> Ask:
     return ask
 
 
+#: Our own search asked with phrases, minus signs and filters, which others read otherwise.
+EXPLICIT = "Practice Finder, explicitly"
 SYSTEMS: dict[str, Callable[[Iterable[Made]], Ask]] = {
     "Practice Finder": practice_finder,
     "Practice Finder, with reasons": practice_finder_explaining,
+    EXPLICIT: practice_finder,
     "tantivy": tantivy_exact,
     "tantivy, fuzzy": tantivy_fuzzy,
     "SQLite FTS5": sqlite_fts5,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -40,6 +41,8 @@ _CODE_FIELDS = np.array([1 << field for field in range(len(FIELD_WEIGHTS)) for _
 _BLOCK = 1 << 20
 #: So many initiatives with a word are looked through for those with another, and so many with both are read.
 _MOST_SOUGHT, _MOST_READ = 5_000, 500
+#: Fewer than one initiative in so many are read one by one for a phrase; of more, it is quicker to read all.
+_FEW = 8
 
 
 def _codes(fields: NDArray[np.int8], lengths: Ints) -> NDArray[np.int64]:
@@ -146,6 +149,25 @@ class Segment:
         before = self.tokens[ranges(starts, ends - 1)]
         return bool(((before == first) & (self.tokens[ranges(starts + 1, ends)] == second)).any())
 
+    def written(self, phrase: Sequence[Sequence[int]], among: NDArray[np.bool_]) -> Ints:
+        """Which initiatives, of those of the snapshot that `among` marks, hold words next to each other in one field.
+
+        Each word is given as the numbers that it may have.
+        """
+        docs, bounds = np.flatnonzero(among[self.first : self.first + len(self)]), self._doc_bounds
+        if len(docs) * _FEW < len(self):
+            places = ranges(bounds[docs], bounds[docs + 1])
+            places = places[_is_one_of(self.tokens[places], phrase[0])]
+        else:
+            places = np.flatnonzero(_is_one_of(self.tokens, phrase[0]))
+        places = places[places + len(phrase) <= len(self.tokens)]
+        for further, numbers in enumerate(phrase[1:], start=1):
+            places = places[_is_one_of(self.tokens[places + further], numbers)]
+        runs = self.run_ends.searchsorted(places, side="right")
+        within = runs == self.run_ends.searchsorted(places + len(phrase) - 1, side="right")
+        held: Ints = np.unique(self.run_doc[runs[within]]) + np.int32(self.first)
+        return held
+
     def counts_within(self, among: NDArray[np.bool_]) -> NDArray[np.int64]:
         """How often each word, by its number, is written in those of its initiatives that `among` marks."""
         left_out = np.flatnonzero(~among[self.first : self.first + len(self)])
@@ -169,6 +191,14 @@ class Segment:
         """The words of one initiative (by its own number in this segment, from 0) as numbers, in order."""
         bounds = self._doc_bounds
         return self.tokens[int(bounds[doc]) : int(bounds[doc + 1])]
+
+
+def _is_one_of(words: Ints, numbers: Sequence[int]) -> NDArray[np.bool_]:
+    """Which words are one of a few, all as numbers."""
+    found: NDArray[np.bool_] = np.zeros(len(words), dtype=bool)
+    for number in numbers:
+        found |= words == number
+    return found
 
 
 def _packed(terms: Any, docs: Any, codes: Any, count: int) -> NDArray[np.int64]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import contains
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from knowledge.search.index.bodies import KINDS
 from knowledge.search.index.fields import IMPACT, RESOURCES, SOURCE, SUMMARY, TITLE
 from knowledge.search.index.segment import Floats
 from knowledge.search.index.snapshot import Mask, Snapshot
-from knowledge.search.language.english import is_common
+from knowledge.search.language.english import STOP, is_common
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import stems, words
 from knowledge.search.lists.places import lies_in
@@ -51,8 +50,8 @@ def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, ment
         masks.append(snapshot.having(evidence_term(one) for one in reading.evidence))
     if reading.contact:
         masks += [snapshot.having([contact_term(part)]) for part in stems(reading.contact)]
-    masks += [holding(snapshot, phrase) for phrase in reading.phrases]
-    masks += [~holding(snapshot, phrase) for phrase in reading.excluded]
+    masks += [holding(snapshot, phrase) for phrase in {*map(_in_words, reading.phrases)}]
+    masks += [~holding(snapshot, phrase) for phrase in {*map(_in_words, reading.excluded)}]
     if not masks:
         return None
     mask: Mask = np.logical_and.reduce(masks)
@@ -114,23 +113,25 @@ def naming(snapshot: Snapshot, place: str, fields: np.uint16 = _TOLD) -> Mask:
     return _as_written(snapshot, written, mask)
 
 
-def holding(snapshot: Snapshot, phrase: str) -> Mask:
+def _in_words(phrase: str) -> tuple[str, ...]:
+    return tuple(words(phrase))
+
+
+def holding(snapshot: Snapshot, written: Sequence[str]) -> Mask:
     """Which initiatives hold a phrase's words next to each other, as they are written."""
-    written = words(phrase)
     parts = [stem(word) for word in written]
     mask: Mask = np.ones(snapshot.size, dtype=bool)
     for part, word in zip(parts, written, strict=True):
-        if word not in KINDS and (snapshot.postings(part) or len(parts) == 1):
+        # Small words are not looked up, and what is by their stem is another word ("theme" by "them").
+        if word not in KINDS and (word not in STOP or len(parts) == 1):
             mask &= snapshot.having([part])
     return mask if len(written) < 2 else _as_written(snapshot, written, mask)
 
 
 def _as_written(snapshot: Snapshot, written: Sequence[str], mask: Mask) -> Mask:
-    """Of some initiatives, those that hold words next to each other, as they are written."""
+    """Of some initiatives, those that hold words next to each other in one field, as they are written."""
     numbers = [snapshot.shared.words.numbers_of(word) for word in written]
-    for doc in np.flatnonzero(mask).tolist():
-        tokens = snapshot.tokens_of(doc)
-        starts = np.flatnonzero(np.isin(tokens[: len(tokens) - len(numbers) + 1], numbers[0]))
-        found = (tokens[at : at + len(numbers)].tolist() for at in starts.tolist())
-        mask[doc] = any(all(map(contains, numbers, those)) for those in found)
-    return mask
+    held: Mask = np.zeros(snapshot.size, dtype=bool)
+    for segment in snapshot.segments:
+        held[segment.written(numbers, mask)] = True
+    return held
