@@ -115,9 +115,10 @@ class SearchEngine:
         """Take over single changes; readers see the index before or after, never between."""
         with self._changing:
             before = self._current
-            self._current = _Current(
-                self._lexicon, before.snapshot.with_changes(changed, removed), self._today, before.spelling_index
-            )
+            snapshot = before.snapshot.with_changes(changed, removed)
+            # Where words are numbered anew, the spelling forgets those that are gone too.
+            spelling_index = before.spelling_index if snapshot.shared is before.snapshot.shared else None
+            self._current = _Current(self._lexicon, snapshot, self._today, spelling_index)
 
 
 #: Words that are dropped from a question, so that they are dropped with a slip in them too.

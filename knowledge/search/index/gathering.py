@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from itertools import islice
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from knowledge.search.index.years import NEVER, years_of
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import words
 from knowledge.search.language.vocabulary import Terms, Words
+
+Ints = NDArray[np.int32]
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +41,7 @@ class Phrases:
 
 
 class Dictionaries:
-    """What all segments of an engine share: terms, words, and the phrases to look for, all growing only."""
+    """What all segments of an index share: terms, words, and the phrases to look for, all growing only."""
 
     def __init__(self, phrases: Iterable[tuple[str, ...]], themes: Mapping[str, str], register: Register) -> None:
         self.terms = Terms()
@@ -47,21 +50,42 @@ class Dictionaries:
         self.register = register
         self.authorities: dict[str, int] = {}
         self._phrases = tuple(phrases)
-
-    def likely_phrases(self) -> dict[tuple[int, int], Phrases]:
-        """Phrases whose every word was read somewhere, by the numbers of their first two."""
-        found: dict[tuple[int, int], Phrases] = {}
-        number = self.terms.get
+        self._likely: dict[tuple[int, int], Phrases] = {}
+        self._pairs = np.empty((0, 2), dtype=np.int64)
+        self._looked_at = 0
+        #: the phrases that lack a word, by the first of their words that nothing held so far
+        self._lacking: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self._phrases:
-            numbers = [number(part) for part in phrase[:LONGEST_PHRASE]]
-            if None not in numbers:
-                first, second, *more = cast("list[int]", numbers)
-                these = found.setdefault((first, second), Phrases(None, []))
-                if more:
-                    these.longer.append(([first, second, *more], phrase))
-                else:
-                    these.of_two = phrase
-        return found
+            self._lacking.setdefault(phrase[0], []).append(phrase)
+
+    def anew(self) -> Dictionaries:
+        """The same without any word or term."""
+        return Dictionaries(self._phrases, self.themes, self.register)
+
+    def likely_phrases(self) -> tuple[dict[tuple[int, int], Phrases], NDArray[np.int64]]:
+        """Phrases whose every word was read somewhere, by the numbers of their first two, and these in order."""
+        new = list(islice(reversed(self.terms), len(self.terms) - self._looked_at))
+        self._looked_at = len(self.terms)
+        for term in new:
+            for phrase in self._lacking.pop(term, ()):
+                self._look_at(phrase)
+        if len(self._pairs) < len(self._likely):
+            self._pairs = np.array(sorted(self._likely), dtype=np.int64)
+        return self._likely, self._pairs
+
+    def _look_at(self, phrase: tuple[str, ...]) -> None:
+        numbers = []
+        for part in phrase[:LONGEST_PHRASE]:
+            if (number := self.terms.get(part)) is None:
+                self._lacking.setdefault(part, []).append(phrase)
+                return
+            numbers.append(number)
+        first, second, *more = numbers
+        these = self._likely.setdefault((first, second), Phrases(None, []))
+        if more:
+            these.longer.append(([first, second, *more], phrase))
+        else:
+            these.of_two = phrase
 
     def authority(self, name: str) -> int:
         return self.authorities.setdefault(name, len(self.authorities))
@@ -140,32 +164,51 @@ class Gathered:
         return numbers
 
     def extend(self, other: Gathered, keep: NDArray[np.bool_]) -> None:
-        """Take over those initiatives of another that `keep` marks, without reading their text again."""
+        """Take over those initiatives of another that `keep` marks, without reading their text again.
+
+        Where the other has dictionaries of its own, only the words and terms of these go over into ours.
+        """
         numbers = np.cumsum(keep) - 1 + len(self.ids)
         lengths = np.array(other.run_length, dtype=np.int32)
         run_doc = np.array(other.run_doc, dtype=np.int32)
         runs = keep[run_doc] if len(run_doc) else np.empty(0, bool)
         tokens = np.array(other.tokens, dtype=np.int32)[np.repeat(runs, lengths)]
-        self.tokens.frombytes(tokens.astype(np.int32).tobytes())
+        theirs, ours = other.shared, self.shared
+        tokens = _renumbered(tokens, lambda number: ours.words.taken_over(number, theirs.words), ours is theirs)
+        self.tokens.frombytes(tokens.tobytes())
         self.run_doc.frombytes(numbers[run_doc[runs]].astype(np.int32).tobytes())
         self.run_field.frombytes(np.array(other.run_field, dtype=np.int8)[runs].tobytes())
         self.run_length.frombytes(lengths[runs].tobytes())
         extra_doc = np.array(other.extra_doc, dtype=np.int32)
         extras = keep[extra_doc] if len(extra_doc) else np.empty(0, bool)
-        self.extra_term.frombytes(np.array(other.extra_term, dtype=np.int32)[extras].tobytes())
+        terms, authorities = list(theirs.terms), list(theirs.authorities)
+        filed = np.array(other.extra_term, dtype=np.int32)[extras]
+        filed = _renumbered(filed, lambda number: ours.terms.named(terms[number]), ours is theirs)
+        self.extra_term.frombytes(filed.tobytes())
         self.extra_doc.frombytes(numbers[extra_doc[extras]].astype(np.int32).tobytes())
         kept = np.flatnonzero(keep).tolist()
-        for mine, theirs in self._columns(other):
-            mine.extend(theirs[doc] for doc in kept)
+        owners = np.array(other.authority, dtype=np.int32)[kept]
+        owners = _renumbered(owners, lambda number: ours.authority(authorities[number]), ours is theirs)
+        self.authority.frombytes(owners.tobytes())
+        for mine, others in self._columns(other):
+            mine.extend(others[doc] for doc in kept)
 
     def _columns(self, other: Gathered) -> list[tuple[Any, Any]]:
-        names = ("ids", "titles", "authority", "open", "evidence", "year", "began", "ended")
+        names = ("ids", "titles", "open", "evidence", "year", "began", "ended")
         return [(getattr(self, name), getattr(other, name)) for name in names]
 
     def _file(self, doc: int, terms: Iterable[str]) -> None:
         for term in terms:
             self.extra_term.append(self.shared.terms.named(term))
             self.extra_doc.append(doc)
+
+
+def _renumbered(numbers: Ints, ours: Callable[[int], int], same: bool) -> Ints:
+    """Some numbers as `ours` has them, which is looked up once for each; as they are where they are the `same`."""
+    if same or not len(numbers):
+        return numbers
+    different, places = np.unique(numbers, return_inverse=True)
+    return np.array([ours(number) for number in different.tolist()], dtype=np.int32)[places]
 
 
 def _latest_year(initiative: Initiative) -> int:

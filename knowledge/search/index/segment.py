@@ -213,11 +213,10 @@ def _packed(terms: Any, docs: Any, codes: Any, count: int) -> NDArray[np.int64]:
 
 def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> tuple[NDArray[np.int64], Ints]:
     """Where the known phrases begin, and which: tokens' places and the phrases' term numbers."""
-    phrases = shared.likely_phrases() if len(tokens) > 1 else {}
-    if not phrases:
+    phrases, pairs = shared.likely_phrases()
+    if not phrases or len(tokens) < 2:
         return np.empty(0, np.int64), np.empty(0, np.int32)
     size = len(shared.terms)
-    pairs = np.array(sorted(phrases), dtype=np.int64)
     begins, goes_on = (np.isin(np.arange(size), numbers)[term_of] for numbers in pairs.T)
     likely = np.flatnonzero(begins[tokens[:-1]] & goes_on[tokens[1:]] & (runs[:-1] == runs[1:]))
     # The first two words of phrases as single integers, so that all places are compared with all phrases at once.
@@ -225,11 +224,11 @@ def _phrases(term_of: Ints, tokens: Ints, runs: Ints, shared: Dictionaries) -> t
     typed = term_of[tokens[likely]].astype(np.int64) * size + term_of[tokens[likely + 1]]
     pair = np.searchsorted(known, typed).clip(max=len(known) - 1)
     same = known[pair] == typed
-    likely, pair = likely[same], pair[same]
-    held = [phrases[first, second] for first, second in pairs.tolist()]
+    likely, (different, pair) = likely[same], np.unique(pair[same], return_inverse=True)
+    held = [phrases[first, second] for first, second in pairs[different].tolist()]
     named = [shared.terms.named(" ".join(one.of_two)) if one.of_two else -1 for one in held]
     of_two = np.array(named, dtype=np.int32)[pair]
-    goes_further = np.array([bool(one.longer) for one in held])[pair]
+    goes_further = np.array([bool(one.longer) for one in held], dtype=bool)[pair]
     places: list[int] = []
     found: list[int] = []
     for place, number in zip(likely[goes_further].tolist(), pair[goes_further].tolist(), strict=True):

@@ -79,18 +79,19 @@ class Snapshot:
         later.take(new.values())
         alive = np.concatenate((self.alive, np.ones(len(later.ids) - len(self._later), dtype=bool)))
         alive[gone] = False
-        if len(later.ids) > max(FEWEST_TO_FOLD, SHARE_TO_FOLD * len(base)):
+        gone_by_now = len(alive) - int(alive.sum())
+        if max(len(later.ids), gone_by_now) > max(FEWEST_TO_FOLD, SHARE_TO_FOLD * len(base)):
             return self._folded(base, later, alive)
         return Snapshot(self.shared, base, Segment(later, len(base)), alive)
 
     def _folded(self, base: Segment, later: Gathered, alive: Mask) -> Snapshot:
-        whole = Gathered(self.shared)
+        # What is gone leaves no word behind, whatever it said.
+        shared = self.shared.anew()
+        whole = Gathered(shared)
         whole.extend(base.gathered, alive[: len(base)])
         whole.extend(later, alive[len(base) :])
         segment = Segment(whole)
-        return Snapshot(
-            self.shared, segment, Segment(Gathered(self.shared), len(segment)), np.ones(len(segment), dtype=bool)
-        )
+        return Snapshot(shared, segment, Segment(Gathered(shared), len(segment)), np.ones(len(segment), dtype=bool))
 
     def postings(self, term: str) -> Sequence[Postings]:
         """Where a term is held, segment by segment; initiatives that no longer count are among them."""

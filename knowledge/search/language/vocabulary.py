@@ -1,4 +1,4 @@
-"""Words and index terms as numbers. Both only ever grow, so that threads may read them while one adds."""
+"""Words and index terms as numbers. Both only grow, so that threads may read them while one adds; then made anew."""
 
 from __future__ import annotations
 
@@ -39,6 +39,11 @@ class Words(dict[str, int]):
         if number is None:
             number = self._in_names[word] = self._added(word, joins=True)
         return number
+
+    def taken_over(self, number: int, other: Words) -> int:
+        """The number here of a word that has this number in another."""
+        word = other.written[number]
+        return self[word] if other.get(word) == number else self.within_a_name(word)
 
     def numbers_of(self, word: str) -> tuple[int, ...]:
         """The numbers of a word as it is written, by itself and within names; none where it is nowhere."""
