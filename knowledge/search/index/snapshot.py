@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -209,9 +210,18 @@ class Snapshot:
         began, ended = self.years
         return np.where(ended == EVER, 0, began).astype(np.int32)
 
+    def each_once(self, found: NDArray[Any]) -> None:
+        """Strike out of what is found, a number or a mark for each initiative, what says the same as another found."""
+        twins, others = self.twins
+        if len(twins):
+            found[twins[found[others] > 0]] = 0
+
     @cached_property
     def twins(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Initiatives that say the same as another of the same authority, and for each the first of them by its id."""
+        """Initiatives that say the same as another of the same authority, and for each the first of them by its id.
+
+        What everybody may see comes before what only some may.
+        """
         found = find_twins(self)
         return np.array(list(found), dtype=np.int64), np.array(list(found.values()), dtype=np.int64)
 
@@ -225,13 +235,13 @@ SAME_WORDS = 0.85
 
 
 def find_twins(snapshot: Snapshot) -> dict[int, int]:
-    """Each initiative that is all but the same as one before it by id, to that one."""
+    """Each initiative that is all but the same as one before it in the order of `Snapshot.twins`, to that one."""
     seen: dict[tuple[int, str], list[int]] = {}
     for doc in np.flatnonzero(snapshot.alive).tolist():
         seen.setdefault((int(snapshot.authority[doc]), snapshot.titles[doc].casefold()), []).append(doc)
     twins: dict[int, int] = {}
     for docs in seen.values():
-        docs.sort(key=snapshot.ids.__getitem__)
+        docs.sort(key=lambda doc: (not snapshot.open[doc], snapshot.ids[doc]))
         for place, doc in enumerate(docs[1:], start=1):
             for other in docs[:place]:
                 if other not in twins and _alike(snapshot.tokens_of(doc), snapshot.tokens_of(other)):

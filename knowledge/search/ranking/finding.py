@@ -138,10 +138,7 @@ class Finding:
                 scores[~first] *= np.float32(share)
         if allowed is not None:
             scores *= allowed
-        twins, others = snapshot.twins
-        if len(twins):
-            # Said once, by the one that is found too.
-            scores[twins[scores[others] > 0]] = 0
+        snapshot.each_once(scores)
         most = max(limit, FIRST)
         likely = _likely(scores, [scorer.strengths(idea).docs for idea in reading.ideas], most, weights.order)
         if not len(likely):
@@ -189,6 +186,7 @@ class Finding:
     def _all(self, scores: Floats, allowed: Allowed, limit: int, worth: float) -> Ranked:
         """All of a place's initiatives, whatever words they hold; each answers for `worth` of the question."""
         share = np.ones(self._snapshot.size, np.float32) if allowed is None else allowed.astype(np.float32)
+        self._snapshot.each_once(share)
         # No score is above 1, so those that count for less come after all others.
         keys, found = scores + _FIRST_BY_SHARE * share, share.nonzero()[0]
         if self._reading.orders_by_time:

@@ -159,7 +159,9 @@ def _says(snapshot: Snapshot, idea: Idea, doc: int) -> bool:
 
 def _count(snapshot: Snapshot, names: Sequence[str], visible: Mask | None) -> int:
     mask = snapshot.of_authorities(names)
-    return int((mask if visible is None else mask & visible).sum())
+    seen = mask if visible is None else mask & visible
+    snapshot.each_once(seen)
+    return int(seen.sum())
 
 
 def _counts(snapshot: Snapshot, visible: Mask | None) -> dict[str, float]:
