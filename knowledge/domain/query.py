@@ -128,7 +128,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An initiative found and how well (`score`, 0 to 1, meaning the same on every store)."""
+    """An initiative found and how well (`score`, 0 to 1: the share of what was asked for)."""
 
     id: str
     score: float

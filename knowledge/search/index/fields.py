@@ -17,7 +17,7 @@ FIELD_NAMES = ("title", "theme", "summary", "impact", "contact", "authority", "r
 FIELD_WEIGHTS = (2.6, 0.7, 1.0, 0.8, 0.6, 0.5, 0.8, 0.6, 6.0)
 
 #: Words to a field of common length: in one twice as long a mention counts somewhat less (`LENGTH_SHARE`), as in
-#: BM25F. A constant, and not the store's mean, so that a score means the same on every store.
+#: BM25F. A constant, and not the store's mean, so that the length of one text changes no score of another.
 USUAL_LENGTH = (8, 4, 65, 20, 12, 4, 8, 12, 1)
 LENGTH_SHARE = 0.25
 

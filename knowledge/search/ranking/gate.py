@@ -1,7 +1,7 @@
 """Whether the best matches answer the question at all: how much of what it says they really hold.
 
 Ranking asks which initiative is better; the gate asks whether the best is good enough. So it counts an idea that is
-held at all as held, takes a mere hint for nothing, and weighs words by how much they say, in any store alike.
+held at all as held, takes a mere hint for nothing, and weighs words by how much they say.
 """
 
 from __future__ import annotations
