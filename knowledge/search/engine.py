@@ -81,8 +81,8 @@ class SearchEngine:
             return Found(0, (), (*self._asked_otherwise(current, scorer, reading, visible), *instead))
         page, scores = ranked.docs[start:], ranked.scores[start:]
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
-        explain = partial(reasons, snapshot, reading, self._lexicon.themes, page)
-        lacking = partial(unnamed, snapshot, reading, self._lexicon.themes, ranked.docs, visible)
+        explain = partial(reasons, snapshot, reading, self._lexicon.themes, page, self._weights)
+        lacking = partial(unnamed, snapshot, reading, self._lexicon.themes, ranked.docs, visible, self._weights)
         return Found(ranked.total, matches, partly=ranked.partly, explain=explain, unnamed=lacking)
 
     def _asked_otherwise(

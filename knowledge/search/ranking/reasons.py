@@ -37,7 +37,7 @@ from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.index.years import EVER, in_words
 from knowledge.search.language.text import stems
 from knowledge.search.ranking.narrowing import mentioning, naming
-from knowledge.search.ranking.weights import WEIGHTS
+from knowledge.search.ranking.weights import Weights
 
 #: Reasons given for one match, the weightiest first.
 MOST_REASONS = 4
@@ -51,9 +51,9 @@ Ints = NDArray[np.int32]
 
 
 def reasons(
-    snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], docs: Sequence[int]
+    snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], docs: Sequence[int], weights: Weights
 ) -> list[tuple[str, ...]]:
-    """For each of a few initiatives why it was found."""
+    """For each of a few initiatives why it was found, by the `weights` that ranked them."""
     every: list[list[str]] = [[] for _ in docs]
     found = np.array(docs, dtype=np.int32)
     order = found.argsort()
@@ -75,7 +75,7 @@ def reasons(
     contact = reading.intent is Intent.CONTACT
     for idea in chain.from_iterable((one, *one.joins) for one in reading.ideas):
         given: dict[tuple[str, int], str | None] = {}
-        for place, (one, fields) in _best_of_each(snapshot, idea, rising):
+        for place, (one, fields) in _best_of_each(snapshot, idea, rising, weights):
             if word := _otherwise_written(snapshot, int(rising[place]), one):
                 reason = _reason(one, fields, themes, contact=contact, word=word)
             else:
@@ -87,7 +87,7 @@ def reasons(
             if reason and not any(one.startswith(reason) for one in held):
                 held.append(reason)
     if not all(every):
-        for place, words in _apart(snapshot, reading, rising).items():
+        for place, words in _apart(snapshot, reading, rising, weights).items():
             if not every[places[place]]:
                 every[places[place]].append(f"words: {', '.join(words)}")
         fitting = _fitting(snapshot, reading, themes) if not all(every) else []
@@ -117,23 +117,25 @@ def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | 
     return snapshot.word_of(doc, one.term)
 
 
-def _best_of_each(snapshot: Snapshot, idea: Idea, rising: Ints) -> Iterator[tuple[int, tuple[Alternative, int]]]:
+def _best_of_each(
+    snapshot: Snapshot, idea: Idea, rising: Ints, weights: Weights
+) -> Iterator[tuple[int, tuple[Alternative, int]]]:
     """What initiatives hold of an idea, by their place: what they are filed under, words, and hints if nothing else."""
     filing, wording, loose = idea.by_reason
-    filed = best_held(snapshot, filing, rising)
-    worded = best_held(snapshot, wording, rising)
+    filed = best_held(snapshot, filing, rising, weights)
+    worded = best_held(snapshot, wording, rising, weights)
     yield from filed.items()
     yield from worded.items()
     if loose and len(filed) + len(worded) < len(rising):
-        hinted = best_held(snapshot, loose, rising)
+        hinted = best_held(snapshot, loose, rising, weights)
         yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
 
 
-def _apart(snapshot: Snapshot, reading: Reading, rising: Ints) -> dict[int, list[str]]:
+def _apart(snapshot: Snapshot, reading: Reading, rising: Ints, weights: Weights) -> dict[int, list[str]]:
     """By place in `rising`: the words of phrases that an initiative holds, wherever they stand."""
     held: dict[int, list[str]] = {}
     for part in (part for idea in reading.ideas for one in idea.each for part in one.parts):
-        for place in best_held(snapshot, part.alternatives, rising):
+        for place in best_held(snapshot, part.alternatives, rising, weights):
             held.setdefault(place, []).append(part.label)
     return held
 
@@ -162,12 +164,12 @@ def _fit(piece: Piece) -> str:
 
 
 def best_held(
-    snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints
+    snapshot: Snapshot, alternatives: Sequence[Alternative], rising: Ints, weights: Weights
 ) -> dict[int, tuple[Alternative, int]]:
     """By place in `rising`: the best alternative that the initiative holds, and the fields it is in."""
     best: dict[int, tuple[float, Alternative, int]] = {}
     for one in alternatives:
-        factor = one.weight * WEIGHTS.factors[one.kind]
+        factor = one.weight * weights.factors[one.kind]
         for found in snapshot.postings(one.term):
             at = found.docs.searchsorted(rising)
             held = (found.docs.take(at, mode="clip") == rising).nonzero()[0]

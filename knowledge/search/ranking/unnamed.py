@@ -15,7 +15,7 @@ from knowledge.search.language.english import STOP
 from knowledge.search.ranking.named import naming
 from knowledge.search.ranking.reasons import best_held, theme_in_words
 from knowledge.search.ranking.scorer import colour
-from knowledge.search.ranking.weights import LONGEST_TERM
+from knowledge.search.ranking.weights import LONGEST_TERM, Weights
 from knowledge.search.subject.whoever import says_whom_plainly
 
 #: So many matches are looked at: what the first ones are about is what an answer is taken to be about.
@@ -27,7 +27,12 @@ _MOST_TOLD = 3
 
 
 def unnamed(
-    snapshot: Snapshot, reading: Reading, themes: Mapping[str, Theme], docs: Sequence[int], visible: Mask | None
+    snapshot: Snapshot,
+    reading: Reading,
+    themes: Mapping[str, Theme],
+    docs: Sequence[int],
+    visible: Mask | None,
+    weights: Weights,
 ) -> tuple[Unnamed, ...]:
     """What is asked for and not named in any of the first of the matches `docs`, nor in words that say nearly the same.
 
@@ -39,7 +44,7 @@ def unnamed(
     for idea in _telling(reading) if first else ():
         named = naming(snapshot, idea)
         if not named[first].any():
-            found_by = _found_by(snapshot, idea, first, themes)
+            found_by = _found_by(snapshot, idea, first, themes, weights)
             found.append(Unnamed(_as_typed(idea.label, reading.text), found_by, nowhere=not (named & seen).any()))
     return tuple(found)
 
@@ -60,10 +65,12 @@ def _telling(reading: Reading) -> Iterator[Idea]:
             yield idea
 
 
-def _found_by(snapshot: Snapshot, idea: Idea, docs: Sequence[int], themes: Mapping[str, Theme]) -> tuple[str, ...]:
+def _found_by(
+    snapshot: Snapshot, idea: Idea, docs: Sequence[int], themes: Mapping[str, Theme], weights: Weights
+) -> tuple[str, ...]:
     """What these initiatives hold in its place: wordings and themes, those of the first of them first."""
     rising = np.array(sorted(docs), dtype=np.int32)
-    held = best_held(snapshot, idea.alternatives, rising)
+    held = best_held(snapshot, idea.alternatives, rising, weights)
     best = {int(rising[place]): one for place, (one, _) in held.items()}
     told = [_in_words(best[doc], themes) for doc in docs if doc in best]
     return tuple(dict.fromkeys(one for one in told if one))[:_MOST_TOLD]
