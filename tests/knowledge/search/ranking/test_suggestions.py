@@ -50,8 +50,27 @@ def test_the_closest_initiative_is_a_suggestion_never_a_result(ask: Ask) -> None
     assert "barking-therapy" not in [match.id for match in found.matches]
 
 
-def test_suggestions_never_name_what_may_not_be_seen(ask: Ask) -> None:
-    assert "lewisham-hidden" not in [one.id for one in ask("zebrafish pondweed").suggestions]
+@pytest.mark.parametrize(
+    "text", ["zebrafish pondweed thistle casework", "confidential zebrafish casework in Leeds", "zebrafish pondweed"]
+)
+def test_suggestions_never_name_what_may_not_be_seen(engine: SearchEngine, text: str) -> None:
+    """The first is near enough to it to be named, the second is answered by it elsewhere."""
+    query = engine.understand(text)
+    said = [(one.id, one.text) for one in engine.find(query, member=ANYONE, limit=5).suggestions]
+    assert said
+    assert not [text for id, text in said if id in ("lewisham-hidden", "Lewisham") or "casework" in text]
+
+
+def test_whoever_may_see_it_is_told_of_it(engine: SearchEngine) -> None:
+    insider = Member(authorities=frozenset({"Lewisham"}))
+    found = engine.find(engine.understand("zebrafish pondweed thistle casework"), member=insider, limit=5)
+    assert "lewisham-hidden" in [one.id for one in found.suggestions]
+
+
+def test_what_answers_whole_elsewhere_is_not_named_as_merely_the_closest(ask: Ask) -> None:
+    found = ask("therapy in Newport")
+    assert found.total == 0
+    assert "initiative" not in [one.kind for one in found.suggestions]
 
 
 def test_an_authority_is_said_to_have_work_on_what_it_says_itself_and_related_work_else(ask: Ask) -> None:
