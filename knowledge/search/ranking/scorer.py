@@ -222,7 +222,7 @@ class Scorer:
     def _rarity(self, having: float) -> float:
         """How rare it is to be held by so many initiatives, 1 for none."""
         count = max(self._snapshot.count, SMALLEST_STORE)
-        rarity = log((count + 1) / (min(having, count) + 0.5)) / log((count + 1) / 0.5)
+        rarity = log((count + 1) / (having + 0.5)) / log((count + 1) / 0.5)
         return float(max(max(rarity, 0.0) ** self._weights.rarity, self._weights.commonest))
 
 

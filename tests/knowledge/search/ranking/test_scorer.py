@@ -10,6 +10,8 @@ from knowledge.domain.initiative import Contact
 from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE
 from knowledge.search.engine import SearchEngine
+from knowledge.search.ranking.scorer import Scorer
+from knowledge.search.ranking.weights import WEIGHTS
 from tests.knowledge.search.conftest import LISTS, initiative
 
 STORE = [
@@ -49,3 +51,26 @@ def test_where_nobody_names_it_the_others_are_as_good_as_before() -> None:
         for engine in (SearchEngine.build(STORE[:2], replace(LISTS, synonyms=(WIDER, *marks))),)
     ]
     assert scores[0] == pytest.approx(scores[1])
+
+
+@pytest.mark.parametrize("text", ["mentoring", "mentoring boys", "WELTAS", "weltas boys"])
+def test_what_is_gone_makes_no_word_less_rare(text: str) -> None:
+    """A word by itself, and one with synonyms: many had both, and now one has."""
+    said = [f"Mentoring and {words}" for words in ("boys", "WELTAS", "the wellbeing service", "boys in WELTAS")]
+    stay = [initiative(f"stay-{at}", "Leeds", words, "For all.") for at, words in enumerate(said)]
+    gone = [initiative(f"gone-{at}", "Bury", said[at % 4], "For all.") for at in range(40)]
+    lists = replace(LISTS, synonyms=(WIDER,))
+    changed, anew = SearchEngine.build([*stay, *gone], lists), SearchEngine.build(stay, lists)
+    changed.apply([], [one.id for one in gone])
+    scores = [
+        [(one.id, one.score) for one in engine.find(engine.understand(text), member=ANYONE, limit=9).matches]
+        for engine in (changed, anew)
+    ]
+    assert scores[0]
+    assert scores[0] == scores[1]
+    ideas = [
+        Scorer(current.snapshot, WEIGHTS, current.memory).strengths(current.reader.read(text).ideas[0])
+        for current in (changed._current, anew._current)
+    ]
+    assert ideas[0].rarity == ideas[1].rarity
+    assert len(ideas[0].docs) == len(ideas[1].docs)
