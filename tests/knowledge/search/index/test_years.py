@@ -28,6 +28,10 @@ def test_years_are_read_as_people_write_them(written: str | None, years: tuple[i
     assert years_of(written) == years
 
 
+def test_until_a_year_is_no_beginning_where_another_is_told() -> None:
+    assert years_of("until 2023, begun 2020") == (2020, 2023)
+
+
 @pytest.mark.parametrize(
     ("years", "said"),
     [
