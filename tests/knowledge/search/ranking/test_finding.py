@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from knowledge.domain.initiative import Source
+from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Found
 from knowledge.search.engine import SearchEngine
+from tests.knowledge.search.conftest import LIBRARY as STORE
 from tests.knowledge.search.conftest import LISTS, initiative
 
 LIBRARY = (
@@ -160,3 +164,39 @@ def test_the_asker_s_own_work_comes_after_that_of_others(engine: SearchEngine) -
 
 def test_where_only_the_asker_has_it_their_own_work_is_the_answer(engine: SearchEngine) -> None:
     assert ids(ask(engine, "we're Leeds, who else does football")) == ["in-passing"]
+
+
+def test_where_others_answer_whole_own_work_that_answers_in_part_is_no_answer() -> None:
+    lists = replace(LISTS, synonyms=(*LISTS.synonyms, Synonym(("racism",), (), about=True)))
+    audit = initiative("others", "Leeds", "Pupils audit kettles and windows", "Against racism.", "exclusions")
+    text = "pupils audit a kettle against racism and a window"
+    engine = SearchEngine.build([*STORE, audit], lists)
+    assert ids(ask(engine, f"we're Newport, who else does {text}")) == ["others"]
+    own_alone = ask(SearchEngine.build(STORE, lists), text)
+    assert (ids(own_alone), own_alone.partly) == (["newport-audit"], True)
+
+
+def test_after_the_first_ten_only_what_is_nearer_to_the_best_is_found() -> None:
+    """Who speaks of swimming in passing comes to a quarter of the best: enough among the first ten, not further on."""
+    both = [initiative(f"both-{one:02}", "Leeds", f"Kayaking {one}", "Kayaks, and swimming.") for one in range(11)]
+    passing = [initiative(f"swims-{one:02}", "Bury", f"Football {one}", "Some swimming.") for one in range(35)]
+    found = ask(SearchEngine.build([*both, *passing], LISTS), "kayaking swimming", limit=50)
+    assert sorted(ids(found)) == [one.id for one in both]
+    assert found.total == 11
+    few = ask(SearchEngine.build([*both[:9], *passing], LISTS), "kayaking swimming", limit=50)
+    assert ids(few)[9].startswith("swims")
+    assert few.total == 10
+
+
+def test_what_only_touches_on_the_subject_comes_after_all_others_whatever_its_year() -> None:
+    page = initiative("page", "Leeds", "Football", "A club.", "exclusions", year="2022", source=Source("On mentoring"))
+    found = ids(ask(SearchEngine.build([*LIBRARY, page], LISTS), "mentoring in 2022"))
+    assert found[0] in ("2022", "2020-on")
+    assert found[-1] == "page"
+
+
+def test_one_subject_beside_words_that_say_little_is_not_answered_as_one_of_several() -> None:
+    lists = replace(LISTS, synonyms=(Synonym(("lanterns",), ("kettles",), 0.7),))
+    engine = SearchEngine.build([*STORE, initiative("kettles", "Leeds", "Boys", "A club with kettles.")], lists)
+    assert ids(ask(engine, "lanterns")) == ["kettles"]
+    assert ids(ask(engine, "new approaches and lanterns")) == []

@@ -232,3 +232,16 @@ def test_what_nobody_names_is_no_surer_to_be_about_this_for_saying_what_all_of_i
     assert found(things=False) > 0
     assert found() == 0
     assert found(initiative("orders", "Leeds", "Visiting orders", "Letters.", "workforce")) > 0
+
+
+def test_the_answer_need_not_be_the_best_match() -> None:
+    """Two words said again and again rank higher, three of the five in passing are what answers."""
+    engine = SearchEngine.build(
+        [
+            initiative("two", "Leeds", "Kayaks and zebras", "Kayaks, zebras.", impact="Kayaks, zebras."),
+            initiative("three", "Bury", "Boys", "Girls.", impact=f"Kettles, harps, lanterns {'and so on ' * 8}"),
+        ],
+        LISTS,
+    )
+    found = engine.find(engine.understand("kayaks zebras kettles harps lanterns"), member=ANYONE, limit=5)
+    assert [one.id for one in found.matches] == ["two", "three"]
