@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.domain.query import Years
+from knowledge.search.index.years import until
 from knowledge.search.language.english import STOP
 
 _YEAR = r"(?:19|20)\d\d"
@@ -95,7 +96,7 @@ def _years(found: re.Match[str]) -> tuple[Years, str]:
         first, last = sorted((int(found["first"]), int(found["last"])))
         return Years(first, last, begun), f"{first} to {last}"
     year = int(found["year"])
-    end = year - year % 100 + int(found["short"]) if found["short"] else year
+    end = until(year, found["short"]) if found["short"] else year
     if found["after"]:
         return Years(end + 1, None, begun), f"after {end}"
     if found["before"]:

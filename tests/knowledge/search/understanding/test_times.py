@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 30)
         ("mentoring until 2019", Years(None, 2019), "until 2019", "until 2019"),
         ("what was done in 2020", Years(2020, 2020), "2020", "done in 2020"),
         ("training in 2021/22", Years(2021, 2022), "2021 to 2022", "in 2021/22"),
+        ("training in 1999/00", Years(1999, 2000), "1999 to 2000", "in 1999/00"),
+        ("training in 2021-20", Years(2021, 2021), "2021", "in 2021-20"),
         ("what started in 2025?", Years(2025, 2025, begun=True), "2025", "started in 2025"),
         ("between 2020 and 2022 stop and search", Years(2020, 2022), "2020 to 2022", "between 2020 and 2022"),
         ("hair from 2022-2020", Years(2020, 2022), "2020 to 2022", "from 2022-2020"),
