@@ -35,6 +35,8 @@ class Kind(StrEnum):
 _MEANT = 0.8
 #: Kinds of alternatives that say the word itself.
 ITSELF = frozenset((Kind.EXACT, Kind.FAMILY))
+#: Kinds that are no answer by themselves.
+LOOSE = frozenset((Kind.DISTANT, Kind.HINT))
 #: A synonym of this weight says the same.
 SAME = 0.9
 #: One of this weight says just the same as the words themselves: less will do for one idea to be another said again,
@@ -102,7 +104,7 @@ class Idea:
     @cached_property
     def by_reason(self) -> tuple[tuple[Alternative, ...], tuple[Alternative, ...], tuple[Alternative, ...]]:
         """The alternatives as they are given as reasons: what is filed, what is worded, what is only loosely meant."""
-        kinds = ((Kind.FILED,), (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM), (Kind.DISTANT, Kind.HINT))
+        kinds = ((Kind.FILED,), (Kind.EXACT, Kind.FAMILY, Kind.SYNONYM), LOOSE)
         filed, worded, loose = (tuple(one for one in self.alternatives if one.kind in those) for those in kinds)
         return filed, worded, loose
 

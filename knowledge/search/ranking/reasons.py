@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from knowledge.domain.query import WITHOUT, Intent, Piece
 from knowledge.search.ideas import (
     IMPACT_TERM,
     ITSELF,
+    LOOSE,
     Alternative,
     Idea,
     Kind,
@@ -53,50 +53,91 @@ Ints = NDArray[np.int32]
 def reasons(
     snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], docs: Sequence[int], weights: Weights
 ) -> list[tuple[str, ...]]:
-    """For each of a few initiatives why it was found, by the `weights` that ranked them."""
-    every: list[list[str]] = [[] for _ in docs]
+    """For each of a few initiatives why it was found, by the `weights` that ranked them: at least one reason."""
+    every = _whose(snapshot, reading, docs)
     found = np.array(docs, dtype=np.int32)
     order = found.argsort()
     rising = found[order]
-    if reading.authorities:
-        named = {authority.name for authority in reading.authorities}
-        owners = snapshot.authority_names(docs)
-        for place, owner in enumerate(owners):
-            if owner in named:
-                every[place].append(f"authority: {owner}")
-        if not named.issuperset(owners):
-            mentioned = [(town, naming(snapshot, town)) for town in reading.towns]
-            mentioned += [(authority.name, mentioning(snapshot, authority)) for authority in reading.authorities]
-            for name, holders in mentioned:
-                for place, doc in enumerate(docs):
-                    if holders[doc] and owners[place] not in named:
-                        every[place].append(f"mentions: {name}")
-    places = order.tolist()
-    contact = reading.intent is Intent.CONTACT
-    for idea in chain.from_iterable((one, *one.joins) for one in reading.ideas):
-        given: dict[tuple[str, int], str | None] = {}
-        for place, (one, fields) in _best_of_each(snapshot, idea, rising, weights):
-            if word := _otherwise_written(snapshot, int(rising[place]), one):
-                reason = _reason(one, fields, themes, contact=contact, word=word)
-            else:
-                if (one.term, fields) not in given:
-                    given[one.term, fields] = _reason(one, fields, themes, contact=contact)
-                reason = given[one.term, fields]
-            held = every[places[place]]
-            # "theme: commissioning" says nothing beside "theme: commissioning and funding".
-            if reason and not any(one.startswith(reason) for one in held):
-                held.append(reason)
+    # The same lists, in the order of the index, in which what they hold is looked up.
+    risen = [every[place] for place in order.tolist()]
+    loosely: list[tuple[int, str]] = []
+    for place, kind, reason in _held(snapshot, reading, themes, rising, weights):
+        if kind in LOOSE:
+            loosely.append((place, reason))
+        else:
+            _add(reason, risen[place])
     if not all(every):
         for place, words in _apart(snapshot, reading, rising, weights).items():
-            if not every[places[place]]:
-                every[places[place]].append(f"words: {', '.join(words)}")
-        fitting = _fitting(snapshot, reading, themes) if not all(every) else []
+            risen[place] += [] if risen[place] else [f"words: {', '.join(words)}"]
+    for place, reason in loosely:
+        _add(reason, risen[place])
+    if not all(every):
+        fitting = _fitting(snapshot, reading, themes)
         for held, doc in zip(every, docs, strict=True):
-            held += [label for label, those in fitting if those is None or those[doc]] if not held else ()
+            held += [] if held else [label for label, those in fitting if those is None or those[doc]]
     if reading.orders_by_time:
         for held, when in zip(every, _when(snapshot, reading, docs), strict=True):
             held[:0] = when
+    if not all(every):
+        for place, label in _unsaid(snapshot, reading, rising):
+            risen[place] += [] if risen[place] else [label]
     return [tuple(those[:MOST_REASONS]) for those in every]
+
+
+def _add(reason: str, held: list[str]) -> None:
+    # "theme: commissioning" says nothing beside "theme: commissioning and funding".
+    if not any(one.startswith(reason) for one in held):
+        held.append(reason)
+
+
+def _whose(snapshot: Snapshot, reading: Reading, docs: Sequence[int]) -> list[list[str]]:
+    """For each of a few initiatives which authority of the question it is of, or else mentions."""
+    every: list[list[str]] = [[] for _ in docs]
+    if not reading.authorities:
+        return every
+    named = {authority.name for authority in reading.authorities}
+    owners = snapshot.authority_names(docs)
+    for held, owner in zip(every, owners, strict=True):
+        held += [f"authority: {owner}"] if owner in named else []
+    if not named.issuperset(owners):
+        mentioned = [(town, naming(snapshot, town)) for town in reading.towns]
+        mentioned += [(authority.name, mentioning(snapshot, authority)) for authority in reading.authorities]
+        for held, owner, doc in zip(every, owners, docs, strict=True):
+            held += [f"mentions: {name}" for name, holders in mentioned if holders[doc] and owner not in named]
+    return every
+
+
+def _held(
+    snapshot: Snapshot, reading: Reading, themes: dict[str, Theme], rising: Ints, weights: Weights
+) -> Iterator[tuple[int, Kind, str]]:
+    """By place in `rising`: what each initiative holds of each of the question's ideas, how, and as a reason.
+
+    Of what an idea joins only such as is not told of the idea itself.
+    """
+    contact = reading.intent is Intent.CONTACT
+    for idea in reading.ideas:
+        told: set[tuple[int, str]] = set()
+        for one in (idea, *idea.joins):
+            for place, kind, reason in _held_of(snapshot, one, themes, rising, weights, contact=contact):
+                said = place, reason.partition(": ")[2]
+                if one is idea or said not in told:
+                    yield place, kind, reason
+                told.add(said)
+
+
+def _held_of(
+    snapshot: Snapshot, idea: Idea, themes: dict[str, Theme], rising: Ints, weights: Weights, *, contact: bool
+) -> Iterator[tuple[int, Kind, str]]:
+    given: dict[tuple[str, int], str | None] = {}
+    for place, (one, fields) in _best_of_each(snapshot, idea, rising, weights):
+        if word := _otherwise_written(snapshot, int(rising[place]), one):
+            reason = _reason(one, fields, themes, contact=contact, word=word)
+        else:
+            if (one.term, fields) not in given:
+                given[one.term, fields] = _reason(one, fields, themes, contact=contact)
+            reason = given[one.term, fields]
+        if reason:
+            yield place, one.kind, reason
 
 
 def _when(snapshot: Snapshot, reading: Reading, docs: Sequence[int]) -> Iterator[list[str]]:
@@ -126,7 +167,7 @@ def _best_of_each(
     worded = best_held(snapshot, wording, rising, weights)
     yield from filed.items()
     yield from worded.items()
-    if loose and len(filed) + len(worded) < len(rising):
+    if loose and len(filed.keys() | worded.keys()) < len(rising):
         hinted = best_held(snapshot, loose, rising, weights)
         yield from ((place, best) for place, best in hinted.items() if place not in filed and place not in worded)
 
@@ -138,6 +179,14 @@ def _apart(snapshot: Snapshot, reading: Reading, rising: Ints, weights: Weights)
         for place in best_held(snapshot, part.alternatives, rising, weights):
             held.setdefault(place, []).append(part.label)
     return held
+
+
+def _unsaid(snapshot: Snapshot, reading: Reading, rising: Ints) -> Iterator[tuple[int, str]]:
+    """By place in `rising`: for what is found by wording that is never shown, or is of no year, what can be said."""
+    for idea in reading.ideas:
+        yield from ((place, f"related words: {idea.label}") for place in best_held(snapshot, idea.alternatives, rising))
+    if reading.newest:
+        yield from ((place, "no year given") for place in range(len(rising)))
 
 
 def _fitting(snapshot: Snapshot, reading: Reading, themes: dict[str, Theme]) -> list[tuple[str, Mask | None]]:
