@@ -5,97 +5,100 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-#: Families that no rule would find, as stems.
+from knowledge.search.language.stems import stem
+
+#: Families that no rule would find.
 _FAMILIES = (
-    "race racial racism racist racialis racially raciality antiracism antiracist",
+    "race racial racism racist racialise racially raciality antiracism antiracist",
     "police policing",
     "lead leader leadership",
     "teach teacher",
-    "govern governor governing governance",
+    "govern governor governance",
     "carer caring",
     "commissioning commissioned",
     "parent parenting parenthood",
     "equal equality inequality equity inequity unequal inequitable",
-    "divers diversity diversify",
+    "diverse diversity diversify",
     "young youth youngster",
-    "criminalis criminalisation criminal crime decriminalis",
-    "decid decision",
-    "exclud exclusion exclusionary",
-    "includ inclusion inclusive inclusivity",
-    "offend offender offence offenc reoffend reoffending",
+    "criminalise criminalisation criminal crime decriminalise",
+    "decide decision",
+    "exclude exclusion exclusionary",
+    "include inclusion inclusive inclusivity",
+    "offend offender offence reoffend",
     "therapy therapist therapeutic",
-    "represent representation underrepresentation underrepresent underrepresented",
-    "overrepresentation overrepresent overrepresented",
-    "disproportionality disproportionat disproportionately disproportion",
+    "represent representation underrepresent underrepresentation",
+    "overrepresent overrepresentation",
+    "disproportion disproportionate disproportionately disproportionality",
     "school schoolchild",
     "psychology psychologist psychological",
-    "migrant migration immigrant immigration migrat",
-    "segregat segregation",
-    "colonial decolonis colonialism decolonisation decolonial",
+    "migrant migrate migration immigrant immigration",
+    "segregate segregation",
+    "colonial decolonise colonialism decolonisation decolonial",
     "refer referral",
     "detain detention detainee",
     "religion religious",
-    "nurs nursing",
-    "evaluat evaluation",
-    "analys analysis analyst",
-    "advic advis adviser advisor advisory",
-    "scrutin scrutiny scrutinis",
+    "nurse nursing",
+    "evaluate evaluation",
+    "analyse analysis analyst",
+    "advice advising adviser advisor advisory",
+    "scrutiny scrutinise",
     "inspect inspection inspector inspectorate",
     "recruit recruitment recruiter",
     "retain retention",
-    "respond respons responsive",
+    "respond response responsive responsiveness",
     "succeed success",
-    "achiev achievement attain attainment underachievement underachiev",
+    "achieve achievement attain attainment underachieve underachievement",
     "belong belonging",
     "fair fairness fairly",
-    "perceiv perception",
+    "perceive perception",
     "complain complaint complainant",
     "grow growth",
-    "prosecut prosecution prosecutor",
-    "arriv arrival",
+    "prosecute prosecution prosecutor",
+    "arrive arrival",
     "poor poverty",
     "apply applicant application",
-    "theatr theatrical",
-    "violenc violent",
-    "abus abusive abuser",
-    "mentor mentoring mentee",
-    "anonymis anonymous anonymity anonymisation",
-    "apprentic apprenticeship",
-    "bereav bereavement bereft",
+    "theatre theatrical",
+    "violence violent",
+    "abuse abusive abuser",
+    "mentor mentee",
+    "anonymise anonymous anonymity anonymisation",
+    "apprentice apprenticeship",
+    "bereave bereavement bereft",
     "intersection intersectional intersectionality",
-    "minority minoritis minoritised",
+    "minority minoritise",
     "cook cookery",
     "bake baker bakery",
-    "danc dancer",
+    "dance dancer",
     "farm farmer",
     "paint painter",
     "sing singer",
-    "slav slavery enslav enslavement",
-    "neurodivers neurodiversity neurodivergent neurodivergenc",
+    "slave slavery enslave enslavement",
+    "neurodiverse neurodiversity neurodivergent neurodivergence",
 )
 #: Words whose root is that of another word only in spelling: they have no family.
-_ALONE = frozenset(
-    """organ organic general generation generous gender genuine university univers universal community commun communal
-    communist policy polic policies partner party part partial particular partnership commission commit committee
-    career carry car person personal personnel news new author authority authoris public publication republic
-    service serv serious series relation relat related relative relationship nation national nationality nature
-    natural native position posit positive press pressur present presentation local locat location minister ministry
-    mission missionary section sector sect station stat state statement statutory action act actor activ activity
-    active form formal former formation inform information informal reform port portion import important importanc
-    export report support transport depart department apart apartment appear appeal attend attent attention contract
-    contact content contain condition conduct construct instruct council counsel counc counci social society socialis
-    sociology association associat asian asia african africa caribbean british english welsh scottish london
-    director direct direction real realis reality ideal idea final financ finance fin medium media medic medical
-    intern internal international patient patience object objective project reject subject practic practical
-    test testament testimony tradition trad trade port corporat corporate corporation hospital hospitality
-    inspir expir mean meaning moment momentum mature matur mater material maternal maternity matern
-    department defer deferral prefer preferenc confer conferenc differ different difference indifferent
-    secret secretary second secondary imag imagin imagine ground graduat gradual grad grade minor
-    resid residual residential responsib respons responsive correspond respond spond station
-    colon colony color county counter count found foundation government great central systemic consultant conductor
-    region regular neighbour critical academic officer professor citizenship victimisation
-    romany romanian romania templat templ""".split()  # noqa: SIM905
-)
+_ALONE = """
+    organ organic general generation generous gender genuine university universe universal community commune communal
+    communist policy partner party partial particular partnership commission commit committee career carry person
+    personal personnel author authority authorise public publication republic service serious series relation relate
+    relationship nation national nationality natural position press pressure present
+    presentation local locate location minister ministry mission missionary section sector station state statement
+    statutory action actor active activity formal former formation inform information informal reform portion import
+    important importance export report support transport depart department apart apartment appeal appear attend attention
+    contract contact content contain condition conduct construct instruct council counsel society social sociology
+    associate association asian africa african caribbean british english welsh scottish london direct director
+    direction realise reality ideal final finance medium media medic medical intern internal international patient
+    patience object project reject subject practical practice testament testimony tradition corporate
+    corporation hospital hospitality inspire expire meaning moment momentum mature material maternal maternity defer
+    deferral prefer preference confer conference differ different difference indifferent secret secretary second
+    secondary imagine ground graduate gradual minor reside residual residential correspond colon colony county counter
+    count found foundation government great central systemic consultant conductor region regular neighbour critical
+    academic officer professor citizenship victimisation romany romania romanian temple template
+""".split()  # noqa: SIM905
+#: What is left of words without their ending, and is no root.
+_NO_ROOTS = frozenset(("matern", "polic", "posit", "responsib"))
+#: By stem.
+_ROOTS = {stem(member): f"{stem(family.split()[0])}~" for family in _FAMILIES for member in family.split()}
+_ROOTLESS = _NO_ROOTS.union(map(stem, _ALONE))
 #: Endings that make one word from another; longest first. What is left has at least `SHORTEST_ROOT` letters.
 _ENDINGS = tuple(
     sorted(
@@ -110,24 +113,22 @@ SHORTEST_ROOT = 5
 
 
 @lru_cache(maxsize=65536)
-def root(stem: str) -> str:
+def root(stemmed: str) -> str:
     """What the stems of one family share; the stem itself where that cannot be told."""
-    if len(stem) <= SHORTEST_ROOT or stem in _ALONE or stem in _ROOTS or not stem.isalpha():
-        return _ROOTS.get(stem, stem)
+    if len(stemmed) <= SHORTEST_ROOT or stemmed in _ROOTLESS or stemmed in _ROOTS or not stemmed.isalpha():
+        return _ROOTS.get(stemmed, stemmed)
     for ending in _ENDINGS:
-        if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_ROOT:
-            left = stem[: -len(ending)]
-            return _ROOTS.get(left, stem if left in _ALONE else left.removesuffix("at") if len(left) > 6 else left)
-    return stem.removesuffix("at") if len(stem) > SHORTEST_ROOT + 1 else stem
-
-
-_ROOTS = {member: f"{family.split()[0]}~" for family in _FAMILIES for member in family.split()}
+        if stemmed.endswith(ending) and len(stemmed) - len(ending) >= SHORTEST_ROOT:
+            left = stemmed[: -len(ending)]
+            alone = stemmed if left in _ROOTLESS else left.removesuffix("at") if len(left) > 6 else left
+            return _ROOTS.get(left, alone)
+    return stemmed.removesuffix("at") if len(stemmed) > SHORTEST_ROOT + 1 else stemmed
 
 
 def families(stems: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Each root to those of `stems` that share it."""
     members: dict[str, list[str]] = {}
-    for stem in stems:
-        if len(stem) > 3:
-            members.setdefault(root(stem), []).append(stem)
+    for one in stems:
+        if len(one) > 3:
+            members.setdefault(root(one), []).append(one)
     return {root: tuple(those) for root, those in members.items()}

@@ -26,7 +26,7 @@ CATEGORY_WORDS = {
     "multiagency": (Category.PARTNERS, Kind.HINT),
 }
 #: Words, and phrases that the lists know, that name how sure the evidence is, by stems.
-_EVIDENCE_WORDS = dict.fromkeys(("evaluat", "evaluation", "evidenced", "proven", "prove"), Evidence.EVALUATED)
+_EVIDENCE_WORDS = dict.fromkeys(("evaluat", "evaluation", "proven"), Evidence.EVALUATED)
 _EVIDENCE_WORDS |= dict.fromkeys(
     ("early result", "first result", "early finding", "emerg finding", "interim finding", "initial result"),
     Evidence.EARLY_RESULTS,
