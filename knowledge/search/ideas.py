@@ -142,7 +142,8 @@ class Reading(Query):
 
     `last` are authorities whose work the asker knows, so that others' comes first.
     `starts` are the numbers of the ideas that begin another subject ("hair and police"); `towns` are those that stand
-    for some of its authorities; `outside` the places whose work is not wanted;
+    for some of its authorities; `outside` the places whose work is not wanted, `unfiled` the index terms of what is
+    filed under something that is not (all of them, each time);
     `on_subject` tells whether it says what all of the store is about; `rejected` are the ideas that it rejects, which
     are not to be first.
     """
@@ -151,6 +152,7 @@ class Reading(Query):
     starts: tuple[int, ...] = ()
     towns: tuple[str, ...] = ()
     outside: tuple[Authority | Place, ...] = ()
+    unfiled: tuple[tuple[str, ...], ...] = ()
     last: tuple[Authority, ...] = ()
     only_authorities: bool = False
     only_categories: bool = False

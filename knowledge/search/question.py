@@ -34,6 +34,7 @@ from knowledge.search.understanding.posts import who_asks
 from knowledge.search.understanding.small_talk import is_said_to_the_tool
 from knowledge.search.understanding.story import story
 from knowledge.search.understanding.times import time_asked
+from knowledge.search.understanding.values import said_one_by_one
 
 #: Text beyond this many characters is not even looked at: nobody's question is that long.
 _MOST_READ = 8 * QUESTION_LENGTH
@@ -86,7 +87,7 @@ class Reader:
         cut = len(whole) > QUESTION_LENGTH or len(text) > _MOST_READ
         if cut:
             whole = part_that_asks(whole)
-        notes = Notes(_NON.sub(self._not_there, whole))
+        notes = Notes(said_one_by_one(_NON.sub(self._not_there, whole)))
         parts, rest = self._explicitly(notes)
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
         if parts and wanted.intent is Intent.HELP:

@@ -77,21 +77,21 @@ _FAMILIES = (
 )
 #: Words whose root is that of another word only in spelling: they have no family.
 _ALONE = """
-    organ organic general generation generous gender genuine university universe universal community commune communal
-    communist policy partner party partial particular partnership commission commit committee career carry person
-    personal personnel author authority authorise public publication republic service serious series relation relate
-    relationship nation national nationality natural position press pressure present
-    presentation local locate location minister ministry mission missionary section sector station state statement
-    statutory action actor active activity formal former formation inform information informal reform portion import
-    important importance export report support transport depart department apart apartment appeal appear attend attention
+    organ organic general generation generous gender genuine university universe universal community commune
+    communal communist policy partner party partial particular partnership commission commit committee career carry
+    person personal personnel author authority authorise public publication republic service serious series relation
+    relate relationship nation national nationality natural position press pressure present presentation local
+    locate location minister ministry mission missionary section sector station state statement statutory action
+    actor active activity formal former formation inform information informal reform portion import important
+    importance export report support transport depart department apart apartment appeal appear attend attention
     contract contact content contain condition conduct construct instruct council counsel society social sociology
     associate association asian africa african caribbean british english welsh scottish london direct director
     direction realise reality ideal final finance medium media medic medical intern internal international patient
-    patience object project reject subject practical practice testament testimony tradition corporate
-    corporation hospital hospitality inspire expire meaning moment momentum mature material maternal maternity defer
-    deferral prefer preference confer conference differ different difference indifferent secret secretary second
-    secondary imagine ground graduate gradual minor reside residual residential correspond colon colony county counter
-    count found foundation government great central systemic consultant conductor region regular neighbour critical
+    patience object project reject subject practical practice testament testimony tradition corporate corporation
+    hospital hospitality inspire expire meaning moment momentum mature material maternal maternity defer deferral
+    prefer preference confer conference differ different difference indifferent secret secretary second secondary
+    imagine ground graduate gradual minor reside residual residential correspond colon colony county counter count
+    found foundation government great central systemic consultant conductor region regular neighbour critical
     academic officer professor citizenship victimisation romany romania romanian temple template
 """.split()  # noqa: SIM905
 #: What is left of words without their ending, and is no root.

@@ -260,5 +260,6 @@ def _asks_for_all(reading: Reading) -> bool:
         or reading.phrases
         or reading.outside
         or reading.excluded
+        or reading.unfiled
         or reading.orders_by_time
     )

@@ -38,6 +38,7 @@ def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, ment
         masks.append(there)
     if reading.outside:
         masks.append(~_within(snapshot, reading.outside))
+    masks += [~np.logical_and.reduce([snapshot.having([term]) for term in terms]) for terms in reading.unfiled]
     if reading.years and reading.only_years:
         masks.append(snapshot.within(reading.years))
     if reading.only_categories:

@@ -11,6 +11,7 @@ _QUOTED = r"\"[^\"]*\"|“[^”]*”"
 #: Values that are known by several words, which no marks need hold together.
 _IN_FULL = "|".join(one.value.replace("-", " ") for one in Evidence)
 _PART = re.compile(
+    rf"(?:(?<!\S)(?P<out>[-–]|(?-i:NOT) ))?"
     rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):"
     rf"(?P<space>\s?)(?P<value>{_QUOTED}|{_IN_FULL}|(?<!contact: )[^\s\"“]+|[^\s\"“]+@[^\s\"“]+)"
     rf"|(?<!\S)(?:-|–(?!.*\w–(?:[\s,.;]|$))|(?P<not>(?-i:NOT) ))"
@@ -33,7 +34,7 @@ class Given:
     """One explicit part, at `start` to `end` of the text; `key` is a filter's name, "minus", "not" or "phrase".
 
     `loose` where there is a space between a filter's colon and its value, as there is after any colon; `either` where
-    it is one of several phrases of which any will do ('"hair" or "skin"').
+    it is one of several phrases of which any will do ('"hair" or "skin"'); `out` where a filter has a minus or a NOT.
     """
 
     key: str
@@ -42,6 +43,12 @@ class Given:
     end: int
     loose: bool = False
     either: bool = False
+    out: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The value with spaces for what stands for them ("youth_justice")."""
+        return self.value.replace("_", " ").replace("+", " ")
 
 
 def given(text: str) -> list[Given]:
@@ -61,7 +68,7 @@ def given(text: str) -> list[Given]:
         value = value.strip('"“”').strip(",;. ")
         if value:
             key = {"at": "in", "authority": "in"}.get(key, key)
-            found.append(Given(key, value, *match.span(), loose=bool(match["space"])))
+            found.append(Given(key, value, *match.span(), loose=bool(match["space"]), out=bool(match["out"])))
     return _with_choices(found, text)
 
 

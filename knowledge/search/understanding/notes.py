@@ -63,6 +63,8 @@ class Notes:
     #: somebody in a place is to be reached
     reaching: bool = False
     outside: list[Authority | Place] = field(default_factory=list)
+    #: index terms; what is filed under all of one of these is not wanted
+    unfiled: list[tuple[str, ...]] = field(default_factory=list)
     on_subject: bool = False
     rejected: list[Idea] = field(default_factory=list)
     unknown: list[tuple[str, str]] = field(default_factory=list)
@@ -154,7 +156,7 @@ class Notes:
 
     def _without_own(self) -> None:
         """Note that the places where the asker is narrow nothing, and what to ask so that they do."""
-        if self.outside or self.excluded:
+        if self.outside or self.excluded or self.unfiled:
             return
         narrowed = {one.label for one in self.pieces if one.kind in ("authority", "area", "region", "nation")}
         for name, span in self.own_places.items():
@@ -246,6 +248,7 @@ class Notes:
             starts=tuple(self.starts),
             towns=tuple(self.towns),
             outside=tuple(self.outside),
+            unfiled=tuple(self.unfiled),
             last=() if self.named else tuple(self.last),
             only_authorities=self.only_authorities,
             only_categories=self.only_categories,
