@@ -9,6 +9,7 @@ from enum import StrEnum
 from knowledge.domain.authority import Authority
 from knowledge.domain.initiative import Category, Evidence, Initiative
 from knowledge.domain.lists import Signpost
+from knowledge.domain.seams import less
 
 
 class Intent(StrEnum):
@@ -52,6 +53,9 @@ EITHER = "or"
 #: How a piece is shown whose work is not wanted.
 WITHOUT = "without: "
 
+#: The kinds of pieces that are places.
+_PLACES = frozenset(("authority", "area", "region", "nation"))
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -72,26 +76,7 @@ class Piece:
         """The question to ask instead to be rid of it, less the connecting words that then connect nothing."""
         if self.instead is not None:
             return self.instead
-        text = self.text
-        for start, end in sorted(self.spans, reverse=True):
-            text = f"{text[:start]} {text[end:]}"
-        kept: list[str] = []
-        joining = False
-        for word in text.split():
-            connects = word.lower().strip(",;?") in _CONNECTORS
-            if connects and joining:
-                kept.pop()
-            kept.append(word)
-            joining = connects
-        while kept and kept[0].lower().strip(",;") in _NOT_FIRST:
-            kept.pop(0)
-        while kept and kept[-1].lower().strip(",;?") in _CONNECTORS:
-            kept.pop()
-        return " ".join(kept)
-
-
-_CONNECTORS = frozenset("in at from of for and or with about on by to vs versus near -".split()) | {""}  # noqa: SIM905
-_NOT_FIRST = frozenset(("and", "or", "", "of"))
+        return less(self.text, self.spans, places=self.kind in _PLACES)
 
 
 @dataclass(frozen=True, slots=True)

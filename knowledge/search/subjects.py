@@ -21,7 +21,7 @@ from knowledge.search.subject.predicates import predicates
 from knowledge.search.subject.setting import without_setting
 from knowledge.search.subject.thinking import Thinker
 from knowledge.search.subject.whoever import is_whoever
-from knowledge.search.understanding.notes import Notes
+from knowledge.search.understanding.notes import APART, Notes
 
 
 class SubjectReader:
@@ -109,7 +109,7 @@ class SubjectReader:
                 if number in apart and not idea.light:
                     said = contrasts.get(those[0].start)
                     span = (said.start if said else those[0].start, those[-1].end)
-                    notes.piece("excluded", f"not looked for: {idea.label}", span)
+                    notes.piece("excluded", f"{APART}{idea.label}", span)
                     notes.rejected += [self._thinker.itself(idea)] if apart[number].rejected else []
                     continue
                 self._note_words(idea, those, notes)

@@ -9,12 +9,17 @@ from dataclasses import dataclass, field, replace
 from knowledge.domain.authority import Authority, Place
 from knowledge.domain.initiative import Category, Evidence
 from knowledge.domain.query import COMING_LAST, EITHER, NOT_ONLY, WITHOUT, Correction, Intent, Piece
+from knowledge.domain.seams import less
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
 from knowledge.search.understanding.edges import Edges, Span
 from knowledge.search.understanding.times import Time
 
 _NO_EDGES = Edges(0, 10**9)
+#: How a piece is shown that the question sets itself apart from.
+APART = "not looked for: "
+#: Pieces beside which a question still asks for nothing.
+_ASKS_NOTHING = frozenset(("excluded", "own", "year"))
 #: What stands for what was understood.
 _READ = "#"
 #: What stands between a place and the wider one in which it lies ("Croydon, South London", "Croydon (South London)").
@@ -213,9 +218,21 @@ class Notes:
         self.named = [one for one in self.named if one[2] not in wider]
         self.pieces = [one for one in self.pieces if one.label not in {f"area: {area}" for area in wider}]
 
+    def _keep_apart(self) -> None:
+        """Have what a question sets itself apart from left out of it still, where nothing else is left to ask for."""
+        apart = [one for one in self.pieces if one.label.startswith(APART)]
+        light = {idea.label for idea in self.ideas if idea.light}
+        asks = [one for one in self.pieces if one.kind not in _ASKS_NOTHING and one.label not in light]
+        if apart and len(asks) == 1:
+            rest = less(self.text, (*asks[0].spans, *(span for one in apart for span in one.spans)))
+            left_out = " ".join(f'-"{one.label.removeprefix(APART)}"' for one in apart)
+            at = self.pieces.index(asks[0])
+            self.pieces[at] = replace(asks[0], instead=f"{rest} {left_out}".strip())
+
     def reading(self, intent: Intent, *, cut: bool) -> Reading:
         """All of it, as a reading."""
         self._without_wider()
+        self._keep_apart()
         reading = self._reading(intent, cut=cut)
         if reading.years is None or reading.only_years:
             return reading

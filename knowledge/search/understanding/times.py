@@ -120,7 +120,7 @@ def _counted_from(this: int, found: re.Match[str]) -> tuple[Years, str]:
 
 def _stands_by_itself(text: str, found: re.Match[str]) -> bool:
     """Whether a year is neither part of a name nor of something that happened then."""
-    behind = re.match(r" ([\w'’-]+)", text[found.end() :])
+    behind = re.match(r" (\w[\w'’-]*)", text[found.end() :])
     joined = behind is None or behind[1].lower() in STOP or found[0].lower().startswith("between")
     return joined and not _OF_AN_EVENT.search(text[: found.start()])
 

@@ -138,3 +138,17 @@ def test_what_is_rejected_is_that_itself_and_nothing_it_only_hints_at() -> None:
     ]
     kept = itself(Idea("mentoring", tuple(every)))
     assert list(kept.alternatives) == every[:4]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("support with pottery other than the cricket", 'support -"cricket"'),
+        ("pottery instead of cricket or swimming", '-"cricket" -"swimming"'),
+        ("therapy in Hackney but not cricket", "therapy but not cricket"),
+    ],
+)
+def test_less_all_that_is_asked_for_what_it_is_set_apart_from_is_still_left_out(text: str, left: str) -> None:
+    piece, *_ = (one for one in read(text).pieces if one.kind != "excluded" and one.label not in ("support", "therapy"))
+    assert piece.without == left
+    assert not {"cricket", "swimming"} & set(read(left).words)

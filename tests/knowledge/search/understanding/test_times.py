@@ -28,6 +28,7 @@ TODAY = date(2026, 11, 30)
         ("what started in 2025?", Years(2025, 2025, begun=True), "2025", "started in 2025"),
         ("between 2020 and 2022 stop and search", Years(2020, 2022), "2020 to 2022", "between 2020 and 2022"),
         ("hair from 2022-2020", Years(2020, 2022), "2020 to 2022", "from 2022-2020"),
+        ("what was made in 2020 - still going?", Years(2020, 2020), "2020", "made in 2020"),
         ("2014", Years(2014, 2014), "2014", "2014"),
         ("initiatives 2014", Years(2014, 2014), "2014", "2014"),
         ("anything from this year", Years(2026, 2026), "2026", "from this year"),
