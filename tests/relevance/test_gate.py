@@ -40,9 +40,18 @@ def measured(request: pytest.FixtureRequest, engine: SearchEngine) -> tuple[str,
 
 
 def fallen(name: str, reached: dict[str, float]) -> dict[str, tuple[float, float]]:
-    """The figures that lie under their floors, each with its floor."""
+    """The figures that lie under their floors, each with its floor; one that is no longer reached lies at nothing."""
     floors = json.loads(FLOORS.read_text())[name]
-    return {figure: (value, floors[figure]) for figure, value in reached.items() if value < floors[figure] - SLACK}
+    assert reached.keys() <= floors.keys()
+    found = {figure: (reached.get(figure, 0.0), floor) for figure, floor in floors.items()}
+    return {figure: (value, floor) for figure, (value, floor) in found.items() if value < floor - SLACK}
+
+
+def test_a_figure_that_is_no_longer_reached_has_fallen() -> None:
+    """A type of query that is gone from a pool would take its floor with it, unseen."""
+    floors = json.loads(FLOORS.read_text())["judged"]
+    less = {figure: value for figure, value in floors.items() if figure != "ndcg10 facet"}
+    assert (fallen("judged", floors), fallen("judged", less)) == ({}, {"ndcg10 facet": (0.0, floors["ndcg10 facet"])})
 
 
 def test_no_figure_falls_below_its_floor(measured: tuple[str, Evaluation]) -> None:

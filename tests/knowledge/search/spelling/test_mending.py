@@ -376,6 +376,11 @@ def test_a_wrong_vowel_is_likelier_than_a_letter_too_many() -> None:
     assert corrected("speek", "Seek", "Speak and seek.") == ["speak"]
 
 
+def test_a_wrong_letter_within_a_word_is_likelier_than_a_wrong_last_one() -> None:
+    assert Speller(("marlkes", "marnket"), lambda _: 1).meant("marlket") == "marnket"
+    assert Speller(("narlket", "marlkes"), lambda _: 1).meant("marlket") == "marlkes"
+
+
 def test_an_abbreviation_with_an_ending_makes_no_word_right() -> None:
     assert corrected("eaing", "Easing", "Easing in.", Synonym(("EA",), ("education",), 0.8)) == ["easing"]
 

@@ -114,6 +114,12 @@ def test_a_slip_in_a_town_is_put_right_after_a_place_word_only(read: Read) -> No
     assert names(read("Streathm exclusions")) == []
 
 
+@pytest.mark.parametrize(("word", "meant"), [("streath", []), ("streathes", ["Lambeth"])])
+def test_a_slip_in_a_town_is_one_only_where_no_other_word_lies_as_near(word: str, meant: list[str]) -> None:
+    held = initiative("word", "Leeds", word, f"{word} {word}")
+    assert names(SearchEngine.build([*LIBRARY, held], TOWN_LISTS).understand("exclusions in Streathm")) == meant
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

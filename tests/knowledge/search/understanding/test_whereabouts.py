@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.domain.query import Query
+from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Reading
 
 Read = Callable[[str], Query]
@@ -34,6 +35,16 @@ def test_whoever_asks_for_others_knows_the_work_of_the_place_they_name(read: Rea
     assert query.authorities == ()
     (piece,) = [one for one in query.pieces if one.kind == "own"]
     assert piece.label == "all places, not only Hackney, which comes last"
+
+
+@pytest.mark.parametrize(("length", "offered"), [(180, True), (195, False), (QUESTION_LENGTH, False)])
+def test_where_the_asker_is_can_be_asked_about_alone_as_long_as_that_is_short_enough(
+    read: Read, length: int, offered: bool
+) -> None:
+    text = f"I work for Hackney, who else does {'mentoring ' * 30}"[:length].strip()
+    own = [one.without for one in read(text).pieces if one.kind == "own"]
+    assert bool(own) is offered
+    assert all(len(one) <= QUESTION_LENGTH and one.endswith('in:"Hackney"') for one in own)
 
 
 @pytest.mark.parametrize(
