@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from knowledge.domain.query import Intent
 from knowledge.domain.text import QUESTION_LENGTH, clean
 from knowledge.search.ideas import Alternative, Idea, Kind, Reading, also, contact_term
 from knowledge.search.language.english import ASKING, GENERIC, STOP
+from knowledge.search.language.spans import Span, blanked, is_within
 from knowledge.search.language.text import Token, tokens
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.lists.names import Named
@@ -23,9 +24,9 @@ from knowledge.search.spelling.speller import Speller
 from knowledge.search.subject.sending import is_a_verb
 from knowledge.search.subject.thinking import Thinker, only_asks
 from knowledge.search.subjects import SubjectReader
-from knowledge.search.understanding.edges import Span, edges
+from knowledge.search.understanding.edges import edges
 from knowledge.search.understanding.explicit import Explicit
-from knowledge.search.understanding.filters import Given, blanked, given
+from knowledge.search.understanding.filters import Given, given, unmarked
 from knowledge.search.understanding.intent import Asked, about_an_authority, asked, compares_places, names_a_post
 from knowledge.search.understanding.long_text import part_that_asks
 from knowledge.search.understanding.notes import Notes
@@ -68,6 +69,23 @@ class StoreWords(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class _Asking:
+    """What a question asks for beside its filters: the words `left` of those `typed` in its `text`, and what is wanted.
+
+    `told` are the places of stories, `around` the words that may only name where the asker is; `framed` says whether
+    more may stand in it than its subject.
+    """
+
+    text: str
+    wanted: Asked
+    typed: Sequence[Token]
+    left: list[Token]
+    told: list[Span]
+    around: list[Token]
+    framed: bool
+
+
 class Reader:
     """Reads questions with a lexicon and what the store has; `today` tells what "this year" is (None: nobody knows)."""
 
@@ -89,47 +107,60 @@ class Reader:
             whole = part_that_asks(whole)
         notes = Notes(said_one_by_one(_NON.sub(self._not_there, whole)))
         parts, rest = self._explicitly(notes)
+        asking = self._as_typed(parts, rest, notes)
+        asking.left, notes.corrections = self._mender.mended(asking.left, notes.text)
+        if notes.corrections:
+            self._as_mended(asking, notes)
+        self._note_subject(asking, notes, alone=not parts and len(asking.left) == len(asking.typed))
+        return notes.reading(_intent(asking.wanted.intent, notes, rest), cut=cut)
+
+    def _as_typed(self, parts: Sequence[Given], rest: str, notes: Notes) -> _Asking:
+        """What a question asks for beside its explicit `parts`, before any slip is put right."""
         wanted = asked(rest) if rest.strip() or not parts else asked("anything")
         if parts and wanted.intent is Intent.HELP:
             wanted = Asked(Intent.FIND)  # "contact:yes": what means nothing as a filter is no word to the tool either
-        left = typed = tokens(rest)
-        if wanted.spans:
-            left = [token for token in left if not _inside(token, wanted.spans)]
+        typed = tokens(rest)
+        left = [token for token in typed if not is_within(token.span, wanted.spans)] if wanted.spans else typed
         left = [token for at, token in enumerate(left) if token.word != "send" or not is_a_verb(left, at)]
         framed = _is_framed(rest, left)
         around = self._edges(rest, left, notes)
-        left = [token for token in left if not notes.edges.hold((token.start, token.end))]
+        left = [token for token in left if not notes.edges.hold(token.span)]
         told = story(rest) if framed else []
         left = _without(left, told)
         left, asker = self._without_asker(left, who_asks(rest) if framed else [], notes)
-        around += asker
         if time := time_asked(rest, told, self._today):
             notes.at(time)
-            left = [token for token in left if not _inside(token, [time.span])]
-        left, notes.corrections = self._mender.mended(left, notes.text)
-        if notes.corrections:
-            text, places = respelt(rest, typed, left)
-            again = asked(text) if wanted.intent is Intent.FIND else wanted
-            if again.intent is Intent.CONTACT and again is not wanted:
-                wanted = again
-                left = [token for token in left if not _within(places[token], again.spans)]
-            framed = framed or _is_framed(text, left)
-            stories = story(text) if framed else []  # "my manger has asked" tells of the asker, too
-            told += [(token.start, token.end) for token in left if _within(places[token], stories)]
-            left = _without(left, told)
-            tells = who_asks(text) if framed else []
-            tells = [(token.start, token.end) for token in left if _within(places[token], tells)]
-            left, asker = self._without_asker(left, tells, notes)
-            around += asker
-        alone = not parts and len(left) == len(typed)
-        every = sorted([*around, *left], key=lambda token: token.start)
+            left = [token for token in left if not is_within(token.span, [time.span])]
+        return _Asking(rest, wanted, typed, left, told, [*around, *asker], framed)
+
+    def _as_mended(self, asking: _Asking, notes: Notes) -> None:
+        """Take over what only shows with slips put right: that a person is asked for, and what is told of the asker."""
+        text, places = respelt(asking.text, asking.typed, asking.left)
+        again = asked(text) if asking.wanted.intent is Intent.FIND else asking.wanted
+        if again.intent is Intent.CONTACT and again is not asking.wanted:
+            asking.wanted = again
+            asking.left = [token for token in asking.left if not is_within(places[token], again.spans)]
+        asking.framed = asking.framed or _is_framed(text, asking.left)
+        if not asking.framed:
+            return
+        stories = story(text)  # "my manger has asked" tells of the asker, too
+        asking.told += [token.span for token in asking.left if is_within(places[token], stories)]
+        asking.left = _without(asking.left, asking.told)
+        tells = who_asks(text)
+        tells = [token.span for token in asking.left if is_within(places[token], tells)]
+        asking.left, asker = self._without_asker(asking.left, tells, notes)
+        asking.around += asker
+
+    def _note_subject(self, asking: _Asking, notes: Notes, *, alone: bool) -> None:
+        """Note the places that are named and what is asked; `alone` says that all words of the question are left."""
+        every = sorted([*asking.around, *asking.left], key=lambda token: token.start)
         placed = self._placer.placed(every, notes, alone=alone)
-        placed = [one for one in placed if (every[one.first] if isinstance(one, Named) else one) not in around]
-        self._subjects.note(placed, notes, sorted([*told, *notes.asker]), framed=framed)
+        placed = [one for one in placed if (every[one.first] if isinstance(one, Named) else one) not in asking.around]
+        beside = [*asking.told, *notes.asker]
+        self._subjects.note(placed, notes, sorted(beside), framed=asking.framed)
         notes.settle_own()
-        if names_a_post(_blank(rest, [*told, *notes.asker])):
+        if names_a_post(blanked(asking.text, beside)):
             notes.ideas = [_held_by_somebody(idea) for idea in notes.ideas]
-        return notes.reading(_intent(wanted.intent, notes, rest), cut=cut)
 
     def respellings(self, text: str) -> Iterator[str]:
         """Questions like one that found nothing, likeliest first, each with a word as another that may be meant."""
@@ -140,7 +171,7 @@ class Reader:
         whole = notes.text
         marked = bool(_MARKS & set(whole) or "NOT " in whole) and not is_said_to_the_tool(whole)
         parts = self._explicit.whole(given(whole), whole) if marked else []
-        rest = blanked(whole, parts) if parts or (marked and '"' in whole) else whole
+        rest = unmarked(whole, parts) if parts or (marked and '"' in whole) else whole
         rest = _without_pages(rest)
         for part in parts:
             rest = self._explicit.take(part, notes, rest)
@@ -157,7 +188,7 @@ class Reader:
 
         All of them are left where nothing else says what is asked.
         """
-        others = [token for token in left if not _inside(token, spans)]
+        others = [token for token in left if not is_within(token.span, spans)]
         if not spans or not self._subjects.has_one(others, notes.text):
             return left, []
         notes.asker += spans
@@ -166,12 +197,12 @@ class Reader:
     def _edges(self, text: str, left: Sequence[Token], notes: Notes) -> list[Token]:
         """Note where the question itself begins and ends in its message; the words around it that may name a place."""
         found = edges(text, self._known.writes)
-        within = [token for token in left if not found.hold((token.start, token.end))]
+        within = [token for token in left if not found.hold(token.span)]
         if not any(token.word not in STOP and not only_asks(token) for token in within):
             return []
         notes.edges = found
         around = (token for token in left if token not in within)
-        return [token for token in around if not _inside(token, found.names)]
+        return [token for token in around if not is_within(token.span, found.names)]
 
 
 def _intent(wanted: Intent, notes: Notes, text: str) -> Intent:
@@ -214,22 +245,7 @@ def _without_pages(text: str) -> str:
     return without if without.strip() else text
 
 
-def _without(left: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
+def _without(left: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
     """The words outside of these places; all, where nothing is left but what only joins and asks."""
-    kept = [token for token in left if not _inside(token, spans)]
+    kept = [token for token in left if not is_within(token.span, spans)]
     return kept if any(token.word not in STOP and not only_asks(token) for token in kept) else list(left)
-
-
-def _blank(text: str, spans: Sequence[Span]) -> str:
-    """A text with spaces in these places."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    return _within((token.start, token.end), spans)
-
-
-def _within(place: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in spans)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.search.language.spans import Span
 from knowledge.search.language.stems import is_as_it_stands, stem
 
 #: Prefixes that people write joined, hyphenated or apart ("antiracist", "anti-racist", "anti racist"): always joined.
@@ -128,6 +129,10 @@ class Token(NamedTuple):
     typed: str
     start: int
     end: int
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
 
     @property
     def capital(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.search.language.english import is_common, is_listed, is_name
+from knowledge.search.language.spans import Span
 from knowledge.search.understanding.contact_wordings import I_REACH, ONE, REACHES_ME, WORDINGS, any_of
 
 _CONTACT = any_of(WORDINGS)
@@ -87,8 +88,6 @@ _BY_NAME = re.compile(
     r"^\W*(?:[Hh]ow (?:do|can) (?:I|i|we)|(?:[Cc]an|[Cc]ould) (?:I|i|we)|(?:I|i|[Ww]e)(?:['’]d like| want| need) to) "
     r"(?:contact|get in touch with|get hold of) (?=(?:the )?[A-Z])"
 )
-
-Span = tuple[int, int]
 
 
 def for_a_person(text: str) -> list[Span] | None:

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from knowledge.search.language.english import is_common, is_name
-
-Span = tuple[int, int]
+from knowledge.search.language.spans import Span
 
 
 class Edges(NamedTuple):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.domain.initiative import Evidence
+from knowledge.search.language.spans import blanked
 
 _QUOTED = r"\"[^\"]*\"|“[^”]*”"
 #: Values that are known by several words, which no marks need hold together.
@@ -92,8 +94,7 @@ def _with_choices(parts: list[Given], text: str) -> list[Given]:
     return marked
 
 
-def blanked(text: str, parts: list[Given]) -> str:
-    """The text with spaces in place of its explicit parts, so that what is left stands where it stood."""
-    for part in parts:
-        text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+def unmarked(text: str, parts: Iterable[Given]) -> str:
+    """The text with spaces in place of its explicit parts and of all quotation marks."""
+    text = blanked(text, ((part.start, part.end) for part in parts))
     return text.replace('"', " ").replace("“", " ").replace("”", " ")

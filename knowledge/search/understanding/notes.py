@@ -12,7 +12,8 @@ from knowledge.domain.query import COMING_LAST, EITHER, NOT_ONLY, WITHOUT, Corre
 from knowledge.domain.seams import less
 from knowledge.domain.text import QUESTION_LENGTH
 from knowledge.search.ideas import Idea, Reading
-from knowledge.search.understanding.edges import Edges, Span
+from knowledge.search.language.spans import Span, blanked, is_within
+from knowledge.search.understanding.edges import Edges
 from knowledge.search.understanding.times import Time
 
 _NO_EDGES = Edges(0, 10**9)
@@ -77,7 +78,7 @@ class Notes:
 
     def is_beside(self, span: Span) -> bool:
         """Whether a place of the text lies outside of what is asked: at its edges, or where it tells who asks."""
-        return self.edges.hold(span) or any(start <= span[0] and span[1] <= end for start, end in self.asker)
+        return self.edges.hold(span) or is_within(span, self.asker)
 
     @property
     def only_places(self) -> bool:
@@ -96,10 +97,7 @@ class Notes:
     @property
     def unread(self) -> str:
         """The question with marks in place of all that was understood so far, so that nothing is read across it."""
-        text = self.text
-        for start, end in (span for one in self.pieces for span in one.spans):
-            text = text[:start] + _READ * (end - start) + text[end:]
-        return text
+        return blanked(self.text, (span for one in self.pieces for span in one.spans), _READ)
 
     def piece(self, kind: str, label: str, *spans: tuple[int, int]) -> None:
         """Note a piece as shown, with its places in the question; said twice it is one, and is taken off as one."""

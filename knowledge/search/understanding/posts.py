@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from knowledge.search.understanding.edges import Span
+from knowledge.search.language.spans import Span
 
 #: What people are, and what their place is like: nobody says so of themselves without meaning it.
 _MEANT = r"""(?:black|brown|white|asian|afro|african|caribbean|arab|mixed|dual|global|minority|minoriti[sz]ed|ethnic

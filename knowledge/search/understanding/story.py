@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.search.understanding.edges import Span
+from knowledge.search.language.spans import Span
 from knowledge.search.understanding.posts import BODY, IN_CHARGE
 
 _OWN = r"(?:my|our|the|a|an|your)"

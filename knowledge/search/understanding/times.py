@@ -14,6 +14,7 @@ from datetime import date
 from knowledge.domain.query import Years
 from knowledge.search.index.years import until
 from knowledge.search.language.english import STOP
+from knowledge.search.language.spans import Span, is_within
 
 _YEAR = r"(?:19|20)\d\d"
 _BEGUN = r"(?P<begun>started|starting|began|begun|begins?|launched|introduced|set\ up|created|founded|new)"
@@ -63,10 +64,10 @@ class Time:
 
     years: Years | None
     label: str
-    span: tuple[int, int]
+    span: Span
 
 
-def time_asked(text: str, told: Sequence[tuple[int, int]], today: Callable[[], date] | None) -> Time | None:
+def time_asked(text: str, told: Sequence[Span], today: Callable[[], date] | None) -> Time | None:
     """The first time that a question asks about; None where it asks about none.
 
     `told` are the places at which somebody tells of themselves. Without `today` "this year" says nothing.
@@ -125,9 +126,9 @@ def _stands_by_itself(text: str, found: re.Match[str]) -> bool:
     return joined and not _OF_AN_EVENT.search(text[: found.start()])
 
 
-def _is_told(text: str, span: tuple[int, int], told: Sequence[tuple[int, int]]) -> bool:
+def _is_told(text: str, span: Span, told: Sequence[Span]) -> bool:
     """Whether a time is part of what somebody tells before they ask."""
-    if any(start <= span[0] and span[1] <= end for start, end in told):
+    if is_within(span, told):
         return True
     begins = max((one.end() for one in _SENTENCE_ENDS.finditer(text, 0, span[0])), default=0)
     ends = _SENTENCE_ENDS.search(text, span[1])
