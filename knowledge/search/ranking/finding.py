@@ -19,7 +19,7 @@ from knowledge.search.ranking.filing import filed_under_all
 from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.outcomes import telling_what_came
-from knowledge.search.ranking.scorer import Scorer
+from knowledge.search.ranking.scorer import Scorer, Strengths
 from knowledge.search.ranking.suggestions import is_held
 from knowledge.search.ranking.weights import LONGEST_TERM, Weights
 from knowledge.search.subject.whoever import says_only_whom, says_whatever
@@ -115,43 +115,50 @@ class Finding:
         """The initiatives that answer a reading: how many, and the best `limit` of them, best first."""
         if reading.intent is Intent.HELP:
             return _NOTHING
-        snapshot, scorer, weights = self._snapshot, self._scorer, self._weights
-        scores = scorer.scores(reading.ideas)
-        placed = _names_a_place(reading)
-        narrows = placed or reading.phrases or reading.only_years or reading.newest
-        rejected = [scorer.strengths(idea) for idea in reading.rejected]
-        if not reading.ideas or (
-            narrows and all(idea.light or (placed and says_whatever(idea)) for idea in reading.ideas)
-        ):
-            # "Scottish initiatives", "racism in Wales": all that is there is asked for, and words only put it in order.
+        scores = self._scorer.scores(reading.ideas)
+        rejected = [self._scorer.strengths(idea) for idea in reading.rejected]
+        if _asks_what_is_there(reading):
             for held in rejected:
                 scores[held.docs] -= held.strengths
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
+        self._lower(scores, reading, rejected, allowed)
+        most, order = max(limit, FIRST), self._weights.order
+        likely = _likely(scores, [self._scorer.strengths(idea).docs for idea in reading.ideas], most, order)
+        if not len(likely):
+            return _NOTHING
+        docs = self._best(scores, likely, most)
+        best = float(scores.take(likely).max())
+        near = best * self._weights.beside_best
+        nearest = [doc for doc, score in zip(docs[:BEST], scores.take(docs).tolist(), strict=False) if score >= near]
+        share = covered(self._snapshot, self._scorer, reading.ideas, nearest, self._weights.enough)
+        if share < enough(self._snapshot, reading, self._visible, self._weights):
+            return _NOTHING
+        return self._beside(best, scores, docs, reading, limit, partly=share < self._weights.enough)
+
+    def _lower(self, scores: Floats, reading: Reading, rejected: Sequence[Strengths], allowed: Allowed) -> None:
+        """Lower in place the scores of what counts for less in this reading, or not at all."""
         for held in rejected:
-            scores[held.docs] *= 1 - np.float32(weights.rejected) * held.strengths
-        seen = snapshot.alive if self._visible is None else self._visible
+            scores[held.docs] *= 1 - np.float32(self._weights.rejected) * held.strengths
+        seen = self._snapshot.alive if self._visible is None else self._visible
         for first, share in (
-            (telling_what_came(snapshot, reading.ideas, seen), weights.untold),
-            (filed_under_all(snapshot, reading.ideas, seen), weights.filed_in_part),
+            (telling_what_came(self._snapshot, reading.ideas, seen), self._weights.untold),
+            (filed_under_all(self._snapshot, reading.ideas, seen), self._weights.filed_in_part),
         ):
             if first is not None:
                 scores[~first] *= np.float32(share)
         if allowed is not None:
             scores *= allowed
-        snapshot.each_once(scores)
-        most = max(limit, FIRST)
-        likely = _likely(scores, [scorer.strengths(idea).docs for idea in reading.ideas], most, weights.order)
-        if not len(likely):
-            return _NOTHING
-        docs = self._best(scores, likely, most)
+        self._snapshot.each_once(scores)
+
+    def _beside(
+        self, best: float, scores: Floats, docs: Sequence[int], reading: Reading, limit: int, *, partly: bool
+    ) -> Ranked:
+        """Those of a reading's initiatives that are good enough beside the `best` score; `docs` are the first of them.
+
+        `partly` says that even the best holds only part of what is asked: then what is added to it must be better.
+        """
+        weights = self._weights
         held_scores = scores.take(docs).tolist()
-        best = float(scores.take(likely).max())
-        near = best * weights.beside_best
-        nearest = [doc for doc, score in zip(docs[:BEST], held_scores, strict=False) if score >= near]
-        share = covered(snapshot, scorer, reading.ideas, nearest, weights.enough)
-        if share < enough(snapshot, reading, self._visible, weights):
-            return _NOTHING
-        partly = share < weights.enough
         least = best * (weights.beside_best_partly if partly else weights.beside_best)
         further = max(least, best * weights.beside_best_further)
         first = sum(score >= least for score in held_scores[:FIRST])
@@ -245,6 +252,17 @@ def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) ->
 
 def _names_a_place(reading: Reading) -> bool:
     return bool(reading.authorities or reading.regions or reading.nations)
+
+
+def _asks_what_is_there(reading: Reading) -> bool:
+    """Whether all that is in a place is asked for, and words only put it in order ("racism in Wales"), or nothing is.
+
+    "Scottish initiatives" too, and what holds a phrase or is of a year.
+    """
+    placed = _names_a_place(reading)
+    narrows = placed or reading.phrases or reading.only_years or reading.newest
+    little = all(idea.light or (placed and says_whatever(idea)) for idea in reading.ideas)
+    return not reading.ideas or bool(narrows and little)
 
 
 def _asks_for_all(reading: Reading) -> bool:

@@ -33,7 +33,7 @@ def narrowed(snapshot: Snapshot, reading: Reading, visible: Mask | None, *, ment
     masks = [] if visible is None else [visible]
     if mentioned:
         those = [mentioning(snapshot, one) for one in reading.authorities]
-        masks.append(np.logical_or.reduce([*those, *(naming(snapshot, town) for town in reading.towns)]))
+        masks.append(np.logical_or.reduce([*those, *(telling_of(snapshot, town) for town in reading.towns)]))
     elif (there := _there(snapshot, reading)) is not None:
         masks.append(there)
     if reading.outside:
@@ -99,11 +99,11 @@ def mentioning(snapshot: Snapshot, authority: Authority) -> Mask:
     """Which initiatives name an authority in their text."""
     names = {name for name in authority.names() if len(name) >= _SHORTEST_NAME}
     fields = _TOLD | _TOLD_BY if authority.kind is AuthorityKind.BODY else _TOLD
-    mask: Mask = np.logical_or.reduce([naming(snapshot, name, fields) for name in names])
+    mask: Mask = np.logical_or.reduce([telling_of(snapshot, name, fields) for name in names])
     return mask
 
 
-def naming(snapshot: Snapshot, place: str, fields: np.uint16 = _TOLD) -> Mask:
+def telling_of(snapshot: Snapshot, place: str, fields: np.uint16 = _TOLD) -> Mask:
     """Which initiatives name a place in these fields; none where its name is also a word, such as Reading or Deal."""
     written = words(place)
     mask: Mask = np.zeros(snapshot.size, dtype=bool)

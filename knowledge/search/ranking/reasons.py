@@ -36,7 +36,7 @@ from knowledge.search.index.fields import (
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.index.years import EVER, in_words
 from knowledge.search.language.text import stems
-from knowledge.search.ranking.narrowing import mentioning, naming
+from knowledge.search.ranking.narrowing import mentioning, telling_of
 from knowledge.search.ranking.weights import Weights
 
 #: Reasons given for one match, the weightiest first.
@@ -79,7 +79,7 @@ def reasons(
         for held, when in zip(every, _when(snapshot, reading, docs), strict=True):
             held[:0] = when
     if not all(every):
-        for place, label in _unsaid(snapshot, reading, rising):
+        for place, label in _unsaid(snapshot, reading, rising, weights):
             risen[place] += [] if risen[place] else [label]
     return [tuple(those[:MOST_REASONS]) for those in every]
 
@@ -100,7 +100,7 @@ def _whose(snapshot: Snapshot, reading: Reading, docs: Sequence[int]) -> list[li
     for held, owner in zip(every, owners, strict=True):
         held += [f"authority: {owner}"] if owner in named else []
     if not named.issuperset(owners):
-        mentioned = [(town, naming(snapshot, town)) for town in reading.towns]
+        mentioned = [(town, telling_of(snapshot, town)) for town in reading.towns]
         mentioned += [(authority.name, mentioning(snapshot, authority)) for authority in reading.authorities]
         for held, owner, doc in zip(every, owners, docs, strict=True):
             held += [f"mentions: {name}" for name, holders in mentioned if holders[doc] and owner not in named]
@@ -181,10 +181,11 @@ def _apart(snapshot: Snapshot, reading: Reading, rising: Ints, weights: Weights)
     return held
 
 
-def _unsaid(snapshot: Snapshot, reading: Reading, rising: Ints) -> Iterator[tuple[int, str]]:
+def _unsaid(snapshot: Snapshot, reading: Reading, rising: Ints, weights: Weights) -> Iterator[tuple[int, str]]:
     """By place in `rising`: for what is found by wording that is never shown, or is of no year, what can be said."""
     for idea in reading.ideas:
-        yield from ((place, f"related words: {idea.label}") for place in best_held(snapshot, idea.alternatives, rising))
+        held = best_held(snapshot, idea.alternatives, rising, weights)
+        yield from ((place, f"related words: {idea.label}") for place in held)
     if reading.newest:
         yield from ((place, "no year given") for place in range(len(rising)))
 
