@@ -89,7 +89,7 @@ class Idea:
     @cached_property
     def plain(self) -> bool:
         """Whether the lists say nothing about it: it is only the word itself and its family."""
-        return not self.joins and all(one.kind in ITSELF for one in self.alternatives)
+        return all(one.kind in ITSELF for one in self.alternatives)
 
     @cached_property
     def meant(self) -> tuple[Alternative, ...]:

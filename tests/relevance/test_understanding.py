@@ -169,6 +169,7 @@ who's the expert on adultification
 """.strip().splitlines()
 #: Subjects, and after a tab the words of theirs that must be searched for.
 SUBJECTS = """
+so many of the boys we see on orders have learning needs nobody picked up at school	boys orders learning needs school
 people who have lived experience of care	lived experience care
 more early help with neglect	early neglect
 need debt advice for care leavers	debt advice care leavers

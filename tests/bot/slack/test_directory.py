@@ -147,15 +147,19 @@ def a_large_workspace(*refuses: tuple[int, Exception]) -> FakeWorkspaces:
     return slack
 
 
+def is_not_told(known: Directory, team: str = "T1") -> None:
+    with pytest.raises(NotTold):
+        known.admins(team)
+
+
 EVERY_ADMIN = ("T1:U1", "T1:U3", "T1:U5", "T1:U7")
 
 
 def test_a_workspace_too_large_to_be_looked_through_at_once_is_gone_on_with() -> None:
     slack = a_large_workspace((1, refusal("ratelimited")), (3, refusal("ratelimited")))
     known = a_directory(slack, [0.0])
-    for _ in range(2):
-        with pytest.raises(NotTold):
-            known.admins("T1")
+    is_not_told(known)
+    is_not_told(known)
     assert known.admins("T1") == EVERY_ADMIN
     assert slack.pages == 4
 
@@ -163,8 +167,7 @@ def test_a_workspace_too_large_to_be_looked_through_at_once_is_gone_on_with() ->
 def test_of_a_workspace_that_was_not_gone_on_with_for_long_every_page_is_asked_for_anew() -> None:
     slack, at = a_large_workspace((2, refusal("ratelimited"))), [0.0]
     known = a_directory(slack, at)
-    with pytest.raises(NotTold):
-        known.admins("T1")
+    is_not_told(known)
     slack.users["U1"]["is_admin"] = False
     at[0] = KEPT
     assert known.admins("T1") == EVERY_ADMIN[1:]
@@ -174,17 +177,15 @@ def test_of_a_workspace_that_was_not_gone_on_with_for_long_every_page_is_asked_f
 def test_where_slack_does_not_say_to_come_back_the_next_look_begins_anew(trouble: Exception) -> None:
     slack = a_large_workspace((1, refusal("ratelimited")), (1, trouble))
     known = a_directory(slack, [0.0])
-    for _ in range(2):
-        with pytest.raises(NotTold):
-            known.admins("T1")
+    is_not_told(known)
+    is_not_told(known)
     assert known.admins("T1") == EVERY_ADMIN
     assert slack.pages == 5
 
 
 def test_what_was_begun_in_one_workspace_is_not_gone_on_with_in_another() -> None:
     known = a_directory(a_large_workspace((1, refusal("ratelimited"))), [0.0])
-    with pytest.raises(NotTold):
-        known.admins("T2")
+    is_not_told(known, "T2")
     assert known.admins("T1") == EVERY_ADMIN
 
 

@@ -24,12 +24,13 @@ TABLE = Thesaurus(
         Synonym(("oriental", "non-white"), ("asian",), 0.8, hidden=True),
         Synonym(("east asian staff", "oriental staff", "chinese staff"), ("colleagues",), 0.8),
         Synonym(("spotlight scheme", "lantern scheme"), (), things=True),
-        Synonym(("speech therapist", "SALT"), ("speech therapist", "SALT"), 1.0),
+        Synonym(("speech therapist", "SALT"), ("speech therapist", "SALT"), 0.95),
         Synonym(("speech therapist",), ("talking delay", "dummies"), 0.6),
         Synonym(("speech therapist",), ("speech", "clinics"), 1.0, joins=True),
         Synonym(("never listed",), ("speech", "clinics"), 1.0, joins=True),
         Synonym(("helper", "aide"), ("helper", "aide"), 0.9),
         Synonym(("helper",), ("lifting",), 0.6),
+        Synonym(("helper",), ("lifting", "clinics"), 1.0, joins=True),
     ),
     (Theme("speech", "Speech", ("speech therapist",)),),
 )
@@ -50,13 +51,14 @@ def test_wordings_of_one_entry_find_each_other_less_surely_than_what_the_entry_n
 
 
 def test_what_says_just_the_same_finds_all_that_the_other_finds() -> None:
-    assert found("SALT") == {"speech therapist": 1.0, "talk delay": 0.6, "dummy": 0.6, "theme/speech": 1.0}
+    assert found("SALT") == {"speech therapist": 0.95, "talk delay": 0.57, "dummy": 0.57, "theme/speech": 0.95}
+    assert all(one.kind is not Kind.DISTANT for one in entry("SALT").alternatives.values())
 
 
 def test_what_a_wording_joins_is_no_synonym_of_it_and_what_says_just_the_same_joins_it_too() -> None:
     assert entry("speech therapist").joins == entry("SALT").joins == ("speech", "clinics")
     assert "clinic" not in found("speech therapist")
-    assert entry("aide").joins == ()
+    assert (entry("helper").joins, entry("aide").joins) == (("lifting", "clinics"), ())
 
 
 def test_what_is_only_said_to_join_others_is_no_wording_by_that() -> None:

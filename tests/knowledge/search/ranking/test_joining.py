@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.domain.initiative import Initiative
+from knowledge.domain.initiative import Initiative, Visibility
 from knowledge.domain.lists import Synonym
 from knowledge.domain.member import ANYONE
 from knowledge.domain.query import Found
@@ -42,10 +42,15 @@ def test_where_some_have_the_words_themselves_these_are_asked_for() -> None:
     assert ids("INSET", FINDS, JOINS, store=[*STORE, named]) == ids("INSET", FINDS, store=[*STORE, named])
 
 
-def test_the_parts_are_given_as_reasons() -> None:
+def test_nor_does_it_matter_to_others_that_somebody_has_them_whose_work_they_may_not_see() -> None:
+    private = initiative("named", "Luton", "Staff", "An INSET.", visibility=Visibility.AUTHORITY)
+    assert ids("INSET", FINDS, JOINS, store=[*STORE, private]) == ids("INSET", FINDS, JOINS)
+
+
+def test_the_parts_are_given_as_reasons_and_nothing_is_told_twice() -> None:
     answer = found("INSET", FINDS, JOINS)
     why = dict(zip((one.id for one in answer.matches), answer.explain(), strict=True))
-    assert any("schools" in reason for reason in why["z-both"])
+    assert why["z-both"] == ("related words: training", "summary: schools")
 
 
 def test_only_what_has_all_of_it_is_an_answer_where_nothing_is_found_otherwise() -> None:
