@@ -36,6 +36,7 @@ RANGES = {
     "family": (0.5, 1.0),
     "synonym": (0.6, 1.0),
     "filed": (0.3, 1.0),
+    "filed_alike": (0.0, 0.6),
     "hint": (0.1, 0.9),
     "light": (0.05, 0.5),
     "phrase": (0.0, 0.9),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.query import Years
-from knowledge.search.ideas import authority_term, contact_term
+from knowledge.search.ideas import authority_term, contact_term, theme_term
 from knowledge.search.index.gathering import Dictionaries, Gathered
 from knowledge.search.index.segment import Postings, Segment
 from knowledge.search.index.years import ALWAYS, EVER
@@ -189,6 +189,18 @@ class Snapshot:
         terms = list(self.shared.terms)  # at once: another thread may be adding to them
         term_of = self.shared.words.term_of
         return sorted({terms[term_of[number]] for number in np.flatnonzero(self.word_counts).tolist()})
+
+    @cached_property
+    def under_themes(self) -> Mask:
+        """What each initiative is filed under: a row for each initiative, a column for each theme."""
+        rows = [self.having([theme_term(slug)]) for slug in self.shared.themes]
+        return np.array(rows, dtype=np.bool_).reshape(len(rows), self.size).T.copy()
+
+    @cached_property
+    def usual_themes(self) -> NDArray[np.float32]:
+        """The share of what everybody may see that is filed under each theme."""
+        filed = self.under_themes[self.everyones].sum(axis=0)
+        return np.asarray(filed / max(int(self.everyones.sum()), 1), np.float32)
 
     @cached_property
     def years(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

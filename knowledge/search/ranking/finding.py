@@ -15,7 +15,7 @@ from knowledge.search.ideas import Idea, Reading
 from knowledge.search.index.segment import Floats, Ints
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.index.years import ALWAYS
-from knowledge.search.ranking.filing import filed_under_all
+from knowledge.search.ranking.filing import NEAREST, filed_under_all, ordered_by_filing
 from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.outcomes import telling_what_came
@@ -122,7 +122,7 @@ class Finding:
                 scores[held.docs] -= held.strengths
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
         self._lower(scores, reading, rejected, allowed)
-        most, order = max(limit, FIRST), self._weights.order
+        most, order = max(limit, NEAREST), self._weights.order
         likely = _likely(scores, [self._scorer.strengths(idea).docs for idea in reading.ideas], most, order)
         if not len(likely):
             return _NOTHING
@@ -169,6 +169,9 @@ class Finding:
             when = np.where(scores[found] >= best * _GOOD, self._when(reading)[found], 0)
             docs = self._in_time(found, when, scores[found], shown)
             held_scores = scores.take(docs).tolist()
+        elif not reading.authorities:
+            lift = weights.filed_alike * best
+            docs, held_scores = ordered_by_filing(self._snapshot, reading.ideas, docs[:total], held_scores, lift)
         # Between equals evidence decides, so the first may score a shade less: then the others score no more.
         return Ranked(total, docs[:shown], list(accumulate(held_scores[:shown], min)), partly)
 
@@ -239,13 +242,16 @@ class Finding:
 def _likely(scores: Floats, holding: Sequence[Ints], most: int, order: float) -> Numbers:
     """Where the best `most` scores are, `order` apart at most, and few others.
 
-    The best hold the question's rarest idea mostly, so `most` of those (`holding` are the initiatives that hold each
+    The best hold the question's rarest ideas mostly, so `most` of those (`holding` are the initiatives that hold each
     idea) tell how good the others must be at least.
     """
-    holders = [docs for docs in holding if len(docs) > most]
-    if not holders:
+    common = [docs for docs in holding if len(docs) > most]
+    if not common:
         return (scores > 0).nonzero()[0]
-    rarest = scores.take(min(holders, key=len)[: max(_SAMPLE, 2 * most)])
+    sample = min(common, key=len)[: max(_SAMPLE, 2 * most)]
+    if rare := [docs for docs in holding if 0 < len(docs) <= most]:
+        sample = np.unique(np.concatenate((*rare, sample)))
+    rarest = scores.take(sample)
     least = np.partition(rarest, len(rarest) - most)[len(rarest) - most] - np.float32(order)
     return (scores >= least if least > 0 else scores > 0).nonzero()[0]
 
