@@ -16,8 +16,8 @@ class AboutMe:
     and `named` are initiatives.
 
     `authority` is the one they last shared for, offered to them again. `decided` counts audit lines, `changed` what
-    says that they did it in the history of initiatives and of submissions. `sent` are questions that they sent to the
-    admins with their name.
+    says that they did it in the history of initiatives, of submissions and of questions sent to the admins. `sent` are
+    such questions that they sent with their name.
     """
 
     drafts: int = 0

@@ -107,9 +107,10 @@ TABLE = (
         _days(GAPS_KEPT),
     ),
     Kept(
-        "a question that somebody sent to the admins, as they sent it; their Slack id only if they gave their name",
+        "a question that somebody sent to the admins, as they sent it; their Slack id only if they gave their name; "
+        "who dealt with it",
         "to see what is missing, and to answer them",
-        f"{_days(SENT_KEPT)}; who gave their name can erase it before",
+        f"{_days(SENT_KEPT)}; who gave their name can erase it before; who dealt with it can be erased",
     ),
     Kept(
         "where in Slack the admins were told of such a question, whose number there is the moment; else only the day",

@@ -62,6 +62,7 @@ class PrivacyStore:
             sent = session.scalars(select(ContributionRow.id).where(own)).all()
             session.execute(update(ContributionRow).where(own).values(by=ERASED, started=None))
             session.execute(update(ContributionRow).where(ContributionRow.reviewer == member).values(reviewer=ERASED))
+            session.execute(update(UnansweredRow).where(UnansweredRow.settled_by == member).values(settled_by=ERASED))
             session.execute(update(VersionRow).where(VersionRow.by == member).values(by=ERASED))
             handed = (VersionRow.change == Change.HANDED_OVER.value) & (VersionRow.note == member)
             session.execute(update(VersionRow).where(handed).values(note=""))
@@ -172,6 +173,7 @@ def _about(session: Session, member: str) -> AboutMe:
     decided = select(func.count()).where(
         ContributionRow.reviewer == member, ContributionRow.state != ContributionState.PUBLISHED.value
     )
+    settled = select(func.count()).where(UnansweredRow.settled_by == member)
     return AboutMe(
         drafts=sum(states.get(state, 0) for state in _OWN),
         waiting=states.get(ContributionState.WAITING.value, 0),
@@ -182,5 +184,5 @@ def _about(session: Session, member: str) -> AboutMe:
         authority=session.scalar(last),
         sent=session.scalar(select(func.count()).where(UnansweredRow.by == member)) or 0,
         decided=session.scalar(select(func.count()).where(AuditRow.by == member)) or 0,
-        changed=(session.scalar(changed) or 0) + (session.scalar(decided) or 0),
+        changed=sum(session.scalar(each) or 0 for each in (changed, decided, settled)),
     )

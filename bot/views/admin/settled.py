@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.views.admin.unanswered_for_admins import settled_words
+from knowledge.domain.privacy import ERASED
 from knowledge.domain.reloading import TERMINAL
 from knowledge.domain.unanswered import Unanswered
 
@@ -17,7 +18,7 @@ def no_question_words(id: str) -> str:
 def settled_before_words(one: Unanswered) -> str:
     """Who was first, and when; the terminal knows of a Slack member no more than the id."""
     by = one.settled.by if one.settled else ""
-    words = settled_words(one, TERMINAL.name if by == TERMINAL.key else f"Slack member {by}")
+    words = settled_words(one, {TERMINAL.key: TERMINAL.name, ERASED: ERASED}.get(by, f"Slack member {by}"))
     return f"{one.id} is dealt with already. {words}"
 
 

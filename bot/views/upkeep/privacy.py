@@ -53,7 +53,12 @@ def _about(about: AboutMe) -> list[Line]:
         (about.drafts, "draft", "drafts", "begun, returned or put away"),
         (about.waiting, "submission", "submissions", "waiting for review"),
         (about.published, "submission", "submissions", "published, with your Slack id as who shared it"),
-        (about.changed, "entry", "entries", "of the history with your Slack id as who changed, confirmed or decided"),
+        (
+            about.changed,
+            "entry",
+            "entries",
+            "of the history with your Slack id as who changed, confirmed, decided or answered",
+        ),
         (about.leads, "initiative", "initiatives", "that you look after"),
         (about.named, "initiative", "initiatives", "that name you as a contact"),
         (about.sent, "question", "questions", "that you sent to the admins with your name"),

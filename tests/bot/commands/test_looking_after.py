@@ -174,6 +174,19 @@ def test_settling_what_was_sent_to_the_admins_gives_one_json_document(practice: 
         assert done.err.strip() == done.json["problems"][0]["message"]
 
 
+def test_who_dealt_with_a_question_and_erased_that_since_is_no_slack_member_any_more(practice: Practice) -> None:
+    knowledge = Knowledge(read_settings())
+    knowledge.make_ready()
+    admin = Member(frozenset({Role.ADMIN}), key="T1:U6")
+    knowledge.unanswered.send(Member(key="T1:U1"), id="one", text="Who helps?")
+    knowledge.unanswered.settle(admin, "one")
+    knowledge.privacy.erase(admin)
+    knowledge.close()
+    again = practice("report", "--dealt-with", "one")
+    assert again.status == 1
+    assert "Dealt with by somebody who erased their name on" in again.err
+
+
 def test_a_picture_that_cannot_be_drawn_is_not_taken_for_a_file_that_cannot_be_written(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

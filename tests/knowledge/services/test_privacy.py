@@ -138,6 +138,19 @@ def test_what_was_sent_to_the_admins_with_a_name_is_shown_and_erased(world: Worl
     assert world.told(MessageKind.UNANSWERED) == [("admins", "unsigned")]
 
 
+def test_who_only_ever_dealt_with_questions_can_have_that_erased(world: World, privacy: Privacy) -> None:
+    unanswered = UnansweredQuestions(UnansweredStore(world.database, lambda: HASHER), now=world.clock)
+    unanswered.send(FULL, id="signed", text="Who helps Roma families?", signed=True)
+    unanswered.answer(ADMIN, "signed", "Ask Ashford.")
+    assert privacy.erase(ADMIN).changed == 1
+    assert not privacy.about(ADMIN).erasable
+    settled = unanswered.look(ADMIN, "signed").settled
+    assert settled is not None
+    assert (settled.by, settled.answered) == (ERASED, True)
+    held = [row for row in everything(world.database) if ADMIN.key in row]
+    assert [row for row in held if not row.startswith("audit:")] == []
+
+
 def test_what_others_were_told_of_who_erases_no_longer_says_who_it_was(world: World, privacy: Privacy) -> None:
     id = world.review.publish(ADMIN, world.sent(LEAD).id).initiative or ""
     world.review.give_back(ADMIN, world.sent(FULL, title="Returned").id, "Please say more.")
