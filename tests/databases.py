@@ -51,6 +51,13 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(params=["LATIN1", "SQL_ASCII"])
+def oddly_encoded_url(request: pytest.FixtureRequest, postgres_server: str) -> Iterator[str]:
+    """The address of a new, empty PostgreSQL database that is kept in another encoding than UTF8."""
+    with _new_database(postgres_server, template="template0", more=f"ENCODING '{request.param}' LOCALE 'C'") as url:
+        yield url
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """The address of an empty database, of each kind in turn."""
@@ -141,12 +148,12 @@ def _migrate(url: str) -> None:
 
 
 @contextmanager
-def _new_database(server: str, *, template: str = "template1") -> Iterator[str]:
+def _new_database(server: str, *, template: str = "template1", more: str = "") -> Iterator[str]:
     """The address of a new database there, dropped at the end."""
     name = f"practice_test_{uuid.uuid4().hex}"
     with _admin(server) as connection:
         # A copy file by file takes half the time of one through the log, what PostgreSQL (15 and later) does unasked.
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY {more}')
     yield make_url(server).set(database=name).render_as_string(hide_password=False)
     with _admin(server) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

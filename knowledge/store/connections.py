@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy.engine import URL
 
-_KEEPALIVES = {
+_CHOSEN = {
+    # Else it would be the database's own: one that holds no Welsh name could not even be told so in words.
+    "client_encoding": "utf8",
     "connect_timeout": 3,
     "keepalives": 1,
     "keepalives_idle": 30,
@@ -22,7 +24,7 @@ def postgres_arguments(url: URL, limits: Mapping[str, float]) -> dict[str, Any]:
     """What a connection to PostgreSQL is opened with, unless its address says otherwise; `limits` are in seconds."""
     given = str(url.query.get("options", ""))
     options = " ".join([*(f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items()), given]).strip()
-    chosen: dict[str, Any] = {name: value for name, value in _KEEPALIVES.items() if name not in url.query}
+    chosen: dict[str, Any] = {name: value for name, value in _CHOSEN.items() if name not in url.query}
     return {**chosen, "options": options, "application_name": url.query.get("application_name", "practice-finder")}
 
 

@@ -206,7 +206,10 @@ class Database:
                 if not self.is_sqlite:
                     allow_long(connection)
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": schema.MIGRATION_LOCK})
-                if not (schema.has_any(connection) and schema.is_current(connection, self.where)):
+                if not schema.has_any(connection):
+                    schema.require_every_letter(connection, self.where)
+                    schema.upgrade(connection)
+                elif not schema.is_current(connection, self.where):
                     schema.upgrade(connection)
 
     def require_file(self) -> None:

@@ -27,12 +27,14 @@ _UNKNOWN_OPTION = re.compile(r'invalid (?:connection option|URI query parameter:
 _NO_NUMBER = re.compile(r'invalid integer value ".*" for connection option "(\w+)"|bad value for (\w+): ', re.DOTALL)
 
 _LOGIN_REFUSED = "refused the login. Check the user and the password in {setting}"
-#: What else PostgreSQL says by its code: invalid authorization or password, query canceled, read-only transaction,
-#: disk full, too many connections.
+#: What else PostgreSQL says by its code: invalid authorization or password, query canceled, untranslatable character,
+#: read-only transaction, disk full, too many connections.
 _POSTGRES_WORDS = {
     "28000": _LOGIN_REFUSED,
     "28P01": _LOGIN_REFUSED,
     "57014": "took too long and was stopped. Try again in a moment",
+    "22P05": "has an encoding without some letter that was written. Create one with ENCODING 'UTF8' TEMPLATE "
+    "template0, and move the store there: practice copy --to its address",
     "25006": "is read-only (a standby?). Add target_session_attrs=read-write to its address",
     "53100": "cannot grow: its disk is full. Make room, then try again",
     "53300": "takes no more connections. Allow more, or run fewer processes",

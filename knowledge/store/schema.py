@@ -48,6 +48,18 @@ def is_current(connection: Connection, where: str) -> bool:
     return bool(found == HEAD)
 
 
+def require_every_letter(connection: Connection, where: str) -> None:
+    """Raise StoreUnusable where the database cannot hold every letter that people write (PostgreSQL's encodings)."""
+    if connection.dialect.name != "postgresql":
+        return
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+    if encoding != "UTF8":
+        raise StoreUnusable(
+            f"The database {where} has the encoding {encoding}, which does not hold every letter that people write. "
+            "Create one with ENCODING 'UTF8' TEMPLATE template0, and name that one."
+        )
+
+
 def configuration(connection: Connection) -> Config:
     """Alembic's configuration for the migrations beside this file, working on `connection` and in its transaction."""
     from alembic.config import Config
