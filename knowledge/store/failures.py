@@ -18,7 +18,12 @@ from knowledge.store.sqlite_file import why_not_writable
 #: failure, deadlock, lock not available (PostgreSQL manual, appendix A).
 _PASSING_CODES = frozenset({"40001", "40P01", "55P03"})
 _NO_SUCH_DATABASE = "3D000"
-_NO_DATABASE_SAID = re.compile(r'FATAL: +database ".*" does not exist')
+#: What the code would be of what is said while a connection is made: then its words are all that psycopg passes on.
+_SAID_AT_THE_DOOR = {
+    re.compile(r'FATAL: +database ".*" does not exist'): _NO_SUCH_DATABASE,
+    re.compile(r"no password supplied|authentication failed|FATAL: +role |pg_hba\.conf"): "28000",
+    re.compile(r"too many (?:clients|connections)|connection slots"): "53300",
+}
 _NO_SUCH_TABLE = "42P01"
 _TABLE_EXISTS = "42P07"
 #: What libpq says of an address before it connects.
@@ -26,12 +31,16 @@ _UNKNOWN_OPTION = re.compile(r'invalid (?:connection option|URI query parameter:
 #: The same of numbers; what is no number at all may hold anything.
 _NO_NUMBER = re.compile(r'invalid integer value ".*" for connection option "(\w+)"|bad value for (\w+): ', re.DOTALL)
 
-_LOGIN_REFUSED = "refused the login. Check the user and the password in {setting}"
-#: What else PostgreSQL says by its code: invalid authorization or password, query canceled, untranslatable character,
-#: read-only transaction, disk full, too many connections.
+_LOGIN_REFUSED = (
+    "refused the login. Check the user and the password in {setting}, and that its server lets them in from this "
+    "machine (pg_hba.conf)"
+)
+#: What else PostgreSQL says by its code: invalid authorization or password, insufficient privilege, query canceled,
+#: untranslatable character, read-only transaction, disk full, too many connections.
 _POSTGRES_WORDS = {
     "28000": _LOGIN_REFUSED,
     "28P01": _LOGIN_REFUSED,
+    "42501": "does not allow that to its user. Make them the owner of the database, or of its schema and tables",
     "57014": "took too long and was stopped. Try again in a moment",
     "22P05": "has an encoding without some letter that was written. Create one with ENCODING 'UTF8' TEMPLATE "
     "template0, and move the store there: practice copy --to its address",
@@ -127,9 +136,8 @@ def in_words(
 
 
 def _postgres_words(error: Exception, driver: BaseException | None, where: str, setting: str) -> str:
-    state = sqlstate(driver)
-    # When a connection is made, the server's words are all that psycopg passes on.
-    if state == _NO_SUCH_DATABASE or _NO_DATABASE_SAID.search(str(driver)):
+    state = sqlstate(driver) or _code_of_words(str(driver))
+    if state == _NO_SUCH_DATABASE:
         return f"The database {where} does not exist. Create it, or correct its name in {setting}."
     if state is None and (unknown := _UNKNOWN_OPTION.search(str(driver))):
         # Only the option's name: its value may be a secret.
@@ -138,13 +146,17 @@ def _postgres_words(error: Exception, driver: BaseException | None, where: str, 
     if state is None and (number := _NO_NUMBER.search(str(driver))):
         option = number[1] or number[2]
         return f"{setting} has an option that must be a whole number, such as {option}=3, and is none: {option}."
+    if state in _POSTGRES_WORDS:
+        return f"The database {where} {_POSTGRES_WORDS[state].format(setting=setting)}."
     if is_line_cut(error):
         return (
             f"The database {where} cannot be reached. Check that it is running and that {setting} names the right "
             "host and port."
         )
-    if state in _POSTGRES_WORDS:
-        return f"The database {where} {_POSTGRES_WORDS[state].format(setting=setting)}."
     primary = getattr(getattr(driver, "diag", None), "message_primary", None)  # without DETAIL, which holds values
     said = primary or type(driver or error).__name__
     return f"The database {where} refused: {said}" + (f" ({state})." if state else ".")
+
+
+def _code_of_words(words: str) -> str | None:
+    return next((code for said, code in _SAID_AT_THE_DOOR.items() if said.search(words)), None)

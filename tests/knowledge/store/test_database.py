@@ -176,23 +176,6 @@ def test_a_database_of_another_program_is_left_alone(database_url: str) -> None:
     database.close()
 
 
-def test_a_database_that_cannot_hold_every_letter_is_refused_before_it_holds_anything(oddly_encoded_url: str) -> None:
-    database = Database(oddly_encoded_url)
-    assert not database.is_current()
-    with pytest.raises(StoreUnusable, match=r"encoding (LATIN1|SQL_ASCII), .* Create one with ENCODING 'UTF8'"):
-        database.migrate()
-    with database.engine.connect() as connection:
-        assert inspect(connection).get_table_names() == []
-    database.close()
-
-
-def test_a_letter_that_an_older_database_does_not_hold_is_said_in_words(postgres_url: str) -> None:
-    database = Database(postgres_url)
-    with pytest.raises(StoreUnusable, match="move the store there: practice copy --to"):
-        database.read(lambda session: session.execute(text("SELECT convert_to('\u0175', 'LATIN1')")))
-    database.close()
-
-
 def test_a_path_through_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreUnusable, match="cannot be opened"):
