@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.guard import log_fault
 from bot.outbox.delivery import OutboxDelivery
@@ -96,7 +96,7 @@ def _steps(bot: Bot, goes_on: Callable[[], bool], *, once: bool) -> Steps:
         "deliveries forgotten": parts.answering.clean,
         "questions taken up": parts.answering.resume,
         "reminders planned": parts.upkeep.plan,
-        "accounts looked at": NowAndThen(lambda: leavers.look(goes_on), LEAVERS_EVERY, known.now),
+        "accounts looked at": NowAndThen(lambda: leavers.look(goes_on), LEAVERS_EVERY),
     }
     return {**steps, "last messages": lambda: _empty(parts.delivery)} if once else steps
 
@@ -104,14 +104,14 @@ def _steps(bot: Bot, goes_on: Callable[[], bool], *, once: bool) -> Steps:
 class NowAndThen:
     """A step that not every round takes: again only when it was `every` ago that it was last tried."""
 
-    def __init__(self, step: Callable[[], int], every: timedelta, now: Callable[[], datetime]) -> None:
+    def __init__(self, step: Callable[[], int], every: timedelta, clock: Callable[[], float] = time.monotonic) -> None:
         self._step = step
-        self._every = every
-        self._now = now
-        self._tried: datetime | None = None
+        self._every = every.total_seconds()
+        self._clock = clock
+        self._tried: float | None = None
 
     def __call__(self) -> int:
-        now = self._now()
+        now = self._clock()
         if self._tried is not None and now - self._tried < self._every:
             return 0
         self._tried = now  # before it fails: what is wrong with it is not asked of Slack again in every round

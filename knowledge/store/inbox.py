@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from knowledge.domain.days import utc_now
 from knowledge.store.database import Database
 from knowledge.store.inserting import insert_new
+from knowledge.store.moments import is_over
 from knowledge.store.tables import InboxRow, InboxState
 
 #: How many stale messages one caller claims at a time, so that several sweepers share the work.
@@ -68,7 +69,7 @@ class Inbox:
         now = self._now()
         begun = (
             select(InboxRow.key, InboxRow.body)
-            .where(InboxRow.state == InboxState.POSTING.value, InboxRow.claimed_at < now - older_than)
+            .where(InboxRow.state == InboxState.POSTING.value, is_over(InboxRow.claimed_at, now - older_than, now))
             .order_by(InboxRow.received_at, InboxRow.key)
             .with_for_update(skip_locked=True)
         )
@@ -116,8 +117,8 @@ class Inbox:
             select(InboxRow.key)
             .where(
                 InboxRow.state == InboxState.RECEIVED.value,
-                InboxRow.received_at < old,
-                or_(InboxRow.claimed_at.is_(None), InboxRow.claimed_at < old),
+                is_over(InboxRow.received_at, old, now),
+                or_(InboxRow.claimed_at.is_(None), is_over(InboxRow.claimed_at, old, now)),
             )
             .order_by(InboxRow.received_at, InboxRow.key)
             .limit(CLAIM)

@@ -15,6 +15,7 @@ from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.inserting import insert_new
+from knowledge.store.moments import is_over
 
 #: How long a worker has for the messages it claimed, before another gets those that it has not begun to post.
 LEASE = timedelta(minutes=2)
@@ -78,7 +79,7 @@ class Outbox:
             now = self._now()
             due = (
                 select(OutboxRow.key)
-                .where(OutboxRow.state == PostingState.WAITING.value, OutboxRow.next_at <= now)
+                .where(OutboxRow.state == PostingState.WAITING.value, is_over(OutboxRow.next_at, now, now))
                 .order_by(OutboxRow.next_at, OutboxRow.created_at, OutboxRow.key)
                 .limit(limit)
                 .with_for_update(skip_locked=True)
@@ -150,7 +151,10 @@ class Outbox:
             now = self._now()
             rows = session.scalars(
                 select(OutboxRow)
-                .where(OutboxRow.state == PostingState.POSTING.value, OutboxRow.posting_at < now - POSTING_TIME)
+                .where(
+                    OutboxRow.state == PostingState.POSTING.value,
+                    is_over(OutboxRow.posting_at, now - POSTING_TIME, now),
+                )
                 .order_by(OutboxRow.created_at, OutboxRow.key)
                 .with_for_update(skip_locked=True)
             ).all()
@@ -186,8 +190,9 @@ class Outbox:
 
     def backlog(self) -> tuple[int, datetime | None]:
         """How many messages are due and still waiting, and since when the oldest of them is."""
+        now = self._now()
         statement = select(func.count(), func.min(OutboxRow.created_at)).where(
-            OutboxRow.state == PostingState.WAITING.value, OutboxRow.next_at <= self._now()
+            OutboxRow.state == PostingState.WAITING.value, is_over(OutboxRow.next_at, now, now)
         )
         count, oldest = self._database.read(lambda session: session.execute(statement).one())
         return count, oldest

@@ -113,6 +113,17 @@ def test_a_posting_that_never_ended_becomes_unconfirmed_once(inbox: Inbox, clock
     assert not inbox.posting("one")
 
 
+def test_what_a_clock_noted_that_was_a_year_ahead_does_not_wait_for_a_year(inbox: Inbox, clock: Clock) -> None:
+    clock.pass_(days=365)
+    for key in ("received", "posting"):
+        inbox.receive(key, "question", key.encode())
+    inbox.posting("posting")
+    clock.pass_(days=-365)
+    assert inbox.stale(MINUTE) == [("received", b"received")]
+    assert inbox.stale(MINUTE) == []
+    assert inbox.unconfirmed(MINUTE) == [("posting", b"posting")]
+
+
 def test_a_posting_that_was_turned_away_waits_its_turn_again(inbox: Inbox, clock: Clock) -> None:
     inbox.receive("one", "question", b"body")
     inbox.posting("one")

@@ -133,6 +133,20 @@ def test_a_clock_set_back_does_not_send_anything_twice(box: Box) -> None:
     assert not box.outbox.posting("m", claim)
 
 
+def test_what_a_clock_noted_that_was_a_year_ahead_does_not_wait_for_a_year(box: Box) -> None:
+    box.now += timedelta(days=365)
+    box.put("posted")
+    box.begin("posted")
+    box.put("put off")
+    box.outbox.put_off("put off", box.claim(), box.now + timedelta(hours=1), "Slack asked for it.")
+    box.put()
+    box.now -= timedelta(days=365)
+    assert box.outbox.backlog()[0] == 2
+    assert box.keys() == ["m", "put off"]
+    assert box.keys() == []
+    assert [one.message.key for one in box.outbox.sweep()] == ["posted"]
+
+
 def test_what_was_being_posted_in_a_kill_is_unconfirmed_and_never_repeated_by_itself(box: Box) -> None:
     box.put()
     box.begin()
