@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, request
+from gunicorn.http.errors import ParseException
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.context import BoltContext
 from slack_bolt.request.internals import build_context
@@ -54,7 +55,11 @@ def create_server(app: App, *, signing_secret: str, ready: Ready) -> Flask:
 
 
 def _answered(app: App, signing_secret: str, outcome: Outcome) -> Response:
-    raw = request.get_data(cache=True)
+    try:
+        raw = request.get_data(cache=True)
+    except ParseException:  # chunks that are none; what gunicorn says of them holds what was sent
+        log.warning("a request whose body cannot be read was refused")
+        return Response(status=400)
     if request.content_length is None and len(raw) >= BODY_BYTES:
         abort(413)  # of a body that does not say how long it is, Flask reads that much and passes it for the whole
     if _is_ssl_check(raw):

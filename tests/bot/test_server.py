@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
+from gunicorn.http.errors import InvalidChunkSize
 from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
@@ -158,6 +159,18 @@ def test_a_body_over_the_limit_that_does_not_say_how_long_it_is_is_refused_too(h
         ).status_code
 
     assert [sent(size) for size in (BODY_BYTES - 1, BODY_BYTES + 1)] == [401, 413]
+
+
+def test_a_body_in_chunks_that_are_none_is_refused_and_leaves_nothing_in_the_log(
+    http: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken(BytesIO):
+        def readinto(self, _: Any) -> int:
+            raise InvalidChunkSize(b"canary")
+
+    answer = http.post("/slack/events", input_stream=Broken(), environ_overrides={"wsgi.input_terminated": True})
+    assert answer.status_code == 400
+    assert "canary" not in caplog.text
 
 
 def test_a_body_over_the_limit_is_refused_unread(http: FlaskClient) -> None:
