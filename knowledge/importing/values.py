@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from knowledge.domain.addresses import NOT_IN_URL, is_email_address, leads_somewhere, meant_by
-from knowledge.domain.text import quoted
+from knowledge.domain.text import fold, quoted
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -18,7 +18,7 @@ def wrong_slug(value: str) -> str | None:
     """What is wrong with a stable name, None for one of lower-case letters, digits and hyphens."""
     if _SLUG.fullmatch(value):
         return None
-    instead = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "youth-justice-training"
+    instead = re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-") or "youth-justice-training"
     return f"{quoted(value)} must be lower-case letters, digits and single hyphens: {instead}"
 
 

@@ -43,6 +43,7 @@ def file(tmp_path: Path) -> LibraryFile:
         ("title", None, "title", "is missing: it is required"),
         ("title", "", "title", "is empty: it is required"),
         ("id", "Ashford Mentors_2", "id", "must be lower-case letters, digits and single hyphens: ashford-mentors-2"),
+        ("id", "ynys-môn-mentora", "id", "must be lower-case letters, digits and single hyphens: ynys-mon-mentora"),
         ("id", "2020", "id", "2020 is read as a number"),
         ("year", "yes", "year", "yes is read as true or false"),
         ("checked", "01/10/2026", "checked", "“01/10/2026” is not a date: write year-month-day, such as 2026-10-01"),
