@@ -129,7 +129,7 @@ def _held_of(
     snapshot: Snapshot, idea: Idea, themes: dict[str, Theme], rising: Ints, weights: Weights, *, contact: bool
 ) -> Iterator[tuple[int, Kind, str]]:
     given: dict[tuple[str, int], str | None] = {}
-    for place, (one, fields) in _best_of_each(snapshot, idea, rising, weights):
+    for place, (one, fields) in best_of_each(snapshot, idea, rising, weights):
         if word := _otherwise_written(snapshot, int(rising[place]), one):
             reason = _reason(one, fields, themes, contact=contact, word=word)
         else:
@@ -158,7 +158,7 @@ def _otherwise_written(snapshot: Snapshot, doc: int, one: Alternative) -> str | 
     return snapshot.word_of(doc, one.term)
 
 
-def _best_of_each(
+def best_of_each(
     snapshot: Snapshot, idea: Idea, rising: Ints, weights: Weights
 ) -> Iterator[tuple[int, tuple[Alternative, int]]]:
     """What initiatives hold of an idea, by their place: what they are filed under, words, and hints if nothing else."""

@@ -13,7 +13,7 @@ from knowledge.search.ideas import Alternative, Idea, Reading
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.language.english import STOP
 from knowledge.search.ranking.named import naming
-from knowledge.search.ranking.reasons import best_held, theme_in_words
+from knowledge.search.ranking.reasons import best_of_each, theme_in_words
 from knowledge.search.ranking.scorer import colour
 from knowledge.search.ranking.weights import LONGEST_TERM, Weights
 from knowledge.search.subject.whoever import says_whom_plainly
@@ -68,12 +68,12 @@ def _telling(reading: Reading) -> Iterator[Idea]:
 def _found_by(
     snapshot: Snapshot, idea: Idea, docs: Sequence[int], themes: Mapping[str, Theme], weights: Weights
 ) -> tuple[str, ...]:
-    """What these initiatives hold in its place: wordings and themes, those of the first of them first."""
+    """What the reasons of these initiatives say that they hold in its place; those of the first of them first."""
     rising = np.array(sorted(docs), dtype=np.int32)
-    held = best_held(snapshot, idea.alternatives, rising, weights)
-    best = {int(rising[place]): one for place, (one, _) in held.items()}
-    told = [_in_words(best[doc], themes) for doc in docs if doc in best]
-    return tuple(dict.fromkeys(one for one in told if one))[:_MOST_TOLD]
+    held: dict[int, list[str | None]] = {}
+    for place, (one, _) in best_of_each(snapshot, idea, rising, weights):
+        held.setdefault(int(rising[place]), []).append(_in_words(one, themes))
+    return tuple(dict.fromkeys(told for doc in docs for told in held.get(doc, ()) if told))[:_MOST_TOLD]
 
 
 def _in_words(one: Alternative, themes: Mapping[str, Theme]) -> str | None:

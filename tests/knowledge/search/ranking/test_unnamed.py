@@ -33,6 +33,7 @@ def engine() -> SearchEngine:
         Synonym(("slur",), ("asian",), 0.65, hidden=True),
         Synonym(("asian mentors group",), ("asian",), 0.65),
         Synonym(("borstals",), ("youth justice",), 0.65),
+        Synonym(("remand",), ("police",), 0.65),
         Synonym(("mentors",), ("mentoring",), 0.9),
         Synonym(("leave to remain", "settled status", "asian mentors scheme"), ("asian",), 0.85),
         Synonym(("ILR",), ("asian",), 0.95),
@@ -65,6 +66,13 @@ def test_a_theme_that_stands_for_a_thing_loosely_does_not_name_it(engine: Search
     (found,) = unnamed(engine, "borstals")
     assert (found.asked, found.nowhere) == ("borstals", True)
     assert {"youth justice", "theme: youth justice"}.issuperset(found.found_by)
+
+
+def test_what_is_told_is_what_the_reasons_say(engine: SearchEngine) -> None:
+    """Where a theme that only hints weighs more than the words that are held, the reasons still give the words."""
+    found = engine.find(engine.understand("remand"), member=ANYONE, limit=5)
+    assert found.explain()[0] == ("related words: police",)
+    assert found.unnamed() == (Unnamed("remand", ("police", "theme: youth justice"), nowhere=True),)
 
 
 @pytest.mark.parametrize("thing", ["settled status", "leave to remain"])
