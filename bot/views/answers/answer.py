@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.names import Action
 from bot.payloads.unanswered import Sendable
 from bot.payloads.values import Asking
-from bot.views.answers.understood import not_named, taking_off, unknown_filter
+from bot.views.answers.understood import short_of, taking_off, unknown_filter
 from bot.views.content.contacts import SHORT_LIST, Audience, talk_to
 from bot.views.content.standing import capital, checked, origin
 from bot.views.kit.blocks import (
@@ -143,15 +143,14 @@ def opening_lines(answer: Answer) -> list[Line]:
         lines.append(line("I read ", listed(read), "."))
     lines += [line(unknown_filter(key, value)) for key, value in query.unknown]
     if named := _only_mentioned(answer):
-        lines.append(line(f"{listed(named, last='or')} itself has nothing on this. These initiatives mention it."))
+        mention = "This initiative mentions" if answer.total == 1 else "These initiatives mention"
+        lines.append(line(f"{listed(named, last='or')} itself has nothing on this. {mention} it."))
     if query.cut:
         lines.append(
             line(f"The question was long: only the part quoted here was used, {QUESTION_LENGTH} characters at most.")
         )
     lines.append(line(bold(_count(answer))))
-    if answer.partly and answer.results:
-        lines.append(line("None has all that you asked for; those that come nearest are first."))
-    lines += [line(said) for said in not_named(answer)]
+    lines += [line(said) for said in short_of(answer)]
     if understood := [piece.label for piece in query.pieces if piece.kind not in ("words", "phrase")]:
         lines.append(line(italic(f"Understood as {'; '.join(understood)}.")))
     return lines

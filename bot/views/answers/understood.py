@@ -1,4 +1,4 @@
-"""The words about how a question was understood: filters that are none, what is not named, what takes a piece off."""
+"""The words about how a question was understood: filters that are none, what is lacking, what takes a piece off."""
 
 from __future__ import annotations
 
@@ -23,10 +23,20 @@ def unknown_filter(key: str, value: str) -> str:
     return f"{said} {key}: may be {listed(_KNOWN[key], last='or')}." if key in _KNOWN else said
 
 
-def not_named(answer: Answer) -> list[str]:
-    """That the first results do not name what was asked for, and what they were found by; nothing where they do."""
-    if not (answer.results and answer.unnamed):
+def short_of(answer: Answer) -> list[str]:
+    """What the results lack of what was asked for, a sentence each; nothing where they have it, or where none are."""
+    if not answer.results:
         return []
+    said = []
+    if answer.partly and answer.total == 1:
+        said.append("It does not have all that you asked for.")
+    elif answer.partly:
+        said.append("None has all that you asked for; those that come nearest are first.")
+    return said + ([_not_named(answer)] if answer.unnamed else [])
+
+
+def _not_named(answer: Answer) -> str:
+    """That the first results do not name what was asked for, and what they were found by."""
     asked = listed([f"“{one.asked}”" for one in answer.unnamed], last="or")
     found_by = listed([f"“{word}”" for word in dict.fromkeys(word for one in answer.unnamed for word in one.found_by)])
     alone = answer.total == 1
@@ -35,7 +45,7 @@ def not_named(answer: Answer) -> list[str]:
     else:
         who = "It does not name" if alone else "The first of these do not name"
     shown = "it was" if alone else "these were"
-    return [f"{who} {asked}; {shown} found by {found_by}." if found_by else f"{who} {asked}."]
+    return f"{who} {asked}; {shown} found by {found_by}." if found_by else f"{who} {asked}."
 
 
 def taking_off(piece: Piece) -> str:

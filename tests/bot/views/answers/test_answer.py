@@ -62,7 +62,9 @@ def test_a_question_for_people_is_answered_with_the_people_first() -> None:
 def test_results_of_others_that_only_name_the_authority_are_said_to_be_so() -> None:
     query = Query("what is Beecham doing?", intent=Intent.AUTHORITY, authorities=(BEECHAM,))
     said = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said
-    assert "Beecham itself has nothing on this. These initiatives mention it." in said
+    assert "Beecham itself has nothing on this. This initiative mentions it." in said
+    several = answer_message(an_answer(an_initiative(), an_initiative(id="b"), query=query), Audience.PERSON).said
+    assert "Beecham itself has nothing on this. These initiatives mention it." in several
     shared = an_answer(an_initiative(), query=replace(query, shared_alias="BC"))
     assert "all of them have shared" not in answer_message(shared, Audience.PERSON).said
     own = an_answer(an_initiative(authority="Beecham"), query=query)
@@ -170,11 +172,13 @@ def test_a_filter_that_names_nothing_known_is_said_openly_with_what_it_may_be() 
 
 
 def test_an_answer_to_part_of_a_question_says_so() -> None:
-    note = "None has all that you asked for; those that come nearest are first."
-    message = answer_message(an_answer(an_initiative(), partly=True), Audience.PERSON)
-    assert note in message.said
-    assert note in said_in_blocks(message)
-    assert note not in answer_message(an_answer(an_initiative()), Audience.PERSON).said
+    several = "None has all that you asked for; those that come nearest are first."
+    one = "It does not have all that you asked for."
+    for note, found in ((several, (an_initiative(), an_initiative(id="b"))), (one, (an_initiative(),))):
+        message = answer_message(an_answer(*found, partly=True), Audience.PERSON)
+        assert note in message.said
+        assert note in said_in_blocks(message)
+        assert "all that you asked for" not in answer_message(an_answer(*found), Audience.PERSON).said
 
 
 def test_where_the_results_begin_that_are_far_less_close_is_said() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.views.answers.answer import answer_message
-from bot.views.answers.understood import not_named, taking_off, unknown_filter
+from bot.views.answers.understood import short_of, taking_off, unknown_filter
 from bot.views.content.contacts import Audience
 from knowledge.domain.query import EITHER, Piece, Unnamed
 from tests.factories import an_answer, an_initiative
@@ -66,16 +66,16 @@ def test_what_is_no_filter_says_what_was_done_instead(key: str, value: str, said
 def test_what_the_first_do_not_name_is_said_with_what_they_were_found_by(
     unnamed: tuple[Unnamed, ...], said: str
 ) -> None:
-    assert not_named(an_answer(an_initiative(), unnamed=unnamed)) == [said]
+    assert short_of(an_answer(an_initiative(), unnamed=unnamed)) == [said]
 
 
 def test_of_several_it_is_the_first_that_do_not_name_it() -> None:
     several = an_answer(an_initiative(), total=7, unnamed=(Unnamed("Somali", ("african",)),))
-    assert not_named(several) == ["The first of these do not name “Somali”; these were found by “african”."]
+    assert short_of(several) == ["The first of these do not name “Somali”; these were found by “african”."]
 
 
 def test_nothing_is_said_of_names_where_nothing_is_shown() -> None:
-    assert not_named(an_answer(total=3, offset=5, unnamed=(Unnamed("Somali", ("african",)),))) == []
+    assert short_of(an_answer(total=3, offset=5, unnamed=(Unnamed("Somali", ("african",)),))) == []
 
 
 def test_what_is_not_named_is_said_right_under_the_heading() -> None:
