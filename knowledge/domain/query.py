@@ -148,15 +148,18 @@ class Unnamed:
 class Found:
     """What the index found: how many in all, the page asked for (best first), and where to go if there are none.
 
-    `partly` tells that even the best hold only part of what was asked. `explain` says of each match why it was found,
-    in plain words; that takes as long as finding them, so it is done for those who read it only. So is `unnamed`: what
-    was asked for and is not named where it is looked for first.
+    `partly` tells that even the best hold only part of what was asked, `having_nothing` which of several authorities
+    asked for have no initiative, `out_of_time` that none of the page is known to be of the years asked for. `explain`
+    says of each match why it was found, in plain words; that takes as long as finding them, so it is done for those who
+    read it only. So is `unnamed`: what was asked for and is not named where it is looked for first.
     """
 
     total: int
     matches: tuple[Match, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     partly: bool = False
+    having_nothing: tuple[str, ...] = ()
+    out_of_time: bool = False
     explain: Callable[[], Sequence[tuple[str, ...]]] = field(default=tuple, compare=False, repr=False)
     unnamed: Callable[[], tuple[Unnamed, ...]] = field(default=tuple, compare=False, repr=False)
 
@@ -179,7 +182,9 @@ _CLOSE = 0.5
 class Answer:
     """The whole answer, the same for Slack and the terminal. `offset` counts the results before this page.
 
-    `partly` tells that even the best results hold only part of what was asked, `unnamed` what the first do not name.
+    `partly` tells that even the best results hold only part of what was asked, `unnamed` what the first do not name,
+    `having_nothing` which of several authorities asked for have no initiative, `out_of_time` that none of these results
+    is known to be of the years asked for.
     """
 
     query: Query
@@ -190,6 +195,8 @@ class Answer:
     signpost: Signpost | None = None
     partly: bool = False
     unnamed: tuple[Unnamed, ...] = ()
+    having_nothing: tuple[str, ...] = ()
+    out_of_time: bool = False
 
     @property
     def lacking(self) -> bool:

@@ -24,6 +24,7 @@ from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.memory import Memory
 from knowledge.search.question import Reader
 from knowledge.search.ranking.finding import Finding
+from knowledge.search.ranking.missing import having_nothing, out_of_time
 from knowledge.search.ranking.reasons import reasons
 from knowledge.search.ranking.scorer import MOST_REMEMBERED, Scorer, Strengths
 from knowledge.search.ranking.suggestions import Respelt, suggestions, with_less
@@ -83,7 +84,15 @@ class SearchEngine:
         matches = tuple(Match(snapshot.ids[doc], min(score, 1.0)) for doc, score in zip(page, scores, strict=True))
         explain = partial(reasons, snapshot, reading, self._lexicon.themes, page, self._weights)
         lacking = partial(unnamed, snapshot, reading, self._lexicon.themes, ranked.docs, visible, self._weights)
-        return Found(ranked.total, matches, partly=ranked.partly, explain=explain, unnamed=lacking)
+        return Found(
+            ranked.total,
+            matches,
+            partly=ranked.partly,
+            having_nothing=having_nothing(snapshot, reading, visible),
+            out_of_time=out_of_time(snapshot, reading, page),
+            explain=explain,
+            unnamed=lacking,
+        )
 
     def _asked_otherwise(
         self, current: _Current, scorer: Scorer, reading: Reading, visible: Mask | None

@@ -83,6 +83,8 @@ class Find:
             index.signposts.of(text),
             found.partly,
             found.unnamed(),
+            found.having_nothing,
+            found.out_of_time,
         )
 
     def open(self, id: str, *, member: Member = ANYONE, keeper: bool = False) -> Initiative:

@@ -32,7 +32,14 @@ def short_of(answer: Answer) -> list[str]:
         said.append("It does not have all that you asked for.")
     elif answer.partly:
         said.append("None has all that you asked for; those that come nearest are first.")
-    return said + ([_not_named(answer)] if answer.unnamed else [])
+    if answer.out_of_time:
+        said.append(f"{'It is not' if len(answer.results) == 1 else 'None of these is'} known to be of that time.")
+    if answer.unnamed:
+        said.append(_not_named(answer))
+    if answer.having_nothing:
+        have = "has" if len(answer.having_nothing) == 1 else "have"
+        said.append(f"{listed(answer.having_nothing)} {have} nothing in the store.")
+    return said
 
 
 def _not_named(answer: Answer) -> str:

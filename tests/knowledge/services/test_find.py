@@ -41,6 +41,13 @@ def test_an_answer_says_what_the_first_do_not_name(monkeypatch: pytest.MonkeyPat
     assert find_over(FakeStore(an_initiative())).answer("mentors").unnamed == unnamed
 
 
+def test_an_answer_says_who_has_nothing_and_that_nothing_is_of_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Found(0, having_nothing=("Kent",), out_of_time=True)
+    monkeypatch.setattr(FakeSearch, "find", lambda *_, **__: found)
+    answer = find_over(FakeStore(an_initiative())).answer("mentors")
+    assert (answer.having_nothing, answer.out_of_time) == (("Kent",), True)
+
+
 def test_the_index_is_built_once_and_follows_single_changes() -> None:
     store = FakeStore(an_initiative())
     find = find_over(store)

@@ -74,6 +74,24 @@ def test_of_several_it_is_the_first_that_do_not_name_it() -> None:
     assert short_of(several) == ["The first of these do not name “Somali”; these were found by “african”."]
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("Beecham",), "Beecham has nothing in the store."),
+        (("Beecham", "Elm"), "Beecham and Elm have nothing in the store."),
+    ],
+)
+def test_who_has_nothing_beside_others_is_said(names: tuple[str, ...], said: str) -> None:
+    assert short_of(an_answer(an_initiative(), having_nothing=names)) == [said]
+    assert short_of(an_answer(having_nothing=names)) == []
+
+
+def test_that_nothing_is_of_the_time_asked_for_is_said() -> None:
+    assert short_of(an_answer(an_initiative(), out_of_time=True)) == ["It is not known to be of that time."]
+    several = an_answer(an_initiative(), an_initiative(id="b"), out_of_time=True)
+    assert short_of(several) == ["None of these is known to be of that time."]
+
+
 def test_nothing_is_said_of_names_where_nothing_is_shown() -> None:
     assert short_of(an_answer(total=3, offset=5, unnamed=(Unnamed("Somali", ("african",)),))) == []
 
