@@ -63,7 +63,7 @@ def evaluate(
     file: Annotated[Path, typer.Argument(help="Judged queries (YAML).", readable=False)],
     as_json: Json = False,
 ) -> None:
-    """Print relevance figures of the search on judged queries; what they judge and the store does not hold is named."""
+    """Measure the search by judged queries. What they judge and the store does not hold is named."""
     from bot.views.terminal.as_json import problems_json
     from bot.views.terminal.figures import figure_lines, figures_json
     from knowledge.importing.judged import read_judged

@@ -57,7 +57,7 @@ def copy(
 
 
 def serve() -> None:
-    """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise."""
+    """Run the bot. It uses Socket Mode when SLACK_APP_TOKEN is set, HTTP otherwise."""
     settings = _running_settings()
     if not os.environ.get("WEB_CONCURRENCY", "").strip():
         # gunicorn reads it by itself while it is imported, and takes an empty one for a number.
@@ -92,7 +92,7 @@ def report(
         str | None, typer.Option(metavar="ID", help="Say that a question which was sent to you is dealt with.")
     ] = None,
 ) -> None:
-    """Say what the store covers, what is out of date in it, and what people asked for that it does not hold."""
+    """Say what the store covers, and what is old or missing. What was sent to the admins is listed too."""
     if dealt_with is not None and picture is not None:
         raise typer.BadParameter("--dealt-with ID takes no --picture")
     if picture is not None and picture.suffix.lower() != ".png":
@@ -109,7 +109,7 @@ def report(
 
 
 def doctor(as_json: Json = False) -> None:
-    """Look the installation over: what is set, reachable and allowed, what is not, and how to mend it."""
+    """Look the installation over, and say how to mend it. What is set, reachable and allowed is said too."""
     from bot.doctor.examination import examine
     from bot.doctor.findings import State, finding_line, findings_json
 
@@ -131,7 +131,7 @@ def sandbox(
         bool, typer.Option("--with-tokens-set", help="Run although a real workspace's tokens are set.")
     ] = False,
 ) -> None:
-    """Try the whole bot in a browser, in a Slack of its own on this machine."""
+    """Try the whole bot in a browser, in a Slack of its own. All of it runs on this machine."""
     try:
         from bot.commands.sandboxing import sandbox as run
     except ModuleNotFoundError as missing:
@@ -147,7 +147,7 @@ def migrate(
         bool, typer.Option("--key-lost", help="Go on with the keys set now: those from before are lost for good.")
     ] = False,
 ) -> None:
-    """Bring the database schema up to date, and load the library if nothing was ever loaded."""
+    """Bring the database schema up to date. The library is loaded if nothing was ever loaded."""
     with opened() as (knowledge, _):
         if key_lost:
             knowledge.keyring.begin_anew()

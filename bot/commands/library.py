@@ -75,7 +75,7 @@ def _undo_reload(*, as_json: bool) -> None:
 def check(
     paths: Paths = None,
 ) -> None:
-    """Read library files and lists, write nothing, and print each problem with its file and line."""
+    """Name every problem in library files and lists. Each is printed with its file and line; nothing is written."""
     from knowledge.importing.library import read_library
     from knowledge.importing.lists import read_lists
 
@@ -107,7 +107,7 @@ def import_(
     as_json: Json = False,
     listed: Annotated[bool, typer.Option("--list", help="List the submissions that wait for review.")] = False,
 ) -> None:
-    """Read filled-in Sharing Practice templates and save what they propose, to be reviewed."""
+    """Read filled-in Sharing Practice templates. What they propose is saved, to be reviewed."""
     if listed == bool(files):
         raise typer.BadParameter("give files to read, or --list")
     from bot.commands.templates import import_files, list_waiting
@@ -122,7 +122,7 @@ def export(
         Path | None, typer.Option(help="Write to this file (default: standard output).", readable=False)
     ] = None,
 ) -> None:
-    """Write the whole published store, also what only its authority's members may see."""
+    """Write the whole published store. What only an authority's own members may see is in it too."""
     from bot.commands.exports import Format
     from bot.commands.exports import export as write
     from knowledge.domain.paths import readable

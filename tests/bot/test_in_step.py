@@ -73,3 +73,16 @@ def test_the_terminals_help_names_the_port_that_is_tried_first(capsys: pytest.Ca
     said = capsys.readouterr().out
     assert "The first port to try (8080)." in said
     assert "default: 0" not in said
+
+
+def test_the_terminals_list_of_commands_says_a_whole_sentence_of_each(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot.cli import app
+
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        app(["--help"])
+    listed = capsys.readouterr().out.split("Commands:")[1].strip().splitlines()
+    assert len(listed) == len(app.registered_commands)
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
