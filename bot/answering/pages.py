@@ -91,7 +91,8 @@ class Pages:
 
     def review(self, member: Member) -> SlackMessage:
         """What waits for this member's decision, and for admins also messages that a person must settle."""
-        return self._askers.as_told(member.key, lambda: self._waiting(self._askers.by_key(member.key)))
+        with self._naming_admins():
+            return self._askers.as_told(member.key, lambda: self._waiting(self._askers.by_key(member.key)))
 
     def _waiting(self, member: Member) -> SlackMessage:
         waiting = [(one, self._directory.name(one.by)) for one in self._review.waiting(member)]

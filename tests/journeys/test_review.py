@@ -338,7 +338,9 @@ def test_a_page_of_ones_own_is_not_shown_in_a_channel(network: Network) -> None:
 
 def test_who_is_no_reviewer_is_told_what_is_needed(network: Network) -> None:
     network.ann.command("/practice review")
-    assert "Only reviewers can decide on what was submitted." in network.ann.answer().text
+    refused = network.ann.answer().text
+    assert "Only reviewers can decide on what was submitted." in refused
+    assert refused.endswith("The admin is Ade Mensah.")
 
 
 def test_a_button_pressed_five_times_has_one_effect(network: Network) -> None:
