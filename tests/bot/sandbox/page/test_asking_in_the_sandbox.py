@@ -21,6 +21,7 @@ HELD = """(() => {
     WebSocket.prototype.send = function (data) { open ? send.call(this, data) : held.push([this, data]); };
     window.connect = () => { open = true; held.forEach(([socket, data]) => send.call(socket, data)); };
 })()"""
+GROUND = "element => getComputedStyle(element).backgroundColor"
 NAMELESS = """() => [...document.querySelectorAll('button, a, input')]
     .filter(e => e.offsetParent && !(e.innerText.trim() || e.getAttribute('aria-label') || e.title))
     .map(e => e.outerHTML)"""
@@ -207,6 +208,22 @@ def test_the_page_fits_any_width_in_light_and_dark(browser: Browser, real_bot: s
     dark = page.evaluate("document.body.classList.contains('body--dark')")
     assert dark == (scheme == "dark")
     page.close()
+
+
+def test_where_one_is_stays_seen_in_somebodys_own_colours(browser: Browser, real_bot: str) -> None:
+    page = browser.new_page(forced_colors="active")
+    visitor = Visitor(page, real_bot)
+    chosen = page.locator(".pf-place", has_text="Ann Okoro")
+    assert chosen.evaluate(GROUND) != page.locator(".pf-nav").evaluate(GROUND)
+    visitor.types("/practice share")
+    assert visitor.modal().evaluate("form => getComputedStyle(form).borderTopWidth") == "1px"
+    page.close()
+
+
+def test_a_link_is_told_from_the_words_beside_it_by_more_than_its_colour(asker: Visitor) -> None:
+    asker.types("/practice youth justice")
+    link = asker.waits_for("Only visible to you").get_by_role("link").first
+    assert "underline" in link.evaluate("link => getComputedStyle(link).textDecorationLine")
 
 
 def test_the_page_asks_nothing_of_any_other_machine(browser: Browser, real_bot: str) -> None:
