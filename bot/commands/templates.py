@@ -33,8 +33,9 @@ def import_files(files: Sequence[Path], *, dry_run: bool, as_json: bool) -> bool
         if as_json:
             print_json([_form_json(one.form, problems) for one in imported])
         else:
+            themes = {theme.slug: theme.name for theme in knowledge.store.lists().themes}
             for one in imported:
-                print_lines(form_lines(one.form))
+                print_lines(form_lines(one.form, themes))
                 print(outcome_line(one.form, one.outcome))
         return all(one.form.can_be_saved for one in imported)
 

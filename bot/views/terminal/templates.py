@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.views.content.contacts import naming
 from knowledge.domain.days import uk_day
 from knowledge.domain.draft import Draft, Form
-from knowledge.domain.initiative import Contact
+from knowledge.domain.initiative import Category, Contact
 from knowledge.domain.submission import Submission
 from knowledge.domain.text import listed
 
@@ -19,16 +19,19 @@ _OUTCOMES = {
 }
 
 
-def form_lines(form: Form) -> Iterator[str]:
-    """What the form says as a whole and each initiative it proposes; its problems go to standard error."""
+def form_lines(form: Form, themes: Mapping[str, str]) -> Iterator[str]:
+    """What the form says as a whole and each initiative it proposes; its problems go to standard error.
+
+    `themes` are the names of the themes by their slugs.
+    """
     yield form.file
     yield f"  Authority: {form.authority.name if form.authority else 'not read'}"
     if form.categories:
-        yield f"  Categories: {'; '.join(category.label for category in form.categories)}"
+        yield f"  Categories: {_labels(form.categories)}"
     if form.contacts:
         yield f"  Contacts for all of it: {_people(form.contacts)}"
     for number, draft in enumerate(form.drafts, start=1):
-        yield from _draft_lines(number, draft)
+        yield from _draft_lines(number, draft, themes)
 
 
 def outcome_line(form: Form, outcome: str) -> str:
@@ -49,16 +52,21 @@ def submission_lines(waiting: Sequence[Submission]) -> Iterator[str]:
         yield f"{submission.id}: {authority}, {number} initiative{'' if number == 1 else 's'}, {sent} ({form.file})"
 
 
-def _draft_lines(number: int, draft: Draft) -> Iterator[str]:
+def _draft_lines(number: int, draft: Draft, themes: Mapping[str, str]) -> Iterator[str]:
     yield f"  {number}. {draft.title}" + (f" [{draft.place}]" if draft.place else "")
     yield f"     {draft.summary}"
     if draft.impact:
         yield f"     Impact: {draft.impact}"
-    yield f"     Categories: {', '.join(draft.categories)}; themes: {', '.join(draft.themes) or 'none found'}"
+    yield f"     Categories: {_labels(draft.categories)}"
+    yield f"     Themes: {'; '.join(themes.get(slug, slug) for slug in draft.themes) or 'none found'}"
     if draft.contacts:
         yield f"     Talk to: {_people(draft.contacts)}"
     for resource in draft.resources:
         yield f"     Resource: {resource.title}" + (f" ({resource.url})" if resource.url else "")
+
+
+def _labels(categories: Sequence[Category]) -> str:
+    return "; ".join(category.label for category in categories)
 
 
 def _people(contacts: Sequence[Contact]) -> str:

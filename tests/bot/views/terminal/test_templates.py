@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from bot.views.terminal.templates import form_lines
+from knowledge.domain.draft import Draft, Form
+from knowledge.domain.initiative import Category
+
+THEMES = {"training": "Training and learning", "youth-voice": "Youth voice"}
+
+
+def test_each_initiative_has_its_categories_and_themes_in_the_words_of_the_lists() -> None:
+    categories = (Category.WITHIN_ORGANISATION, Category.PARTNERS)
+    drafts = (Draft("One", "Done.", categories, ("training", "youth-voice")), Draft("Two", "Done.", categories))
+    lines = list(form_lines(Form("form.docx", categories=categories, drafts=drafts), THEMES))
+    assert "  Categories: Within your organisation; With partners" in lines
+    assert lines.count("     Categories: Within your organisation; With partners") == 2
+    assert "     Themes: Training and learning; Youth voice" in lines
+    assert "     Themes: none found" in lines
