@@ -119,7 +119,7 @@ def people_form(
             f"{Field.THEMES}@{draft.revision}",
             FIELDS[Field.THEMES],
             select(Field.THEMES, _theme_options(themes, content.themes), content.themes, several=True),
-            hint="Suggested from what you wrote; change them as you like.",
+            hint="Suggested from what you wrote where none were chosen; change them as you like.",
         ),
         *actions([button("Suggest themes from the text", Action.SHARE_THEMES, metadata)]),
         *_texts(

@@ -17,3 +17,10 @@ def test_the_form_says_who_the_members_of_an_authority_are() -> None:
     assert "members are its leads" in field["hint"]["text"]
     assert "/practice mine" in field["hint"]["text"]
     assert [one for one in view_problems(view, "modal") if "hint" in one] == []
+
+
+def test_themes_that_were_chosen_are_not_said_to_be_suggested() -> None:
+    content = Content(authority="Ashford", themes=("workforce",))
+    view = people_form(Contribution("c", "T1:U1", ContributionState.DRAFT, content, NOW, NOW), (), ())
+    (field,) = [block for block in view["blocks"] if block.get("block_id", "").startswith(Field.THEMES)]
+    assert field["hint"]["text"].startswith("Suggested from what you wrote where none were chosen")
