@@ -317,7 +317,7 @@ def test_the_history_is_read_and_an_old_version_brought_back(network: Network, c
     network.ann.clicks(network.ann.answer(), "Open", nth=0)
     network.ann.clicks(network.ann.view(), "History")
     history = opened(network.ann, "Version 2.")
-    assert f"{CONTENT.title} -> Quite another title" in history.replace("\n", "")
+    assert f"before: {CONTENT.title}; now: Quite another title" in history.replace("\n", "")
     assert "Edited by Ann Okoro, published by Ade Mensah on 24 November 2026" in history
     network.ann.clicks(network.ann.view(), "Read version 1")
     assert CONTENT.title in opened(network.ann, "Bring this version back")

@@ -107,7 +107,7 @@ def _changed(before: Version | None, version: Version) -> list[Line]:
 
 def _change_line(one: FieldChange) -> Line:
     was, now = (shorten(" ".join((text or "nothing").split()), CHANGE_SHOWN) for text in (one.before, one.after))
-    words = [span for each in paragraphs(f"{was} -> {now}") for span in each.spans]
+    words = [span for each in paragraphs(f"before: {was}; now: {now}") for span in each.spans]
     return line(f"{FIELDS.get(one.field, one.field.capitalize())}: ", *words, bullet=True)
 
 
