@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.form import Choice
 from bot.views.content.drafts import title_of
-from bot.views.content.standing import readers
+from bot.views.content.standing import capital, readers
 from bot.views.kit.blocks import Block, SlackMessage, actions, button, divider, form, message, modal, rich_text, shorten
 from bot.views.kit.counts import in_words
 from bot.views.kit.inputs import file_input, input_block, text_input
@@ -173,7 +173,9 @@ def _draft_buttons(draft: Contribution, following: Contribution | None, similar:
 
 def _problem_lines(problems: Sequence[Problem]) -> list[Line]:
     lines = [
-        line(shorten(": ".join(filter(None, (one.place or _row(one), one.message))), PROBLEM_TOLD), bullet=True)
+        line(
+            shorten(capital(": ".join(filter(None, (one.place or _row(one), one.message)))), PROBLEM_TOLD), bullet=True
+        )
         for one in problems[:PROBLEMS_SHOWN]
     ]
     if len(problems) > PROBLEMS_SHOWN:

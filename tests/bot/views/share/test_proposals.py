@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.views.share.proposals import sent_all_modal
+from bot.views.share.proposals import sent_all_modal, unread_message
 from knowledge.domain.content import Content
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.initiative import Visibility
+from knowledge.errors import Problem
 
 NOW = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 WAITS = Contribution("c1", "T1:U1", ContributionState.WAITING, Content(title="Mentors"), NOW, NOW)
@@ -34,3 +35,10 @@ def test_what_was_sent_is_said_to_be_where_it_is(sent: list[Contribution], said:
 def test_what_only_its_authority_may_see_is_not_said_to_be_found_by_all() -> None:
     limited = replace(SHOWN, content=replace(SHOWN.content, authority="Ashford", visibility=Visibility.AUTHORITY))
     assert "Members of Ashford, and nobody else, who ask now find it." in str(sent_all_modal([limited, limited]))
+
+
+def test_why_nothing_was_read_is_told_in_sentences() -> None:
+    problems = [Problem("x.pdf", "this is a PDF"), Problem("x.pdf", "nothing stands here", line=3)]
+    said = unread_message("x.pdf", "", problems).said
+    assert "This is a PDF" in said
+    assert "Line 3: nothing stands here" in said
