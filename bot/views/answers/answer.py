@@ -144,7 +144,7 @@ def opening_lines(answer: Answer) -> list[Line]:
     lines += [line(unknown_filter(key, value)) for key, value in query.unknown]
     if named := _only_mentioned(answer):
         mention = "This initiative mentions" if answer.total == 1 else "These initiatives mention"
-        lines.append(line(f"{listed(named, last='or')} itself has nothing on this. {mention} it."))
+        lines.append(line(f"{listed(named, last='or')} itself has nothing that answers this. {mention} it."))
     if query.cut:
         lines.append(
             line(f"The question was long: only the part quoted here was used, {QUESTION_LENGTH} characters at most.")

@@ -62,9 +62,9 @@ def test_a_question_for_people_is_answered_with_the_people_first() -> None:
 def test_results_of_others_that_only_name_the_authority_are_said_to_be_so() -> None:
     query = Query("what is Beecham doing?", intent=Intent.AUTHORITY, authorities=(BEECHAM,))
     said = answer_message(an_answer(an_initiative(), query=query), Audience.PERSON).said
-    assert "Beecham itself has nothing on this. This initiative mentions it." in said
+    assert "Beecham itself has nothing that answers this. This initiative mentions it." in said
     several = answer_message(an_answer(an_initiative(), an_initiative(id="b"), query=query), Audience.PERSON).said
-    assert "Beecham itself has nothing on this. These initiatives mention it." in several
+    assert "Beecham itself has nothing that answers this. These initiatives mention it." in several
     shared = an_answer(an_initiative(), query=replace(query, shared_alias="BC"))
     assert "all of them have shared" not in answer_message(shared, Audience.PERSON).said
     own = an_answer(an_initiative(authority="Beecham"), query=query)
@@ -136,7 +136,7 @@ def test_an_area_is_said_with_all_that_lie_there() -> None:
     both = an_answer(an_initiative(), query=there)
     said = answer_message(both, Audience.PERSON).said
     assert said.startswith("The Weald is read as The Weald Combined Authority and Beecham.")
-    assert "The Weald itself has nothing on this." in answer_message(elsewhere, Audience.PERSON).said
+    assert "The Weald itself has nothing that answers this." in answer_message(elsewhere, Audience.PERSON).said
 
 
 def test_an_alias_of_several_that_have_nothing_promises_nothing() -> None:
