@@ -44,6 +44,9 @@ MOST_REASONS = 4
 #: Fields in the order in which they are named, when words stand in several.
 _FIELDS = (TITLE, CONTACTS, SUMMARY, IMPACT, RESOURCES, THEMES, AUTHORITY, SOURCE)
 
+#: How the reasons begin that tell of a theme, and of words that say what was asked for in other ways.
+_THEME = "theme: "
+_RELATED = "related words: "
 #: Pieces of a question that all that is found fits.
 _FIT_ALL = frozenset(("contact", "phrase", "excluded"))
 
@@ -85,9 +88,11 @@ def reasons(
 
 
 def _add(reason: str, held: list[str]) -> None:
-    # "theme: commissioning" says nothing beside "theme: commissioning and funding".
-    if not any(one.startswith(reason) for one in held):
-        held.append(reason)
+    # "theme: commissioning" says nothing beside "theme: commissioning and funding"; "related words: policing" nothing
+    # beside "theme: policing", whose name it may have been found in.
+    if any(one.startswith(reason) for one in held) or reason.replace(_RELATED, _THEME) in held:
+        return
+    held.append(reason)
 
 
 def _whose(snapshot: Snapshot, reading: Reading, docs: Sequence[int]) -> list[list[str]]:
@@ -185,7 +190,7 @@ def _unsaid(snapshot: Snapshot, reading: Reading, rising: Ints, weights: Weights
     """By place in `rising`: for what is found by wording that is never shown, or is of no year, what can be said."""
     for idea in reading.ideas:
         held = best_held(snapshot, idea.alternatives, rising, weights)
-        yield from ((place, f"related words: {idea.label}") for place in held)
+        yield from ((place, f"{_RELATED}{idea.label}") for place in held)
     if reading.newest:
         yield from ((place, "no year given") for place in range(len(rising)))
 
@@ -249,7 +254,7 @@ def _reason(
     if one.shown is None:
         return None
     if one.kind in (Kind.SYNONYM, Kind.DISTANT):
-        return f"related words: {one.shown}"
+        return f"{_RELATED}{one.shown}"
     order = (CONTACTS, *_FIELDS) if contact else _FIELDS
     field = next((field for field in order if fields >> field & 1), None)
     if field == THEMES and len(named := [each for each in themes.values() if _names(each.name, one.term)]) == 1:
@@ -258,7 +263,7 @@ def _reason(
 
 
 def theme_in_words(theme: Theme) -> str:
-    return f"theme: {theme.name if theme.name.isupper() else theme.name.lower()}"
+    return f"{_THEME}{theme.name if theme.name.isupper() else theme.name.lower()}"
 
 
 @lru_cache(maxsize=4096)

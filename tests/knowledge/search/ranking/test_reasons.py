@@ -29,6 +29,15 @@ def test_a_reason_that_another_begins_with_is_not_given_beside_it() -> None:
     assert why("youth justice for youth", one) == {"one": ("title: youth justice",)}
 
 
+def test_the_name_of_a_theme_is_not_told_again_as_related_words() -> None:
+    """Its words are all that this initiative has of what was asked for."""
+    one = initiative("one", "Leeds", "Courts", "Boys in court.", "youth-justice")
+    assert why("YOT", one) == {"one": ("theme: youth justice",)}
+    assert why("cops", initiative("other", "Leeds", "Talks", "Talks with police.")) == {
+        "other": ("related words: police",)
+    }
+
+
 def test_what_is_only_hinted_at_is_a_reason_where_the_word_is_not_held_and_only_there() -> None:
     found = why("remand", WORDED, FILED)
     assert found == {"worded": ("title: remand",), "filed": ("theme: youth justice",)}
