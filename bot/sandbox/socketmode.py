@@ -30,7 +30,7 @@ class SocketHub:
         self._connections: list[ServerConnection] = []
         self._turn = 0
         self._acks: dict[str, Json] = {}
-        self._waiting: set[str] = set()
+        self._waiting: dict[str, ServerConnection] = {}  # envelope ids, and the connection each was handed to
         self.unknown_acks: list[str] = []  # envelope ids that nobody asked for, or acks that came too late
         self._server: Server = serve(
             self._serve,
@@ -68,13 +68,14 @@ class SocketHub:
         return f"ws://{self._host}:{self._port}/link/?ticket={ticket}&app_id={self._app_id}"
 
     def send(self, envelope: Json, seconds: float) -> tuple[str, Json | None]:
-        """Sends one envelope: ("", the ack) or ("timeout" or "connection_failed", None)."""
+        """Sends one envelope: ("", the ack) or ("timeout" or "connection_failed", None).
+
+        The ack is waited for as long as the connection is open that the envelope was handed to.
+        """
         name = envelope["envelope_id"]
         end = time.monotonic() + seconds
-        with self._lock:
-            self._waiting.add(name)
         try:
-            if not self._handed_over(json.dumps(envelope)):
+            if not self._handed_over(name, json.dumps(envelope)):
                 return "connection_failed", None
             with self._lock:
                 while name not in self._acks:
@@ -87,7 +88,7 @@ class SocketHub:
                 return "", self._acks.pop(name)
         finally:
             with self._lock:
-                self._waiting.discard(name)
+                self._waiting.pop(name, None)
 
     def hang_up(self) -> None:
         """Closes every connection without saying that it should come back; no ack is waited for any longer."""
@@ -95,9 +96,6 @@ class SocketHub:
             leaving, self._connections = self._connections, []
         for connection in leaving:
             connection.close()
-        with self._lock:
-            self._waiting.clear()
-            self._lock.notify_all()
 
     def ask_to_reconnect(self, reason: str = "refresh_requested") -> None:
         """Tells every connection to come back and closes it, as Slack does every few hours."""
@@ -111,13 +109,14 @@ class SocketHub:
                 continue
             connection.close()
 
-    def _handed_over(self, text: str) -> bool:
+    def _handed_over(self, name: str, text: str) -> bool:
         for _ in range(CONNECTIONS):
             with self._lock:
                 if not self._connections:
                     return False
                 self._turn += 1
                 connection = self._connections[self._turn % len(self._connections)]
+                self._waiting[name] = connection
             try:
                 connection.send(text)
             except ConnectionClosed:
@@ -172,3 +171,6 @@ class SocketHub:
         with self._lock:
             if connection in self._connections:
                 self._connections.remove(connection)
+            # Nobody is left there to ack what it was handed: whoever waits would wait in vain.
+            self._waiting = {name: other for name, other in self._waiting.items() if other is not connection}
+            self._lock.notify_all()

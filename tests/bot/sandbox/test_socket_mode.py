@@ -63,6 +63,16 @@ def test_an_envelope_without_an_ack_times_out(slack: StandInSlack, connection: C
     assert slack.socket.unknown_acks == ["e0000000"]
 
 
+def test_the_ack_of_a_connection_that_the_app_closed_is_not_waited_for(
+    slack: StandInSlack, connection: ClientConnection
+) -> None:
+    thread, done = in_background(slack, "/practice x")
+    heard(connection)
+    connection.close()
+    thread.join()
+    assert done[0].last.failure == "connection_failed"
+
+
 def test_each_envelope_goes_to_one_connection_only(slack: StandInSlack, connection: ClientConnection) -> None:
     with opened(slack) as second:
         assert heard(second)["num_connections"] == 2
