@@ -36,8 +36,9 @@ class Erasing:
                 *self._cards.standing(MessageKind.UNANSWERED, self._unanswered.signed(member)),
             ]
             erased = self._privacy.erase(member)
+            # Before word of it, which may fail: where the cards stand is known nowhere any more.
+            self._cards.erased(cards)
             at = surface(body)
             self._replies.in_place(place, at.channel, at.ts, erased_message(erased))
-            self._cards.erased(cards)
 
         self._forms.pressed(ack, body, work)

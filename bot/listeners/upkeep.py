@@ -102,8 +102,8 @@ class Keeping:
                 "Your name is off everywhere: initiatives, their earlier versions, drafts and forms. Only a keyed "
                 "hash is kept, which keeps it from coming back in."
             )
+            self._follow(removed)  # before word of it, which may fail: pressed again, nothing is left to take off
             self._say(place, body, [line(said)])
-            self._follow(removed)
 
         self._forms.pressed(ack, body, work)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.payloads.asked import Place, Via
 from bot.sandbox.finding import buttons
 from bot.sandbox.person import SlackPerson
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.member import Member
 from tests.journeys.conftest import Network, connected
-from tests.journeys.reviewing import CONTENT, card, sends
+from tests.journeys.reviewing import CONTENT, card, resting_card, sends
 
 
 def member(network: Network, person: SlackPerson) -> Member:
@@ -60,6 +62,22 @@ def test_what_is_erased_is_no_longer_on_the_cards_of_its_reviewers(slack: StandI
         network.ann.clicks(network.ann.answer(), "Erase what is kept about me")
         network.lena.wait_for(lambda: "took it back" in network.lena.reads(shown) or None, what="the card without it")
         assert buttons(shown) == []
+        assert CONTENT.title not in network.lena.reads(shown)
+
+
+def test_what_is_erased_leaves_the_cards_also_where_word_of_it_breaks_off(
+    slack: StandInSlack, store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks_off(*_: object) -> None:
+        raise TimeoutError
+
+    with connected(slack, store_url, PRACTICE_REVIEWERS="ULEAD") as network:
+        sends(network, network.ann)
+        shown = resting_card(network, network.lena)
+        network.ann.messages_bot("privacy")
+        monkeypatch.setattr(network.bot.parts.replies, "in_place", breaks_off)
+        network.ann.clicks(network.ann.last_reply(), "Erase what is kept about me")
+        network.lena.wait_for(lambda: "took it back" in network.lena.reads(shown) or None, what="the card without it")
         assert CONTENT.title not in network.lena.reads(shown)
 
 

@@ -237,6 +237,24 @@ def test_a_name_that_comes_off_leaves_the_cards_of_what_waits(network: Network, 
     person.wait_for(lambda: "Published by" in person.reads(shown), what="the decision")
 
 
+def test_a_name_leaves_the_cards_of_what_waits_also_where_word_of_it_breaks_off(
+    network: Network, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks_off(*_: object) -> None:
+        raise TimeoutError
+
+    publishes(network, network.ann, contacts=(linked(network, network.lena),))
+    sends(network, network.ann, title="Walks in the park", contacts=(linked(network, network.lena),))
+    deliver(network, clock)
+    ade = network.slack.person("ade")
+    shown = card(ade, "Walks in the park")
+    assert "Lena Lewis" in ade.reads(shown)
+    network.lena.messages_bot("contacts")
+    monkeypatch.setattr(network.bot.parts.replies, "in_place", breaks_off)
+    network.lena.clicks(gets(network.lena, "You are named"), "Take my name off")
+    ade.wait_for(lambda: "Lena Lewis" not in ade.reads(shown), what="the card without the name")
+
+
 def test_only_admins_are_offered_to_take_off_anothers_name(network: Network) -> None:
     network.ann.command("/practice contacts")
     reply = network.ann.answer()
