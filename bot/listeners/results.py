@@ -15,7 +15,7 @@ from bot.listeners.parts import Parts
 from bot.payloads.asked import Place, clicked
 from bot.payloads.pressed import pressed
 from bot.payloads.values import Asking
-from bot.slack.refusals import BROKEN, TROUBLE, Refusal
+from bot.slack.refusals import BROKEN
 from bot.views.answers.sharing import shared_message
 from bot.views.content.contacts import Audience
 from bot.views.content.initiative import initiative_modal
@@ -31,6 +31,10 @@ _SENT_ALREADY = "This answer was sent already: it is in your messages with Pract
 _MAY_BE_SHARED = (
     "Slack broke off while this was shared, so look in the channel first: if it does not stand there, press the button "
     "again."
+)
+_MAY_BE_SENT = (
+    "Slack broke off while this was sent, so look in your messages with Practice Finder first: if it does not stand "
+    "there, press the button again."
 )
 
 
@@ -73,15 +77,9 @@ class Results:
         def post(place: Place, asking: Asking) -> None:
             reply = self._answering.reply(place, asking, Audience.CHANNEL)
             name = self._directory.name(place.key)
-            try:
-                self._replies.to_channel(place, shared_message(reply, place.user, name))
-            except (Refusal, *BROKEN) as error:
-                if isinstance(error, Refusal) and error.code not in TROUBLE:
-                    raise
-                log.warning("whether an answer was shared is not known: %s", type(error).__name__)
-                raise PracticeError(_MAY_BE_SHARED) from error
+            self._replies.to_channel(place, shared_message(reply, place.user, name))
 
-        self._once(ack, body, "share", post, _SHARED_ALREADY)
+        self._once(ack, body, "share", post, already=_SHARED_ALREADY, doubtful=_MAY_BE_SHARED)
 
     def send(self, ack: Ack, body: dict[str, Any]) -> None:
         """Send the answer to the person's own messages, where it can be found again; once for each answer."""
@@ -91,12 +89,22 @@ class Results:
             self._replies.to_messages(place, self._answering.reply(there, asking))
             self._replies.private(place, _said("Sent. It is in your messages with Practice Finder."))
 
-        self._once(ack, body, "send", post, _SENT_ALREADY)
+        self._once(ack, body, "send", post, already=_SENT_ALREADY, doubtful=_MAY_BE_SENT)
 
     def _once(
-        self, ack: Ack, body: dict[str, Any], what: str, post: Callable[[Place, Asking], None], already: str
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        what: str,
+        post: Callable[[Place, Asking], None],
+        *,
+        already: str,
+        doubtful: str,
     ) -> None:
-        """Post an answer where a button says, unless that was done; what failed can be pressed again."""
+        """Post an answer where a button says, unless that was done; what failed can be pressed again.
+
+        `already` is said where it was done, `doubtful` where Slack broke off meanwhile.
+        """
         ack()
         place = clicked(body)
 
@@ -109,6 +117,10 @@ class Results:
                 return
             try:
                 post(place, asking)
+            except BROKEN as error:
+                self._answering.again(key)
+                log.warning("whether an answer was posted is not known: %s", type(error).__name__)
+                raise PracticeError(doubtful) from error
             except Exception:
                 self._answering.again(key)
                 raise

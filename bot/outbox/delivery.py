@@ -20,7 +20,7 @@ from slack_sdk import WebClient
 from bot.outbox.cards import noted
 from bot.outbox.drawing import Nobody, NotYet
 from bot.payloads.asked import team_and_user
-from bot.slack.refusals import TROUBLE, Refusal
+from bot.slack.refusals import Refusal
 from bot.views.kit.blocks import SlackMessage
 from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import ADMINS, REVIEWERS, Message, MessageKind, Posting
@@ -223,9 +223,7 @@ class OutboxDelivery:
             self._doubtful.discard(team)
 
     def _refused(self, posting: Posting, team: str, refusal: Refusal) -> None:
-        if refusal.code in TROUBLE:
-            self._broken(posting, team, refusal)
-        elif refusal.later:
+        if refusal.later:
             self._wait(posting, team, retry_after(refusal.retry_after), "Slack asked to be left alone for a while")
         elif refusal.code in _TOKEN:
             log.error("Slack no longer takes the token of a workspace: %s", refusal.code)

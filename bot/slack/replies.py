@@ -16,7 +16,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.payloads.asked import Place, Via
-from bot.slack.refusals import BROKEN, RATE_LIMITED, Refusal, code_of
+from bot.slack.refusals import BROKEN, RATE_LIMITED, TROUBLE, Refusal, code_of
 from bot.slack.workspaces import CALL_TIMEOUT, Workspaces
 from bot.views.kit.blocks import SlackMessage
 
@@ -220,12 +220,15 @@ def _without_unfurls(message: SlackMessage) -> dict[str, Any]:
 
 
 def _refusable(call: Callable[..., Any], **arguments: Any) -> Any:
-    """Make the call; an answer of Slack's that says no becomes a `Refusal`, a broken line stays what it is."""
+    """Make the call; an answer of Slack's that says no becomes a `Refusal`, a broken line stays what it is.
+
+    So do Slack's own troubles: what it was asked for may be done all the same.
+    """
     try:
         return call(**{name: value for name, value in arguments.items() if value is not None})
     except SlackApiError as error:
         answer, reason = error.response, code_of(error)
-        if not reason:
+        if not reason or reason in TROUBLE:
             raise  # rubbish, or a server's failure: whether it was posted nobody can tell
         later = answer.status_code == 429 or reason == RATE_LIMITED
         wait = _retry_after(answer.headers)

@@ -133,22 +133,14 @@ def test_what_is_put_off_without_a_word_of_slacks_was_not_taken(network: Network
 # --- Slack breaks off -------------------------------------------------------------------------------------------------
 
 
-def test_an_answer_that_slack_may_have_shared_in_spite_of_its_own_trouble_is_not_said_to_be_missing(
-    network: Network,
-) -> None:
-    network.ann.command("/practice reverse mentoring")
-    answer = network.ann.last_reply()
-    network.slack.faults.status("response_url", 404)
-    network.slack.faults.error("chat.postMessage", "internal_error")
-    network.may_refuse |= {"chat.postMessage", "response_url"}
-    network.ann.clicks(answer, "Share in channel")
-    assert "so look in the channel first" in network.ann.last_reply().text
-
-
 @pytest.mark.parametrize(
     "trouble",
-    [lambda faults: faults.status("chat.postMessage", 503), lambda faults: faults.rubbish("chat.postMessage")],
-    ids=["down", "rubbish"],
+    [
+        lambda faults: faults.status("chat.postMessage", 503),
+        lambda faults: faults.rubbish("chat.postMessage"),
+        lambda faults: faults.error("chat.postMessage", "fatal_error"),
+    ],
+    ids=["down", "rubbish", "trouble"],
 )
 def test_who_mentioned_the_bot_is_told_that_the_answer_may_be_lost(
     network: Network, trouble: Callable[[Faults], None]
