@@ -68,9 +68,11 @@ class Uploads:
             told.append(message([line(f"I read {FILES} files at a time: please send the others again.")]))
         if asked.asking.text and not asked.is_form:
             told.append(message([line(_WORDS_TOO)]))
-        told += [self._one_file(asked, member, file) for file in asked.files[:FILES]]
-        if asked.asking.text and asked.is_form:
-            told.append(self._text(asked, member) or unread_message(PASTED, _NOTHING))
+        files, text = asked.files[:FILES], bool(asked.asking.text and asked.is_form)
+        among = len(files) + text
+        told += [self._one_file(asked, member, file, among) for file in files]
+        if text:
+            told.append(self._proposed(asked, member, self._read_text(asked.asking.text, PASTED), "text", among))
         return _together(told)
 
     def _pasted(self, asked: Asked) -> SlackMessage | None:
@@ -81,23 +83,20 @@ class Uploads:
             return None
         return self._proposed(asked, self._writer(asked), form, "text")
 
-    def _text(self, asked: Asked, member: Member) -> SlackMessage | None:
-        return self._proposed(asked, member, self._read_text(asked.asking.text, PASTED), "text")
-
-    def _one_file(self, asked: Asked, member: Member, file: FileRef) -> SlackMessage:
+    def _one_file(self, asked: Asked, member: Member, file: FileRef, among: int) -> SlackMessage:
         try:
             file = self._files.told_whole(asked.place.team, file)  # its name tells what kind of file it is
             data = self._files.fetch(asked.place.team, file)
         except Refused as refusal:
             return unread_message(file.name, str(refusal))
         form = self._read_file(data, file.name)
-        return self._proposed(asked, member, form, file.id)
+        return self._proposed(asked, member, form, file.id, among)
 
-    def _proposed(self, asked: Asked, member: Member, form: Form, part: str) -> SlackMessage:
+    def _proposed(self, asked: Asked, member: Member, form: Form, part: str, among: int = 1) -> SlackMessage:
         if not form.drafts:
-            return unread_message(form.file, "" if form.problems else _NOTHING, form.problems)
+            return unread_message(form.file, "" if form.problems else _NOTHING, form.problems, among=among)
         drafts = self._templates.from_form(member, form, key=f"{asked.key}:{part}")
-        return proposed_message(form, drafts)
+        return proposed_message(form, drafts, among=among)
 
     def _writer(self, asked: Asked) -> Member:
         member = self._askers.writer(asked.place)

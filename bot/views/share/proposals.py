@@ -19,12 +19,13 @@ from knowledge.errors import Problem
 
 #: Three blocks each, and a modal takes a hundred; the fullest template seen proposes 17.
 LISTED = 30
-#: Titles and problems in a message about a template, and their lengths: together under the 4,000 characters from which
-#: Slack splits a message. The list and the next attempt show the rest.
+#: Titles and problems in a message about a template, which all of its files share, and their lengths, also among
+#: several files: together under the 4,000 characters from which Slack splits a message, and beyond which its text is
+#: cut. The list and the next attempt show the rest.
 TITLES_SHOWN = 18
-TITLE_TOLD = 90
+TITLE_TOLD, TITLE_AMONG_SEVERAL = 90, 60
 PROBLEMS_SHOWN = 8
-PROBLEM_TOLD = 200
+PROBLEM_TOLD, PROBLEM_AMONG_SEVERAL = 200, 150
 SUMMARY_SHOWN = 240
 TITLE_SHOWN = 60
 WORDS_SHOWN = 300
@@ -65,25 +66,29 @@ def reading_modal() -> Block:
     return modal("Use a template", rich_text(lines), callback_id=View.NOTICE)
 
 
-def proposed_message(form: Form, drafts: Sequence[Contribution]) -> SlackMessage:
-    """What was read of a template, what could not be read, and a button to look through it."""
+def proposed_message(form: Form, drafts: Sequence[Contribution], *, among: int = 1) -> SlackMessage:
+    """What was read of a template, what could not be read, and a button to look through it.
+
+    `among`: how many files one message tells of.
+    """
     whose = drafts[0].content.authority or "no authority yet"
     count = in_words(len(drafts), "initiative")
+    shown, told = TITLES_SHOWN // among, TITLE_TOLD if among == 1 else TITLE_AMONG_SEVERAL
     lines = [line("I read ", bold(count), f" in {form.file}, for {whose}:")]
-    lines += [line(shorten(title_of(one), TITLE_TOLD), bullet=True) for one in drafts[:TITLES_SHOWN]]
-    if len(drafts) > TITLES_SHOWN:
-        lines.append(line(f"and {len(drafts) - TITLES_SHOWN} more."))
+    lines += [line(shorten(title_of(one), told), bullet=True) for one in drafts[:shown]]
+    if len(drafts) > shown:
+        lines.append(line(f"and {len(drafts) - shown} more."))
     if form.problems:
-        lines += [line(""), line("Please look at this:"), *_problem_lines(form.problems)]
+        lines += [line(""), line("Please look at this:"), *_problem_lines(form.problems, among)]
     lines += [line(""), line("Nothing is sent yet. Look through them, correct or leave out what you like, then send.")]
     look = button("Look through them", Action.PROPOSALS, drafts[0].batch or "", label="Look through the initiatives")
     return message(lines, *actions([look]))
 
 
-def unread_message(file: str, words: str, problems: Sequence[Problem] = ()) -> SlackMessage:
+def unread_message(file: str, words: str, problems: Sequence[Problem] = (), *, among: int = 1) -> SlackMessage:
     """Why nothing could be read, where, and what to do instead."""
     said = line(bold(f"Nothing was read from {file}."), f" {words}" if words else None)
-    lines = [said, *_problem_lines(problems)]
+    lines = [said, *_problem_lines(problems, among)]
     lines.append(line(f"You can also fill in the form: {COMMAND} {Subcommand.SHARE}."))
     return message(lines)
 
@@ -171,15 +176,14 @@ def _draft_buttons(draft: Contribution, following: Contribution | None, similar:
     return buttons
 
 
-def _problem_lines(problems: Sequence[Problem]) -> list[Line]:
+def _problem_lines(problems: Sequence[Problem], among: int) -> list[Line]:
+    shown, told = PROBLEMS_SHOWN // among, PROBLEM_TOLD if among == 1 else PROBLEM_AMONG_SEVERAL
     lines = [
-        line(
-            shorten(capital(": ".join(filter(None, (one.place or _row(one), one.message)))), PROBLEM_TOLD), bullet=True
-        )
-        for one in problems[:PROBLEMS_SHOWN]
+        line(shorten(capital(": ".join(filter(None, (one.place or _row(one), one.message)))), told), bullet=True)
+        for one in problems[:shown]
     ]
-    if len(problems) > PROBLEMS_SHOWN:
-        lines.append(line(f"and {len(problems) - PROBLEMS_SHOWN} more.", bullet=True))
+    if len(problems) > shown:
+        lines.append(line(f"and {len(problems) - shown} more.", bullet=True))
     return lines
 
 

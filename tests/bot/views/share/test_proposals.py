@@ -1,4 +1,4 @@
-"""What a template proposed is said to be where it is: published, or waiting for a reviewer."""
+"""What a template proposes is told whole; what was sent is said to be where it is: published, or waiting."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.views.share.proposals import sent_all_modal, unread_message
+from bot.views.kit.blocks import MESSAGE_TEXT
+from bot.views.share.proposals import FILES, proposed_message, sent_all_modal, unread_message
 from knowledge.domain.content import Content
 from knowledge.domain.contribution import Contribution, ContributionState
+from knowledge.domain.draft import Form
 from knowledge.domain.initiative import Visibility
 from knowledge.errors import Problem
 
@@ -42,3 +44,14 @@ def test_why_nothing_was_read_is_told_in_sentences() -> None:
     said = unread_message("x.pdf", "", problems).said
     assert "This is a PDF" in said
     assert "Line 3: nothing stands here" in said
+
+
+@pytest.mark.parametrize("among", range(1, FILES + 1))
+def test_what_is_told_of_several_files_fits_one_message(among: int) -> None:
+    content = Content(title="Reading circles " * 9, authority="Bournemouth, Christchurch and Poole")
+    drafts = [replace(WAITS, content=content, batch="b1")] * 30
+    problems = tuple(Problem("form.docx", "This row of the form could not be read. " * 6, line=7) for _ in range(30))
+    form = Form(file="f" * 115 + ".docx", problems=problems)
+    for told in (proposed_message(form, drafts, among=among), unread_message(form.file, "", problems, among=among)):
+        assert (len(told.said) + 2) * among < MESSAGE_TEXT
+        assert f"and {30 - 8 // among} more." in told.said
