@@ -33,7 +33,7 @@ def copy(
 
     with closing(Database(to, setting="--to")) as target:
         settings = read_settings()
-        with closing(Database(settings.database_url)) as source:
+        with closing(Database(settings.database_url, setting=settings.database_setting)) as source:
             if source.file and not source.file.exists():
                 raise StoreUnusable(
                     f"The database {source.where} does not exist, so there is nothing to copy. Correct "

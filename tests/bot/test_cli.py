@@ -264,10 +264,11 @@ def test_words_about_the_database_name_the_setting_that_was_set(
     monkeypatch.delenv("PRACTICE_DATABASE_URL")
     for url in (f"sqlite:///{tmp_path}", "sqlite://", "postgresql://app@127.0.0.1:1/practice"):
         monkeypatch.setenv("DATABASE_URL", url)
-        ran = practice("ask", "mentors")
-        assert ran.status == 1
-        assert " DATABASE_URL " in f" {ran.err}"
-        assert "PRACTICE_DATABASE_URL" not in ran.err
+        for command in (("ask", "mentors"), ("copy", "--to", f"sqlite:///{tmp_path / 'other.db'}")):
+            ran = practice(*command)
+            assert ran.status == 1
+            assert " DATABASE_URL " in f" {ran.err}"
+            assert "PRACTICE_DATABASE_URL" not in ran.err
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'practice.db'}")
     practice("migrate")
     ran = practice("copy", "--to", f"sqlite:///{tmp_path}")
