@@ -51,7 +51,6 @@ class Settings:
     signing_secret: str | None = field(default=None, repr=False)
     app_token: str | None = field(default=None, repr=False)
     client_id: str | None = None
-    client_secret: str | None = field(default=None, repr=False)
     api_url: str = SLACK_API_URL
     admins: tuple[RoleHolder, ...] = ()
     leads: tuple[RoleHolder, ...] = ()
@@ -149,7 +148,6 @@ class _Reader:
             signing_secret=self._text("SLACK_SIGNING_SECRET"),
             app_token=self._token("SLACK_APP_TOKEN", "xapp-"),
             client_id=self._text("SLACK_CLIENT_ID"),
-            client_secret=self._text("SLACK_CLIENT_SECRET"),
             api_url=self._read("SLACK_API_URL", api_url, "an http(s) address", SLACK_API_URL) or SLACK_API_URL,
             admins=self._people("PRACTICE_ADMINS", "U012AB3CD,T01:U045EF6GH", limited=False),
             leads=self._people("PRACTICE_LEADS", "U012AB3CD,T01:U045EF6GH=hackney|lewisham"),

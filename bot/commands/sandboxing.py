@@ -71,7 +71,6 @@ def bot_starter(settings: Settings) -> Callable[[SandboxTarget], AbstractContext
             signing_secret=target.signing_secret,
             app_token=None,
             client_id=None,
-            client_secret=None,
             api_url=target.api_url,
             admins=tuple(RoleHolder(user) for user in target.admins),
             leads=tuple(RoleHolder(user) for user in target.leads),

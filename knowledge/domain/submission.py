@@ -10,13 +10,9 @@ from knowledge.domain.draft import Form
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A form as it was sent. `by` is the sender ("terminal", or a member's key), `received_at` is in UTC.
-
-    `digest` identifies the file, so that the same one is never waiting twice.
-    """
+    """A form as it was sent. `by` is the sender ("terminal", or a member's key), `received_at` is in UTC."""
 
     id: int
     by: str
-    digest: str
     form: Form
     received_at: datetime

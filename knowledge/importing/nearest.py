@@ -18,6 +18,8 @@ _KINDS = frozenset((
     "the", "of", "city", "county", "borough", "council", "london", "royal", "metropolitan",
     "lb", "rb", "cc", "mbc", "bc", "dc",
 ))  # fmt: skip
+#: Authorities named as what may have been meant: more are no help.
+AUTHORITIES = 3
 #: How much of a value is compared, in characters: no name is as long.
 COMPARED = 60
 
@@ -29,13 +31,13 @@ def nearest(text: str, meanings: Mapping[str, str], *, limit: int = 1, likeness:
     return tuple(dict.fromkeys(meanings[name] for name in names))[:limit]
 
 
-def nearest_authorities(text: str, register: Iterable[Authority], *, limit: int = 3) -> tuple[str, ...]:
-    """The register names of those whose names look most like `text`, best first, at most `limit`.
+def nearest_authorities(text: str, register: Iterable[Authority]) -> tuple[str, ...]:
+    """The register names of those whose names look most like `text`, best first, at most `AUTHORITIES`.
 
     Compared without the words for what kind of body it is, which make any two cities look alike.
     """
     meanings = {_telling(name): one.name for one in register for name in one.names()}
-    return nearest(_telling(text[:COMPARED]), meanings, limit=limit, likeness=LIKENESS_OF_NAMES)
+    return nearest(_telling(text[:COMPARED]), meanings, limit=AUTHORITIES, likeness=LIKENESS_OF_NAMES)
 
 
 def _telling(name: str) -> str:

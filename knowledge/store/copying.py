@@ -6,7 +6,7 @@ by row, with what was sent. The rows pass through in batches, so that the store 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -26,9 +26,6 @@ from knowledge.store.tables import Base, StoreStateRow
 _VERSION_TABLE = "alembic_version"
 #: Sums of digests are kept to this many bits: a sum does not depend on the order in which a database gives its rows.
 _DIGEST_BITS = 256
-
-#: Told which table is being copied and how many of its rows are done.
-CopyProgress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class _Seen:
         self.digests = (self.digests + one) % (1 << _DIGEST_BITS)
 
 
-def copy_store(source: Database, target: Database, *, progress: CopyProgress = lambda table, rows: None) -> Copied:
+def copy_store(source: Database, target: Database) -> Copied:
     """Copy all of `source`, as it is at this moment, into `target`, which is migrated and must hold nothing yet.
 
     Raises Refused when the target holds anything, StoreUnusable when either cannot be used or when what arrived is
@@ -71,7 +68,7 @@ def copy_store(source: Database, target: Database, *, progress: CopyProgress = l
             _refuse_unless_empty(writing, tables, target.where)
             copied = {}
             for table in tables:
-                sent = _copy(_rows_of(source, reading, table), writing, table, progress)
+                sent = _copy(_rows_of(source, reading, table), writing, table)
                 _check(writing, table, sent)
                 copied[table.name] = sent.rows
             _continue_counting(writing, tables)
@@ -109,14 +106,13 @@ def _refuse_unless_empty(connection: Connection, tables: Sequence[Table], where:
     connection.execute(delete(state))
 
 
-def _copy(rows: Iterable[Sequence[Sequence[Any]]], writing: Connection, table: Table, progress: CopyProgress) -> _Seen:
+def _copy(rows: Iterable[Sequence[Sequence[Any]]], writing: Connection, table: Table) -> _Seen:
     seen = _Seen()
     columns = [column.name for column in table.columns]
     for batch in rows:
         for row in batch:
             seen.add(row)
         writing.execute(insert(table), [dict(zip(columns, map(_in_utc, row), strict=True)) for row in batch])
-        progress(table.name, seen.rows)
     return seen
 
 

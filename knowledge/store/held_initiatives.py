@@ -44,7 +44,7 @@ _QUIET = frozenset({Change.CHECKED, Change.HANDED_OVER, Change.ARCHIVED, Change.
 class HeldInitiatives(History):
     """The initiatives within one transaction; all it saves is of one revision of the store, without removed names."""
 
-    def __init__(self, session: Session, hasher: Hasher | None) -> None:
+    def __init__(self, session: Session, hasher: Hasher) -> None:
         super().__init__(session)
         self._hasher = hasher
         self._removed: RemovedNames | None = None

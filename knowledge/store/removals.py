@@ -65,7 +65,7 @@ class RemovalStore:
         return read_removed(connection, self._hasher).initiative
 
 
-def read_removed(within: Session | Connection, hasher: Callable[[], Hasher | None]) -> RemovedNames:
+def read_removed(within: Session | Connection, hasher: Callable[[], Hasher]) -> RemovedNames:
     """The names that came off for good; only where there are any is the `hasher`, and with it the key, asked for."""
     rows = within.execute(select(RemovedNameRow.hash, RemovedNameRow.words)).all()
     return RemovedNames(hasher() if rows else None, (RemovedHash(hash_, words) for hash_, words in rows))

@@ -28,13 +28,7 @@ from knowledge.store.transactions import StoreTransaction
 class SubmissionStore:
     """Saves forms as they were sent, each file once. `hasher` knows the names that came off for good again."""
 
-    def __init__(
-        self,
-        database: Database,
-        hasher: Hasher | None = None,
-        *,
-        now: Callable[[], datetime] = utc_now,
-    ) -> None:
+    def __init__(self, database: Database, hasher: Hasher, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._hasher = hasher
         self._now = now
@@ -97,4 +91,4 @@ def _contributions(form: Form, *, by: str, at: datetime) -> Sequence[Contributio
 
 def _submission(row: SubmissionRow) -> Submission:
     form: Form = from_plain(Form, row.form)
-    return Submission(row.key, row.by, row.digest, form, row.created_at)
+    return Submission(row.key, row.by, form, row.created_at)

@@ -40,7 +40,7 @@ class StoreTransaction(HeldInitiatives):
     With `locks` nobody else can change a contribution that was read until the transaction ends.
     """
 
-    def __init__(self, session: Session, hasher: Hasher | None, now: Callable[[], datetime], *, locks: bool) -> None:
+    def __init__(self, session: Session, hasher: Hasher, now: Callable[[], datetime], *, locks: bool) -> None:
         super().__init__(session, hasher)
         self._now = now
         self._locks = locks
@@ -49,7 +49,6 @@ class StoreTransaction(HeldInitiatives):
         """Whether `key` is seen for the first time; None always is."""
         if key is None:
             return True
-        assert self._hasher is not None
         newest, *older = self._hasher.done(key)
         if older and self._session.scalar(select(DoneRow.key).where(DoneRow.key.in_(older)).limit(1)) is not None:
             return False
@@ -57,7 +56,6 @@ class StoreTransaction(HeldInitiatives):
 
     def is_done(self, key: str) -> bool:
         """Whether `first_time` ever saw `key`."""
-        assert self._hasher is not None
         possible = DoneRow.key.in_(self._hasher.done(key))
         return self._session.scalar(select(DoneRow.key).where(possible).limit(1)) is not None
 
@@ -159,7 +157,6 @@ class StoreTransaction(HeldInitiatives):
 
     def remove_names(self, identities: Sequence[tuple[Identity, str]], *, by: str, at: datetime) -> Removed:
         """Take these off everywhere and keep them off; what waits for review is then another than was seen."""
-        assert self._hasher is not None
         everything = self._with_their_own(identities)
         save_removed(self._session, self._hasher, everything, at)
         self._removed = None
@@ -186,7 +183,6 @@ class StoreTransaction(HeldInitiatives):
         return list(dict.fromkeys([*identities, *persons(theirs)]))
 
     def _only(self, identities: Sequence[tuple[Identity, str]]) -> RemovedNames:
-        assert self._hasher is not None
         return RemovedNames(self._hasher, [self._hasher.kept(identity, value) for identity, value in identities])
 
     def _redacted(self, contribution: Contribution) -> Contribution:

@@ -90,12 +90,12 @@ def radio_buttons(action_id: str, options: Sequence[Block], chosen: str) -> Bloc
     return _choice("radio_buttons", action_id, options[:BOXES], [chosen], several=False)
 
 
-def searched_select(action_id: str, chosen: Block | None, *, placeholder: str, from_letters: int = 1) -> Block:
-    """A menu whose options the bot looks up from what is typed, from so many letters on."""
+def searched_select(action_id: str, chosen: Block | None, *, placeholder: str) -> Block:
+    """A menu whose options the bot looks up from what is typed, from the first letter on."""
     element: Block = {
         "type": "external_select",
         "action_id": action_id,
-        "min_query_length": from_letters,
+        "min_query_length": 1,
         "placeholder": plain_text(placeholder, PLACEHOLDER),
     }
     if chosen:

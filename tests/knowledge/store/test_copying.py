@@ -22,6 +22,7 @@ from knowledge.store.initiatives import InitiativeStore
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base
 from tests.databases import writing
+from tests.knowledge.services.sharing import HASHER
 from tests.knowledge.store.library import ASHFORD, initiative, item, load
 
 MOMENT = datetime(2026, 3, 29, 0, 30, 15, 123456, tzinfo=UTC)
@@ -46,7 +47,7 @@ def fill(source: Database) -> None:
     form = Form("form.docx", ASHFORD, drafts=(draft,))
     load(source, [item(initiative(f"entry-{n}", form_contacts=(Contact("Ada", public=True),))) for n in range(1200)])
     Inbox(source).receive("delivery", "question", b"\x00\xff text")
-    SubmissionStore(source).save(form, by="T1:U2", digest="d1")
+    SubmissionStore(source, HASHER).save(form, by="T1:U2", digest="d1")
     with writing(source) as session:
         session.execute(
             insert(AuditRow).values(at=MOMENT, by="T1:U2", change="published", initiative="entry-1", note="x")
@@ -127,16 +128,22 @@ def test_a_store_cannot_be_copied_onto_itself(database: Database) -> None:
     assert rows(database) == before
 
 
-def test_a_copy_that_breaks_off_leaves_the_target_empty(source_and_target: tuple[Database, Database]) -> None:
+def test_a_copy_that_breaks_off_leaves_the_target_empty(
+    source_and_target: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
     source, target = source_and_target
     fill(source)
+    check = copying._check
 
-    def break_off(table: str, done: int) -> None:
-        if table == "contact":
+    def break_off(writing, table, sent) -> None:
+        if table.name == "contact":
             raise OSError("the line was cut")
+        check(writing, table, sent)
 
-    with pytest.raises(OSError, match="line was cut"):
-        copy_store(source, target, progress=break_off)
+    with monkeypatch.context() as patched:
+        patched.setattr(copying, "_check", break_off)
+        with pytest.raises(OSError, match="line was cut"):
+            copy_store(source, target)
     assert not target.is_loaded()
     assert copy_store(source, target).rows["initiative"] == 1200
 
@@ -159,16 +166,22 @@ def test_rows_that_arrive_otherwise_than_sent_are_noticed(
     assert rows(target)["initiative"] == []
 
 
-def test_changes_made_meanwhile_are_left_out_whole(source_and_target: tuple[Database, Database]) -> None:
+def test_changes_made_meanwhile_are_left_out_whole(
+    source_and_target: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
     source, target = source_and_target
     fill(source)
     changed = []
+    check = copying._check
 
-    def change(table: str, done: int) -> None:
-        if not changed:
+    def change_then_check(writing, table, sent) -> None:
+        if sent.rows and not changed:
             changed.append(load(source, ["late"]))
+        check(writing, table, sent)
 
-    copy_store(source, target, progress=change)
+    monkeypatch.setattr(copying, "_check", change_then_check)
+    copy_store(source, target)
+    assert changed
     with target.reading() as session:
         table = Base.metadata.tables["initiative"]
         assert session.scalar(select(func.count()).select_from(table)) == 1200

@@ -212,7 +212,7 @@ def test_a_form_of_the_terminal_goes_a_year_after_the_last_of_it_was_decided_on(
     world.review.give_back(REVIEWER, first, "Please say more.")
     world.clock.pass_(CONTRIBUTIONS_KEPT + timedelta(seconds=1))
     assert privacy.let_go() == 1
-    assert [one.digest for one in store.waiting()] == ["d1"]
+    assert len(store.waiting()) == 1
     id = world.review.publish(REVIEWER, second).initiative
     world.clock.pass_(CONTRIBUTIONS_KEPT)
     assert privacy.let_go() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from knowledge.errors import Problem, Refused
 from knowledge.store.contribution_tables import AuditRow, ContributionRow, OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.submissions import SubmissionStore
+from tests.knowledge.services.sharing import HASHER
 from tests.knowledge.store.library import ASHFORD
 
 FORM = Form(
@@ -41,15 +43,15 @@ FORM = Form(
 
 def test_a_form_waits_as_it_was_read(database: Database) -> None:
     at = datetime(2026, 11, 23, 12, tzinfo=UTC)
-    store = SubmissionStore(database, now=lambda: at)
+    store = SubmissionStore(database, HASHER, now=lambda: at)
     assert store.save(FORM, by="terminal", digest="d1")
     (waiting,) = store.waiting()
-    assert (waiting.form, waiting.by, waiting.digest) == (FORM, "terminal", "d1")
+    assert (waiting.form, waiting.by) == (FORM, "terminal")
     assert waiting.received_at == at
 
 
 def test_each_initiative_of_a_form_waits_with_its_audit_line_and_the_reviewers_are_told(database: Database) -> None:
-    SubmissionStore(database).save(FORM, by="terminal", digest="d1")
+    SubmissionStore(database, HASHER).save(FORM, by="terminal", digest="d1")
     with database.reading() as session:
         waiting = session.scalars(select(ContributionRow.id)).all()
         lines = session.execute(select(AuditRow.contribution, AuditRow.change, AuditRow.by)).all()
@@ -60,22 +62,22 @@ def test_each_initiative_of_a_form_waits_with_its_audit_line_and_the_reviewers_a
 
 
 def test_the_same_file_is_never_kept_twice(database: Database) -> None:
-    store = SubmissionStore(database)
+    store = SubmissionStore(database, HASHER)
     assert store.save(FORM, by="terminal", digest="d1")
     assert not store.save(FORM, by="T1:U2", digest="d1")
     assert len(store.waiting()) == 1
 
 
 def test_submissions_wait_in_the_order_they_came(database: Database) -> None:
-    store = SubmissionStore(database)
+    store = SubmissionStore(database, HASHER)
     for digest in ("d2", "d1", "d3"):
-        store.save(FORM, by="terminal", digest=digest)
-    assert [one.digest for one in store.waiting()] == ["d2", "d1", "d3"]
+        store.save(replace(FORM, file=digest), by="terminal", digest=digest)
+    assert [one.form.file for one in store.waiting()] == ["d2", "d1", "d3"]
 
 
 @pytest.mark.parametrize("form", [Form("f", drafts=FORM.drafts), Form("f", authority=ASHFORD)])
 def test_a_form_without_an_authority_or_an_initiative_is_refused(database: Database, form: Form) -> None:
-    store = SubmissionStore(database)
+    store = SubmissionStore(database, HASHER)
     with pytest.raises(Refused, match="nothing of it is saved"):
         store.save(form, by="terminal", digest="d1")
     assert store.waiting() == ()

@@ -198,7 +198,7 @@ class Outline:
         if told is None:
             return False
         of_one = _OF_ONE.search(told[1].text) and any(asked is Field.IMPACT for _, _, asked in ahead)
-        return bool(of_one) or not self._lists_work(*told)
+        return bool(of_one) or not self._lists_work(told[0])
 
     def goes_on_with_fields(self) -> bool:
         """Whether more is asked of the same work: a description or an impact, before any heading that asks nothing."""
@@ -211,7 +211,7 @@ class Outline:
         """
         return {asked for _, _, asked in self._ahead(all_of_it=True) if asked}
 
-    def _lists_work(self, index: int, label: Line) -> bool:
+    def _lists_work(self, index: int) -> bool:
         """Whether the answer to a question is several pieces of work; where it is asked again, each answer is one."""
         once = self.asked_for[Field.DESCRIPTION] < 2
         with self._elsewhere():
