@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class RoleHolder:
-    """A Slack user named in a setting: `team` is None where any workspace will do; `authorities` limit a lead."""
+    """A Slack user named in a setting: `team` is None where any workspace will do.
+
+    `authorities` are those that the role is limited to; it has no limits where there are none.
+    """
 
     user: str
     team: str | None = None

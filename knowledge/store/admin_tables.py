@@ -18,7 +18,7 @@ from knowledge.store.tables import Base, Key, one_of
 class UndoRow(Base):
     """The single row that says which reload can be undone, and what the store said of itself before it.
 
-    `revision` is the store's after that reload; `lists` are those before it, NULL when it left them alone.
+    `revision` is the store's after that reload; `lists` are those before it, also where it left them alone.
     """
 
     __tablename__ = "reload_undo"

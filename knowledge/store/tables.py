@@ -128,7 +128,7 @@ class ThemeRow(Base):
 
 
 class ListDocumentRow(Base):
-    """A list that is only ever read whole: synonyms, places, signposts."""
+    """A list that is only ever read whole: synonyms, places, signposts, former authorities, towns."""
 
     __tablename__ = "list_document"
 
