@@ -51,7 +51,7 @@ _INTERRUPTED = (
 class Inbox(Protocol):
     """The inbox, as answering needs it."""
 
-    def receive(self, key: str, kind: str, body: bytes) -> bool: ...
+    def receive(self, key: str, body: bytes) -> bool: ...
 
     def posting(self, key: str) -> bool: ...
 
@@ -109,12 +109,12 @@ class Answering:
 
     def receive(self, asked: Asked) -> bool:
         """Keep a question until it is answered; False when this delivery was seen before."""
-        return self._inbox.receive(asked.key, asked.place.via, self._cipher.encrypt(asked.to_json()))
+        return self._inbox.receive(asked.key, self._cipher.encrypt(asked.to_json()))
 
     def once(self, key: str) -> bool:
         """Whether `key` (a click) is seen for the first time."""
         kept = self._hashed(key)
-        new = self._inbox.receive(kept, Via.CLICK, b"")
+        new = self._inbox.receive(kept, b"")
         if new:
             self._inbox.done(kept)
         return new

@@ -30,10 +30,10 @@ class Inbox:
         self._database = database
         self._now = now
 
-    def receive(self, key: str, kind: str, body: bytes) -> bool:
+    def receive(self, key: str, body: bytes) -> bool:
         """Save a message; False when one with this `key` was received before, whatever became of it."""
         received = InboxState.RECEIVED.value
-        values = {"key": key, "kind": kind, "body": body, "state": received, "received_at": self._now()}
+        values = {"key": key, "body": body, "state": received, "received_at": self._now()}
         return self._database.write(lambda session: insert_new(session, InboxRow, values), prompt=True) is not None
 
     def posting(self, key: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Every schema version, oldest first, as in `migrations/versions` (a test compares the two): reading them from here
 #: keeps the check at each start to one statement.
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 HEAD = VERSIONS[-1]
 
 #: PostgreSQL's advisory locks, so that one process migrates or reloads at a time; any constants unlikely to be taken.

@@ -310,7 +310,6 @@ class InboxRow(Base):
     __table_args__ = (one_of("state", InboxState), Index(None, "state", "received_at"))
 
     key: Mapped[str] = mapped_column(Key, primary_key=True)
-    kind: Mapped[str]
     body: Mapped[bytes | None]
     state: Mapped[str]
     received_at: Mapped[datetime]

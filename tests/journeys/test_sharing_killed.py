@@ -76,7 +76,7 @@ def test_a_template_kept_by_a_killed_process_is_read_by_the_next(
     database = Database(environment["PRACTICE_DATABASE_URL"])
     a_minute_ago = datetime.now(UTC) - timedelta(minutes=1)
     cipher = Cipher((environment["PRACTICE_SECRET_KEYS"],))
-    Inbox(database, now=lambda: a_minute_ago).receive(asked.key, Via.DIRECT, cipher.encrypt(asked.to_json()))
+    Inbox(database, now=lambda: a_minute_ago).receive(asked.key, cipher.encrypt(asked.to_json()))
     database.close()
     with running([*PRACTICE, "serve"], environment, tmp_path / "log"):
         ann.wait_for(lambda: ann.sees_text("Saturday reading circles", "im"), what="the proposals", seconds=START)

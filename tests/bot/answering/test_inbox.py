@@ -86,7 +86,7 @@ def test_what_a_killed_process_left_unanswered_is_taken_up(office: Office) -> No
 
 
 def test_a_question_of_another_version_holds_up_no_other(office: Office) -> None:
-    office.inbox.receive("event:0", Via.MENTION, office.cipher.encrypt('{"key": "event:0"}'))
+    office.inbox.receive("event:0", office.cipher.encrypt('{"key": "event:0"}'))
     office.answering.receive(a_question())
     office.clock.now += STALE + timedelta(seconds=1)
     office.answering.resume()
@@ -121,7 +121,7 @@ def test_a_store_that_does_not_note_how_far_one_came_holds_up_no_other(
 def test_an_unreadable_question_that_cannot_be_dropped_holds_up_no_other(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office.inbox.receive("event:0", Via.MENTION, b"rubbish")
+    office.inbox.receive("event:0", b"rubbish")
     office.answering.receive(a_question())
     office.clock.now += STALE + timedelta(seconds=1)
     note = Inbox.done

@@ -309,7 +309,7 @@ def test_a_worker_that_never_ran_or_fell_silent_is_a_problem(connected: dict[str
 
 
 def test_questions_that_wait_too_long_are_a_problem(connected: dict[str, str], store: Database) -> None:
-    Inbox(store, now=lambda: datetime.now(UTC) - timedelta(minutes=6)).receive("key", "question", b"")
+    Inbox(store, now=lambda: datetime.now(UTC) - timedelta(minutes=6)).receive("key", b"")
     finding = found(connected)["questions"]
     assert finding.state is State.PROBLEM
     assert finding.said.startswith("1 questions wait")

@@ -27,7 +27,6 @@ from knowledge.errors import StoreUnusable
 from knowledge.store.admin_tables import KeyCheckRow
 from knowledge.store.contribution_tables import RemovedNameRow
 from knowledge.store.database import Database
-from knowledge.store.key_checks import KeyChecks
 from knowledge.store.tables import InboxRow
 
 FIRST, SECOND = "the first key of some length", "the second key of some length"
@@ -58,7 +57,7 @@ def removed(session: Session) -> None:
 
 
 def waiting(session: Session) -> None:
-    session.add(InboxRow(key="1", kind="ask", body=b"secret", state="received", received_at=datetime.now(UTC)))
+    session.add(InboxRow(key="1", body=b"secret", state="received", received_at=datetime.now(UTC)))
 
 
 @pytest.mark.parametrize("keep", [removed, waiting])
@@ -121,7 +120,7 @@ def test_a_key_that_is_lost_for_good_can_be_left_behind(database: Database) -> N
 
 def test_the_check_value_does_not_hold_the_key(database: Database) -> None:
     ring(database, FIRST).use()
-    (value,) = KeyChecks(database).held()
+    (value,) = database.read(lambda session: session.scalars(select(KeyCheckRow.value)).all())
     assert FIRST not in value
     assert len(value) == 64
 

@@ -46,7 +46,7 @@ def fill(source: Database) -> None:
     draft = Draft("Title", "Summary – ünï", (Category.PARTNERS,), contacts=(Contact("Ada"),))
     form = Form("form.docx", ASHFORD, drafts=(draft,))
     load(source, [item(initiative(f"entry-{n}", form_contacts=(Contact("Ada", public=True),))) for n in range(1200)])
-    Inbox(source).receive("delivery", "question", b"\x00\xff text")
+    Inbox(source).receive("delivery", b"\x00\xff text")
     SubmissionStore(source, HASHER).save(form, by="T1:U2", digest="d1")
     with writing(source) as session:
         session.execute(
@@ -106,7 +106,7 @@ def test_a_table_that_another_part_keeps_is_copied_too(source_and_target: tuple[
         assert session.execute(text("SELECT id, token FROM bots")).all() == [(7, "kept encrypted")]
 
 
-@pytest.mark.parametrize("fill_target", [lambda one: load(one, []), lambda one: Inbox(one).receive("k", "q", b"")])
+@pytest.mark.parametrize("fill_target", [lambda one: load(one, []), lambda one: Inbox(one).receive("k", b"")])
 def test_a_target_that_holds_anything_is_refused(
     source_and_target: tuple[Database, Database], fill_target: Callable[[Database], object]
 ) -> None:

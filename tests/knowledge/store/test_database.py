@@ -84,7 +84,7 @@ def test_an_address_without_a_database_is_that_of_the_users_own() -> None:
 
 
 def test_errors_never_hold_what_was_typed(database: Database) -> None:
-    statement = text("INSERT INTO inbox (key, kind, state, received_at) VALUES (:key, 'k', 'wrong', '2026-01-01')")
+    statement = text("INSERT INTO inbox (key, state, received_at) VALUES (:key, 'wrong', '2026-01-01')")
     with pytest.raises(StoreUnusable) as caught, writing(database) as session:
         session.execute(statement, {"key": SECRET})
     assert SECRET not in str(caught.value)

@@ -23,7 +23,7 @@ def test_the_last_beat_of_a_process_is_known(database: Database) -> None:
 def test_questions_that_wait_are_counted_with_the_oldest(database: Database) -> None:
     inbox = Inbox(database, now=lambda: NOW)
     for key in ("one", "two", "three"):
-        inbox.receive(key, "question", b"")
+        inbox.receive(key, b"")
     inbox.done("two")
     assert Health(database).questions_waiting() == (2, NOW)
 

@@ -298,7 +298,7 @@ def test_readers_and_other_writers_go_on_while_a_library_is_read(database: Datab
 
     def slow_library():
         assert ids(database) == ["one"]
-        assert Inbox(database).receive("delivery", "question", b"text")
+        assert Inbox(database).receive("delivery", b"text")
         yield item("two")
 
     load(database, ["one"])
