@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.member import Member, Role
-from knowledge.domain.outbox import Message, MessageKind
+from knowledge.domain.outbox import REVIEWERS, Message, MessageKind
 from knowledge.domain.privacy import ERASED, AboutMe
 from knowledge.domain.retention import BLANK_KEPT, CLICKS_KEPT, CONTRIBUTIONS_KEPT
 from knowledge.domain.version import Change
@@ -190,9 +190,12 @@ def test_a_message_that_is_just_being_posted_comes_to_its_end_all_the_same(world
 def test_erasing_touches_nobody_else(world: World, privacy: Privacy) -> None:
     other = Member(key="T1:UOTHER")
     world.draft(other)
+    theirs = world.sent(other, title="Theirs")
+    world.published(FULL)
     world.draft(FULL)
     privacy.erase(FULL)
-    assert privacy.about(other).drafts == 1
+    assert (privacy.about(other).drafts, privacy.about(other).waiting) == (1, 1)
+    assert world.told(MessageKind.TO_REVIEW) == [(REVIEWERS, theirs.id)]
 
 
 def test_erasing_stands_in_the_audit_once_without_whose_it_was(world: World, privacy: Privacy) -> None:
