@@ -43,7 +43,6 @@ class Profile:
 
     name: str
     deleted: bool = False
-    admin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +135,4 @@ def _is_admin(user: Mapping[str, Any]) -> bool:
 def _profile(user: Mapping[str, Any]) -> Profile:
     profile = user.get("profile") or {}
     name = user.get("real_name") or profile.get("real_name") or profile.get("display_name") or user.get("name") or ""
-    return Profile(str(name), bool(user.get("deleted")), bool(user.get("is_admin")))
+    return Profile(str(name), bool(user.get("deleted")))

@@ -78,10 +78,9 @@ class Stores:
     @cached_property
     def reload_store(self) -> ReloadStore:
         from knowledge.store.reloading import ReloadStore
-        from knowledge.store.removals import RemovalStore
+        from knowledge.store.removals import keeping_out
 
-        keep_out = RemovalStore(self.database, lambda: self.hasher).keep_out
-        return ReloadStore(self.database, now=self.now, keep_out=keep_out)
+        return ReloadStore(self.database, now=self.now, keep_out=keeping_out(lambda: self.hasher))
 
     @cached_property
     def keyring(self) -> Keyring:

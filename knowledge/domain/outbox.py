@@ -81,8 +81,6 @@ class Posting:
     state: PostingState
     attempts: int
     created_at: datetime
-    next_at: datetime
     reason: str | None = None
     posted: str | None = None
-    finished_at: datetime | None = None
     claim: str = ""

@@ -36,10 +36,6 @@ class Kept:
     why: str
     how_long: str
 
-    def row(self) -> str:
-        """The row as the README has it."""
-        return f"| {self.what} | {self.why} | {self.how_long} |"
-
 
 def _days(period: timedelta) -> str:
     return "a year" if period == timedelta(days=365) else f"{period.days} days"

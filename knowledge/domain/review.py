@@ -60,15 +60,14 @@ class Link:
 class Look:
     """Everything a reviewer must see. `content` is exactly what would be published.
 
-    `published` is what stands now, None for something new; `base` is what the edit was made of. When `stale`, they
-    differ: somebody else changed it meanwhile, and both are to be shown. `over` then says, to `Review.publish`, which
-    published version the reviewer saw, or that it was archived or `gone`.
+    `published` is what stands now, None for something new. When `stale`, it is not what the edit was made of: somebody
+    else changed it meanwhile. `over` then says, to `Review.publish`, which published version the reviewer saw, or that
+    it was archived or `gone`.
     """
 
     contribution: Contribution
     content: Content
     published: Content | None
-    base: Content | None
     over: str
     stale: bool
     archived: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from knowledge.domain.initiative import Contact, Initiative
 
@@ -26,14 +26,12 @@ class LeftContact:
 
     initiative: Initiative
     contact: Contact
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """Everything of one lead that wants looking at, for one message."""
 
-    lead: str
     initiatives: tuple[DueInitiative, ...] = ()
     left: tuple[LeftContact, ...] = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from knowledge.domain.days import uk_day, uk_time
@@ -34,7 +34,7 @@ def read_due(tx: Transaction, now: datetime, *, lead: str | None = None, authori
         since = (checked or uk_day(held.created_at)) + REVIEW_INTERVAL
         found.append(DueInitiative(held.initiative, checked, since))
     found.sort(key=lambda one: (one.since, one.initiative.title))
-    return Due(lead or "", tuple(found), _left_contacts(tx, lead, left) if lead else ())
+    return Due(tuple(found), _left_contacts(tx, lead, left) if lead else ())
 
 
 def remind(tx: Transaction, now: datetime) -> int:
@@ -71,10 +71,10 @@ def remind(tx: Transaction, now: datetime) -> int:
     return sum(_tell(tx, message, now) for message in messages)
 
 
-def _left_contacts(tx: Transaction, lead: str, left: Mapping[str, datetime]) -> tuple[LeftContact, ...]:
-    """Contacts of what this lead looks after whose account was deactivated: those of `left`, since when."""
+def _left_contacts(tx: Transaction, lead: str, left: Collection[str]) -> tuple[LeftContact, ...]:
+    """Contacts of what this lead looks after whose account was deactivated, as `left` says."""
     return tuple(
-        LeftContact(held.initiative, contact, left[contact.member])
+        LeftContact(held.initiative, contact)
         for held in (tx.led_by(lead) if left else ())
         if not held.archived
         for contact in held.initiative.contacts

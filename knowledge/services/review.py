@@ -91,7 +91,6 @@ class Review:
             contribution=one,
             content=content,
             published=published,
-            base=one.base,
             over=target_state(one, held),
             stale=published is not None and one.is_overtaken(published),
             archived=bool(held and held.archived),

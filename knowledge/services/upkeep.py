@@ -55,7 +55,7 @@ class Upkeep:
             more = [one for name in led for one in self._due(tx, authority=name).initiatives]
             return replace(own, initiatives=own.initiatives + tuple(more))
 
-        return self._store.read(work) if member.key else Due("")
+        return self._store.read(work) if member.key else Due()
 
     def plan(self) -> int:
         """Put into the outbox what is to be sent now; returns how many messages. Safe to call at any time, by many.

@@ -26,10 +26,6 @@ class KeyChecks:
         self._database = database
         self._now = now
 
-    def held(self) -> frozenset[str]:
-        """The values of all keys that were used."""
-        return self._database.read(lambda session: frozenset(_held(session)))
-
     def lacking(self, values: Sequence[str]) -> frozenset[str]:
         """The values of the keys that are needed besides those of `values`, newest first."""
         return self._database.read(lambda session: _lacking(session, values))

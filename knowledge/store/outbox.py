@@ -275,9 +275,7 @@ def _posting(row: OutboxRow, claim: str = "") -> Posting:
         state=_STATES[row.state],
         attempts=row.attempts,
         created_at=row.created_at,
-        next_at=row.next_at,
         reason=row.reason,
         posted=row.posted,
-        finished_at=row.finished_at,
         claim=claim,
     )

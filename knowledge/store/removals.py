@@ -28,7 +28,6 @@ from knowledge.store.contribution_tables import (
     RemovedNameRow,
     VersionRow,
 )
-from knowledge.store.database import Database
 from knowledge.store.initiatives import CONTACT_COLUMNS
 from knowledge.store.inserting import insert_new
 from knowledge.store.tables import ContactRow, InitiativeRow, ResourceRow, SubmissionRow
@@ -49,20 +48,9 @@ _WORDS = (
 _FETCH = 500
 
 
-class RemovalStore:
-    """What was removed, for whoever brings content in or gives it out."""
-
-    def __init__(self, database: Database, hasher: Callable[[], Hasher]) -> None:
-        self._database = database
-        self._hasher = hasher
-
-    def names(self) -> RemovedNames:
-        """The names that came off for good, as of now."""
-        return self._database.read(lambda session: read_removed(session, self._hasher))
-
-    def keep_out(self, connection: Connection) -> Callable[[Initiative], Initiative]:
-        """What takes them out of initiatives, as the transaction of this connection sees them (`ReloadStore`)."""
-        return read_removed(connection, self._hasher).initiative
+def keeping_out(hasher: Callable[[], Hasher]) -> Callable[[Connection], Callable[[Initiative], Initiative]]:
+    """What gives, for the transaction of a connection, what takes removed names out of initiatives (`ReloadStore`)."""
+    return lambda connection: read_removed(connection, hasher).initiative
 
 
 def read_removed(within: Session | Connection, hasher: Callable[[], Hasher]) -> RemovedNames:

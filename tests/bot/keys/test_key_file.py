@@ -12,7 +12,7 @@ from bot.keys.key_file import KEY_FILE, kept_key, read_key
 from bot.wiring.knowledge import Knowledge
 from config.settings import read_settings
 from knowledge.errors import StoreUnusable
-from knowledge.store.removals import RemovalStore
+from knowledge.store.removals import keeping_out
 
 
 def test_the_kept_key_is_made_once_for_all_and_only_its_owner_reads_it(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_reload_needs_no_key_while_no_name_came_off(tmp_path: Path) -> None:
     knowledge = knowing(tmp_path / "here")
     knowledge.database.migrate()
     with knowledge.database.own_connection() as connection:
-        RemovalStore(knowledge.database, lambda: knowledge.hasher).keep_out(connection)
+        keeping_out(lambda: knowledge.hasher)(connection)
     assert knowledge.reload_store.undoable() is None
     assert not (tmp_path / "here" / KEY_FILE).exists()
     knowledge.close()

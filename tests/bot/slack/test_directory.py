@@ -77,7 +77,7 @@ def test_a_person_is_looked_up_once_in_a_while() -> None:
     assert slack.calls == 1
     slack.users["U1"] = {**LENA, "deleted": True}
     at[0] = KEPT
-    assert known.profile("T1:U1") == Profile("Lena Lewis", deleted=True, admin=True)
+    assert known.profile("T1:U1") == Profile("Lena Lewis", deleted=True)
 
 
 @pytest.mark.parametrize("trouble", [refusal("ratelimited"), refusal("invalid_auth"), OSError(), IncompleteRead(b"")])

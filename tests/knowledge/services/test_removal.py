@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from knowledge.domain.content import Content
 from knowledge.domain.draft import Draft, Form
@@ -16,10 +16,11 @@ from knowledge.domain.removal import TAKEN_OFF
 from knowledge.domain.version import Change
 from knowledge.errors import NotAllowed, NotFound, Overtaken, Refused
 from knowledge.store import removals
+from knowledge.store.contribution_tables import AuditRow
 from knowledge.store.contributions import ContributionStore
 from knowledge.store.database import Database
 from knowledge.store.reloading import ReloadStore
-from knowledge.store.removals import RemovalStore
+from knowledge.store.removals import keeping_out, read_removed
 from knowledge.store.submissions import SubmissionStore
 from knowledge.store.tables import Base
 from tests.knowledge.services.sharing import ADMIN, FULL, HASHER, LEAD, OTHER_LEAD, REVIEWER, World, content, statements
@@ -208,9 +209,8 @@ def test_others_keep_their_names(world: World) -> None:
 
 
 def reload(world: World, **changes: object) -> None:
-    keep_out = RemovalStore(world.database, lambda: HASHER).keep_out
     entry = initiative(**{"own_contacts": (ADA, TEAM), **changes})
-    ReloadStore(world.database, keep_out=keep_out).apply([item(entry)], LISTS, within=None)
+    ReloadStore(world.database, keep_out=keeping_out(lambda: HASHER)).apply([item(entry)], LISTS, within=None)
 
 
 def test_a_reload_does_not_bring_it_back_and_finds_nothing_changed(world: World) -> None:
@@ -228,7 +228,7 @@ def test_undoing_a_reload_does_not_bring_it_back(world: World) -> None:
     reload(world, title="Changed")
     world.removal.take_off(ADMIN, name="Ada Example")
     check_gone(world)
-    ReloadStore(world.database, keep_out=RemovalStore(world.database, lambda: HASHER).keep_out).undo()
+    ReloadStore(world.database, keep_out=keeping_out(lambda: HASHER)).undo()
     check_gone(world)
 
 
@@ -341,6 +341,14 @@ def test_taking_off_twice_changes_nothing(world: World) -> None:
     assert world.reader.revision() == before
 
 
+def test_a_name_that_stands_nowhere_is_kept_out_all_the_same_and_the_audit_says_so(world: World) -> None:
+    assert world.removal.take_off(ADMIN, name="Cara Stranger").initiatives == ()
+    with world.database.reading() as session:
+        lines = session.scalars(select(AuditRow).where(AuditRow.change == Change.NAME_REMOVED.value)).all()
+    assert [(line.by, line.initiative, line.note) for line in lines] == [(ADMIN.key, None, "")]
+    assert world.store.read(lambda tx: tx.removed.is_removed(Identity.NAME, "Cara Stranger"))
+
+
 def test_what_is_kept_tells_nothing_without_the_key(world: World) -> None:
     world.removal.take_off(ADMIN, name="Ada Example")
     with world.database.reading() as session:
@@ -352,5 +360,6 @@ def test_what_is_kept_tells_nothing_without_the_key(world: World) -> None:
 
 def test_an_older_key_still_knows_what_it_made(world: World) -> None:
     world.removal.take_off(ADMIN, name="Ada Example")
-    rotated = RemovalStore(world.database, lambda: Hasher(["a new key", "a key of this test"]))
-    assert not rotated.names().allows(ADA)
+    rotated = Hasher(["a new key", "a key of this test"])
+    names = world.database.read(lambda session: read_removed(session, lambda: rotated))
+    assert not names.allows(ADA)

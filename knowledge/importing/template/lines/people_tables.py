@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.importing.template.files.document import Row, place_of
+from knowledge.importing.template.files.document import Row
 from knowledge.importing.template.files.typed_lists import tidy
 from knowledge.importing.template.language.addresses import emails_in, phone_in
 from knowledge.importing.template.language.names import names_in
@@ -43,7 +43,7 @@ def people_in(rows: Sequence[Row]) -> list[Person]:
     if not (_ask_for_people(known) or (_ask_for_people(head) and _are_named(head, rows[1:]))):
         return []
     employed = [at for at, cell in enumerate(rows[0]) if _EMPLOYED.fullmatch(tidy(cell.text))]
-    return [_person(head, employed, place_of(row), texts) for row in rows[1:] for texts in _apart(head, row)]
+    return [_person(head, employed, texts) for row in rows[1:] for texts in _apart(head, row)]
 
 
 def _column(rows: Sequence[Row], at: int, known: Field | None) -> Field | None:
@@ -89,7 +89,7 @@ def _apart(head: Sequence[Field | None], row: Row) -> list[list[str]]:
     return [[each[at] if len(each) == count else tidy(" ".join(each)) for each in own] for at in range(count)]
 
 
-def _person(head: Sequence[Field | None], employed: Sequence[int], place: str, texts: Sequence[str]) -> Person:
+def _person(head: Sequence[Field | None], employed: Sequence[int], texts: Sequence[str]) -> Person:
     held = dict.fromkeys(PERSONAL, "")
     topics: list[str] = []
     teams: list[str] = []
@@ -110,5 +110,4 @@ def _person(head: Sequence[Field | None], employed: Sequence[int], place: str, t
         phone=held[Field.PHONE],
         topic=" ".join(topics),
         team=", ".join(teams),
-        place=place,
     )

@@ -51,7 +51,6 @@ class Person:
     email: str
     phone: str
     topic: str
-    place: str
     team: str = ""
 
 

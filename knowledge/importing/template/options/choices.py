@@ -44,7 +44,6 @@ class Options:
 
     indicated: tuple[Category, ...]
     marked: bool
-    listed: int
     remarks: tuple[Line, ...] = ()
     by_copy: tuple[tuple[Category, ...], ...] = ()
 
@@ -204,7 +203,6 @@ def _spots(text: str) -> list[re.Match[str]]:
 
 def _decided(lists: list[_List]) -> Options:
     """What the lists indicate together; one that was left as the form has it indicates nothing."""
-    listed = {category for one in lists for category in one.categories}
     ticked = {category for one in lists if one.answers for category in _answered(one)}
     for options in _as_printed(one for one in lists if not one.answers):
         ticked |= _ticked(options)
@@ -213,7 +211,7 @@ def _decided(lists: list[_List]) -> Options:
         said = [one for one in together.options if words(one.remark or one.beside) and not one.work]
         if together.answers or len(said) < len(together.options) or len(said) == 1:  # else they are the form's own
             remarks |= dict.fromkeys(one.line for one in said if one.category in ticked)
-    return Options(tuple(one for one in Category if one in ticked), bool(ticked), len(listed), tuple(remarks))
+    return Options(tuple(one for one in Category if one in ticked), bool(ticked), tuple(remarks))
 
 
 def _answered(answer: _List) -> set[Category]:

@@ -72,7 +72,6 @@ def a_look(content: Content = CONTENT, published: Content | None = None, **chang
         contribution=Contribution(**{**whole, **changes}),
         content=content,
         published=published,
-        base=published,
         over=fingerprint(published) if published else "",
         stale=False,
         archived=False,

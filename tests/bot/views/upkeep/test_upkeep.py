@@ -39,9 +39,8 @@ def name(key: str) -> str:
 
 def test_one_message_holds_what_is_due_and_says_how_much_more_there_is() -> None:
     due = Due(
-        "T1:U1",
         tuple(DueInitiative(one, None, date(2026, 1, 1)) for one in MANY),
-        tuple(LeftContact(one, a_contact(), NOW) for one in MANY),
+        tuple(LeftContact(one, a_contact()) for one in MANY),
     )
     drawn = due_message(due)
     assert drawn is not None
@@ -64,7 +63,7 @@ def test_one_message_tells_of_all_contacts_who_left_or_changed(number: int) -> N
 
 
 def test_nothing_due_is_no_message() -> None:
-    assert due_message(Due("T1:U1")) is None
+    assert due_message(Due()) is None
     assert contact_check_message([]) is None
 
 
