@@ -221,7 +221,7 @@ def _link(place: str, url: str) -> Link:
         return Link(place, url, "", False)
     try:
         # Letters of other scripts that look like ours ("gоv.uk" with a Cyrillic o) show as xn--...
-        host = host.encode("idna").decode() if not host.isascii() else host
+        host = host.encode("idna").decode()
     except UnicodeError:
         host = host.encode("ascii", "backslashreplace").decode()
     return Link(place, url, host, secure)

@@ -50,9 +50,9 @@ class People:
     def all(self, member: Member) -> tuple[Grant, ...]:
         """Who has which role: admins first, then reviewers, then leads; those of the settings before those given."""
         require(member, Action.MANAGE_PEOPLE)
-        order = {Role.ADMIN: 0, Role.REVIEWER: 1, Role.LEAD: 2}
+        order = (Role.ADMIN, Role.REVIEWER, Role.LEAD)
         every = (*self._by_setting(), *self._grants.every())
-        return tuple(sorted(every, key=lambda one: (order.get(one.role, 3), not one.by_setting)))
+        return tuple(sorted(every, key=lambda one: order.index(one.role)))
 
     def give(self, member: Member, to: Member, role: Role, authority: str | None = None) -> Grant:
         """Give `to` a role from now on; given before, it stays as it is.

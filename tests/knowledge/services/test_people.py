@@ -43,6 +43,15 @@ def test_a_role_is_given_for_an_authority_and_taken_back(database: Database) -> 
     assert roles.all(ADMIN) == (SET,)
 
 
+def test_admins_come_first_then_reviewers_then_leads_and_of_each_those_of_the_settings(database: Database) -> None:
+    by_setting = [Grant(f"T1:US{number}", role) for number, role in enumerate((Role.LEAD, Role.REVIEWER, Role.ADMIN))]
+    roles = people(database, *by_setting)
+    given = {role: roles.give(ADMIN, SOMEBODY, role) for role in (Role.LEAD, Role.ADMIN, Role.REVIEWER)}
+    lead, reviewer, admin = by_setting
+    assert roles.all(ADMIN) == (admin, given[Role.ADMIN], reviewer, given[Role.REVIEWER], lead, given[Role.LEAD])
+    assert [one.by_setting for one in roles.all(ADMIN)] == [True, False] * 3
+
+
 def test_every_change_stands_in_the_audit_once(database: Database) -> None:
     roles = people(database, SET)
     for _ in range(2):
