@@ -118,6 +118,7 @@ def test_a_good_signature_of_another_time_is_refused(http: FlaskClient, asked: l
         pytest.param(b"payload=[]", id="list in form"),
         pytest.param(b"\xff\xfe", id="not text"),
         pytest.param(b'payload={"type": "block_actions", "actions": []}', id="no action"),
+        pytest.param(b'payload={"type": "block_actions", "actions": [null]}', id="nothing for an action"),
         pytest.param(b'{"type": "event_callback", "event": null}', id="no event"),
         pytest.param(b'{"type": "event_callback", "event": "type"}', id="a text for an event"),
         pytest.param(b'{"type": "event_callback", "event": ["type"]}', id="a list for an event"),

@@ -8,6 +8,7 @@ import pytest
 
 from bot.answering.conversation import Conversation
 from bot.payloads.values import Asking
+from bot.views.content.contacts import Audience
 from knowledge.domain.initiative import Visibility
 from knowledge.domain.member import ANYONE, Member
 from knowledge.services.find import Find
@@ -31,3 +32,20 @@ def test_whose_initiatives_there_are_to_browse_is_said_as_the_member_sees_them(m
     find = Find(FakeStore(an_initiative(), hidden), FakeSearch)
     member = replace(member, authorities=member.authorities | {"Beecham"}) if member.authorities else member
     assert Conversation(find).reply(Asking("browse"), member=member).said.endswith(f"that they come from: {named}")
+
+
+@pytest.mark.parametrize(
+    ("audience", "has_admins", "offered"),
+    [
+        (Audience.PERSON, True, True),
+        (Audience.PERSON, False, False),
+        (Audience.CHANNEL, True, False),
+        (Audience.TERMINAL, True, False),
+    ],
+)
+def test_a_question_in_vain_can_be_sent_to_the_admins_in_private_where_there_are_any(
+    audience: Audience, has_admins: bool, offered: bool
+) -> None:
+    find = Find(FakeStore(an_initiative()), FakeSearch)
+    reply = Conversation(find, has_admins=lambda: has_admins).reply(Asking("zebedee"), audience=audience)
+    assert ("Send to the admins" in str(reply.blocks)) is offered

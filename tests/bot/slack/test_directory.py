@@ -157,7 +157,7 @@ EVERY_ADMIN = ("T1:U1", "T1:U3", "T1:U5", "T1:U7")
 
 def test_a_workspace_too_large_to_be_looked_through_at_once_is_gone_on_with() -> None:
     slack = a_large_workspace((1, refusal("ratelimited")), (3, refusal("ratelimited")))
-    known = a_directory(slack, [0.0])
+    known = a_directory(slack, [2 * KEPT])
     is_not_told(known)
     is_not_told(known)
     assert known.admins("T1") == EVERY_ADMIN

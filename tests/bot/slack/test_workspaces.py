@@ -71,3 +71,14 @@ def test_a_request_does_not_wait_for_slack_longer_than_it_can(monkeypatch: pytes
     assert workspace.authorize(None, "T1", "U1").bot_user_id == "UBOT"
     assert workspace.is_known()
     assert slack.asked == 1
+
+
+def test_whether_it_is_known_who_the_bot_is_is_never_waited_for_and_asked_by_itself() -> None:
+    slack = Slack()
+    workspace = one(slack)
+    assert not workspace.is_known()
+    slack.let_go.set()
+    until = time.monotonic() + 20
+    while not workspace.is_known() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert (workspace.is_known(), slack.asked) == (True, 1)

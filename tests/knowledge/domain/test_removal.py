@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.domain.content import Content
+from knowledge.domain.draft import Draft, Form
 from knowledge.domain.identity import Hasher, Identity
-from knowledge.domain.initiative import Contact
+from knowledge.domain.initiative import Contact, Resource, Source
 from knowledge.domain.removal import TAKEN_OFF, RemovedNames
+from knowledge.errors import Problem
+from tests.factories import an_initiative
 
 HASHER = Hasher(["a key of this test"])
 
@@ -98,3 +102,26 @@ def test_what_is_kept_of_a_name_is_the_same_as_ever() -> None:
 def test_a_contact_whose_role_names_them_is_not_allowed() -> None:
     names = RemovedNames(HASHER, [HASHER.kept(Identity.NAME, "Anne-Marie Smith-Jones")])
     assert names.redact(Contact(role="Deputy of Anne-Marie Smith-Jones", team="Practice")) == Contact(team="Practice")
+
+
+NAMED = Contact("Ada Example", "Lead", email="ada@ashford.example")
+SAID = {"title": "By Ada Example", "summary": "Ada Example leads it.", "impact": "Ada Example says so."}
+NAMES = RemovedNames(HASHER, [HASHER.kept(Identity.NAME, "Ada Example")])
+
+
+def test_a_name_comes_off_from_every_text_of_an_initiative_a_draft_and_a_form() -> None:
+    resources, source = (Resource("Ada Example's toolkit", "https://ashford.example"),), Source("Ada Example's report")
+    whole = {**SAID, "contacts": (NAMED,), "resources": resources}
+    initiative = an_initiative(
+        **SAID, own_contacts=(NAMED,), form_contacts=(NAMED,), resources=resources, source=source
+    )
+    form = Form(
+        file="Ada Example.docx",
+        contacts=(NAMED,),
+        resources=resources,
+        drafts=(Draft(categories=(), **whole),),
+        problems=(Problem("form", "Ada Example is not clear"),),
+    )
+    for kept in (NAMES.initiative(initiative), NAMES.content(Content(**whole, source=source)), NAMES.form(form)):
+        assert "Example" not in str(kept).replace("ashford.example", "")
+        assert "Contact(name=None, role='Lead'" in str(kept)

@@ -187,6 +187,14 @@ def test_taken_off_by_address_the_name_that_it_is_made_of_goes_as_well(world: Wo
     check_gone(world)
 
 
+def test_a_contact_that_is_no_more_than_an_address_goes_whole(world: World) -> None:
+    world.load(initiative(own_contacts=(Contact(email="ada.example@ashford.example"), TEAM)))
+    world.removal.take_off(ADMIN, email="ada.example@ashford.example")
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert shown.contacts == (TEAM,)
+
+
 def test_an_address_that_others_share_stays_with_the_others(world: World) -> None:
     world.load(initiative(own_contacts=(replace(ADA, email="practice@ashford.example"), TEAM)))
     world.removal.take_off(ADMIN, name="Ada Example")
