@@ -17,7 +17,7 @@ from bot.slack.refusals import NotTold
 from bot.slack.workspaces import OneWorkspace, slack_client
 from config.settings import SettingsError, read_settings
 from knowledge.domain.member import Role
-from knowledge.errors import PracticeError
+from knowledge.errors import NotAllowed, PracticeError
 from tests.factories import LISTS
 
 REGISTER = LISTS.register
@@ -196,3 +196,26 @@ def test_a_role_without_a_limit_holds_everywhere_whatever_else_is_set() -> None:
     member = Askers(settings, register=lambda: REGISTER).member(place("UANN"))
     assert member.holds(Role.LEAD, "Beecham")
     assert member.sees_all
+
+
+def refused() -> None:
+    raise NotAllowed("Only an admin can do this.")
+
+
+def test_what_hangs_on_who_they_are_is_refused_only_once_slack_said_so() -> None:
+    with StandInSlack() as slack:
+        who = askers(slack)
+        slack.faults.error("users.info", "fatal_error")
+        with pytest.raises(NotTold):
+            who.as_told("T0STANDIN:UANN", refused)
+        with pytest.raises(NotAllowed):
+            who.as_told("T0STANDIN:UANN", refused)
+
+
+def test_who_asks_for_what_is_an_admins_is_none_only_once_slack_said_so() -> None:
+    with StandInSlack() as slack:
+        who = askers(slack, PRACTICE_LEADS="UADMIN")
+        slack.faults.error("users.info", "fatal_error", times=2)
+        with pytest.raises(NotTold):
+            who.asking("T0STANDIN:UADMIN")
+        assert who.asking("T0STANDIN:UADMIN").is_admin

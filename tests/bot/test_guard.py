@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+from typing import cast
 
 import pytest
 
-from bot.guard import apology, log_fault
+from bot.guard import Guard, apology, log_fault
+from bot.payloads.asked import nowhere
 from bot.server import create_health_server
+from bot.slack.refusals import Refusal
+from bot.slack.replies import Replies
 from bot.worker import do_round
 from knowledge.errors import Busy, StoreUnusable
+from tests.fakes import RecordingReplies
 
 UNREACHABLE = StoreUnusable("The database practice at db.internal:5432 cannot be reached. Check that it is running.")
 AWAY = StoreUnusable("The database practice at db cannot be reached.")
@@ -33,6 +38,22 @@ def test_the_words_fit_a_question_a_button_and_a_form(error: Exception) -> None:
 
 def test_an_admin_is_told_how_to_mend_it() -> None:
     assert "Check that it is running" in apology(UNREACHABLE, to_admin=True).said
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (Refusal("chat.postMessage: restricted_action", code="restricted_action"), "Slack did not let Practice Finder"),
+        (Refusal("chat.postMessage: ratelimited", code="ratelimited", later=True), "try again in a minute"),
+    ],
+)
+def test_what_slack_refuses_is_said_to_be_slacks_and_no_mistake_of_our_own(refusal: Refusal, words: str) -> None:
+    replies = RecordingReplies()
+    Guard(cast(Replies, replies)).tell(nowhere("T1:U1"), refusal)
+    ((place, told),) = replies.sent
+    assert place == nowhere("T1:U1")
+    assert words in told.said
+    assert "Sorry, something went wrong" not in told.said
 
 
 @pytest.mark.parametrize("error", [AWAY, Busy("The database is busy.")])

@@ -34,7 +34,7 @@ def busy(*_: object) -> Any:
 
 def stands(kind: MessageKind, *_: object) -> tuple[Posting, ...]:
     place = "T1:D1:1.0" if kind is MessageKind.TO_REVIEW else "T1:D3:3.0"
-    return (Posting(Message("k", kind, "T1:U5", "c1"), PostingState.DONE, 1, NOON, NOON, posted=place),)
+    return (Posting(Message("k", kind, "T1:U5", "c1"), PostingState.DONE, 1, NOON, posted=place),)
 
 
 def redrawn(
