@@ -229,6 +229,15 @@ def test_what_slack_cannot_draw_is_said_in_plain_text(network: Network) -> None:
     assert (reply.blocks, reply.mrkdwn) == ([], False)
 
 
+def test_what_slack_cannot_draw_at_the_reply_address_is_said_there_in_plain_text(network: Network) -> None:
+    network.slack.faults.error("response_url", "invalid_blocks")
+    network.may_refuse.add("response_url")
+    network.ann.command("/practice reverse mentoring")
+    reply = network.ann.last_reply()
+    assert "reverse mentoring" in reply.text
+    assert (reply.blocks, reply.origin) == ([], "response_url")
+
+
 def test_an_answer_that_could_not_be_shared_says_so_and_can_be_shared_after_all(network: Network) -> None:
     network.ann.command("/practice reverse mentoring")
     answer = network.ann.last_reply()
