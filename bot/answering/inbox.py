@@ -186,7 +186,8 @@ class Answering:
 
     def _put_off(self, asked: Asked, wait: timedelta) -> None:
         """Leave Slack alone for as long as it asked; where that is longer, it is taken up once it is stale."""
-        self._held[asked.place.team] = self._now() + wait
+        until = self._now() + wait
+        self._held[asked.place.team] = max(self._held.get(asked.place.team, until), until)
         self._inbox.refused(asked.key)
         if wait <= STALE:
             self._after(wait.total_seconds(), lambda: self.answer(asked))

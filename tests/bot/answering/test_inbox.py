@@ -190,6 +190,20 @@ def test_slack_is_left_alone_for_as_long_as_it_asked(office: Office) -> None:
     assert len(office.replies.sent) == 1
 
 
+def test_that_slack_asks_for_less_of_another_answer_makes_nothing_of_what_it_asked_before(office: Office) -> None:
+    for key, seconds in (("event:1", "70"), ("event:2", "2")):
+        office.answering.receive(a_question(key=key))
+        office.replies.error = Refusal("ratelimited", later=True, retry_after=seconds)
+        office.answering.answer(a_question(key=key))
+    office.replies.error = None
+    office.clock.now += STALE + timedelta(seconds=1)
+    office.answering.resume()
+    assert office.replies.sent == []
+    office.clock.now += timedelta(seconds=70)
+    office.answering.resume()
+    assert len(office.replies.sent) == 2
+
+
 def test_an_answer_put_off_for_seconds_is_given_after_them(office: Office) -> None:
     office.answering.receive(a_question())
     office.replies.error = Refusal("ratelimited", later=True, retry_after="2")
