@@ -152,8 +152,9 @@ class Upkeep:
 
         def work(tx: Transaction) -> int:
             ids, once = tx.linked_to(member.key), done_key(change, member, key)
+            ours = change is Change.CONTACT_CHANGED
             if once and tx.is_done(once):
-                return len(ids)
+                return 0 if ours else len(ids)  # of what was passed on then, nothing is passed on now
             if not ids:
                 raise NotFound("You are not named as a contact here, or no longer.")
             require(member, Action.CONFIRM_CONTACT, owner=member.key)
@@ -161,7 +162,6 @@ class Upkeep:
             changed = changing(tx, every[0])
             tx.first_time(once)
             now = self._now()
-            ours = change is Change.CONTACT_CHANGED
             changed_now: list[tuple[str, str, int]] = []
             left = tx.left_members()
             for held in every:

@@ -220,6 +220,8 @@ def test_passing_it_on_twice_by_one_form_is_done_once_and_no_failure(world: Worl
     assert [one.change for one in world.mine.history(FULL, id)].count(Change.CONTACT_CHANGED) == 1
     with pytest.raises(NotFound):
         world.upkeep.pass_on(ada, TEAM, key="another form")
+    world.published(contacts=(ADA,), title="Named anew since")
+    assert world.upkeep.pass_on(ada, TEAM, key="a form") == 0
 
 
 def test_who_looks_after_it_themselves_is_not_told_that_they_passed_it_on(world: World) -> None:
