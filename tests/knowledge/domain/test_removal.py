@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from knowledge.domain.content import Content
@@ -105,13 +107,13 @@ def test_a_contact_whose_role_names_them_is_not_allowed() -> None:
 
 
 NAMED = Contact("Ada Example", "Lead", email="ada@ashford.example")
-SAID = {"title": "By Ada Example", "summary": "Ada Example leads it.", "impact": "Ada Example says so."}
+SAID: dict[str, Any] = {"title": "By Ada Example", "summary": "Ada Example leads it.", "impact": "Ada Example says so."}
 NAMES = RemovedNames(HASHER, [HASHER.kept(Identity.NAME, "Ada Example")])
 
 
 def test_a_name_comes_off_from_every_text_of_an_initiative_a_draft_and_a_form() -> None:
     resources, source = (Resource("Ada Example's toolkit", "https://ashford.example"),), Source("Ada Example's report")
-    whole = {**SAID, "contacts": (NAMED,), "resources": resources}
+    whole: dict[str, Any] = {**SAID, "contacts": (NAMED,), "resources": resources}
     initiative = an_initiative(
         **SAID, own_contacts=(NAMED,), form_contacts=(NAMED,), resources=resources, source=source
     )

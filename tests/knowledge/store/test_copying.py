@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, insert, select, text, update
@@ -135,7 +136,7 @@ def test_a_copy_that_breaks_off_leaves_the_target_empty(
     fill(source)
     check = copying._check
 
-    def break_off(writing, table, sent) -> None:
+    def break_off(writing: Any, table: Any, sent: Any) -> None:
         if table.name == "contact":
             raise OSError("the line was cut")
         check(writing, table, sent)
@@ -174,7 +175,7 @@ def test_changes_made_meanwhile_are_left_out_whole(
     changed = []
     check = copying._check
 
-    def change_then_check(writing, table, sent) -> None:
+    def change_then_check(writing: Any, table: Any, sent: Any) -> None:
         if sent.rows and not changed:
             changed.append(load(source, ["late"]))
         check(writing, table, sent)
