@@ -134,7 +134,7 @@ def test_a_role_given_here_counts_although_slack_says_nothing() -> None:
     with StandInSlack() as slack:
         slack.faults.error("users.info", "fatal_error")
         member = askers(slack, PRACTICE_LEADS="UGUEST=ashford").writer(place("UGUEST"))
-    assert Role.LEAD in member.roles
+    assert (Role.LEAD in member.roles, member.full) == (True, False)
     assert member.authorities == {"Ashford"}
 
 

@@ -155,6 +155,24 @@ def test_a_file_that_only_drips_is_given_up(server: Server, files: Files, monkey
     drops.set()
 
 
+def test_a_file_of_which_nothing_comes_is_given_up(
+    server: Server, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.files.TIMEOUT", 0.2)
+    silence = Event()
+
+    def nothing() -> Iterator[bytes]:
+        silence.wait(4)
+        yield b"a"
+
+    server.answer = Response(nothing(), headers={"Content-Length": "1"})
+    began = time.monotonic()
+    with pytest.raises(Refused, match="could not be fetched"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1"))
+    assert time.monotonic() - began < 3
+    silence.set()
+
+
 @pytest.mark.parametrize("told", [{"ok": True, "file": {"id": "F1", "name": "form.txt"}}, {"ok": True, "file": None}])
 def test_a_file_of_which_slack_tells_no_address_is_not_said_to_lie_elsewhere(
     server: Server, files: Files, told: dict[str, Any]

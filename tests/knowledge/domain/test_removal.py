@@ -106,6 +106,14 @@ def test_a_contact_whose_role_names_them_is_not_allowed() -> None:
     assert names.redact(Contact(role="Deputy of Anne-Marie Smith-Jones", team="Practice")) == Contact(team="Practice")
 
 
+@pytest.mark.parametrize(
+    ("shorter", "longer"), [("Ada Example", "Ada Example Brown"), ("bell hooks", "bell hooks bray")]
+)
+def test_of_two_names_that_begin_alike_the_longer_comes_off_whole(shorter: str, longer: str) -> None:
+    names = RemovedNames(HASHER, [HASHER.kept(Identity.NAME, name) for name in (shorter, longer)])
+    assert names.text(f"By {longer} and {shorter}.") == f"By {TAKEN_OFF} and {TAKEN_OFF}."
+
+
 NAMED = Contact("Ada Example", "Lead", email="ada@ashford.example")
 SAID: dict[str, Any] = {"title": "By Ada Example", "summary": "Ada Example leads it.", "impact": "Ada Example says so."}
 NAMES = RemovedNames(HASHER, [HASHER.kept(Identity.NAME, "Ada Example")])

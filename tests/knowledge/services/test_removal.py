@@ -366,6 +366,13 @@ def test_what_is_kept_tells_nothing_without_the_key(world: World) -> None:
     assert not kept.isdisjoint(HASHER.possible(Identity.NAME, "Ada Example"))
 
 
+def test_what_people_are_told_afterwards_does_not_bring_it_back(world: World) -> None:
+    world.removal.take_off(ADMIN, name="Ada Example")
+    told = Message("m", MessageKind.RETURNED, FULL.key, "c1", {"reason": "Ask Ada Example first."})
+    assert world.store.write(lambda tx: tx.tell(told, at=world.clock()))
+    check_gone(world)
+
+
 def test_an_older_key_still_knows_what_it_made(world: World) -> None:
     world.removal.take_off(ADMIN, name="Ada Example")
     rotated = Hasher(["a new key", "a key of this test"])

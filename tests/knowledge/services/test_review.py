@@ -108,6 +108,15 @@ def test_who_publishes_with_edits_moves_nothing_to_an_authority_that_they_do_not
         world.review.publish(_limited("Ashford"), sent.id, replace(sent.content, authority="Beecham"))
 
 
+def test_what_a_reviewer_put_right_is_what_readers_see_and_what_is_kept(world: World) -> None:
+    sent = world.sent()
+    right = replace(sent.content, title="Put right")
+    published = world.review.publish(REVIEWER, sent.id, right)
+    shown = world.shown(published.initiative or "")
+    assert shown is not None
+    assert (published.content, shown.title) == (right, "Put right")
+
+
 def test_what_was_moved_and_removed_meanwhile_is_still_of_both_authorities(world: World) -> None:
     world.load()
     moved = an_edit(world, authority="Beecham")

@@ -177,13 +177,16 @@ def test_whoever_comes_second_is_told_who_was_first(unanswered: UnansweredQuesti
 
 def test_an_answer_goes_to_who_gave_their_name_and_settles_it(world: World, unanswered: UnansweredQuestions) -> None:
     unanswered.send(FULL, id="one", text=QUESTION, signed=True)
-    unanswered.answer(ADMIN, "one", " Ask Ashford.\n")
+    unanswered.answer(ADMIN, "one", " Ask Ashford.\nThey know. \n")
     assert world.told(MessageKind.ANSWERED) == [(FULL.key, "one")]
     settled = unanswered.look(ADMIN, "one").settled
     assert settled is not None
     assert settled.answered
     (posting,) = world.outbox.about(MessageKind.ANSWERED, "one")
-    assert posting.message.payload == {"by": ADMIN.key, "text": "Ask Ashford."}
+    assert posting.message.payload == {"by": ADMIN.key, "text": "Ask Ashford.\nThey know."}
+    (line,) = [row for row in everything(world.database) if row.startswith("audit") and "question-" in row]
+    assert "question-answered" in line
+    assert FULL.key not in line
     assert unanswered.own(FULL, "one").text == QUESTION
     with pytest.raises(NotFound):
         unanswered.own(LEAD, "one")
