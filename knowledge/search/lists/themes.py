@@ -35,8 +35,8 @@ _MOST_WORDS = 2000
 
 
 def _counts(filed: Alternative) -> float:
-    """What wording counts for a theme: its own words as they are, those that merely lead to such less."""
-    return filed.weight if filed.kind is Kind.FILED or filed.weight >= 1 else filed.weight * HINTING
+    """What wording counts for a theme that is not its own: as it is when it leads to the name, else less."""
+    return filed.weight if filed.kind is Kind.FILED else filed.weight * HINTING
 
 
 class ThemeSuggester:
@@ -79,5 +79,8 @@ class ThemeSuggester:
     def _filed(self, words: tuple[str, ...]) -> dict[str, float]:
         """What some words by themselves count for the themes that they are filed under."""
         entry = self._thesaurus.entries.get(words)
-        filed = [] if entry is None or entry.shouted else entry.alternatives.values()
-        return {one.shown: _counts(one) for one in filed if one.kind.is_filed and one.shown}
+        if entry is None or entry.shouted:
+            return {}
+        filed = {one.shown: _counts(one) for one in entry.alternatives.values() if one.kind.is_filed and one.shown}
+        # What the synonyms say besides makes a theme's own word none the less sure of it.
+        return filed | dict.fromkeys(self._thesaurus.themes.get(entry.key, ()), 1.0)

@@ -107,7 +107,8 @@ class Thesaurus:
         #: words that are understood, but neither shown in any wording nor proposed as what somebody meant
         self.unspeakable = frozenset(key[0] for key in self._hidden if len(key) == 1 and not is_common(key[0]))
         self._hidden |= {key for key in self._keys.values() if not self.unspeakable.isdisjoint(key)}
-        self._themes = self._theme_words(themes)
+        #: the themes that each wording is a word or the name of, and which of both
+        self.themes = self._theme_words(themes)
         self._abbreviations = {" ".join(words) for word, words in self._written.items() if word.isupper()}
         for one in synonyms:
             for word in one.words:
@@ -202,7 +203,7 @@ class Thesaurus:
     def _named(self, own: tuple[str, ...], synonyms: Iterable[Synonym]) -> dict[str, Alternative]:
         """What the lists name for the wording `own`."""
         found: dict[str, Alternative] = {}
-        for slug, kind in self._themes.get(own, {}).items():
+        for slug, kind in self.themes.get(own, {}).items():
             _improve(found, Alternative(theme_term(slug), 1.0, kind, slug))
         for one in synonyms:
             for spelt in self._spelt(own, one):
@@ -212,7 +213,7 @@ class Thesaurus:
                 if key and key != own:
                     shown = None if key in self._hidden else other
                     _improve(found, Alternative(" ".join(key), one.weight, Kind.SYNONYM, shown))
-                for slug, kind in self._themes.get(key, {}).items():
+                for slug, kind in self.themes.get(key, {}).items():
                     _improve(found, Alternative(theme_term(slug), one.weight, kind, slug))
         return found
 

@@ -30,6 +30,22 @@ def test_a_text_is_filed_by_the_words_of_a_theme(text: str, theme: str) -> None:
     assert SUGGESTER.suggest(text)[0] == theme
 
 
+def test_every_word_of_a_theme_is_enough_for_it_by_itself() -> None:
+    lost = [
+        (word, theme.slug)
+        for theme in _SHIPPED_LISTS.themes
+        for word in theme.words
+        if theme.slug not in SHIPPED.suggest(word)
+    ]
+    assert lost == []
+
+
+def test_a_synonym_of_a_themes_own_word_makes_it_none_the_less_sure() -> None:
+    less = (Synonym(("remand",), ("youth justice",), 0.5),)
+    suggester = ThemeSuggester(LISTS.themes, Thesaurus(less, LISTS.themes))
+    assert suggester.suggest("Children on remand") == ("youth-justice",)
+
+
 def test_a_text_about_two_things_gets_both() -> None:
     assert set(SUGGESTER.suggest("Youth justice and mental health")) == {"youth-justice", "mental-health"}
 
