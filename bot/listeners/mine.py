@@ -27,7 +27,7 @@ _LIST = frozenset({View.MINE})
 _READ = frozenset({View.INITIATIVE})
 
 _DONE = {
-    Deed.PUT_AWAY: "It is put away.",
+    Deed.PUT_AWAY: "It is put away, and listed under Put away.",
     Deed.TAKE_BACK: "It is a draft of yours again.",
     Deed.ARCHIVE: "It is archived: nobody finds it any more.",
     Deed.RESTORE: "It is found again.",
@@ -129,6 +129,7 @@ class MyOwn:
             (*found.returned, *found.drafts, *found.waiting),
             [(one.held, one.counted) for one in found.published],
             [(one.held, one.counted) for one in found.archived],
+            found.put_away,
             notes=notes,
         )
 

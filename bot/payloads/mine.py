@@ -15,6 +15,7 @@ class Part(StrEnum):
     IN_HAND = "in-hand"
     PUBLISHED = "published"
     ARCHIVED = "archived"
+    PUT_AWAY = "put-away"
 
 
 class Deed(StrEnum):

@@ -43,6 +43,7 @@ class InHand:
     returned: tuple[Contribution, ...] = ()
     published: tuple[LookedAfter, ...] = ()
     archived: tuple[LookedAfter, ...] = ()
+    put_away: tuple[Contribution, ...] = ()
 
 
 class Mine:
@@ -60,14 +61,14 @@ class Mine:
         self._now = now
 
     def in_hand(self, member: Member) -> InHand:
-        """What `member` has begun, sent, got back, and looks after."""
+        """What `member` has begun, sent, got back, put away, and looks after; not what was begun without a word."""
 
         def work(tx: Transaction) -> InHand:
-            open_states = (ContributionState.DRAFT, ContributionState.WAITING, ContributionState.RETURNED)
-            found = tx.contributions(by=member.key, states=open_states)
-            by_state: dict[ContributionState, list[Contribution]] = {state: [] for state in open_states}
+            states = tuple(state for state in ContributionState if state is not ContributionState.PUBLISHED)
+            found = tx.contributions(by=member.key, states=states)
+            by_state: dict[ContributionState, list[Contribution]] = {state: [] for state in states}
             for one in reversed(found):
-                if one.state is not ContributionState.DRAFT or not one.is_empty:
+                if not (one.is_empty and one.state in (ContributionState.DRAFT, ContributionState.WITHDRAWN)):
                     by_state[one.state].append(one)
             led = tx.led_by(member.key)
             counts: Mapping[str, Counted] = tx.usage([held.initiative.id for held in led], _EVER)
@@ -78,6 +79,7 @@ class Mine:
                 returned=tuple(by_state[ContributionState.RETURNED]),
                 published=tuple(one for one in kept if not one.held.archived),
                 archived=tuple(one for one in kept if one.held.archived),
+                put_away=tuple(by_state[ContributionState.WITHDRAWN]),
             )
 
         return self._store.read(work) if member.key else InHand()

@@ -160,7 +160,7 @@ class Share:
         return self._store.write(work)
 
     def discard(self, member: Member, id: str) -> Contribution:
-        """Put a draft away: it is listed nowhere any more, and `take_up` brings it back where it still is offered."""
+        """Put a draft away: it is listed only among what was put away, from where `take_up` brings it back."""
 
         def work(tx: Transaction) -> Contribution:
             draft = own(tx, member, id)

@@ -42,7 +42,8 @@ def start_modal(drafts: Sequence[Contribution]) -> Block:
         blocks += [divider(), *rich_text([line(bold(title_of(draft))), line(standing_of(draft))])]
         put_away = confirm(
             "Put this draft away?",
-            "It is no longer offered here. Nothing that was sent or published changes.",
+            f"It is no longer offered here; {COMMAND} {Subcommand.MINE} lists it under Put away. Nothing that was sent "
+            "or published changes.",
             yes="Put away",
             no="Keep it",
         )

@@ -1,4 +1,4 @@
-"""Everything of one's own: drafts, what waits, what was returned and why, what is published, what is archived."""
+"""Everything of one's own: drafts, what waits, was returned and why, is published, archived, or was put away."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PAGE = 20
 TITLE_SHOWN = 60
 REASON_SHOWN = 600
 
-_PARTS = {Part.IN_HAND: "In hand", Part.PUBLISHED: "Published", Part.ARCHIVED: "Archived"}
+_PARTS = {Part.IN_HAND: "In hand", Part.PUBLISHED: "Published", Part.ARCHIVED: "Archived", Part.PUT_AWAY: "Put away"}
 
 
 def mine_modal(
@@ -41,6 +41,7 @@ def mine_modal(
     in_hand: Sequence[Contribution],
     published: Sequence[tuple[Held, Counted]],
     archived: Sequence[tuple[Held, Counted]],
+    put_away: Sequence[Contribution] = (),
     *,
     notes: Sequence[Line] = (),
 ) -> Block:
@@ -49,6 +50,7 @@ def mine_modal(
         Part.IN_HAND: list(in_hand),
         Part.PUBLISHED: list(published),
         Part.ARCHIVED: list(archived),
+        Part.PUT_AWAY: list(put_away),
     }
     last = max(len(held[page.part]) - 1, 0) // PAGE * PAGE
     page = Page(page.part, min(page.offset, last))
@@ -113,11 +115,13 @@ def _contribution(number: int, one: Contribution) -> list[Block]:
             no="Let it wait",
         )
         buttons = [_do(number, "Take back", ToDo(Deed.TAKE_BACK, one.id), named, ask)]
+    elif one.state is ContributionState.WITHDRAWN:
+        buttons = [button("Take up again", Action.SHARE_DRAFT, one.id, label=f"Take up again: {named}")]
     else:
         words = "Put right and send" if one.state is ContributionState.RETURNED else "Continue"
         ask = confirm(
             "Put this away?",
-            "It is no longer listed. Nothing that was sent or published changes.",
+            "It is then listed under Put away. Nothing that was sent or published changes.",
             yes="Put away",
             no="Keep it",
         )
@@ -160,7 +164,8 @@ def _do(number: int, words: str, todo: ToDo, named: str, ask: Block | None = Non
 
 
 def _state(one: Contribution) -> str:
-    return "Waits for a reviewer" if one.state is ContributionState.WAITING else "Draft"
+    states = {ContributionState.WAITING: "Waits for a reviewer", ContributionState.WITHDRAWN: "Put away"}
+    return states.get(one.state, "Draft")
 
 
 def _nothing(part: Part) -> str:
@@ -168,4 +173,5 @@ def _nothing(part: Part) -> str:
         Part.IN_HAND: f"Nothing is in hand. {COMMAND} {Subcommand.SHARE} begins something new.",
         Part.PUBLISHED: "You look after no published initiative yet.",
         Part.ARCHIVED: "Nothing is archived.",
+        Part.PUT_AWAY: "Nothing was put away.",
     }[part]

@@ -195,7 +195,9 @@ def test_what_was_put_away_can_be_taken_up_again(world: World) -> None:
     draft = world.share.keep(FULL, world.share.start(FULL).id, Content(title="Mentors"))
     assert world.share.discard(FULL, draft.id).state is ContributionState.WITHDRAWN
     assert world.share.drafts(FULL) == ()
+    assert [one.content.title for one in world.mine.in_hand(FULL).put_away] == ["Mentors"]
     assert world.share.take_up(FULL, draft.id).content.title == "Mentors"
+    assert world.mine.in_hand(FULL).put_away == ()
 
 
 # --- editing ---------------------------------------------------------------------------------------------------------
