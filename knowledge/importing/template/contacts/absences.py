@@ -8,7 +8,7 @@ from knowledge.importing.template.language.names import names_in
 
 #: "(maternity cover for Ann Lee until June)", ", who has taken over from Ann Lee".
 _AWAY = re.compile(
-    r"\s*(?:[,;]|\s[–—-]\s)?\s*[(\[]?\s*(?:(?i:who|currently|now|and)\s+)*"
+    r"\s*(?:[,;]|\s[–—-]\s)?\s*[(\[]?\s*(?:(?i:who|currently|now|and)\s+){0,4}"
     r"(?i:(?:is |are |on |as )?(?:(?:maternity|paternity|parental|adoption|sickness|sick|leave|secondment|temporary) )*"
     r"cover(?:ing)?(?: (?:the|this) (?:post|role|job))? (?:for|of)"
     r"|(?:has |have |is )?(?:just |recently |now )?(?:taken|taking|took) over (?:(?:this|the) (?:role|post|work) )?from"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.domain.initiative import Contact
 from knowledge.importing.template.contacts.bare_contacts import is_job, is_only_people
@@ -51,6 +52,9 @@ _FIRST_PIECE = re.compile(r"^([^,;:(@\n]{1,60}?)\s*(?:[,;:(–—]|\.\s|\s-\s|\n
 _FEW_WORDS = 6
 #: As many addresses may be those of as many people.
 _SEVERAL = 2
+#: So many words of one sentence are asked whether they lead to somebody, each time with all of the sentence: more of
+#: them stand only in what was made to keep the reader busy.
+_TRIGGERS = 20
 #: "Her number is": of the one named before, whatever stands between.
 _THEIRS = re.compile(r"^(?:her|his|their) ", re.I)
 #: "Both can be reached at": of all those named before.
@@ -162,7 +166,7 @@ def _mention(text: str, *, asked: bool) -> Mention | None:
         return _asked(label[2]) or Mention((Contact(role=label[2]),))
     if asked:
         return _asked(text)
-    triggers = [one for one in TRIGGER.finditer(text) if not is_told(text, one)]
+    triggers = [one for one in islice(TRIGGER.finditer(text), _TRIGGERS) if not is_told(text, one)]
     if triggers:
         # "contact" may stand before the name or behind it ("Joel Smith is the contact"); the topic stands in front.
         trigger = next((one for one in triggers if _leads_to_name(text, one)), triggers[0])

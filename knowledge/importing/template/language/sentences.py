@@ -8,6 +8,8 @@ from itertools import pairwise
 _SHORT = ("dr", "mr", "mrs", "ms", "prof", "st", "cllr", "rev", "revd", "no", "e.g", "i.e", "eg", "ie", "etc", "approx")
 _RANKS = ("sgt", "insp", "supt", "capt", "det")
 _SHORTER = (*_SHORT, *_RANKS, "vs", "ext", "est", "tel", "inc", "incl", "mob")
+#: The end of a sentence is long enough to hold any of these, with the words before it cut off.
+_LAST_WORD = 20
 _END = re.compile(r"([.!?][”\"’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\n+")
 #: Accents may stand as marks of their own behind a letter.
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f’'-]*")
@@ -18,7 +20,7 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        if end[1] and _is_short(text[start : end.start()]):
+        if end[1] and _is_short(text[max(start, end.start() - _LAST_WORD) : end.start()]):
             continue
         piece = text[start : end.start()] + (end[1] or "")
         if piece.strip():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.importing.template.contacts.mentions import Mention, take_contacts
 from knowledge.importing.template.contacts.unread import untold_in
 from knowledge.importing.template.files.document import Kind
+from knowledge.importing.template.files.limits import BLOCK_CHARACTERS
 from knowledge.importing.template.language.addresses import is_address_only
 from knowledge.importing.template.language.placeholders import says_nothing
 from knowledge.importing.template.language.sentences import sentences, words
@@ -164,7 +165,8 @@ class Passages:
 
     def _goes_on(self, text: str, current: Candidate) -> bool:
         """Whether a paragraph goes on about the work at hand; in the answer to one question it mostly does."""
-        told = " ".join([current.given, *current.texts])
+        # Bounded, as a text made to hurt adds to one piece of work thousands of times.
+        told = " ".join([current.given, *current.texts])[:BLOCK_CHARACTERS]
         if self._outline.field is not Field.DESCRIPTION or not explains(text):
             return belongs_to(text, told)
         return not listed_in(text) and not self._outline.is_apart(text, told)

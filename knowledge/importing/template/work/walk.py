@@ -9,6 +9,7 @@ from knowledge.importing.template.contacts.answers import can_be_reached
 from knowledge.importing.template.contacts.mentions import read_mention, take_contacts
 from knowledge.importing.template.contacts.postal_addresses import is_letterhead, is_postal_address
 from knowledge.importing.template.files.document import Kind
+from knowledge.importing.template.files.limits import INITIATIVES
 from knowledge.importing.template.language.addresses import pages_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import words
@@ -59,6 +60,7 @@ class _Walk:
         self._answers = Answers(self._outline, self._builder, self._contacts, self._resources, self._work)
         self._letter = Letter()
         self._headed_letter = False
+        self._has_told = False
         self._asides = Asides()
         self._headed: tuple[int, Line] | None = None
 
@@ -159,7 +161,9 @@ class _Walk:
         return heads or is_postal_address(line.text)
 
     def _told(self) -> bool:
-        return not all(one.is_empty for one in self._builder.out.candidates)
+        """Whether work was told of so far; asked at every line, so it looks at no more than a form may propose."""
+        self._has_told = self._has_told or not all(one.is_empty for one in self._builder.out.candidates[-INITIATIVES:])
+        return self._has_told
 
     def _in_letter(self, line: Line) -> bool:
         """Whether a line is that of a letter round the form, whose text is kept as background behind the work."""

@@ -1,0 +1,30 @@
+"""Text made to keep the reader busy: what it repeats is not looked at again with everything before it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.importing.template.contacts.absences import without_absent
+from knowledge.importing.template.files.limits import SECONDS
+from knowledge.importing.template.language.sentences import sentences
+from tests.knowledge.importing.template.conftest import ReadText
+
+
+@pytest.mark.parametrize(
+    ("reads", "text"),
+    [(sentences, "A. " * 20_000), (without_absent, f"Ann Lee {'and ' * 5_000}")],
+    ids=["initials", "ands"],
+)
+def test_the_same_word_again_and_again_takes_no_longer_each_time(reads: Callable[[str], object], text: str) -> None:
+    began = time.process_time()
+    reads(text)
+    assert time.process_time() - began < 2
+
+
+def test_thousands_of_lines_that_tell_of_nothing_are_read_within_the_time_for_a_file(read_text: ReadText) -> None:
+    began = time.process_time()
+    read_text("LA Name: Leeds\n" + "a; a; a; a; a; a; a; a; a;\n" * 2_000)
+    assert time.process_time() - began < SECONDS
