@@ -47,7 +47,8 @@ _EARLY = re.compile(
 )
 #: In a statement of impact, what was counted ("9 of the 11 leaders", "referrals tripled").
 _COUNTED = re.compile(
-    r"\d ?(?:%|per ?cent\b)|\d\s?(?:→|[-–=]>)\s?\d|\b(?:out )?of (?:the |our |all )?\d+ [^.;]{3,80} (?:\d+|all)\b"
+    r"\d ?(?:%|per ?cent\b)|\d\s?(?:→|[-–=]>)\s?\d"
+    r"|\b(?:out )?of (?:the |our |all )?(?:first )?\d+ [^.;]{3,80} (?:\d+|all)\b"
     r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of (?:the |our |all )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b"
     r"|\bin (?:\w+ ){0,2}(?:19|20)\d\d\b.{1,40}\bin (?:\w+ ){0,2}(?:19|20)\d\d\b"
