@@ -136,6 +136,11 @@ def explains(text: str) -> bool:
     return len(words(text)) >= 4 and not states_position(text)
 
 
+def says_more(text: str) -> bool:
+    """Whether a text is sentences that say more than positions; why the work is needed may stand among them."""
+    return text.rstrip().endswith(".") and any(map(explains, sentences(text)))
+
+
 def compares(sentence: str) -> bool:
     """Whether a sentence says how a number changed: "Those who would report racism rose from 41% to 63%"."""
     return bool(_COUNTED_TWICE.search(sentence)) and not _HOPED.search(sentence)

@@ -13,7 +13,7 @@ from knowledge.importing.template.files.limits import INITIATIVES
 from knowledge.importing.template.language.addresses import pages_in
 from knowledge.importing.template.language.placeholders import as_above, says_nothing
 from knowledge.importing.template.language.sentences import words
-from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, explains, points_away, tells_of_work
+from knowledge.importing.template.language.statements import PARAGRAPH_WORDS, points_away, says_more, tells_of_work
 from knowledge.importing.template.lines.courtesies import without_courtesies
 from knowledge.importing.template.lines.form_title import is_form_title
 from knowledge.importing.template.lines.instructions import parted, without_instructions
@@ -96,7 +96,7 @@ class _Walk:
         self._builder.topic, self._builder.category = "", None
         self._outline.field = None
         chosen = self._work.answers or self._asides.telling_of_work()
-        chosen = chosen or [line for line in out.left if line.text.rstrip().endswith(".") and explains(line.text)]
+        chosen = chosen or [line for line in out.left if line.text.rstrip().endswith(".") and says_more(line.text)]
         chosen = [line for line in chosen if not points_away(line.text)]
         for line in chosen:
             self._work.describe(line)

@@ -173,3 +173,8 @@ def test_what_opens_the_list_of_the_parts_of_one_piece_of_work_is_kept(read_line
     assert draft.title == "Korean families programme"
     assert draft.summary == "Our Korean families programme offers: a Saturday advice desk; a bilingual parenting course"
     assert draft.impact == "Attendance at parents' evenings doubled."
+
+
+def test_the_only_paragraph_is_work_though_it_ends_with_why_it_is_needed(read_lines: ReadLines) -> None:
+    work = "Turning points: a diversion scheme for 10 to 17 year olds. Black children were over-represented in arrests."
+    assert [draft.title for draft in read_lines([work]).drafts] == ["Turning points"]
