@@ -290,6 +290,11 @@ def _with_kind(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int
             first -= 1
     elif first > 0 and tokens[first - 1].word == "lb":
         first -= 1
-    while last < len(tokens) and tokens[last].word in _KIND_AFTER:
+    # A kind before "of" begins the next name ("Hackney City of London").
+    while (
+        last < len(tokens)
+        and tokens[last].word in _KIND_AFTER
+        and not (tokens[last + 1 :] and tokens[last + 1].word == "of")
+    ):
         last += 1
     return first, last

@@ -31,6 +31,14 @@ def test_several_authorities_are_understood_at_once(read: Read) -> None:
     assert authorities(read("exclusions in Hackney and Lewisham")) == ["Hackney", "Lewisham"]
 
 
+def test_what_kind_of_place_the_next_one_is_belongs_to_that() -> None:
+    """Were "City" taken for part of Hackney's name, what is left of the other would be a region."""
+    city = Authority("City of London", "City of London Corporation", "England", "London")
+    lists = replace(LISTS, register=Register.of((*LISTS.register, city)))
+    query = SearchEngine.build((), lists).understand("mentoring Hackney City of London")
+    assert (authorities(query), query.regions, query.words) == (["Hackney", "City of London"], (), ("mentoring",))
+
+
 def test_a_shared_alias_stands_for_all_and_is_said(read: Read) -> None:
     query = read("LBH youth justice")
     assert (authorities(query), query.shared_alias) == (["Hackney", "Haringey"], "LBH")
