@@ -127,7 +127,7 @@ def test_a_posting_that_never_ended_becomes_unconfirmed_once(inbox: Inbox, clock
 def test_what_a_clock_noted_that_was_a_year_ahead_does_not_wait_for_a_year(inbox: Inbox, clock: Clock) -> None:
     clock.pass_(days=365)
     for key in ("received", "posting"):
-        inbox.receive(key, "question", key.encode())
+        inbox.receive(key, key.encode())
     inbox.posting("posting")
     clock.pass_(days=-365)
     assert inbox.stale(MINUTE) == [("received", b"received")]
