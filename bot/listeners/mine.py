@@ -38,7 +38,7 @@ class MyOwn:
     def __init__(self, parts: Parts) -> None:
         self._share = parts.share
         self._mine = parts.mine
-        self._cards = parts.cards
+        self._postman = parts.postman
         self._askers = parts.askers
         self._replies = parts.replies
         self._forms = Forms(parts)
@@ -116,7 +116,8 @@ class MyOwn:
             case Deed.PUT_AWAY:
                 self._share.discard(member, todo.id)
             case Deed.TAKE_BACK:
-                self._cards.refresh(self._mine.take_back(member, todo.id))
+                self._mine.take_back(member, todo.id)
+                self._postman.kick()
             case Deed.ARCHIVE:
                 self._mine.archive(member, todo.id, key=key)
             case Deed.RESTORE:

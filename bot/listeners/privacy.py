@@ -12,15 +12,12 @@ from bot.payloads.asked import Place
 from bot.payloads.pressed import surface
 from bot.views.upkeep.privacy import erased_message
 from knowledge.domain.member import Member
-from knowledge.domain.outbox import MessageKind
 
 
 class Erasing:
     def __init__(self, parts: Parts) -> None:
         self._privacy = parts.privacy
-        self._mine = parts.mine
-        self._unanswered = parts.unanswered
-        self._cards = parts.cards
+        self._postman = parts.postman
         self._replies = parts.replies
         self._forms = Forms(parts)
 
@@ -29,15 +26,8 @@ class Erasing:
 
         def work(place: Place) -> None:
             # Nobody is looked up for this: what is about oneself is anybody's to erase.
-            member = Member(key=place.key)
-            own = self._mine.in_hand(member)
-            cards = [
-                *self._cards.standing(MessageKind.TO_REVIEW, [one.id for one in (*own.waiting, *own.returned)]),
-                *self._cards.standing(MessageKind.UNANSWERED, self._unanswered.signed(member)),
-            ]
-            erased = self._privacy.erase(member)
-            # Before word of it, which may fail: where the cards stand is known nowhere any more.
-            self._cards.erased(cards)
+            erased = self._privacy.erase(Member(key=place.key))
+            self._postman.kick()  # for the cards on which it stands
             at = surface(body)
             self._replies.in_place(place, at.channel, at.ts, erased_message(erased))
 

@@ -32,6 +32,7 @@ from bot.views.review.review_forms import (
 from knowledge.domain.content import Content
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.member import Member, is_member
+from knowledge.domain.outbox import MessageKind
 from knowledge.domain.review import Look
 from knowledge.errors import Overtaken, PracticeError, Refused
 
@@ -184,10 +185,10 @@ class Reviewing:
         return _outcome(words, typed_words(look.content, content))
 
     def _decided(self, one: Contribution, body: dict[str, Any], place: Place) -> None:
-        """Tell whoever is to be told, and show the decision on every card; what fails here undoes nothing."""
+        """Have whoever is to be told told, and every card drawn anew; what fails here undoes nothing."""
         with undoing_nothing():
             self._postman.kick()
-        self._cards.refresh(one, *surface(body).messages(place.team))
+        self._show(one.id, body, place)
 
     def _refresh(self, id: str, body: dict[str, Any], place: Place) -> Look | None:
         """Bring every card up to date: with the decision, or with what an edit that waits changes by now."""
@@ -195,10 +196,14 @@ class Reviewing:
         with undoing_nothing():
             look = self._review.look(self._askers.writer(place), id)
             if look.contribution.state is ContributionState.WAITING:
-                self._cards.renew(look, self._find.lists, *surface(body).messages(place.team))
-            else:
-                self._cards.refresh(look.contribution, *surface(body).messages(place.team))
+                self._cards.renew(id)
+                self._postman.kick()
+            self._show(id, body, place)
         return look
+
+    def _show(self, id: str, body: dict[str, Any], place: Place) -> None:
+        """Show on the card that was pressed how it stands, without waiting for the others."""
+        self._cards.at_once(MessageKind.TO_REVIEW, id, place.key, *surface(body).messages(place.team))
 
     def _shown_again(self, look: Look | None, body: dict[str, Any], place: Place, error: Overtaken) -> bool:
         """Whether the open modal shows what is to be decided as it stands now, with why on top."""

@@ -9,7 +9,6 @@ from slack_bolt import Ack
 from bot.listeners.forms import Forms, Reaction, becomes, refused
 from bot.listeners.parts import Parts
 from bot.names import Field
-from bot.outbox.cards import undoing_nothing
 from bot.payloads.asked import Place
 from bot.payloads.pressed import Surface, pressed, surface
 from bot.payloads.state import typed
@@ -18,6 +17,7 @@ from bot.views.kit.blocks import Block
 from bot.views.kit.lines import line
 from bot.views.kit.notice import notice_modal
 from knowledge.domain.member import Member
+from knowledge.domain.outbox import MessageKind
 from knowledge.domain.unanswered import Unanswered
 from knowledge.errors import Overtaken, Refused
 
@@ -92,21 +92,17 @@ class SentToAdmins:
                     notice_modal(_TITLE, [line(said), line("Your answer was not sent.")], typed=words, ends=True)
                 )
 
-            def then() -> None:
-                self._postman.kick()
-                self._refresh(place, member, id, below)
-
             said = "Sent. They find your answer in their messages with me, and the question is dealt with."
             # Closing this leaves the list below open.
             shown = notice_modal(_TITLE, [line(said)])
-            return Reaction(becomes(shown).answer, then)
+            return Reaction(becomes(shown).answer, lambda: self._refresh(place, member, id, below))
 
         self._forms.sent(ack, body, work)
 
     def _refresh(self, place: Place, member: Member, id: str, at: Surface) -> None:
-        """Show on every card, and in the open list, how it stands now."""
-        with undoing_nothing():
-            self._cards.settled(self._unanswered.look(member, id), *at.messages(place.team))
+        """Show on the card that was pressed and in the open list how it stands now; the delivery does on all others."""
+        self._postman.kick()
+        self._cards.at_once(MessageKind.UNANSWERED, id, member.key, *at.messages(place.team))
         if at.view:
             self._forms.redraw(place, at.view, self._waiting(member))
 

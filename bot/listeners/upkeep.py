@@ -22,7 +22,6 @@ from bot.views.kit.notice import notice_modal
 from bot.views.upkeep.upkeep import due_message, found_modal, hand_on_modal, name_off_modal, removed_words
 from knowledge.domain.member import Member
 from knowledge.domain.permissions import Action, require
-from knowledge.domain.removal import Removed
 from knowledge.errors import Refused
 
 _DONE = "Everything that was due is answered. Thank you."
@@ -37,8 +36,6 @@ class Keeping:
         self._upkeep = parts.upkeep
         self._mine = parts.mine
         self._removal = parts.removal
-        self._cards = parts.cards
-        self._find = parts.find
         self._askers = parts.askers
         self._replies = parts.replies
         self._postman = parts.postman
@@ -97,12 +94,12 @@ class Keeping:
         """A contact takes their own name off; it takes effect everywhere at once."""
 
         def work(place: Place) -> None:
-            removed = self._removal.take_my_name_off(self._askers.member(place), key=press_key(body))
+            self._removal.take_my_name_off(self._askers.member(place), key=press_key(body))
             said = (
                 "Your name is off everywhere: initiatives, their earlier versions, drafts and forms. Only a keyed "
                 "hash is kept, which keeps it from coming back in."
             )
-            self._follow(removed)  # before word of it, which may fail: pressed again, nothing is left to take off
+            self._postman.kick()  # before word of it, which may fail: pressed again, nothing is left to take off
             self._say(place, body, [line(said)])
 
         self._forms.pressed(ack, body, work)
@@ -127,7 +124,7 @@ class Keeping:
                 key = key_of(view.get("id"))
                 removed = self._removal.take_off(member, name=person.name, email=person.email, key=key)
                 said = [line(removed_words(removed))]
-                return Reaction(becomes(notice_modal("Names", said, ends=True)).answer, lambda: self._follow(removed))
+                return Reaction(becomes(notice_modal("Names", said, ends=True)).answer, self._postman.kick)
             name, email = typed(view, Field.NAME) or None, typed(view, Field.EMAIL) or None
             try:
                 found = self._removal.find(member, name=name, email=email)
@@ -136,11 +133,6 @@ class Keeping:
             return becomes(found_modal(name, email, found))
 
         self._forms.sent(ack, body, work)
-
-    def _follow(self, removed: Removed) -> None:
-        """Tell whoever is to be told that a name came off, and leave none on the cards of what waits."""
-        self._postman.kick()
-        self._cards.look_again(removed.waiting, self._find.lists)
 
     def _left_over(self, place: Place, body: dict[str, Any], member: Member, said: str) -> None:
         """Show what is still due in the place of the message; what was just answered is said first."""

@@ -1,7 +1,8 @@
 """The outbox, delivered: each message is drawn when it is sent, posted at most once, and its fate written down.
 
 Slack has no idempotency key. So no post is ever repeated by the SDK or by us: one that was certainly not taken waits
-and is tried again, one that was refused for good is shown to an admin, and so is one whose fate is not known.
+and is tried again, one that was refused for good is shown to an admin, and so is one whose fate is not known. A card
+that stands and is to say something else by now is drawn anew until Slack took it: that does no harm a second time.
 Both `practice serve` and `practice work` run this; the outbox hands every message to one of them only.
 """
 
@@ -10,15 +11,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
 from urllib.error import URLError
 
-from slack_sdk import WebClient
-
-from bot.outbox.cards import noted
+from bot.outbox.cards import Where, noted, where
 from bot.outbox.drawing import Nobody, NotYet
+from bot.outbox.ports import Asks, Draws, Outbox, Posts, TellsApart
 from bot.payloads.asked import team_and_user
 from bot.slack.refusals import Refusal
 from bot.views.kit.blocks import SlackMessage
@@ -46,52 +45,6 @@ KEPT = timedelta(seconds=90)
 _TOKEN = frozenset({"invalid_auth", "token_revoked", "token_expired", "account_inactive", "not_authed"})
 
 
-class Outbox(Protocol):
-    """The outbox as its delivery needs it; see `knowledge.store.outbox`."""
-
-    def claim(self, limit: int = 20) -> tuple[Posting, ...]: ...
-
-    def posting(self, key: str, claim: str) -> bool: ...
-
-    def done(self, key: str, claim: str, *, posted: str | None = None) -> bool: ...
-
-    def refused_for_good(self, key: str, claim: str, reason: str) -> bool: ...
-
-    def put_off(self, key: str, claim: str, until: datetime, reason: str) -> bool: ...
-
-    def uncertain(self, key: str, claim: str, reason: str) -> bool: ...
-
-    def split(self, key: str, claim: str, recipients: Sequence[str]) -> int: ...
-
-    def sweep(self) -> tuple[Posting, ...]: ...
-
-    def unsettled(self) -> tuple[Posting, ...]: ...
-
-
-class Draws(Protocol):
-    """What makes a message's words when it is sent."""
-
-    def draw(self, sent: Message) -> SlackMessage: ...
-
-
-class TellsApart(Protocol):
-    """What knows who stands behind a recipient that stands for several."""
-
-    def of(self, message: Message) -> tuple[str, ...] | None: ...
-
-
-class Posts(Protocol):
-    """What hands a message to Slack, once."""
-
-    def post(self, team: str, to: str, message: SlackMessage) -> tuple[str, str]: ...
-
-
-class Asks(Protocol):
-    """What asks Slack something harmless."""
-
-    def client(self, team_id: str) -> WebClient: ...
-
-
 class OutboxDelivery:
     """Delivers what waits in the outbox. Safe in any number of threads and processes at once."""
 
@@ -104,7 +57,7 @@ class OutboxDelivery:
         replies: Posts,
         workspaces: Asks,
         tell_admins: Callable[[Message], None],
-        put_up: Callable[[Message], None],
+        put_up: Callable[[Message, SlackMessage], None],
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._outbox = outbox
@@ -154,7 +107,7 @@ class OutboxDelivery:
         """Put a claimed message into its recipient's queue; True when it was split into one for each of several."""
         sent = posting.message
         try:
-            several = self._recipients.of(sent)
+            several = None if where(posting.posted) else self._recipients.of(sent)
         except Exception as error:
             self._not_drawn(posting, error)
             return False
@@ -191,15 +144,18 @@ class OutboxDelivery:
         return PACE if self._queues else None
 
     def _deliver(self, posting: Posting, team: str, place: str) -> bool:
-        """Draw and post one message; returns whether Slack was called for it."""
-        sent = posting.message
+        """Draw one message, and post it or put it where it stands; returns whether Slack was called for it."""
+        sent, stands = posting.message, where(posting.posted)
         try:
-            message = self._drawing.draw(sent)
+            message = self._drawing.redrawn(sent) if stands else self._drawing.draw(sent)
         except Exception as error:
             self._not_drawn(posting, error)
             return False
         if not self._outbox.posting(sent.key, posting.claim):
-            return False  # another process has it, or had it
+            return False  # another process has it, or had it, or it changed meanwhile
+        if stands:
+            self._redraw(posting, stands, message)
+            return True
         try:
             channel, ts = self._replies.post(team, place, message)
         except Refusal as refusal:
@@ -208,8 +164,24 @@ class OutboxDelivery:
             self._broken(posting, team, error)
         else:
             self._outbox.done(sent.key, posting.claim, posted=noted(team, channel, ts))
-            self._put_up(sent)
+            self._put_up(sent, message)
         return True
+
+    def _redraw(self, posting: Posting, stands: Where, message: SlackMessage) -> None:
+        """Put a card's new words where it stands; it waits again unless Slack took them or never will."""
+        team = stands[0]
+        try:
+            self._replies.redraw(*stands, message)
+        except Refusal as refusal:
+            if self._is_put_off(posting, team, refusal):
+                return
+            log.warning("a card can never be drawn anew: %s", refusal)
+        except Exception as error:
+            log.info("whether a card was drawn anew is not known; it is done again: %s", type(error).__name__)
+            self._doubtful.add(team)
+            self._put_off(posting, self._now() + LATER, "Slack broke off before it answered")
+            return
+        self._outbox.done(posting.message.key, posting.claim)
 
     def _ask_whether_up(self, team: str) -> None:
         """After a broken post, ask Slack something harmless before the next: an outage costs one doubt, not many."""
@@ -223,14 +195,20 @@ class OutboxDelivery:
             self._doubtful.discard(team)
 
     def _refused(self, posting: Posting, team: str, refusal: Refusal) -> None:
+        if not self._is_put_off(posting, team, refusal):
+            log.warning("a message was refused: %s", refusal)
+            self._outbox.refused_for_good(posting.message.key, posting.claim, refusal.code or str(refusal))
+
+    def _is_put_off(self, posting: Posting, team: str, refusal: Refusal) -> bool:
+        """Whether Slack may take it later: it waits until then."""
         if refusal.later:
             self._wait(posting, team, retry_after(refusal.retry_after), "Slack asked to be left alone for a while")
         elif refusal.code in _TOKEN:
             log.error("Slack no longer takes the token of a workspace: %s", refusal.code)
             self._wait(posting, team, TOKEN_REFUSED, refusal.code)
         else:
-            log.warning("a message was refused: %s", refusal)
-            self._outbox.refused_for_good(posting.message.key, posting.claim, refusal.code or str(refusal))
+            return False
+        return True
 
     def _broken(self, posting: Posting, team: str, error: Exception) -> None:
         if _never_left(error):
@@ -263,7 +241,10 @@ class OutboxDelivery:
             return
         in_words = isinstance(error, PracticeError)
         log.error("a message could not be made (%s)", type(error).__name__, exc_info=None if in_words else error)
-        if self._now() - posting.created_at > DRAWN_FOR:
+        if where(posting.posted):
+            # It must not go on saying what it says, so that it is tried for good; what is wrong with us seldom passes.
+            self._put_off(posting, self._now() + (LATER if in_words else LONGEST), "it could not be made")
+        elif self._now() - posting.created_at > DRAWN_FOR:
             self._outbox.refused_for_good(posting.message.key, posting.claim, "it could not be made; the log says why")
         else:
             self._put_off(posting, self._now() + LATER, "it could not be made")

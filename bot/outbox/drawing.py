@@ -10,9 +10,9 @@ from bot.names import Action
 from bot.slack.directory import Directory
 from bot.views.admin.reload import ended_message
 from bot.views.admin.unanswered import answered_message
-from bot.views.admin.unanswered_for_admins import question_card
+from bot.views.admin.unanswered_for_admins import question_card, settled_card
 from bot.views.kit.blocks import SlackMessage, button
-from bot.views.review.review import card
+from bot.views.review.review import card, decided_card, erased_card
 from bot.views.upkeep import told
 from bot.views.upkeep.upkeep import contact_check_message, due_message, left_message
 from knowledge.domain.contribution import Contribution, ContributionState
@@ -21,7 +21,7 @@ from knowledge.domain.member import Member
 from knowledge.domain.outbox import ADMINS, CHANNELS, LEFT, REVIEWERS, Message, MessageKind
 from knowledge.domain.permissions import Action as Permission
 from knowledge.domain.upkeep import Due, LeftContact
-from knowledge.errors import Busy, NotFound
+from knowledge.errors import Busy, NotAllowed, NotFound
 from knowledge.services.admin_reload import AdminReload
 from knowledge.services.find import Find
 from knowledge.services.mine import Mine
@@ -81,6 +81,31 @@ class Drawing:
             return self._drawn(sent)  # to a channel, of which Slack need say nothing
         return self._askers.as_told(sent.to, lambda: self._drawn(sent))
 
+    def redrawn(self, sent: Message) -> SlackMessage:
+        """What a card says by now; nothing of what is no longer there, or no longer for its recipient.
+
+        Raises NotTold as `draw` does.
+        """
+        if sent.kind is MessageKind.ERASED:
+            return erased_card()
+        try:
+            return self._askers.as_told(sent.to, lambda: self._stands(sent))
+        except (NotFound, NotAllowed):
+            return erased_card()
+
+    def _stands(self, sent: Message) -> SlackMessage:
+        if sent.kind is MessageKind.UNANSWERED:
+            question = self._unanswered.look(self._member(sent), sent.subject)
+            sender = self._directory.name(question.by) if question.by else ""
+            if question.settled is None:
+                return question_card(question, sender)
+            return settled_card(question, sender, self._directory.name(question.settled.by))
+        look = self._review.look(self._member(sent), sent.subject)
+        one = look.contribution
+        if one.state is ContributionState.WAITING:
+            return card(look, self._directory.name(one.by), self._find.lists)
+        return decided_card(one, self._directory.name(one.reviewer or ""), look.content.title)
+
     def _drawn(self, sent: Message) -> SlackMessage:
         match sent.kind:
             case MessageKind.ANNOUNCED:
@@ -113,6 +138,8 @@ class Drawing:
                 return self._ended(sent)
             case MessageKind.UNSETTLED:
                 return self._unsettled(sent)
+            case MessageKind.ERASED:
+                raise Nobody("it was erased before its card was sent")
 
     def _member(self, sent: Message) -> Member:
         return self._askers.by_key(sent.to)

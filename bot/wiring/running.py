@@ -97,14 +97,7 @@ def running_bot(settings: Settings, *, now: Callable[[], datetime] = utc_now) ->
             directory=directory,
         )
         answering = _answering(knowledge, workspaces, replies, askers, recipients, pages)
-        cards = Cards(
-            knowledge.outbox,
-            replies=replies,
-            directory=directory,
-            askers=askers,
-            review=knowledge.review,
-            unanswered=knowledge.unanswered,
-        )
+        cards = Cards(knowledge.outbox, drawing=drawing, replies=replies)
         delivery = _delivery(knowledge, workspaces, replies, recipients, drawing, cards)
 
         @contextmanager

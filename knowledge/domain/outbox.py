@@ -3,6 +3,8 @@
 waiting -> posting -> done | failed (refused for good) | unconfirmed (whether it arrived is not known). Whatever was
 being posted when its process died is unconfirmed: it is never repeated by itself but shown to a person. What nobody
 settled while its words were kept is done.
+
+done -> waiting, with where it stands: a card that is to be drawn anew there, which may be repeated without harm.
 """
 
 from __future__ import annotations
@@ -43,6 +45,12 @@ class MessageKind(StrEnum):
     RELOAD_ENDED = "reload-ended"
     #: to the admins: a message that was refused or may have arrived
     UNSETTLED = "unsettled"
+    #: a card whose words were erased from the store: it is emptied where it stands, and then forgotten
+    ERASED = "erased"
+
+
+#: What is put up to be decided on, and drawn anew where it stands whenever that changed.
+CARDS = frozenset({MessageKind.TO_REVIEW, MessageKind.UNANSWERED})
 
 
 class PostingState(StrEnum):

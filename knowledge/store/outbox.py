@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select, update
+from sqlalchemy import ColumnElement, Text, and_, case, cast, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from knowledge.domain.days import uk_day, uk_midnight, utc_now
 from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
+from knowledge.store.cards import draw_anew
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.inserting import insert_new
@@ -25,8 +26,6 @@ POSTING_TIME = timedelta(minutes=1)
 #: Kinds whose moment must not tell who was at it: a question sent without a name, and word that its card may not have
 #: arrived. Once they are finished, only their day is kept.
 _BY_DAY = frozenset({MessageKind.UNANSWERED.value, MessageKind.UNSETTLED.value})
-
-_STATES = {state.value: state for state in PostingState}
 
 #: What waits for a person's word.
 _UNSETTLED = OutboxRow.state.in_([PostingState.UNCONFIRMED.value, PostingState.FAILED.value])
@@ -139,31 +138,36 @@ class Outbox:
             for to in dict.fromkeys(recipients):
                 one = Message(f"{message.key}:{to}", message.kind, to, message.subject, message.payload)
                 new += put_message(session, one, self._now())
-            _finish(row, PostingState.DONE, self._now())
+            _finish(session, row, PostingState.DONE, self._now())
             return new
 
         return self._database.write(work)
 
+    def draw_anew(self, subject: str) -> None:
+        """Have every card about this drawn anew where it stands."""
+        self._database.write(lambda session: draw_anew(session, [subject], self._now()))
+
     def sweep(self) -> tuple[Posting, ...]:
-        """Mark as unconfirmed what has been posting for longer than `POSTING_TIME`; returns those."""
+        """Mark as unconfirmed what has been posting for longer than `POSTING_TIME`; cards drawn anew wait again."""
 
         def work(session: Session) -> tuple[Posting, ...]:
             now = self._now()
+            is_late = is_over(OutboxRow.posting_at, now - POSTING_TIME, now)
             rows = session.scalars(
                 select(OutboxRow)
-                .where(
-                    OutboxRow.state == PostingState.POSTING.value,
-                    is_over(OutboxRow.posting_at, now - POSTING_TIME, now),
-                )
+                .where(OutboxRow.state == PostingState.POSTING.value, is_late)
                 .order_by(OutboxRow.created_at, OutboxRow.key)
                 .with_for_update(skip_locked=True)
             ).all()
             for row in rows:
+                if row.posted is not None:
+                    _wait(row, now)
+                    continue
                 row.reason = "The sending was cut short: whether it arrived is not known."
                 late = row.claimed
-                _finish(row, PostingState.UNCONFIRMED, now)
+                _finish(session, row, PostingState.UNCONFIRMED, now)
                 row.claimed = late  # who was not killed but slow can still note what became of it
-            return tuple(map(_posting, rows))
+            return tuple(_posting(row) for row in rows if row.state == PostingState.UNCONFIRMED.value)
 
         return self._database.write(work)
 
@@ -191,7 +195,9 @@ class Outbox:
     def backlog(self) -> tuple[int, datetime | None]:
         """How many messages are due and still waiting, and since when the oldest of them is."""
         now = self._now()
-        statement = select(func.count(), func.min(OutboxRow.created_at)).where(
+        # A card that is to be drawn anew waits since then, and not since it was sent.
+        since = case((OutboxRow.posted.is_(None), OutboxRow.created_at), else_=OutboxRow.next_at)
+        statement = select(func.count(), func.min(since)).where(
             OutboxRow.state == PostingState.WAITING.value, is_over(OutboxRow.next_at, now, now)
         )
         count, oldest = self._database.read(lambda session: session.execute(statement).one())
@@ -236,7 +242,10 @@ class Outbox:
             row.reason = reason
             if posted is not None:
                 row.posted = posted
-            _finish(row, state, self._now())
+            if posted is not None and row.kind == MessageKind.ERASED.value:
+                _wait(row, self._now())  # erased while it was on its way, it is emptied now that it stands
+            else:
+                _finish(session, row, state, self._now())
             return True
 
         return self._database.write(work)
@@ -258,7 +267,14 @@ def _stands(key: str, states: Sequence[PostingState], claim: str | None) -> tupl
     return stands if claim is None else (*stands, OutboxRow.claimed == claim)
 
 
-def _finish(row: OutboxRow, state: PostingState, at: datetime) -> None:
+def _wait(row: OutboxRow, now: datetime) -> None:
+    row.state, row.next_at, row.claimed = PostingState.WAITING.value, now, None
+
+
+def _finish(session: Session, row: OutboxRow, state: PostingState, at: datetime) -> None:
+    if row.kind == MessageKind.ERASED.value:
+        session.delete(row)  # nothing is left on the card
+        return
     row.state, row.finished_at, row.claimed = state.value, at, None
     if row.kind in _BY_DAY:
         row.created_at, row.next_at, row.finished_at = _day(row.created_at), _day(row.next_at), _day(at)
@@ -272,7 +288,7 @@ def _day(at: datetime) -> datetime:
 def _posting(row: OutboxRow, claim: str = "") -> Posting:
     return Posting(
         message=Message(row.key, MessageKind(row.kind), row.to, row.subject, row.payload),
-        state=_STATES[row.state],
+        state=PostingState(row.state),
         attempts=row.attempts,
         created_at=row.created_at,
         reason=row.reason,

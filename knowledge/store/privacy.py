@@ -13,6 +13,7 @@ from knowledge.domain.outbox import MessageKind, PostingState
 from knowledge.domain.privacy import ERASED, AboutMe
 from knowledge.domain.version import AuditLine, Change
 from knowledge.store.admin_tables import BeforeRow, GrantRow, UnansweredRow
+from knowledge.store.cards import empty
 from knowledge.store.contact_book import linked_to
 from knowledge.store.contribution_rows import to_contribution
 from knowledge.store.contribution_tables import (
@@ -48,7 +49,8 @@ class PrivacyStore:
         """Erase what is theirs, take them off what they shared, and add the audit line; returns what there was.
 
         What is published stays, without saying who shared it, changed it or decided on it; what they looked after,
-        nobody does. The audit stays.
+        nobody does. The audit stays. Cards in Slack on which any of it may stand, and those that were put up for them,
+        are emptied by the delivery.
         """
 
         def work(session: Session) -> AboutMe:
@@ -57,9 +59,13 @@ class PrivacyStore:
             gone = delete(ContributionRow).where(own, ContributionRow.state.in_(_UNPUBLISHED))
             ids = session.scalars(gone.returning(ContributionRow.id)).all()
             asked = delete(UnansweredRow).where(UnansweredRow.by == member).returning(UnansweredRow.id)
-            forget_messages(session, session.scalars(asked).all())
-            # What is published needs its reviewers' cards no more, and they say who sent it.
+            questions = session.scalars(asked).all()
+            # What is published needs its reviewers' cards no more, and they say who sent it. One that does not show yet
+            # that it was published still names them.
             sent = session.scalars(select(ContributionRow.id).where(own)).all()
+            stale = OutboxRow.subject.in_(sent) & (OutboxRow.state != PostingState.DONE.value)
+            empty(session, or_(OutboxRow.to == member, OutboxRow.subject.in_([*ids, *questions]), stale), line.at)
+            forget_messages(session, questions)
             session.execute(update(ContributionRow).where(own).values(by=ERASED, started=None))
             session.execute(update(ContributionRow).where(ContributionRow.reviewer == member).values(reviewer=ERASED))
             session.execute(update(UnansweredRow).where(UnansweredRow.settled_by == member).values(settled_by=ERASED))
@@ -130,8 +136,9 @@ class PrivacyStore:
 
 
 def _forget_messages(session: Session, which: ColumnElement[bool]) -> Sequence[str]:
-    """Delete these messages, but for what is just being posted; returns their keys."""
-    gone = delete(OutboxRow).where(which, OutboxRow.state != PostingState.POSTING.value)
+    """Delete these messages, but for what is just being posted and cards to be emptied; returns their keys."""
+    kept = or_(OutboxRow.state == PostingState.POSTING.value, OutboxRow.kind == MessageKind.ERASED.value)
+    gone = delete(OutboxRow).where(which, ~kept)
     return session.scalars(gone.returning(OutboxRow.key)).all()
 
 

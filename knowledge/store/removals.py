@@ -19,6 +19,7 @@ from knowledge.domain.removal import THEMSELVES, RemovedNames
 from knowledge.domain.version import Change
 from knowledge.store.admin_tables import BeforeRow, UnansweredRow
 from knowledge.store.batches import in_batches
+from knowledge.store.cards import draw_anew
 from knowledge.store.codec import decode, encode, from_plain, to_plain
 from knowledge.store.contribution_tables import (
     AuditRow,
@@ -126,20 +127,25 @@ def renew(session: Session, contributions: Sequence[str], at: datetime) -> None:
         )
 
 
-def redact_the_rest(session: Session, removed: RemovedNames) -> None:
-    """Take removed names out of versions, contributions, forms, the audit's words, questions and messages kept."""
+def redact_the_rest(session: Session, removed: RemovedNames, at: datetime) -> None:
+    """Take removed names out of versions, contributions, forms, the audit's words, questions and messages kept.
+
+    Cards that may show one are drawn anew.
+    """
     _redact(session, VersionRow, VersionRow.content, Initiative, removed.initiative)
-    _redact(session, ContributionRow, ContributionRow.content, Content, removed.content)
-    _redact(session, ContributionRow, ContributionRow.base, Content, removed.content)
+    on_cards = _redact(session, ContributionRow, ContributionRow.content, Content, removed.content)
+    on_cards += _redact(session, ContributionRow, ContributionRow.base, Content, removed.content)
     _redact(session, SubmissionRow, SubmissionRow.form, Form, removed.form)
     _redact(session, BeforeRow, BeforeRow.content, Initiative, removed.initiative, encoded=True)
     for row_type, names in _WORDS:
-        _redact_words(session, row_type, names, removed)
+        redacted = _redact_words(session, row_type, names, removed)
+        on_cards += redacted if row_type in (ContributionRow, UnansweredRow) else []
     for message in _rows(session, OutboxRow):
         payload = {name: removed.text(value) for name, value in message.payload.items()}
         if payload != message.payload:
             message.payload = payload
     session.flush()
+    draw_anew(session, dict.fromkeys(on_cards), at)
 
 
 def forget_members(session: Session, members: Sequence[str]) -> None:
@@ -186,23 +192,37 @@ def _redact(
     redact: Callable[[Any], Any],
     *,
     encoded: bool = False,
-) -> None:
-    """Redact the records of this `kind` in a column, which holds them as JSON, or `encoded` as text."""
+) -> list[Any]:
+    """Redact the records of this `kind` in a column, which holds them as JSON, or `encoded` as text.
+
+    Returns the first part of the keys of the rows in which there was something to redact.
+    """
     read, write = (decode, encode) if encoded else (from_plain, to_plain)
+    redacted: list[Any] = []
     for row in _rows(session, row_type):
         kept = getattr(row, column.key)
         held = None if kept is None else read(kind, kept)
         if held is not None and (without := redact(held)) != held:
             setattr(row, column.key, write(without))
+            redacted.append(_first_key(row))
     session.flush()
+    return redacted
 
 
-def _redact_words(session: Session, row_type: Any, names: Sequence[str], removed: RemovedNames) -> None:
+def _redact_words(session: Session, row_type: Any, names: Sequence[str], removed: RemovedNames) -> list[Any]:
+    """The same for columns of words."""
+    redacted: list[Any] = []
     for row in _rows(session, row_type):
         for name in names:
             text = getattr(row, name) or ""
             if (said := removed.text(text)) != text:
                 setattr(row, name, said)
+                redacted.append(_first_key(row))
+    return redacted
+
+
+def _first_key(row: Any) -> Any:
+    return inspect(row).identity[0]
 
 
 def _rows(session: Session, row_type: Any) -> Iterator[Any]:

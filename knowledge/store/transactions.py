@@ -16,6 +16,7 @@ from knowledge.domain.removal import Mentions, Removed, RemovedNames
 from knowledge.domain.upkeep import Counted
 from knowledge.domain.version import Change
 from knowledge.store.batches import in_batches
+from knowledge.store.cards import draw_anew
 from knowledge.store.contribution_rows import to_contribution, to_values
 from knowledge.store.contribution_tables import ContributionRow, DoneRow
 from knowledge.store.held_initiatives import HeldInitiatives
@@ -108,9 +109,14 @@ class StoreTransaction(HeldInitiatives):
         return saved
 
     def change(self, contribution: Contribution) -> Contribution:
-        """Save a contribution as its next revision, without removed names; returns it as saved."""
+        """Save a contribution as its next revision, without removed names; returns it as saved.
+
+        Once it no longer waits, its cards are drawn anew.
+        """
         saved = replace(self._redacted(contribution), revision=contribution.revision + 1)
         row = self._session.get_one(ContributionRow, contribution.id)
+        if row.state == ContributionState.WAITING.value != saved.state.value:
+            draw_anew(self._session, [saved.id], self._now())
         for name, value in to_values(saved).items():
             setattr(row, name, value)
         self._session.flush()
@@ -167,7 +173,7 @@ class StoreTransaction(HeldInitiatives):
             self.put(held.initiative, Change.NAME_REMOVED, by=by, at=at, archived=held.archived, ours=False)
         forget_members(self._session, [value for identity, value in everything if identity is Identity.MEMBER])
         waiting, _ = contributions_naming(self._session, now_off)
-        redact_the_rest(self._session, now_off)
+        redact_the_rest(self._session, now_off, at)
         renew(self._session, waiting, at)
         return Removed(ids, waiting)
 

@@ -14,6 +14,7 @@ from knowledge.domain.outbox import Message, MessageKind
 from knowledge.domain.unanswered import Settled, Unanswered
 from knowledge.domain.version import AuditLine
 from knowledge.store.admin_tables import UnansweredRow
+from knowledge.store.cards import draw_anew
 from knowledge.store.contribution_tables import OutboxRow
 from knowledge.store.database import Database
 from knowledge.store.history import History
@@ -73,7 +74,10 @@ class UnansweredStore:
         )
 
     def settle(self, id: str, settled: Settled, line: AuditLine, message: Message | None = None) -> bool:
-        """Note that it was dealt with, with its audit line and the answer to send; False when it was, or is gone."""
+        """Note that it was dealt with, with its audit line and the answer to send; False when it was, or is gone.
+
+        Its cards are drawn anew.
+        """
 
         def work(session: Session) -> bool:
             done = session.scalar(
@@ -84,6 +88,7 @@ class UnansweredStore:
             )
             if done is None:
                 return False
+            draw_anew(session, [id], line.at)
             History(session).note(line)
             if message is not None:
                 removed = read_removed(session, self._hasher)

@@ -54,9 +54,12 @@ def test_a_card_that_was_overtaken_shows_both_texts_before_it_is_published(netwo
         lambda: words if "They dance." in (words := network.lena.reads(old)) else None, what="the card with both texts"
     )
     assert "changed after this edit of it was begun" in words
+    rita = network.slack.person("rita")
+    ritas_card = gets(rita, "They sing.")
+    rita.wait_for(lambda: "They dance." in rita.reads(ritas_card), what="Rita's card with both texts")
     network.lena.clicks(old, "Publish")
     gets(network.lena, "Published by Lena Lewis on")
-    assert "They dance." in network.slack.person("rita").reads(gets(network.slack.person("rita"), "They sing."))
+    rita.wait_for(lambda: "Published by Lena Lewis on" in rita.reads(ritas_card), what="the decision on Rita's card")
 
 
 def test_an_overtaken_card_is_not_rewritten_before_both_texts_were_seen(network: Network) -> None:

@@ -90,8 +90,9 @@ def decided_card(one: Contribution, reviewer: str, title: str) -> SlackMessage:
 
 
 def erased_card() -> SlackMessage:
-    """What a card becomes once its submission, or the question on it, is no longer there."""
-    return message([line("Whoever sent this took it back. There is nothing to do about it any more.")])
+    """What a card becomes once its submission, or the question on it, is no longer there, or not for whoever has it."""
+    gone = "whoever sent it took it back or erased it, or others decide on it."
+    return message([line(f"There is nothing to do about this any more: {gone}")])
 
 
 def decision_words(one: Contribution, reviewer: str) -> str:

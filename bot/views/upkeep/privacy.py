@@ -39,8 +39,14 @@ def erased_message(erased: AboutMe) -> SlackMessage:
         line(bold("Erased."), " It cannot be brought back."),
         line("What you shared and is published stays, without saying who shared it."),
     ]
-    if erased.sent:
-        lines.append(line("The messages in which the admins were told of your questions are being emptied."))
+    if erased.drafts or erased.waiting or erased.sent:
+        # Each is a call to Slack, which may ask to wait.
+        lines.append(
+            line(
+                "The messages in which reviewers and admins saw any of it are being emptied. That takes moments, "
+                "or longer where Slack is slow to take it."
+            )
+        )
     if erased.leads:
         lines.append(line("Nobody looks after the initiatives that you did: the leads of their authorities are asked."))
     if erased.named:

@@ -1,87 +1,74 @@
-"""Cards brought up to date: what fails with it is nobody's trouble, because what was decided stands."""
+"""Cards that are to say something else: what fails with it is nobody's trouble, because what was decided stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
 from bot.outbox.cards import Cards
-from bot.views.review.review import erased_card
-from knowledge.domain.content import Content
-from knowledge.domain.contribution import Contribution, ContributionState
-from knowledge.domain.outbox import Message, MessageKind, Posting, PostingState
-from knowledge.errors import Busy, NotFound
-from tests.clock import NOON
+from bot.views.kit.blocks import SlackMessage
+from knowledge.domain.outbox import Message, MessageKind
+from knowledge.errors import Busy
 
-DECIDED = Contribution(
-    "c1",
-    "T1:U1",
-    ContributionState.PUBLISHED,
-    Content(title="Walks"),
-    created_at=NOON,
-    changed_at=NOON,
-    reviewer="T1:U4",
-)
 HERE = ("T1", "D2", "2.0")
+THERE = ("T1", "D3", "3.0")
+NOW = SlackMessage("as it is by now")
 
 
-def busy(*_: object) -> Any:
-    raise Busy("The database is busy.")
+class Slack:
+    """Notes where cards are redrawn; fails at the places named."""
+
+    def __init__(self, *failing: tuple[str, str, str]) -> None:
+        self.failing = failing
+        self.redrawn: list[tuple[str, str, str]] = []
+
+    def redraw(self, team: str, channel: str, ts: str, message: SlackMessage) -> None:
+        if (team, channel, ts) in self.failing:
+            raise ZeroDivisionError
+        assert message is NOW
+        self.redrawn.append((team, channel, ts))
 
 
-def stands(kind: MessageKind, *_: object) -> tuple[Posting, ...]:
-    place = "T1:D1:1.0" if kind is MessageKind.TO_REVIEW else "T1:D3:3.0"
-    return (Posting(Message("k", kind, "T1:U5", "c1"), PostingState.DONE, 1, NOON, posted=place),)
+class Outbox:
+    def __init__(self) -> None:
+        self.anew: list[str] = []
+
+    def draw_anew(self, subject: str) -> None:
+        self.anew.append(subject)
 
 
-def redrawn(
-    sent: Callable[..., Any] = stands, name: Callable[..., Any] = str, redraw: Callable[..., Any] | None = None
-) -> list[tuple[str, str, str]]:
-    """Where the decision is shown by cards of which some parts fail."""
-    at: list[tuple[str, str, str]] = []
-    cards = Cards(
-        cast(Any, SimpleNamespace(about=sent)),
-        replies=cast(
-            Any, SimpleNamespace(redraw=redraw or (lambda team, channel, ts, _: at.append((team, channel, ts))))
-        ),
-        directory=cast(Any, SimpleNamespace(name=name)),
-        askers=cast(Any, None),
-        review=cast(Any, None),
-        unanswered=cast(Any, None),
-    )
-    cards.refresh(DECIDED, HERE)
-    return at
+def cards(outbox: Any, slack: Slack | None = None) -> Cards:
+    drawing = SimpleNamespace(redrawn=lambda sent: NOW)
+    return Cards(outbox, drawing=drawing, replies=cast(Any, slack))
 
 
-def test_a_decision_is_shown_on_every_card() -> None:
-    assert redrawn() == [("T1", "D1", "1.0"), HERE]
+def test_the_card_that_was_pressed_is_drawn_at_once_whatever_fails_elsewhere() -> None:
+    slack = Slack(THERE)
+    cards(Outbox(), slack).at_once(MessageKind.TO_REVIEW, "c1", "T1:U5", THERE, HERE)
+    assert slack.redrawn == [HERE]
 
 
-def test_the_card_that_was_pressed_shows_it_also_when_the_others_cannot_be_told() -> None:
-    assert redrawn(sent=busy) == [HERE]
+def test_cards_that_cannot_be_noted_for_drawing_raise_nothing() -> None:
+    def busy(subject: str) -> None:
+        raise Busy("The database is busy.")
+
+    cards(SimpleNamespace(draw_anew=busy)).renew("c1")
 
 
-@pytest.mark.parametrize("broken", [{"name": busy}, {"redraw": busy}, {"name": lambda key: 1 / 0}])
-def test_a_card_that_cannot_be_redrawn_raises_nothing(broken: dict[str, Any]) -> None:
-    assert redrawn(**broken) == []
-
-
-@pytest.mark.parametrize(("kind", "at"), [(MessageKind.TO_REVIEW, "D1"), (MessageKind.UNANSWERED, "D3")])
-def test_a_card_put_up_about_what_was_erased_meanwhile_says_nothing_of_it(kind: MessageKind, at: str) -> None:
-    def gone(*_: object) -> Any:
-        raise NotFound("There is no such submission.")
-
-    drawn: list[object] = []
-    cards = Cards(
-        cast(Any, SimpleNamespace(about=stands)),
-        replies=cast(Any, SimpleNamespace(redraw=lambda team, channel, ts, card: drawn.append((channel, card)))),
-        directory=cast(Any, None),
-        askers=cast(Any, SimpleNamespace(by_key=lambda to: None)),
-        review=cast(Any, SimpleNamespace(look=gone)),
-        unanswered=cast(Any, SimpleNamespace(look=gone)),
-    )
-    cards.put_up(Message("k", kind, "T1:U5", "c1"))
-    assert drawn == [(at, erased_card())]
+@pytest.mark.parametrize(
+    ("kind", "shown", "anew"),
+    [
+        (MessageKind.TO_REVIEW, SlackMessage("for review"), ["c1"]),
+        (MessageKind.UNANSWERED, SlackMessage("a question"), ["c1"]),
+        (MessageKind.TO_REVIEW, NOW, []),
+        (MessageKind.THANKS, SlackMessage("thanks"), []),
+    ],
+)
+def test_a_card_about_what_changed_while_it_was_put_up_is_drawn_anew(
+    kind: MessageKind, shown: SlackMessage, anew: list[str]
+) -> None:
+    outbox = Outbox()
+    cards(outbox).put_up(Message("k", kind, "T1:U5", "c1"), shown)
+    assert outbox.anew == anew

@@ -109,7 +109,7 @@ class Office:
             replies=self.slack,
             workspaces=self.slack,
             tell_admins=lambda message: self.tell(message),
-            put_up=lambda message: self.put_up.extend(self.places(message)),
+            put_up=lambda message, shown: self.put_up.extend(self.places(message)),
             now=self.clock,
         )
 
