@@ -19,6 +19,8 @@ from knowledge.domain.text import clean
 FILE_NAME = 120
 _ENDING = 10
 PLAIN_TEXT = "text/plain"
+#: How Slack calls a canvas, which comes with a message as a file does.
+CANVAS = "application/vnd.slack-docs"
 #: What Slack calls a message that a person wrote: plain, with a file, from a thread to its channel too, or "/me ...".
 #: All others tell of changes, of bots, or of what happened in a channel.
 SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
@@ -66,12 +68,16 @@ def nowhere(key: str) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class FileRef:
-    """A file that came with a message: `size` in bytes, `url` where its content lies."""
+    """A file that came with a message: `size` in bytes, `url` where its content lies.
+
+    `is_canvas`: a document that is written in Slack itself, of which there is no file.
+    """
 
     id: str
     name: str
     size: int
     url: str
+    is_canvas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +202,8 @@ def _file(file: Body) -> FileRef:
         # The ending tells what kind of file it is.
         ending = PurePath(name).suffix[-_ENDING:]
         name = f"{name[: FILE_NAME - len(ending) - 1]}…{ending}"
-    return FileRef(text_of(file, "id"), name, size if isinstance(size, int) else 0, url)
+    is_canvas = file.get("mimetype") == CANVAS
+    return FileRef(text_of(file, "id"), name, size if isinstance(size, int) else 0, url, is_canvas)
 
 
 def clicked(body: Body) -> Place:

@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from email.message import Message
 from http.client import HTTPException, HTTPResponse, IncompleteRead
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -35,11 +36,17 @@ WHOLE = 20.0
 _BLOCK = 64 * 1024
 #: How Slack says that a file is gone: of a download, and of a look at it.
 _GONE = (404, 410)
+#: Files that are pages themselves: whoever reads them says that they are no form.
+_PAGES = (".html", ".htm")
 _GONE_CODES = ("file_deleted", "file_not_found")
 
 _PASTE = "Paste the text of the template instead, or try again."
 _NOT_OURS = "{name} does not lie with Slack itself, so it is not fetched. Upload the file to Slack, or paste its text."
 _TOO_LARGE = "{name} is larger than {most} MB. Take out pictures, or paste the text of the template."
+_CANVAS = (
+    "{name} is a canvas, which I cannot read. Copy its text into a message to me, or put it into a Word file and send "
+    "that."
+)
 _NO_PAGE = "Slack showed a sign-in page instead of {name}: the bot may not read files here. " + _PASTE
 _FAILED = "{name} could not be fetched from Slack. " + _PASTE
 _DELETED = "{name} was deleted in Slack before it could be read. Upload it again, or paste the text of the template."
@@ -58,6 +65,9 @@ class Files:
         """The file's bytes; raises Refused, in words, for anything but a whole file from Slack's own address."""
         name = f"“{file.name}”"
         file = self.told_whole(team, file)
+        if file.is_canvas:
+            # Slack gives its content as a page, as it does the sign-in page.
+            raise Refused(_CANVAS.format(name=name))
         if file.size > LARGEST:
             raise Refused(_TOO_LARGE.format(name=name, most=LARGEST // MEGABYTE))
         if not self.is_ours(file.url):
@@ -74,7 +84,8 @@ class Files:
             code = getattr(error, "code", None)
             log.warning("a file could not be fetched: %s", code or type(error).__name__)
             raise Refused((_DELETED if code in _GONE else _FAILED).format(name=name)) from error
-        if kind == "text/html" or data.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
+        is_page = kind == "text/html" or data.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))
+        if is_page and PurePath(file.name).suffix.lower() not in _PAGES:
             raise Refused(_NO_PAGE.format(name=name))
         if not data:
             raise Refused(_EMPTY.format(name=name))

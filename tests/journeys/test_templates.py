@@ -243,6 +243,7 @@ def test_of_too_many_files_it_is_said_first_that_some_were_not_read(network: Net
     [
         ("photo.png", b"\x89PNG\r\n\x1a\n and more", "forms are read as Word files"),
         ("form.pdf", b"%PDF-1.7", "forms are read as Word files"),
+        ("form.html", b"<!DOCTYPE html><html><body>Our form</body></html>", "forms are read as Word files"),
         ("form.docx", b"PK\x03\x04 not a package", "form.docx"),
         ("empty.txt", b"", "is empty"),
         ("page.txt", b"<!DOCTYPE html><html><body>Sign in</body></html>", "sign-in page"),

@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
-from bot.payloads.asked import FileRef
+from bot.payloads.asked import FileRef, files_in
 from bot.slack.files import LARGEST, Files, file_addresses
 from bot.slack.workspaces import OneWorkspace
 from config.settings import SLACK_API_URL
@@ -124,6 +124,21 @@ def test_a_sign_in_page_is_no_file(server: Server, files: Files, answer: Respons
     server.answer = answer
     with pytest.raises(Refused, match="sign-in page"):
         files.fetch("T1", a_file(f"{server.address}/files/F1"))
+
+
+def test_a_canvas_is_called_one_and_not_fetched(server: Server, files: Files) -> None:
+    server.answer = Response(b"<h1>What we do</h1>", content_type="text/html; charset=utf-8")
+    told = {"id": "F1", "name": "What_we_do", "mimetype": "application/vnd.slack-docs", "filetype": "quip"}
+    (canvas,) = files_in([{**told, "url_private": f"{server.address}/files/F1"}])
+    with pytest.raises(Refused, match="“What_we_do” is a canvas, which I cannot read"):
+        files.fetch("T1", canvas)
+    assert server.asked == []
+
+
+def test_a_page_that_somebody_uploaded_is_no_sign_in_page(server: Server, files: Files) -> None:
+    page = b"<!DOCTYPE html><title>Our form</title>"
+    server.answer = Response(page, content_type="text/html; charset=utf-8")
+    assert files.fetch("T1", a_file(f"{server.address}/files/F1", name="Form.HTML")) == page
 
 
 def test_more_than_was_said_is_not_read(server: Server, files: Files) -> None:
