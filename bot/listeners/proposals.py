@@ -146,7 +146,8 @@ class Proposals:
         drafts = self._unsent(member, batch)
         shown = drafts[:LISTED]
         problems = {
-            one.id: [each for each in self._share.check(one.content) if each.field != Field.NO_CHILD] for one in shown
+            one.id: [each for each in self._share.check(one.content, before=one.base) if each.field != Field.NO_CHILD]
+            for one in shown
         }
         similar = {
             one.id: self._share.similar(one.content, member=member, initiative=one.initiative)

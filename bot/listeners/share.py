@@ -150,7 +150,9 @@ class ShareForm:
             content = _with_contact(draft.content, before, contact)
             number = content.contacts.index(contact)
             inside = f"contacts.{number}"
-            found = [problem for problem in self._share.check(content) if _stands_in(problem, inside)]
+            found = [
+                problem for problem in self._share.check(content, before=draft.base) if _stands_in(problem, inside)
+            ]
             if found:
                 return wrong(view, [(part_of(problem), problem.message) for problem in found])
             kept = self._windows.keep(member, draft, content, body)  # made of all that the draft says now
@@ -166,7 +168,9 @@ class ShareForm:
         def work(place: Place) -> Reaction:
             member = self._askers.writer(place)
             draft = self._windows.kept(member, body)
-            found = [problem for problem in self._share.check(draft.content) if field_of(problem) in ABOUT]
+            found = [
+                problem for problem in self._share.check(draft.content, before=draft.base) if field_of(problem) in ABOUT
+            ]
             if found:
                 return _wrong(body["view"], found)
             content = replace(draft.content, themes=draft.content.themes or self._themes_of(draft.content))
@@ -181,7 +185,7 @@ class ShareForm:
         def work(place: Place) -> Reaction:
             member, view = self._askers.writer(place), body["view"]
             draft = self._windows.kept(member, body)
-            found = self._share.check(draft.content)
+            found = self._share.check(draft.content, before=draft.base)
             listed = step_of(body).list
             here = [problem for problem in found if field_of(problem) not in ABOUT]
             if listed:

@@ -12,7 +12,7 @@ from knowledge.domain.removal import RemovedNames
 from knowledge.domain.text import quoted
 from knowledge.errors import Problem
 
-#: More make an answer unreadable; nobody ever named as many.
+#: More make an answer unreadable; nobody ever named as many. Where a library does, an edit may keep as many.
 MOST_CONTACTS = 20
 MOST_RESOURCES = 50
 
@@ -20,18 +20,21 @@ MOST_RESOURCES = 50
 FORM = "form"
 
 
-def check(content: Content, lists: Lists, removed: RemovedNames, *, confirm: bool = True) -> tuple[Problem, ...]:
+def check(
+    content: Content, lists: Lists, removed: RemovedNames, *, before: Content | None = None, confirm: bool = True
+) -> tuple[Problem, ...]:
     """Every problem of a cleaned content, in the order of the form.
 
-    `Problem.field` names the field: "title", or "contacts.0.email" for the e-mail of the first contact. `confirm` asks
-    for the confirmation that no child or family can be identified.
+    `Problem.field` names the field: "title", or "contacts.0.email" for the e-mail of the first contact. `before` is
+    what this is an edit of; `confirm` asks for the confirmation that no child or family can be identified.
     """
+    before = before or Content()
     found = [
         *_authority(content, lists),
         *_choices(content, lists),
         *_texts(content),
-        *_contacts(content.contacts),
-        *_resources(content.resources),
+        *_contacts(content.contacts, most=max(MOST_CONTACTS, len(before.contacts))),
+        *_resources(content.resources, most=max(MOST_RESOURCES, len(before.resources))),
         *_removed(content, removed),
     ]
     if confirm and not content.no_child:
@@ -72,9 +75,9 @@ def _texts(content: Content) -> Iterator[_Wrong]:
     yield from _too_long("year", content.year, LINE_LENGTH)
 
 
-def _contacts(contacts: Sequence[Contact]) -> Iterator[_Wrong]:
-    if len(contacts) > MOST_CONTACTS:
-        yield "contacts", f"Name up to {MOST_CONTACTS} contacts: these are {len(contacts)}."
+def _contacts(contacts: Sequence[Contact], *, most: int) -> Iterator[_Wrong]:
+    if len(contacts) > most:
+        yield "contacts", f"Name up to {most} contacts: these are {len(contacts)}."
     for number, contact in enumerate(contacts):
         inside = f"contacts.{number}"
         if is_nobody(contact):
@@ -86,9 +89,9 @@ def _contacts(contacts: Sequence[Contact]) -> Iterator[_Wrong]:
         yield from _address(f"{inside}.url", contact.url)
 
 
-def _resources(resources: Sequence[Resource]) -> Iterator[_Wrong]:
-    if len(resources) > MOST_RESOURCES:
-        yield "resources", f"Name up to {MOST_RESOURCES} resources: these are {len(resources)}."
+def _resources(resources: Sequence[Resource], *, most: int) -> Iterator[_Wrong]:
+    if len(resources) > most:
+        yield "resources", f"Name up to {most} resources: these are {len(resources)}."
     for number, resource in enumerate(resources):
         if not resource.title:
             yield f"resources.{number}.title", "Say what this is, for example its title."

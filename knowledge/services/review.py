@@ -97,7 +97,7 @@ class Review:
             differences=differences(published or Content(), content),
             marks=marks(content),
             links=links(content),
-            problems=check(content, lists, tx.removed, confirm=False),
+            problems=check(content, lists, tx.removed, before=one.base, confirm=False),
         )
 
     def publish(
@@ -127,7 +127,7 @@ class Review:
             _require_seen(one, seen)
             _require_target_seen(tx, one, over)
             final = tx.removed.content(one.content if content is None else cleaned(content))
-            if problems := check(final, lists, tx.removed, confirm=False):
+            if problems := check(final, lists, tx.removed, before=one.base, confirm=False):
                 raise Refused("This cannot be published as it is.", problems)
             require(member, Action.REVIEW, authority=final.authority)
             if not tx.first_time(done_key("publish", member, key)):

@@ -62,7 +62,8 @@ class Sending:
                 content = draft.content if typed is None else cleaned(typed)
                 if draft.is_writable:
                     self._require_may_send(tx, member, draft)
-                    problems += [replace(problem, id=id) for problem in check(content, lists, tx.removed)]
+                    found = check(content, lists, tx.removed, before=draft.base)
+                    problems += [replace(problem, id=id) for problem in found]
                     ready.append(self._drafts.keep(tx, draft, content))
                 elif refusal := self._refusal(tx, draft, content):
                     return (), refusal

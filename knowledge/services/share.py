@@ -184,10 +184,13 @@ class Share:
 
     # --- before and at sending --------------------------------------------------------------------------------------
 
-    def check(self, content: Content) -> tuple[Problem, ...]:
-        """Every problem, in the order of the form: `field` ("title", "contacts.0.email") and `message`."""
+    def check(self, content: Content, *, before: Content | None = None) -> tuple[Problem, ...]:
+        """Every problem, in the order of the form: `field` ("title", "contacts.0.email") and `message`.
+
+        `before` is what this is an edit of.
+        """
         removed = self._store.read(lambda tx: tx.removed)
-        return check(cleaned(content), self._lists(), removed)
+        return check(cleaned(content), self._lists(), removed, before=before)
 
     def similar(self, content: Content, *, member: Member, initiative: str | None = None) -> tuple[Similar, ...]:
         """Published initiatives that this may repeat, most alike first, without `initiative` (the one being edited)."""

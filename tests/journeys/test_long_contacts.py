@@ -15,6 +15,7 @@ from bot.views.kit.blocks import MESSAGE_TEXT
 from knowledge.domain.text import units
 from tests.journeys.conftest import Network, connected
 from tests.journeys.library_files import LibraryFile
+from tests.journeys.reviewing import card
 
 ENTRIES = 6
 PEOPLE = 3
@@ -88,3 +89,29 @@ def test_a_long_answer_is_whole_wherever_it_is_given(network: Network) -> None:
     network.ann.clicks(network.ann.last_reply(), "Send to my messages")
     sent = network.ann.wait_for(lambda: network.ann.sees("im")[-1] if len(network.ann.sees("im")) > 2 else None)
     check_whole(sent)
+
+
+def test_what_the_library_names_many_contacts_for_is_edited_and_published_with_all_of_them(
+    slack: StandInSlack, tmp_path: Path, short_lists: Path
+) -> None:
+    library = LibraryFile(tmp_path / "many")
+    many = [{"name": f"Person {number} Example", "email": f"p{number}@hackney.example"} for number in range(25)]
+    library.holds("circle", contacts=many)
+    folders = {"PRACTICE_LIBRARY": str(library.folder), "PRACTICE_LISTS": str(short_lists)}
+    roles = {"PRACTICE_LEADS": "ULEAD=hackney", "PRACTICE_REVIEWERS": "UADMIN"}
+    with connected(slack, f"sqlite:///{tmp_path / 'practice.db'}", **folders, **roles) as network:
+        lena, ade = network.lena, network.slack.person("ade")
+        lena.command("/practice listening circle")
+        lena.clicks(lena.answer(), "Open", nth=0)
+        opened = lena.wait_for(lambda: view if (view := lena.view()).title == "Initiative" else None, what="it whole")
+        lena.clicks(opened, "Edit")
+        form = lena.wait_for(lambda: view if (view := lena.view()).title.startswith("Edit") else None, what="the form")
+        lena.submits(form, {"title": "A listening circle for all carers"})
+        lena.submits(form, {"no_child": ["yes"]})
+        assert "Until then the published version stays as it is." in lena.reads(lena.view())
+        shown = card(ade)
+        ade.clicks(shown, "Publish with edits")
+        ade.submits(ade.view())
+        ade.wait_for(lambda: "Published by" in ade.reads(shown), what="the decision")
+        published = network.bot.parts.find.open("circle")
+        assert (published.title, len(published.all_contacts)) == ("A listening circle for all carers", 25)

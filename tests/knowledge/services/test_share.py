@@ -354,3 +354,21 @@ def test_any_text_of_any_length_and_script_is_read_as_it_was_kept(world: World, 
     draft = world.share.start(FULL, key="the same draft each time")
     world.share.keep(FULL, draft.id, typed)
     assert world.share.open(FULL, draft.id).content == cleaned(typed)
+
+
+MANY = tuple(Contact(f"Person {number}") for number in range(25))
+
+
+def test_an_edit_may_keep_as_many_contacts_as_a_library_has_but_add_none(world: World) -> None:
+    world.load(initiative(own_contacts=MANY))
+    draft = world.share.edit(LEAD, "ashford-mentoring")
+    more = replace(draft.content, no_child=True, contacts=(*MANY, Contact("One more")))
+    with pytest.raises(Refused) as refused:
+        world.share.submit(LEAD, draft.id, more)
+    assert [one.message for one in refused.value.problems] == ["Name up to 25 contacts: these are 26."]
+    sent = world.share.submit(LEAD, draft.id, replace(more, title="Mentors for all", contacts=MANY))
+    assert world.review.look(REVIEWER, sent.id).problems == ()
+    world.review.publish(REVIEWER, sent.id, replace(sent.content, year="2025"))
+    shown = world.shown("ashford-mentoring")
+    assert shown is not None
+    assert (shown.title, shown.year, len(shown.all_contacts)) == ("Mentors for all", "2025", 25)
