@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -60,7 +61,9 @@ class Network:
 @pytest.fixture(scope="session")
 def loaded_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the shipped library, made once for all test processes; copy it, do not write to it."""
-    shared = tmp_path_factory.getbasetemp().parent
+    own = tmp_path_factory.getbasetemp()
+    # Alone, the folder above is that of all runs, in which an earlier one left a store of another schema.
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     path = shared / "loaded.db"
     with (shared / "loaded.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
