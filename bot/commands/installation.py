@@ -13,7 +13,7 @@ import typer
 from bot.commands.options import Json
 from bot.commands.printing import print_json
 from bot.commands.store import opened
-from bot.metrics.shared import forget_counts, share_counts
+from bot.metrics.shared import forget_counts, keep_counts
 from bot.version import version
 from bot.views.kit.counts import counted_plainly
 from config.settings import Settings, read_settings
@@ -62,8 +62,7 @@ def serve() -> None:
     if not os.environ.get("WEB_CONCURRENCY", "").strip():
         # gunicorn reads it by itself while it is imported, and takes an empty one for a number.
         os.environ.pop("WEB_CONCURRENCY", None)
-    if settings.processes > 1 and not settings.socket_mode:
-        share_counts()
+    keep_counts(shared=settings.processes > 1 and not settings.socket_mode)
     from bot.serving.serve import serve as run
 
     try:

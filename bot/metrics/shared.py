@@ -13,9 +13,12 @@ import tempfile
 _FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
 
-def share_counts() -> None:
-    """Have this process and all that it starts keep their counts in a new folder of their own."""
-    os.environ[_FOLDER] = tempfile.mkdtemp(prefix="practice-counts-")
+def keep_counts(*, shared: bool) -> None:
+    """Have this process and all that it starts keep their counts in memory, or in a new folder that they share."""
+    # A folder that was set before is of other programs: its counts are not ours to show, nor to clear away.
+    os.environ.pop(_FOLDER, None)
+    if shared:
+        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="practice-counts-")
 
 
 def shared_counts() -> str | None:

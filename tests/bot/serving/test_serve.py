@@ -202,6 +202,16 @@ def test_a_start_that_fails_leaves_no_folder_of_counts(tmp_path: Path) -> None:
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_the_folder_in_which_other_programs_count_is_left_alone(tmp_path: Path, processes: str) -> None:
+    of_others = tmp_path / "counts"
+    of_others.mkdir()
+    (of_others / "counter_1.db").touch()
+    ran = started("serve", tmp_path, WEB_CONCURRENCY=processes, PROMETHEUS_MULTIPROC_DIR=str(of_others))
+    assert (ran.returncode, "set HOST to one of its own" in ran.stderr) == (1, True)
+    assert [file.name for file in of_others.iterdir()] == ["counter_1.db"]
+
+
 def test_settings_that_come_to_nothing_are_said_when_the_bot_starts(tmp_path: Path) -> None:
     library = str(tmp_path / "libary.yaml")
     ran = started("serve", tmp_path, SLACK_CLIENT_ID="1.2", SLACK_CLIENT_SECRET="canary", PRACTICE_LIBRARY=library)
