@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from bot.names import COMMAND
-from bot.sandbox.page.hosting import SandboxTarget, real_tokens, served
+from bot.sandbox.page.hosting import NoFreePort, SandboxTarget, real_tokens, served
 from bot.sandbox.page.running import run_sandbox
 from bot.server import create_server
 from bot.views.answers.help import EXAMPLES
@@ -35,7 +35,8 @@ def sandbox(
 ) -> None:
     """Run until stopped, on 127.0.0.1 only. `own_store` works on the set store itself instead of a copy.
 
-    Raises PracticeError when tokens of a real workspace are set, unless they are allowed; they are never used.
+    Raises PracticeError when tokens of a real workspace are set, unless they are allowed (they are never used), and
+    when no port is free.
     """
     if not tokens_allowed and (found := real_tokens(os.environ)):
         raise PracticeError(
@@ -45,15 +46,18 @@ def sandbox(
     _clear_away_copies_of_the_killed()
     with tempfile.TemporaryDirectory(prefix=f"{_COPY}{os.getpid()}-") as folder:
         here = settings if own_store else _copied(settings, Path(folder))
-        run_sandbox(
-            bot_starter(here),
-            manifest=yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text(encoding="utf-8")),
-            questions=EXAMPLES,
-            command=COMMAND,
-            port=port,
-            show=show,
-            announce=lambda address: print(f"The sandbox is open at {address} (stop it with Ctrl-C).", flush=True),
-        )
+        try:
+            run_sandbox(
+                bot_starter(here),
+                manifest=yaml.safe_load((CONFIG_FOLDER / "manifest.yaml").read_text(encoding="utf-8")),
+                questions=EXAMPLES,
+                command=COMMAND,
+                port=port,
+                show=show,
+                announce=lambda address: print(f"The sandbox is open at {address} (stop it with Ctrl-C).", flush=True),
+            )
+        except NoFreePort as none:
+            raise PracticeError(f"{none}: name another with --port.") from none
 
 
 #: The channel of the sandbox in which publications are announced.

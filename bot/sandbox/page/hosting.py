@@ -15,7 +15,11 @@ from bot.sandbox.server import HOST, StandInSlack
 from bot.sandbox.webserver import QuietHandler
 
 REAL_TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET")
-FIRST_PORT, PORTS_TRIED = 8080, 50
+FIRST_PORT, PORTS_TRIED, LAST_PORT = 8080, 50, 65_535
+
+
+class NoFreePort(Exception):
+    """None of the ports that were tried can be listened on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,10 @@ def real_tokens(environment: Mapping[str, str]) -> list[str]:
 
 
 def free_port(wanted: int = 0) -> int:
-    """The wanted port, or the next one that is free, on 127.0.0.1."""
-    for port in range(wanted or FIRST_PORT, (wanted or FIRST_PORT) + PORTS_TRIED):
+    """The wanted port, or the next one that is free, on 127.0.0.1; NoFreePort where there is none near it."""
+    first = wanted or FIRST_PORT
+    last = min(first + PORTS_TRIED - 1, LAST_PORT)
+    for port in range(first, last + 1):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -79,4 +85,4 @@ def free_port(wanted: int = 0) -> int:
             except OSError:
                 continue
             return port
-    raise OSError(f"no free port from {wanted or FIRST_PORT} on")
+    raise NoFreePort(f"No free port was found from {first} on")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 
 from bot.commands.sandboxing import sandbox
-from bot.sandbox.page.hosting import free_port, real_tokens, served
+from bot.sandbox.page.hosting import LAST_PORT, free_port, real_tokens, served
 from config.settings import read_settings
 from knowledge.errors import PracticeError
 
@@ -33,6 +34,15 @@ def test_a_taken_port_is_passed_over() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         assert free_port(port) > port
+
+
+def test_where_no_port_is_free_up_to_the_last_another_is_asked_for(library: Path) -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", LAST_PORT))
+        taken.listen()
+        with pytest.raises(PracticeError, match="No free port was found from 65535 on: name another with --port"):
+            sandbox(read_settings(), port=LAST_PORT, show=False)
 
 
 def test_the_bot_is_served_on_this_machine_only() -> None:
