@@ -248,7 +248,7 @@ class ApiCall:
     seconds: float
     at: float
     advice: tuple[str, ...] = ()  # accepted, but Slack would split, cut or warn
-    number: int = 0
+    number: int = 0  # counts up from 1 in its workspace
 
     @property
     def refused(self) -> bool:

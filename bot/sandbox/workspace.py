@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from bot.sandbox.clock import Clock
@@ -38,6 +39,7 @@ class Workspace:
         self.notices: list[Notice] = []
         self.statuses: dict[tuple[str, str], str] = {}  # (channel, thread) -> what the assistant says it is doing
         self.calls: deque[ApiCall] = deque(maxlen=CALLS_KEPT)
+        self._noted = 0
         self.views = Views(self.ledger, team.id, app.app_id, self.bot_id)
         self.tickets = Tickets(self.ledger, lambda url_id: f"{address()}/response/{team.id}/{url_id}")
         self.on_message: Callable[[str, PostedMessage, PostedMessage | None], None] = lambda what, message, before: None
@@ -196,13 +198,18 @@ class Workspace:
     def note(self, call: ApiCall) -> None:
         """Keeps a call for whoever wants to look at it."""
         with self.ledger.changed:
-            self.calls.append(call)
+            self._noted += 1
+            self.calls.append(replace(call, number=self._noted))
             self.ledger.change()
+
+    def calls_after(self, number: int) -> list[ApiCall]:
+        """The calls since the one with this number, 0 for all; the oldest of many are kept no longer."""
+        with self.ledger.changed:
+            return [call for call in self.calls if call.number > number]
 
     def refusals(self) -> list[ApiCall]:
         """The calls that Slack would have refused."""
-        with self.ledger.changed:
-            return [call for call in self.calls if call.refused]
+        return [call for call in self.calls_after(0) if call.refused]
 
 
 def small_workspace(team: Team, app: AppSettings, clock: Clock, address: Callable[[], str]) -> Workspace:

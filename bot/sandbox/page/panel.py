@@ -26,7 +26,7 @@ class Panel:
     def __init__(self, slack: StandInSlack) -> None:
         self._slack = slack
         self._deliveries: dict[str, int] = {}  # id -> attempts painted
-        self._calls = 0
+        self._calls = 0  # the number of the newest one painted
         self._lines: dict[str, ui.element] = {}
         with ui.element("section").classes("pf-panel").props('aria-label="Requests and answers"'):
             ui.label("What Slack sent, what the bot did").classes("pf-panel-title")
@@ -40,10 +40,9 @@ class Panel:
             if delivery.attempts and self._deliveries.get(delivery.id) != len(delivery.attempts):
                 self._deliveries[delivery.id] = len(delivery.attempts)
                 fresh.append((delivery.at, delivery.id, partial(_delivery, delivery)))
-        calls = list(self._slack.workspace.calls)
-        for number, call in enumerate(calls[self._calls :], start=self._calls):
-            fresh.append((call.at, f"call {number}", partial(_call, call)))
-        self._calls = len(calls)
+        for call in self._slack.workspace.calls_after(self._calls):
+            self._calls = call.number
+            fresh.append((call.at, f"call {call.number}", partial(_call, call)))
         for _, key, paint in sorted(fresh, key=itemgetter(0)):
             self._line(key, paint)
         while len(self._lines) > KEPT:

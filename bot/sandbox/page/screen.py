@@ -45,7 +45,7 @@ class Screen:
         self._place = self._workspace.channels_of(self._person.user.id)[0].id
         self._thread: PostedMessage | None = None
         self._seen = -1
-        self._refusals = 0
+        self._refused = 0  # the number of the newest call that the banner told of
         self._home_sign: tuple[Any, ...] = ()
 
     def build(self) -> None:
@@ -212,10 +212,10 @@ class Screen:
                 paint_all(draw(view.blocks, WorkspaceNames(self._workspace)), InUse(self._person, view, self))
 
     def _show_refusals(self) -> None:
-        refused = self._workspace.refusals()
-        if len(refused) <= self._refusals:
+        refused = [call for call in self._workspace.calls_after(self._refused) if call.refused]
+        if not refused:
             return
-        self._refusals = len(refused)
+        self._refused = refused[-1].number
         self._banner.clear()
         with self._banner:
             what = "the app's answer" if refused[-1].method == ACK else refused[-1].method

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bot.sandbox.browser import Visitor
+from tests.bot.sandbox.page.serve_small_app import CALLS_KEPT
 
 pytestmark = pytest.mark.browser
 
@@ -83,6 +84,16 @@ def test_a_menu_on_a_message_tells_the_app(visitor: Visitor) -> None:
     visitor.waits_for("Only visible to you").get_by_role("combobox").click()
     visitor.page.get_by_role("option", name="School").click()
     visitor.waits_for("theme school")
+
+
+def test_refusals_are_shown_however_many_calls_there_were(visitor: Visitor) -> None:
+    banner, newest = visitor.page.locator(".pf-banner"), visitor.page.locator(".pf-line .pf-what").first
+    for _ in range(CALLS_KEPT + 2):
+        visitor.types("/practice bad blocks")
+        expect(banner).to_contain_text("Slack would refuse this")
+        expect(newest).to_have_text("ack")
+        visitor.presses("Dismiss")
+        expect(banner).to_be_empty()
 
 
 def test_what_slack_would_refuse_is_shown_and_explained(visitor: Visitor) -> None:
