@@ -101,7 +101,7 @@ def report(
 
     with opened() as (knowledge, problems):
         if dealt_with is not None:
-            problem = settle(knowledge.unanswered, dealt_with, as_json=as_json)
+            problem = settle(knowledge.unanswered, dealt_with, problems, as_json=as_json)
         else:
             problem = tell(knowledge.reporting, picture, problems, as_json=as_json)
     raise typer.Exit(1 if problem else 0)

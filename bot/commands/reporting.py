@@ -28,8 +28,9 @@ def report(reporting: Reporting, picture: Path | None, loading: Sequence[Problem
     made = reporting.report()
     alt, problem = _draw(made, picture) if picture else (None, None)
     if as_json:
-        document = report_json(made) | (picture_json(picture, alt, problem) if picture else {"problems": []})
-        print_json(document | {"problems": [*problems_json(loading), *document["problems"]]})
+        of_picture = [Problem(readable(picture), problem)] if picture and problem else []
+        document = report_json(made) | (picture_json(picture, alt) if picture else {})
+        print_json(document | {"problems": problems_json([*loading, *of_picture])})
     else:
         print_lines(report_lines(made))
         if picture and alt is not None:
@@ -38,8 +39,11 @@ def report(reporting: Reporting, picture: Path | None, loading: Sequence[Problem
     return problem
 
 
-def settle(unanswered: UnansweredQuestions, id: str, *, as_json: bool) -> str | None:
-    """Say that a question is dealt with; returns why it could not be, printed like what became of it."""
+def settle(unanswered: UnansweredQuestions, id: str, loading: Sequence[Problem] = (), *, as_json: bool) -> str | None:
+    """Say that a question is dealt with; returns why it could not be, printed like what became of it.
+
+    `loading` are the problems of the library, as in the report.
+    """
     one, problem = None, None
     try:
         unanswered.settle_here(id, by=TERMINAL.key)
@@ -51,7 +55,8 @@ def settle(unanswered: UnansweredQuestions, id: str, *, as_json: bool) -> str | 
         problem = settled_before_words(one)
     print_problems([problem] if problem else [])
     if as_json:
-        print_json(settled_json(id, one, problem))
+        of_id = [Problem("store", problem, id=id)] if problem else []
+        print_json(settled_json(id, one) | {"problems": problems_json([*loading, *of_id])})
     elif not problem:
         print(f"{id} is dealt with.")
     return problem

@@ -22,10 +22,10 @@ def settled_before_words(one: Unanswered) -> str:
     return f"{one.id} is dealt with already. {words}"
 
 
-def settled_json(id: str, one: Unanswered | None, problem: str | None) -> dict[str, Any]:
-    """How the question stands now (None: there is none), and why nothing was changed, if so."""
+def settled_json(id: str, one: Unanswered | None) -> dict[str, Any]:
+    """How the question stands now; None where there is none."""
     settled = one.settled if one else None
     how = None
     if settled is not None:
         how = {"id": id, "day": settled.day.isoformat(), "by": settled.by, "answered": settled.answered}
-    return {"dealt_with": how, "problems": [{"id": id, "message": problem}] if problem else []}
+    return {"dealt_with": how}

@@ -63,11 +63,9 @@ def picture_lines(file: Path, alt: str) -> Iterator[str]:
     yield alt
 
 
-def picture_json(file: Path, alt: str | None, problem: str | None) -> dict[str, Any]:
-    """What `--picture` adds to the document: the file and its words, or why there is none."""
-    picture = None if alt is None else {"file": readable(file), "alt": alt}
-    problems = [{"file": readable(file), "message": problem}] if problem else []
-    return {"picture": picture, "problems": problems}
+def picture_json(file: Path, alt: str | None) -> dict[str, Any]:
+    """What `--picture` adds to the document: the file and its words, none where it could not be drawn."""
+    return {"picture": None if alt is None else {"file": readable(file), "alt": alt}}
 
 
 def _numbers(heading: str, numbers: Mapping[str, int]) -> Iterator[str]:

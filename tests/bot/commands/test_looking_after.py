@@ -174,6 +174,19 @@ def test_settling_what_was_sent_to_the_admins_gives_one_json_document(practice: 
         assert done.err.strip() == done.json["problems"][0]["message"]
 
 
+@pytest.mark.parametrize("options", [("--picture", "missing/a.png"), ("--dealt-with", "three")])
+def test_each_problem_of_a_report_has_the_fields_of_any_other_and_the_librarys_come_first(
+    practice: Practice, tmp_path: Path, options: tuple[str, str]
+) -> None:
+    library = tmp_path / "library.yaml"
+    library.write_text(library.read_text() + "- {id: three}\n")
+    done = practice("report", *options, "--json")
+    of_library, *_, of_report = done.json["problems"]
+    assert (done.status, of_library["file"]) == (1, str(library))
+    assert set(of_report) == set(of_library)
+    assert done.err.splitlines()[-1] == of_report["message"]
+
+
 def test_who_dealt_with_a_question_and_erased_that_since_is_no_slack_member_any_more(practice: Practice) -> None:
     knowledge = Knowledge(read_settings())
     knowledge.make_ready()
