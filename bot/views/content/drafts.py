@@ -53,6 +53,9 @@ def start_modal(drafts: Sequence[Contribution]) -> Block:
                 button("Put away", Action.SHARE_PUT_AWAY, draft.id, label=f"Put away {named}", confirm=put_away),
             ]
         )
+    if len(drafts) > DRAFTS_SHOWN:
+        more = line(f"and {len(drafts) - DRAFTS_SHOWN} more: {COMMAND} {Subcommand.MINE} lists all of them.")
+        blocks += [divider(), *rich_text([more])]
     return modal("Share an initiative", blocks, callback_id=View.SHARE_START)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.names import Action, Field, View
+from bot.names import COMMAND, Action, Field, Subcommand, View
 from bot.payloads.contacts import person_value
 from bot.views.content.contacts import naming
 from bot.views.kit.blocks import (
@@ -56,16 +56,24 @@ def due_message(due: Due) -> SlackMessage | None:
         more = [line(f"and {number - SHOWN} more, to follow once these are answered.")]
         said += more
         blocks += rich_text(more)
-    left = [(one.initiative, one.contact) for one in due.left[: SHOWN - min(number, SHOWN) + 1]]
-    return _with_those_who_left(said, blocks, left)
+    room = SHOWN - min(number, SHOWN) + 1
+    shown = _with_those_who_left(said, blocks, [(one.initiative, one.contact) for one in due.left[:room]])
+    return _with_more(
+        shown, len(due.left) - room, " who are no longer at hand, to follow once others are named for these."
+    )
 
 
 def left_message(left: Sequence[tuple[Initiative, Contact]]) -> SlackMessage:
     """To a lead, as soon as a contact's Slack account is deactivated; who it was is said to whoever looks after it."""
     shown = _with_those_who_left([], [], left[:SHOWN])
-    if len(left) <= SHOWN:
+    return _with_more(shown, len(left) - SHOWN, ", of which the next reminder tells.")
+
+
+def _with_more(shown: SlackMessage, number: int, what: str) -> SlackMessage:
+    """The message, and how many more there are than it shows."""
+    if number <= 0:
         return shown
-    more = [line(f"and {len(left) - SHOWN} more, of which the next reminder tells.")]
+    more = [line(f"and {number} more{what}")]
     return SlackMessage(f"{shown.said}\n\n{plain(more)}", (*shown.blocks, *rich_text(more)))
 
 
@@ -212,7 +220,7 @@ def _due_buttons(initiative: Initiative) -> list[Block]:
     title = shorten(initiative.title, TITLE_SHOWN - 20)
     sure = confirm(
         "Archive it?",
-        "It is no longer shown in answers. Nothing is lost: you can bring it back under /practice mine.",
+        f"It is no longer shown in answers. Nothing is lost: you can bring it back under {COMMAND} {Subcommand.MINE}.",
         yes="Archive",
         no="Keep it",
     )

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 
 from bot.payloads.mine import Page, Part
-from bot.views.content.drafts import start_modal
+from bot.views.content.drafts import DRAFTS_SHOWN, start_modal
 from bot.views.kit.blocks import VIEW_BYTES
 from bot.views.share.mine import PAGE, mine_modal
 from knowledge.domain.content import Content
@@ -42,6 +42,15 @@ def test_titles_of_any_length_leave_the_list_and_the_offer_of_drafts_fit_to_be_s
     ]
     for view in (mine_modal(Page(), drafts, [], []), start_modal(drafts)):
         assert len(json.dumps(view)) < VIEW_BYTES
+
+
+def test_drafts_beyond_those_that_are_offered_are_told_of() -> None:
+    drafts = [
+        Contribution(f"{number:032}", "T1:U1", ContributionState.DRAFT, Content(title="Mentors"), NOW, NOW)
+        for number in range(DRAFTS_SHOWN + 2)
+    ]
+    assert "and 2 more: /practice mine lists all of them." in str(start_modal(drafts)["blocks"][-1])
+    assert "more:" not in str(start_modal(drafts[:DRAFTS_SHOWN]))
 
 
 def test_the_last_page_is_shown_where_the_one_after_it_was_emptied() -> None:

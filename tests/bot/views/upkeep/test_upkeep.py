@@ -47,6 +47,9 @@ def test_one_message_holds_what_is_due_and_says_how_much_more_there_is() -> None
     assert message_problems(list(drawn.blocks)) == []
     assert notifications_in(drawn.text, list(drawn.blocks)) == []
     assert f"and {len(MANY) - SHOWN} more, to follow" in drawn.said
+    rest = f"and {len(MANY) - 1} more who are no longer at hand, to follow once others are named for these."
+    assert drawn.said.endswith(rest)
+    assert rest in str(drawn.blocks[-1])
 
 
 @pytest.mark.parametrize("number", [1, 2, 60])
