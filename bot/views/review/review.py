@@ -27,6 +27,7 @@ from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.days import said_at
 from knowledge.domain.lists import Lists
 from knowledge.domain.review import Look
+from knowledge.domain.text import units
 
 #: Submissions listed at once; each takes two of a message's 50 blocks.
 LISTED = 15
@@ -41,7 +42,7 @@ def card(look: Look, sender: str, lists: Lists) -> SlackMessage:
     """The card that a reviewer gets by message; `sender` is the name of who sent it."""
     opening = _opening(look, sender)
     sections = [opening, *whole(look, lists), *hints(look)]
-    if sum(len(each.plain) for section in sections for each in section) <= CARD_TEXT:
+    if sum(units(each.plain) for section in sections for each in section) <= CARD_TEXT:
         return _drawn(sections, decision_buttons(look))
     beginning = [line(bold("Title: "), _beginning(look.content.title)), line(_beginning(look.content.summary))]
     more = [line("This is longer than a message holds. Read all of it to decide.")]
