@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.payloads.people import Given
-from bot.views.admin.people import people_message
+from bot.views.admin.people import holder_words, people_message
 from bot.views.kit.blocks import MESSAGE_BLOCKS, MESSAGE_TEXT
 from knowledge.domain.grant import Grant
 from knowledge.domain.member import Role
@@ -29,6 +31,24 @@ def test_every_page_says_all_that_it_shows_within_slacks_limits() -> None:
 def test_a_page_beyond_the_last_is_the_last() -> None:
     assert "Roles 61 to 65 of 65." in people_message(grants(65), str, page=99).said
     assert "Roles" not in people_message([], str, page=-1).said
+
+
+@pytest.mark.parametrize(
+    ("page", "turned_to"), [(0, {"Next": "1"}), (1, {"Back": "0", "Next": "2"}), (3, {"Back": "2"})]
+)
+def test_pages_are_turned_only_to_where_there_are_some(page: int, turned_to: dict[str, str]) -> None:
+    *_, row = people_message(grants(65), str, page=page).blocks
+    pages = {one["text"]["text"]: one["value"] for one in row["elements"]}
+    assert pages == {"Give a role": "give", **turned_to}
+
+
+def test_a_role_is_said_with_where_it_holds() -> None:
+    held = [(Role.ADMIN, None), (Role.REVIEWER, None), (Role.LEAD, "Hackney")]
+    assert [holder_words(role, authority, "Lena Lewis") for role, authority in held] == [
+        "Lena Lewis: admin",
+        "Lena Lewis: reviewer for every authority",
+        "Lena Lewis: lead for Hackney",
+    ]
 
 
 def test_only_who_is_shown_is_looked_up() -> None:

@@ -76,6 +76,7 @@ def test_of_each_earlier_reload_the_first_words_are_said() -> None:
         ("/srv/our lists/a.yaml", "it is in /srv/our lists/b.yaml too", "a.yaml:1: it is in b.yaml too"),
         ("/srv/lists/a.yaml", "taken by that at /opt/other place/z.yaml:3", "a.yaml:1: taken by that at z.yaml:3"),
         ("lists/a.yaml", "blacklists/x is wrong, lists/b.yaml right", "a.yaml:1: blacklists/x is wrong, b.yaml right"),
+        ("my lists/a.yaml", "it is in my lists/b.yaml too", "a.yaml:1: it is in b.yaml too"),
         ("a.yaml", "see /opt/a b/x.yaml and/or /opt/c/y.yml", "a.yaml:1: see x.yaml and/or y.yml"),
     ],
 )

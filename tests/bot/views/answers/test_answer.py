@@ -323,3 +323,12 @@ def test_an_answer_that_fills_a_message_is_whole_when_it_is_shared_too() -> None
         message = answer_message(fitting(answer, Audience.CHANNEL), Audience.CHANNEL)
         shared = shared_message(message, "U1", "A" * 80)
         assert shared.text == escape(shared.said)
+
+
+def test_who_shared_an_answer_is_mentioned_and_named_in_its_text() -> None:
+    message = answer_message(an_answer(an_initiative()), Audience.CHANNEL)
+    shared = shared_message(message, "U1", "Ann Okoro")
+    assert shared.said == f"Shared from Practice Finder by Ann Okoro.\n{message.said}"
+    (section,) = shared.blocks[0]["elements"]
+    assert section["elements"][1] == {"type": "user", "user_id": "U1"}
+    assert shared.blocks[1:] == message.blocks

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.names import Action
+from bot.names import Action, Field
 from bot.payloads.reviewed import Reviewed, edited
 from bot.sandbox.blocks.surfaces import message_problems, view_bytes, view_problems, walk
 from bot.sandbox.mentions import notifications_in
@@ -134,6 +134,49 @@ def test_a_short_submission_is_decided_on_from_its_card_and_a_long_one_is_not() 
     ids = [[item.get("action_id") for item in walk(list(drawn.blocks))] for drawn in cards]
     assert [Action.REVIEW_PUBLISH in each for each in ids] == [True, False, False]
     assert [Action.REVIEW_LOOK in each for each in ids] == [False, True, True]
+
+
+@pytest.mark.parametrize("summary", ["\u0634" * 50_000, "word " * 70_000])
+def test_nobody_publishes_what_they_could_not_see_whole(summary: str) -> None:
+    view = look_modal(a_look(replace(CONTENT, summary=summary)), "Ann", LISTS)
+    assert view_problems(view, "modal") == []
+    assert "This is longer than Slack can show" in str(view)
+    assert [item["action_id"] for item in walk(view) if item.get("action_id")] == [Action.REVIEW_RETURN]
+
+
+def test_what_is_published_with_edits_can_be_chosen_anew_field_by_field() -> None:
+    whole = replace(CONTENT, contacts=(Contact("Ann Lee"),), resources=(Resource("A pack"),))
+    view = edit_modal(whole, Reviewed("f" * 32, 1, ""), LISTS)
+    fields = {block["block_id"]: block["optional"] for block in view["blocks"] if block["type"] == "input"}
+    assert fields == {
+        Field.TITLE: False,
+        Field.SUMMARY: False,
+        Field.IMPACT: True,
+        Field.YEAR: True,
+        Field.CATEGORIES: False,
+        Field.THEMES: False,
+        Field.EVIDENCE: False,
+        Field.VISIBILITY: False,
+        Field.CONTACTS: True,
+        Field.RESOURCES: True,
+    }
+    kept = [one["text"]["text"] for block in view["blocks"][-2:] for one in block["element"]["initial_options"]]
+    assert kept == ["Ann Lee", "A pack"]
+
+
+def test_a_reviewer_is_shown_where_links_lead() -> None:
+    linked = replace(CONTENT, resources=(Resource("A pack", "http://packs.example/a"),))
+    said = card(a_look(linked), "Ann", LISTS).said
+    assert "Where links lead" in said
+    assert "leads to packs.example (not encrypted) - http://packs.example/a" in said
+    assert "Where links lead" not in card(a_look(), "Ann", LISTS).said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "1 submission waits for review"), (2, "2 submissions wait for review")]
+)
+def test_what_waits_is_counted_in_words(number: int, said: str) -> None:
+    assert waiting_message([(a_look().contribution, "Ann")] * number).said.startswith(said)
 
 
 def test_what_cannot_be_published_as_it_is_offers_no_button_for_it_and_no_path_of_a_machine() -> None:

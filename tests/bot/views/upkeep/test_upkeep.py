@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.sandbox.blocks.surfaces import message_problems, view_bytes, view_problems
+from bot.sandbox.blocks.surfaces import message_problems, view_bytes, view_problems, walk
 from bot.sandbox.mentions import notifications_in
 from bot.views.content.initiative import initiative_modal
 from bot.views.review.history import Numbered, history_modal, said_of, version_modal
@@ -130,6 +130,33 @@ def test_who_did_what_and_when_is_said_in_uk_time() -> None:
 @pytest.mark.parametrize("value", ["", "{}", '{"i": "a"}', "[]", None, '{"i":"a","n":"x"}'])
 def test_a_history_button_of_another_version_is_known_as_such(value: object) -> None:
     assert Numbered.of(value) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Mentions(), "Ann Lee stands nowhere now."),
+        (Mentions(drafts=1, versions=2), "Ann Lee stands on one draft and 2 earlier versions."),
+    ],
+)
+def test_an_admin_is_told_where_a_name_stands_before_it_comes_off(found: Mentions, said: str) -> None:
+    view = found_modal("Ann Lee", None, found)
+    words = [item["text"] for item in walk(view["blocks"]) if item.get("type") == "text"]
+    assert "".join(words).startswith(f"{said}\n")
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 initiative is due"), (2, "2 initiatives are due")])
+def test_what_is_due_is_counted_in_words(number: int, said: str) -> None:
+    drawn = due_message(Due(tuple(DueInitiative(one, None, date(2026, 1, 1)) for one in MANY[:number]), ()))
+    assert drawn is not None
+    assert drawn.said.startswith(f"Still right? {said} to be checked")
+
+
+def test_a_reminder_of_those_who_left_only_asks_nothing_else() -> None:
+    drawn = due_message(Due((), (LeftContact(MANY[0], a_contact()),)))
+    assert drawn is not None
+    assert "due to be checked" not in drawn.said
+    assert "is no longer at hand" in drawn.said.splitlines()[0]
 
 
 def test_a_name_of_any_letters_as_long_as_its_field_lets_it_be_is_looked_for() -> None:
