@@ -34,7 +34,6 @@ class Attempt:
     body: str
     failure: str = ""
     headers: dict[str, str] = field(default_factory=dict)
-    sent_headers: dict[str, str] = field(default_factory=dict)
     reason: str = ""  # of the retry
 
 
@@ -113,16 +112,16 @@ class HttpTransport:
             answer = connection.getresponse()
             text = answer.read(BODY_READ).decode("utf-8", "replace")
         except TimeoutError:
-            return Attempt(number, time.monotonic() - began, None, "", "http_timeout", {}, headers, reason)
+            return Attempt(number, time.monotonic() - began, None, "", "http_timeout", reason=reason)
         except (OSError, http.client.HTTPException) as problem:
             seconds = time.monotonic() - began
-            return Attempt(number, seconds, None, str(problem), "connection_failed", {}, headers, reason)
+            return Attempt(number, seconds, None, str(problem), "connection_failed", reason=reason)
         finally:
             connection.close()
         seconds = time.monotonic() - began
         failure = "http_timeout" if seconds > self._seconds else "" if 200 <= answer.status < 300 else "http_error"
         heads = {name.lower(): value for name, value in answer.getheaders()}
-        return Attempt(number, seconds, answer.status, text, failure, heads, headers, reason)
+        return Attempt(number, seconds, answer.status, text, failure, heads, reason)
 
     def _signed(self, body: str, content_type: str) -> dict[str, str]:
         timestamp = str(int(self._now()))

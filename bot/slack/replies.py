@@ -225,7 +225,7 @@ def _refusable(call: Callable[..., Any], **arguments: Any) -> Any:
     So do Slack's own troubles: what it was asked for may be done all the same.
     """
     try:
-        return call(**{name: value for name, value in arguments.items() if value is not None})
+        return call(**arguments)
     except SlackApiError as error:
         answer, reason = error.response, code_of(error)
         if not reason or reason in TROUBLE:

@@ -114,6 +114,17 @@ def test_where_posting_is_too_much_for_now_only_other_ways_are_tried(slack: Stan
     assert refusal.value.retry_after == "7"
 
 
+def test_what_is_put_off_by_one_way_and_refused_by_the_others_comes_again_when_slack_says(
+    slack: StandInSlack, replies: Replies
+) -> None:
+    slack.faults.status(RESPONSE_URL, 429, retry_after=9)
+    for method in (FOR_ONE, POST):
+        slack.faults.error(method, "restricted_action")
+    with pytest.raises(Refusal) as refusal:
+        replies.private(place(slack, Via.COMMAND), SAID)
+    assert (refusal.value.later, refusal.value.retry_after) == (True, "9")
+
+
 def test_a_broken_way_to_one_person_is_followed_by_the_next(slack: StandInSlack, replies: Replies) -> None:
     slack.faults.lose_answer(RESPONSE_URL)
     replies.private(place(slack, Via.COMMAND), SAID)
