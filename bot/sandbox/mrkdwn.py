@@ -117,11 +117,11 @@ def _token(inside: str, names: Names) -> Node:
 
 
 def _date(target: str, fallback: str) -> Node:
-    parts = target.split("^")
     try:
-        when = datetime.fromtimestamp(int(parts[1]), UTC)
-    except (ValueError, IndexError, OverflowError, OSError):
+        _, moment, written, *address = target.split("^")
+        when = datetime.fromtimestamp(int(moment), UTC)
+    except (ValueError, OverflowError, OSError):  # no moment, or nothing to write of it
         return node("span", fallback)
     forms = {"time": "%H:%M", "time_secs": "%H:%M:%S", "date_num": "%Y-%m-%d", "date_short": "%-d %b %Y"}
-    words = DATE_WORDS.sub(lambda m: when.strftime(forms.get(m.group(1), "%-d %B %Y")), parts[2])
-    return link(parts[3], words) if len(parts) > 3 else node("span", words)
+    words = DATE_WORDS.sub(lambda m: when.strftime(forms.get(m.group(1), "%-d %B %Y")), written)
+    return link(address[0], words) if address else node("span", words)

@@ -51,6 +51,12 @@ def html_of(block: dict[str, Any]) -> str:
         ("<@U1> in <#C1>", '<span class="pf-mention">@Ann Okoro</span> in <span class="pf-mention">#general</span>'),
         ("<!here>", '<span class="pf-mention">@here</span>'),
         ("<!date^1767225600^{date_num}|x>", "<span>2026-01-01</span>"),
+        ("<!date^1767225600|x>", "<span>x</span>"),
+        ("<!date^soon^{date_num}|x>", "<span>x</span>"),
+        (
+            "<!date^1767225600^{date_num}^https://example.org|x>",
+            '<a href="https://example.org" target="_blank" rel="noopener noreferrer">2026-01-01</a>',
+        ),
     ],
 )
 def test_mrkdwn_is_read_as_slack_reads_it(written: str, html: str) -> None:
