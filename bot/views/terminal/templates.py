@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.views.content.contacts import naming
+from bot.views.kit.counts import counted_plainly
 from knowledge.domain.days import uk_day
 from knowledge.domain.draft import Draft, Form
 from knowledge.domain.initiative import Category, Contact
@@ -36,8 +37,7 @@ def form_lines(form: Form, themes: Mapping[str, str]) -> Iterator[str]:
 
 def outcome_line(form: Form, outcome: str) -> str:
     """One line: how many initiatives were proposed and what became of them."""
-    number = len(form.drafts)
-    return f"  {number} initiative{'' if number == 1 else 's'} proposed. {_OUTCOMES[outcome]}"
+    return f"  {counted_plainly(len(form.drafts), 'initiative')} proposed. {_OUTCOMES[outcome]}"
 
 
 def submission_lines(waiting: Sequence[Submission]) -> Iterator[str]:
@@ -47,9 +47,9 @@ def submission_lines(waiting: Sequence[Submission]) -> Iterator[str]:
     for submission in waiting:
         form = submission.form
         authority = form.authority.name if form.authority else "no authority"
-        number = len(form.drafts)
+        proposed = counted_plainly(len(form.drafts), "initiative")
         sent = f"from {submission.by} on {uk_day(submission.received_at).isoformat()}"
-        yield f"{submission.id}: {authority}, {number} initiative{'' if number == 1 else 's'}, {sent} ({form.file})"
+        yield f"{submission.id}: {authority}, {proposed}, {sent} ({form.file})"
 
 
 def _draft_lines(number: int, draft: Draft, themes: Mapping[str, str]) -> Iterator[str]:
