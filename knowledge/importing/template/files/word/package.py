@@ -94,6 +94,7 @@ class Package:
             RuntimeError,
             NotImplementedError,
             ValueError,
+            LookupError,  # an encoding that nobody knows
         ) as error:
             raise Unreadable(_DAMAGED) from error
         except ElementTree.ParseError as error:

@@ -38,6 +38,8 @@ _OWN_PLACES, _PRIVATE_USE = 0x2000, 0xD800
 _SHORT = 400
 #: Ticks and boxes typed in a symbol font stand alone; words in it are a slip of formatting.
 _SYMBOLS_TYPED = 3
+#: The longest instruction that Word takes is a few hundred characters and an address.
+_INSTRUCTION = 4_000
 #: A colour has a channel that is so much stronger than another; shades of grey have not.
 _SATURATED = 0x50
 
@@ -188,7 +190,7 @@ class TextReader:
                 text = _symbol(attribute(one, "char"))
             elif kind == "w:fldChar":
                 text = self._field(one)
-            elif kind == "w:instrText" and self._fields:
+            elif kind == "w:instrText" and self._fields and len(self._fields[-1].instruction) < _INSTRUCTION:
                 self._fields[-1].instruction += one.text or ""
             elif kind in ("w:footnoteReference", "w:endnoteReference"):
                 into.notes.append(f"{kind[2:-9]} {attribute(one, 'id')}")

@@ -34,7 +34,8 @@ def read_word(file: BinaryIO) -> Document:
     if body is None:
         raise Unreadable("the file holds no text of a Word document; open it in Word and save it again")
     relationships = package.relationships(main)
-    parts = {kind: package.near(main, target) for kind, target, outside in relationships.values() if not outside}
+    inside = [(kind, package.near(main, target)) for kind, target, outside in relationships.values() if not outside]
+    parts = dict(inside)
     targets = {key: target for key, (kind, target, outside) in relationships.items() if outside and kind == "hyperlink"}
     reader = _BodyReader(
         styles=Styles(package.tree(parts.get("styles", "")), package.tree(parts.get("numbering", ""))),
@@ -43,11 +44,11 @@ def read_word(file: BinaryIO) -> Document:
     )
     content = reader.content(body, "paragraph", 0)
     edges: dict[str, Block] = {}
-    for kind, target, outside in relationships.values():
-        if kind in _EDGES and not outside:
-            found = _outside(package, package.near(main, target))
-            for block in reader.edge(package.tree(package.near(main, target)), f"page {kind}", TextReader(found)):
-                edges.setdefault(block.text, block)
+    # Each once: a small file could refer to one of them thousands of times.
+    pages = {part: kind for kind, part in inside if kind in _EDGES}
+    for part, kind in pages.items():
+        for block in reader.edge(package.tree(part), f"page {kind}", TextReader(_outside(package, part))):
+            edges.setdefault(block.text, block)
     notices = [*reader.notices]
     if any(item.lower().endswith("vbaproject.bin") for item in package.names()):
         notices.append("the file holds macros; they were ignored")
@@ -138,7 +139,7 @@ class _BodyReader:
             elif kind in _THROUGH:
                 found += self.content(one, place, depth + 1)
             elif kind == "w:altChunk":
-                self.notices.append("another document is embedded in this one; it was not read")
+                self._note("another document is embedded in this one; it was not read")
         return found
 
     def edge(self, root: Element | None, place: str, text: TextReader) -> list[Block]:
@@ -172,11 +173,13 @@ class _BodyReader:
         if self._styles.is_furniture(properties):
             return []
         read = self._text.read(element, bold=self._styles.is_bold(properties), marked=is_shaded(properties))
-        paragraph = Paragraph(self._unfinished.runs + read.runs, read.boxes, self._unfinished.notes + read.notes)
-        self._unfinished = Paragraph()
+        paragraph, self._unfinished = self._unfinished, Paragraph()
+        paragraph.runs += read.runs
+        paragraph.notes += read.notes
+        paragraph.boxes = read.boxes
         if child(child(properties, "w:rPr"), "w:del") is not None:
             # The mark that ends it was deleted: accepted, its text runs on into the next paragraph.
-            self._unfinished = Paragraph(paragraph.runs, [], paragraph.notes)
+            self._unfinished = paragraph
             return self._in_boxes(paragraph, depth)
         return [*self._blocks_of(paragraph, properties, place), *self._in_boxes(paragraph, depth)]
 
@@ -184,7 +187,8 @@ class _BodyReader:
         text = paragraph.text
         links = paragraph.links()
         for key in paragraph.notes:
-            note = self._notes.get(key, Paragraph())
+            # A note has one place; a small file could refer to it thousands of times.
+            note = self._notes.pop(key, Paragraph())
             links += note.links()
             if note.text.strip() and not note.links():
                 text = f"{text.rstrip()} ({note.text.strip()})"
@@ -231,13 +235,19 @@ class _BodyReader:
         """Whether a paragraph is long only because many lines were typed into it with soft breaks."""
         if max(map(len, text.split("\n"))) <= BLOCK_CHARACTERS:
             return True
-        if CUT not in self.notices:
-            self.notices.append(CUT)
+        self._note(CUT)
         return False
+
+    def _note(self, notice: str) -> None:
+        """Say something about the file, once however often it is so."""
+        if notice not in self.notices:
+            self.notices.append(notice)
 
     def _count(self, blocks: list[Block]) -> None:
         self._blocks += len(blocks)
+        # Addresses count: thousands of links to one address of megabytes are a small file and gigabytes of answer.
         self._characters += sum(len(block.text) for block in blocks)
+        self._characters += sum(len(link.text) + len(link.url) for block in blocks for link in block.links)
         if self._blocks > BLOCKS or self._characters > CHARACTERS:
             raise Unreadable(
                 f"the form is far longer than a form (more than {BLOCKS:,} paragraphs or {CHARACTERS:,} characters);"

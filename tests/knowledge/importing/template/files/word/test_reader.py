@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
 from knowledge.importing.template.files.document import Block, Document, Kind, Table, from_plain, to_plain
+from knowledge.importing.template.files.limits import Unreadable
 from knowledge.importing.template.files.word.reader import read_word
 from tests.knowledge.importing.template.word_files import (
+    NAMESPACES,
     STYLES,
     bold,
     bullet,
     deleted,
+    document,
     heading,
     inserted,
     link,
@@ -151,3 +155,53 @@ def test_a_document_survives_the_way_between_processes() -> None:
         links={"r1": "https://a.example"},
     )
     assert from_plain(to_plain(document)) == document
+
+
+_NOTE = f'<w:footnote w:id="2">{para("Evaluated in 2025. " * 300)}</w:footnote>'
+_HEADERS = "".join(
+    f'<Relationship Id="rIdH{at}" Target="header1.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"/>'
+    for at in range(1_000)
+)
+_BEGINS_FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "parts"),
+    [
+        (para('<w:r><w:footnoteReference w:id="2"/></w:r>' * 3_000), {"footnotes": _NOTE}),
+        (
+            para("a"),
+            {
+                "parts": {"word/header1.xml": f"<w:hdr {NAMESPACES}>{'<w:x/>' * 50_000}</w:hdr>"},
+                "relationships": _HEADERS,
+            },
+        ),
+        (para("a", properties='<w:rPr><w:del w:id="1"/></w:rPr>') * 25_000, {}),
+        (para(_BEGINS_FIELD + f"<w:r><w:instrText>{'HYPERLINK ' * 3}</w:instrText></w:r>" * 60_000), {}),
+    ],
+    ids=["a note", "the top of pages", "deleted marks", "a field"],
+)
+def test_what_a_small_file_repeats_takes_no_longer_each_time(body: str, parts: dict[str, object]) -> None:
+    began = time.process_time()
+    read(body, **parts)
+    assert time.process_time() - began < 3
+
+
+def test_an_embedded_document_is_named_once_however_many_there_are() -> None:
+    assert read('<w:altChunk r:id="rIdA"/>' * 1_000).notices == (
+        "another document is embedded in this one; it was not read",
+    )
+
+
+def test_a_long_address_counts_each_time_that_something_leads_to_it() -> None:
+    address = f"https://a.example/{'x' * 1_000}"
+    assert len(read(para(link("x", "rId9")) * 200, links={"rId9": address}).content) == 200
+    with pytest.raises(Unreadable, match="send it in parts"):
+        read(para(link("x", "rId9")) * 400, links={"rId9": address})
+
+
+def test_a_part_in_an_unknown_encoding_is_damaged() -> None:
+    strange = document(para("LA Name: Leeds")).replace("UTF-8", "EBCDIC-x")
+    with pytest.raises(Unreadable, match="damaged"):
+        read("", parts={"word/document.xml": strange})
