@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from knowledge.importing.template.files.document import Kind
@@ -41,20 +42,40 @@ def quotes_mail(text: str) -> bool:
 class Letter:
     """Tells of each line in turn whether it is the letter's; `signed` says that the line stands below its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self._signed_at = [at for at, step in enumerate(steps) if _signs_off(step)]
+        self._begins = 0
         self._open = False
         self.signed = False
 
-    def opens(self, line: Line, below: Sequence[Step], *, behind: bool) -> bool:
-        """Whether a line opens a letter, which ends among the steps `below` it.
+    def opens(self, at: int, line: Line, *, behind: bool) -> bool:
+        """Whether a line opens a letter that ends below it; `at` is its place among the steps.
 
         One `behind` the work is signed; one in front of it tells of none, and is signed or has the form's title below.
         """
         if self._open or line.kind is Kind.HEADING or line.bold or not _greets(line.text.strip(), surely=behind):
             return False
-        self._open = any(map(_signs_off, below)) if behind else _encloses(below)
+        self._open = self._is_signed(at, len(self._steps)) if behind else self._encloses(at)
         self.signed = False
         return self._open
+
+    def _is_signed(self, start: int, end: int) -> bool:
+        """Whether somebody signs off between two steps."""
+        at = bisect_right(self._signed_at, start)
+        return at < len(self._signed_at) and self._signed_at[at] < end
+
+    def _encloses(self, at: int) -> bool:
+        """Whether the form begins below a letter that tells of no work itself."""
+        # One place for all greetings in front of it: thousands of them would look through the same lines each.
+        begins = max(self._begins, at + 1)
+        while begins < len(self._steps) and not _begins_form(self._steps[begins]):
+            begins += 1
+        self._begins = begins
+        if begins == len(self._steps):
+            return False
+        step = self._steps[begins]
+        return (isinstance(step, Line) and step.field is None and is_form_title(step)) or self._is_signed(at, begins)
 
     def close(self) -> None:
         """The form itself begins."""
@@ -77,19 +98,13 @@ def _greets(text: str, *, surely: bool) -> bool:
     return hello is not None and (not surely or hello["end"] == "," or _ALL.fullmatch(hello["whom"]) is not None)
 
 
-def _encloses(below: Sequence[Step]) -> bool:
-    """Whether the form begins below a letter that tells of no work itself."""
-    signed = False
-    for step in below:
-        if not isinstance(step, Line) or step.field is not None:
-            return signed
-        if is_form_title(step):
-            return True
-        if _signs_off(step):
-            signed = True
-        elif _asks_of_work(step.text) or tells_of_work(without_courtesies(without_instructions(step.text))):
-            return signed
-    return False
+def _begins_form(step: Step) -> bool:
+    """Whether a step is the form's title, asks for something or tells of work: no letter in front of it goes on."""
+    if not isinstance(step, Line) or step.field is not None or is_form_title(step):
+        return True
+    if _signs_off(step):
+        return False
+    return _asks_of_work(step.text) or tells_of_work(without_courtesies(without_instructions(step.text)))
 
 
 def _asks_of_work(text: str) -> bool:

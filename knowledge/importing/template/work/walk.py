@@ -58,7 +58,7 @@ class _Walk:
         self._again = NamedAgain(self._outline, self._builder)
         self._further = FurtherQuestions(self._outline, self._builder, self._contacts)
         self._answers = Answers(self._outline, self._builder, self._contacts, self._resources, self._work)
-        self._letter = Letter()
+        self._letter = Letter(self._outline.steps)
         self._headed_letter = False
         self._has_told = False
         self._asides = Asides()
@@ -168,7 +168,7 @@ class _Walk:
     def _in_letter(self, line: Line) -> bool:
         """Whether a line is that of a letter round the form, whose text is kept as background behind the work."""
         told = self._told()
-        if self._letter.opens(line, self._outline.steps[self._outline.at + 1 :], behind=told):
+        if self._letter.opens(self._outline.at, line, behind=told):
             self._contacts.close()
             self._work.end_list()
             self._outline.field = None
