@@ -23,9 +23,16 @@ RATIO = 500
 RATIO_FROM_BYTES = MEGABYTE
 #: Tables within tables, text boxes within text boxes: people reach three.
 NESTING = 12
-#: What is carried from the child to be understood. A long form has 200 paragraphs and 30,000 characters.
+#: What is understood of a form, in the process that answers people too. A long one has 200 paragraphs and 30,000
+#: characters. Words chosen to hurt take 35 µs a character (repeated initials, the worst of 75 kinds).
 BLOCKS = 3_000
-CHARACTERS = 300_000
+CHARACTERS = 100_000
+TOO_LONG = (
+    f"the form is far longer than a form (more than {BLOCKS:,} paragraphs or {CHARACTERS:,} characters); "
+    "send it in parts"
+)
+#: All addresses that a Word file's links lead to. Mail programs make them up to 800 characters long.
+ADDRESSES = 300_000
 #: One paragraph: twice the longest summary that is stored; what is longer is cut, and a notice says so.
 BLOCK_CHARACTERS = 6_000
 CUT = f"a paragraph is longer than {BLOCK_CHARACTERS:,} characters; its end was left out"

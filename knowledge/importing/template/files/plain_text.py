@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.importing.template.files.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.files.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, Unreadable
+from knowledge.importing.template.files.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, TOO_LONG, Unreadable
 from knowledge.importing.template.files.typed_lists import indent_of, is_below, item_mark, sign_of, tidy
 from knowledge.importing.template.questions.fields import Field, field_of, split_label, with_colon
 
@@ -76,7 +76,7 @@ def _checked(text: str) -> str:
 def read_plain(text: str) -> Document:
     """The document that `text` is; raises Unreadable for more of it than any form holds."""
     if len(text) > CHARACTERS:
-        raise Unreadable(f"the form is far longer than a form (more than {CHARACTERS:,} characters); send it in parts")
+        raise Unreadable(TOO_LONG)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").split("\n")
     lines = [re.sub(r"^(?:\s?>)+\s?", "", line).rstrip() for line in lines]
     lines = [line if item_mark(line) else with_colon(line) for line in lines]
@@ -86,7 +86,7 @@ def read_plain(text: str) -> Document:
         (CUT,) if longest > BLOCK_CHARACTERS else (),
     )
     if sum(1 for _ in document.blocks()) > BLOCKS:
-        raise Unreadable(f"the form is far longer than a form (more than {BLOCKS:,} paragraphs); send it in parts")
+        raise Unreadable(TOO_LONG)
     return document
 
 

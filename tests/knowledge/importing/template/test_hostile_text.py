@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.importing.template.contacts.absences import without_absent
-from knowledge.importing.template.files.limits import SECONDS
+from knowledge.importing.template.files.limits import CHARACTERS, SECONDS
 from knowledge.importing.template.language.sentences import sentences
 from tests.knowledge.importing.template.conftest import ReadText
 
@@ -31,3 +31,18 @@ def test_thousands_of_lines_that_tell_of_nothing_are_read_within_the_time_for_a_
     began = time.process_time()
     read_text("LA Name: Leeds\n" + f"{line}\n" * 2_000)
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"{'A. B. ' * 15}\n", f"{'speak to Ann Lee about ' * 250}\n", f"{'Ann, ' * 1_190}\n", f"{'[a](b' * 1_190}\n"],
+    ids=["initials", "people", "commas", "links"],
+)
+def test_the_longest_text_that_is_read_is_understood_in_half_the_time_for_a_file(
+    read_text: ReadText, line: str
+) -> None:
+    head = "LA Name: Leeds\n"
+    began = time.process_time()
+    form = read_text(head + line * ((CHARACTERS - len(head)) // len(line)))
+    assert time.process_time() - began < SECONDS / 2
+    assert form.authority is not None

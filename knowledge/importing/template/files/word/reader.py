@@ -10,7 +10,16 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from knowledge.importing.template.files.document import Block, Cell, Document, Kind, Link, Table
-from knowledge.importing.template.files.limits import BLOCK_CHARACTERS, BLOCKS, CHARACTERS, CUT, NESTING, Unreadable
+from knowledge.importing.template.files.limits import (
+    ADDRESSES,
+    BLOCK_CHARACTERS,
+    BLOCKS,
+    CHARACTERS,
+    CUT,
+    NESTING,
+    TOO_LONG,
+    Unreadable,
+)
 from knowledge.importing.template.files.typed_lists import split_block
 from knowledge.importing.template.files.word.package import Package
 from knowledge.importing.template.files.word.paragraphs import Paragraph, TextReader, alternative, is_shaded
@@ -49,7 +58,7 @@ def read_word(file: BinaryIO) -> Document:
     for part, kind in pages.items():
         for block in reader.edge(package.tree(part), f"page {kind}", TextReader(_outside(package, part))):
             edges.setdefault(block.text, block)
-    notices = [*reader.notices]
+    notices = [*dict.fromkeys(reader.notices)]
     if any(item.lower().endswith("vbaproject.bin") for item in package.names()):
         notices.append("the file holds macros; they were ignored")
     if strangers := sum(outside and kind != "hyperlink" for kind, _, outside in relationships.values()):
@@ -113,7 +122,7 @@ class _BodyReader:
         self._text = text
         self._notes = notes
         self._paragraphs = self._tables = self._boxes = 0
-        self._blocks = self._characters = 0
+        self._blocks = self._characters = self._addresses = 0
         self._unfinished = Paragraph()
         self.notices: list[str] = []
 
@@ -139,7 +148,7 @@ class _BodyReader:
             elif kind in _THROUGH:
                 found += self.content(one, place, depth + 1)
             elif kind == "w:altChunk":
-                self._note("another document is embedded in this one; it was not read")
+                self.notices.append("another document is embedded in this one; it was not read")
         return found
 
     def edge(self, root: Element | None, place: str, text: TextReader) -> list[Block]:
@@ -235,24 +244,18 @@ class _BodyReader:
         """Whether a paragraph is long only because many lines were typed into it with soft breaks."""
         if max(map(len, text.split("\n"))) <= BLOCK_CHARACTERS:
             return True
-        self._note(CUT)
+        self.notices.append(CUT)
         return False
-
-    def _note(self, notice: str) -> None:
-        """Say something about the file, once however often it is so."""
-        if notice not in self.notices:
-            self.notices.append(notice)
 
     def _count(self, blocks: list[Block]) -> None:
         self._blocks += len(blocks)
-        # Addresses count: thousands of links to one address of megabytes are a small file and gigabytes of answer.
         self._characters += sum(len(block.text) for block in blocks)
-        self._characters += sum(len(link.text) + len(link.url) for block in blocks for link in block.links)
+        self._addresses += sum(len(link.url) for block in blocks for link in block.links)
+        if self._addresses > ADDRESSES:
+            # Thousands of links to one address of megabytes are a small file, and gigabytes on the way from the child.
+            raise Unreadable("the form's links are far longer than those of a form; take them out, or paste the text")
         if self._blocks > BLOCKS or self._characters > CHARACTERS:
-            raise Unreadable(
-                f"the form is far longer than a form (more than {BLOCKS:,} paragraphs or {CHARACTERS:,} characters);"
-                " send it in parts"
-            )
+            raise Unreadable(TOO_LONG)
 
 
 def _is_left_out(control: Element | None) -> bool:
