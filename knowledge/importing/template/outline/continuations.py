@@ -105,6 +105,8 @@ _OWN_WORDS = 12
 _WELSH = word_set(
     "yn mae ein eich eu yr gan wedi gyda ac sydd bod oedd cael hyn maent rydym mewn fel neu ond nhw ni ei dros"
 )
+#: What the words of a text may end in without being others.
+_ENDING_S = re.compile(r"(?:['’]s|s['’]?)(?![\w\u0300-\u036f’'-])")
 #: A text is Welsh from this share of such words on.
 _WELSH_SHARE = 0.15
 
@@ -225,7 +227,7 @@ def _names_other_work(sentence: str, known: set[str]) -> bool:
 
 
 def _singular(text: str) -> set[str]:
-    return {re.sub(r"(?:['’]s|s['’]?)$", "", word.lower()) for word in words(text)}
+    return set(words(_ENDING_S.sub("", text.lower())))  # not word by word: it is asked at every line of all before it
 
 
 def _own_words(text: str) -> set[str]:

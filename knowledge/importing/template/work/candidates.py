@@ -12,6 +12,8 @@ from knowledge.importing.template.lines.steps import Line, Person
 
 #: Fewer words than this name no piece of work.
 _LEAST_WORDS = 2
+#: No line adds more texts than this to a piece of work.
+_FEW = 3
 
 
 @dataclass(slots=True)
@@ -49,13 +51,17 @@ class Candidate:
 
     @property
     def is_empty(self) -> bool:
-        said = [
-            word
-            for text in (*self.texts, *self.more, *self.impact)
-            for word in words(text)
-            if sum(map(str.isalpha, word)) > 1
-        ]
-        return len(said) < _LEAST_WORDS
+        return _says_nothing([*self.texts, *self.more, *self.impact])
+
+    @property
+    def is_still_empty(self) -> bool:
+        """The same for whoever asks again at every line: what was said before the last few texts is not looked at."""
+        return _says_nothing([*self.texts[-_FEW:], *self.more[-_FEW:], *self.impact[-_FEW:]])
+
+
+def _says_nothing(texts: list[str]) -> bool:
+    said = [word for text in texts for word in words(text) if sum(map(str.isalpha, word)) > 1]
+    return len(said) < _LEAST_WORDS
 
 
 @dataclass(slots=True)

@@ -162,7 +162,8 @@ class _Walk:
 
     def _told(self) -> bool:
         """Whether work was told of so far; asked at every line, so it looks at no more than a form may propose."""
-        self._has_told = self._has_told or not all(one.is_empty for one in self._builder.out.candidates[-INITIATIVES:])
+        lately = self._builder.out.candidates[-INITIATIVES:]
+        self._has_told = self._has_told or not all(one.is_still_empty for one in lately)
         return self._has_told
 
     def _in_letter(self, line: Line) -> bool:

@@ -29,7 +29,7 @@ def test_thousands_of_lines_that_tell_of_nothing_are_read_within_the_time_for_a_
     read_text: ReadText, line: str
 ) -> None:
     began = time.process_time()
-    read_text("LA Name: Leeds\n" + f"{line}\n" * 2_000)
+    read_text("LA Name: Leeds\n" + f"{line}\n" * 2_900)
     assert time.process_time() - began < SECONDS
 
 
