@@ -24,7 +24,7 @@ RATIO_FROM_BYTES = MEGABYTE
 #: Tables within tables, text boxes within text boxes: people reach three.
 NESTING = 12
 #: What is understood of a form, in the process that answers people too. A long one has 200 paragraphs and 30,000
-#: characters. Words chosen to hurt take 35 µs a character (repeated initials, the worst of 75 kinds).
+#: characters. Words chosen to hurt take 35 µs a character (repeated initials, the worst of some fifty kinds).
 BLOCKS = 3_000
 CHARACTERS = 100_000
 TOO_LONG = (
