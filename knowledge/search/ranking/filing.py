@@ -51,9 +51,10 @@ def ordered_by_filing(
 
 
 def filed_alike(snapshot: Snapshot, docs: Sequence[int], scores: Sequence[float]) -> Floats:
-    """How much each of some initiatives, best first, is filed as the best few of the others are (-1 to 1).
+    """How much each of some initiatives, best first, is filed as the best few of the others are.
 
-    That is how much more often these are filed under its themes than all are; the better count for more.
+    That is how much more often these are filed under its themes than all are, below 0 where they are less often; the
+    better count for more.
     """
     under = snapshot.under_themes[docs].astype(np.float32)
     worth = np.array(scores, dtype=np.float32)

@@ -227,14 +227,29 @@ def test_words_stand_together_where_some_initiative_writes_them_so_before_and_af
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.lists(st.tuples(st.integers(0, 240), st.booleans()), min_size=20, max_size=200),
+    st.lists(st.tuples(st.integers(0, 240), st.booleans(), st.booleans()), min_size=20, max_size=200),
     st.integers(1, 8),
 )
-def test_the_best_are_found_without_ordering_all(rows: list[tuple[int, bool]], most: int) -> None:
-    scores = np.array([score for score, _ in rows], dtype=np.float32) / 240
-    holding = np.array([doc for doc, (_, holds) in enumerate(rows) if holds], dtype=np.int32)
-    likely = set(_likely(scores, [holding], most, 0.01).tolist())
+def test_the_best_are_found_without_ordering_all(rows: list[tuple[int, bool, bool]], most: int) -> None:
+    scores = np.array([score for score, _, _ in rows], dtype=np.float32) / 240
+    common = np.array([doc for doc, (_, holds, _) in enumerate(rows) if holds], dtype=np.int32)
+    rare = np.array([doc for doc, (_, _, holds) in enumerate(rows) if holds][:most], dtype=np.int32)
+    # Several ideas may be held by the same few: one of them counts once.
+    likely = set(_likely(scores, [common, rare, rare], most, 0.01).tolist())
     best = sorted((score for score in scores.tolist() if score > 0), reverse=True)[:most]
     # Evidence and freshness may make good what lies less than the tie-breaker behind.
     good = (scores > 0) & (scores >= (best or [1])[-1] - 0.009)
     assert set(good.nonzero()[0].tolist()) <= likely
+
+
+def test_where_few_hold_the_rarest_idea_these_tell_what_is_looked_at() -> None:
+    scores = np.full(5_000, 0.2, dtype=np.float32)
+    scores[:30] = 0.9
+    common, rare = np.arange(5_000, dtype=np.int32)[::-1], np.arange(30, dtype=np.int32)
+    assert len(_likely(scores, [common, rare], 30, 0.01)) == 30
+
+
+def test_who_holds_both_the_rare_and_the_common_counts_once() -> None:
+    scores = np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4], dtype=np.float32)
+    common, rare = np.arange(6, dtype=np.int32), np.arange(2, dtype=np.int32)
+    assert _likely(scores, [common, rare, rare], 4, 0.01).tolist() == [0, 1, 2, 3]

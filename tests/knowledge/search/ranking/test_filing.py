@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from knowledge.domain.initiative import Category, Visibility
 from knowledge.domain.member import ANYONE
 from knowledge.search.engine import SearchEngine
-from knowledge.search.ranking.filing import filed_alike
+from knowledge.search.ideas import Idea
+from knowledge.search.ranking.filing import filed_alike, ordered_by_filing
 from knowledge.search.ranking.weights import WEIGHTS
 from tests.knowledge.search.conftest import LISTS, initiative
 
@@ -26,8 +28,8 @@ def engine() -> SearchEngine:
     return SearchEngine.build(LIBRARY, LISTS)
 
 
-def ids(engine: SearchEngine, text: str) -> list[str]:
-    return [one.id for one in engine.find(engine.understand(text), member=ANYONE, limit=9).matches]
+def ids(engine: SearchEngine, text: str, limit: int = 9) -> list[str]:
+    return [one.id for one in engine.find(engine.understand(text), member=ANYONE, limit=limit).matches]
 
 
 def test_what_is_filed_under_all_that_is_asked_for_comes_before_what_holds_the_words_alone(
@@ -89,6 +91,56 @@ def test_scores_fall_and_are_shares_however_others_are_filed(alike: SearchEngine
     scores = [match.score for match in found.matches]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
+
+
+def test_pages_are_parts_of_one_order() -> None:
+    """However few are shown, as many are put in order by how they are filed."""
+    named = [initiative(f"named-{n}", "Leeds", f"Quiet rooms {n}", f"Desk{n}.", "workforce") for n in range(7)]
+    other = [initiative(f"other-{n}", "Leeds", f"Rooms {n}", "Some quiet.", "mental-health") for n in range(6)]
+    alike = [initiative(f"alike-{n}", "Leeds", f"Corners {n}", "Quiet rooms.", "workforce") for n in range(5)]
+    asks = SearchEngine.build([*named, *other, *alike], LISTS).weighing(replace(WEIGHTS, filed_alike=2.0))
+    whole = ids(asks, "quiet rooms", limit=18)
+    assert [one.split("-")[0] for one in whole] == 7 * ["named"] + 5 * ["alike"] + 6 * ["other"]
+    assert [ids(asks, "quiet rooms", limit=few) for few in (1, 5, 12)] == [whole[:few] for few in (1, 5, 12)]
+
+
+def test_filing_lifts_by_a_share_of_the_best_score(alike: SearchEngine) -> None:
+    """So it counts for as much where a question holds words that nobody has."""
+    asked = alike.understand("quiet rooms zzyzx")
+    plain, lifted = (
+        alike.weighing(replace(WEIGHTS, filed_alike=weight)).find(asked, member=ANYONE, limit=9).matches
+        for weight in (0.0, 0.01)
+    )
+    snapshot, scores = alike._current.snapshot, [match.score for match in plain]
+    told = filed_alike(snapshot, [snapshot.number_of[match.id] for match in plain], scores)
+    assert scores[0] < 0.9
+    assert [match.id for match in lifted] == [match.id for match in plain]
+    assert [match.score for match in lifted] == pytest.approx(np.array(scores) + 0.01 * 2 / 3 * scores[0] * told)
+
+
+def test_the_more_words_a_question_has_the_more_filing_counts(alike: SearchEngine) -> None:
+    snapshot = alike._current.snapshot
+    docs = [snapshot.number_of[one] for one in ("lounge", "rest", "calm")]
+    scores = [0.9, 0.8, 0.7]
+    told = filed_alike(snapshot, docs, scores)
+    for words in (2, 4):
+        order, lifted = ordered_by_filing(snapshot, [Idea("quiet rooms", (), size=words)], docs, scores, 0.01)
+        assert order == docs
+        assert lifted == pytest.approx(np.array(scores) + 0.01 * (1 - 1 / words) * told)
+
+
+def test_the_only_result_scores_as_it_would_without(alike: SearchEngine) -> None:
+    assert ordered_by_filing(alike._current.snapshot, [Idea("quiet rooms", (), size=2)], [0], [0.8], 0.5) == (
+        [0],
+        [0.8],
+    )
+
+
+def test_what_is_too_weak_to_be_shown_is_not_lifted_into_the_answer(alike: SearchEngine) -> None:
+    strict = replace(WEIGHTS, beside_best=0.9, beside_best_partly=0.9, beside_best_further=0.9)
+    shown = ids(alike.weighing(replace(strict, filed_alike=0.0)), "quiet rooms")
+    assert 0 < len(shown) < 4
+    assert set(ids(alike.weighing(replace(strict, filed_alike=5.0)), "quiet rooms")) == set(shown)
 
 
 def test_each_is_compared_with_the_others_and_with_what_is_usual() -> None:
