@@ -54,7 +54,8 @@ def test_shared_returned_put_right_published_and_announced(network: Network) -> 
     gets(ann, "is published, by Lena Lewis")
     ann.wait_for(lambda: ann.sees_text("New in Practice Finder", "CYOUTH"), what="the announcement")
 
-    network.slack.person("gita").command("/practice saturday school of heritage crafts", channel="CYOUTH")
-    assert ABOUT["title"] in network.slack.person("gita").last_reply(20).text
+    gita = network.slack.person("gita")
+    gita.command("/practice saturday school of heritage crafts", channel="CYOUTH")
+    assert ABOUT["title"] in gita.last_reply(20).text
     lena.wait_for(lambda: not any("Publish" in buttons(each) for each in lena.sees("im")), what="cards without buttons")
     assert len([each for each in ann.sees("CYOUTH") if "New in Practice Finder" in each.text]) == 1
