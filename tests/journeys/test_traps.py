@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 from bot.answering.conversation import Conversation
+from bot.sandbox.person import SlackPerson
 from bot.sandbox.records import Channel
 from bot.sandbox.server import StandInSlack
 from tests.journeys.conftest import PATIENCE, Network
@@ -220,22 +222,22 @@ def test_a_mention_where_the_bot_may_not_post_is_answered_privately(network: Net
     assert network.ann.last_reply().private_to == "UANN"
 
 
-def test_what_slack_cannot_draw_is_said_in_plain_text(network: Network) -> None:
-    network.slack.faults.error("chat.postMessage", "invalid_blocks")
-    network.may_refuse.add("chat.postMessage")
-    network.ann.messages_bot("reverse mentoring")
+@pytest.mark.parametrize(
+    ("call", "ask"),
+    [
+        ("chat.postMessage", lambda ann: ann.messages_bot("reverse mentoring")),
+        ("response_url", lambda ann: ann.command("/practice reverse mentoring")),
+    ],
+)
+def test_what_slack_cannot_draw_is_said_in_plain_text_where_it_would_have_stood(
+    network: Network, call: str, ask: Callable[[SlackPerson], object]
+) -> None:
+    network.slack.faults.error(call, "invalid_blocks")
+    network.may_refuse.add(call)
+    ask(network.ann)
     reply = network.ann.last_reply()
     assert "reverse mentoring" in reply.text
-    assert (reply.blocks, reply.mrkdwn) == ([], False)
-
-
-def test_what_slack_cannot_draw_at_the_reply_address_is_said_there_in_plain_text(network: Network) -> None:
-    network.slack.faults.error("response_url", "invalid_blocks")
-    network.may_refuse.add("response_url")
-    network.ann.command("/practice reverse mentoring")
-    reply = network.ann.last_reply()
-    assert "reverse mentoring" in reply.text
-    assert (reply.blocks, reply.origin) == ([], "response_url")
+    assert (reply.blocks, reply.mrkdwn, reply.origin) == ([], False, call)
 
 
 def test_an_answer_that_could_not_be_shared_says_so_and_can_be_shared_after_all(network: Network) -> None:

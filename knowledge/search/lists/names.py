@@ -290,11 +290,8 @@ def _with_kind(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int
             first -= 1
     elif first > 0 and tokens[first - 1].word == "lb":
         first -= 1
-    # A kind before "of" begins the next name ("Hackney City of London").
-    while (
-        last < len(tokens)
-        and tokens[last].word in _KIND_AFTER
-        and not (tokens[last + 1 :] and tokens[last + 1].word == "of")
-    ):
+    while last < len(tokens) and tokens[last].word in _KIND_AFTER:
+        if last + 1 < len(tokens) and tokens[last + 1].word == "of":
+            break  # it begins the next name ("Hackney City of London")
         last += 1
     return first, last

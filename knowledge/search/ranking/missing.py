@@ -14,9 +14,11 @@ def having_nothing(snapshot: Snapshot, reading: Reading, visible: Mask | None) -
     An alias or an area is read as all that it can mean, of which most may well have none; where none of all has any,
     the answer says so by itself.
     """
+    if len(reading.authorities) < 2 or reading.shared_alias:
+        return ()
     seen = snapshot.alive if visible is None else visible
     empty = [one.name for one in reading.authorities if not (snapshot.of_authorities([one.name]) & seen).any()]
-    if reading.shared_alias or len(empty) == len(reading.authorities):
+    if len(empty) == len(reading.authorities):
         return ()
     meant = {name for _, names in reading.areas for name in names}
     return tuple(name for name in empty if name not in meant)

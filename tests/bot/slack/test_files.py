@@ -153,6 +153,13 @@ def test_half_a_file_is_none(server: Server, files: Files) -> None:
         files.fetch("T1", a_file(f"{server.address}/files/F1"))
 
 
+def assert_given_up_soon(files: Files, server: Server) -> None:
+    began = time.monotonic()
+    with pytest.raises(Refused, match="could not be fetched"):
+        files.fetch("T1", a_file(f"{server.address}/files/F1"))
+    assert time.monotonic() - began < 3
+
+
 def test_a_file_that_only_drips_is_given_up(server: Server, files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.slack.files.WHOLE", 0.3)
     drops = Event()
@@ -163,10 +170,7 @@ def test_a_file_that_only_drips_is_given_up(server: Server, files: Files, monkey
             drops.wait(0.1)
 
     server.answer = Response(drip(), headers={"Content-Length": "40"})
-    began = time.monotonic()
-    with pytest.raises(Refused, match="could not be fetched"):
-        files.fetch("T1", a_file(f"{server.address}/files/F1"))
-    assert time.monotonic() - began < 3
+    assert_given_up_soon(files, server)
     drops.set()
 
 
@@ -181,10 +185,7 @@ def test_a_file_of_which_nothing_comes_is_given_up(
         yield b"a"
 
     server.answer = Response(nothing(), headers={"Content-Length": "1"})
-    began = time.monotonic()
-    with pytest.raises(Refused, match="could not be fetched"):
-        files.fetch("T1", a_file(f"{server.address}/files/F1"))
-    assert time.monotonic() - began < 3
+    assert_given_up_soon(files, server)
     silence.set()
 
 
