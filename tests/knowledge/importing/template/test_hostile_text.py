@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.importing.template.contacts.absences import without_absent
-from knowledge.importing.template.files.limits import CHARACTERS, SECONDS
+from knowledge.importing.template.files.limits import CHARACTERS, INITIATIVES, SECONDS
 from knowledge.importing.template.language.sentences import sentences
+from knowledge.importing.template.work.candidates import Candidate
 from tests.knowledge.importing.template.conftest import ReadText
 
 
@@ -31,6 +32,18 @@ def test_thousands_of_lines_that_tell_of_nothing_are_read_within_the_time_for_a_
     began = time.process_time()
     read_text("LA Name: Leeds\n" + f"{line}\n" * 2_900)
     assert time.process_time() - began < SECONDS
+
+
+def test_at_each_line_no_more_work_is_looked_at_than_a_form_may_propose(
+    read_text: ReadText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Candidate] = []
+    is_empty = Candidate.is_still_empty.fget
+    assert is_empty is not None
+    monkeypatch.setattr(Candidate, "is_still_empty", property(lambda one: asked.append(one) or is_empty(one)))
+    lines = 10 * INITIATIVES
+    read_text("LA Name: Leeds\nInitiatives\n" + "- a\n" * lines)
+    assert lines < len(asked) < 2 * lines * INITIATIVES
 
 
 @pytest.mark.parametrize(
