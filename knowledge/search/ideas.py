@@ -97,6 +97,11 @@ class Idea:
         return tuple(one for one in self.alternatives if one.kind is Kind.FILED and one.weight >= _MEANT)
 
     @cached_property
+    def filed(self) -> frozenset[str]:
+        """The index terms of all that it stands for, or hints at, of what initiatives are filed under."""
+        return frozenset(one.term for one in self.alternatives if one.kind.is_filed)
+
+    @cached_property
     def asks_what_came(self) -> bool:
         """Whether it asks for what came of work, in whatever words that is told."""
         return any(one.term == IMPACT_TERM for one in self.alternatives)
@@ -187,6 +192,11 @@ class Reading(Query):
 #: Index terms that stand for what an initiative is filed under, apart from all words.
 def theme_term(slug: str) -> str:
     return f"theme/{slug}"
+
+
+def main_theme_term(slug: str) -> str:
+    """For the theme that comes first, which is what an initiative is mostly about."""
+    return f"main theme/{slug}"
 
 
 def category_term(slug: str) -> str:

@@ -37,6 +37,7 @@ RANGES = {
     "synonym": (0.6, 1.0),
     "filed": (0.3, 1.0),
     "filed_alike": (0.0, 0.6),
+    "mostly_about": (0.0, 0.2),
     "hint": (0.1, 0.9),
     "light": (0.05, 0.5),
     "phrase": (0.0, 0.9),

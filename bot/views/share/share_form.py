@@ -119,7 +119,8 @@ def people_form(
             f"{Field.THEMES}@{draft.revision}",
             FIELDS[Field.THEMES],
             select(Field.THEMES, _theme_options(themes, content.themes), content.themes, several=True),
-            hint="Suggested from what you wrote where none were chosen; change them as you like.",
+            hint="Suggested from what you wrote where none were chosen; change them as you like. "
+            "The first is what it is mostly about.",
         ),
         *actions([button("Suggest themes from the text", Action.SHARE_THEMES, metadata)]),
         *_texts(

@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 
 from knowledge.domain.authority import Register
 from knowledge.domain.initiative import Evidence, Initiative, Visibility
-from knowledge.search.ideas import IMPACT_TERM, authority_term, category_term, contact_term, evidence_term, theme_term
+from knowledge.search.ideas import (
+    IMPACT_TERM,
+    authority_term,
+    category_term,
+    contact_term,
+    evidence_term,
+    main_theme_term,
+    theme_term,
+)
 from knowledge.search.index.bodies import KINDS, of_names
 from knowledge.search.index.fields import CONTACTS, texts
 from knowledge.search.index.years import NEVER, years_of
@@ -138,6 +146,7 @@ class Gathered:
             if field == CONTACTS:
                 self._file(doc, (contact_term(part) for part in {stem(word) for word in written}))
         self._file(doc, (theme_term(slug) for slug in initiative.themes))
+        self._file(doc, (main_theme_term(slug) for slug in initiative.themes[:1]))
         self._file(doc, (category_term(category) for category in initiative.categories))
         self._file(doc, (evidence_term(initiative.evidence), authority_term(initiative.authority)))
         self._file(doc, (IMPACT_TERM,) if initiative.impact else ())

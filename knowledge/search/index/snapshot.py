@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from knowledge.domain.initiative import Initiative
 from knowledge.domain.member import Member
 from knowledge.domain.query import Years
-from knowledge.search.ideas import authority_term, contact_term, theme_term
+from knowledge.search.ideas import authority_term, contact_term, main_theme_term, theme_term
 from knowledge.search.index.gathering import Dictionaries, Gathered
 from knowledge.search.index.segment import Postings, Segment
 from knowledge.search.index.years import ALWAYS, EVER
@@ -195,6 +195,19 @@ class Snapshot:
         """What each initiative is filed under: a row for each initiative, a column for each theme."""
         rows = [self.having([theme_term(slug)]) for slug in self.shared.themes]
         return np.array(rows, dtype=np.bool_).reshape(len(rows), self.size).T.copy()
+
+    @cached_property
+    def theme_columns(self) -> dict[str, int]:
+        """The column of each theme in `under_themes`, by its index term."""
+        return {theme_term(slug): column for column, slug in enumerate(self.shared.themes)}
+
+    @cached_property
+    def main_theme(self) -> NDArray[np.int32]:
+        """What each initiative is mostly about: its first theme, by its column in `under_themes`, or -1 for none."""
+        main = np.full(self.size, -1, dtype=np.int32)
+        for column, slug in enumerate(self.shared.themes):
+            main[self.having([main_theme_term(slug)])] = column
+        return main
 
     @cached_property
     def usual_themes(self) -> NDArray[np.float32]:

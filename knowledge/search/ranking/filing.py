@@ -1,23 +1,28 @@
 """What initiatives are filed under, where it decides the order.
 
 Of questions that are nothing but themes and categories, what is filed under all of them comes first; of others, what is
-filed as the best few are comes sooner.
+mostly about a theme that is asked for comes sooner, and what is filed as the best few are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from knowledge.search.ideas import Idea
+from knowledge.search.ideas import Idea, Reading, theme_term
 from knowledge.search.index.segment import Floats
 from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.ranking.weights import Weights
 
 #: So many of the best are put in order by how they are filed too...
 NEAREST = 30
 #: ...of which so many tell how what answers the question is filed.
 _TELLING = 7
+#: An idea that counts at least this share of what the first of its question does tells what work is to be about.
+_TELLS_ITS_SUBJECT = 0.45
 
 
 def filed_under_all(snapshot: Snapshot, ideas: Sequence[Idea], seen: Mask) -> Mask | None:
@@ -34,23 +39,49 @@ def filed_under_all(snapshot: Snapshot, ideas: Sequence[Idea], seen: Mask) -> Ma
 
 
 def ordered_by_filing(
-    snapshot: Snapshot, ideas: Sequence[Idea], docs: Sequence[int], scores: Sequence[float], lift: float
+    snapshot: Snapshot,
+    reading: Reading,
+    shares: Sequence[float],
+    docs: Sequence[int],
+    scores: Sequence[float],
+    weights: Weights,
 ) -> tuple[list[int], list[float]]:
     """Initiatives, best first, and their scores, the first of them in the order of how they are filed too.
 
-    The more words a question has, the more initiatives hold some of them in another sense; what is filed as the best
-    few are mostly means the same, and is lifted by up to `lift`. One word is held or not.
+    What is mostly about a theme that is asked for counts for more than what is about it besides (`shares` as
+    `mostly_about` has it). And the more words a question has, the more initiatives hold some of them in another sense;
+    what is filed as the best few are mostly means the same, and is lifted by a share of the best score. One word is
+    held or not.
     """
-    words = sum(idea.size for idea in ideas)
-    nearest, held = docs[:NEAREST], scores[: min(len(docs), NEAREST)]
-    if words <= 1 or len(nearest) < 2:
+    nearest, held = docs[:NEAREST], np.array(scores[: min(len(docs), NEAREST)])
+    if len(nearest) < 2:
         return list(docs), list(scores)
-    lifted = np.maximum(np.array(held) + lift * (1 - 1 / words) * filed_alike(snapshot, nearest, held), 0)
+    mostly = mostly_about(snapshot, reading, shares)[snapshot.main_theme[nearest]]
+    lifted = np.where(mostly, 1 + weights.mostly_about, 1) * held
+    words = sum(idea.size for idea in reading.ideas)
+    if words > 1:
+        lifted += weights.filed_alike * (1 - 1 / words) * held.max() * filed_alike(snapshot, nearest, held)
+    lifted = np.maximum(lifted, 0)
     order = np.argsort(-lifted, kind="stable")
     return [*(nearest[at] for at in order.tolist()), *docs[NEAREST:]], [*lifted[order].tolist(), *scores[NEAREST:]]
 
 
-def filed_alike(snapshot: Snapshot, docs: Sequence[int], scores: Sequence[float]) -> Floats:
+def mostly_about(snapshot: Snapshot, reading: Reading, shares: Sequence[float]) -> Mask:
+    """Which themes a question asks for, in the order of `Snapshot.main_theme`; the last stands for none.
+
+    They are asked for by a filter, and by the ideas that stand for them or hint at them: `shares` are what each idea
+    counts of the question, and one that counts little beside another does not tell what work is to be about mostly.
+    """
+    columns = snapshot.theme_columns
+    asked: Mask = np.zeros(len(columns) + 1, dtype=np.bool_)
+    least = _TELLS_ITS_SUBJECT * max(shares, default=0)
+    terms = chain.from_iterable(idea.filed for idea, share in zip(reading.ideas, shares, strict=True) if share >= least)
+    filters = map(theme_term, reading.themes if reading.only_themes else ())
+    asked[[columns[term] for term in chain(terms, filters) if term in columns]] = True
+    return asked
+
+
+def filed_alike(snapshot: Snapshot, docs: Sequence[int], scores: ArrayLike) -> Floats:
     """How much each of some initiatives, best first, is filed as the best few of the others are.
 
     That is how much more often these are filed under its themes than all are, below 0 where they are less often; the

@@ -72,10 +72,9 @@ class Scorer:
 
     def scores(self, ideas: Sequence[Idea]) -> Floats:
         """The share (0 to 1) of the ideas that every initiative covers."""
-        plain = colour(ideas)
-        found = [(self.weight(idea) * (plain if idea.plain else 1), self.strengths(idea)) for idea in ideas]
-        whole = sum(weight * strengths.rarity for weight, strengths in found) or 1.0
-        shares = [(np.float32(weight * strengths.rarity / whole), strengths) for weight, strengths in found]
+        shares = [
+            (np.float32(share), self.strengths(idea)) for share, idea in zip(self.shares(ideas), ideas, strict=True)
+        ]
         total: Floats | None = None
         for share, strengths in shares:
             if strengths.spread is not None:
@@ -87,6 +86,13 @@ class Scorer:
             if strengths.spread is None:
                 np.add.at(total, strengths.docs, share * strengths.strengths)
         return total
+
+    def shares(self, ideas: Sequence[Idea]) -> list[float]:
+        """What each of the ideas counts of them all, which is 1: by its words and by how rare it is."""
+        plain = colour(ideas)
+        counts = [self.weight(idea) * (plain if idea.plain else 1) * self.strengths(idea).rarity for idea in ideas]
+        whole = sum(counts) or 1.0
+        return [count / whole for count in counts]
 
     def weight(self, idea: Idea) -> float:
         """What an idea counts for the words it is made of, before it is known how rare it is."""

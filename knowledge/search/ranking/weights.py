@@ -66,6 +66,8 @@ class Weights:
     mentioned: float = 0.5
     #: what an initiative counts that is filed under some only of the themes that are all that is asked for
     filed_in_part: float = 0.85
+    #: how much more an initiative counts that is mostly about a theme that is asked for
+    mostly_about: float = 0.12
     #: how much sooner comes what is filed as the best few are, as a share of the best score
     filed_alike: float = 0.35
     #: what an initiative counts that tells of no impact on the subject, where that is asked for and others do

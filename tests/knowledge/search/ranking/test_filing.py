@@ -10,8 +10,8 @@ import pytest
 from knowledge.domain.initiative import Category, Visibility
 from knowledge.domain.member import ANYONE
 from knowledge.search.engine import SearchEngine
-from knowledge.search.ideas import Idea
-from knowledge.search.ranking.filing import filed_alike, ordered_by_filing
+from knowledge.search.ideas import Idea, Reading
+from knowledge.search.ranking.filing import filed_alike, mostly_about, ordered_by_filing
 from knowledge.search.ranking.weights import WEIGHTS
 from tests.knowledge.search.conftest import LISTS, initiative
 
@@ -21,6 +21,10 @@ LIBRARY = (
     initiative("both", "Hackney", "Quiet rooms", "Rooms to rest in.", "exclusions", "mental-health"),
     initiative("report", "Newport", "A report", "Numbers.", "exclusions", categories=(Category.RESEARCH,)),
 )
+
+
+def reading(*ideas: Idea) -> Reading:
+    return Reading("", ideas=ideas)
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +39,12 @@ def ids(engine: SearchEngine, text: str, limit: int = 9) -> list[str]:
 def test_what_is_filed_under_all_that_is_asked_for_comes_before_what_holds_the_words_alone(
     engine: SearchEngine,
 ) -> None:
-    alike = engine.weighing(replace(WEIGHTS, filed_in_part=1.0))
-    assert ids(alike, "research exclusions")[:2] == ["exclusions", "report"]
-    assert ids(engine, "research exclusions")[:2] == ["report", "exclusions"]
+    by_words = replace(WEIGHTS, mostly_about=0.0)
+    assert ids(engine.weighing(replace(by_words, filed_in_part=1.0)), "research exclusions")[:2] == [
+        "exclusions",
+        "report",
+    ]
+    assert ids(engine.weighing(by_words), "research exclusions")[:2] == ["report", "exclusions"]
 
 
 @pytest.mark.parametrize(
@@ -124,16 +131,15 @@ def test_the_more_words_a_question_has_the_more_filing_counts(alike: SearchEngin
     scores = [0.9, 0.8, 0.7]
     told = filed_alike(snapshot, docs, scores)
     for words in (2, 4):
-        order, lifted = ordered_by_filing(snapshot, [Idea("quiet rooms", (), size=words)], docs, scores, 0.01)
+        asked, little = reading(Idea("quiet rooms", (), size=words)), replace(WEIGHTS, filed_alike=0.01)
+        order, lifted = ordered_by_filing(snapshot, asked, [1.0], docs, scores, little)
         assert order == docs
-        assert lifted == pytest.approx(np.array(scores) + 0.01 * (1 - 1 / words) * told)
+        assert lifted == pytest.approx(np.array(scores) + 0.9 * 0.01 * (1 - 1 / words) * told)
 
 
 def test_the_only_result_scores_as_it_would_without(alike: SearchEngine) -> None:
-    assert ordered_by_filing(alike._current.snapshot, [Idea("quiet rooms", (), size=2)], [0], [0.8], 0.5) == (
-        [0],
-        [0.8],
-    )
+    asked = reading(Idea("quiet rooms", (), size=2))
+    assert ordered_by_filing(alike._current.snapshot, asked, [1.0], [0], [0.8], WEIGHTS) == ([0], [0.8])
 
 
 def test_what_is_too_weak_to_be_shown_is_not_lifted_into_the_answer(alike: SearchEngine) -> None:
@@ -172,3 +178,80 @@ def test_what_only_some_may_see_does_not_tell_what_is_usual() -> None:
 def test_where_nothing_is_filed_the_words_decide() -> None:
     unfiled = SearchEngine.build([replace(one, themes=()) for one in ALIKE], LISTS)
     assert ids(unfiled, "quiet rooms") == ids(unfiled.weighing(replace(WEIGHTS, filed_alike=0.0)), "quiet rooms")
+
+
+#: Alike but for what they are mostly about.
+MOSTLY = (
+    initiative("aside", "Leeds", "Rooms", "Rest and wellbeing.", "workforce", "mental-health"),
+    initiative("mostly", "Leeds", "Desks", "Rest and wellbeing.", "mental-health", "workforce"),
+    initiative("unfiled", "Leeds", "Chairs", "Rest and wellbeing."),
+    initiative("other", "Leeds", "Pay", "Rest and wellbeing.", "exclusions"),
+)
+
+
+@pytest.fixture(scope="module")
+def mostly() -> SearchEngine:
+    return SearchEngine.build(MOSTLY, LISTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mental health",  # its name
+        "wellbeing",  # a word that hints at it
+        "rest or wellbeing",
+        "theme:mental-health",  # nothing else
+        "theme:mental-health rest",
+    ],
+)
+def test_what_is_mostly_about_a_theme_that_is_asked_for_comes_sooner(mostly: SearchEngine, text: str) -> None:
+    by_id = mostly.weighing(replace(WEIGHTS, mostly_about=0.0, filed_alike=0.0))
+    found = ids(by_id, text)
+    assert found.index("aside") < found.index("mostly")
+    assert ids(mostly, text)[0] == "mostly"
+
+
+def test_no_theme_that_is_not_asked_for_lifts_what_is_mostly_about_it(mostly: SearchEngine) -> None:
+    even = mostly.weighing(replace(WEIGHTS, mostly_about=0.0))
+    assert ids(mostly, "rest") == ids(even, "rest")
+    assert len(ids(mostly, "rest")) == len(MOSTLY)
+
+
+def test_whatever_work_is_mostly_about_the_better_answer_stays_first() -> None:
+    better = initiative("better", "Leeds", "Mental health at rest", "Mental health.", "workforce", "mental-health")
+    found = SearchEngine.build([*MOSTLY, better], LISTS)
+    assert ids(found, "mental health")[:2] == ["better", "mostly"]
+
+
+def test_what_work_is_mostly_about_changes_with_it(mostly: SearchEngine) -> None:
+    changing = SearchEngine.build(MOSTLY, LISTS)
+    changing.apply([replace(MOSTLY[0], themes=("mental-health",)), replace(MOSTLY[1], themes=("workforce",))], [])
+    assert ids(changing, "wellbeing")[0] == "aside"
+
+
+def test_what_is_mostly_about_a_theme_that_is_asked_for_counts_for_a_share_more(mostly: SearchEngine) -> None:
+    snapshot = mostly._current.snapshot
+    docs = [snapshot.number_of[one] for one in ("aside", "mostly", "unfiled", "other")]
+    asked = mostly.understand("wellbeing")
+    assert isinstance(asked, Reading)
+    tenth = replace(WEIGHTS, mostly_about=0.1)
+    order, lifted = ordered_by_filing(snapshot, asked, [1.0], docs, [0.8, 0.79, 0.7, 0.6], tenth)
+    assert order == [docs[1], docs[0], *docs[2:]]
+    assert lifted == pytest.approx([0.79 * 1.1, 0.8, 0.7, 0.6])
+
+
+def test_what_counts_little_in_a_question_does_not_tell_what_work_is_to_be_about(mostly: SearchEngine) -> None:
+    snapshot = mostly._current.snapshot
+
+    def asked(text: str, *shares: float) -> set[str]:
+        question = mostly.understand(text)
+        assert isinstance(question, Reading)
+        *found, none = mostly_about(snapshot, question, shares).tolist()
+        assert not none
+        return {slug for slug, one in zip(snapshot.shared.themes, found, strict=True) if one}
+
+    assert asked("wellbeing desks pay", 0.27, 0.6, 0.13) == {"mental-health"}
+    assert asked("wellbeing desks pay", 0.26, 0.6, 0.14) == set()
+    assert asked("wellbeing exclusions", 0.6, 0.4) == {"mental-health", "exclusions"}
+    assert asked("theme:exclusions desks wellbeing", 0.9, 0.1) == {"exclusions"}
+    assert asked("desks", 1.0) == set()
