@@ -159,7 +159,8 @@ class Mender:
             return None
         if not is_name(word) and not _sure(word, near):
             return None
-        if may_name_somebody(token, before) and (is_common(near) or is_listed(near)):
+        elsewhere = near in self._known.places and not (before and before[-1].word in PLACE_CUES)
+        if may_name_somebody(token, before) and (is_common(near) or is_listed(near) or elsewhere):
             return None
         return near
 

@@ -12,7 +12,9 @@ PHRASES = ("muslim families", "black history month", "staff network", "exclusion
 
 @pytest.fixture(scope="module")
 def engine() -> SearchEngine:
-    return knowing(PHRASES, initiative("asha", "Lewisham", "Mentoring", "Made with Brunhilda and with families."))
+    return knowing(
+        PHRASES, initiative("asha", "Lewisham", "Mentoring", "Made with Brunhilda and with families, for Haringey.")
+    )
 
 
 def meant(engine: SearchEngine, text: str) -> list[tuple[str, str]]:
@@ -30,6 +32,7 @@ def meant(engine: SearchEngine, text: str) -> list[tuple[str, str]]:
         "who is Maade Khan",
         "Maade Okun wrote about families",
         "mentoring for Ewisha",
+        "mentoring for Harinder",  # what stands before it stands before a place too
         "families and Maadewith",
     ],
 )
