@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from knowledge.search.language.stems import is_irregular
+
 #: Words that carry no meaning of their own: never searched for, and no gap in a match.
 STOP = frozenset(
     """a an the this that these those such and or but nor so if then than as of at by for from in into on onto out over
@@ -146,7 +148,7 @@ _DOUBLING_ENDINGS = frozenset(("ed", "ing", "ings", "er", "ers", "est"))
 def is_common(word: str) -> bool:
     """Whether a lower-case word is everyday English as it stands, or a form of such a word."""
     known = common_words()
-    return word in known or any(base in known for base in bases(word))
+    return word in known or is_irregular(word) or any(base in known for base in bases(word))
 
 
 @lru_cache(maxsize=65536)

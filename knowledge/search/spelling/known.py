@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from knowledge.search.language.english import STOP, bases, is_english
-from knowledge.search.language.stems import is_irregular, stem
+from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.memory import Memory
@@ -41,7 +41,7 @@ class Known:
             return True
         if _TRIPLED.search(word):
             return False
-        if len(word) < SHORTEST or word in STOP or not word.isalpha() or is_english(word) or is_irregular(word):
+        if len(word) < SHORTEST or word in STOP or not word.isalpha() or is_english(word):
             return True
         return any(self.writes(base) for base in bases(word) if len(base) > 2)
 

@@ -58,7 +58,9 @@ def is_a_name(
         return False
     if one is None:
         return True
-    if is_plain_slip(token.word, one) or (not addressed and fits(one)):
+    # Beside mere small words nearly any word stands somewhere, which is too little against a name that is known.
+    telling = not is_name(token.word) or any(other.word not in STOP for other in (*before[-1:], *after[:1]))
+    if is_plain_slip(token.word, one) or (not addressed and telling and fits(one)):
         return False
     at_place = bool(before and before[-1].word in PLACE_CUES)
     return is_common(one) or is_listed(one) or (one in known.places and not at_place)

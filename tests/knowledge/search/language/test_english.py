@@ -61,3 +61,8 @@ def test_a_slip_that_is_also_a_rare_name_is_still_put_right(typed: str, meant: s
     held = initiative("held", "Leeds", "Care leavers and youth justice at work", "Care leavers at work.")
     engine = SearchEngine.build((held,), LISTS)
     assert [one.meant for one in engine.understand(typed).corrections] == [meant]
+
+
+def test_forms_that_no_rule_makes_are_right() -> None:
+    irregular = "gave shown took built men women feet withstood wrung ate lain leant wove spilt dug lit knelt loaves"
+    assert [word for word in irregular.split() if not is_common(word)] == []
