@@ -68,8 +68,9 @@ _AS_THEY_STAND = frozenset(
 _BRITISH = {
     "color": "colour", "behavior": "behaviour", "labor": "labour", "neighbor": "neighbour", "honor": "honour",
     "favor": "favour", "favorite": "favourite", "harbor": "harbour", "humor": "humour", "rumor": "rumour",
-    "endeavor": "endeavour", "neighborhood": "neighbourhood", "center": "centre", "theater": "theatre",
-    "fiber": "fibre",
+    "endeavor": "endeavour", "neighborhood": "neighbourhood", "center": "centre", "centered": "centred",
+    "theater": "theatre", "fiber": "fibre", "colorblind": "colourblind", "judgmental": "judgemental", "mommy": "mummy",
+    "favoritism": "favouritism", "dishonor": "dishonour", "jobcenter": "jobcentre",
     "liter": "litre", "program": "programme", "counselor": "counsellor", "counseling": "counselling",
     "traveler": "traveller", "enrollment": "enrolment", "enroll": "enrol", "fulfill": "fulfil", "skillful": "skilful",
     "defense": "defence", "offense": "offence", "license": "licence", "practise": "practice",
@@ -103,18 +104,19 @@ def stem(word: str) -> str:
     """Return the stem of one cleaned, lower-case word; a stem is for comparing, not for showing."""
     if len(word) < 4 or word.isdigit():
         return _IRREGULAR.get(word, word)
-    word = _british(word)
+    word = british(word)
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
     if word in _AS_THEY_STAND:
         return word
-    base = _british(_singular(word))
+    base = british(_singular(word))
     if base in _IRREGULAR or base in _AS_THEY_STAND:
         return _IRREGULAR.get(base, base)
-    return _without_e(_british(_present(base)))
+    return _without_e(british(_present(base)))
 
 
-def _british(word: str) -> str:
+def british(word: str) -> str:
+    """A word as the British spell it; itself where that is how it is spelt."""
     found = _BRITISH.get(word)
     if found:
         return found
@@ -127,8 +129,8 @@ def _british(word: str) -> str:
 
 _ZED = (
     ("ize", "ise"), ("izes", "ises"), ("ized", "ised"), ("izing", "ising"), ("ization", "isation"),
-    ("izations", "isations"), ("izer", "iser"), ("izers", "isers"), ("yze", "yse"), ("yzes", "yses"), ("yzed", "ysed"),
-    ("yzing", "ysing"),
+    ("izations", "isations"), ("izational", "isational"), ("izer", "iser"), ("izers", "isers"), ("yze", "yse"),
+    ("yzes", "yses"), ("yzed", "ysed"), ("yzing", "ysing"),
 )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from knowledge.search.language.english import STOP, bases, is_english
-from knowledge.search.language.stems import stem
+from knowledge.search.language.english import STOP, bases, is_english, is_listed, is_name
+from knowledge.search.language.stems import british, stem
 from knowledge.search.language.text import Token
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.memory import Memory
@@ -16,6 +16,8 @@ from knowledge.search.spelling.speller import SHORTEST
 _MOST_REMEMBERED = 20_000
 #: The same letter three times over is no English.
 _TRIPLED = re.compile(r"([a-z])\1\1")
+#: What stands twice before an ending here, and once in America ("labeled", "modeling").
+_ONE_L = re.compile(r"(?<=[^aeiou]e)l(?=(?:ed|ing|ers?)$)")
 
 
 class Known:
@@ -48,6 +50,15 @@ class Known:
     def is_right(self, word: str) -> bool:
         """Whether a word is known, or a town is called so."""
         return word in self._towns or self.knows(word)
+
+    def spelt_here(self, token: Token) -> str | None:
+        """A word that others spell otherwise, as it is spelt here ("colors", "organization"); None for any other."""
+        word = token.word
+        if self.writes(word) or is_listed(word) or (token.capital and is_name(word)):
+            return None
+        plural = british(word[:-1]) + "s" if word.endswith("s") else word
+        spelt = (one for one in (british(word), plural, _ONE_L.sub("ll", word)) if one != word)
+        return next((one for one in spelt if self.knows(one)), None)
 
     def writes(self, word: str) -> bool:
         """Whether the store or the lists write a word so."""

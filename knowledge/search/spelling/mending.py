@@ -77,6 +77,8 @@ class Mender:
 
     def _put(self, token: Token, before: Sequence[Token], after: Sequence[Token], text: str) -> _Put:
         """A word as it was meant beside its neighbours: the surest way of telling first."""
+        if spelt := self._known.spelt_here(token):
+            return _Put([token._replace(word=spelt)])
         if put := self._joined(token, after, text) or self._prefixed(token, after, text):
             return put
         if full := unclipped(self._known, token, before, after) or self._short(token, before, after):
@@ -160,9 +162,8 @@ class Mender:
         if not is_name(word) and not _sure(word, near):
             return None
         elsewhere = near in self._known.places and not (before and before[-1].word in PLACE_CUES)
-        if may_name_somebody(token, before) and (is_common(near) or is_listed(near) or elsewhere):
-            return None
-        return near
+        named = may_name_somebody(token, before) and (is_common(near) or is_listed(near) or elsewhere)
+        return None if named else near
 
     def _sounding(self, token: Token, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """The word that sounds like a right one and was meant: only that stands with its neighbour; None otherwise."""
