@@ -48,16 +48,16 @@ def ordered_by_filing(
 ) -> tuple[list[int], list[float]]:
     """Initiatives, best first, and their scores, the first of them in the order of how they are filed too.
 
-    What is mostly about a theme that is asked for counts for more than what is about it besides (`shares` as
-    `mostly_about` has it). And the more words a question has, the more initiatives hold some of them in another sense;
-    what is filed as the best few are mostly means the same, and is lifted by a share of the best score. One word is
-    held or not.
+    What is mostly about a theme that is asked for (`themes_asked_for`) counts for more than what is about it besides.
+    And the more words a question has, the more initiatives hold some of them in another sense; what is filed as the
+    best few are mostly means the same, and is lifted by a share of the best score. One word is held or not.
     """
     nearest, held = docs[:NEAREST], np.array(scores[: min(len(docs), NEAREST)])
     if len(nearest) < 2:
         return list(docs), list(scores)
-    mostly = mostly_about(snapshot, reading, shares)[snapshot.main_theme[nearest]]
-    lifted = np.where(mostly, 1 + weights.mostly_about, 1) * held
+    lifted = held.copy()
+    if asked := themes_asked_for(snapshot, reading, shares):
+        lifted[np.isin(snapshot.main_theme[nearest], asked)] *= 1 + weights.mostly_about
     words = sum(idea.size for idea in reading.ideas)
     if words > 1:
         lifted += weights.filed_alike * (1 - 1 / words) * held.max() * filed_alike(snapshot, nearest, held)
@@ -66,19 +66,16 @@ def ordered_by_filing(
     return [*(nearest[at] for at in order.tolist()), *docs[NEAREST:]], [*lifted[order].tolist(), *scores[NEAREST:]]
 
 
-def mostly_about(snapshot: Snapshot, reading: Reading, shares: Sequence[float]) -> Mask:
-    """Which themes a question asks for, in the order of `Snapshot.main_theme`; the last stands for none.
+def themes_asked_for(snapshot: Snapshot, reading: Reading, shares: Sequence[float]) -> list[int]:
+    """The themes that a question asks for, by their columns.
 
     They are asked for by a filter, and by the ideas that stand for them or hint at them: `shares` are what each idea
     counts of the question, and one that counts little beside another does not tell what work is to be about mostly.
     """
-    columns = snapshot.theme_columns
-    asked: Mask = np.zeros(len(columns) + 1, dtype=np.bool_)
-    least = _TELLS_ITS_SUBJECT * max(shares, default=0)
+    columns, least = snapshot.theme_columns, _TELLS_ITS_SUBJECT * max(shares, default=0)
     terms = chain.from_iterable(idea.filed for idea, share in zip(reading.ideas, shares, strict=True) if share >= least)
     filters = map(theme_term, reading.themes if reading.only_themes else ())
-    asked[[columns[term] for term in chain(terms, filters) if term in columns]] = True
-    return asked
+    return [columns[term] for term in chain(terms, filters) if term in columns]
 
 
 def filed_alike(snapshot: Snapshot, docs: Sequence[int], scores: ArrayLike) -> Floats:

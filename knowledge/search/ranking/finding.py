@@ -15,7 +15,7 @@ from knowledge.search.ideas import Idea, Reading
 from knowledge.search.index.segment import Floats, Ints
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.index.years import ALWAYS
-from knowledge.search.ranking.filing import NEAREST, filed_under_all, mostly_about, ordered_by_filing
+from knowledge.search.ranking.filing import NEAREST, filed_under_all, ordered_by_filing, themes_asked_for
 from knowledge.search.ranking.gate import BEST, covered, enough
 from knowledge.search.ranking.narrowing import narrowed, shares
 from knowledge.search.ranking.outcomes import telling_what_came
@@ -120,8 +120,8 @@ class Finding:
         if _asks_what_is_there(reading):
             for held in rejected:
                 scores[held.docs] -= held.strengths
-            about = mostly_about(self._snapshot, reading, self._scorer.shares(reading.ideas))
-            scores[about[self._snapshot.main_theme]] += np.float32(self._weights.mostly_about)
+            asked = themes_asked_for(self._snapshot, reading, self._scorer.shares(reading.ideas))
+            scores[np.isin(self._snapshot.main_theme, asked)] += np.float32(self._weights.mostly_about)
             return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
         self._lower(scores, reading, rejected, allowed)
         most, order = max(limit, NEAREST), self._weights.order

@@ -32,6 +32,7 @@ class Known:
         self.holds = holds
         self.adjacent = adjacent
         self._before: Memory[str, bool] = Memory(_MOST_REMEMBERED)
+        self._spelt: Memory[str, str] = Memory(_MOST_REMEMBERED)
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
@@ -54,11 +55,17 @@ class Known:
     def spelt_here(self, token: Token) -> str | None:
         """A word that others spell otherwise, as it is spelt here ("colors", "organization"); None for any other."""
         word = token.word
-        if self.writes(word) or is_listed(word) or (token.capital and is_name(word)):
-            return None
+        spelt = self._spelt.get(word)
+        if spelt is None:
+            spelt = self._spelt.keep(word, self._spelt_here(word))
+        return None if spelt == word or (token.capital and is_name(word)) else spelt
+
+    def _spelt_here(self, word: str) -> str:
+        if self.writes(word) or is_listed(word):
+            return word
         plural = british(word[:-1]) + "s" if word.endswith("s") else word
         spelt = (one for one in (british(word), plural, _ONE_L.sub("ll", word)) if one != word)
-        return next((one for one in spelt if self.knows(one)), None)
+        return next((one for one in spelt if self.knows(one)), word)
 
     def writes(self, word: str) -> bool:
         """Whether the store or the lists write a word so."""

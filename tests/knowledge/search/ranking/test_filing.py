@@ -11,7 +11,7 @@ from knowledge.domain.initiative import Category, Visibility
 from knowledge.domain.member import ANYONE
 from knowledge.search.engine import SearchEngine
 from knowledge.search.ideas import Idea, Reading
-from knowledge.search.ranking.filing import filed_alike, mostly_about, ordered_by_filing
+from knowledge.search.ranking.filing import filed_alike, ordered_by_filing, themes_asked_for
 from knowledge.search.ranking.weights import WEIGHTS
 from tests.knowledge.search.conftest import LISTS, initiative
 
@@ -246,9 +246,8 @@ def test_what_counts_little_in_a_question_does_not_tell_what_work_is_to_be_about
     def asked(text: str, *shares: float) -> set[str]:
         question = mostly.understand(text)
         assert isinstance(question, Reading)
-        *found, none = mostly_about(snapshot, question, shares).tolist()
-        assert not none
-        return {slug for slug, one in zip(snapshot.shared.themes, found, strict=True) if one}
+        slugs = list(snapshot.shared.themes)
+        return {slugs[column] for column in themes_asked_for(snapshot, question, shares)}
 
     assert asked("wellbeing desks pay", 0.27, 0.6, 0.13) == {"mental-health"}
     assert asked("wellbeing desks pay", 0.26, 0.6, 0.14) == set()
