@@ -29,6 +29,10 @@ class Unserved:
     def answer(self, error: Exception, body: dict[str, Any]) -> BoltResponse:
         """The answer to a delivery of this content, which ended with this error."""
         if isinstance(error, BoltUnhandledRequestError):
+            if body.get("type") == "view_submission":
+                # A listener takes every form, so this one's was too slow for Bolt, and what becomes of it is not known
+                # yet. A form that is acknowledged closes; told of trouble, Slack keeps it, to be sent again.
+                return BoltResponse(status=503, body="")
             return unmatched(body)
         if not isinstance(error, PracticeError):
             log.error("a delivery was not served", exc_info=error)

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import cast
 
 import pytest
 import yaml
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.listener.custom_listener import CustomListener
 from werkzeug.serving import make_server
 
 from bot.sandbox import tickets
@@ -33,8 +35,9 @@ from knowledge.search.engine import SearchEngine
 from knowledge.search.index.snapshot import Snapshot
 from knowledge.search.lists.lexicon import Lexicon
 
-#: Seconds that this Slack waits for an acknowledgement, and lets a form be opened: a loaded machine may take longer
-#: over what a quiet one does at once. What must not wait for something slow is shown by holding that up.
+#: Seconds that this Slack, and Bolt, wait for an acknowledgement, and that a form may take to be opened: a loaded
+#: machine may take longer over what a quiet one does at once. What must not wait for something slow is shown by holding
+#: that up.
 PATIENCE = 20.0
 
 
@@ -160,6 +163,7 @@ def connected(
     """The bot with further settings and a clock; in the end, that Slack refused nothing unexpected."""
     settings = read_settings(settings_for(slack, store_url, **more))
     with running_bot(settings, now=now) as bot:
+        acknowledged_within(PATIENCE, bot)
         server = create_server(bot.app, signing_secret=slack.signing_secret, ready=lambda: True)
         http = make_server("127.0.0.1", 0, server, threaded=True)
         thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
@@ -174,6 +178,12 @@ def connected(
             http.server_close()
         refused = [(call.method, call.answer) for call in slack.workspace.refusals()]
         assert [call for call in refused if call[0] not in network.may_refuse] == []
+
+
+def acknowledged_within(seconds: float, bot: Bot) -> None:
+    """Have Bolt wait this long for each acknowledgement; by itself it gives up after three seconds."""
+    for listener in cast(list[CustomListener], bot.app._listeners):
+        listener.ack_timeout = seconds  # type: ignore[assignment]  # whole seconds by its annotation only
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from knowledge.domain.content import Content
 from knowledge.domain.contribution import Contribution, ContributionState
 from knowledge.domain.member import Member
 from knowledge.services.share import Share
-from tests.journeys.conftest import PATIENCE, Network
+from tests.journeys.conftest import PATIENCE, Network, acknowledged_within
 from tests.journeys.test_sharing import ABOUT, REST, drafts_of, opened, second_step
 
 
@@ -125,3 +125,25 @@ def test_a_choice_that_arrives_after_its_form_was_left_overwrites_nothing(
     assert kept.wait(PATIENCE)
     (draft,) = drafts_of(network, network.ann)
     assert draft.content.summary == ABOUT["summary"]
+
+
+def test_a_form_that_is_not_acknowledged_in_time_stays_open_and_can_be_sent_again(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = second_step(network.ann)
+    submit, go_on = Share.submit, threading.Event()
+
+    def slow(share: Share, *arguments: Any, **named: Any) -> Contribution:
+        assert go_on.wait(PATIENCE)
+        return submit(share, *arguments, **named)
+
+    monkeypatch.setattr(Share, "submit", slow)
+    acknowledged_within(0.1, network.bot)
+    assert not network.ann.submits(form, REST).acked
+    assert not form.closed, "that it was sent is not known yet"
+    go_on.set()
+    acknowledged_within(PATIENCE, network.bot)
+    network.ann.submits(form)
+    assert "waits for a reviewer" in network.ann.reads(network.ann.view())
+    (sent,) = [one for one in drafts_of(network, network.ann) if not one.is_empty]
+    assert sent.state is ContributionState.WAITING
