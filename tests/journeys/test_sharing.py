@@ -176,6 +176,8 @@ def test_contacts_are_chosen_from_those_known_or_typed_in(network: Network) -> N
     contact = network.ann.wait_for(
         lambda: network.ann.view() if network.ann.view().title == "Add a contact" else None, what="the contact form"
     )
+    network.ann.submits(contact, {"email": ""})
+    assert "at least a name, a role, a team" in str(contact.errors)
     network.ann.submits(contact, {"email": "not an address"})
     assert "no e-mail address" in contact.errors["email"]
     network.ann.submits(
@@ -184,7 +186,7 @@ def test_contacts_are_chosen_from_those_known_or_typed_in(network: Network) -> N
     )
     network.ann.wait_for(lambda: "Grace Example" in network.ann.reads(form) or None, what="the contact in the form")
     lisa = next(name for name in known if "Lisa Aldridge" in name)
-    chosen = [held["text"]["text"] for held in _state(form, "contacts")["selected_options"]]
+    chosen = [held["text"]["text"] for held in state_of(form, "contacts")["selected_options"]]
     assert chosen == ["Grace Example"]
     network.ann.submits(form, {**REST, "Contacts": ["Grace Example", lisa]})
     (sent,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
@@ -200,7 +202,7 @@ def test_contacts_are_chosen_from_those_known_or_typed_in(network: Network) -> N
 
 def test_themes_are_suggested_from_the_text_and_can_be_changed(network: Network) -> None:
     form = second_step(network.ann)
-    suggested = [held["value"] for held in _state(form, "themes")["selected_options"]]
+    suggested = [held["value"] for held in state_of(form, "themes")["selected_options"]]
     assert "exclusions" in suggested
     network.ann.submits(form, {**REST, "Themes": ["youth-voice"]})
     (sent,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
@@ -214,7 +216,7 @@ def test_going_back_and_forth_loses_nothing(network: Network) -> None:
     network.ann.wait_for(lambda: form.title == "Share: step 1 of 2" or None)
     network.ann.submits(form, {"year": "2025"})
     assert form.title == "Share: step 2 of 2"
-    assert _state(form, "resources")["value"] == REST["resources"]
+    assert state_of(form, "resources")["value"] == REST["resources"]
     network.ann.submits(form)
     (sent,) = [one for one in drafts_of(network, network.ann) if one.state is ContributionState.WAITING]
     assert sent.content.year == "2025"
@@ -263,7 +265,7 @@ def _element(form: ShownView, field: str) -> dict[str, Any]:
     return next(block["element"] for block in form.blocks if str(block.get("block_id")).split("@")[0] == field)
 
 
-def _state(form: ShownView, field: str) -> dict[str, Any]:
+def state_of(form: ShownView, field: str) -> dict[str, Any]:
     (held,) = (value for id, values in form.state.items() if id.split("@")[0] == field for value in values.values())
     return dict(held)
 

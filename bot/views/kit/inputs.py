@@ -129,9 +129,10 @@ def field_errors(found: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _choice(kind: str, action_id: str, options: Sequence[Block], chosen: Iterable[str], several: bool) -> Block:
-    wanted = set(chosen)
     element: Block = {"type": kind, "action_id": action_id, "options": list(options)}
-    picked = [one for one in options if one["value"] in wanted]
+    offered = {one["value"]: one for one in options}
+    # In the order of the choice, not of the menu, because it comes back as it was shown: the first theme tells most.
+    picked = [offered[value] for value in dict.fromkeys(chosen) if value in offered]
     if picked and several:
         element["initial_options"] = picked
     elif picked:
