@@ -53,6 +53,7 @@ class SentToAdmins:
             except Overtaken:
                 if at.view:
                     self._forms.redraw(place, at.view, self._waiting(member))
+                    self._look(member, id)  # raises it in words: who was first, and when
                     raise
             self._refresh(place, member, id, at)
 

@@ -278,6 +278,39 @@ def test_whoever_comes_second_is_told_who_was_first_and_loses_no_words(
     assert not network.ann.sees_text("Ask Hackney.", "im")
 
 
+def test_a_list_or_card_of_what_somebody_settled_meanwhile_says_so_and_shows_what_is_left(
+    network: Network, ade: SlackPerson, bea: SlackPerson
+) -> None:
+    sends(network.ann, named=True)
+    sends(network.lena, named=True)
+    card = gets(bea, "by Ann Okoro")
+    anns, lenas = sorted(kept(network), key=lambda one: one.by.endswith("ULEAD"))
+    bea.command("/practice report")
+    bea.clicks(bea.answer(), "Read what was sent to you")
+    view = form(bea, "unanswered")
+    network.bot.parts.unanswered.settle(member(network, ade), anns.id)
+    bea.clicks(card, "Answer")
+    assert "Dealt with by Ade Mensah on" in bea.last_reply().text
+    bea.clicks(view, "Dealt with", value=anns.id)
+    bea.wait_for(lambda: "by Ann Okoro" not in bea.reads(view), what="the list without it")
+    assert "Dealt with by Ade Mensah on" in bea.reads(bea.wait_for(lambda: on_top_of(bea, view), what="word of it"))
+    assert [one.id for one in kept(network)] == [lenas.id]
+
+
+def test_an_answer_without_a_word_is_not_sent(network: Network, ade: SlackPerson) -> None:
+    sends(network.ann, named=True)
+    ade.clicks(gets(ade, NEW), "Answer")
+    view = form(ade, "unanswered_answer")
+    ade.submits(view, {Field.ANSWER: "   "})
+    assert view.errors
+    assert len(kept(network)) == 1
+
+
+def on_top_of(person: SlackPerson, below: ShownView) -> ShownView | None:
+    view = person.workspace.views.top(person.user.id)
+    return view if view is not below else None
+
+
 def test_a_card_on_its_way_while_somebody_settles_it_shows_that(
     network: Network, ade: SlackPerson, bea: SlackPerson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
