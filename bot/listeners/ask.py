@@ -88,11 +88,7 @@ class Ask:
         if context.get(_UNKEPT):
             self._answering.answer_unkept(kept)
             return
-        try:
-            self._answering.answer_kept(kept)
-        except Exception:
-            # The question stays in the inbox and is taken up again; raising here would lose the ack.
-            log.exception("a question could not be answered now")
+        self._answering.answer_kept(kept)
 
 
 def _comes_no_more(question: Asked, request: BoltRequest) -> bool:
