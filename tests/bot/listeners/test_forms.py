@@ -82,3 +82,18 @@ def test_only_what_slack_waits_for_hurries_and_what_cannot_be_saved_in_time_stay
         forms(promptly=promptly).sent(lambda **answer: acks.append(answer), body, work)  # type: ignore[arg-type]
     assert said == [True, False]
     assert acks == [{}, {"response_action": "errors", "errors": {"title": "The database is busy."}}]
+
+
+@pytest.mark.parametrize("kind", ["modal", "home"])
+def test_what_went_wrong_is_said_elsewhere_where_no_form_can_say_it(kind: str) -> None:
+    told: list[Exception] = []
+    trouble = PracticeError("It is gone.")
+
+    def work(place: Place) -> None:
+        raise trouble
+
+    guard = SimpleNamespace(tell=lambda place, error: told.append(error))
+    parts = SimpleNamespace(replies=Refusing("expired_trigger_id"), guard=guard, promptly=None)
+    body = {"user": {"id": "U1"}, "team": {"id": "T1"}, "view": {"id": "V1", "type": kind}}
+    Forms(cast(Parts, parts)).pressed(cast(Any, lambda: None), body, work)
+    assert told == [trouble]

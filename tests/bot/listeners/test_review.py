@@ -9,13 +9,14 @@ from typing import Any, cast
 import pytest
 
 from bot.listeners.review import Reviewing
+from bot.names import View
 from bot.payloads.reviewed import Reviewed
 from bot.slack.refusals import NotTold, Refusal
 from knowledge.domain.content import Content
 from knowledge.domain.contribution import ContributionState
 from knowledge.domain.lists import Lists
 from knowledge.domain.member import Member
-from knowledge.errors import Busy, Overtaken
+from knowledge.errors import Busy, NotFound, Overtaken
 
 WAITS = SimpleNamespace(
     content=Content(title="Walks"),
@@ -113,3 +114,34 @@ def test_a_decision_that_cannot_be_saved_now_leaves_what_was_typed_in_its_form()
     trouble = Busy("The database is busy.")
     reviewing(Slack(), trouble).give_back(lambda **answer: acks.append(answer), BODY)  # type: ignore[arg-type]
     assert acks == [{"response_action": "errors", "errors": {"reason": "The database is busy."}}]
+
+
+def test_the_reason_for_returning_is_shown_where_somebody_was_first() -> None:
+    acks: list[dict[str, Any]] = []
+    returning = {**BODY, "view": {**VIEW, "callback_id": View.REVIEW_RETURN}}
+    reviewing(Slack()).give_back(lambda **answer: acks.append(answer), returning)  # type: ignore[arg-type]
+    (answer,) = acks
+    assert "Somebody else published it." in str(answer)
+    assert "Too short." in str(answer)
+
+
+def test_what_a_reviewer_wrote_is_shown_where_it_was_taken_back_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = iter([WAITS])
+
+    def look(*_: object) -> object:
+        if (waiting := next(looks, None)) is None:
+            raise NotFound("It was taken back.")
+        return waiting
+
+    def publish(*_: object, **__: object) -> None:
+        raise OVERTAKEN
+
+    monkeypatch.setattr(Review, "look", look)
+    monkeypatch.setattr(Review, "publish", publish, raising=False)
+    typed = {"type": "plain_text_input", "value": "Elders sing."}
+    form = {**VIEW, "callback_id": View.REVIEW_EDIT, "state": {"values": {"summary": {"summary": typed}}}}
+    acks: list[dict[str, Any]] = []
+    reviewing(Slack()).publish_edited(lambda **answer: acks.append(answer), {**BODY, "view": form})  # type: ignore[arg-type]
+    (answer,) = acks
+    assert "Somebody else published it." in str(answer)
+    assert "Elders sing." in str(answer)
