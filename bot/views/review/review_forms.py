@@ -43,7 +43,8 @@ def edit_modal(content: Content, reviewed: Reviewed, lists: Lists, notes: Sequen
     chosen = [category.value for category in content.categories]
     blocks.append(input_block(Field.CATEGORIES, "Categories", checkboxes(Field.CATEGORIES, categories, chosen)))
     themes = select(Field.THEMES, _themes(content, lists), content.themes, several=True)
-    blocks.append(input_block(Field.THEMES, "Themes", themes))
+    hint = "The first is what it is mostly about."
+    blocks.append(input_block(Field.THEMES, "Themes", themes, hint=hint))
     evidence = [option(EVIDENCE_WORDS[one], one.value) for one in Evidence]
     visibility = [option(capital(VISIBILITY_WORDS[one]), one.value) for one in Visibility]
     blocks += [
