@@ -29,7 +29,7 @@ _IRREGULAR = {
     "forgotten": "forget", "struck": "strike", "shook": "shake", "shaken": "shake", "wore": "wear", "worn": "wear",
     "tore": "tear", "torn": "tear", "beaten": "beat", "sworn": "swear", "stole": "steal", "rode": "ride",
     "ridden": "ride", "sang": "sing", "swam": "swim", "drank": "drink", "shrank": "shrink", "shrunk": "shrink",
-    "fled": "flee", "ate": "eat", "dug": "dig", "clung": "cling", "knelt": "kneel", "leant": "lean", "lit": "light",
+    "fled": "flee", "ate": "eat", "dug": "dig", "clung": "cling", "knelt": "kneel", "leant": "lean",
     "spilt": "spill", "wove": "weave", "withstood": "withstand", "wrung": "wring", "awoken": "awake",
     "trodden": "tread", "outdone": "outdo", "outgrown": "outgrow", "loaves": "loaf", "lain": "lie",
     "died": "die", "dies": "die", "dying": "die", "lying": "lie", "tied": "tie", "criteria": "criterion",

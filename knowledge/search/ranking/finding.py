@@ -172,8 +172,8 @@ class Finding:
             docs = self._in_time(found, when, scores[found], shown)
             held_scores = scores.take(docs).tolist()
         elif not reading.authorities:
-            asked = self._scorer.shares(reading.ideas)
-            docs, held_scores = ordered_by_filing(self._snapshot, reading, asked, docs[:total], held_scores, weights)
+            counts = self._scorer.shares(reading.ideas)
+            docs, held_scores = ordered_by_filing(self._snapshot, reading, counts, docs[:total], held_scores, weights)
         # Between equals evidence decides, so the first may score a shade less: then the others score no more.
         return Ranked(total, docs[:shown], list(accumulate(held_scores[:shown], min)), partly)
 
