@@ -69,7 +69,11 @@ class Known:
 
     def writes(self, word: str) -> bool:
         """Whether the store or the lists write a word so."""
-        return self.holds(word) or word in self._listed
+        return self.holds(word) or self.is_listed(word)
+
+    def is_listed(self, word: str) -> bool:
+        """Whether the lists write a word so."""
+        return word in self._listed
 
     def has_entry(self, token: Token) -> bool:
         """Whether the lists know a word by itself."""
