@@ -30,7 +30,7 @@ _IRREGULAR = {
     "tore": "tear", "torn": "tear", "beaten": "beat", "sworn": "swear", "stole": "steal", "rode": "ride",
     "ridden": "ride", "sang": "sing", "swam": "swim", "drank": "drink", "shrank": "shrink", "shrunk": "shrink",
     "fled": "flee", "ate": "eat", "dug": "dig", "clung": "cling", "knelt": "kneel", "leant": "lean",
-    "spilt": "spill", "wove": "weave", "withstood": "withstand", "wrung": "wring", "awoken": "awake",
+    "spilt": "spill", "wove": "weave", "woven": "weave", "withstood": "withstand", "wrung": "wring", "awoken": "awake",
     "trodden": "tread", "outdone": "outdo", "outgrown": "outgrow", "loaves": "loaf", "lain": "lie",
     "died": "die", "dies": "die", "dying": "die", "lying": "lie", "tied": "tie", "criteria": "criterion",
     "crises": "crisis", "analyses": "analysis", "bases": "basis", "theses": "thesis", "diagnoses": "diagnosis",
@@ -94,6 +94,12 @@ def is_as_it_stands(word: str) -> bool:
     return word in _AS_THEY_STAND
 
 
+def is_spelt_otherwise(word: str, here: str) -> bool:
+    """Whether a word is another only as others spell it ("organization", "colors"), which stands `here` as we do."""
+    one, several = _british(word), _british(word[:-1]) + word[-1:]
+    return here != word and here in (one, several if word.endswith("s") else one)
+
+
 _VOWELS = frozenset("aeiouy")
 #: Consonants that double before -ed and -ing ("planned", "mentorring" is not one).
 _DOUBLING = frozenset("bdgmnprt")
@@ -104,19 +110,18 @@ def stem(word: str) -> str:
     """Return the stem of one cleaned, lower-case word; a stem is for comparing, not for showing."""
     if len(word) < 4 or word.isdigit():
         return _IRREGULAR.get(word, word)
-    word = british(word)
+    word = _british(word)
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
     if word in _AS_THEY_STAND:
         return word
-    base = british(_singular(word))
+    base = _british(_singular(word))
     if base in _IRREGULAR or base in _AS_THEY_STAND:
         return _IRREGULAR.get(base, base)
-    return _without_e(british(_present(base)))
+    return _without_e(_british(_present(base)))
 
 
-def british(word: str) -> str:
-    """A word as the British spell it; itself where that is how it is spelt."""
+def _british(word: str) -> str:
     found = _BRITISH.get(word)
     if found:
         return found

@@ -118,11 +118,13 @@ class Finding:
         scores = self._scorer.scores(reading.ideas)
         rejected = [self._scorer.strengths(idea) for idea in reading.rejected]
         if _asks_what_is_there(reading):
+            if not _asks_for_all(reading):
+                return _NOTHING
             for held in rejected:
                 scores[held.docs] -= held.strengths
             asked = themes_asked_for(self._snapshot, reading, self._scorer.shares(reading.ideas))
             scores[np.isin(self._snapshot.main_theme, asked)] += np.float32(self._weights.mostly_about)
-            return self._all(scores, allowed, limit, 1.0) if _asks_for_all(reading) else _NOTHING
+            return self._all(scores, allowed, limit, 1.0)
         self._lower(scores, reading, rejected, allowed)
         most, order = max(limit, NEAREST), self._weights.order
         likely = _likely(scores, [self._scorer.strengths(idea).docs for idea in reading.ideas], most, order)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from knowledge.search.language.english import STOP, bases, is_english, is_listed, is_name
-from knowledge.search.language.stems import british, stem
+from knowledge.search.language.english import STOP, bases, is_english
+from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.memory import Memory
@@ -16,8 +16,6 @@ from knowledge.search.spelling.speller import SHORTEST
 _MOST_REMEMBERED = 20_000
 #: The same letter three times over is no English.
 _TRIPLED = re.compile(r"([a-z])\1\1")
-#: What stands twice before an ending here, and once in America ("labeled", "modeling").
-_ONE_L = re.compile(r"(?<=[^aeiou]e)l(?=(?:ed|ing|ers?)$)")
 
 
 class Known:
@@ -32,7 +30,6 @@ class Known:
         self.holds = holds
         self.adjacent = adjacent
         self._before: Memory[str, bool] = Memory(_MOST_REMEMBERED)
-        self._spelt: Memory[str, str] = Memory(_MOST_REMEMBERED)
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands: English, a name, or written so in the store or the lists."""
@@ -52,26 +49,11 @@ class Known:
         """Whether a word is known, or a town is called so."""
         return word in self._towns or self.knows(word)
 
-    def spelt_here(self, token: Token) -> str | None:
-        """A word that others spell otherwise, as it is spelt here ("colors", "organization"); None for any other."""
-        word = token.word
-        spelt = self._spelt.get(word)
-        if spelt is None:
-            spelt = self._spelt.keep(word, self._spelt_here(word))
-        return None if spelt == word or (token.capital and is_name(word)) else spelt
-
-    def _spelt_here(self, word: str) -> str:
-        if self.writes(word) or is_listed(word):
-            return word
-        plural = british(word[:-1]) + "s" if word.endswith("s") else word
-        spelt = (one for one in (british(word), plural, _ONE_L.sub("ll", word)) if one != word)
-        return next((one for one in spelt if self.knows(one)), word)
-
     def writes(self, word: str) -> bool:
         """Whether the store or the lists write a word so."""
-        return self.holds(word) or self.is_listed(word)
+        return self.holds(word) or self.in_lists(word)
 
-    def is_listed(self, word: str) -> bool:
+    def in_lists(self, word: str) -> bool:
         """Whether the lists write a word so."""
         return word in self._listed
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.domain.query import Correction
 from knowledge.search.language.english import ASKING, STOP, is_common, is_english, is_listed, is_name, may_be_derived
+from knowledge.search.language.stems import is_spelt_otherwise
 from knowledge.search.language.text import Token, paired
 from knowledge.search.lists.authorities import LENGTH_FOR_TWO_SLIPS, slips_allowed
 from knowledge.search.lists.company import FARTHEST
@@ -70,15 +71,13 @@ class Mender:
                 if is_a_name(self._known, typed[at], meant, before, after, beside, text, titled=titled):
                     put = _Put([typed[at]])
             words += put.words
-            if put.meant is not None:
+            if put.meant is not None and not is_spelt_otherwise(typed[at].word, put.meant.casefold()):
                 corrections.append(_correction(typed[at], typed[at + put.taken - 1], put.meant, text))
             at += put.taken
         return paired(words, text) if corrections else words, corrections
 
     def _put(self, token: Token, before: Sequence[Token], after: Sequence[Token], text: str) -> _Put:
         """A word as it was meant beside its neighbours: the surest way of telling first."""
-        if spelt := self._known.spelt_here(token):
-            return _Put([token._replace(word=spelt)])
         if put := self._joined(token, after, text) or self._prefixed(token, after, text):
             return put
         if full := unclipped(self._known, token, before, after) or self._short(token, before, after):

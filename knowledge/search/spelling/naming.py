@@ -63,7 +63,7 @@ def is_a_name(
     if is_plain_slip(token.word, one) or (not addressed and telling and fits(one)):
         return False
     at_place = bool(before and before[-1].word in PLACE_CUES)
-    of_the_field = is_name(token.word) and known.is_listed(one)
+    of_the_field = is_name(token.word) and known.in_lists(one)
     return is_common(one) or is_listed(one) or of_the_field or (one in known.places and not at_place)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.search.engine import SearchEngine
+from knowledge.search.language.stems import stem
 from tests.knowledge.search.conftest import knowing
 
 PHRASES = (
@@ -37,7 +38,7 @@ def engine() -> SearchEngine:
 def test_what_is_spelt_otherwise_elsewhere_is_no_slip(engine: SearchEngine, typed: str, read: str) -> None:
     found, same = engine.understand(typed), engine.understand(read)
     assert found.corrections == ()
-    assert found.words == same.words
+    assert [*map(stem, found.words)] == [*map(stem, same.words)]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +49,11 @@ def test_a_slip_in_it_is_put_right_all_the_same(engine: SearchEngine, typed: str
     assert [one.meant for one in engine.understand(typed).corrections] == [meant]
 
 
-@pytest.mark.parametrize("typed", ["who is Honor", "practise of behaviour", "a licence"])
-def test_a_name_and_what_is_right_here_too_stay_as_they_are(engine: SearchEngine, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("mentoring of Honor", "honor"), ("who advises on behaviour", "advises"), ("practising behaviour", "practising")],
+)
+def test_a_name_and_what_is_right_here_too_stay_as_they_are(engine: SearchEngine, typed: str, word: str) -> None:
     read = engine.understand(typed)
     assert read.corrections == ()
-    assert typed.split()[-1].lower() in " ".join(read.words).lower()
+    assert word in [one.lower() for one in read.words]

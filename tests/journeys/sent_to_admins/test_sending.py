@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -14,68 +12,16 @@ from bot.sandbox.errors import CannotDo, NotSent
 from bot.sandbox.finding import buttons
 from bot.sandbox.mentions import disguised_links, notifications
 from bot.sandbox.person import SlackPerson
-from bot.sandbox.records import PostedMessage, ShownView, User
 from bot.sandbox.server import StandInSlack
 from knowledge.domain.days import utc_now
 from knowledge.domain.outbox import MessageKind, Posting
-from knowledge.domain.retention import TOLD_KEPT
-from knowledge.domain.unanswered import TEXT_LENGTH, Unanswered
-from knowledge.errors import NotAllowed
+from knowledge.domain.unanswered import TEXT_LENGTH
 from knowledge.store.admin_tables import UnansweredRow
 from knowledge.store.contribution_tables import AuditRow, DoneRow, OutboxRow
 from knowledge.store.tables import InboxRow
 from tests.journeys.conftest import Network, connected
 from tests.journeys.reviewing import gets, member
-
-NEW = "A question that nothing fully answers was sent to the admins"
-ASKED = "bin collection"
-SEND = "Send to the admins"
-
-
-@pytest.fixture
-def slack(slack: StandInSlack) -> StandInSlack:
-    slack.workspace.add_user(User("UBEA", "bea", "Bea Boss", slack.workspace.team.id), "CGENERAL")
-    return slack
-
-
-@pytest.fixture
-def network(slack: StandInSlack, store_url: str) -> Iterator[Network]:
-    """Ade and Bea are the admins."""
-    with connected(slack, store_url, PRACTICE_ADMINS="UADMIN,UBEA") as network:
-        yield network
-
-
-@pytest.fixture
-def ade(network: Network) -> SlackPerson:
-    return network.slack.person("ade")
-
-
-@pytest.fixture
-def bea(network: Network) -> SlackPerson:
-    return network.slack.person("bea")
-
-
-def form(person: SlackPerson, callback: str = "unanswered_send") -> ShownView:
-    return person.wait_for(lambda: top(person, callback), what=f"the form {callback}")
-
-
-def top(person: SlackPerson, callback: str) -> ShownView | None:
-    view = person.workspace.views.top(person.user.id)
-    return view if view and view.callback_id == callback else None
-
-
-def sends(person: SlackPerson, *, named: bool = False, **values: Any) -> PostedMessage:
-    """This person asks in vain and sends the question to the admins; returns the answer that found nothing."""
-    person.command(f"/practice {ASKED}")
-    answer = person.answer()
-    person.clicks(answer, SEND)
-    signed = {Field.SIGNED: "With my name"} if named else {}
-    person.submits(form(person), {**values, **signed})
-    return answer
-
-
-def kept(network: Network) -> tuple[Unanswered, ...]:
-    return network.bot.knowledge.unanswered_store.waiting()
+from tests.journeys.sent_to_admins.conftest import ASKED, NEW, SEND, form, kept, sends
 
 
 def test_what_would_be_sent_is_seen_and_changed_before_it_is_sent(network: Network, ade: SlackPerson) -> None:
@@ -126,34 +72,6 @@ def test_without_a_name_nothing_in_the_store_says_who_it_was(network: Network, a
         rows = [str(tuple(row)) for table in tables for row in session.execute(select(table.__table__))]
     assert len(rows) > 4
     assert [row for row in rows if "UANN" in row] == []
-
-
-def test_with_a_name_an_admin_answers_and_everybody_sees_that_it_is_dealt_with(
-    network: Network, ade: SlackPerson, bea: SlackPerson
-) -> None:
-    sends(network.ann, named=True)
-    card, other = gets(ade, "by Ann Okoro"), gets(bea, "by Ann Okoro")
-    ade.clicks(card, "Answer")
-    ade.submits(form(ade, "unanswered_answer"), {Field.ANSWER: "Ask the team in Hackney, <!channel>."})
-    assert "They find your answer" in ade.reads(ade.view())
-    got = gets(network.ann, "Ask the team in Hackney")
-    assert "Ade Mensah answers the question that you sent to the admins" in network.ann.reads(got)
-    assert ASKED in network.ann.reads(got)
-    assert notifications(got) == []
-    for admin, shown in ((ade, card), (bea, other)):
-        settled = gets(admin, "Answered by Ade Mensah on")
-        assert settled.ts == shown.ts
-        assert buttons(settled) == []
-    assert kept(network) == ()
-
-
-def test_an_answer_to_part_of_a_question_can_be_sent_too(network: Network, ade: SlackPerson) -> None:
-    network.ann.command("/practice roma families and gardening lottery")
-    answer = network.ann.answer()
-    assert "None has all that you asked for" in network.ann.reads(answer)
-    network.ann.clicks(answer, SEND)
-    network.ann.submits(form(network.ann))
-    assert "gardening lottery" in ade.reads(gets(ade, NEW))
 
 
 def test_pressed_and_sent_twice_it_is_sent_once(network: Network, ade: SlackPerson) -> None:
@@ -239,103 +157,6 @@ def test_nothing_that_was_typed_pings_or_leads_anywhere(network: Network, ade: S
     assert disguised_links(card) == []
 
 
-def test_admins_find_it_in_their_report_and_settle_it_there(
-    network: Network, ade: SlackPerson, bea: SlackPerson
-) -> None:
-    sends(network.ann)
-    sends(network.lena, named=True)
-    gets(bea, "by Lena Lewis")
-    ade.command("/practice report")
-    report = ade.answer()
-    assert "Sent to you: 2" in report.text
-    ade.clicks(report, "Read what was sent to you")
-    view = form(ade, "unanswered")
-    unsigned = next(one for one in kept(network) if not one.by)
-    ade.clicks(view, "Dealt with", value=unsigned.id)
-    ade.wait_for(lambda: "without a name" not in ade.reads(view), what="the list without it")
-    ade.clicks(view, "Answer")
-    ade.submits(form(ade, "unanswered_answer"), {Field.ANSWER: "Ask Hackney."})
-    ade.wait_for(lambda: "Nothing waits" in ade.reads(view), what="the empty list")
-    gets(network.lena, "Ask Hackney.")
-    ade.command("/practice report")
-    assert "Sent to you" not in ade.answer().text
-
-
-def test_whoever_comes_second_is_told_who_was_first_and_loses_no_words(
-    network: Network, ade: SlackPerson, bea: SlackPerson
-) -> None:
-    sends(network.ann, named=True)
-    gets(ade, NEW)
-    bea.clicks(gets(bea, NEW), "Answer")
-    view = form(bea, "unanswered_answer")
-    ade.clicks(gets(ade, NEW), "Dealt with")
-    gets(ade, "Dealt with by Ade Mensah")
-    bea.submits(view, {Field.ANSWER: "Ask Hackney."})
-    words = bea.reads(bea.view())
-    assert "Dealt with by Ade Mensah on" in words
-    assert "Your answer was not sent" in words
-    assert "Ask Hackney." in words
-    assert not network.ann.sees_text("Ask Hackney.", "im")
-
-
-def test_a_list_or_card_of_what_somebody_settled_meanwhile_says_so_and_shows_what_is_left(
-    network: Network, ade: SlackPerson, bea: SlackPerson
-) -> None:
-    sends(network.ann, named=True)
-    sends(network.lena, named=True)
-    card = gets(bea, "by Ann Okoro")
-    anns, lenas = sorted(kept(network), key=lambda one: one.by.endswith("ULEAD"))
-    bea.command("/practice report")
-    bea.clicks(bea.answer(), "Read what was sent to you")
-    view = form(bea, "unanswered")
-    network.bot.parts.unanswered.settle(member(network, ade), anns.id)
-    bea.clicks(card, "Answer")
-    assert "Dealt with by Ade Mensah on" in bea.last_reply().text
-    bea.clicks(view, "Dealt with", value=anns.id)
-    bea.wait_for(lambda: "by Ann Okoro" not in bea.reads(view), what="the list without it")
-    assert "Dealt with by Ade Mensah on" in bea.reads(bea.wait_for(lambda: on_top_of(bea, view), what="word of it"))
-    assert [one.id for one in kept(network)] == [lenas.id]
-
-
-def test_an_answer_without_a_word_is_not_sent(network: Network, ade: SlackPerson) -> None:
-    sends(network.ann, named=True)
-    ade.clicks(gets(ade, NEW), "Answer")
-    view = form(ade, "unanswered_answer")
-    ade.submits(view, {Field.ANSWER: "   "})
-    assert view.errors
-    assert len(kept(network)) == 1
-
-
-def on_top_of(person: SlackPerson, below: ShownView) -> ShownView | None:
-    view = person.workspace.views.top(person.user.id)
-    return view if view is not below else None
-
-
-def test_a_card_on_its_way_while_somebody_settles_it_shows_that(
-    network: Network, ade: SlackPerson, bea: SlackPerson, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    outbox, parts = network.bot.knowledge.outbox, network.bot.parts
-    noted = outbox.done
-
-    def settled_meanwhile(key: str, claim: str, *, posted: str | None = None) -> bool:
-        if key.startswith("unanswered:") and key.endswith(":UBEA"):
-            parts.unanswered.settle(member(network, ade), key.split(":")[1])
-        return noted(key, claim, posted=posted)
-
-    monkeypatch.setattr(outbox, "done", settled_meanwhile)
-    sends(network.ann)
-    assert buttons(gets(bea, "Dealt with by Ade Mensah")) == []
-
-
-def test_nobody_but_an_admin_reads_or_settles(network: Network) -> None:
-    sends(network.ann, named=True)
-    lead = network.bot.parts.askers.by_key(f"{network.slack.workspace.team.id}:ULEAD")
-    with pytest.raises(NotAllowed, match="for admins of the whole store"):
-        network.bot.parts.unanswered.waiting(lead)
-    network.lena.command("/practice report")
-    assert "The report is for admins" in network.lena.answer().text
-
-
 def test_who_gave_their_name_sees_it_and_erases_it(network: Network, ade: SlackPerson) -> None:
     sends(network.ann, named=True)
     gets(ade, NEW)
@@ -361,27 +182,6 @@ def test_where_nobody_is_an_admin_it_is_not_offered_and_an_older_button_says_why
         network.ann.clicks(older, SEND)
         assert "There is nobody to send it to" in network.ann.last_reply().text
         assert kept(network) == ()
-
-
-def test_an_answer_that_no_admin_settled_in_time_is_never_sent_without_its_words(
-    slack: StandInSlack, store_url: str
-) -> None:
-    ahead = timedelta(0)
-    with connected(slack, store_url, now=lambda: utc_now() + ahead, PRACTICE_ADMINS="UADMIN") as network:
-        network.may_refuse.add("chat.postMessage")
-        ade = slack.person("ade")
-        sends(network.ann, named=True)
-        ade.clicks(gets(ade, "by Ann Okoro"), "Answer")
-        slack.faults.error("chat.postMessage", "is_archived")
-        ade.submits(form(ade, "unanswered_answer"), {Field.ANSWER: "Ask the team in Hackney."})
-        shown = gets(ade, "could not be posted: is_archived")
-        ahead = TOLD_KEPT + timedelta(days=1)
-        network.bot.knowledge.outbox.clean(TOLD_KEPT)
-        ade.clicks(shown, "Send again")
-        gets(ade, "over 30 days ago")
-        network.bot.parts.delivery.round()
-        assert not network.ann.sees("im")
-        assert network.bot.knowledge.outbox.unsettled() == ()
 
 
 @pytest.mark.parametrize("method", ["users.info", "users.list"])
