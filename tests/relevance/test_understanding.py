@@ -736,3 +736,12 @@ def test_an_abbreviation_with_an_ampersand_is_no_place(engine: SearchEngine, tex
     query = engine.understand(text)
     assert query.authorities == ()
     assert engine.find(query, member=ANYONE, limit=1).total
+
+
+@pytest.mark.parametrize("text", ["mentoring for Lyndon", "exclusions work with Darren"])
+def test_a_known_name_is_no_slip_of_a_place_that_no_place_word_tells(engine: SearchEngine, text: str) -> None:
+    assert engine.understand(text).corrections == ()
+
+
+def test_a_name_behind_a_place_word_may_be_a_place_with_a_slip(engine: SearchEngine) -> None:
+    assert [one.meant for one in engine.understand("exclusions in Lyndon").corrections] == ["London"]

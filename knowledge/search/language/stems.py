@@ -96,8 +96,7 @@ def is_as_it_stands(word: str) -> bool:
 
 def is_spelt_otherwise(word: str, here: str) -> bool:
     """Whether a word is another only as others spell it ("organization", "colors"), which stands `here` as we do."""
-    one, several = _british(word), _british(word[:-1]) + word[-1:]
-    return here != word and here in (one, several if word.endswith("s") else one)
+    return here in (_british(word), _british(word[:-1]) + word[-1:])
 
 
 _VOWELS = frozenset("aeiouy")

@@ -211,6 +211,11 @@ def test_what_is_mostly_about_a_theme_that_is_asked_for_comes_sooner(mostly: Sea
     assert ids(mostly, text)[0] == "mostly"
 
 
+def test_work_of_no_theme_is_mostly_about_none(mostly: SearchEngine) -> None:
+    snapshot = mostly._current.snapshot
+    assert snapshot.main_theme[snapshot.number_of["unfiled"]] == -1
+
+
 def test_no_theme_that_is_not_asked_for_lifts_what_is_mostly_about_it(mostly: SearchEngine) -> None:
     even = mostly.weighing(replace(WEIGHTS, mostly_about=0.0))
     assert ids(mostly, "rest") == ids(even, "rest")
@@ -252,5 +257,6 @@ def test_what_counts_little_in_a_question_does_not_tell_what_work_is_to_be_about
     assert asked("wellbeing desks pay", 0.27, 0.6, 0.13) == {"mental-health"}
     assert asked("wellbeing desks pay", 0.26, 0.6, 0.14) == set()
     assert asked("wellbeing exclusions", 0.6, 0.4) == {"mental-health", "exclusions"}
+    assert asked("exclusions desks", 0.1, 0.9) == set()
     assert asked("theme:exclusions desks wellbeing", 0.9, 0.1) == {"exclusions"}
     assert asked("desks", 1.0) == set()
