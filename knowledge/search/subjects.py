@@ -18,7 +18,7 @@ from knowledge.search.subject.contrast import Contrast, set_apart
 from knowledge.search.subject.framing import Wording, says, subject, words_of
 from knowledge.search.subject.phrasing import Phrasing
 from knowledge.search.subject.predicates import predicates
-from knowledge.search.subject.setting import without_setting
+from knowledge.search.subject.setting import setting
 from knowledge.search.subject.thinking import Thinker
 from knowledge.search.subject.whoever import is_whoever
 from knowledge.search.understanding.notes import APART, Notes
@@ -46,14 +46,13 @@ class SubjectReader:
         kept = subject(self._phrasing.of(typed, notes.text), notes.text, told)
         contrasts: Mapping[int, Contrast] = {}
         if framed:
-            kept = without_setting(kept, notes.text)
             contrasts = set_apart(notes.text)
             kept = [one for one in kept if not _sets_apart(one, contrasts)]
         if notes.corrections:
             left_words = {token.word for _, those in kept for token in those}
             dropped = {token.word for token in typed} - left_words - STOP
             notes.corrections = [one for one in notes.corrections if not dropped.issuperset(one.meant.split())]
-        light = aspects(kept, self._holds) | asides(kept, notes.text) | predicates(kept)
+        light = aspects(kept, self._holds) | asides(kept, notes.text) | predicates(kept) | setting(kept, notes.text)
         optional = sought(kept, self._holds)
         thought = [
             (self._idea_of(one, says_little=at in light, optional=at in optional), one[1])

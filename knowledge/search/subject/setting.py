@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.search.language.spans import is_within
 from knowledge.search.subject.framing import Wording, says, words_of
 from knowledge.search.subject.whoever import is_of_people
 
@@ -28,8 +29,8 @@ _SETTING = re.compile(
 )
 
 
-def without_setting(wordings: Sequence[Wording], text: str) -> list[Wording]:
-    """The wordings of the question `text` but for those that only say that its subject is one of this field."""
+def setting(wordings: Sequence[Wording], text: str) -> set[int]:
+    """The places among the wordings of the question `text` of those that only say where and with what it is done."""
     places = [(those[0].start, those[-1].end) for _, those in wordings]
     subject = min((start for (start, _), one in zip(places, wordings, strict=True) if says(one)), default=len(text))
     # "Families with no money" is about these: it is their own.
@@ -39,5 +40,4 @@ def without_setting(wordings: Sequence[Wording], text: str) -> list[Wording]:
         for found in _SETTING.finditer(text, subject)
         if not (found["means"] and found.start() - 1 in people)
     ]
-    inside = [any(first <= start and end <= last for first, last in told) for start, end in places]
-    return [one for one, is_told in zip(wordings, inside, strict=True) if not is_told]
+    return {at for at, place in enumerate(places) if is_within(place, told)}

@@ -36,7 +36,7 @@ def test_a_wording_is_known_with_its_last_word_first_and_what_joins_them_between
         ("exclusions work on what", ["exclusions", "work"]),
         ("I work for Hackney, what have others done on exclusions", ["exclusions"]),
         ("I work in Leeds. What is there on hair", ["hair"]),
-        ("anti-racist work in social care", ["antiracist", "work"]),
+        ("anti-racist work in social care", ["antiracist", "work", "social care"]),
         ("work in social settings", ["work in social", "settings"]),
         ("exclusions, s.47 and 1:1s", ["exclusions", "s 47", "1 1s"]),
         ("governor.” Training", ["governor", "training"]),
