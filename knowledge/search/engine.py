@@ -27,7 +27,7 @@ from knowledge.search.ranking.finding import Finding
 from knowledge.search.ranking.missing import having_nothing, out_of_time
 from knowledge.search.ranking.reasons import reasons
 from knowledge.search.ranking.scorer import MOST_REMEMBERED, Scorer, Strengths
-from knowledge.search.ranking.suggestions import Respelt, suggestions, with_less
+from knowledge.search.ranking.suggestions import Respelt, suggestions, widened, with_less
 from knowledge.search.ranking.unnamed import unnamed
 from knowledge.search.ranking.weights import WEIGHTS, Weights
 from knowledge.search.spelling.speller import DeletionIndex, Speller
@@ -100,7 +100,7 @@ class SearchEngine:
         """Questions much like one that found nothing, those with answers: each is asked as it will be when chosen."""
         offered = []
         respelt = map(Respelt, islice(current.reader.respellings(reading.text), _MOST_RESPELT))
-        for likely in (respelt, with_less(reading, scorer, visible)):
+        for likely in (respelt, widened(reading), with_less(reading, scorer, visible)):
             for one in likely:
                 again = current.reader.read(one.question)
                 found = Finding(current.snapshot, scorer, again, visible, self._weights, most=1).ranked()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from knowledge.domain.query import Piece, Suggestion
+from knowledge.domain.query import WITHOUT, Piece, Suggestion
 from knowledge.domain.text import QUESTION_LENGTH, listed
 from knowledge.search.ideas import SAME, Idea, Kind, Reading, theme_term
 from knowledge.search.index.segment import Floats
@@ -28,8 +28,11 @@ MOST_AUTHORITIES = 3
 _MOST_NAMED = 3
 #: The pieces of a question that say where.
 _PLACES = frozenset(("authority", "area", "region", "nation"))
+_FILTERS = frozenset(("category", "evidence", "contact"))
 #: Those that initiatives were not looked at for, when what others do was.
-_NARROWING = frozenset(("category", "evidence", "contact", "phrase", "excluded"))
+_NARROWING = _FILTERS | {"phrase", "excluded"}
+_QUOTES = frozenset('"“”')
+_UNQUOTED = dict.fromkeys(map(ord, _QUOTES))
 
 
 def suggestions(
@@ -105,8 +108,36 @@ class Less:
 
     def found(self, total: int) -> Suggestion:
         """It as a suggestion, which so many initiatives answer."""
-        count = f"{total} initiative{'' if total == 1 else 's'}"
-        return Suggestion("browse", f"{count} on {self.left}, without “{self.dropped}”", question=self.question)
+        return Suggestion(
+            "browse", f"{_so_many(total)} on {self.left}, without “{self.dropped}”", question=self.question
+        )
+
+
+def widened(reading: Reading) -> Iterator[Wider]:
+    """The question with its phrases as words like any other, then with one filter after another taken off, themes last.
+
+    Only where something but a place is asked for then: what else that has is told by itself.
+    """
+    if reading.phrases:
+        yield Wider(" ".join(reading.text.translate(_UNQUOTED).split()), "without the quotation marks")
+    asked = [one for one in reading.pieces if one.kind not in _PLACES]
+    for piece in sorted(asked if len(asked) > 1 else (), key=lambda one: one.kind == "theme"):
+        if piece.kind == "excluded" and piece.label.startswith(WITHOUT):
+            yield Wider(piece.without, f"if “{piece.label.removeprefix(WITHOUT)}” is not left out")
+        elif piece.kind in _FILTERS or _is_typed_as_filter(piece):
+            yield Wider(piece.without, f"without “{piece.label}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """A question that narrows less, and what it does without."""
+
+    question: str
+    less: str
+
+    def found(self, total: int) -> Suggestion:
+        """It as a suggestion, which so many initiatives answer."""
+        return Suggestion("browse", f"{_so_many(total)} {self.less}", question=self.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +151,25 @@ class Respelt:
         return Suggestion("browse", f"Did you mean “{self.question}”?", question=self.question)
 
 
-_QUOTES = frozenset('"“”')
+def _so_many(total: int) -> str:
+    return f"{total} initiative{'' if total == 1 else 's'}"
 
 
 def _asked_there(reading: Reading, name: str) -> str | None:
     """The same question of another authority; None where it is narrowed otherwise, or too long to be asked whole."""
     places = [one for one in reading.pieces if one.kind in _PLACES]
     narrowed = any(
-        one.kind in _NARROWING or any(":" in one.text[start:end] for start, end in one.spans)
-        for one in reading.pieces
-        if one.kind not in _PLACES
+        one.kind in _NARROWING or _is_typed_as_filter(one) for one in reading.pieces if one.kind not in _PLACES
     )
     if not places or narrowed or not _QUOTES.isdisjoint(reading.text):
         return None
     spans = {span for one in places for span in one.spans}
     question = f'{replace(places[0], spans=tuple(spans)).without} in:"{name}"'
     return question if len(question) <= QUESTION_LENGTH else None
+
+
+def _is_typed_as_filter(piece: Piece) -> bool:
+    return any(":" in piece.text[start:end] for start, end in piece.spans)
 
 
 def _what(snapshot: Snapshot, reading: Reading, doc: int) -> str:

@@ -112,6 +112,34 @@ def test_the_question_without_what_nothing_has_is_offered_where_that_is_answered
     assert ask(question).total == int(offered.split()[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "offered", "question"),
+    [
+        ('"panel interview" in:haringey', "1 initiative without the quotation marks", "panel interview in:haringey"),
+        ("evidence:evaluated therapy", "1 initiative without “evidence: evaluated”", "therapy"),
+        ("category:research therapy", "1 initiative without “category: Through research”", "therapy"),
+        ("contact:lisa exclusions", "2 initiatives without “contact: lisa”", "exclusions"),
+        ("interview panels -mentoring", "1 initiative if “mentoring” is not left out", "interview panels"),
+        ("therapy theme:exclusions", "1 initiative without “theme: Exclusions”", "therapy"),
+        ("theme:recruitment evidence:evaluated", "1 initiative without “evidence: evaluated”", "theme:recruitment"),
+    ],
+)
+def test_a_question_narrowed_to_nothing_is_offered_with_less_to_narrow_it(
+    ask: Ask, text: str, offered: str, question: str
+) -> None:
+    found = ask(text)
+    assert found.total == 0
+    assert (found.suggestions[0].text, found.suggestions[0].question) == (offered, question)
+    assert ask(question).total == int(offered.split()[0])
+
+
+@pytest.mark.parametrize("text", ["in:lewisham evidence:early-results", "evidence:early-results", '"zebra pondweed"'])
+def test_what_finds_nothing_either_or_only_all_of_a_place_is_not_offered_so(ask: Ask, text: str) -> None:
+    found = ask(text)
+    assert found.total == 0
+    assert not [one.text for one in found.suggestions if "without" in one.text]
+
+
 def test_what_only_some_may_see_has_no_part_in_what_is_offered() -> None:
     """The one initiative that holds "zebrafish" is for Lewisham's own; the lists know the word."""
     engine = knowing(("zebrafish", "danio"))
