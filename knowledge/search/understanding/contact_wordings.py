@@ -47,6 +47,8 @@ _POSTS = r"(?:lead|contact|person|manager|head|director|officer|co-?ordinator|ch
 #: Who holds one, in any number.
 _HOLDER = r"""(?:leads?|officers?|practitioners?|managers?|colleagues?|persons?|opposite\ numbers?|counterparts?|peers?
     |experts?|human|buddy|directors?|commissioners?|heads?)"""
+#: The same without a small word before it, as in haste: only with what the post is for.
+_IN_POST = rf"(?:{_HOLDER}\ (?:for|on) | {_POSTS}\ for | (?:head|director|chair)\ of)"
 #: What may follow whoever holds a post; else it is what something is called by ("a peer mentoring scheme").
 _ENDS = r"(?=\W*$|\W*[,;:.?!–—]|\ -|\ (?:for|on|who|in|at|to|from|i|we|with|that|elsewhere|about|somewhere|doing)\b)"
 #: Where others are.
@@ -83,8 +85,8 @@ WORDINGS = (
     ),
     Wording(rf"who (?:\ (?:here|(?:out\ )?there))? {_IS} \ {_RUNS}", "who out there runs parent panels"),
     Wording(
-        rf"who{_IS} \ (?:the|your|our|their)\ {_POSTS} (?:\ (?:for|on|of|at|in|behind))?",
-        "who is the lead for exclusions",
+        rf"""who{_IS} \ (?:(?:the|your|our|their)\ {_POSTS} (?:\ (?:for|on|of|at|in|behind))? | {_IN_POST})""",
+        "who is manager for kinship care",
     ),
     Wording(
         rf"""(?:who{_IS}|name\ of)\ (?:the|your|our|their)\ (?P<post>\w+(?:\ \w+){{0,2}}?)\ {_POSTS}
@@ -120,7 +122,8 @@ WORDINGS = (
     Wording(r"any\ names?", "cultural supervision, any names"),
     Wording(r"names?\ and\ (?:an?\ )?(?:numbers?|e-?mails?)", "names and numbers, kinship care"),
     Wording(
-        rf"(?:what(?:['’]?s|\ is)\ the\ )?name\ of\ (?:the|whoever) (?:\ {_HOLDER} (?:\ (?:for|on|of|{_RUNS}))?)?",
+        rf"""(?:what(?:['’]?s|\ is)\ the\ )?
+        (?:name\ of\ (?:the|whoever) (?:\ {_HOLDER} (?:\ (?:for|on|of|{_RUNS}))?)? | names?\ of\ {_IN_POST})""",
         "name of the commissioner for kinship care",
     ),
     Wording(
