@@ -196,3 +196,14 @@ def paired(found: Sequence[Token], text: str) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+#: What `words` leaves out within a word, at its end, and between two words.
+_LEFT_OUT, _LEFT_OFF, _BETWEEN = r"['’ʼ‐‑ -]?", r"(?:['’ʼ]s|s)?", r"(?:[\W_]+|(?<=&)|(?=&))"
+
+
+def as_typed(said: str, text: str) -> str:
+    """Cleaned words as they stand in the text they were made of; as they are where a slip in them was put right."""
+    parts = ("(?:and|&)" if word == "and" else _LEFT_OUT.join(map(re.escape, word)) for word in said.split())
+    typed = re.search(rf"(?<!\w){f'{_LEFT_OFF}{_BETWEEN}'.join(parts)}{_LEFT_OFF}(?!\w)", text, re.IGNORECASE)
+    return typed[0] if typed else said

@@ -12,6 +12,7 @@ from knowledge.domain.text import QUESTION_LENGTH, listed
 from knowledge.search.ideas import SAME, Idea, Kind, Reading, theme_term
 from knowledge.search.index.segment import Floats
 from knowledge.search.index.snapshot import Mask, Snapshot
+from knowledge.search.language.text import as_typed
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.lists.places import lies_in
 from knowledge.search.ranking.scorer import Scorer
@@ -89,7 +90,8 @@ def with_less(reading: Reading, scorer: Scorer, visible: Mask | None) -> Iterato
         if dropped and not all(map(says_only_whom, those)) and all(label in places for label in dropped):
             spans = tuple(span for label in dropped for span in places[label])
             question = Piece("words", "", reading.text, spans).without
-            yield Less(question, listed([idea.label for idea in those]), " ".join(dropped))
+            left = listed([as_typed(idea.label, reading.text) for idea in those])
+            yield Less(question, left, " ".join(as_typed(label, reading.text) for label in dropped))
 
 
 def is_held(scorer: Scorer, idea: Idea, visible: Mask | None) -> bool:
@@ -177,7 +179,7 @@ def _what(snapshot: Snapshot, reading: Reading, doc: int) -> str:
     asked = [idea for idea in reading.ideas if not idea.light]
     if not 0 < len(asked) <= _MOST_NAMED or not all(_says(snapshot, idea, doc) for idea in asked):
         return "related work"
-    labels = list(dict.fromkeys(idea.label for idea in asked))
+    labels = list(dict.fromkeys(as_typed(idea.label, reading.text) for idea in asked))
     return f"work on {listed(labels)}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -12,6 +11,7 @@ from knowledge.domain.query import Unnamed
 from knowledge.search.ideas import Alternative, Idea, Reading
 from knowledge.search.index.snapshot import Mask, Snapshot
 from knowledge.search.language.english import STOP
+from knowledge.search.language.text import as_typed
 from knowledge.search.ranking.named import naming
 from knowledge.search.ranking.reasons import best_of_each, theme_in_words
 from knowledge.search.ranking.scorer import colour
@@ -45,7 +45,7 @@ def unnamed(
         named = naming(snapshot, idea)
         if not named[first].any():
             found_by = _found_by(snapshot, idea, first, themes, weights)
-            found.append(Unnamed(_as_typed(idea.label, reading.text), found_by, nowhere=not (named & seen).any()))
+            found.append(Unnamed(as_typed(idea.label, reading.text), found_by, nowhere=not (named & seen).any()))
     return tuple(found)
 
 
@@ -81,9 +81,3 @@ def _in_words(one: Alternative, themes: Mapping[str, Theme]) -> str | None:
         return one.shown
     kind, _, slug = one.term.partition("/")
     return theme_in_words(themes[slug]) if kind == "theme" and slug in themes else None
-
-
-def _as_typed(label: str, text: str) -> str:
-    """Words as they stand in the question, in its capitals; as they are where a slip in them was put right."""
-    typed = re.search(re.escape(label), text, re.IGNORECASE)
-    return typed[0] if typed else label

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.search.language.text import plain_letters, split_words, tokens, words
+from knowledge.search.language.text import as_typed, plain_letters, split_words, tokens, words
 
 
 @pytest.mark.parametrize("written", ["anti-racist", "anti racist", "antiracist", "Anti-Racist"])
@@ -95,3 +95,27 @@ def test_a_text_with_nothing_to_join_is_cut_as_any_other(text: str) -> None:
 def test_a_token_knows_where_it_stood() -> None:
     text = "youth justce"
     assert [text[token.start : token.end] for token in tokens(text)] == ["youth", "justce"]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "typed"),
+    [
+        ("selfharm", "Self-harm in schools", "Self-harm"),
+        ("selfharm", "self harm", "self harm"),
+        ("children homes", "are children's homes whiter", "children's homes"),
+        ("barnardo", "Barnardo’s", "Barnardo’s"),
+        ("ep", "EPs in schools", "EPs"),
+        ("d and i", "a D&I lead", "D&I"),
+        ("stop and search", "Stop & search", "Stop & search"),
+        ("foster carers", "forster carers", "foster carers"),  # put right
+        ("art", "parts, starting", "art"),
+    ],
+)
+def test_words_are_shown_as_they_were_typed(said: str, text: str, typed: str) -> None:
+    assert as_typed(said, text) == typed
+
+
+def test_words_of_any_text_are_found_in_it_again() -> None:
+    text = "Over-represented boys' non-attendance, SENCOs & headteachers' co-produced D&I"
+    for word in words(text):
+        assert as_typed(word, text) in text

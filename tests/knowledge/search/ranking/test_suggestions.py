@@ -99,6 +99,7 @@ def test_the_same_question_is_not_offered_elsewhere_where_a_quotation_mark_was_l
             "with police",
         ),
         ("grassroots exclusions", "2 initiatives on exclusions, without “grassroots”", "exclusions"),
+        ("self-made zebras in Therapy", "1 initiative on Therapy, without “self-made zebras”", "in Therapy"),
         ("interview panels for zebras", "1 initiative on interview panels, without “zebras”", "interview panels"),
     ],
 )
