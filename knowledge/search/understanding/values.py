@@ -59,7 +59,7 @@ class Values:
             return tuple(words(value)) in self._themes
         if key == "category":
             return any(_within(words(value), name) for one in Category for name in _names(one))
-        if key not in ("in", "region"):
+        if key not in ("in", "region", "minus", "not"):
             return False
         typed = words(value)
         length, _ = self._lexicon.gazetteer.at(typed, 0) if typed else (0, [])

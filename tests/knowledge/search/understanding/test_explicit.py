@@ -125,6 +125,23 @@ def test_what_a_filter_leaves_out_is_not_found(ids: Ids, text: str, found: str |
     assert not_found not in ids(text)
 
 
+@pytest.mark.parametrize("minus", ["-", "–", "NOT "])
+@pytest.mark.parametrize(
+    ("typed", "left_out"),
+    [
+        ("north west", "North West"),
+        ("Barking and Dagenham", "Barking and Dagenham"),
+        ("youth justice board", "Youth Justice Board"),
+        ("Bath and hair", "Bath and North East Somerset"),
+        ("north", "north"),
+    ],
+)
+def test_a_minus_leaves_out_a_place_by_its_whole_name(read: Read, minus: str, typed: str, left_out: str) -> None:
+    query = read(f"therapy {minus}{typed}")
+    assert query.pieces[0].label == f"without: {left_out}"
+    assert (query.authorities, query.regions) == ((), ())
+
+
 def test_not_in_a_text_all_in_capitals_is_a_word_of_it_and_no_mark(read: Read) -> None:
     assert read("EXCLUSIONS NOT ZEBRAS").excluded == ()
     assert read("exclusions NOT zebras").excluded == ("zebras",)
