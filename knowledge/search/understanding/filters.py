@@ -12,11 +12,16 @@ from knowledge.search.language.spans import blanked
 _QUOTED = r"\"[^\"]*\"|“[^”]*”"
 #: Values that are known by several words, which no marks need hold together.
 _IN_FULL = "|".join(one.value.replace("-", " ") for one in Evidence)
+#: What filters of known values are called, in the plural too, and so is what was understood ("nation: Wales").
+KEYS = r"in|at|regions?|nations?|areas?|authorit(?:y|ies)|themes?|categor(?:y|ies)|evidence"
+_SAME = {"at": "in", "authority": "in", "area": "in", "nation": "region"}
+#: How what is not wanted is shown.
+_SHOWN_OUT = r"without:\ ?"
 _PART = re.compile(
-    rf"(?:(?<!\S)(?P<out>[-–]|(?-i:NOT) ))?"
-    rf"(?P<key>(?<![\w:])(?:in|at|region|authority|theme|category|evidence|contact)):"
+    rf"(?:(?<!\S)(?P<out>[-–]|(?-i:NOT) |{_SHOWN_OUT}))?"
+    rf"(?P<key>(?<![\w:])(?:{KEYS}|contact)):"
     rf"(?P<space>\s?)(?P<value>{_QUOTED}|{_IN_FULL}|(?<!contact: )[^\s\"“]+|[^\s\"“]+@[^\s\"“]+)"
-    rf"|(?<!\S)(?:-|–(?!.*\w–(?:[\s,.;]|$))|(?P<not>(?-i:NOT) ))"
+    rf"|(?<!\S)(?:-|–(?!.*\w–(?:[\s,.;]|$))|(?P<not>(?-i:NOT) )|{_SHOWN_OUT})"
     rf"(?P<minus>{_QUOTED}|[^\W\d_][\w'’-]*)"
     rf"|(?P<quoted>{_QUOTED})",
     re.IGNORECASE,
@@ -58,7 +63,7 @@ def given(text: str) -> list[Given]:
     found: list[Given] = []
     for match in _PART.finditer(text):
         if match["key"]:
-            key, value = match["key"].lower(), match["value"]
+            key, value = _called(match["key"].lower()), match["value"]
         elif match["not"] and text.isupper():
             continue
         elif match["minus"]:
@@ -69,9 +74,14 @@ def given(text: str) -> list[Given]:
                 continue
         value = value.strip('"“”').strip(",;. ")
         if value:
-            key = {"at": "in", "authority": "in"}.get(key, key)
             found.append(Given(key, value, *match.span(), loose=bool(match["space"]), out=bool(match["out"])))
     return _with_choices(found, text)
+
+
+def _called(key: str) -> str:
+    """The name of a filter, of several that are the same."""
+    one = key[:-3] + "y" if key.endswith("ies") else key.removesuffix("s")
+    return _SAME.get(one, one)
 
 
 #: What stands between phrases of which any will do.

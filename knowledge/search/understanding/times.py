@@ -19,16 +19,19 @@ from knowledge.search.language.spans import Span, is_within
 _YEAR = r"(?:19|20)\d\d"
 _BEGUN = r"(?P<begun>started|starting|began|begun|begins?|launched|introduced|set\ up|created|founded|new)"
 _DONE = r"(?:done|made|published|written|happened|happening|happens|running|run|dated|took\ place|going\ on)"
+#: As what was understood is shown: "year: 2022".
+_SHOWN = r"(?(shown)|(?!))"
 _NAMED = re.compile(
-    rf"""(?<!\bborn\ )\b(?:(?:{_BEGUN}|{_DONE})\ )?
+    rf"""(?<!\bborn\ )\b(?P<shown>years?:\ ?)?(?:(?:{_BEGUN}|{_DONE})\ )?
     (?:
-        (?:between|from|in|during|over)\ (?P<first>{_YEAR})\ ?(?:and|to|until|till|[-–])\ ?(?P<last>{_YEAR})
-        | (?:(?P<since>since|from)
+        (?:(?:between|from|in|during|over)\ |{_SHOWN})
+          (?P<first>{_YEAR})\ ?(?:and|to|until|till|[-–])\ ?(?P<last>{_YEAR})
+        | (?:(?:(?P<since>since|from)
             |(?P<after>after|(?:later|newer|more\ recent)\ than)
             |(?P<before>before|prior\ to|(?:earlier|older)\ than)
             |(?P<until>up\ to|until|till)
-            |(?P<within>in|during))
-          \ (?P<year>{_YEAR})(?:\ ?[/–-]\ ?(?P<short>\d\d)(?!\d))?
+            |in|during)\ |{_SHOWN})
+          (?P<year>{_YEAR})(?:\ ?[/–-]\ ?(?P<short>\d\d)(?!\d))?
     )(?P<on>\ (?:onwards?|on(?=\W*$)|and\ (?:later|after)))?(?![\w%/-])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -104,7 +107,7 @@ def _years(found: re.Match[str]) -> tuple[Years, str]:
         return Years(None, year - 1, begun), f"before {year}"
     if found["until"]:
         return Years(None, end, begun), f"until {end}"
-    if found["within"] and not found["on"]:
+    if not (found["since"] or found["on"]):
         return Years(year, end, begun), str(year) if year == end else f"{year} to {end}"
     return Years(year, None, begun), f"from {year}"
 
@@ -122,8 +125,9 @@ def _counted_from(this: int, found: re.Match[str]) -> tuple[Years, str]:
 def _stands_by_itself(text: str, found: re.Match[str]) -> bool:
     """Whether a year is neither part of a name nor of something that happened then."""
     behind = re.match(r" (\w[\w'’-]*)", text[found.end() :])
-    joined = behind is None or behind[1].lower() in STOP or found[0].lower().startswith("between")
-    return joined and not _OF_AN_EVENT.search(text[: found.start()])
+    sure = found["shown"] or found[0].lower().startswith("between")
+    joined = sure or behind is None or behind[1].lower() in STOP
+    return bool(joined) and not _OF_AN_EVENT.search(text[: found.start()])
 
 
 def _is_told(text: str, span: Span, told: Sequence[Span]) -> bool:

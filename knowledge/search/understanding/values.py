@@ -11,14 +11,14 @@ from knowledge.search.language.english import STOP
 from knowledge.search.language.text import stems, words
 from knowledge.search.lists.lexicon import Lexicon
 from knowledge.search.spelling.speller import Speller
-from knowledge.search.understanding.filters import Given
+from knowledge.search.understanding.filters import KEYS, Given
 
 #: A word behind a value, which may go on with it.
 NEXT = re.compile(r" (?P<word>[^\W\d_][\w'’-]*)(?![\w:])")
 #: Shorter beginnings of words stand for none.
 _SHORTEST_BEGINNING = 3
 _LISTED = re.compile(
-    r"(?P<before>(?<!\S)[-–]?(?:in|at|region|authority|theme|category|evidence):)"
+    rf"(?P<before>(?<!\S)[-–]?(?:{KEYS}):)"
     r"(?P<values>[^\s\"“”,;:]+(?:[,;][^\s\"“”,;:]+)+)",
     re.IGNORECASE,
 )

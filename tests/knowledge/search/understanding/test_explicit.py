@@ -125,6 +125,49 @@ def test_what_a_filter_leaves_out_is_not_found(ids: Ids, text: str, found: str |
     assert not_found not in ids(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hackney",
+        "Barking",
+        "the north west",
+        "Welsh",
+        "theme:exclusions",
+        "category:research",
+        "evidence:early",
+        "outside London",
+        "-police",
+        "-Barking",
+        "NOT theme:exclusions",
+        "2022",
+        "from 2021",
+        "between 2020 and 2022",
+    ],
+)
+def test_what_was_understood_is_understood_so_when_it_is_typed_as_it_was_shown(read: Read, text: str) -> None:
+    (shown,) = read(text).pieces
+    query = read(f"therapy {shown.label}")
+    assert query.words == ("therapy",)
+    assert [piece.label.removesuffix(" first") for piece in query.pieces if piece.kind != "words"] == [shown.label]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("nation:wales", ["nation: Wales"]),
+        ("area:london", ["region: London"]),
+        ("authorities:hackney,leeds", ["authority: Hackney", "authority: Leeds"]),
+        ("themes: exclusions", ["theme: Exclusions"]),
+        ("categories:research", ["category: Through research"]),
+        ("year:2022", ["year: 2022"]),
+        ("Areas: therapy", ["therapy"]),
+    ],
+)
+def test_filters_have_other_names(read: Read, text: str, labels: list[str]) -> None:
+    query = read(text)
+    assert ([piece.label for piece in query.pieces], query.unknown) == (labels, ())
+
+
 @pytest.mark.parametrize("minus", ["-", "–", "NOT "])
 @pytest.mark.parametrize(
     ("typed", "left_out"),

@@ -30,6 +30,9 @@ TODAY = date(2026, 11, 30)
         ("hair from 2022-2020", Years(2020, 2022), "2020 to 2022", "from 2022-2020"),
         ("what was made in 2020 - still going?", Years(2020, 2020), "2020", "made in 2020"),
         ("2014", Years(2014, 2014), "2014", "2014"),
+        ("year:2014 hair", Years(2014, 2014), "2014", "year:2014"),
+        ("year: from 2014 hair", Years(2014, None), "from 2014", "year: from 2014"),
+        ("Year: 2014 to 2016 hair", Years(2014, 2016), "2014 to 2016", "Year: 2014 to 2016"),
         ("initiatives 2014", Years(2014, 2014), "2014", "2014"),
         ("anything from this year", Years(2026, 2026), "2026", "from this year"),
         ("what's new this year", Years(2026, 2026, begun=True), "2026", "new this year"),
@@ -55,6 +58,7 @@ def test_the_time_asked_about_is_understood(text: str, years: Years | None, labe
     [
         "early years",
         "year 6 transition",
+        "year: 6",
         "this year 6 class",
         "from last year's plan",
         "in the last year of primary school",
