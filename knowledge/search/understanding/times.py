@@ -123,9 +123,13 @@ def _counted_from(this: int, found: re.Match[str]) -> tuple[Years, str]:
 
 
 def _stands_by_itself(text: str, found: re.Match[str]) -> bool:
-    """Whether a year is neither part of a name nor of something that happened then."""
+    """Whether a year is neither part of a name nor of something that happened then.
+
+    Since whatever happened in a year is since that year, too ("since 2020 exclusions", "since 2020 protests").
+    """
     behind = re.match(r" (\w[\w'’-]*)", text[found.end() :])
-    sure = found["shown"] or found[0].lower().startswith("between")
+    said = found[0].lower()
+    sure = found["shown"] or said.startswith("between") or "since" in said
     joined = sure or behind is None or behind[1].lower() in STOP
     return bool(joined) and not _OF_AN_EVENT.search(text[: found.start()])
 

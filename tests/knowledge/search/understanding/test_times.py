@@ -14,6 +14,9 @@ TODAY = date(2026, 11, 30)
     ("text", "years", "label", "typed"),
     [
         ("exclusions since 2022", Years(2022, None), "from 2022", "since 2022"),
+        ("since 2022 exclusions", Years(2022, None), "from 2022", "since 2022"),
+        ("Leeds since 2022 reverse mentoring", Years(2022, None), "from 2022", "since 2022"),
+        ("mentoring started since 2022 hair", Years(2022, None, begun=True), "from 2022", "started since 2022"),
         ("anything from 2022 on", Years(2022, None), "from 2022", "from 2022 on"),
         ("in 2022 and later", Years(2022, None), "from 2022", "in 2022 and later"),
         ("work after 2020 on hair", Years(2021, None), "after 2020", "after 2020"),
