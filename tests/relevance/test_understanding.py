@@ -654,6 +654,18 @@ def test_what_is_said_loudly_names_no_place(engine: SearchEngine, text: str) -> 
     assert engine.understand(text).authorities == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["Bury youth justice", "Sale exclusions", "Lancaster mental health", "Reading workforce"]
+)
+def test_a_word_in_front_of_nothing_but_a_theme_is_a_place(engine: SearchEngine, text: str) -> None:
+    assert engine.understand(text).authorities
+
+
+@pytest.mark.parametrize("text", ["Reading attainment", "Reading curriculum", "Reading training", "Reading groups"])
+def test_reading_in_front_of_what_is_taught_is_none(engine: SearchEngine, text: str) -> None:
+    assert engine.understand(text).authorities == ()
+
+
 @pytest.mark.parametrize("text", ["mentoring in SET", "SET"])
 def test_initials_of_a_place_name_it_where_the_rest_is_not_in_capitals(engine: SearchEngine, text: str) -> None:
     assert [one.name for one in engine.understand(text).authorities] == ["South Eastern Trust"]

@@ -29,7 +29,8 @@ _SHORT = 5
 def respellings(text: str, known: Known, speller: Callable[[], Speller]) -> Iterator[str]:
     """Questions like `text`, likeliest first, each with one word in place of one that is spelt much like it.
 
-    The new word is written beside its neighbours in the lists or the store, where the old one never is.
+    The new word says something, and is written beside its neighbours in the lists or the store, where the old one never
+    is.
     """
     typed = tokens(text)
     said = [at for at, token in enumerate(typed) if token.word not in STOP]
@@ -58,7 +59,7 @@ def _instead(
     near = {*known.company.beside(preceding, following), *speller.near(word)}
     for meant, slips, _ in process.extract(word, sorted(near), scorer=OSA.distance, score_cutoff=most, limit=None):
         alike = 2 if len(word) < _SHORT and slips > 1 else 1
-        if meant[:alike] != word[:alike] or root(stem(meant)) == root(stem(word)):
+        if meant in STOP or meant[:alike] != word[:alike] or root(stem(meant)) == root(stem(word)):
             continue
         words = [*(one.word for one in before), meant, *(one.word for one in after)]
         if known.company.make_a_phrase(words, len(before)) or _stands_beside(meant, preceding, following, known):

@@ -13,6 +13,7 @@ from knowledge.search.understanding.small_talk import is_said_to_the_tool
 _BROWSE = re.compile(
     r"""\W*(?: browse (?:\ (?:all|everything|themes|topics|by\ \w+))?
     | (?:list\ of\ )?(?:all\ )?(?:the\ )?(?:themes|topics|categories|authorities)
+    | (?:list\ of\ (?:all\ )?|all\ )(?:the\ )?(?:initiatives|projects)
     | (?:show|list|see|give) (?:\ me)? \ (?:all|everything (?:\ (?:you\ have (?:\ got)?|there\ is))?
         | themes|topics|categories|initiatives
         | all\ (?:the\ )? (?:initiatives|themes|topics|categories|practice|examples|authorities|councils))

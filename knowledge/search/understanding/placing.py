@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from knowledge.domain.authority import Authority, AuthorityKind, Place
 from knowledge.domain.text import listed
+from knowledge.search.ideas import Kind
 from knowledge.search.language.english import ASKING, STOP
 from knowledge.search.language.stems import stem
 from knowledge.search.language.text import Token, stems
@@ -39,6 +40,8 @@ _ALL_OVER = frozenset("across throughout around over all".split())  # noqa: SIM9
 _MOVING = frozenset("to into from left leave leaving leaves enter entering entered".split())  # noqa: SIM905
 #: In a wording of so many words a country may be named ("moved to the UK").
 _LONGEST_WORDING = 5
+#: Themes of which reading is a part, by their stems.
+_TAUGHT = frozenset((("attainment",), ("curriculum",), ("train",)))
 #: No authority's initials are longer.
 _LONGEST_INITIALS = 4
 
@@ -134,6 +137,8 @@ class Placer:
         The authority in such a body's name is meant all the same ("Kent Police").
         """
         named = self._lexicon.names.at(left, at, alone=alone, longest=longest)
+        if named is None and at == 0 and self._heads_a_theme(left):
+            named = self._lexicon.names.at(left[:1], 0, alone=True)
         if named is None:
             return None
         # "In STC" is a place with such initials, "in STCs" are several of what the field calls so.
@@ -150,6 +155,15 @@ class Placer:
             within = self._named(left, at, alone=False, longest=named.length - 1)
             return within if within and not within.loosely else None
         return None if bodies or shared else named
+
+    def _heads_a_theme(self, left: list[Token]) -> bool:
+        """Whether a word with a capital and a theme's name are all that is asked ("Bury youth justice").
+
+        In front any word has a capital, so beside others it may be one of theirs; so may Reading beside what is taught.
+        """
+        theme = tuple(stem(token.word) for token in left[1:])
+        kinds = self._lexicon.thesaurus.themes.get(theme, {}).values()
+        return left[0].capital and not left[0].shouted and theme not in _TAUGHT and Kind.FILED in kinds
 
     def _area(
         self, left: list[Token], at: int, length: int, places: Sequence[Place], named: Named | None

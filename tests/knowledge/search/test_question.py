@@ -45,14 +45,34 @@ def test_a_shared_alias_stands_for_all_and_is_said(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["youth justice in Reading", "exclusions around Bury", "is there work at Bath", "in:reading therapy"]
+    "text",
+    [
+        "youth justice in Reading",
+        "exclusions around Bury",
+        "is there work at Bath",
+        "in:reading therapy",
+        "Bury exclusions",
+        "Reading: exclusions",
+    ],
 )
 def test_a_place_that_is_also_a_word_is_taken_with_a_capital_or_a_cue(read: Read, text: str) -> None:
     assert len(read(text).authorities) == 1
 
 
 @pytest.mark.parametrize(
-    "text", ["reading scheme", "Reading together", "bury the report", "a bath chair", "parking", "progress in reading"]
+    "text",
+    [
+        "reading scheme",
+        "Reading together",
+        "bury the report",
+        "a bath chair",
+        "parking",
+        "progress in reading",
+        "bath exclusions",
+        "BATH EXCLUSIONS",
+        "Bath and exclusions",
+        "Bath exclusions report",
+    ],
 )
 def test_a_place_that_is_also_a_word_is_otherwise_a_word(read: Read, text: str) -> None:
     assert read(text).authorities == ()
@@ -312,6 +332,9 @@ def test_filters_that_name_nothing_known_are_told_and_searched_for(
         ("share learning across schools", Intent.FIND),
         ("remove names from applications", Intent.FIND),
         ("topics", Intent.BROWSE),
+        ("all initiatives", Intent.BROWSE),
+        ("list of projects", Intent.BROWSE),
+        ("projects on hair", Intent.FIND),
         ("show all authorities", Intent.BROWSE),
         ("Lewisham v Hackney on therapy", Intent.COMPARE),
         ("people to talk to about therapy", Intent.CONTACT),

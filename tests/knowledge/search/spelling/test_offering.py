@@ -101,6 +101,12 @@ def test_another_form_of_a_word_is_no_other_word() -> None:
     assert offered("interviewer panels", "interview panels") == []
 
 
+def test_a_small_word_is_never_what_was_meant() -> None:
+    assert offered("staff whip", "staff ship") == []
+    assert offered("staff wits panels", "staff with panels") == []
+    assert offered("staff wits panels", "staff wiles panels") == ["staff wiles panels"]
+
+
 def test_a_phrase_of_the_lists_is_enough_and_its_words_may_be_spelt_quite_otherwise() -> None:
     assert offered("staff barkers", "staff barbers") == ["staff barbers"]
     assert offered("staff barkers") == []

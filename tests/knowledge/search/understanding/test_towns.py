@@ -146,10 +146,12 @@ def test_a_town_called_like_an_everyday_word_needs_a_capital_and_a_place_word(
         ("therapy in Hackney or Preston", ["Hackney", "Lancashire"]),
         ("preston", ["Lancashire"]),
         ("exclusions and Kelly Preston", []),
-        ("Preston exclusions", []),
+        ("Preston exclusions", ["Lancashire"]),
+        ("preston exclusions", []),
+        ("Preston exclusions lead", []),
     ],
 )
-def test_a_town_called_like_a_person_needs_a_place_word_or_stands_alone(
+def test_a_town_called_like_a_person_needs_a_place_word_or_stands_alone_or_before_a_theme(
     read: Read, text: str, meant: list[str]
 ) -> None:
     assert names(read(text)) == meant
