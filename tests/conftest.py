@@ -14,8 +14,10 @@ pytest_plugins = ["tests.databases"]
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
-# Tests that a shell runs in the background begin with Ctrl-C ignored, and so do the processes that they start.
+# Tests that a shell runs in the background begin with Ctrl-C ignored, and under nohup with the end of the terminal; so
+# do the processes that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")
